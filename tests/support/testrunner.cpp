@@ -1,0 +1,33 @@
+#include "support/testrunner.h"
+
+#include <QTest>
+
+#include <vector>
+
+namespace latchkey::test {
+
+namespace {
+
+auto &list()
+{
+    static std::vector<std::function<std::unique_ptr<QObject>()>> makers;
+    return makers;
+}
+
+} // namespace
+
+bool enlist(std::function<std::unique_ptr<QObject>()> make)
+{
+    list().push_back(std::move(make));
+    return true;
+}
+
+int runAll(int argc, char **argv)
+{
+    int failures = 0;
+    for (const auto &make : list())
+        failures += QTest::qExec(make().get(), argc, argv);
+    return failures;
+}
+
+} // namespace latchkey::test
