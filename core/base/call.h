@@ -94,7 +94,9 @@ public:
 
 private:
     friend class CallSource<T>;
-    explicit Call(std::shared_ptr<detail::CallState<T>> state) : m_state(std::move(state)) { }
+    explicit Call(std::shared_ptr<detail::CallState<T>> state)
+        : m_state(std::move(state))
+    {}
 
     std::shared_ptr<detail::CallState<T>> m_state;
 };
@@ -105,7 +107,9 @@ template <class T>
 class CallSource
 {
 public:
-    CallSource() : m_shared(std::make_shared<Shared>()) { }
+    CallSource()
+        : m_shared(std::make_shared<Shared>())
+    {}
 
     Call<T> call() const { return Call<T>(m_shared->state); }
     void onCancel(std::function<void()> act) const { m_shared->state->onCancel = std::move(act); }

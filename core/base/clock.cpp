@@ -27,7 +27,7 @@ QDateTime toDateTime(Timestamp moment)
 Timestamp SystemClock::now() const
 {
     return std::chrono::time_point_cast<std::chrono::milliseconds>(
-            std::chrono::system_clock::now());
+        std::chrono::system_clock::now());
 }
 
 } // namespace latchkey

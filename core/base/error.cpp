@@ -26,18 +26,30 @@ Error Error::of(Kind kind, const QString &code, const QString &detail)
 QString nameOf(Error::Kind kind)
 {
     switch (kind) {
-    case Error::Kind::Network: return QStringLiteral("Network");
-    case Error::Kind::Timeout: return QStringLiteral("Timeout");
-    case Error::Kind::Cancelled: return QStringLiteral("Cancelled");
-    case Error::Kind::Unauthorized: return QStringLiteral("Unauthorized");
-    case Error::Kind::StepUpNeeded: return QStringLiteral("StepUpNeeded");
-    case Error::Kind::Forbidden: return QStringLiteral("Forbidden");
-    case Error::Kind::NotFound: return QStringLiteral("NotFound");
-    case Error::Kind::Conflict: return QStringLiteral("Conflict");
-    case Error::Kind::Rejected: return QStringLiteral("Rejected");
-    case Error::Kind::RateLimited: return QStringLiteral("RateLimited");
-    case Error::Kind::Server: return QStringLiteral("Server");
-    case Error::Kind::Protocol: return QStringLiteral("Protocol");
+    case Error::Kind::Network:
+        return QStringLiteral("Network");
+    case Error::Kind::Timeout:
+        return QStringLiteral("Timeout");
+    case Error::Kind::Cancelled:
+        return QStringLiteral("Cancelled");
+    case Error::Kind::Unauthorized:
+        return QStringLiteral("Unauthorized");
+    case Error::Kind::StepUpNeeded:
+        return QStringLiteral("StepUpNeeded");
+    case Error::Kind::Forbidden:
+        return QStringLiteral("Forbidden");
+    case Error::Kind::NotFound:
+        return QStringLiteral("NotFound");
+    case Error::Kind::Conflict:
+        return QStringLiteral("Conflict");
+    case Error::Kind::Rejected:
+        return QStringLiteral("Rejected");
+    case Error::Kind::RateLimited:
+        return QStringLiteral("RateLimited");
+    case Error::Kind::Server:
+        return QStringLiteral("Server");
+    case Error::Kind::Protocol:
+        return QStringLiteral("Protocol");
     }
     Q_UNREACHABLE();
 }

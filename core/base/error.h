@@ -21,11 +21,11 @@ struct Error
         StepUpNeeded, ///< the session is good but must be proven again
         Forbidden,    ///< known, and not allowed
         NotFound,
-        Conflict,     ///< somebody else was first, or the thing has changed meanwhile
-        Rejected,     ///< the input is wrong; `field` says where
-        RateLimited,  ///< too often; `retryAfter` says how long
-        Server,       ///< the other side failed
-        Protocol,     ///< the other side said something that its API does not have
+        Conflict,    ///< somebody else was first, or the thing has changed meanwhile
+        Rejected,    ///< the input is wrong; `field` says where
+        RateLimited, ///< too often; `retryAfter` says how long
+        Server,      ///< the other side failed
+        Protocol,    ///< the other side said something that its API does not have
     };
 
     Kind kind = Kind::Server;

@@ -17,7 +17,9 @@ public:
     using Field = std::pair<QByteArray, QByteArray>;
 
     HttpHeaders() = default;
-    HttpHeaders(std::initializer_list<Field> fields) : m_fields(fields) { }
+    HttpHeaders(std::initializer_list<Field> fields)
+        : m_fields(fields)
+    {}
 
     void add(const QByteArray &name, const QByteArray &value) { m_fields.append({name, value}); }
     QByteArray value(QByteArrayView name) const
@@ -37,7 +39,7 @@ private:
 struct HttpRequest
 {
     HttpMethod method = HttpMethod::Get;
-    QByteArray path; ///< percent-encoded, begins with '/'
+    QByteArray path;  ///< percent-encoded, begins with '/'
     QByteArray query; ///< percent-encoded, without the '?'
     HttpHeaders headers;
     QByteArray body;
@@ -53,11 +55,16 @@ struct HttpReply
 inline QByteArray toBytes(HttpMethod method)
 {
     switch (method) {
-    case HttpMethod::Get: return QByteArrayLiteral("GET");
-    case HttpMethod::Post: return QByteArrayLiteral("POST");
-    case HttpMethod::Put: return QByteArrayLiteral("PUT");
-    case HttpMethod::Patch: return QByteArrayLiteral("PATCH");
-    case HttpMethod::Delete: return QByteArrayLiteral("DELETE");
+    case HttpMethod::Get:
+        return QByteArrayLiteral("GET");
+    case HttpMethod::Post:
+        return QByteArrayLiteral("POST");
+    case HttpMethod::Put:
+        return QByteArrayLiteral("PUT");
+    case HttpMethod::Patch:
+        return QByteArrayLiteral("PATCH");
+    case HttpMethod::Delete:
+        return QByteArrayLiteral("DELETE");
     }
     Q_UNREACHABLE();
 }

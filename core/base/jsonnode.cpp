@@ -63,22 +63,31 @@ struct JsonNode::Builder
     {
         using Type = simdjson::dom::element_type;
         switch (source.type()) {
-        case Type::NULL_VALUE: return Value{std::monostate()};
-        case Type::BOOL: return Value{source.get_bool().value_unsafe()};
-        case Type::INT64: return Value{static_cast<qint64>(source.get_int64().value_unsafe())};
+        case Type::NULL_VALUE:
+            return Value{std::monostate()};
+        case Type::BOOL:
+            return Value{source.get_bool().value_unsafe()};
+        case Type::INT64:
+            return Value{static_cast<qint64>(source.get_int64().value_unsafe())};
         case Type::UINT64: // beyond what any of our numbers can be
             return failure(Error::rejected(u"outOfRange"_s, path, u"number too large"_s));
-        case Type::DOUBLE: return Value{source.get_double().value_unsafe()};
-        case Type::STRING: return Value{text(source.get_string().value_unsafe())};
-        case Type::ARRAY: return array(source.get_array().value_unsafe(), path);
-        case Type::OBJECT: return object(source.get_object().value_unsafe(), path);
+        case Type::DOUBLE:
+            return Value{source.get_double().value_unsafe()};
+        case Type::STRING:
+            return Value{text(source.get_string().value_unsafe())};
+        case Type::ARRAY:
+            return array(source.get_array().value_unsafe(), path);
+        case Type::OBJECT:
+            return object(source.get_object().value_unsafe(), path);
         }
         Q_UNREACHABLE();
     }
 };
 
 JsonNode::JsonNode(std::shared_ptr<const Value> root, const Value *value, QString path)
-    : m_root(std::move(root)), m_value(value), m_path(std::move(path))
+    : m_root(std::move(root))
+    , m_value(value)
+    , m_path(std::move(path))
 {}
 
 JsonNode JsonNode::at(const Value &value, const QString &path) const
@@ -183,9 +192,8 @@ Result<JsonNode> JsonNode::member(const QString &name) const
     return optionalMember(name).and_then([&](const auto &found) -> Result<JsonNode> {
         if (found)
             return *found;
-        return failure(Error::rejected(u"missingField"_s,
-                                       m_path.isEmpty() ? name : m_path + u'.' + name,
-                                       u"required"_s));
+        return failure(Error::rejected(
+            u"missingField"_s, m_path.isEmpty() ? name : m_path + u'.' + name, u"required"_s));
     });
 }
 

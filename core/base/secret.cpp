@@ -13,13 +13,21 @@ QByteArray unshared(const QByteArray &bytes)
 
 } // namespace
 
-Secret::Secret(const QByteArray &bytes) : m_bytes(unshared(bytes)) { }
+Secret::Secret(const QByteArray &bytes)
+    : m_bytes(unshared(bytes))
+{}
 
-Secret::Secret(const QString &text) : m_bytes(text.toUtf8()) { }
+Secret::Secret(const QString &text)
+    : m_bytes(text.toUtf8())
+{}
 
-Secret::Secret(const Secret &other) : m_bytes(unshared(other.m_bytes)) { }
+Secret::Secret(const Secret &other)
+    : m_bytes(unshared(other.m_bytes))
+{}
 
-Secret::Secret(Secret &&other) noexcept : m_bytes(std::exchange(other.m_bytes, QByteArray())) { }
+Secret::Secret(Secret &&other) noexcept
+    : m_bytes(std::exchange(other.m_bytes, QByteArray()))
+{}
 
 Secret &Secret::operator=(Secret other) noexcept
 {
@@ -38,8 +46,8 @@ bool Secret::matches(const Secret &other) const
         return false;
     unsigned difference = 0;
     for (qsizetype i = 0; i < m_bytes.size(); ++i) {
-        difference |= static_cast<unsigned char>(m_bytes.at(i))
-                      ^ static_cast<unsigned char>(other.m_bytes.at(i));
+        difference |= static_cast<unsigned char>(m_bytes.at(i)) ^
+                      static_cast<unsigned char>(other.m_bytes.at(i));
     }
     return difference == 0;
 }

@@ -7,7 +7,8 @@
 
 namespace latchkey::test {
 
-/// Puts a test class on the list of its program: `LATCHKEY_TEST(SecretTest)` at the end of its file.
+/// Puts a test class on the list of its program: `LATCHKEY_TEST(SecretTest)` at the end of its
+/// file.
 bool enlist(std::function<std::unique_ptr<QObject>()> make);
 
 /// Runs every class that was enlisted; each gets the program's arguments.
@@ -15,6 +16,6 @@ int runAll(int argc, char **argv);
 
 } // namespace latchkey::test
 
-#define LATCHKEY_TEST(Class) \
+#define LATCHKEY_TEST(Class)                             \
     [[maybe_unused]] static const bool enlisted##Class = \
-            latchkey::test::enlist([] { return std::make_unique<Class>(); });
+        latchkey::test::enlist([] { return std::make_unique<Class>(); });

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/result.h"
+
+namespace latchkey::api {
+
+/// The address as it is kept and compared: trimmed, NFC, the domain in lower case. Refuses what
+/// can't be an address; whether mail arrives there only a mail can tell.
+Result<QString> normalEmail(const QString &typed);
+
+/// What two addresses are compared by: nobody has `Ada@example.com` beside `ada@example.com`.
+QString emailKey(const QString &normal);
+
+} // namespace latchkey::api

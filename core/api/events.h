@@ -1,0 +1,56 @@
+#pragma once
+
+#include "api/operation.h"
+#include "api/session.h"
+#include "api/user.h"
+
+namespace latchkey::api {
+
+enum class EventKind : std::uint8_t {
+    SessionStarted,
+    SessionChanged, ///< renamed, reviewed, reinstated
+    SessionEnded,
+    ProfileChanged,
+    Resync, ///< events were missed that are no longer kept: load everything again
+};
+
+constexpr auto namesOf(EventKind)
+{
+    return std::array{Name{EventKind::SessionStarted, "sessionStarted"},
+                      Name{EventKind::SessionChanged, "sessionChanged"},
+                      Name{EventKind::SessionEnded, "sessionEnded"},
+                      Name{EventKind::ProfileChanged, "profileChanged"},
+                      Name{EventKind::Resync, "resync"}};
+}
+
+/// Something that happened to the account, as it is after it.
+struct Event
+{
+    EventId id; ///< from here a broken stream goes on
+    EventKind kind = EventKind::Resync;
+    std::optional<Session> session;
+    std::optional<User> user;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &Event::id), field("kind", &Event::kind),
+                         field("session", &Event::session), field("user", &Event::user));
+    }
+
+    bool operator==(const Event &) const = default;
+};
+
+struct Events
+{
+    std::optional<EventId> after; ///< the last one seen
+
+    using Reply = Event;
+    static constexpr Traits traits{.name = "events",
+                                   .summary = "What happens to the account, as it happens",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Safe,
+                                   .streams = true};
+    static constexpr auto fields() { return fieldList(field("after", &Events::after)); }
+};
+
+} // namespace latchkey::api

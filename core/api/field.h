@@ -1,0 +1,54 @@
+#pragma once
+
+#include <limits>
+#include <tuple>
+
+namespace latchkey::api {
+
+/// What a field may hold beyond its type. For texts the limits count code points, for numbers they
+/// are the number itself, for lists they count items.
+struct Limits
+{
+    long long min = 0;
+    long long max = std::numeric_limits<long long>::max();
+    const char *about = ""; ///< one line for the generated description
+};
+
+/// One member of a value, with the name that it has wherever values are written down.
+template <class Owner, class Member>
+struct Field
+{
+    const char *name;
+    Member Owner::*member;
+    Limits limits;
+};
+
+template <class Owner, class Member>
+constexpr Field<Owner, Member> field(const char *name, Member Owner::*member, Limits limits = {})
+{
+    return {name, member, limits};
+}
+
+/// All members of a value, in the order in which they are written. A value that lists its fields
+/// can be written and read by every wire that derives its form from the types.
+template <class... Fields>
+constexpr auto fieldList(Fields... fields)
+{
+    return std::make_tuple(fields...);
+}
+
+template <class T>
+concept HasFields = requires { T::fields(); };
+
+/// An enum's values with their names: `constexpr auto namesOf(Role)` beside the enum.
+template <class Enum>
+struct Name
+{
+    Enum value;
+    const char *text;
+};
+
+template <class T>
+concept NamedEnum = requires(T value) { namesOf(value); };
+
+} // namespace latchkey::api

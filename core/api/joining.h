@@ -1,0 +1,63 @@
+#pragma once
+
+#include "api/signingin.h"
+
+namespace latchkey::api {
+
+struct SignUp
+{
+    QString name;
+    QString email;
+    Secret password;
+    Language language = Language::English;
+    Device device;
+    std::optional<Secret> setupCode; ///< only for the first account of a server that asks for it
+
+    using Reply = SignedIn;
+    static constexpr Traits traits{.name = "signUp",
+                                   .summary = "Make an account and begin its first session",
+                                   .scope = Scope::Public,
+                                   .repeat = Repeat::Never};
+    static constexpr auto fields()
+    {
+        return fieldList(field("name", &SignUp::name, nameLimits),
+                         field("email", &SignUp::email, emailLimits),
+                         field("password", &SignUp::password, passwordLimits),
+                         field("language", &SignUp::language), field("device", &SignUp::device),
+                         field("setupCode", &SignUp::setupCode, Limits{1, 64, "Set-up code"}));
+    }
+};
+
+enum class SignInWay : std::uint8_t { Password };
+
+constexpr auto namesOf(SignInWay)
+{
+    return std::array{Name{SignInWay::Password, "password"}};
+}
+
+struct SignInWays
+{
+    QList<SignInWay> ways;
+
+    static constexpr auto fields() { return fieldList(field("ways", &SignInWays::ways)); }
+
+    bool operator==(const SignInWays &) const = default;
+};
+
+/// Which way an e-mail address signs in. The answer is the same whether or not it has an account.
+struct IdentifyUser
+{
+    QString email;
+
+    using Reply = SignInWays;
+    static constexpr Traits traits{.name = "identifyUser",
+                                   .summary = "Which ways an e-mail address can sign in",
+                                   .scope = Scope::Public,
+                                   .repeat = Repeat::Safe};
+    static constexpr auto fields()
+    {
+        return fieldList(field("email", &IdentifyUser::email, emailLimits));
+    }
+};
+
+} // namespace latchkey::api

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+
+namespace latchkey::api {
+
+/// Who may ask for an operation. Each role may also do what the ones before it may.
+enum class Scope : std::uint8_t {
+    Public,  ///< anybody, without a session
+    Self,    ///< whoever has a session, on their own account
+    Support, ///< people who help others
+    Admin,
+};
+
+/// Whether an operation may be sent again when its answer got lost.
+enum class Repeat : std::uint8_t {
+    Never,   ///< a second time would do a second thing
+    Safe,    ///< reads, and changes whose second time changes nothing
+    WithKey, ///< a change that the server recognises by its idempotency key
+};
+
+/// How recently the session must have been proven.
+enum class Fresh : std::uint8_t { Any, Within5Minutes };
+
+/// What is true of an operation on every wire. Guards read it, nobody repeats it.
+struct Traits
+{
+    const char *name;    ///< stable, camelCase
+    const char *summary; ///< one line for the generated description
+    Scope scope;
+    Repeat repeat;
+    Fresh freshness = Fresh::Any;
+    bool streams = false; ///< the reply comes again and again until somebody hangs up
+};
+
+template <class T>
+concept Operation = requires {
+    typename T::Reply;
+    { T::traits } -> std::convertible_to<Traits>;
+    T::fields();
+};
+
+/// A list of types, to be walked.
+template <class... Types>
+struct TypeList
+{
+    static constexpr std::size_t size = sizeof...(Types);
+
+    template <class T>
+    static constexpr bool contains = (std::same_as<T, Types> || ...);
+
+    /// Calls `visit.template operator()<T>()` for each type in order.
+    template <class Visit>
+    static void forEach(Visit &&visit)
+    {
+        (visit.template operator()<Types>(), ...);
+    }
+};
+
+} // namespace latchkey::api

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "api/operation.h"
+#include "api/signingin.h"
+#include "api/user.h"
+
+namespace latchkey::api {
+
+struct Me
+{
+    using Reply = User;
+    static constexpr Traits traits{.name = "me",
+                                   .summary = "The account of the session that asks",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Safe};
+    static constexpr auto fields() { return fieldList(); }
+};
+
+/// Changes what is given and leaves the rest. Refused when somebody else changed it meanwhile.
+struct UpdateProfile
+{
+    qint64 basedOn = 0; ///< the version that was seen
+    std::optional<QString> name;
+    std::optional<Language> language;
+
+    using Reply = User;
+    static constexpr Traits traits{.name = "updateProfile",
+                                   .summary = "Change what is given, leave the rest",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::WithKey};
+    static constexpr auto fields()
+    {
+        return fieldList(field("basedOn", &UpdateProfile::basedOn),
+                         field("name", &UpdateProfile::name, nameLimits),
+                         field("language", &UpdateProfile::language));
+    }
+};
+
+/// The present password is the proof, so no other is asked for. The session's token is replaced.
+struct ChangePassword
+{
+    Secret current;
+    Secret next;
+    bool keepOthers = false; ///< leave the other sessions signed in
+
+    using Reply = SignedIn;
+    static constexpr Traits traits{.name = "changePassword",
+                                   .summary = "Set a new password; other sessions end unless kept",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Never};
+    static constexpr auto fields()
+    {
+        return fieldList(field("current", &ChangePassword::current, passwordLimits),
+                         field("next", &ChangePassword::next, passwordLimits),
+                         field("keepOthers", &ChangePassword::keepOthers));
+    }
+};
+
+} // namespace latchkey::api

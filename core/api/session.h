@@ -1,0 +1,113 @@
+#pragma once
+
+#include "api/field.h"
+#include "api/ids.h"
+#include "base/clock.h"
+
+#include <QList>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace latchkey::api {
+
+enum class SessionKind : std::uint8_t { Device, Api };
+
+constexpr auto namesOf(SessionKind)
+{
+    return std::array{Name{SessionKind::Device, "device"}, Name{SessionKind::Api, "api"}};
+}
+
+/// How a session was proven when it began.
+enum class Proof : std::uint8_t { SignUp, Password };
+
+constexpr auto namesOf(Proof)
+{
+    return std::array{Name{Proof::SignUp, "signUp"}, Name{Proof::Password, "password"}};
+}
+
+enum class EndReason : std::uint8_t {
+    SignedOut,     ///< by itself
+    EndedByOwner,  ///< from another session of the same person
+    NotRecognised, ///< the person said "that wasn't me"
+    PasswordChanged,
+    Expired,
+};
+
+constexpr auto namesOf(EndReason)
+{
+    return std::array{
+        Name{EndReason::SignedOut, "signedOut"}, Name{EndReason::EndedByOwner, "endedByOwner"},
+        Name{EndReason::NotRecognised, "notRecognised"},
+        Name{EndReason::PasswordChanged, "passwordChanged"}, Name{EndReason::Expired, "expired"}};
+}
+
+inline constexpr Limits labelLimits{0, 100, "A name the person gave it"};
+
+/// What a program says of itself and of the machine it runs on when it signs in.
+struct Device
+{
+    QString label;
+    QString program;
+    QString system;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("label", &Device::label, labelLimits),
+                         field("program", &Device::program, Limits{0, 100, "e.g. Latchkey 0.1"}),
+                         field("system", &Device::system, Limits{0, 100, "e.g. Debian 12"}));
+    }
+
+    bool operator==(const Device &) const = default;
+};
+
+/// When, why and by which session a session ended.
+struct SessionEnd
+{
+    Timestamp at{};
+    EndReason reason = EndReason::SignedOut;
+    std::optional<SessionId> by;
+    std::optional<Timestamp> reinstatableUntil; ///< while the one who ended it may take it back
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("at", &SessionEnd::at), field("reason", &SessionEnd::reason),
+                         field("by", &SessionEnd::by),
+                         field("reinstatableUntil", &SessionEnd::reinstatableUntil));
+    }
+
+    bool operator==(const SessionEnd &) const = default;
+};
+
+/// One place where the account is, or was, signed in.
+struct Session
+{
+    SessionId id;
+    SessionKind kind = SessionKind::Device;
+    Device device;
+    QString address; ///< IP address it was last seen from
+    Proof proof = Proof::Password;
+    Timestamp startedAt{};
+    Timestamp lastActiveAt{};
+    Timestamp provenAt{}; ///< when the person last proved who they are
+    Timestamp expiresAt{};
+    bool current = false;  ///< the one that asks
+    bool reviewed = false; ///< the person said "that was me"
+    std::optional<SessionEnd> end;
+
+    static constexpr auto fields()
+    {
+        return fieldList(
+            field("id", &Session::id), field("kind", &Session::kind),
+            field("device", &Session::device), field("address", &Session::address),
+            field("proof", &Session::proof), field("startedAt", &Session::startedAt),
+            field("lastActiveAt", &Session::lastActiveAt), field("provenAt", &Session::provenAt),
+            field("expiresAt", &Session::expiresAt), field("current", &Session::current),
+            field("reviewed", &Session::reviewed), field("end", &Session::end));
+    }
+
+    bool operator==(const Session &) const = default;
+};
+
+} // namespace latchkey::api

@@ -1,0 +1,130 @@
+#pragma once
+
+#include "api/operation.h"
+#include "api/session.h"
+#include "base/nothing.h"
+
+namespace latchkey::api {
+
+struct SessionPage
+{
+    QList<Session> sessions;
+    std::optional<QString> next; ///< cursor of what follows; nothing at the end
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("sessions", &SessionPage::sessions),
+                         field("next", &SessionPage::next));
+    }
+
+    bool operator==(const SessionPage &) const = default;
+};
+
+/// Own sessions, living ones first, then ended ones of the last 90 days, newest first.
+struct ListSessions
+{
+    std::optional<QString> after; ///< a cursor from the page before
+    qint64 limit = 100;
+
+    using Reply = SessionPage;
+    static constexpr Traits traits{.name = "listSessions",
+                                   .summary = "Where the account is, or was, signed in",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Safe};
+    static constexpr auto fields()
+    {
+        return fieldList(field("after", &ListSessions::after, Limits{1, 200, "Cursor"}),
+                         field("limit", &ListSessions::limit, Limits{1, 200, "Rows at most"}));
+    }
+};
+
+struct RenameSession
+{
+    SessionId id;
+    QString label;
+
+    using Reply = Session;
+    static constexpr Traits traits{.name = "renameSession",
+                                   .summary = "Give a session a name; an empty one takes it away",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Safe};
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &RenameSession::id),
+                         field("label", &RenameSession::label, labelLimits));
+    }
+};
+
+struct EndSession
+{
+    SessionId id;
+
+    using Reply = Session;
+    static constexpr Traits traits{.name = "endSession",
+                                   .summary = "End a session; ten seconds to take it back",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Safe,
+                                   .freshness = Fresh::Within5Minutes};
+    static constexpr auto fields() { return fieldList(field("id", &EndSession::id)); }
+};
+
+struct EndedSessions
+{
+    QList<SessionId> ended;
+
+    static constexpr auto fields() { return fieldList(field("ended", &EndedSessions::ended)); }
+
+    bool operator==(const EndedSessions &) const = default;
+};
+
+struct EndOtherSessions
+{
+    using Reply = EndedSessions;
+    static constexpr Traits traits{.name = "endOtherSessions",
+                                   .summary = "End every session but the one that asks",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Safe,
+                                   .freshness = Fresh::Within5Minutes};
+    static constexpr auto fields() { return fieldList(); }
+};
+
+/// Takes back an ending, within ten seconds and by the session that ended it.
+struct ReinstateSession
+{
+    SessionId id;
+
+    using Reply = Session;
+    static constexpr Traits traits{.name = "reinstateSession",
+                                   .summary = "Take back the ending of a session",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Safe,
+                                   .freshness = Fresh::Within5Minutes};
+    static constexpr auto fields() { return fieldList(field("id", &ReinstateSession::id)); }
+};
+
+enum class Verdict : std::uint8_t { Mine, NotMine };
+
+constexpr auto namesOf(Verdict)
+{
+    return std::array{Name{Verdict::Mine, "mine"}, Name{Verdict::NotMine, "notMine"}};
+}
+
+/// "Was it you?" A no ends the session.
+struct ReviewSession
+{
+    SessionId id;
+    Verdict verdict = Verdict::Mine;
+
+    using Reply = Session;
+    static constexpr Traits traits{.name = "reviewSession",
+                                   .summary = "Say whether a sign-in was one's own; a no ends it",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Safe};
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &ReviewSession::id),
+                         field("verdict", &ReviewSession::verdict));
+    }
+};
+
+} // namespace latchkey::api

@@ -1,0 +1,146 @@
+#pragma once
+
+#include "api/field.h"
+#include "api/operation.h"
+#include "api/session.h"
+#include "api/user.h"
+#include "base/nothing.h"
+#include "base/secret.h"
+
+#include <QList>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace latchkey::api {
+
+inline constexpr Limits passwordLimits{1, 1024, "Password"};
+
+/// A session that has just begun. The token is told this once.
+struct SignedIn
+{
+    Secret token;
+    User user;
+    Session session;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("token", &SignedIn::token, Limits{1, 200, "Bearer token"}),
+                         field("user", &SignedIn::user), field("session", &SignedIn::session));
+    }
+};
+
+enum class Factor : std::uint8_t { Totp, RecoveryCode, EmailCode, SmsCode };
+
+constexpr auto namesOf(Factor)
+{
+    return std::array{Name{Factor::Totp, "totp"}, Name{Factor::RecoveryCode, "recoveryCode"},
+                      Name{Factor::EmailCode, "emailCode"}, Name{Factor::SmsCode, "smsCode"}};
+}
+
+/// The password was right, and this account asks for one thing more.
+struct Challenge
+{
+    ChallengeId id;
+    QList<Factor> factors; ///< any one of these answers it
+    Timestamp expiresAt{};
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &Challenge::id), field("factors", &Challenge::factors),
+                         field("expiresAt", &Challenge::expiresAt));
+    }
+
+    bool operator==(const Challenge &) const = default;
+};
+
+/// Either a session or a challenge, never both.
+struct SignInProgress
+{
+    std::optional<SignedIn> signedIn;
+    std::optional<Challenge> challenge;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("signedIn", &SignInProgress::signedIn),
+                         field("challenge", &SignInProgress::challenge));
+    }
+};
+
+struct SignIn
+{
+    QString email;
+    Secret password;
+    Device device;
+
+    using Reply = SignInProgress;
+    static constexpr Traits traits{.name = "signIn",
+                                   .summary = "Begin a session with a password",
+                                   .scope = Scope::Public,
+                                   .repeat = Repeat::Never};
+    static constexpr auto fields()
+    {
+        return fieldList(field("email", &SignIn::email, emailLimits),
+                         field("password", &SignIn::password, passwordLimits),
+                         field("device", &SignIn::device));
+    }
+};
+
+struct AnswerChallenge
+{
+    ChallengeId id;
+    Factor factor = Factor::Totp;
+    Secret code;
+
+    using Reply = SignInProgress;
+    static constexpr Traits traits{.name = "answerChallenge",
+                                   .summary = "Answer what a sign-in still asks for",
+                                   .scope = Scope::Public,
+                                   .repeat = Repeat::Never};
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &AnswerChallenge::id),
+                         field("factor", &AnswerChallenge::factor),
+                         field("code", &AnswerChallenge::code, Limits{1, 64, "The code"}));
+    }
+};
+
+/// Proves again, with the password, who is using the present session. Its token is replaced.
+struct ProveWithPassword
+{
+    Secret password;
+
+    using Reply = SignedIn;
+    static constexpr Traits traits{.name = "proveWithPassword",
+                                   .summary =
+                                       "Prove the present session again; its token is replaced",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Never};
+    static constexpr auto fields()
+    {
+        return fieldList(field("password", &ProveWithPassword::password, passwordLimits));
+    }
+};
+
+struct CurrentSession
+{
+    using Reply = Session;
+    static constexpr Traits traits{.name = "currentSession",
+                                   .summary = "The session that asks",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Safe};
+    static constexpr auto fields() { return fieldList(); }
+};
+
+struct SignOut
+{
+    using Reply = Nothing;
+    static constexpr Traits traits{.name = "signOut",
+                                   .summary = "End the session that asks",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Safe};
+    static constexpr auto fields() { return fieldList(); }
+};
+
+} // namespace latchkey::api

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "api/field.h"
+#include "api/ids.h"
+#include "base/clock.h"
+
+#include <array>
+#include <cstdint>
+
+namespace latchkey::api {
+
+enum class Role : std::uint8_t { User, Support, Admin };
+
+constexpr auto namesOf(Role)
+{
+    return std::array{Name{Role::User, "user"}, Name{Role::Support, "support"},
+                      Name{Role::Admin, "admin"}};
+}
+
+enum class Language : std::uint8_t { English, Chinese };
+
+constexpr auto namesOf(Language)
+{
+    return std::array{Name{Language::English, "en"}, Name{Language::Chinese, "zh"}};
+}
+
+inline constexpr Limits nameLimits{1, 100, "What the person is called"};
+inline constexpr Limits emailLimits{3, 254, "E-mail address"};
+
+/// An account, as its owner sees it.
+struct User
+{
+    UserId id;
+    QString name;
+    QString email;
+    bool emailVerified = false;
+    Role role = Role::User;
+    Language language = Language::English;
+    Timestamp createdAt{};
+    qint64 version = 0; ///< grows with every change; a change names the one it is based on
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &User::id), field("name", &User::name, nameLimits),
+                         field("email", &User::email, emailLimits),
+                         field("emailVerified", &User::emailVerified), field("role", &User::role),
+                         field("language", &User::language), field("createdAt", &User::createdAt),
+                         field("version", &User::version));
+    }
+
+    bool operator==(const User &) const = default;
+};
+
+} // namespace latchkey::api

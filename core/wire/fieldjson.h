@@ -1,0 +1,204 @@
+#pragma once
+
+#include "api/field.h"
+#include "api/operation.h"
+#include "base/clock.h"
+#include "base/id.h"
+#include "base/jsonnode.h"
+#include "base/jsonwriter.h"
+#include "base/secret.h"
+
+#include <QStringList>
+
+/// Values as JSON, derived from the fields that they list.
+namespace latchkey::wire {
+
+using namespace Qt::StringLiterals;
+
+template <class T>
+void writeJson(JsonWriter &json, const T &value);
+template <class T>
+Result<T> readJson(const JsonNode &node, const api::Limits &limits = {});
+
+namespace detail {
+
+template <class T>
+inline constexpr bool isOptional = false;
+template <class T>
+inline constexpr bool isOptional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool isList = false;
+template <class T>
+inline constexpr bool isList<QList<T>> = true;
+template <class T>
+inline constexpr bool isId = false;
+template <class Tag>
+inline constexpr bool isId<Id<Tag>> = true;
+
+/// A text as it may be: in code points, without NUL, NFC is the domain's business.
+Result<QString> readText(const JsonNode &node, const api::Limits &limits);
+Result<qint64> readInteger(const JsonNode &node, const api::Limits &limits);
+
+template <class Enum>
+Result<Enum> readName(const JsonNode &node)
+{
+    return node.text().and_then([&](const QString &text) -> Result<Enum> {
+        for (const auto &name : namesOf(Enum())) {
+            if (text == QLatin1StringView(name.text))
+                return name.value;
+        }
+        return failure(node.refuse(u"unknownValue"_s, u"not one of the names this field has"_s));
+    });
+}
+
+} // namespace detail
+
+template <api::NamedEnum Enum>
+QLatin1StringView nameOf(Enum value)
+{
+    for (const auto &name : namesOf(value)) {
+        if (name.value == value)
+            return QLatin1StringView(name.text);
+    }
+    Q_UNREACHABLE();
+}
+
+/// Writes the members of a value that this wire wants, into an object already begun.
+template <class T, class Wanted>
+void writeFields(JsonWriter &json, const T &value, Wanted wanted)
+{
+    const auto one = [&](const auto &field) {
+        if (!wanted(QLatin1StringView(field.name)))
+            return;
+        const auto &member = value.*field.member;
+        if constexpr (detail::isOptional<std::remove_cvref_t<decltype(member)>>) {
+            if (!member)
+                return; // absent says the same as null, in fewer bytes
+        }
+        json.key(field.name);
+        writeJson(json, member);
+    };
+    std::apply([&](const auto &...fields) { (one(fields), ...); }, T::fields());
+}
+
+template <class T>
+void writeJson(JsonWriter &json, const T &value)
+{
+    if constexpr (std::same_as<T, bool> || std::same_as<T, qint64> || std::same_as<T, double>) {
+        json.value(value);
+    } else if constexpr (std::same_as<T, QString>) {
+        json.value(value);
+    } else if constexpr (std::same_as<T, Timestamp>) {
+        json.value(toRfc3339(value));
+    } else if constexpr (std::same_as<T, Secret>) {
+        json.value(value.revealText());
+    } else if constexpr (detail::isId<T>) {
+        json.value(value.text());
+    } else if constexpr (api::NamedEnum<T>) {
+        json.value(QString(nameOf(value)));
+    } else if constexpr (detail::isOptional<T>) {
+        value ? writeJson(json, *value) : json.null();
+    } else if constexpr (detail::isList<T>) {
+        json.beginArray();
+        for (const auto &item : value)
+            writeJson(json, item);
+        json.endArray();
+    } else {
+        static_assert(api::HasFields<T>, "a value on this wire lists its fields");
+        json.beginObject();
+        writeFields(json, value, [](QLatin1StringView) { return true; });
+        json.endObject();
+    }
+}
+
+/// Reads into `value` the members that this wire has in the object; the first refusal counts.
+/// A member that is missing keeps what the type begins with only where it is optional.
+template <class T, class Wanted>
+Result<Nothing> readFields(const JsonNode &node, T &value, Wanted wanted)
+{
+    Result<Nothing> outcome;
+    const auto one = [&](const auto &field) {
+        const QString name = QLatin1StringView(field.name);
+        if (!outcome || !wanted(QLatin1StringView(field.name)))
+            return;
+        auto &member = value.*field.member;
+        using Member = std::remove_cvref_t<decltype(member)>;
+        if constexpr (detail::isOptional<Member>) {
+            outcome = node.optionalMember(name).and_then([&](const auto &found) -> Result<Nothing> {
+                if (!found)
+                    return Nothing();
+                return readJson<typename Member::value_type>(*found, field.limits)
+                    .map([&](auto read) {
+                        member = std::move(read);
+                        return Nothing();
+                    });
+            });
+        } else {
+            outcome = node.member(name)
+                          .and_then([&](const JsonNode &found) {
+                              return readJson<Member>(found, field.limits);
+                          })
+                          .map([&](auto read) {
+                              member = std::move(read);
+                              return Nothing();
+                          });
+        }
+    };
+    std::apply([&](const auto &...fields) { (one(fields), ...); }, T::fields());
+    return outcome;
+}
+
+template <class T>
+Result<T> readJson(const JsonNode &node, const api::Limits &limits)
+{
+    if constexpr (std::same_as<T, bool>) {
+        return node.boolean();
+    } else if constexpr (std::same_as<T, qint64>) {
+        return detail::readInteger(node, limits);
+    } else if constexpr (std::same_as<T, double>) {
+        return node.number();
+    } else if constexpr (std::same_as<T, QString>) {
+        return detail::readText(node, limits);
+    } else if constexpr (std::same_as<T, Timestamp>) {
+        return node.text().and_then([&](const QString &text) -> Result<T> {
+            if (const auto moment = fromRfc3339(text))
+                return *moment;
+            return failure(node.refuse(u"wrongType"_s, u"expected an RFC 3339 time with a zone"_s));
+        });
+    } else if constexpr (std::same_as<T, Secret>) {
+        return detail::readText(node, limits).map([](const QString &text) { return Secret(text); });
+    } else if constexpr (detail::isId<T>) {
+        return detail::readText(node, {1, 100}).map([](const QString &text) { return T(text); });
+    } else if constexpr (api::NamedEnum<T>) {
+        return detail::readName<T>(node);
+    } else if constexpr (detail::isList<T>) {
+        return node.items().and_then([](const QList<JsonNode> &items) -> Result<T> {
+            T list;
+            for (const JsonNode &item : items) {
+                auto read = readJson<typename T::value_type>(item);
+                if (!read)
+                    return failure(read.error());
+                list.append(std::move(*read));
+            }
+            return list;
+        });
+    } else {
+        static_assert(api::HasFields<T>, "a value on this wire lists its fields");
+        T value;
+        return readFields(node, value, [](QLatin1StringView) { return true; }).map([&](Nothing) {
+            return std::move(value);
+        });
+    }
+}
+
+/// The names of a value's fields, in order.
+template <class T>
+QStringList fieldNames()
+{
+    QStringList names;
+    std::apply([&](const auto &...fields) { ((names << QLatin1StringView(fields.name)), ...); },
+               T::fields());
+    return names;
+}
+
+} // namespace latchkey::wire

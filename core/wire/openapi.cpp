@@ -1,0 +1,144 @@
+#include "wire/openapi.h"
+
+#include "wire/ownroutes.h"
+#include "wire/schema.h"
+
+#include <QJsonDocument>
+
+namespace latchkey::wire {
+
+namespace {
+
+QJsonObject parameter(const QString &name, const QString &in, const QJsonObject &schema,
+                      bool required)
+{
+    return {{u"name"_s, name}, {u"in"_s, in}, {u"schema"_s, schema}, {u"required"_s, required}};
+}
+
+QJsonObject content(const QString &type, const QJsonObject &schema)
+{
+    return {{type, QJsonObject{{u"schema"_s, schema}}}};
+}
+
+QJsonObject problemReply(const QString &about)
+{
+    return {{u"description"_s, about},
+            {u"content"_s, content(u"application/problem+json"_s,
+                                   {{u"$ref"_s, u"#/components/schemas/Problem"_s}})}};
+}
+
+QJsonObject problemSchema()
+{
+    const QJsonObject text{{u"type"_s, u"string"_s}};
+    const QJsonObject number{{u"type"_s, u"integer"_s}};
+    return {{u"type"_s, u"object"_s},
+            {u"required"_s, QJsonArray{u"type"_s, u"title"_s, u"status"_s}},
+            {u"properties"_s, QJsonObject{{u"type"_s, text},
+                                          {u"title"_s, text},
+                                          {u"status"_s, number},
+                                          {u"code"_s, text},
+                                          {u"field"_s, text},
+                                          {u"detail"_s, text},
+                                          {u"requiredLevel"_s, text},
+                                          {u"retryAfter"_s, number},
+                                          {u"requestId"_s, text}}}};
+}
+
+/// The parameters of an operation that are not in its body.
+template <api::Operation Op>
+QJsonArray parametersOf(const Route &route, bool body)
+{
+    QJsonArray parameters;
+    const auto one = [&](const auto &field) {
+        const QString name = QLatin1StringView(field.name);
+        using Member = std::remove_cvref_t<decltype(std::declval<Op &>().*field.member)>;
+        const QJsonObject schema = schemaOf<Member>(field.limits);
+        if (route.parameterNames().contains(name))
+            parameters.append(parameter(name, u"path"_s, schema, true));
+        else if (name == QLatin1StringView(basedOnField))
+            parameters.append(
+                parameter(u"If-Match"_s, u"header"_s, {{u"type"_s, u"string"_s}}, true));
+        else if (Op::traits.streams && name == "after"_L1)
+            parameters.append(parameter(u"Last-Event-ID"_s, u"header"_s, schema, false));
+        else if (!body)
+            parameters.append(parameter(name, u"query"_s, schema, false));
+    };
+    std::apply([&](const auto &...fields) { (one(fields), ...); }, Op::fields());
+    if (Op::traits.repeat == api::Repeat::WithKey) {
+        parameters.append(parameter(u"Idempotency-Key"_s, u"header"_s,
+                                    {{u"type"_s, u"string"_s}, {u"maxLength"_s, 64}}, false));
+    }
+    return parameters;
+}
+
+template <api::Operation Op>
+QJsonObject repliesOf()
+{
+    QJsonObject replies;
+    using Reply = typename Op::Reply;
+    if constexpr (std::same_as<Reply, Nothing>) {
+        replies[u"204"_s] = QJsonObject{{u"description"_s, u"Done"_s}};
+    } else {
+        const QString type = Op::traits.streams ? u"text/event-stream"_s : u"application/json"_s;
+        replies[u"200"_s] = QJsonObject{{u"description"_s, u"Done"_s},
+                                        {u"content"_s, content(type, schemaOf<Reply>())}};
+    }
+    replies[u"400"_s] = problemReply(u"The request can't be read"_s);
+    replies[u"422"_s] = problemReply(u"The request can be read and is not acceptable"_s);
+    replies[u"429"_s] = problemReply(u"Too many requests; Retry-After says how long"_s);
+    if (Op::traits.scope != api::Scope::Public) {
+        replies[u"401"_s] = problemReply(u"Not signed in, or no longer"_s);
+        replies[u"403"_s] = problemReply(u"Not allowed, or the session must be proven again"_s);
+    }
+    return replies;
+}
+
+template <api::Operation Op>
+QJsonObject describe(const Route &route)
+{
+    const bool body = route.method != HttpMethod::Get && route.method != HttpMethod::Delete;
+    const QStringList inPath = route.parameterNames();
+    const QJsonObject bodySchema = objectSchema<Op>([&](QLatin1StringView name) {
+        return !inPath.contains(name) && name != QLatin1StringView(basedOnField);
+    });
+
+    QJsonObject operation{{u"operationId"_s, QLatin1StringView(Op::traits.name)},
+                          {u"summary"_s, QString::fromUtf8(Op::traits.summary)},
+                          {u"responses"_s, repliesOf<Op>()}};
+    if (const QJsonArray parameters = parametersOf<Op>(route, body); !parameters.isEmpty())
+        operation[u"parameters"_s] = parameters;
+    if (body && !bodySchema[u"properties"_s].toObject().isEmpty()) {
+        operation[u"requestBody"_s] = QJsonObject{
+            {u"required"_s, true}, {u"content"_s, content(u"application/json"_s, bodySchema)}};
+    }
+    if (Op::traits.scope != api::Scope::Public)
+        operation[u"security"_s] = QJsonArray{QJsonObject{{u"bearer"_s, QJsonArray()}}};
+    if (Op::traits.freshness == api::Fresh::Within5Minutes)
+        operation[u"x-proven-within-seconds"_s] = 300;
+    return operation;
+}
+
+} // namespace
+
+QByteArray openApi()
+{
+    QJsonObject paths;
+    api::Operations::forEach([&paths]<class Op>() {
+        const Route route = ownRoute<Op>();
+        QJsonObject path = paths[QString::fromLatin1(route.path)].toObject();
+        path[QString::fromLatin1(toBytes(route.method).toLower())] = describe<Op>(route);
+        paths[QString::fromLatin1(route.path)] = path;
+    });
+    const QJsonObject bearer{{u"type"_s, u"http"_s}, {u"scheme"_s, u"bearer"_s}};
+    const QJsonObject document{
+        {u"openapi"_s, u"3.1.0"_s},
+        {u"info"_s, QJsonObject{{u"title"_s, u"Latchkey account API"_s},
+                                {u"version"_s, u"1"_s},
+                                {u"license"_s, QJsonObject{{u"name"_s, u"MIT"_s}}}}},
+        {u"paths"_s, paths},
+        {u"components"_s, QJsonObject{{u"schemas"_s, QJsonObject{{u"Problem"_s, problemSchema()}}},
+                                      {u"securitySchemes"_s, QJsonObject{{u"bearer"_s, bearer}}}}}};
+    return QJsonDocument(document).toJson();
+}
+
+} // namespace latchkey::wire

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "api/operations.h"
+#include "wire/route.h"
+
+namespace latchkey::wire {
+
+inline constexpr auto basedOnField = "basedOn"; ///< travels as If-Match
+inline constexpr auto versionField = "version"; ///< travels also as ETag
+
+/// Where an operation lives on our own wire.
+template <api::Operation Op>
+Route ownRoute();
+
+// clang-format off
+template <> inline Route ownRoute<api::DescribeServer>()    { return {HttpMethod::Get,    "/v1/server"}; }
+template <> inline Route ownRoute<api::SignUp>()            { return {HttpMethod::Post,   "/v1/users"}; }
+template <> inline Route ownRoute<api::IdentifyUser>()      { return {HttpMethod::Post,   "/v1/identify"}; }
+template <> inline Route ownRoute<api::SignIn>()            { return {HttpMethod::Post,   "/v1/session"}; }
+template <> inline Route ownRoute<api::AnswerChallenge>()   { return {HttpMethod::Post,   "/v1/challenges/{id}"}; }
+template <> inline Route ownRoute<api::ProveWithPassword>() { return {HttpMethod::Post,   "/v1/session/proof"}; }
+template <> inline Route ownRoute<api::CurrentSession>()    { return {HttpMethod::Get,    "/v1/session"}; }
+template <> inline Route ownRoute<api::SignOut>()           { return {HttpMethod::Delete, "/v1/session"}; }
+template <> inline Route ownRoute<api::Me>()                { return {HttpMethod::Get,    "/v1/me"}; }
+template <> inline Route ownRoute<api::UpdateProfile>()     { return {HttpMethod::Patch,  "/v1/me"}; }
+template <> inline Route ownRoute<api::ChangePassword>()    { return {HttpMethod::Post,   "/v1/me/password"}; }
+template <> inline Route ownRoute<api::ListSessions>()      { return {HttpMethod::Get,    "/v1/sessions"}; }
+template <> inline Route ownRoute<api::RenameSession>()     { return {HttpMethod::Patch,  "/v1/sessions/{id}"}; }
+template <> inline Route ownRoute<api::EndSession>()        { return {HttpMethod::Delete, "/v1/sessions/{id}"}; }
+template <> inline Route ownRoute<api::EndOtherSessions>()  { return {HttpMethod::Post,   "/v1/sessions/end-others"}; }
+template <> inline Route ownRoute<api::ReinstateSession>()  { return {HttpMethod::Post,   "/v1/sessions/{id}/reinstate"}; }
+template <> inline Route ownRoute<api::ReviewSession>()     { return {HttpMethod::Post,   "/v1/sessions/{id}/review"}; }
+template <> inline Route ownRoute<api::Events>()            { return {HttpMethod::Get,    "/v1/events"}; }
+// clang-format on
+
+} // namespace latchkey::wire
