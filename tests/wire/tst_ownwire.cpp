@@ -1,0 +1,131 @@
+#include "support/testrunner.h"
+#include "wire/ownwire.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::wire;
+using namespace Qt::StringLiterals;
+
+/// What our own wire refuses to read, and the place that it names.
+class OwnWireTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refusesBadBodies_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("field");
+        const auto row = [](const char *name, const QByteArray &body, const QString &code,
+                            const QString &field) {
+            QTest::newRow(name) << body << code << field;
+        };
+        const QByteArray device = R"("device":{"label":"","program":"","system":""})";
+        row("not an object", "[]", u"wrongType"_s, u""_s);
+        row("missing", R"({"password":"x",)" + device + "}", u"missingField"_s, u"email"_s);
+        row("null", R"({"email":null,"password":"x",)" + device + "}", u"missingField"_s,
+            u"email"_s);
+        row("wrong type", R"({"email":5,"password":"x",)" + device + "}", u"wrongType"_s,
+            u"email"_s);
+        row("unknown", R"({"email":"a@b.c","password":"x","role":"admin",)" + device + "}",
+            u"unknownField"_s, u"role"_s);
+        row("nested", R"({"email":"a@b.c","password":"x","device":{"label":1}})", u"wrongType"_s,
+            u"device.label"_s);
+        row("too long", R"({"email":")" + QByteArray(255, 'a') + R"(","password":"x",)" + device + "}",
+            u"tooLong"_s, u"email"_s);
+        row("empty", R"({"email":"a@b.c","password":"",)" + device + "}", u"empty"_s,
+            u"password"_s);
+        row("NUL", R"({"email":"a@b\u0000.c","password":"x",)" + device + "}",
+            u"controlCharacter"_s, u"email"_s);
+    }
+
+    void refusesBadBodies()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, code);
+        QFETCH(QString, field);
+        const Wire wire = ownWire();
+        HttpRequest request;
+        request.body = body;
+        request.headers.add("Content-Type", "application/json");
+        const auto read = wire.exchange<api::SignIn>()->readRequest(request, {});
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, code);
+        QCOMPARE(read.error().field, field);
+    }
+
+    void refusesBadQueries_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("word") << QByteArray("limit=ten") << u"wrongType"_s << u"limit"_s;
+        QTest::newRow("zero") << QByteArray("limit=0") << u"outOfRange"_s << u"limit"_s;
+        QTest::newRow("large") << QByteArray("limit=201") << u"outOfRange"_s << u"limit"_s;
+        QTest::newRow("twice") << QByteArray("limit=1&limit=2") << u"duplicateField"_s << u"limit"_s;
+        QTest::newRow("unknown") << QByteArray("size=1") << u"unknownField"_s << u"size"_s;
+    }
+
+    void refusesBadQueries()
+    {
+        QFETCH(QByteArray, query);
+        QFETCH(QString, code);
+        QFETCH(QString, field);
+        HttpRequest request;
+        request.query = query;
+        const auto read = ownWire().exchange<api::ListSessions>()->readRequest(request, {});
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, code);
+        QCOMPARE(read.error().field, field);
+    }
+
+    void leavesOutWhatIsNotGiven()
+    {
+        const auto read = ownWire().exchange<api::ListSessions>()->readRequest({}, {});
+        QVERIFY(read);
+        QCOMPARE(read->limit, 100);
+        QVERIFY(!read->after);
+    }
+
+    void asksForTheVersionAChangeIsBasedOn()
+    {
+        const Wire wire = ownWire();
+        HttpRequest request;
+        request.body = R"({"name":"Ada"})";
+        request.headers.add("Content-Type", "application/json");
+        const auto without = wire.exchange<api::UpdateProfile>()->readRequest(request, {});
+        QCOMPARE(without.error().code, u"missingField"_s);
+        QCOMPARE(without.error().field, u"If-Match"_s);
+        request.headers.add("If-Match", "\"7\"");
+        QCOMPARE(wire.exchange<api::UpdateProfile>()->readRequest(request, {})->basedOn, 7);
+        api::User user;
+        user.version = 8;
+        QCOMPARE(wire.exchange<api::Me>()->writeReply(user).headers.value("ETag"), "\"8\"");
+    }
+
+    void refusesAnotherContentType()
+    {
+        HttpRequest request;
+        request.body = "email=a";
+        request.headers.add("Content-Type", "application/x-www-form-urlencoded");
+        const auto read = ownWire().exchange<api::SignIn>()->readRequest(request, {});
+        QCOMPARE(read.error().status, 415);
+    }
+
+    void callsABrokenReplyABreakOfTheProtocol()
+    {
+        const Wire wire = ownWire();
+        for (const QByteArray body : {"", "{}", "<html>", "{}{}", R"({"id":5})"}) {
+            const auto read = wire.exchange<api::Me>()->readReply(
+                    {.status = 200, .headers = {}, .body = body});
+            QVERIFY(!read);
+            QCOMPARE(read.error().kind, Error::Kind::Protocol);
+        }
+    }
+};
+
+LATCHKEY_TEST(OwnWireTest)
+
+#include "tst_ownwire.moc"

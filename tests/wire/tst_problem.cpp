@@ -1,0 +1,57 @@
+#include "support/testrunner.h"
+#include "wire/problem.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::wire;
+using namespace Qt::StringLiterals;
+
+class ProblemTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatItReads()
+    {
+        Error error = Error::of(Error::Kind::RateLimited, u"tooManyAttempts"_s);
+        error.status = 429;
+        error.retryAfter = std::chrono::seconds(17);
+        error.requestId = u"r1"_s;
+        const HttpReply reply = writeProblem(error);
+        QCOMPARE(reply.headers.value("Retry-After"), "17");
+        QCOMPARE(readProblem(reply), error);
+    }
+
+    void tellsUnreadableFromUnacceptable()
+    {
+        QCOMPARE(problemStatus(Error::rejected(u"wrongType"_s, {})), 400);
+        QCOMPARE(problemStatus(Error::rejected(u"passwordTooWeak"_s, {})), 422);
+        QCOMPARE(problemStatus(Error::of(Error::Kind::Conflict, u"changedMeanwhile"_s)), 412);
+    }
+
+    void understandsWhatStandsInBetween_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("proxy page") << 502 << int(Error::Kind::Server);
+        QTest::newRow("redirect") << 302 << int(Error::Kind::Protocol);
+        QTest::newRow("teapot") << 418 << int(Error::Kind::Rejected);
+        QTest::newRow("unauthorized") << 401 << int(Error::Kind::Unauthorized);
+    }
+
+    void understandsWhatStandsInBetween()
+    {
+        QFETCH(int, status);
+        QFETCH(int, kind);
+        const Error error = readProblem({.status = status,
+                                         .headers = {{"Content-Type", "text/html"}},
+                                         .body = "<html>no</html>"});
+        QCOMPARE(int(error.kind), kind);
+        QCOMPARE(error.status, status);
+    }
+};
+
+LATCHKEY_TEST(ProblemTest)
+
+#include "tst_problem.moc"
