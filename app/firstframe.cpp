@@ -15,14 +15,17 @@ namespace {
 class FirstFrame final : public QObject
 {
 public:
-    FirstFrame(QWidget &window, qint64 startedAt) : QObject(&window), m_startedAt(startedAt)
+    FirstFrame(QWidget &window, qint64 startedAt)
+        : QObject(&window)
+        , m_startedAt(startedAt)
     {
         window.installEventFilter(this);
     }
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        // The paint event comes before the pixels; what is posted after it runs when they are there.
+        // The paint event comes before the pixels; what is posted after it runs when they are
+        // there.
         if (event->type() == QEvent::Paint) {
             watched->removeEventFilter(this);
             QTimer::singleShot(0, this, [this] {

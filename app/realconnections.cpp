@@ -17,10 +17,14 @@ namespace {
 net::ProxySettings::Kind kindOf(account::ProxyChoice::Kind kind)
 {
     switch (kind) {
-    case account::ProxyChoice::Kind::System: return net::ProxySettings::Kind::System;
-    case account::ProxyChoice::Kind::None: return net::ProxySettings::Kind::None;
-    case account::ProxyChoice::Kind::Http: return net::ProxySettings::Kind::Http;
-    case account::ProxyChoice::Kind::Socks5: return net::ProxySettings::Kind::Socks5;
+    case account::ProxyChoice::Kind::System:
+        return net::ProxySettings::Kind::System;
+    case account::ProxyChoice::Kind::None:
+        return net::ProxySettings::Kind::None;
+    case account::ProxyChoice::Kind::Http:
+        return net::ProxySettings::Kind::Http;
+    case account::ProxyChoice::Kind::Socks5:
+        return net::ProxySettings::Kind::Socks5;
     }
     Q_UNREACHABLE();
 }
@@ -43,8 +47,7 @@ account::ServerCertificate shown(const QSslCertificate &certificate)
 
 } // namespace
 
-std::unique_ptr<net::Transport>
-RealConnections::transportTo(const account::ServerAddress &address)
+std::unique_ptr<net::Transport> RealConnections::transportTo(const account::ServerAddress &address)
 {
     net::NetworkSettings settings{.base = address.url};
     settings.proxy.kind = kindOf(address.proxy.kind);
@@ -69,9 +72,8 @@ RealConnections::certificateOf(const account::ServerAddress &address)
         socket->abort();
         socket->deleteLater();
     };
-    QObject::connect(socket, &QSslSocket::encrypted, socket, [end, socket] {
-        end(shown(socket->peerCertificate()));
-    });
+    QObject::connect(socket, &QSslSocket::encrypted, socket,
+                     [end, socket] { end(shown(socket->peerCertificate())); });
     QObject::connect(socket, &QSslSocket::errorOccurred, socket, [end, socket] {
         end(failure(Error::of(Error::Kind::Network, u"connectionLost"_s, socket->errorString())));
     });

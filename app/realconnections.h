@@ -12,11 +12,12 @@ namespace latchkey::app {
 class RealConnections final : public account::Connections
 {
 public:
-    explicit RealConnections(Alarm &alarm) : m_alarm(alarm) { }
+    explicit RealConnections(Alarm &alarm)
+        : m_alarm(alarm)
+    {}
 
     std::unique_ptr<net::Transport> transportTo(const account::ServerAddress &address) override;
-    Call<account::ServerCertificate>
-    certificateOf(const account::ServerAddress &address) override;
+    Call<account::ServerCertificate> certificateOf(const account::ServerAddress &address) override;
 
 private:
     Alarm &m_alarm;

@@ -61,7 +61,7 @@ QString roomOfInclude(const QString &include, const QStringList &rooms)
 QMap<QString, QSet<QString>> linkedRooms()
 {
     static const QRegularExpression target(
-            u"(?:latchkey_room|add_library|target_link_libraries)\\(\\s*(?:latchkey_)?(\\w+)([^)]*)\\)"_s);
+        u"(?:latchkey_room|add_library|target_link_libraries)\\(\\s*(?:latchkey_)?(\\w+)([^)]*)\\)"_s);
     static const QRegularExpression ours(u"\\blatchkey_(\\w+)"_s);
     QMap<QString, QSet<QString>> linked;
     for (const QString &folder : {u"core"_s, u"ui"_s}) {

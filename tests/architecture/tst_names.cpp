@@ -14,7 +14,8 @@ class NamesTest : public QObject
 private Q_SLOTS:
     void filesSayADomainWord()
     {
-        static const QRegularExpression empty(u"(manager|helper|util|utils|data|info|misc|common)\\.(h|cpp)$"_s);
+        static const QRegularExpression empty(
+            u"(manager|helper|util|utils|data|info|misc|common)\\.(h|cpp)$"_s);
         static const QRegularExpression form(u"/[a-z0-9]+\\.(h|cpp)$"_s);
         for (const SourceFile &file : sourceFiles()) {
             QVERIFY2(!empty.match(file.path).hasMatch(), qPrintable(file.path));

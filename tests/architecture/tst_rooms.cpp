@@ -14,35 +14,34 @@ const QMap<QString, QStringList> &house()
 {
     static const QStringList page{u"core/base"_s, u"core/api"_s, u"core/account"_s, u"ui/kit"_s};
     static const QMap<QString, QStringList> rooms{
-            {u"core/base"_s, {}},
-            {u"core/api"_s, {u"core/base"_s}},
-            {u"core/wire"_s, {u"core/base"_s, u"core/api"_s}},
-            {u"core/net"_s, {u"core/base"_s}},
-            {u"core/secrets"_s, {u"core/base"_s}},
-            {u"core/storage"_s, {u"core/base"_s}},
-            {u"core/account"_s,
-             {u"core/base"_s, u"core/api"_s, u"core/wire"_s, u"core/net"_s, u"core/secrets"_s,
-              u"core/storage"_s}},
-            {u"core/server/http"_s, {}},
-            {u"core/server/store"_s, {u"core/base"_s, u"core/api"_s, u"core/storage"_s}},
-            {u"core/server/guards"_s,
-             {u"core/base"_s, u"core/api"_s, u"core/wire"_s, u"core/storage"_s, u"core/server"_s,
-              u"core/server/http"_s, u"core/server/store"_s}},
-            {u"core/server/handlers"_s,
-             {u"core/base"_s, u"core/api"_s, u"core/server"_s, u"core/server/store"_s}},
-            {u"core/server"_s,
-             {u"core/base"_s, u"core/api"_s, u"core/wire"_s, u"core/storage"_s,
-              u"core/server/http"_s, u"core/server/store"_s, u"core/server/guards"_s,
-              u"core/server/handlers"_s}},
-            {u"ui/kit"_s, {u"core/base"_s}},
-            {u"ui/shell"_s, page},
-            {u"ui/firststart"_s, page},
-            {u"ui/signup"_s, page},
-            {u"ui/signin"_s, page},
-            {u"ui/home"_s, page},
-            {u"ui/profile"_s, page},
-            {u"ui/access"_s, page},
-            {u"ui/settings"_s, page},
+        {u"core/base"_s, {}},
+        {u"core/api"_s, {u"core/base"_s}},
+        {u"core/wire"_s, {u"core/base"_s, u"core/api"_s}},
+        {u"core/net"_s, {u"core/base"_s}},
+        {u"core/secrets"_s, {u"core/base"_s}},
+        {u"core/storage"_s, {u"core/base"_s}},
+        {u"core/account"_s,
+         {u"core/base"_s, u"core/api"_s, u"core/wire"_s, u"core/net"_s, u"core/secrets"_s,
+          u"core/storage"_s}},
+        {u"core/server/http"_s, {}},
+        {u"core/server/store"_s, {u"core/base"_s, u"core/api"_s, u"core/storage"_s}},
+        {u"core/server/guards"_s,
+         {u"core/base"_s, u"core/api"_s, u"core/wire"_s, u"core/storage"_s, u"core/server"_s,
+          u"core/server/http"_s, u"core/server/store"_s}},
+        {u"core/server/handlers"_s,
+         {u"core/base"_s, u"core/api"_s, u"core/server"_s, u"core/server/store"_s}},
+        {u"core/server"_s,
+         {u"core/base"_s, u"core/api"_s, u"core/wire"_s, u"core/storage"_s, u"core/server/http"_s,
+          u"core/server/store"_s, u"core/server/guards"_s, u"core/server/handlers"_s}},
+        {u"ui/kit"_s, {u"core/base"_s}},
+        {u"ui/shell"_s, page},
+        {u"ui/firststart"_s, page},
+        {u"ui/signup"_s, page},
+        {u"ui/signin"_s, page},
+        {u"ui/home"_s, page},
+        {u"ui/profile"_s, page},
+        {u"ui/access"_s, page},
+        {u"ui/settings"_s, page},
     };
     return rooms;
 }
@@ -76,8 +75,8 @@ private Q_SLOTS:
                 continue;
             for (const QString &include : file.includes) {
                 const QString room = roomOfInclude(include, house().keys());
-                if (include.contains(u'/') && room != file.room
-                    && !house().value(file.room).contains(room)) {
+                if (include.contains(u'/') && room != file.room &&
+                    !house().value(file.room).contains(room)) {
                     broken << file.path + u" includes "_s + include;
                 }
             }
