@@ -27,7 +27,7 @@ public:
     }
 
 private:
-    void fill(Nothing &, const api::Limits &) { }
+    void fill(Nothing &, const api::Limits &) {}
     void fill(bool &value, const api::Limits &) { value = true; }
     void fill(qint64 &value, const api::Limits &limits)
     {

@@ -27,7 +27,7 @@ private Q_SLOTS:
     {
         QStringList ids;
         const QJsonObject paths =
-                QJsonDocument::fromJson(wire::openApi()).object()[u"paths"_s].toObject();
+            QJsonDocument::fromJson(wire::openApi()).object()[u"paths"_s].toObject();
         for (const QJsonValue path : paths) {
             for (const QJsonValue operation : path.toObject())
                 ids << operation[u"operationId"_s].toString();

@@ -19,9 +19,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("field");
         const auto row = [](const char *name, const QByteArray &body, const QString &code,
-                            const QString &field) {
-            QTest::newRow(name) << body << code << field;
-        };
+                            const QString &field) { QTest::newRow(name) << body << code << field; };
         const QByteArray device = R"("device":{"label":"","program":"","system":""})";
         row("not an object", "[]", u"wrongType"_s, u""_s);
         row("missing", R"({"password":"x",)" + device + "}", u"missingField"_s, u"email"_s);
@@ -33,7 +31,8 @@ private Q_SLOTS:
             u"unknownField"_s, u"role"_s);
         row("nested", R"({"email":"a@b.c","password":"x","device":{"label":1}})", u"wrongType"_s,
             u"device.label"_s);
-        row("too long", R"({"email":")" + QByteArray(255, 'a') + R"(","password":"x",)" + device + "}",
+        row("too long",
+            R"({"email":")" + QByteArray(255, 'a') + R"(","password":"x",)" + device + "}",
             u"tooLong"_s, u"email"_s);
         row("empty", R"({"email":"a@b.c","password":"",)" + device + "}", u"empty"_s,
             u"password"_s);
@@ -64,7 +63,8 @@ private Q_SLOTS:
         QTest::newRow("word") << QByteArray("limit=ten") << u"wrongType"_s << u"limit"_s;
         QTest::newRow("zero") << QByteArray("limit=0") << u"outOfRange"_s << u"limit"_s;
         QTest::newRow("large") << QByteArray("limit=201") << u"outOfRange"_s << u"limit"_s;
-        QTest::newRow("twice") << QByteArray("limit=1&limit=2") << u"duplicateField"_s << u"limit"_s;
+        QTest::newRow("twice") << QByteArray("limit=1&limit=2") << u"duplicateField"_s
+                               << u"limit"_s;
         QTest::newRow("unknown") << QByteArray("size=1") << u"unknownField"_s << u"size"_s;
     }
 
@@ -118,8 +118,8 @@ private Q_SLOTS:
     {
         const Wire wire = ownWire();
         for (const QByteArray body : {"", "{}", "<html>", "{}{}", R"({"id":5})"}) {
-            const auto read = wire.exchange<api::Me>()->readReply(
-                    {.status = 200, .headers = {}, .body = body});
+            const auto read =
+                wire.exchange<api::Me>()->readReply({.status = 200, .headers = {}, .body = body});
             QVERIFY(!read);
             QCOMPARE(read.error().kind, Error::Kind::Protocol);
         }

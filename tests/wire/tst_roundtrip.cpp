@@ -23,7 +23,8 @@ QByteArray shown(const T &value)
 
 Q_DECLARE_METATYPE(latchkey::wire::Wire)
 
-/// Whatever one side of a wire writes, its other side reads back whole: every operation of every wire.
+/// Whatever one side of a wire writes, its other side reads back whole: every operation of every
+/// wire.
 class RoundTripTest : public QObject
 {
     Q_OBJECT
@@ -68,7 +69,8 @@ private Q_SLOTS:
         wire.putCredential(request, Secret(QByteArray("lks_abc")));
         QCOMPARE(wire.takeCredential(request.headers)->reveal(), QByteArray("lks_abc"));
         QVERIFY(!wire.takeCredential({{"Authorization", "Basic abc"}}));
-        QCOMPARE(wire.takeCredential({{"authorization", "bearer abc"}})->reveal(), QByteArray("abc"));
+        QCOMPARE(wire.takeCredential({{"authorization", "bearer abc"}})->reveal(),
+                 QByteArray("abc"));
     }
 };
 

@@ -1,0 +1,82 @@
+#include "commandline.h"
+
+#include <algorithm>
+
+namespace latchkey::app {
+
+using namespace Qt::StringLiterals;
+
+CommandLine CommandLine::parse(const QStringList &arguments)
+{
+    CommandLine line;
+    for (const QString &argument : arguments) {
+        if (argument == "--help"_L1 || argument == "-h"_L1)
+            line.wantsHelp = true;
+        else if (argument == "--version"_L1 && line.command.isEmpty())
+            line.wantsVersion = true;
+        else if (line.command.isEmpty() && line.arguments.isEmpty() && !argument.startsWith(u'-'))
+            line.command = argument;
+        else
+            line.arguments << argument;
+    }
+    return line;
+}
+
+QString helpText(const QString &command)
+{
+    if (command == "serve"_L1) {
+        return uR"(latchkey serve: the account server, without a window
+
+Usage: latchkey serve [options]
+
+  --listen ADDRESS:PORT  where to listen; may be given more than once
+                         (default 127.0.0.1:8080; port 0 takes a free one)
+  --database FILE        where the accounts are kept
+                         (default: latchkey.db in the user's data folder)
+  --name TEXT            what the server calls itself
+  --config FILE          read these options from a file: one "name = value" a line;
+                         what stands on the command line counts more
+  --tls-certificate FILE, --tls-key FILE
+                         speak HTTPS; required to listen beyond this computer
+  --insecure             listen beyond this computer without HTTPS, because something
+                         in front of the server already speaks it
+  --host NAME            a name by which clients call this server; may be repeated
+  --threads N            threads that answer requests (default 1)
+  --closed               nobody can sign up
+  --quiet                no line for each request
+
+On an empty database it prints a one-time set-up code. Whoever signs up with it first becomes the
+administrator; without it nobody can.
+SIGINT and SIGTERM end it in good order.
+)"_s;
+    }
+    if (command == "sessions"_L1) {
+        return uR"(latchkey sessions: where an account is signed in
+
+Usage: latchkey sessions list [--json] [--all] [--profile NAME]
+       latchkey sessions end ID... [--json] [--profile NAME]
+
+  --json          machine-readable output
+  --all           ended ones too
+  --profile NAME  which profile, by name, e-mail or id, where there is more than one
+
+Exit codes: 0 done, 1 failed, 2 misused, 3 not signed in, 4 unreachable, 5 not found,
+6 not allowed (prove the session again in the window first).
+)"_s;
+    }
+    return uR"(Latchkey: your accounts, and a server for them
+
+Usage: latchkey                    open the window
+       latchkey serve [options]    run the account server, without a window
+       latchkey sessions list|end  see and end sessions from the shell
+       latchkey openapi            print the description of the server's API
+
+  --help     this text; after a command, that command's
+  --version  the version
+
+Exit codes: 0 done, 1 failed, 2 misused, 3 not signed in, 4 unreachable, 5 not found,
+6 not allowed.
+)"_s;
+}
+
+} // namespace latchkey::app

@@ -1,0 +1,215 @@
+#include "sessionscommand.h"
+
+#include "account/account.h"
+#include "account/sessionstore.h"
+#include "client.h"
+#include "exitcode.h"
+#include "wire/fieldjson.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace latchkey::app {
+
+using namespace Qt::StringLiterals;
+using State = account::AccountState::Kind;
+
+namespace {
+
+void say(FILE *where, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), where);
+}
+
+int exitCodeOf(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Network:
+    case Error::Kind::Timeout:
+        return Unreachable;
+    case Error::Kind::Unauthorized:
+        return NotSignedIn;
+    case Error::Kind::StepUpNeeded:
+    case Error::Kind::Forbidden:
+        return NotAllowed;
+    case Error::Kind::NotFound:
+        return NotFound;
+    case Error::Kind::Cancelled:
+    case Error::Kind::Conflict:
+    case Error::Kind::Rejected:
+    case Error::Kind::RateLimited:
+    case Error::Kind::Server:
+    case Error::Kind::Protocol:
+        return Failed;
+    }
+    Q_UNREACHABLE();
+}
+
+QString described(const api::Session &session)
+{
+    const QString label =
+        session.device.label.isEmpty() ? session.device.program : session.device.label;
+    QString line = session.id.text() + u"  "_s + toRfc3339(session.lastActiveAt) + u"  "_s +
+                   session.address.leftJustified(15) + u"  "_s + label;
+    if (session.current)
+        line += u"  (this one)"_s;
+    if (session.end)
+        line += u"  (ended "_s + toRfc3339(session.end->at) + u')';
+    return line;
+}
+
+} // namespace
+
+SessionsCommand::SessionsCommand(Client &client, const QStringList &arguments)
+    : m_client(client)
+{
+    if (understand(arguments) && chooseProfile()) {
+        connect(m_account, &account::Account::stateChanged, this, &SessionsCommand::whenSignedIn);
+        // Proof is a matter between a person and a window.
+        connect(m_account, &account::Account::proofNeeded, this, [this] {
+            m_account->declineProof();
+            fail(Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s));
+        });
+        m_client.accounts().restore(m_account->id());
+        whenSignedIn();
+    }
+}
+
+int SessionsCommand::run()
+{
+    return m_exitCode ? m_exitCode : QCoreApplication::exec();
+}
+
+bool SessionsCommand::understand(QStringList arguments)
+{
+    while (!arguments.isEmpty()) {
+        const QString next = arguments.takeFirst();
+        if (next == "--json"_L1)
+            m_json = true;
+        else if (next == "--all"_L1)
+            m_all = true;
+        else if (next == "--profile"_L1 && !arguments.isEmpty())
+            m_profileName = arguments.takeFirst();
+        else if (next.startsWith(u'-'))
+            return misused(u"unknown option "_s + next), false;
+        else if (m_action.isEmpty())
+            m_action = next;
+        else
+            m_ids << next;
+    }
+    if (m_action == "list"_L1 && m_ids.isEmpty())
+        return true;
+    if (m_action == "end"_L1 && !m_ids.isEmpty())
+        return true;
+    return misused(m_action == "end"_L1 ? u"say which session to end"_s
+                                        : u"expected: sessions list, or sessions end ID"_s),
+           false;
+}
+
+bool SessionsCommand::chooseProfile()
+{
+    QList<account::Profile> fitting;
+    for (const account::Profile &profile : m_client.profiles().all()) {
+        if (m_profileName.isEmpty() || profile.id.text() == m_profileName ||
+            profile.name == m_profileName || profile.email == m_profileName)
+            fitting << profile;
+    }
+    if (fitting.isEmpty()) {
+        say(stderr, u"latchkey: no such profile; sign in with the window first"_s);
+        m_exitCode = NotSignedIn;
+        return false;
+    }
+    if (fitting.size() > 1) {
+        QString text = u"latchkey: more than one profile; say which with --profile:"_s;
+        for (const account::Profile &profile : fitting)
+            text += u"\n  "_s + profile.id.text() + u"  "_s + profile.email + u"  "_s +
+                    profile.server.url.toString();
+        say(stderr, text);
+        m_exitCode = Misused;
+        return false;
+    }
+    m_account = m_client.accounts().account(fitting.first().id);
+    m_sessions = m_client.accounts().sessions(fitting.first().id);
+    return true;
+}
+
+void SessionsCommand::whenSignedIn()
+{
+    const account::AccountState &state = m_account->state();
+    if (state.kind == State::SignedOut || state.kind == State::Locked)
+        return fail(state.why.value_or(Error::of(Error::Kind::Unauthorized, u"signedOut"_s)));
+    if (!state.isSignedIn() || m_isStarted)
+        return;
+    m_isStarted = true;
+    m_action == "list"_L1 ? list() : endNext();
+}
+
+void SessionsCommand::list()
+{
+    m_sessions->load().then(this, [this](const Result<Nothing> &loaded) {
+        if (!loaded)
+            return fail(loaded.error());
+        QList<api::Session> shown;
+        for (const api::Session &session : m_sessions->sessions()) {
+            if (m_all || !session.end)
+                shown << session;
+        }
+        print(shown);
+        leave(Done);
+    });
+}
+
+void SessionsCommand::endNext()
+{
+    if (m_ids.isEmpty()) {
+        print(m_ended);
+        return leave(Done);
+    }
+    m_sessions->end(api::SessionId(m_ids.takeFirst()))
+        .then(this, [this](const Result<api::Session> &ended) {
+            if (!ended)
+                return fail(ended.error());
+            m_ended << *ended;
+            endNext();
+        });
+}
+
+void SessionsCommand::print(const QList<api::Session> &sessions) const
+{
+    if (m_json) {
+        JsonWriter json;
+        wire::writeJson(json, sessions);
+        return say(stdout, QString::fromUtf8(json.take()));
+    }
+    for (const api::Session &session : sessions)
+        say(stdout, described(session));
+}
+
+void SessionsCommand::fail(const Error &error)
+{
+    QString text = u"latchkey: "_s + nameOf(error.kind);
+    if (!error.code.isEmpty())
+        text += u" ("_s + error.code + u')';
+    if (!error.detail.isEmpty())
+        text += u": "_s + error.detail;
+    if (error.kind == Error::Kind::StepUpNeeded)
+        text += u"; prove the session again in the window first"_s;
+    say(stderr, text);
+    leave(exitCodeOf(error));
+}
+
+void SessionsCommand::misused(const QString &why)
+{
+    say(stderr, u"latchkey: "_s + why + u"; see latchkey sessions --help"_s);
+    m_exitCode = Misused;
+}
+
+void SessionsCommand::leave(int exitCode)
+{
+    m_exitCode = exitCode;
+    QCoreApplication::exit(exitCode);
+}
+
+} // namespace latchkey::app

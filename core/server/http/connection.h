@@ -1,0 +1,108 @@
+#pragma once
+
+#include "server/http/loopcontext.h"
+#include "server/http/parser.h"
+#include "server/http/peer.h"
+
+#include <asio/ssl.hpp>
+
+#include <vector>
+
+namespace latchkey::server::http {
+
+/// One client: reads requests, has them handled one at a time and in order, writes the answers.
+/// `Stream` is a TCP socket, or TLS on one. Lives on its loop's thread; `Peer` may be called from
+/// any.
+template <class Stream>
+class Connection final : public std::enable_shared_from_this<Connection<Stream>>,
+                         public Deadlined,
+                         public Peer
+{
+public:
+    Connection(LoopContext &loop, Stream stream, std::string peer);
+    ~Connection() override;
+
+    void start();
+
+    void send(std::uint64_t turn, Response response) override;
+    void startStream(std::uint64_t turn, Response head) override;
+    void write(std::uint64_t turn, std::string bytes) override;
+    void close(std::uint64_t turn) override;
+    void onClosed(std::uint64_t turn, std::function<void()> callback) override;
+
+    void onDeadline() override;
+    void windDown() override;
+    void cut() override;
+
+private:
+    enum class State : std::uint8_t {
+        Idle,     ///< between requests
+        Head,     ///< some of a head is here
+        Body,     ///< the head is here, the body is not
+        Handling, ///< waiting for the answer
+        Streaming,
+        Closing,   ///< what is written leaves, then the end
+        Lingering, ///< all has left; the client gets the time to read it
+        Closed,
+    };
+
+    static constexpr bool isSecure = !std::is_same_v<Stream, asio::ip::tcp::socket>;
+    static constexpr std::size_t idleRoom = 2 * 1024; ///< for most requests, and little while idle
+    static constexpr std::size_t readRoom = 16 * 1024;
+    static constexpr std::chrono::milliseconds lingerTime{2'000};
+
+    struct Chunks
+    {
+        ChunkedBody reader;
+        std::string body;
+    };
+
+    template <class Act>
+    void onLoop(Act act);
+    void read();
+    void onRead(std::error_code error, std::size_t size);
+    void process();
+    bool takeHead();
+    bool takeBody();
+    bool takeChunks();
+    void handle(std::string_view body);
+    void refuse(int status);
+    void answer(std::uint64_t turn, const Response &response);
+    void flush();
+    void onWritten(std::error_code error, std::size_t size);
+    void linger();
+    void finish(); ///< the end: tells, closes, forgets
+    void waitForNext();
+
+    std::string_view buffered() const
+    {
+        return std::string_view(m_in).substr(m_taken, m_filled - m_taken);
+    }
+
+    Stream m_stream;
+    const std::string m_peer;
+    State m_state = State::Idle;
+    std::string m_in; ///< [m_taken, m_filled) is not read yet
+    std::size_t m_taken = 0;
+    std::size_t m_filled = 0;
+    std::string m_out;
+    std::string m_writing;
+    std::size_t m_headSize = 0;
+    std::size_t m_bodySize = 0; ///< as it stands in the buffer; of chunks, what is taken apart
+    std::unique_ptr<Chunks> m_chunks;
+    std::uint64_t m_turn = 0; ///< number of the request under way
+    std::vector<std::function<void()>> m_onClosed;
+    bool m_isReading = false;
+    bool m_isWriting = false;
+    bool m_isProcessing = false;
+    bool m_keepAlive = true;
+    bool m_isHeadOnly = false;
+    bool m_isHttp10 = false;
+    bool m_isChunkedStream = false;
+    bool m_clientIsDone = false; ///< it will send no more
+};
+
+extern template class Connection<asio::ip::tcp::socket>;
+extern template class Connection<asio::ssl::stream<asio::ip::tcp::socket>>;
+
+} // namespace latchkey::server::http

@@ -1,0 +1,235 @@
+#include "server/http/loop.h"
+
+#include "server/http/connection.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <ctime>
+
+namespace latchkey::server::http {
+
+using asio::ip::tcp;
+using TlsStream = asio::ssl::stream<tcp::socket>;
+using SharedPort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
+
+namespace {
+
+std::string httpDate()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    // Not strftime: its names follow the locale.
+    static constexpr const char *days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr const char *months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    char text[40];
+    std::snprintf(text, sizeof text, "%s, %02d %s %04d %02d:%02d:%02d GMT", days[parts.tm_wday],
+                  parts.tm_mday, months[parts.tm_mon], parts.tm_year + 1900, parts.tm_hour,
+                  parts.tm_min, parts.tm_sec);
+    return text;
+}
+
+int spareDescriptor()
+{
+    return ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+}
+
+} // namespace
+
+Engine::Loop::Loop(const EngineConfig &config, const Handlers &handlers, Figures &figures,
+                   std::size_t number)
+    : m_context(config, handlers, figures, number)
+    , m_sweep(m_context.io)
+    , m_spareDescriptor(spareDescriptor())
+{
+    m_context.date = httpDate();
+}
+
+Engine::Loop::~Loop()
+{
+    if (m_thread.joinable())
+        stop(std::chrono::milliseconds(0));
+    if (m_spareDescriptor >= 0)
+        ::close(m_spareDescriptor);
+}
+
+std::string Engine::Loop::loadCertificate()
+{
+    if (m_context.config.certificate.chainFile.empty() || m_tls)
+        return {};
+    std::error_code error;
+    m_tls.emplace(asio::ssl::context::tls_server);
+    SSL_CTX_set_min_proto_version(m_tls->native_handle(), TLS1_2_VERSION);
+    m_tls->use_certificate_chain_file(m_context.config.certificate.chainFile, error);
+    if (error)
+        return "the certificate can't be used: " + error.message();
+    m_tls->use_private_key_file(m_context.config.certificate.keyFile, asio::ssl::context::pem,
+                                error);
+    return error ? "the certificate's key can't be used: " + error.message() : std::string();
+}
+
+std::string Engine::Loop::listen(Listen &where)
+{
+    if (const std::string trouble = loadCertificate(); !trouble.empty())
+        return trouble;
+    std::error_code error;
+    const auto address = asio::ip::make_address(where.address, error);
+    if (error)
+        return "not an IP address";
+    auto acceptor = std::make_unique<Acceptor>(m_context.io);
+    const tcp::endpoint endpoint(address, where.port);
+    acceptor->open(endpoint.protocol(), error);
+    if (!error)
+        acceptor->set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error && m_context.config.loops > 1)
+        acceptor->set_option(SharedPort(true), error);
+    if (!error && address.is_v6())
+        acceptor->set_option(asio::ip::v6_only(true), error);
+    if (!error)
+        acceptor->bind(endpoint, error);
+    if (!error)
+        acceptor->listen(512, error);
+    if (error)
+        return error.message();
+    where.port = acceptor->local_endpoint().port();
+    m_acceptors.push_back(std::move(acceptor));
+    return {};
+}
+
+void Engine::Loop::run()
+{
+    m_thread = std::thread([this] {
+        m_context.handlers.onLoopStart(m_context.number);
+        for (const auto &acceptor : m_acceptors)
+            accept(*acceptor);
+        sweep();
+        m_context.io.run();
+        m_context.handlers.onLoopEnd(m_context.number);
+    });
+}
+
+void Engine::Loop::accept(Acceptor &acceptor)
+{
+    acceptor.async_accept([this, &acceptor](std::error_code error, tcp::socket socket) {
+        if (error == asio::error::operation_aborted || m_context.isStopping)
+            return;
+        if (error == asio::error::no_descriptors ||
+            error == std::errc::too_many_files_open_in_system)
+            onNoDescriptor(acceptor);
+        else if (!error)
+            take(std::move(socket));
+        accept(acceptor);
+    });
+}
+
+/// The last owner of a connection may be a responder on any thread, and only the loop's own may
+/// touch its list.
+template <class Stream>
+void Engine::Loop::serve(Stream stream, std::string peer)
+{
+    using Served = Connection<Stream>;
+    LoopContext &context = m_context;
+    const auto endOnLoop = [&context](Served *served) {
+        std::unique_ptr<Served> owned(served);
+        if (!context.isOwnThread())
+            asio::post(context.io, [owned = std::move(owned)] {});
+    };
+    std::shared_ptr<Served>(new Served(context, std::move(stream), std::move(peer)), endOnLoop)
+        ->start();
+}
+
+void Engine::Loop::take(tcp::socket socket)
+{
+    ++m_context.figures.accepted;
+    if (m_context.figures.open >= m_context.config.limits.connections)
+        return refuseForLack(std::move(socket));
+    std::error_code error;
+    const auto address = socket.remote_endpoint(error).address();
+    if (error)
+        return;
+    if (m_tls)
+        serve(TlsStream(std::move(socket), *m_tls), address.to_string());
+    else
+        serve(std::move(socket), address.to_string());
+}
+
+void Engine::Loop::refuseForLack(tcp::socket socket)
+{
+    m_context.figures.refused.fetch_add(1, std::memory_order_relaxed);
+    if (m_tls)
+        return; // a handshake is just what can't be afforded
+    std::string out;
+    writeResponse(out, m_context.handlers.onRefused(503), m_context.date, false, BodyForm::Whole);
+    std::error_code ignored;
+    socket.non_blocking(true, ignored);
+    socket.write_some(asio::buffer(out), ignored);
+    socket.shutdown(tcp::socket::shutdown_send, ignored);
+}
+
+/// Without a descriptor a waiting client can't even be turned away, and the loop would spin on it.
+void Engine::Loop::onNoDescriptor(Acceptor &acceptor)
+{
+    ::close(m_spareDescriptor);
+    std::error_code error;
+    acceptor.non_blocking(true, error);
+    tcp::socket socket = acceptor.accept(error);
+    if (!error)
+        refuseForLack(std::move(socket));
+    socket.close(error);
+    m_spareDescriptor = spareDescriptor();
+}
+
+void Engine::Loop::sweep()
+{
+    const auto now = std::chrono::steady_clock::now();
+    m_context.date = httpDate();
+    for (Deadlined *each = m_context.first; each;) {
+        // Ending one takes it from the list, but never the one after it.
+        Deadlined *next = each->next();
+        if (now >= m_stopBy)
+            each->cut();
+        else if (each->isDue(now))
+            each->onDeadline();
+        each = next;
+    }
+    // Without this timer the loop has nothing to wait for and ends by itself.
+    if (m_context.isStopping && (!m_context.first || now >= m_stopBy))
+        return;
+    const auto pause =
+        m_context.isStopping ? std::chrono::milliseconds(10) : m_context.config.limits.sweep;
+    m_sweep.expires_after(pause);
+    m_sweep.async_wait([this](std::error_code) { sweep(); });
+}
+
+void Engine::Loop::windDown(std::chrono::milliseconds grace)
+{
+    m_context.isStopping = true;
+    m_stopBy = std::chrono::steady_clock::now() + grace;
+    for (const auto &acceptor : m_acceptors) {
+        std::error_code ignored;
+        acceptor->close(ignored);
+    }
+    for (Deadlined *each = m_context.first; each;) {
+        Deadlined *next = each->next();
+        each->windDown();
+        each = next;
+    }
+    m_sweep.cancel();
+}
+
+void Engine::Loop::stop(std::chrono::milliseconds grace)
+{
+    if (!m_thread.joinable())
+        return;
+    asio::post(m_context.io, [this, grace] { windDown(grace); });
+    m_thread.join();
+}
+
+void Engine::Loop::post(std::function<void()> act)
+{
+    asio::post(m_context.io, std::move(act));
+}
+
+} // namespace latchkey::server::http

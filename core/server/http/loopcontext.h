@@ -1,0 +1,99 @@
+#pragma once
+
+#include "server/http/engine.h"
+
+#include <asio.hpp>
+
+#include <chrono>
+#include <string>
+
+namespace latchkey::server::http {
+
+class Deadlined;
+
+using Moment = std::chrono::steady_clock::time_point;
+
+/// What the connections of one loop share. Private to this room.
+struct LoopContext
+{
+    LoopContext(const EngineConfig &config_, const Handlers &handlers_, Figures &figures_,
+                std::size_t number_)
+        : config(config_)
+        , handlers(handlers_)
+        , figures(figures_)
+        , number(number_)
+    {}
+
+    const EngineConfig &config;
+    const Handlers &handlers;
+    Figures &figures;
+    const std::size_t number;
+    Deadlined *first = nullptr; ///< live connections, an intrusive list
+    std::string date;           ///< RFC 9110 date of this second
+    Head head;                  ///< the one being read; valid until the next is
+    bool isTurnUnderWay = false;
+    bool isStopping = false;
+    /// Last, so that what still waits in it goes while the rest is there.
+    asio::io_context io{1};
+
+    bool isOwnThread() { return io.get_executor().running_in_this_thread(); }
+
+    /// A request is being handled in this pass: says so once when the pass has run dry. What is
+    /// posted runs after all handlers that were ready with this one.
+    void beginTurn()
+    {
+        if (isTurnUnderWay)
+            return;
+        isTurnUnderWay = true;
+        asio::post(io, [this] {
+            isTurnUnderWay = false;
+            handlers.onTurnEnd(number);
+        });
+    }
+};
+
+/// A place in the list of live connections, with the moment at which patience ends.
+class Deadlined
+{
+public:
+    explicit Deadlined(LoopContext &loop)
+        : m_loop(loop)
+        , m_next(loop.first)
+    {
+        if (m_next)
+            m_next->m_previous = this;
+        loop.first = this;
+    }
+    virtual ~Deadlined()
+    {
+        (m_previous ? m_previous->m_next : m_loop.first) = m_next;
+        if (m_next)
+            m_next->m_previous = m_previous;
+    }
+    Deadlined(const Deadlined &) = delete;
+    Deadlined &operator=(const Deadlined &) = delete;
+
+    virtual void onDeadline() = 0;
+    /// The server ends: close now if nothing is under way, or when it is through.
+    virtual void windDown() = 0;
+    virtual void cut() = 0;
+
+    bool isDue(Moment now) const { return now >= m_deadline; }
+    Deadlined *next() const { return m_next; }
+
+protected:
+    void setDeadline(std::chrono::milliseconds patience)
+    {
+        m_deadline = std::chrono::steady_clock::now() + patience;
+    }
+    void setNoDeadline() { m_deadline = Moment::max(); }
+
+    LoopContext &m_loop;
+
+private:
+    Moment m_deadline = Moment::max();
+    Deadlined *m_previous = nullptr;
+    Deadlined *m_next;
+};
+
+} // namespace latchkey::server::http

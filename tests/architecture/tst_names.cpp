@@ -1,0 +1,29 @@
+#include "sourcetree.h"
+#include "support/testrunner.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace latchkey::test;
+using namespace Qt::StringLiterals;
+
+class NamesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void filesSayADomainWord()
+    {
+        static const QRegularExpression empty(
+            u"(manager|helper|util|utils|data|info|misc|common)\\.(h|cpp)$"_s);
+        static const QRegularExpression form(u"/[a-z0-9]+\\.(h|cpp)$"_s);
+        for (const SourceFile &file : sourceFiles()) {
+            QVERIFY2(!empty.match(file.path).hasMatch(), qPrintable(file.path));
+            QVERIFY2(form.match(file.path).hasMatch(), qPrintable(file.path));
+        }
+    }
+};
+
+LATCHKEY_TEST(NamesTest)
+
+#include "tst_names.moc"

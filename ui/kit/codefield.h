@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QLineEdit>
+
+namespace latchkey::ui {
+
+/// One field for a six-digit code, drawn as six cells. Takes pasted codes with spaces and dashes,
+/// and submits by itself once when it is full.
+class CodeField final : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    static constexpr int digits = 6;
+
+    explicit CodeField(QWidget *parent = nullptr);
+
+    QString code() const { return text(); }
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void submitted(const QString &code);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void clean(const QString &typed);
+    void retranslate();
+
+    bool m_isSubmitted = false;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QLabel>
+
+namespace latchkey::ui {
+
+/// One line that gives way: what does not fit ends in "…" and shows whole on hover.
+class ElidedLabel final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(QWidget *parent = nullptr);
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,85 @@
+#include "kit/formfield.h"
+
+#include "kit/scale.h"
+#include "kit/theme.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+FormField::FormField(QWidget *editor, QWidget *parent)
+    : QWidget(parent)
+    , m_editor(editor)
+    , m_label(new QLabel(this))
+    , m_below(new QLabel(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::hair);
+    column->addWidget(m_label);
+    column->addWidget(editor);
+    column->addWidget(m_below);
+    m_label->setBuddy(editor);
+    m_below->setWordWrap(true);
+    m_below->setTextFormat(Qt::PlainText);
+    setFocusProxy(editor);
+    auto *line = qobject_cast<QLineEdit *>(editor);
+    if (!line)
+        line = editor->findChild<QLineEdit *>();
+    if (line)
+        connect(line, &QLineEdit::textEdited, this, &FormField::clearError);
+    showBelow();
+}
+
+void FormField::setLabel(const QString &label)
+{
+    m_label->setText(label);
+    m_editor->setAccessibleName(QString(label).remove(u'&'));
+}
+
+void FormField::setHint(const QString &hint)
+{
+    m_hint = hint;
+    showBelow();
+}
+
+void FormField::setError(const QString &error)
+{
+    if (error == m_errorText)
+        return;
+    m_errorText = error;
+    showBelow();
+    if (!error.isEmpty()) {
+        QAccessibleEvent event(m_editor, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void FormField::changeEvent(QEvent *event)
+{
+    if (!m_isRestyling &&
+        (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange))
+        showBelow();
+    QWidget::changeEvent(event);
+}
+
+void FormField::showBelow()
+{
+    const QScopedValueRollback guard(m_isRestyling, true);
+    const Colours &colours = coloursOf(palette());
+    const QString text = hasError() ? m_errorText : m_hint;
+    QPalette own;
+    own.setColor(QPalette::WindowText, hasError() ? colours.danger : colours.subtle);
+    m_below->setPalette(own);
+    m_below->setFont(sized(font(), TypeSize::Caption));
+    m_below->setText(text);
+    m_below->setVisible(!text.isEmpty());
+    m_editor->setAccessibleDescription(text);
+}
+
+} // namespace latchkey::ui

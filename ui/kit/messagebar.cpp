@@ -1,0 +1,131 @@
+#include "kit/messagebar.h"
+
+#include "kit/icons.h"
+#include "kit/scale.h"
+#include "kit/theme.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace latchkey::ui {
+
+namespace {
+
+struct Look
+{
+    QString icon;
+    QColor colour;
+    QColor surface;
+};
+
+Look lookOf(MessageBar::Kind kind, const Colours &colours)
+{
+    switch (kind) {
+    case MessageBar::Kind::Notice:
+        return {QStringLiteral("info"), colours.accent, colours.accentSurface};
+    case MessageBar::Kind::Success:
+        return {QStringLiteral("check"), colours.success, colours.successSurface};
+    case MessageBar::Kind::Warning:
+        return {QStringLiteral("warning"), colours.warning, colours.warningSurface};
+    case MessageBar::Kind::Danger:
+        return {QStringLiteral("error"), colours.danger, colours.dangerSurface};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_action(new QPushButton(this))
+    , m_dismiss(new QToolButton(this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::medium, space::small, space::small, space::small);
+    row->setSpacing(space::medium);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_action);
+    row->addWidget(m_dismiss);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_dismiss->setIcon(icon(QStringLiteral("close")));
+    m_dismiss->setAutoRaise(true);
+    m_dismiss->hide();
+    connect(m_action, &QPushButton::clicked, this, &MessageBar::acted);
+    connect(m_dismiss, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT dismissed();
+    });
+    hide();
+    retranslate();
+    restyle();
+}
+
+void MessageBar::show(Kind kind, const QString &text, const QString &action)
+{
+    m_kind = kind;
+    m_text->setText(text);
+    setAccessibleName(text);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    restyle();
+    QWidget::show();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void MessageBar::setDismissable(bool dismissable)
+{
+    m_dismiss->setVisible(dismissable);
+}
+
+QString MessageBar::text() const
+{
+    return m_text->text();
+}
+
+void MessageBar::paintEvent(QPaintEvent *)
+{
+    const Look look = lookOf(m_kind, coloursOf(palette()));
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor line = look.colour;
+    line.setAlphaF(0.45F);
+    painter.setPen(line);
+    painter.setBrush(look.surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius,
+                            cornerRadius);
+}
+
+void MessageBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        restyle();
+    QWidget::changeEvent(event);
+}
+
+void MessageBar::restyle()
+{
+    const Look look = lookOf(m_kind, coloursOf(palette()));
+    m_icon->setPixmap(iconPixmap(look.icon, look.colour, 20, devicePixelRatioF()));
+    update();
+}
+
+void MessageBar::retranslate()
+{
+    m_dismiss->setToolTip(tr("Dismiss"));
+    m_dismiss->setAccessibleName(tr("Dismiss"));
+}
+
+} // namespace latchkey::ui

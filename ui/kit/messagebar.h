@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace latchkey::ui {
+
+/// A line above a page, or on top of a form, that says how things stand.
+class MessageBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Notice, Success, Warning, Danger };
+    Q_ENUM(Kind)
+
+    explicit MessageBar(QWidget *parent = nullptr);
+
+    void show(Kind kind, const QString &text, const QString &action = {});
+    using QWidget::show;
+    void setDismissable(bool dismissable);
+    QString text() const;
+
+Q_SIGNALS:
+    void acted();
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void restyle();
+    void retranslate();
+
+    Kind m_kind = Kind::Notice;
+    QLabel *m_icon;
+    QLabel *m_text;
+    QPushButton *m_action;
+    QToolButton *m_dismiss;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "base/secret.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace latchkey::ui {
+
+/// A password being typed: hidden, to be looked at on demand, with a word when caps lock is on.
+class PasswordEdit final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PasswordEdit(QWidget *parent = nullptr);
+
+    Secret secret() const;
+    bool isEmpty() const;
+    void clear();
+    QLineEdit *line() const { return m_line; }
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+Q_SIGNALS:
+    void textEdited();
+    void submitted();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void reveal(bool isRevealed);
+    void retranslate();
+    void lookAtCapsLock(const QString &typed, bool isShifted);
+
+    QLineEdit *m_line;
+    QAction *m_reveal;
+    QLabel *m_capsLock;
+    bool m_isRevealed = false;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QProxyStyle>
+
+namespace latchkey::ui {
+
+/// Fusion with calmer corners, room to breathe and a focus ring that can't be overlooked.
+class Style final : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    explicit Style(bool isCompact = false);
+
+    bool isCompact() const { return m_isCompact; }
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option,
+                    const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returned) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                           const QWidget *widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
+
+private:
+    void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawField(const QStyleOption *option, QPainter *painter) const;
+
+    bool m_isCompact;
+};
+
+} // namespace latchkey::ui

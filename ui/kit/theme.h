@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+class QApplication;
+
+namespace latchkey::ui {
+
+enum class Theme { System, Light, Dark, HighContrast };
+
+/// Colours by what they mean, beyond what a palette has.
+struct Colours
+{
+    QColor window;
+    QColor surface; ///< cards, fields, lists
+    QColor sidebar;
+    QColor border;
+    QColor text;
+    QColor subtle; ///< second text
+    QColor accent;
+    QColor onAccent;
+    QColor danger;
+    QColor onDanger;
+    QColor warning;
+    QColor success;
+    QColor hover;
+    QColor selection;
+    QColor dangerSurface;
+    QColor warningSurface;
+    QColor successSurface;
+    QColor accentSurface;
+    bool isDark;
+};
+
+const Colours &coloursOf(Theme theme);
+/// The colours that go with a palette of ours.
+const Colours &coloursOf(const QPalette &palette);
+QPalette paletteOf(const Colours &colours);
+
+/// What the system asks for, as far as it can be told.
+Theme systemTheme();
+
+/// Style and palette for the whole program; may be called again at any time.
+void applyTheme(QApplication &application, Theme theme, bool isCompact = false);
+
+} // namespace latchkey::ui
