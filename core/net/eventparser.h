@@ -12,9 +12,9 @@ namespace latchkey::net {
 
 struct ServerEvent
 {
-    QByteArray id; ///< the last one given, by this event or one before it
+    QByteArray id = {}; ///< the last one given, by this event or one before it
     QByteArray type = "message";
-    QByteArray data; ///< UTF-8
+    QByteArray data = {}; ///< UTF-8
 
     bool operator==(const ServerEvent &) const = default;
 };

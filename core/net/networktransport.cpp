@@ -2,11 +2,13 @@
 
 #include "net/exchange.h"
 
-#include <QBuffer>
+#include <QIODevice>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -16,17 +18,30 @@ namespace {
 
 /// A body that can be read once. Qt sends a request again by itself when its connection breaks
 /// before the answer, also a change that the server may have carried out; it does so only where it
-/// can rewind the body.
-class OneWayBody final : public QBuffer
+/// can rewind the body. Not a QBuffer: whose bytes Qt takes without asking.
+class OneWayBody final : public QIODevice
 {
 public:
-    OneWayBody(const QByteArray &bytes, QObject *parent) : QBuffer(parent)
-    {
-        setData(bytes);
-        open(ReadOnly);
-    }
+    explicit OneWayBody(const QByteArray &bytes) : m_bytes(bytes) { open(ReadOnly | Unbuffered); }
 
+    qint64 size() const override { return m_bytes.size(); }
     bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *into, qint64 most) override
+    {
+        const auto count = std::min<qint64>(most, m_bytes.size() - m_read);
+        if (count == 0)
+            return -1;
+        std::copy_n(m_bytes.constData() + m_read, count, into);
+        m_read += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qsizetype m_read = 0;
 };
 
 class NetworkStream final : public HttpStream
@@ -176,7 +191,7 @@ QNetworkReply *NetworkTransport::start(QNetworkAccessManager &access,
     const QNetworkRequest out = toNetworkRequest(request);
     if (request.method == HttpMethod::Get)
         return access.get(out);
-    auto *body = new OneWayBody(request.body, nullptr);
+    auto *body = new OneWayBody(request.body);
     QNetworkReply *reply = access.sendCustomRequest(out, toBytes(request.method), body);
     body->setParent(reply);
     return reply;

@@ -13,10 +13,10 @@ struct ProxySettings
     enum class Kind { System, None, Http, Socks5 };
 
     Kind kind = Kind::System;
-    QString host; ///< this and the rest with Http and Socks5 only
+    QString host = {}; ///< this and the rest with Http and Socks5 only
     quint16 port = 0;
-    QString user;
-    Secret password;
+    QString user = {};
+    Secret password = {};
 };
 
 void apply(const ProxySettings &settings, QNetworkAccessManager &access);

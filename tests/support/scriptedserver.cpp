@@ -70,6 +70,12 @@ ScriptedServer::ScriptedServer(QObject *parent) : QObject(parent)
         qFatal("the loopback can't be listened on");
 }
 
+ScriptedServer::~ScriptedServer()
+{
+    for (auto it = m_sockets.keyBegin(); it != m_sockets.keyEnd(); ++it)
+        (*it)->disconnect(this);
+}
+
 QUrl ScriptedServer::url() const
 {
     QUrl url;

@@ -42,6 +42,7 @@ public:
     static Act hang() { return {{}, true, false, false}; }
 
     explicit ScriptedServer(QObject *parent = nullptr);
+    ~ScriptedServer() override;
 
     /// When nothing is left to do, requests are left hanging.
     void then(const Act &act) { m_script.push_back(act); }
