@@ -39,7 +39,9 @@ public:
     void restore(const ProfileId &id);
 
     std::unique_ptr<ConnectFlow> connectFlow() const;
-    std::unique_ptr<SignInFlow> signInFlow(const ServerAddress &server, const QString &email = {});
+    /// `serverName` as ConnectFlow found it.
+    std::unique_ptr<SignInFlow> signInFlow(const ServerAddress &server, const QString &email = {},
+                                           const QString &serverName = {});
     /// For a profile that is signed out: its server and e-mail are known.
     std::unique_ptr<SignInFlow> signInAgain(const ProfileId &id);
     std::unique_ptr<SignUpFlow> signUpFlow(const ServerAddress &server,
@@ -54,6 +56,8 @@ public:
     // For the flows.
     Profile profileFor(const ServerAddress &server, const api::User &user) const;
     Result<Nothing> welcome(const Profile &profile, const api::SignedIn &signedIn);
+    /// Ends a session that began and that nobody wants, as well as the network lets it.
+    void abandon(const ServerAddress &server, const Secret &token);
     const Surroundings &surroundings() const { return m_surroundings; }
 
 Q_SIGNALS:
@@ -67,7 +71,11 @@ private:
 
     void open(const ProfileId &id);
     void closeDesk(const ProfileId &id);
+    void refresh(const ProfileId &id);
+    void rename(const ProfileId &id);
     void remember(const ProfileId &id);
+    void write(const ProfileId &id);
+    Call<Nothing> forget(const ProfileId &id, KeepingPlace place);
     Desk *desk(const ProfileId &id) const;
 
     const Surroundings m_surroundings;

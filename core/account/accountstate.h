@@ -28,9 +28,9 @@ struct AccountState
 
     Kind kind = Kind::Restoring;
     Timestamp since{};
-    std::optional<Reason> reason;       ///< with SignedOut
-    std::optional<api::SessionEnd> end; ///< with SignedOut, where it is known
-    std::optional<Error> why;           ///< with Locked, Offline and Refused
+    std::optional<Reason> reason = {};       ///< with SignedOut
+    std::optional<api::SessionEnd> end = {}; ///< with SignedOut, where it is known
+    std::optional<Error> why = {};           ///< with Locked, Offline and Refused
 
     bool isSignedIn() const
     {

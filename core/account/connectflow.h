@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void take(const api::ServerDescription &description);
     void takeRefusal(const Error &error);
     void go(Step step, const std::optional<Error> &error = {});
 
@@ -71,6 +72,7 @@ private:
     std::optional<ServerCertificate> m_certificate;
     std::optional<api::ServerDescription> m_description;
     QString m_wire;
+    int m_turn = 0; ///< an answer to an earlier check is no longer of interest
 };
 
 } // namespace latchkey::account

@@ -37,14 +37,13 @@ private:
     void follow();
     void start();
     void stop();
-    void take(const net::ServerEvent &event);
-    void judgeState();
+    void take(const net::ServerEvent &received);
+    void judge(const api::Event &event);
     void end(const Error &error);
 
     Account &m_account;
     std::unique_ptr<net::EventStream> m_stream;
     QByteArray m_lastEventId;
-    int m_generation = 0;
 };
 
 } // namespace latchkey::account

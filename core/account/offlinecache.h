@@ -17,6 +17,13 @@ public:
         api::User user;
         QList<api::Session> sessions;
         Timestamp asOf{};
+
+        static constexpr auto fields()
+        {
+            return api::fieldList(api::field("user", &Entry::user),
+                                  api::field("sessions", &Entry::sessions),
+                                  api::field("asOf", &Entry::asOf));
+        }
     };
 
     explicit OfflineCache(QString folder);

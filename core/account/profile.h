@@ -18,9 +18,9 @@ struct ProxyChoice
     enum class Kind { System, None, Http, Socks5 };
 
     Kind kind = Kind::System;
-    QString host; ///< this and the rest with Http and Socks5 only
+    QString host = {}; ///< this and the rest with Http and Socks5 only
     quint16 port = 0;
-    QString user;
+    QString user = {};
 
     bool operator==(const ProxyChoice &) const = default;
 };
@@ -28,9 +28,9 @@ struct ProxyChoice
 /// Everything that is needed to speak with a server before anybody signs in.
 struct ServerAddress
 {
-    QUrl url; ///< as `normalAddress` makes it
-    ProxyChoice proxy;
-    QByteArray trustedCertificate; ///< PEM that the person chose to trust; usually empty
+    QUrl url = {}; ///< as `normalAddress` makes it
+    ProxyChoice proxy = {};
+    QByteArray trustedCertificate = {}; ///< PEM that the person chose to trust; usually empty
 
     bool operator==(const ServerAddress &) const = default;
 };
@@ -45,16 +45,16 @@ enum class KeepingPlace {
 /// One account on one server, as this program remembers it. Holds no secret.
 struct Profile
 {
-    ProfileId id;
-    ServerAddress server;
-    QString serverName;
+    ProfileId id = {};
+    ServerAddress server = {};
+    QString serverName = {};
     QString wire = QStringLiteral("latchkey");
-    api::UserId userId;
-    QString name;
-    QString email;
-    api::SessionId sessionId; ///< this program's own session
+    api::UserId userId = {};
+    QString name = {};
+    QString email = {};
+    api::SessionId sessionId = {}; ///< this program's own session
     KeepingPlace keeping = KeepingPlace::Keychain;
-    std::optional<Timestamp> lastUsed;
+    std::optional<Timestamp> lastUsed = {};
 
     bool operator==(const Profile &) const = default;
 };

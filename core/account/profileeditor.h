@@ -58,7 +58,7 @@ Q_SIGNALS:
 
 private:
     void takeUser();
-    void takeSaved(const api::User &user);
+    void takeSaved(const api::UpdateProfile &sent, const api::User &user);
     void takeConflict(const Error &conflict, const CallSource<api::User> &source);
     void fail(const Error &error);
     void settle();

@@ -4,6 +4,7 @@
 #include "base/result.h"
 
 #include <QJsonObject>
+#include <QJsonValue>
 #include <QList>
 #include <QObject>
 
@@ -20,12 +21,13 @@ public:
     explicit Profiles(QString file, QObject *parent = nullptr);
     ~Profiles() override;
 
-    /// A file that can't be understood is set aside under another name, and the error says which:
-    /// code `profilesBroken` or `profilesTooNew`, `detail` the path. The list is then empty and
-    /// usable.
+    /// A file that can't be understood is set aside under another name (`profilesBroken`, `detail`
+    /// says which); the list is then empty and usable. Of one that a newer program wrote
+    /// (`profilesTooNew`) nothing is shown and nothing is changed. A single profile that can't be
+    /// understood (`profileUnreadable`) is not shown and stays in the file.
     Result<Nothing> load();
 
-    const QList<Profile> &all() const { return m_profiles; }
+    QList<Profile> all() const;
     std::optional<Profile> find(const ProfileId &id) const;
     /// The profile of that user on that server.
     std::optional<Profile> find(const QUrl &server, const api::UserId &user) const;
@@ -43,15 +45,23 @@ Q_SIGNALS:
     void profileRemoved(const latchkey::account::ProfileId &id);
 
 private:
-    Result<Nothing> readFile();
-    Result<Nothing> setAside(const QString &code);
-    Result<Nothing> write(const QList<Profile> &profiles, const QHash<QString, QJsonObject> &raw);
-    qsizetype indexOf(const ProfileId &id) const;
+    struct Entry
+    {
+        std::optional<Profile> profile; ///< nothing where it can't be understood
+        QJsonValue raw;                 ///< as it stands in the file
+    };
+    struct Content
+    {
+        QList<Entry> entries;
+        QJsonObject rest; ///< what stands beside the list
+    };
+
+    Result<Content> read() const;
+    Result<Nothing> change(const ProfileId &id, const std::optional<Profile> &to);
+    void show(const Content &content);
 
     QString m_file;
-    QList<Profile> m_profiles;
-    QJsonObject m_rest;                ///< what a newer program wrote and we don't know
-    QHash<QString, QJsonObject> m_raw; ///< the same, for each profile
+    Content m_content;
 };
 
 } // namespace latchkey::account

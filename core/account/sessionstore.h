@@ -4,6 +4,7 @@
 #include "api/sessions.h"
 #include "base/call.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -25,9 +26,9 @@ public:
     QList<api::Session> sessions() const;
     std::optional<api::Session> find(const api::SessionId &id) const;
     /// This program's own.
-    const api::SessionId &currentId() const { return m_current; }
+    api::SessionId currentId() const;
 
-    bool isLoading() const { return m_loading.isUnderWay(); }
+    bool isLoading() const { return m_isLoading; }
     /// Whether there ever was a list, be it from the cache.
     bool isLoaded() const { return m_loadedAt.has_value(); }
     /// When what is shown was true.
@@ -37,7 +38,8 @@ public:
     /// A change of this session is under way.
     bool isPending(const api::SessionId &id) const { return m_pending.contains(id); }
 
-    /// One at a time: while one is under way it is handed out again.
+    /// One at a time: who asks while one is under way waits for the same. Cancelling ends the
+    /// waiting alone, the store goes on.
     Call<Nothing> load();
 
     Call<api::Session> rename(const api::SessionId &id, const QString &label);
@@ -62,8 +64,9 @@ private:
     void askPage(const std::optional<QString> &after);
     void takePage(const api::SessionPage &page);
     void endLoad(const Result<Nothing> &result);
-    void merge(const QList<api::Session> &sessions);
-    void put(const api::Session &session);
+    void takeWhole();
+    void put(const QList<api::Session> &sessions);
+    api::Session completed(api::Session session) const;
     void setPending(const QList<api::SessionId> &ids, bool isPending);
     template <class Op>
     Call<api::Session> change(const Op &operation);
@@ -71,16 +74,14 @@ private:
     Account &m_account;
     QHash<api::SessionId, api::Session> m_sessions;
     QList<api::SessionId> m_order;
-    api::SessionId m_current;
-    QHash<api::SessionId, int> m_pending;
+    QHash<api::SessionId, int> m_pending; ///< how many changes of it are under way
 
-    Call<Nothing> m_loading;
-    std::optional<CallSource<Nothing>> m_loadSource;
-    Call<api::SessionPage> m_page;
-    QList<api::SessionId> m_loadedOrder;
-    QSet<QString> m_cursors;        ///< seen in this load: a server may go in circles
-    QSet<api::SessionId> m_fresher; ///< heard of by other ways while this load was under way
-    bool m_again = false;           ///< what loads now is out of date already
+    bool m_isLoading = false;
+    bool m_isOutdated = false; ///< what loads now is no longer the whole truth: load once more
+    std::vector<CallSource<Nothing>> m_waiting;
+    QList<api::Session> m_loaded;
+    QSet<QString> m_cursors;        ///< of this load: a server may lead in a circle
+    QSet<api::SessionId> m_fresher; ///< told by an event or a change while this load was under way
     std::optional<Timestamp> m_loadedAt;
     std::optional<Error> m_lastError;
 };

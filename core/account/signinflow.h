@@ -20,7 +20,7 @@ public:
     Q_ENUM(Step)
 
     SignInFlow(Accounts &accounts, const ServerAddress &server, const QString &email = {},
-               QObject *parent = nullptr);
+               const QString &serverName = {}, QObject *parent = nullptr);
     ~SignInFlow() override;
 
     Step step() const { return m_step; }
@@ -70,6 +70,7 @@ private:
     bool m_isBusy = false;
     std::optional<Error> m_error;
     QString m_email;
+    QString m_serverName;
     QList<api::SignInWay> m_ways;
     std::optional<api::Challenge> m_challenge;
     std::optional<api::SignedIn> m_signedIn;

@@ -56,6 +56,7 @@ private:
     Result<api::SignUp> checked(const Form &form) const;
     void begin(const api::SignedIn &signedIn);
     void finish();
+    void fail(const Error &error);
     void go(Step step);
 
     Accounts &m_accounts;
@@ -69,6 +70,7 @@ private:
     std::optional<Error> m_error;
     std::optional<api::SignedIn> m_signedIn;
     ProfileId m_profile;
+    bool m_isAdministrator = false;
 };
 
 } // namespace latchkey::account
