@@ -14,7 +14,8 @@
 
 namespace latchkey::test {
 
-Client::Client(unsigned short port) : m_socket(::socket(AF_INET, SOCK_STREAM, 0))
+Client::Client(unsigned short port)
+    : m_socket(::socket(AF_INET, SOCK_STREAM, 0))
 {
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -56,7 +57,7 @@ void Client::close()
 bool Client::readMore(std::chrono::steady_clock::time_point until)
 {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-            until - std::chrono::steady_clock::now());
+        until - std::chrono::steady_clock::now());
     pollfd readable{.fd = m_socket, .events = POLLIN, .revents = 0};
     if (m_isClosed || left.count() <= 0 || ::poll(&readable, 1, int(left.count())) <= 0)
         return false;
@@ -96,7 +97,8 @@ std::string Client::answer(std::chrono::milliseconds patience)
 std::string Client::rest(std::chrono::milliseconds patience)
 {
     const auto until = std::chrono::steady_clock::now() + patience;
-    while (readMore(until)) { }
+    while (readMore(until)) {
+    }
     return std::exchange(m_buffer, {});
 }
 

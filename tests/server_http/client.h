@@ -26,7 +26,8 @@ public:
     /// Everything until the server closes.
     std::string rest(std::chrono::milliseconds patience = std::chrono::seconds(5));
     /// Until that text has come.
-    bool waitFor(std::string_view text, std::chrono::milliseconds patience = std::chrono::seconds(5));
+    bool waitFor(std::string_view text,
+                 std::chrono::milliseconds patience = std::chrono::seconds(5));
     bool isClosed() const { return m_isClosed; }
 
 private:

@@ -31,9 +31,9 @@ class Server
 public:
     explicit Server(std::function<void(const Request &, const Responder &)> handler,
                     Limits limits = {}, std::size_t loops = 1)
-        : engine({.listen = {{"127.0.0.1", 0}}, .certificate = {}, .loops = loops, .limits = limits},
-                 {.onRequest = std::move(handler),
-                  .onTurnEnd = [this](std::size_t) { ++turns; }})
+        : engine(
+              {.listen = {{"127.0.0.1", 0}}, .certificate = {}, .loops = loops, .limits = limits},
+              {.onRequest = std::move(handler), .onTurnEnd = [this](std::size_t) { ++turns; }})
     {
         const std::string trouble = engine.start();
         if (!trouble.empty())
@@ -48,8 +48,8 @@ public:
 
 void echo(const Request &request, const Responder &responder)
 {
-    responder.send(text(std::string(request.method()) + ' ' + std::string(request.path()) + ' '
-                        + std::string(request.body)));
+    responder.send(text(std::string(request.method()) + ' ' + std::string(request.path()) + ' ' +
+                        std::string(request.body)));
 }
 
 /// What a handler keeps for another thread to answer.
@@ -137,8 +137,8 @@ private Q_SLOTS:
         Server server(echo);
         Client client(server.port());
         const std::string request =
-                "POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-                "4\r\nWiki\r\n5\r\npedia\r\n0\r\n\r\n";
+            "POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+            "4\r\nWiki\r\n5\r\npedia\r\n0\r\n\r\n";
         client.send(request + request);
         QVERIFY(client.answer().ends_with("POST /a Wikipedia"));
         QVERIFY(client.answer().ends_with("POST /a Wikipedia"));
@@ -152,20 +152,20 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("status");
         QTest::newRow("bad") << QByteArray("nonsense\r\n\r\n") << 400;
-        QTest::newRow("large head") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nX: ")
-                                               + QByteArray(8 << 20, 'a') << 431;
+        QTest::newRow("large head")
+            << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nX: ") + QByteArray(8 << 20, 'a') << 431;
         QTest::newRow("large body")
-                << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 67108864\r\n\r\n")
-                           + QByteArray(1 << 20, 'a')
-                << 413;
+            << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 67108864\r\n\r\n") +
+                   QByteArray(1 << 20, 'a')
+            << 413;
         QTest::newRow("large chunk")
-                << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-                              "4000000\r\n")
-                           + QByteArray(1 << 20, 'a')
-                << 413;
+            << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                          "4000000\r\n") +
+                   QByteArray(1 << 20, 'a')
+            << 413;
         QTest::newRow("bad chunk")
-                << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
-                << 400;
+            << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
+            << 400;
     }
 
     void refusesAndCloses()
@@ -205,7 +205,8 @@ private Q_SLOTS:
     {
         Server server(echo);
         Client client(server.port());
-        client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+        client.send(
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
         QCOMPARE(statusOf(client.answer()), 100);
         client.send("hi");
         QVERIFY(client.answer().ends_with("POST / hi"));
@@ -352,7 +353,7 @@ private Q_SLOTS:
     {
         Kept kept;
         auto server = std::make_unique<Server>(
-                [&](const Request &, const Responder &responder) { kept.keep(responder); });
+            [&](const Request &, const Responder &responder) { kept.keep(responder); });
         Client waiting(server->port());
         Client idle(server->port());
         waiting.send(hello);
