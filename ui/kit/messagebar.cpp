@@ -54,7 +54,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_dismiss(new QToolButton(this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::medium, space::small, space::small, space::small);
+    row->setContentsMargins(space::medium, space::hair, space::small, space::hair);
     row->setSpacing(space::medium);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
@@ -107,7 +107,8 @@ void MessageBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QColor line = look.colour;
-    line.setAlphaF(0.45F);
+    if (look.surface != coloursOf(palette()).window) // in high contrast the line is all there is
+        line.setAlphaF(0.45F);
     painter.setPen(line);
     painter.setBrush(look.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius,

@@ -36,13 +36,8 @@ protected:
         const qreal step = (width() + space::hair) / qreal(Levels);
         for (int i = 0; i < Levels; ++i) {
             const QRectF part(i * step, 0, step - space::hair, height());
-            painter.setBrush(i <= score ? filled : colours.border);
+            painter.setBrush(i <= score ? filled : colours.quiet);
             painter.drawRoundedRect(part, 3, 3);
-            // Where every colour is a strong one, an empty step is an outline.
-            if (i > score && colours.border == colours.text) {
-                painter.setBrush(colours.window);
-                painter.drawRoundedRect(part.adjusted(1, 1, -1, -1), 2, 2);
-            }
         }
     }
 

@@ -6,6 +6,7 @@
 #include "kit/stylepaint.h"
 #include "kit/theme.h"
 
+#include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QHeaderView>
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int IndicatorSide = 18;
 constexpr int ScrollBarWidth = 12;
+constexpr int FieldPadding = 6;
 
 QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
 {
@@ -81,9 +83,12 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
-    case PM_FocusFrameHMargin:
+    case PM_FocusFrameHMargin: // item views keep their words off the edges by it
+        return qobject_cast<const QAbstractItemView *>(widget) ? space::small : 3;
     case PM_FocusFrameVMargin:
         return 3;
+    case PM_HeaderMargin:
+        return space::small;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
@@ -153,6 +158,19 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         break;
     }
     return size;
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option,
+                            const QWidget *widget) const
+{
+    QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    // Letters keep off the rounded corners.
+    if (element == SE_LineEditContents) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (frame && frame->lineWidth > 0)
+            rect.adjust(FieldPadding, 0, -FieldPadding, 0);
+    }
+    return rect;
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
@@ -250,12 +268,31 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         const QRect handle = proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget);
         return stylepaint::scrollBarHandle(painter, option, handle);
     }
+    if (control == CC_SpinBox) {
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
+            return drawSpinBox(*spin, painter, widget);
+    }
     if (control == CC_ComboBox) {
         const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         if (combo && !combo->editable)
             return stylepaint::comboBox(painter, option, widget);
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void Style::drawSpinBox(const QStyleOptionSpinBox &spin, QPainter *painter,
+                        const QWidget *widget) const
+{
+    stylepaint::field(painter, &spin, widget);
+    if (spin.buttonSymbols == QAbstractSpinBox::NoButtons)
+        return;
+    for (const auto part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
+        const bool isUp = part == SC_SpinBoxUp;
+        const bool canStep = spin.stepEnabled.testFlag(isUp ? QAbstractSpinBox::StepUpEnabled
+                                                            : QAbstractSpinBox::StepDownEnabled);
+        stylepaint::stepArrow(painter, &spin, subControlRect(CC_SpinBox, &spin, part, widget), isUp,
+                              canStep);
+    }
 }
 
 void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter,
@@ -267,9 +304,10 @@ void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter,
     const Colours &colours = coloursOf(option->palette);
     const ButtonKind kind = kindOf(widget);
     QStyleOptionButton coloured = *button;
-    if (option->state.testFlag(State_Enabled) &&
-        (kind == ButtonKind::Primary || kind == ButtonKind::Danger)) {
-        const QColor ink = kind == ButtonKind::Primary ? colours.onAccent : colours.onDanger;
+    if (option->state.testFlag(State_Enabled) && kind != ButtonKind::Plain) {
+        const QColor ink = kind == ButtonKind::Primary  ? colours.onAccent
+                           : kind == ButtonKind::Danger ? colours.onDanger
+                                                        : colours.accent;
         coloured.palette.setColor(QPalette::ButtonText, ink);
         // Our icons have the colour of ordinary text by themselves.
         if (!button->icon.isNull() && !button->icon.name().isEmpty())

@@ -2,6 +2,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionSpinBox;
+
 namespace latchkey::ui {
 
 /// Fusion with calmer corners, room to breathe and a focus ring that can't be overlooked.
@@ -22,6 +24,8 @@ public:
                   QStyleHintReturn *returned) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
                            const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option,
+                         const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                          const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -34,6 +38,8 @@ public:
 private:
     void drawButtonLabel(const QStyleOption *option, QPainter *painter,
                          const QWidget *widget) const;
+    void drawSpinBox(const QStyleOptionSpinBox &spin, QPainter *painter,
+                     const QWidget *widget) const;
     void drawRow(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
 
     bool m_isCompact;

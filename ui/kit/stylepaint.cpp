@@ -43,7 +43,7 @@ ButtonLook lookOf(const QStyleOption *option, ButtonKind kind, const Colours &co
                         {},
                         isPrimary ? colours.onAccent : colours.onDanger};
         if (!isEnabled)
-            look.fill = colours.border;
+            look.fill = colours.quiet;
         else if (isHovered || isDown)
             look.fill = pressed(look.fill, isDown, colours);
         return look;
@@ -122,7 +122,7 @@ void checkBox(QPainter *painter, const QStyleOption *option)
     const bool isPartly = option->state.testFlag(QStyle::State_NoChange);
     const bool isFilled = isOn || isPartly;
     const bool isHovered = isEnabled && option->state.testFlag(QStyle::State_MouseOver);
-    const QColor fill = isFilled ? (isEnabled ? colours.accent : colours.border)
+    const QColor fill = isFilled ? (isEnabled ? colours.accent : colours.quiet)
                                  : (isHovered ? colours.hover : colours.surface);
     const QColor line = isFilled ? QColor() : (isEnabled ? colours.fieldBorder : colours.border);
     painter->save();
@@ -131,7 +131,8 @@ void checkBox(QPainter *painter, const QStyleOption *option)
     painter->setPen(line.isValid() ? QPen(line, 1) : QPen(Qt::NoPen));
     const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
     painter->drawRoundedRect(box, 4, 4);
-    painter->setPen(QPen(colours.onAccent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setPen(QPen(isEnabled ? colours.onAccent : colours.subtle, 2, Qt::SolidLine,
+                         Qt::RoundCap, Qt::RoundJoin));
     painter->setBrush(Qt::NoBrush);
     const auto at = [&box](qreal x, qreal y) {
         return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
@@ -180,6 +181,21 @@ void comboBox(QPainter *painter, const QStyleOptionComplex *option, const QWidge
               QStringLiteral("chevron-down"), isEnabled ? colours.text : colours.border);
 }
 
+void stepArrow(QPainter *painter, const QStyleOption *option, const QRect &rect, bool isUp,
+               bool isEnabled)
+{
+    const Colours &colours = coloursOf(option->palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(isEnabled ? colours.text : colours.border, 1.5, Qt::SolidLine,
+                         Qt::RoundCap, Qt::RoundJoin));
+    const QPointF middle = QRectF(rect).center() - QPointF(2, 0);
+    const qreal tip = isUp ? -2 : 2;
+    painter->drawPolyline(QPolygonF{middle + QPointF(-3.5, -tip / 2), middle + QPointF(0, tip),
+                                    middle + QPointF(3.5, -tip / 2)});
+    painter->restore();
+}
+
 void scrollBarHandle(QPainter *painter, const QStyleOptionComplex *option, const QRect &handle)
 {
     const Colours &colours = coloursOf(option->palette);
@@ -223,7 +239,7 @@ void progress(QPainter *painter, const QStyleOptionProgressBar *option)
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(colours.border);
+    painter->setBrush(colours.quiet);
     QRectF track(option->rect);
     track.setTop(track.center().y() - 3);
     track.setHeight(6);

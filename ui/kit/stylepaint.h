@@ -24,6 +24,8 @@ void focusRing(QPainter *painter, const QStyleOption *option);
 void checkBox(QPainter *painter, const QStyleOption *option);
 void radioButton(QPainter *painter, const QStyleOption *option);
 void comboBox(QPainter *painter, const QStyleOptionComplex *option, const QWidget *widget);
+void stepArrow(QPainter *painter, const QStyleOption *option, const QRect &rect, bool isUp,
+               bool isEnabled);
 void scrollBarHandle(QPainter *painter, const QStyleOptionComplex *option, const QRect &handle);
 void listRow(QPainter *painter, const QStyleOptionViewItem *option);
 void header(QPainter *painter, const QStyleOptionHeader *option);

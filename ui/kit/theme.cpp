@@ -80,6 +80,7 @@ const Colours light{.window = 0xf6f7f9U,
                     .sidebar = 0xeceff3U,
                     .border = 0xcfd5deU,
                     .fieldBorder = 0x7d8898,
+                    .quiet = 0xdfe4ea,
                     .text = 0x1b2430U,
                     .subtle = 0x566273U,
                     .accent = 0x2459c4U,
@@ -101,6 +102,7 @@ const Colours dark{.window = 0x171a1fU,
                    .sidebar = 0x121519U,
                    .border = 0x3a414cU,
                    .fieldBorder = 0x77818f,
+                   .quiet = 0x343b45,
                    .text = 0xe7eaefU,
                    .subtle = 0xa7b0beU,
                    .accent = 0x8db4ffU,
@@ -122,6 +124,7 @@ const Colours highContrast{.window = 0x000000U,
                            .sidebar = 0x000000U,
                            .border = 0xffffffU,
                            .fieldBorder = 0xffffff,
+                           .quiet = 0x404040,
                            .text = 0xffffffU,
                            .subtle = 0xffffffU,
                            .accent = 0xffff00U,
@@ -182,7 +185,7 @@ QPalette paletteOf(const Colours &colours)
     palette.setColor(QPalette::Link, colours.accent);
     palette.setColor(QPalette::LinkVisited, colours.accent);
     palette.setColor(QPalette::PlaceholderText, colours.subtle);
-    palette.setColor(QPalette::Disabled, QPalette::Highlight, colours.border);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, colours.quiet);
     palette.setColor(QPalette::ToolTipBase, colours.text);
     palette.setColor(QPalette::ToolTipText, colours.window);
     palette.setColor(QPalette::Shadow, colours.isDark ? QColor(0, 0, 0) : colours.border);

@@ -17,6 +17,7 @@ struct Colours
     QColor sidebar;
     QColor border;      ///< between surfaces; says nothing by itself
     QColor fieldBorder; ///< around what can be operated: 3:1 against what is behind it
+    QColor quiet;       ///< what is switched off, or not reached yet
     QColor text;
     QColor subtle; ///< second text
     QColor accent;

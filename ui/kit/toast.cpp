@@ -38,6 +38,7 @@ Toast::Toast(QWidget *window)
         act();
     });
     window->installEventFilter(this);
+    recolour();
     hide();
 }
 
@@ -165,6 +166,26 @@ void Toast::paintEvent(QPaintEvent *)
     painter.setPen(QPen(hasFocus() ? colours.accent : colours.fieldBorder, hasFocus() ? 2 : 1));
     painter.setBrush(colours.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 10, 10);
+}
+
+void Toast::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        recolour();
+    else if (event->type() == QEvent::LanguageChange && !m_queue.isEmpty())
+        showAction();
+    else if (event->type() == QEvent::FontChange && !isHidden())
+        place();
+    QWidget::changeEvent(event);
+}
+
+/// Dark on a light window and light on a dark one: it lies over whatever the page holds.
+void Toast::recolour()
+{
+    const Colours &around = coloursOf(QApplication::palette());
+    const bool isHighContrast = &around == &coloursOf(Theme::HighContrast);
+    const Theme opposite = around.isDark ? Theme::Light : Theme::Dark;
+    setPalette(paletteOf(isHighContrast ? around : coloursOf(opposite)));
 }
 
 void Toast::keyPressEvent(QKeyEvent *event)

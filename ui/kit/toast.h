@@ -36,6 +36,7 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct News
@@ -52,6 +53,7 @@ private:
     void showAction();
     void place();
     void giveFocusBack();
+    void recolour();
 
     QLabel *m_text;
     QPushButton *m_action;
