@@ -215,11 +215,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         break;
     case PE_Frame:
         if (qobject_cast<const QAbstractScrollArea *>(widget)) {
-            const Colours &colours = coloursOf(option->palette);
-            const bool hasFocus = option->state.testFlag(State_HasFocus);
-            stylepaint::rounded(painter, QRectF(option->rect), {},
-                                hasFocus ? colours.accent : colours.border);
-            return;
+            return stylepaint::listFrame(painter, option);
         }
         break;
     default:

@@ -211,6 +211,18 @@ void scrollBarHandle(QPainter *painter, const QStyleOptionComplex *option, const
     painter->restore();
 }
 
+void listFrame(QPainter *painter, const QStyleOption *option)
+{
+    // Not rounded: what scrolls inside has corners of its own and would cover them.
+    const Colours &colours = coloursOf(option->palette);
+    const bool hasFocus = option->state.testFlag(QStyle::State_HasFocus);
+    painter->save();
+    painter->setPen(hasFocus ? colours.accent : colours.border);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    painter->restore();
+}
+
 void listRow(QPainter *painter, const QStyleOptionViewItem *option)
 {
     const Colours &colours = coloursOf(option->palette);

@@ -27,6 +27,7 @@ void comboBox(QPainter *painter, const QStyleOptionComplex *option, const QWidge
 void stepArrow(QPainter *painter, const QStyleOption *option, const QRect &rect, bool isUp,
                bool isEnabled);
 void scrollBarHandle(QPainter *painter, const QStyleOptionComplex *option, const QRect &handle);
+void listFrame(QPainter *painter, const QStyleOption *option);
 void listRow(QPainter *painter, const QStyleOptionViewItem *option);
 void header(QPainter *painter, const QStyleOptionHeader *option);
 void progress(QPainter *painter, const QStyleOptionProgressBar *option);
