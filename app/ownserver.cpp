@@ -75,13 +75,12 @@ Call<QUrl> OwnServer::start()
     const auto kept = quint16(keptUrl().port(0));
     m_starting = std::thread([this, kept] {
         auto server = std::make_unique<server::AccountServer>(configFor(kept), m_clock);
-        Result<Nothing> started = server->start();
-        if (!started && kept && started.error().code == "addressInUse"_L1) {
+        auto started = server->start();
+        if (!started && kept && started.error().code == "listenFailed"_L1) {
             server = std::make_unique<server::AccountServer>(configFor(0), m_clock);
             started = server->start();
         }
-        const auto port =
-            started.map([&server](Nothing) { return server->listening().first().port; });
+        const auto port = started.map([](const server::RunningAt &running) { return running.port; });
         m_server = std::move(server);
         QMetaObject::invokeMethod(this, [this, port] { arrived(port); }, Qt::QueuedConnection);
     });

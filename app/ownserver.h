@@ -28,6 +28,8 @@ public:
 
     /// Whether some profile lives on it, so that it is wanted from the start.
     bool isWanted() const;
+    /// Where it listened last; empty where it never ran.
+    QUrl keptUrl() const;
     /// Starts it, or finds it running, and says where it listens.
     Call<QUrl> start();
     const QUrl &url() const { return m_url; }
@@ -36,7 +38,6 @@ Q_SIGNALS:
     void started(const QUrl &url);
 
 private:
-    QUrl keptUrl() const;
     void arrived(Result<quint16> port);
     void moveProfiles(const QUrl &from, const QUrl &to);
 

@@ -66,14 +66,15 @@ int serve(const QStringList &arguments)
     const EndSignals endSignals;
     const SystemClock clock;
     server::AccountServer server(config, clock);
-    if (const auto started = server.start(); !started) {
+    const auto running = server.start();
+    if (!running) {
         say(stderr,
-            u"latchkey serve: "_s + started.error().detail + u" ("_s + started.error().code + u')');
+            u"latchkey serve: "_s + running.error().detail + u" ("_s + running.error().code + u')');
         return Failed;
     }
-    for (const server::ListenAddress &listen : server.listening())
+    for (const server::ListenAddress &listen : running->listening)
         say(stdout, u"Listening on "_s + urlOf(config, listen));
-    if (const auto code = server.setupCode()) {
+    if (const auto &code = running->setupCode) {
         say(stdout,
             u"\nNobody has an account here yet. Whoever signs up with this set-up code first\n"
             "becomes the administrator:\n\n    "_s +

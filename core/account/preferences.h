@@ -9,7 +9,7 @@
 
 namespace latchkey::account {
 
-enum class Theme { System, Light, Dark };
+enum class Theme { System, Light, Dark, HighContrast };
 enum class Density { Comfortable, Compact };
 
 /// What the person set for the whole program.

@@ -34,6 +34,7 @@ AppearanceCard::AppearanceCard(account::PreferencesStore &preferences, QWidget *
     m_theme->addChoice(static_cast<int>(Theme::System), [] { return tr("As the system"); });
     m_theme->addChoice(static_cast<int>(Theme::Light), [] { return tr("Light"); });
     m_theme->addChoice(static_cast<int>(Theme::Dark), [] { return tr("Dark"); });
+    m_theme->addChoice(static_cast<int>(Theme::HighContrast), [] { return tr("High contrast"); });
     m_density->addChoice(static_cast<int>(Density::Comfortable), [] { return tr("Comfortable"); });
     m_density->addChoice(static_cast<int>(Density::Compact), [] { return tr("Compact"); });
 

@@ -24,6 +24,17 @@ void WindowMemory::remember(const QString &profile, const Place &place)
     m_file.setValue(group + "/page"_L1, place.page);
 }
 
+QByteArray WindowMemory::arrangementOf(const QString &profile, const QString &page) const
+{
+    return m_file.value(groupOf(profile) + "/arrangement-"_L1 + page).toByteArray();
+}
+
+void WindowMemory::rememberArrangement(const QString &profile, const QString &page,
+                                       const QByteArray &arrangement)
+{
+    m_file.setValue(groupOf(profile) + "/arrangement-"_L1 + page, arrangement);
+}
+
 void WindowMemory::forget(const QString &profile)
 {
     m_file.remove(groupOf(profile));

@@ -25,6 +25,11 @@ public:
     void remember(const QString &profile, const Place &place);
     void forget(const QString &profile);
 
+    /// Columns, sorting, division of a page; in whatever form the page likes.
+    QByteArray arrangementOf(const QString &profile, const QString &page) const;
+    void rememberArrangement(const QString &profile, const QString &page,
+                             const QByteArray &arrangement);
+
     /// The profile that was open last.
     QString lastProfile() const;
     void setLastProfile(const QString &profile);
