@@ -1,0 +1,105 @@
+#include "storage/migrations.h"
+
+#include "base/log.h"
+#include "storage/databaseerror.h"
+#include "storage/sqlscript.h"
+#include "storage/statement.h"
+#include "storage/transaction.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+namespace latchkey::storage {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error broken(const QString &detail)
+{
+    return Error::of(Error::Kind::Server, u"migrationBroken"_s, detail);
+}
+
+} // namespace
+
+Result<Migrations> Migrations::load(const QString &folder)
+{
+    static const QRegularExpression named(u"^([0-9]{4})-[a-z0-9-]+\\.sql$"_s);
+    Migrations migrations;
+    const QDir directory(folder);
+    const QStringList files = directory.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    for (const QString &name : files) {
+        const auto match = named.match(name);
+        const int number = int(migrations.m_steps.size()) + 1;
+        if (!match.hasMatch() || match.captured(1).toInt() != number)
+            return failure(broken(name + u" is not step "_s + QString::number(number)));
+        QFile file(directory.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            return failure(broken(name + u": "_s + file.errorString()));
+        const auto statements = splitScript(QString::fromUtf8(file.readAll()));
+        if (!statements)
+            return failure(broken(name + u": "_s + statements.error().detail));
+        migrations.m_steps.append({number, name, *statements});
+    }
+    if (migrations.m_steps.isEmpty())
+        return failure(broken(u"no migrations in "_s + folder));
+    return migrations;
+}
+
+Result<int> Migrations::versionOf(Database &database)
+{
+    if (!database.hasTable(u"schema_versions"_s))
+        return 0;
+    Statement newest(database, u"SELECT MAX(version) FROM schema_versions"_s);
+    return newest.next().map([&newest](bool) { return int(newest.integer(0)); });
+}
+
+Result<Nothing> Migrations::apply(Database &database) const
+{
+    const auto version = versionOf(database);
+    if (!version)
+        return failure(version.error());
+    if (*version > newest()) {
+        return failure(Error::of(
+            Error::Kind::Server, QString::fromLatin1(code::newer),
+            u"the database has version %1, this program knows %2"_s.arg(*version).arg(newest())));
+    }
+    for (const Step &step : m_steps.mid(*version)) {
+        if (auto applied = applyOne(database, step); !applied)
+            return applied;
+    }
+    return Nothing();
+}
+
+Result<Nothing> Migrations::applyOne(Database &database, const Step &step) const
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return failure(std::move(transaction).error());
+    // Another process may have been faster; now that we hold the lock, it can't any more.
+    const auto version = versionOf(database);
+    if (!version || *version >= step.number)
+        return version ? Result<Nothing>() : failure(version.error());
+    QStringList statements = step.statements;
+    if (step.number == 1) {
+        statements.prepend(u"CREATE TABLE schema_versions (version BIGINT PRIMARY KEY, "
+                           "name TEXT NOT NULL, applied_at BIGINT NOT NULL)"_s);
+    }
+    for (const QString &statement : statements) {
+        if (auto run = database.run(statement); !run) {
+            run.error().detail = step.name + u": "_s + run.error().detail;
+            return run;
+        }
+    }
+    Statement note(database,
+                   u"INSERT INTO schema_versions (version, name, applied_at) VALUES (?, ?, ?)"_s);
+    note.bind(step.number, step.name, QDateTime::currentMSecsSinceEpoch());
+    if (auto noted = note.execute(); !noted)
+        return failure(std::move(noted).error());
+    qCInfo(logStorage).noquote() << "applied" << step.name;
+    return transaction->commit();
+}
+
+} // namespace latchkey::storage
