@@ -1,0 +1,72 @@
+#pragma once
+
+#include "api/ids.h"
+#include "base/clock.h"
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace latchkey::storage {
+class Database;
+}
+
+namespace latchkey::server {
+
+/// What a field was and became. Of a secret only that it changed: give neither.
+struct FieldChange
+{
+    QString field;
+    std::optional<QString> before;
+    std::optional<QString> after;
+
+    bool operator==(const FieldChange &) const = default;
+};
+
+/// Something that somebody did, or tried.
+struct AuditEntry
+{
+    QString operation{}; ///< the operation's name, e.g. `endSession`
+    std::optional<api::UserId> actor{};
+    std::optional<api::SessionId> session{};
+    QString subject{}; ///< what it was done to, e.g. an id
+    QString outcome{}; ///< `done`, or the code of the refusal
+    QString address{};
+    QString requestId{};
+    QList<FieldChange> changes{};
+};
+
+struct AuditRow
+{
+    qint64 seq = 0;
+    Timestamp at{};
+    AuditEntry entry;
+    QByteArray hash;
+};
+
+struct AuditVerdict
+{
+    qint64 rows = 0;
+    std::optional<qint64> firstBroken;
+};
+
+/// Append only: the database itself refuses changes, and each row bears the hash of the one before.
+class Audit
+{
+public:
+    Audit(storage::Database &database, const Clock &clock);
+
+    /// In the transaction of what it tells about.
+    Result<qint64> append(const AuditEntry &entry);
+    Result<QList<AuditRow>> after(qint64 seq, int limit);
+    Result<AuditVerdict> verify();
+
+private:
+    storage::Database &m_database;
+    const Clock &m_clock;
+};
+
+} // namespace latchkey::server

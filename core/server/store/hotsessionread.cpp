@@ -1,0 +1,255 @@
+#include "server/store/hotsessionread.h"
+
+#include "storage/database.h"
+#include "storage/databaseerror.h"
+
+#include <QSqlError>
+#include <QVariant>
+
+#include <openssl/evp.h>
+#include <sqlite3.h>
+
+#include <array>
+#include <charconv>
+
+namespace latchkey::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::string_view findSql =
+    "SELECT s.id, s.kind, s.label, s.program, s.system, s.address, s.proof, s.end_reason, "
+    "s.started_at, s.last_active_at, s.proven_at, s.expires_at, s.reviewed, "
+    "u.id, u.name, u.email, u.role, u.language, u.created_at, u.version, u.email_verified "
+    "FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = ?";
+
+Error errorOf(sqlite3 *handle)
+{
+    return storage::toError(
+        QSqlError(u"Hot read failed"_s, QString::fromUtf8(sqlite3_errmsg(handle)),
+                  QSqlError::StatementError, QString::number(sqlite3_extended_errcode(handle))));
+}
+
+std::string_view text(sqlite3_stmt *row, int column)
+{
+    const auto *bytes = sqlite3_column_text(row, column);
+    return {reinterpret_cast<const char *>(bytes),
+            static_cast<size_t>(sqlite3_column_bytes(row, column))};
+}
+
+void appendNumber(QByteArray &out, std::int64_t number)
+{
+    char digits[24];
+    const auto end = std::to_chars(std::begin(digits), std::end(digits), number);
+    out.append(digits, end.ptr - digits);
+}
+
+void appendPadded(QByteArray &out, unsigned number, int width)
+{
+    char digits[8];
+    for (int i = width - 1; i >= 0; --i, number /= 10)
+        digits[i] = static_cast<char>('0' + number % 10);
+    out.append(digits, width);
+}
+
+/// As `toRfc3339` writes it, without a QDateTime.
+void appendMoment(QByteArray &out, std::int64_t ms)
+{
+    const Timestamp moment{std::chrono::milliseconds(ms)};
+    const auto day = std::chrono::floor<std::chrono::days>(moment);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss time(moment - day);
+    const auto part = [&out](auto number, int width, char after) {
+        appendPadded(out, static_cast<unsigned>(number), width);
+        out.append(after);
+    };
+    out.append('"');
+    part(int(date.year()), 4, '-');
+    part(unsigned(date.month()), 2, '-');
+    part(unsigned(date.day()), 2, 'T');
+    part(time.hours().count(), 2, ':');
+    part(time.minutes().count(), 2, ':');
+    part(time.seconds().count(), 2, '.');
+    part(time.subseconds().count(), 3, 'Z');
+    out.append('"');
+}
+
+void appendText(QByteArray &out, std::string_view utf8)
+{
+    static constexpr char hex[] = "0123456789abcdef";
+    out.append('"');
+    for (const char c : utf8) {
+        if (c == '"' || c == '\\')
+            out.append('\\').append(c);
+        else if (static_cast<unsigned char>(c) >= 0x20)
+            out.append(c);
+        else if (c == '\n')
+            out.append("\\n");
+        else if (c == '\r')
+            out.append("\\r");
+        else if (c == '\t')
+            out.append("\\t");
+        else
+            out.append("\\u00").append(hex[c >> 4]).append(hex[c & 0xf]);
+    }
+    out.append('"');
+}
+
+void appendFlag(QByteArray &out, bool flag)
+{
+    out.append(flag ? "true" : "false");
+}
+
+} // namespace
+
+struct HotSessionRead::Hasher
+{
+    std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> method{EVP_MD_fetch(nullptr, "SHA256", nullptr),
+                                                           &EVP_MD_free};
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(),
+                                                                    &EVP_MD_CTX_free};
+    std::array<unsigned char, 32> hash{};
+
+    void run(QByteArrayView bytes)
+    {
+        EVP_DigestInit_ex2(context.get(), method.get(), nullptr);
+        EVP_DigestUpdate(context.get(), bytes.data(), static_cast<size_t>(bytes.size()));
+        EVP_DigestFinal_ex(context.get(), hash.data(), nullptr);
+    }
+};
+
+Result<std::unique_ptr<HotSessionRead>> HotSessionRead::open(storage::Database &database)
+{
+    const QVariant holder = database.handle();
+    if (qstrcmp(holder.typeName(), "sqlite3*") != 0)
+        return failure(Error::of(Error::Kind::Server, u"databaseUnsupported"_s));
+    auto *handle = *static_cast<sqlite3 *const *>(holder.constData());
+    std::unique_ptr<HotSessionRead> read(new HotSessionRead);
+    read->m_hasher = std::make_unique<Hasher>();
+    const auto prepare = [handle](std::string_view sql, sqlite3_stmt **statement) {
+        return sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()),
+                                  SQLITE_PREPARE_PERSISTENT, statement, nullptr) == SQLITE_OK;
+    };
+    if (!prepare(findSql, &read->m_find) || !prepare("BEGIN", &read->m_begin) ||
+        !prepare("COMMIT", &read->m_end))
+        return failure(errorOf(handle));
+    return read;
+}
+
+HotSessionRead::~HotSessionRead()
+{
+    endTurn();
+    sqlite3_finalize(m_find);
+    sqlite3_finalize(m_begin);
+    sqlite3_finalize(m_end);
+}
+
+Result<Nothing> HotSessionRead::beginTurn()
+{
+    if (m_inTurn)
+        return Nothing();
+    const bool begun = sqlite3_step(m_begin) == SQLITE_DONE;
+    Result<Nothing> outcome;
+    if (!begun)
+        outcome = failure(errorOf(sqlite3_db_handle(m_begin)));
+    sqlite3_reset(m_begin);
+    m_inTurn = begun;
+    return outcome;
+}
+
+void HotSessionRead::endTurn()
+{
+    if (!m_inTurn)
+        return;
+    sqlite3_reset(m_find);
+    sqlite3_step(m_end); // a transaction that only read has nothing to fail with
+    sqlite3_reset(m_end);
+    m_inTurn = false;
+}
+
+Result<HotSession> HotSessionRead::find(QByteArrayView token, Timestamp now)
+{
+    if (auto begun = beginTurn(); !begun)
+        return failure(std::move(begun).error());
+    m_hasher->run(token);
+    sqlite3_reset(m_find);
+    sqlite3_bind_blob(m_find, 1, m_hasher->hash.data(), static_cast<int>(m_hasher->hash.size()),
+                      SQLITE_STATIC);
+    const int outcome = sqlite3_step(m_find);
+    HotSession row;
+    if (outcome == SQLITE_DONE)
+        return row;
+    if (outcome != SQLITE_ROW)
+        return failure(errorOf(sqlite3_db_handle(m_find)));
+    int column = 0;
+    for (auto *member : {&row.sessionId, &row.kind, &row.label, &row.program, &row.system,
+                         &row.address, &row.proof, &row.endReason})
+        *member = text(m_find, column++);
+    for (auto *member : {&row.startedAt, &row.lastActiveAt, &row.provenAt, &row.expiresAt})
+        *member = sqlite3_column_int64(m_find, column++);
+    row.reviewed = sqlite3_column_int(m_find, column++) != 0;
+    for (auto *member : {&row.userId, &row.name, &row.email, &row.role, &row.language})
+        *member = text(m_find, column++);
+    for (auto *member : {&row.createdAt, &row.version})
+        *member = sqlite3_column_int64(m_find, column++);
+    row.emailVerified = sqlite3_column_int(m_find, column++) != 0;
+    row.state = !row.endReason.empty()                            ? HotSession::State::Ended
+                : row.expiresAt <= now.time_since_epoch().count() ? HotSession::State::Expired
+                                                                  : HotSession::State::Live;
+    if (row.endReason == "expired")
+        row.state = HotSession::State::Expired;
+    return row;
+}
+
+void HotSessionRead::writeMe(const HotSession &row, QByteArray &out)
+{
+    out.append("{\"id\":");
+    appendText(out, row.userId);
+    out.append(",\"name\":");
+    appendText(out, row.name);
+    out.append(",\"email\":");
+    appendText(out, row.email);
+    out.append(",\"emailVerified\":");
+    appendFlag(out, row.emailVerified);
+    out.append(",\"role\":");
+    appendText(out, row.role);
+    out.append(",\"language\":");
+    appendText(out, row.language);
+    out.append(",\"createdAt\":");
+    appendMoment(out, row.createdAt);
+    out.append(",\"version\":");
+    appendNumber(out, row.version);
+    out.append('}');
+}
+
+void HotSessionRead::writeCurrentSession(const HotSession &row, QByteArray &out)
+{
+    out.append("{\"id\":");
+    appendText(out, row.sessionId);
+    out.append(",\"kind\":");
+    appendText(out, row.kind);
+    out.append(",\"device\":{\"label\":");
+    appendText(out, row.label);
+    out.append(",\"program\":");
+    appendText(out, row.program);
+    out.append(",\"system\":");
+    appendText(out, row.system);
+    out.append("},\"address\":");
+    appendText(out, row.address);
+    out.append(",\"proof\":");
+    appendText(out, row.proof);
+    out.append(",\"startedAt\":");
+    appendMoment(out, row.startedAt);
+    out.append(",\"lastActiveAt\":");
+    appendMoment(out, row.lastActiveAt);
+    out.append(",\"provenAt\":");
+    appendMoment(out, row.provenAt);
+    out.append(",\"expiresAt\":");
+    appendMoment(out, row.expiresAt);
+    out.append(",\"current\":true,\"reviewed\":");
+    appendFlag(out, row.reviewed);
+    out.append('}');
+}
+
+} // namespace latchkey::server

@@ -1,0 +1,32 @@
+#include "server/store/housekeeping.h"
+
+#include "server/store/writestore.h"
+
+namespace latchkey::server {
+
+Result<bool> Housekeeping::step(WriteStore &store) const
+{
+    const auto expired = store.sessions.endExpired(m_batch);
+    if (!expired)
+        return failure(expired.error());
+    for (const Asker &ended : *expired) {
+        const auto told =
+            store.events.append(ended.user, api::EventKind::SessionEnded, ended.session);
+        if (!told)
+            return failure(told.error());
+    }
+    bool more = expired->size() == m_batch;
+    const auto forget = [&](auto &repository) -> Result<Nothing> {
+        return repository.forgetOld(m_batch).map([&](qint64 forgotten) {
+            more = more || forgotten == m_batch;
+            return Nothing();
+        });
+    };
+    return forget(store.sessions)
+        .and_then([&](Nothing) { return forget(store.events); })
+        .and_then([&](Nothing) { return forget(store.idempotencyKeys); })
+        .and_then([&](Nothing) { return forget(store.throttle); })
+        .map([&](Nothing) { return more; });
+}
+
+} // namespace latchkey::server

@@ -1,0 +1,35 @@
+#include "server/store/readstore.h"
+
+#include "storage/database.h"
+
+namespace latchkey::server {
+
+ReadStore::ReadStore(std::unique_ptr<storage::Database> database, const StoreOptions &options,
+                     const Clock &clock)
+    : m_database(std::move(database))
+    , users(*m_database, clock)
+    , sessions(*m_database, clock, options.sessions)
+    , audit(*m_database, clock)
+    , events(*m_database, clock, users, sessions)
+    , setup(*m_database)
+{}
+
+ReadStore::~ReadStore() = default;
+
+Result<std::unique_ptr<ReadStore>> ReadStore::open(const StoreOptions &options, const Clock &clock)
+{
+    storage::DatabaseAddress address = options.database;
+    address.applicationId = storeApplicationId;
+    address.access = storage::DatabaseAddress::Access::ReadOnly;
+    auto database = storage::Database::open(address);
+    if (!database)
+        return failure(std::move(database).error());
+    std::unique_ptr<ReadStore> store(new ReadStore(*std::move(database), options, clock));
+    auto hot = HotSessionRead::open(*store->m_database);
+    if (!hot)
+        return failure(std::move(hot).error());
+    store->m_hotSessions = *std::move(hot);
+    return store;
+}
+
+} // namespace latchkey::server

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "server/store/audit.h"
+#include "server/store/eventlog.h"
+#include "server/store/hotsessionread.h"
+#include "server/store/sessions.h"
+#include "server/store/setup.h"
+#include "server/store/storeoptions.h"
+#include "server/store/users.h"
+
+#include <memory>
+
+namespace latchkey::server {
+
+/// What a loop thread reads by: repositories over a connection of its own that can't write. The
+/// writer has opened the database before. Belongs to the thread that opened it.
+class ReadStore
+{
+public:
+    static Result<std::unique_ptr<ReadStore>> open(const StoreOptions &options, const Clock &clock);
+    ~ReadStore();
+
+    storage::Database &database() { return *m_database; }
+    HotSessionRead &hotSessions() { return *m_hotSessions; }
+
+private:
+    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<HotSessionRead> m_hotSessions;
+
+    ReadStore(std::unique_ptr<storage::Database> database, const StoreOptions &options,
+              const Clock &clock);
+
+public:
+    Users users;
+    Sessions sessions;
+    Audit audit;
+    EventLog events;
+    Setup setup;
+};
+
+} // namespace latchkey::server

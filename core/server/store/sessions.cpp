@@ -1,0 +1,321 @@
+#include "server/store/sessions.h"
+
+#include "server/store/names.h"
+#include "server/store/sessioncursor.h"
+#include "server/store/token.h"
+#include "storage/statement.h"
+
+#include <algorithm>
+
+namespace latchkey::server {
+
+using namespace Qt::StringLiterals;
+using storage::Statement;
+
+namespace {
+
+const QString columns = u"id, kind, label, program, system, address, proof, started_at, "
+                        "last_active_at, proven_at, expires_at, reviewed, ended_at, end_reason, "
+                        "ended_by, user_id"_s;
+constexpr int userColumn = 15;
+
+Error refusal(Error::Kind kind, const QString &code)
+{
+    return Error::of(kind, code);
+}
+
+bool canBeTakenBack(api::EndReason reason)
+{
+    return reason == api::EndReason::EndedByOwner || reason == api::EndReason::NotRecognised;
+}
+
+} // namespace
+
+Sessions::Sessions(storage::Database &database, const Clock &clock, SessionPolicy policy)
+    : m_database(database)
+    , m_clock(clock)
+    , m_policy(policy)
+{}
+
+Result<BegunSession> Sessions::begin(const NewSession &fresh)
+{
+    const Timestamp now = m_clock.now();
+    const auto &life = m_policy.lifeOf(fresh.role);
+    const Asker asker{fresh.user, api::SessionId(newId("ses"))};
+    const Secret token = newSessionToken();
+    Statement insert(
+        m_database, u"INSERT INTO sessions (token_hash, id, user_id, kind, label, program, system, "
+                    "address, proof, started_at, last_active_at, proven_at, idle_ms, "
+                    "expires_absolute_at, expires_at) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    insert.bind(sha256(token.reveal()), asker.session.text(), asker.user.text(),
+                storedName(fresh.kind), fresh.device.label, fresh.device.program,
+                fresh.device.system, fresh.address, storedName(fresh.proof), now, now, now,
+                life.idle.count(), now + life.absolute, now + std::min(life.idle, life.absolute));
+    if (auto inserted = insert.execute(); !inserted)
+        return failure(std::move(inserted).error());
+    return find(asker, asker.session).map([&](const api::Session &session) {
+        return BegunSession{token, session};
+    });
+}
+
+Result<std::optional<StoredSession>> Sessions::findByToken(const Secret &token)
+{
+    Statement statement(m_database,
+                        u"SELECT "_s + columns + u" FROM sessions WHERE token_hash = ?"_s);
+    statement.bind(sha256(token.reveal()));
+    return statement.next().map([&](bool found) -> std::optional<StoredSession> {
+        if (!found)
+            return std::nullopt;
+        const Asker itself{api::UserId(statement.text(userColumn)),
+                           api::SessionId(statement.text(0))};
+        const api::Session session = read(statement, itself);
+        return StoredSession{itself.user, session, !session.end};
+    });
+}
+
+Result<api::Session> Sessions::find(const Asker &asker, const api::SessionId &id)
+{
+    Statement statement(m_database,
+                        u"SELECT "_s + columns + u" FROM sessions WHERE id = ? AND user_id = ?"_s);
+    statement.bind(id.text(), asker.user.text());
+    return statement.next().and_then([&](bool found) -> Result<api::Session> {
+        if (!found)
+            return failure(refusal(Error::Kind::NotFound, u"sessionUnknown"_s));
+        return read(statement, asker);
+    });
+}
+
+Result<api::SessionPage> Sessions::list(const Asker &asker, const std::optional<QString> &after,
+                                        qint64 limit)
+{
+    const auto from = SessionCursor::parse(after);
+    if (!from)
+        return failure(from.error());
+    const Timestamp now = m_clock.now();
+    api::SessionPage page;
+    std::optional<SessionCursor> last;
+    // One more than is shown tells whether there is another page.
+    const auto collect = [&](Statement &statement, SessionCursor::Part part) -> Result<Nothing> {
+        for (;;) {
+            const auto more = statement.next();
+            if (!more)
+                return failure(more.error());
+            if (!*more)
+                return Nothing();
+            if (page.sessions.size() == limit) {
+                page.next = last->toText();
+                return Nothing();
+            }
+            page.sessions << read(statement, asker);
+            last = SessionCursor{part, statement.moment(userColumn + 1), page.sessions.last().id};
+        }
+    };
+    if (from->part == SessionCursor::Part::Living) {
+        Statement living(m_database,
+                         u"SELECT "_s + columns +
+                             u", started_at FROM sessions WHERE user_id = ? AND ended_at IS NULL "
+                             "AND expires_at > ? AND (started_at, id) < (?, ?) "
+                             "ORDER BY started_at DESC, id DESC LIMIT ?"_s);
+        living.bind(asker.user.text(), now, from->moment, from->id.text(), limit + 1);
+        if (auto done = collect(living, SessionCursor::Part::Living); !done)
+            return failure(std::move(done).error());
+    }
+    if (page.next)
+        return page;
+    const SessionCursor start = from->part == SessionCursor::Part::Ended
+                                    ? *from
+                                    : SessionCursor::startOf(SessionCursor::Part::Ended);
+    Statement ended(m_database,
+                    u"SELECT "_s + columns +
+                        u", COALESCE(ended_at, expires_at) AS gone_at FROM sessions "
+                        "WHERE user_id = ? AND (ended_at IS NOT NULL OR expires_at <= ?) "
+                        "AND COALESCE(ended_at, expires_at) > ? "
+                        "AND (COALESCE(ended_at, expires_at), id) < (?, ?) "
+                        "ORDER BY gone_at DESC, id DESC LIMIT ?"_s);
+    ended.bind(asker.user.text(), now, now - m_policy.endedShownFor, start.moment, start.id.text(),
+               limit + 1 - page.sessions.size());
+    return collect(ended, SessionCursor::Part::Ended).map([&](Nothing) { return page; });
+}
+
+Result<SessionChange> Sessions::rename(const Asker &asker, const api::SessionId &id,
+                                       const QString &label)
+{
+    Statement update(m_database, u"UPDATE sessions SET label = ? WHERE id = ? AND user_id = ? AND "
+                                 "label <> ?"_s);
+    update.bind(label, id.text(), asker.user.text(), label);
+    return outcome(update, asker, id);
+}
+
+Result<SessionChange> Sessions::end(const Asker &asker, const api::SessionId &id,
+                                    api::EndReason reason)
+{
+    const Timestamp now = m_clock.now();
+    const auto by = reason == api::EndReason::SignedOut || reason == api::EndReason::Expired
+                        ? std::nullopt
+                        : std::optional(asker.session.text());
+    Statement update(m_database,
+                     u"UPDATE sessions SET ended_at = ?, end_reason = ?, ended_by = ? WHERE id = ? "
+                     "AND user_id = ? AND ended_at IS NULL AND expires_at > ?"_s);
+    update.bind(now, storedName(reason), by, id.text(), asker.user.text(), now);
+    return outcome(update, asker, id);
+}
+
+Result<QList<api::Session>> Sessions::endOthers(const Asker &asker, api::EndReason reason)
+{
+    const Timestamp now = m_clock.now();
+    QList<api::Session> sessions;
+    Statement update(m_database,
+                     u"UPDATE sessions SET ended_at = ?, end_reason = ?, ended_by = ? "
+                     "WHERE user_id = ? AND id <> ? AND ended_at IS NULL AND expires_at > ? "
+                     "RETURNING "_s +
+                         columns);
+    update.bind(now, storedName(reason), asker.session.text(), asker.user.text(),
+                asker.session.text(), now);
+    for (;;) {
+        const auto more = update.next();
+        if (!more)
+            return failure(more.error());
+        if (!*more)
+            return sessions;
+        sessions << read(update, asker);
+    }
+}
+
+Result<SessionChange> Sessions::reinstate(const Asker &asker, const api::SessionId &id)
+{
+    return find(asker, id).and_then([&](const api::Session &session) -> Result<SessionChange> {
+        if (!session.end)
+            return SessionChange{session, false};
+        if (session.end->by != asker.session)
+            return failure(refusal(Error::Kind::Forbidden, u"reinstateByOther"_s));
+        const Timestamp now = m_clock.now();
+        Statement update(m_database,
+                         u"UPDATE sessions SET ended_at = NULL, end_reason = NULL, ended_by = NULL "
+                         "WHERE id = ? AND user_id = ? AND ended_by = ? AND ended_at > ? "
+                         "AND expires_at > ? AND end_reason IN (?, ?)"_s);
+        update.bind(id.text(), asker.user.text(), asker.session.text(),
+                    now - m_policy.reinstatableFor, now, storedName(api::EndReason::EndedByOwner),
+                    storedName(api::EndReason::NotRecognised));
+        const auto done = outcome(update, asker, id);
+        if (done && !done->changed)
+            return failure(refusal(Error::Kind::Conflict, u"reinstateTooLate"_s));
+        return done;
+    });
+}
+
+Result<SessionChange> Sessions::review(const Asker &asker, const api::SessionId &id,
+                                       api::Verdict verdict)
+{
+    if (verdict == api::Verdict::NotMine)
+        return end(asker, id, api::EndReason::NotRecognised);
+    Statement update(
+        m_database,
+        u"UPDATE sessions SET reviewed = 1 WHERE id = ? AND user_id = ? AND reviewed = 0"_s);
+    update.bind(id.text(), asker.user.text());
+    return outcome(update, asker, id);
+}
+
+Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Proof proof)
+{
+    const Timestamp now = m_clock.now();
+    const Secret token = newSessionToken();
+    Statement update(m_database,
+                     u"UPDATE sessions SET token_hash = ?, proof = ?, proven_at = ?, "
+                     "last_active_at = ?, expires_at = MIN(? + idle_ms, expires_absolute_at) "
+                     "WHERE id = ? AND user_id = ? AND ended_at IS NULL AND expires_at > ?"_s);
+    update.bind(sha256(token.reveal()), storedName(proof), now, now, now, asker.session.text(),
+                asker.user.text(), now);
+    return outcome(update, asker, asker.session)
+        .and_then([&](const SessionChange &change) -> Result<BegunSession> {
+            if (!change.changed)
+                return failure(refusal(Error::Kind::Unauthorized, u"sessionEnded"_s));
+            return BegunSession{token, change.session};
+        });
+}
+
+Result<bool> Sessions::touch(const api::SessionId &id, const QString &address)
+{
+    const Timestamp now = m_clock.now();
+    Statement update(m_database,
+                     u"UPDATE sessions SET last_active_at = ?, address = ?, "
+                     "expires_at = MIN(? + idle_ms, expires_absolute_at) WHERE id = ? "
+                     "AND ended_at IS NULL AND expires_at > ? AND last_active_at <= ?"_s);
+    update.bind(now, address, now, id.text(), now, now - m_policy.touchEvery);
+    return update.execute().map([](qint64 changed) { return changed > 0; });
+}
+
+bool Sessions::isTouchDue(Timestamp lastActive) const
+{
+    return lastActive <= m_clock.now() - m_policy.touchEvery;
+}
+
+Result<QList<Asker>> Sessions::endExpired(int limit)
+{
+    QList<Asker> ended;
+    Statement update(
+        m_database,
+        u"UPDATE sessions SET ended_at = expires_at, end_reason = ? WHERE token_hash IN "
+        "(SELECT token_hash FROM sessions WHERE ended_at IS NULL AND expires_at <= ? "
+        "LIMIT ?) RETURNING user_id, id"_s);
+    update.bind(storedName(api::EndReason::Expired), m_clock.now(), limit);
+    for (;;) {
+        const auto more = update.next();
+        if (!more)
+            return failure(more.error());
+        if (!*more)
+            return ended;
+        ended << Asker{api::UserId(update.text(0)), api::SessionId(update.text(1))};
+    }
+}
+
+Result<qint64> Sessions::forgetOld(int limit)
+{
+    Statement remove(m_database,
+                     u"DELETE FROM sessions WHERE token_hash IN (SELECT token_hash FROM sessions "
+                     "WHERE ended_at IS NOT NULL AND ended_at <= ? LIMIT ?)"_s);
+    remove.bind(m_clock.now() - m_policy.endedShownFor, limit);
+    return remove.execute();
+}
+
+api::Session Sessions::read(const Statement &row, const Asker &asker) const
+{
+    api::Session session;
+    session.id = api::SessionId(row.text(0));
+    session.kind = fromStoredName<api::SessionKind>(row.text(1));
+    session.device = {row.text(2), row.text(3), row.text(4)};
+    session.address = row.text(5);
+    session.proof = fromStoredName<api::Proof>(row.text(6));
+    session.startedAt = row.moment(7);
+    session.lastActiveAt = row.moment(8);
+    session.provenAt = row.moment(9);
+    session.expiresAt = row.moment(10);
+    session.reviewed = row.boolean(11);
+    session.current = session.id == asker.session;
+    const Timestamp now = m_clock.now();
+    if (row.isNull(12)) {
+        // Housekeeping will write it down; it is true from the moment on.
+        if (session.expiresAt <= now)
+            session.end = api::SessionEnd{session.expiresAt, api::EndReason::Expired, {}, {}};
+        return session;
+    }
+    api::SessionEnd end{row.moment(12), fromStoredName<api::EndReason>(row.text(13)), {}, {}};
+    if (const auto by = row.optionalText(14))
+        end.by = api::SessionId(*by);
+    const Timestamp until = end.at + m_policy.reinstatableFor;
+    if (end.by == asker.session && canBeTakenBack(end.reason) && until > now)
+        end.reinstatableUntil = until;
+    session.end = end;
+    return session;
+}
+
+Result<SessionChange> Sessions::outcome(Statement &update, const Asker &asker,
+                                        const api::SessionId &id)
+{
+    return update.execute().and_then([&](qint64 changed) {
+        return find(asker, id).map(
+            [changed](const api::Session &session) { return SessionChange{session, changed > 0}; });
+    });
+}
+
+} // namespace latchkey::server

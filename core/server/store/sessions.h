@@ -1,0 +1,108 @@
+#pragma once
+
+#include "api/session.h"
+#include "api/sessions.h"
+#include "api/user.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/secret.h"
+#include "server/store/sessionpolicy.h"
+
+#include <optional>
+
+namespace latchkey::storage {
+class Database;
+class Statement;
+} // namespace latchkey::storage
+
+namespace latchkey::server {
+
+/// Who asks: an account, through one of its sessions.
+struct Asker
+{
+    api::UserId user;
+    api::SessionId session;
+};
+
+struct NewSession
+{
+    api::UserId user{};
+    api::Role role = api::Role::User;
+    api::SessionKind kind = api::SessionKind::Device;
+    api::Device device{};
+    QString address{};
+    api::Proof proof = api::Proof::Password;
+};
+
+/// The token is known only here and now; the store keeps its hash.
+struct BegunSession
+{
+    Secret token;
+    api::Session session; ///< marked current
+};
+
+/// What a change left behind, and whether it changed anything: a second time is no new event.
+struct SessionChange
+{
+    api::Session session;
+    bool changed = false;
+};
+
+struct StoredSession
+{
+    api::UserId user;
+    api::Session session; ///< marked current
+    bool alive = false;   ///< neither ended nor expired
+};
+
+class Sessions
+{
+public:
+    Sessions(storage::Database &database, const Clock &clock, SessionPolicy policy);
+
+    Result<BegunSession> begin(const NewSession &fresh);
+
+    Result<std::optional<StoredSession>> findByToken(const Secret &token);
+    /// NotFound `sessionUnknown`, also for a session of somebody else.
+    Result<api::Session> find(const Asker &asker, const api::SessionId &id);
+
+    /// Living ones first, then ended ones of the last 90 days; each newest first. Rejected
+    /// `cursorInvalid` (field `after`).
+    Result<api::SessionPage> list(const Asker &asker, const std::optional<QString> &after,
+                                  qint64 limit);
+
+    Result<SessionChange> rename(const Asker &asker, const api::SessionId &id,
+                                 const QString &label);
+    Result<SessionChange> end(const Asker &asker, const api::SessionId &id, api::EndReason reason);
+    /// Every living session of the asker's account but the asker's own.
+    Result<QList<api::Session>> endOthers(const Asker &asker, api::EndReason reason);
+    /// Conflict `reinstateTooLate`, Forbidden `reinstateByOther`.
+    Result<SessionChange> reinstate(const Asker &asker, const api::SessionId &id);
+    /// `Mine` marks it as reviewed, `NotMine` ends it as NotRecognised.
+    Result<SessionChange> review(const Asker &asker, const api::SessionId &id,
+                                 api::Verdict verdict);
+
+    /// A new token for the asker's own session, proven now; the old one is worth nothing from here.
+    Result<BegunSession> replaceToken(const Asker &asker, api::Proof proof);
+
+    /// Notes that the session is in use, at most once a minute; whether anything was written.
+    /// `isTouchDue` tells beforehand, without a write.
+    Result<bool> touch(const api::SessionId &id, const QString &address);
+    bool isTouchDue(Timestamp lastActive) const;
+
+    /// Ends as Expired at most `limit` sessions whose time is over.
+    Result<QList<Asker>> endExpired(int limit);
+    /// Forgets at most `limit` sessions that ended longer ago than they are shown.
+    Result<qint64> forgetOld(int limit);
+
+private:
+    api::Session read(const storage::Statement &row, const Asker &asker) const;
+    Result<SessionChange> outcome(storage::Statement &update, const Asker &asker,
+                                  const api::SessionId &id);
+
+    storage::Database &m_database;
+    const Clock &m_clock;
+    SessionPolicy m_policy;
+};
+
+} // namespace latchkey::server

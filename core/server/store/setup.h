@@ -1,0 +1,42 @@
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace latchkey::storage {
+class Database;
+}
+
+namespace latchkey::server {
+
+/// How an empty server gets its first account, and the few values the server keeps of itself.
+class Setup
+{
+public:
+    explicit Setup(storage::Database &database);
+
+    Result<bool> isFirstAccountPending();
+    Result<bool> isCodeRequired();
+
+    /// A one-time code without which nobody becomes the first account; it replaces an earlier one.
+    Result<Secret> issueCode();
+    /// Lets a sign-up pass, in whose transaction it is called before the insert: always once there
+    /// is an account, else with the right code where one was issued, which is used up.
+    /// Rejected `setupCodeMissing`, `setupCodeWrong` (field `setupCode`).
+    Result<Nothing> admit(const std::optional<Secret> &code);
+
+    /// A random key under that name, made when first asked for. Needs a connection that writes.
+    Result<Secret> key(const QString &name);
+
+private:
+    Result<std::optional<QByteArray>> value(const QString &name);
+    Result<Nothing> setValue(const QString &name, const QByteArray &value);
+
+    storage::Database &m_database;
+};
+
+} // namespace latchkey::server

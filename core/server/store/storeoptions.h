@@ -1,0 +1,25 @@
+#pragma once
+
+#include "server/store/sessionpolicy.h"
+#include "server/store/throttlepolicy.h"
+#include "storage/databaseaddress.h"
+
+#include <cstddef>
+
+namespace latchkey::server {
+
+inline constexpr std::uint32_t storeApplicationId = 0x4c4b5331; ///< "LKS1"
+
+struct StoreOptions
+{
+    storage::DatabaseAddress database; ///< its application id is set by who opens it
+    SessionPolicy sessions;
+    ThrottlePolicy throttle;
+    std::size_t queueLimit = 4096; ///< works that may wait for the writer
+    std::size_t groupLimit = 32;   ///< works in one transaction
+    std::chrono::milliseconds checkpointEvery{100};
+    qint64 longestLog = 64 * 1024 * 1024; ///< bytes of write-ahead log before the writer clears it
+    std::chrono::milliseconds housekeepingEvery = std::chrono::minutes(1);
+};
+
+} // namespace latchkey::server

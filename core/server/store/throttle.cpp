@@ -1,0 +1,150 @@
+#include "server/store/throttle.h"
+
+#include "api/email.h"
+#include "server/store/token.h"
+#include "storage/savepoint.h"
+#include "storage/statement.h"
+
+#include <QHostAddress>
+
+#include <algorithm>
+
+namespace latchkey::server {
+
+using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
+using storage::Savepoint;
+using storage::Statement;
+
+namespace {
+
+constexpr milliseconds accountForgottenAfter = std::chrono::hours(24);
+
+} // namespace
+
+Throttle::Throttle(storage::Database &database, const Clock &clock, Secret key,
+                   ThrottlePolicy policy)
+    : m_database(database)
+    , m_clock(clock)
+    , m_key(std::move(key))
+    , m_policy(policy)
+{}
+
+Result<Nothing> Throttle::countTry(const QString &normalEmail, const QString &address)
+{
+    auto part = Savepoint::begin(m_database);
+    if (!part)
+        return failure(std::move(part).error());
+    const QString place = throttledAddress(address);
+    return countAccount(keyOf("account", api::emailKey(normalEmail)))
+        .and_then([&](Nothing) {
+            return countWindow(keyOf("minute", place), m_policy.perAddressAndMinute,
+                               std::chrono::minutes(1));
+        })
+        .and_then([&](Nothing) {
+            return countWindow(keyOf("hour", place), m_policy.perAddressAndHour,
+                               std::chrono::hours(1));
+        })
+        .and_then([&](Nothing) { return part->keep(); });
+}
+
+Result<Nothing> Throttle::succeeded(const QString &normalEmail, const QString &address)
+{
+    Statement remove(m_database, u"DELETE FROM throttle WHERE key = ?"_s);
+    remove.bind(keyOf("account", api::emailKey(normalEmail)));
+    if (auto removed = remove.execute(); !removed)
+        return failure(std::move(removed).error());
+    const QString place = throttledAddress(address);
+    return giveBack(keyOf("minute", place)).and_then([&](Nothing) {
+        return giveBack(keyOf("hour", place));
+    });
+}
+
+Result<qint64> Throttle::forgetOld(int limit)
+{
+    Statement remove(m_database, u"DELETE FROM throttle WHERE key IN (SELECT key FROM throttle "
+                                 "WHERE forget_at <= ? LIMIT ?)"_s);
+    remove.bind(m_clock.now(), limit);
+    return remove.execute();
+}
+
+// One statement asks whether the account is open, counts, and closes it for as long as the count
+// says: two tries at once can't both be the last one.
+Result<Nothing> Throttle::countAccount(const QByteArray &key)
+{
+    const Timestamp now = m_clock.now();
+    const Timestamp firstOpen = m_policy.freeFailures <= 1 ? now + std::chrono::seconds(1) : now;
+    const auto longest = milliseconds(m_policy.longestWait).count();
+    Statement count(m_database,
+                    u"INSERT INTO throttle (key, tries, open_at, forget_at) VALUES (?, 1, ?, ?) "
+                    "ON CONFLICT (key) DO UPDATE SET "
+                    "tries = CASE WHEN forget_at <= ? THEN 1 ELSE tries + 1 END, "
+                    "open_at = CASE WHEN forget_at <= ? THEN excluded.open_at "
+                    "WHEN tries + 1 < ? THEN 0 "
+                    "ELSE ? + MIN(?, 1000 * (1 << MIN(tries + 1 - ?, 20))) END, "
+                    "forget_at = excluded.forget_at WHERE open_at <= ? RETURNING tries"_s);
+    count.bind(key, firstOpen, now + accountForgottenAfter, now, now, m_policy.freeFailures, now,
+               longest, m_policy.freeFailures, now);
+    return count.next().and_then(
+        [&](bool counted) { return counted ? Result<Nothing>() : refusal(key); });
+}
+
+Result<Nothing> Throttle::countWindow(const QByteArray &key, int allowed, milliseconds window)
+{
+    const Timestamp now = m_clock.now();
+    const Timestamp end = now + window;
+    Statement count(m_database,
+                    u"INSERT INTO throttle (key, tries, open_at, forget_at) VALUES (?, 1, ?, ?) "
+                    "ON CONFLICT (key) DO UPDATE SET "
+                    "tries = CASE WHEN forget_at <= ? THEN 1 ELSE tries + 1 END, "
+                    "open_at = CASE WHEN forget_at <= ? THEN excluded.open_at "
+                    "WHEN tries + 1 < ? THEN 0 ELSE forget_at END, "
+                    "forget_at = CASE WHEN forget_at <= ? THEN excluded.forget_at "
+                    "ELSE forget_at END WHERE open_at <= ? RETURNING tries"_s);
+    count.bind(key, allowed <= 1 ? end : now, end, now, now, allowed, now, now);
+    return count.next().and_then(
+        [&](bool counted) { return counted ? Result<Nothing>() : refusal(key); });
+}
+
+Result<Nothing> Throttle::giveBack(const QByteArray &key)
+{
+    Statement update(m_database,
+                     u"UPDATE throttle SET tries = tries - 1, open_at = 0 WHERE key = ? "
+                     "AND tries > 0"_s);
+    update.bind(key);
+    return update.execute().map([](qint64) { return Nothing(); });
+}
+
+Result<Nothing> Throttle::refusal(const QByteArray &key)
+{
+    Statement open(m_database, u"SELECT open_at FROM throttle WHERE key = ?"_s);
+    open.bind(key);
+    return open.next().and_then([&](bool found) -> Result<Nothing> {
+        const milliseconds wait = found ? open.moment(0) - m_clock.now() : milliseconds(0);
+        Error error = Error::of(Error::Kind::RateLimited, u"tooManyTries"_s);
+        error.retryAfter =
+            std::max(std::chrono::ceil<std::chrono::seconds>(wait), std::chrono::seconds(1));
+        return failure(error);
+    });
+}
+
+QByteArray Throttle::keyOf(QByteArrayView kind, const QString &text) const
+{
+    return hmacSha256(m_key, QByteArray(kind.toByteArray() + ':' + text.toUtf8())).left(16);
+}
+
+QString throttledAddress(const QString &address)
+{
+    const QHostAddress parsed(address);
+    bool isMapped = false;
+    const quint32 four = parsed.toIPv4Address(&isMapped);
+    if (isMapped)
+        return QHostAddress(four).toString();
+    if (parsed.protocol() != QAbstractSocket::IPv6Protocol)
+        return address;
+    Q_IPV6ADDR bytes = parsed.toIPv6Address();
+    std::fill(std::begin(bytes.c) + 8, std::end(bytes.c), quint8(0));
+    return QHostAddress(bytes).toString() + u"/64"_s;
+}
+
+} // namespace latchkey::server

@@ -1,0 +1,126 @@
+#include "server/store/users.h"
+
+#include "api/email.h"
+#include "server/store/names.h"
+#include "server/store/token.h"
+#include "storage/databaseerror.h"
+#include "storage/statement.h"
+
+namespace latchkey::server {
+
+using namespace Qt::StringLiterals;
+using storage::Statement;
+
+namespace {
+
+const QString select = u"SELECT id, name, email, email_verified, role, language, created_at, "
+                       "version, password_hash FROM users WHERE "_s;
+
+api::User readUser(const Statement &row)
+{
+    api::User user;
+    user.id = api::UserId(row.text(0));
+    user.name = row.text(1);
+    user.email = row.text(2);
+    user.emailVerified = row.boolean(3);
+    user.role = fromStoredName<api::Role>(row.text(4));
+    user.language = fromStoredName<api::Language>(row.text(5));
+    user.createdAt = row.moment(6);
+    user.version = row.integer(7);
+    return user;
+}
+
+Result<std::optional<StoredUser>> readOne(Statement &statement)
+{
+    return statement.next().map([&](bool found) -> std::optional<StoredUser> {
+        if (!found)
+            return std::nullopt;
+        return StoredUser{readUser(statement), Secret(statement.text(8))};
+    });
+}
+
+Error unknown()
+{
+    return Error::of(Error::Kind::NotFound, u"userUnknown"_s);
+}
+
+} // namespace
+
+Users::Users(storage::Database &database, const Clock &clock)
+    : m_database(database)
+    , m_clock(clock)
+{}
+
+Result<api::User> Users::insert(const NewUser &fresh)
+{
+    const QString id = newId("usr");
+    Statement insert(m_database,
+                     u"INSERT INTO users (id, email, email_key, name, role, language, "
+                     "password_hash, created_at) SELECT ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 "
+                     "FROM users) THEN 'user' ELSE 'admin' END, ?, ?, ?"_s);
+    insert.bind(id, fresh.email, api::emailKey(fresh.email), fresh.name, storedName(fresh.language),
+                fresh.passwordHash.revealText(), m_clock.now());
+    if (auto inserted = insert.execute(); !inserted) {
+        if (inserted.error().code != QLatin1StringView(storage::code::notUnique))
+            return failure(std::move(inserted).error());
+        Error taken = Error::of(Error::Kind::Conflict, u"emailTaken"_s);
+        taken.field = u"email"_s;
+        return failure(taken);
+    }
+    return find(api::UserId(id)).map([](const auto &stored) { return stored->user; });
+}
+
+Result<std::optional<StoredUser>> Users::findByEmail(const QString &normalEmail)
+{
+    Statement statement(m_database, select + u"email_key = ?"_s);
+    statement.bind(api::emailKey(normalEmail));
+    return readOne(statement);
+}
+
+Result<std::optional<StoredUser>> Users::find(const api::UserId &id)
+{
+    Statement statement(m_database, select + u"id = ?"_s);
+    statement.bind(id.text());
+    return readOne(statement);
+}
+
+Result<api::User> Users::update(const api::UserId &id, qint64 basedOn, const ProfileChange &change)
+{
+    const auto language =
+        change.language ? std::optional(storedName(*change.language)) : std::optional<QString>();
+    Statement update(m_database, u"UPDATE users SET name = COALESCE(?, name), language = "
+                                 "COALESCE(?, language), version = version + 1 "
+                                 "WHERE id = ? AND version = ?"_s);
+    update.bind(change.name, language, id.text(), basedOn);
+    const auto changed = update.execute();
+    if (!changed)
+        return failure(changed.error());
+    return find(id).and_then([&](const auto &stored) -> Result<api::User> {
+        if (!stored)
+            return failure(unknown());
+        if (*changed == 0)
+            return failure(Error::of(Error::Kind::Conflict, u"changedMeanwhile"_s));
+        return stored->user;
+    });
+}
+
+Result<Nothing> Users::setPasswordHash(const api::UserId &id, const Secret &checked,
+                                       const Secret &next)
+{
+    Statement update(m_database,
+                     u"UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?"_s);
+    update.bind(next.revealText(), id.text(), checked.revealText());
+    return update.execute().and_then([](qint64 changed) -> Result<Nothing> {
+        if (changed == 0)
+            return failure(Error::of(Error::Kind::Conflict, u"changedMeanwhile"_s));
+        return Nothing();
+    });
+}
+
+Result<qint64> Users::count()
+{
+    Statement statement(m_database, u"SELECT COUNT(*) FROM users"_s);
+    return statement.next().map([&](bool) { return statement.integer(0); });
+}
+
+} // namespace latchkey::server

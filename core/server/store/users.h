@@ -1,0 +1,62 @@
+#pragma once
+
+#include "api/user.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <optional>
+
+namespace latchkey::storage {
+class Database;
+}
+
+namespace latchkey::server {
+
+struct NewUser
+{
+    QString email; ///< normal, as `api::normalEmail` gives it
+    QString name;
+    api::Language language = api::Language::English;
+    Secret passwordHash; ///< PHC string
+};
+
+struct StoredUser
+{
+    api::User user;
+    Secret passwordHash;
+};
+
+struct ProfileChange
+{
+    std::optional<QString> name;
+    std::optional<api::Language> language;
+};
+
+class Users
+{
+public:
+    Users(storage::Database &database, const Clock &clock);
+
+    /// The first account of an empty server becomes its administrator, decided in the same
+    /// statement. Conflict `emailTaken` (field `email`).
+    Result<api::User> insert(const NewUser &fresh);
+
+    Result<std::optional<StoredUser>> findByEmail(const QString &normalEmail);
+    Result<std::optional<StoredUser>> find(const api::UserId &id);
+
+    /// Conflict `changedMeanwhile` when `basedOn` is not the present version; NotFound.
+    Result<api::User> update(const api::UserId &id, qint64 basedOn, const ProfileChange &change);
+
+    /// Conflict `changedMeanwhile` when the hash is no longer the one that was checked.
+    Result<Nothing> setPasswordHash(const api::UserId &id, const Secret &checked,
+                                    const Secret &next);
+
+    Result<qint64> count();
+
+private:
+    storage::Database &m_database;
+    const Clock &m_clock;
+};
+
+} // namespace latchkey::server

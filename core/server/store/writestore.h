@@ -1,0 +1,43 @@
+#pragma once
+
+#include "server/store/audit.h"
+#include "server/store/eventlog.h"
+#include "server/store/idempotencykeys.h"
+#include "server/store/sessions.h"
+#include "server/store/setup.h"
+#include "server/store/storeoptions.h"
+#include "server/store/throttle.h"
+#include "server/store/users.h"
+
+#include <memory>
+
+namespace latchkey::server {
+
+/// Every repository over the one connection that writes. Belongs to the writer's thread.
+class WriteStore
+{
+public:
+    /// Opens, or makes, the database and brings it to its newest form.
+    static Result<std::unique_ptr<WriteStore>> open(const StoreOptions &options,
+                                                    const Clock &clock);
+    ~WriteStore();
+
+    storage::Database &database() { return *m_database; }
+
+private:
+    std::unique_ptr<storage::Database> m_database;
+
+    WriteStore(std::unique_ptr<storage::Database> database, const StoreOptions &options,
+               const Clock &clock, const Secret &throttleKey);
+
+public:
+    Users users;
+    Sessions sessions;
+    Throttle throttle;
+    Audit audit;
+    EventLog events;
+    IdempotencyKeys idempotencyKeys;
+    Setup setup;
+};
+
+} // namespace latchkey::server

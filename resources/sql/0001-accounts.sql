@@ -1,0 +1,109 @@
+-- All times are milliseconds since 1970 in UTC.
+
+-- What the server keeps of itself: its keys, the hash of the set-up code.
+CREATE TABLE settings (
+    name  TEXT NOT NULL PRIMARY KEY,
+    value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE users (
+    id             TEXT NOT NULL PRIMARY KEY,
+    email          TEXT NOT NULL,
+    email_key      TEXT NOT NULL UNIQUE,
+    email_verified INTEGER NOT NULL DEFAULT 0 CHECK (email_verified IN (0, 1)),
+    name           TEXT NOT NULL,
+    role           TEXT NOT NULL CHECK (role IN ('user', 'support', 'admin')),
+    language       TEXT NOT NULL,
+    password_hash  TEXT NOT NULL,
+    created_at     INTEGER NOT NULL,
+    version        INTEGER NOT NULL DEFAULT 1
+) STRICT, WITHOUT ROWID;
+
+-- The token itself is nowhere. An ended session keeps its hash: it can be taken back.
+CREATE TABLE sessions (
+    token_hash          BLOB NOT NULL PRIMARY KEY CHECK (length(token_hash) = 32),
+    id                  TEXT NOT NULL UNIQUE,
+    user_id             TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    kind                TEXT NOT NULL CHECK (kind IN ('device', 'api')),
+    label               TEXT NOT NULL,
+    program             TEXT NOT NULL,
+    system              TEXT NOT NULL,
+    address             TEXT NOT NULL,
+    proof               TEXT NOT NULL,
+    started_at          INTEGER NOT NULL,
+    last_active_at      INTEGER NOT NULL,
+    proven_at           INTEGER NOT NULL,
+    idle_ms             INTEGER NOT NULL,
+    expires_absolute_at INTEGER NOT NULL,
+    expires_at          INTEGER NOT NULL, -- the earlier of idle and absolute
+    reviewed            INTEGER NOT NULL DEFAULT 0 CHECK (reviewed IN (0, 1)),
+    ended_at            INTEGER,
+    end_reason          TEXT,
+    ended_by            TEXT,
+    CHECK (expires_at <= expires_absolute_at),
+    CHECK ((ended_at IS NULL) = (end_reason IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sessions_by_user ON sessions (user_id, started_at);
+CREATE INDEX sessions_living ON sessions (expires_at) WHERE ended_at IS NULL;
+CREATE INDEX sessions_ended ON sessions (ended_at) WHERE ended_at IS NOT NULL;
+
+-- Keys are keyed hashes: nothing tells an account's address, nor whether there is such an account.
+CREATE TABLE throttle (
+    key       BLOB NOT NULL PRIMARY KEY,
+    tries     INTEGER NOT NULL CHECK (tries >= 0),
+    open_at   INTEGER NOT NULL, -- no try before
+    forget_at INTEGER NOT NULL  -- from here it is as if there had been none
+) STRICT, WITHOUT ROWID;
+CREATE INDEX throttle_old ON throttle (forget_at);
+
+CREATE TABLE idempotency_keys (
+    user_id      TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    operation    TEXT NOT NULL,
+    key          BLOB NOT NULL,
+    payload_hash BLOB NOT NULL,
+    begun_at     INTEGER NOT NULL,
+    status       INTEGER, -- nothing while it runs
+    headers      BLOB,
+    body         BLOB,
+    PRIMARY KEY (user_id, operation, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX idempotency_keys_old ON idempotency_keys (begun_at);
+
+-- Ids grow by one over the whole server and are never given twice.
+CREATE TABLE events (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    user_id    TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    session_id TEXT,
+    at         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX events_by_user ON events (user_id, id);
+
+-- Names nobody by reference: it outlives what it tells about.
+CREATE TABLE audit (
+    seq        INTEGER PRIMARY KEY,
+    at         INTEGER NOT NULL,
+    actor      TEXT,
+    session    TEXT,
+    operation  TEXT NOT NULL,
+    subject    TEXT NOT NULL,
+    outcome    TEXT NOT NULL,
+    address    TEXT NOT NULL,
+    request_id TEXT NOT NULL,
+    before     TEXT NOT NULL, -- JSON, by field
+    after      TEXT NOT NULL,
+    hash       BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE TRIGGER audit_grows_by_one BEFORE INSERT ON audit
+WHEN NEW.seq <> (SELECT COALESCE(MAX(seq), 0) + 1 FROM audit)
+BEGIN
+    SELECT RAISE(ABORT, 'audit rows are appended');
+END;
+CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit
+BEGIN
+    SELECT RAISE(ABORT, 'audit rows are not changed');
+END;
+CREATE TRIGGER audit_is_not_shortened BEFORE DELETE ON audit
+BEGIN
+    SELECT RAISE(ABORT, 'audit rows are not removed');
+END;

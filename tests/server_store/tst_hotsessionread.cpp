@@ -1,0 +1,80 @@
+#include "opened.h"
+#include "support/testrunner.h"
+#include "wire/fieldjson.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::server;
+using namespace latchkey::server::test;
+using namespace std::chrono_literals;
+
+class HotSessionReadTest : public QObject
+{
+    Q_OBJECT
+
+    template <class T>
+    static QByteArray json(const T &value)
+    {
+        JsonWriter writer;
+        wire::writeJson(writer, value);
+        return writer.take();
+    }
+
+private Q_SLOTS:
+    void writesWhatTheWireWrites()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        opened.clock.advance(1234567ms);
+        const auto begun = opened.session(ada, u"Ada's \"\\\t\r\n\x1f 😀"_s);
+        const auto reader = ReadStore::open(opened.options, opened.clock).value();
+        auto &hot = reader->hotSessions();
+        const auto row = hot.find(begun.token.reveal(), opened.clock.now()).value();
+        QCOMPARE(row.state, HotSession::State::Live);
+        QByteArray me;
+        HotSessionRead::writeMe(row, me);
+        QCOMPARE(me, json(ada));
+        QByteArray session;
+        HotSessionRead::writeCurrentSession(row, session);
+        QCOMPARE(session, json(begun.session));
+    }
+
+    void knowsWhatIsOver()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        const auto begun = opened.session(ada);
+        const auto second = opened.session(ada);
+        const auto reader = ReadStore::open(opened.options, opened.clock).value();
+        auto &hot = reader->hotSessions();
+        const auto state = [&](const Secret &token) {
+            return hot.find(token.reveal(), opened.clock.now())->state;
+        };
+        QCOMPARE(state(Secret(QByteArray("lks_?"))), HotSession::State::Unknown);
+        QCOMPARE(state(begun.token), HotSession::State::Live);
+        QVERIFY(opened->sessions.end({ada.id, second.session.id}, begun.session.id,
+                                     api::EndReason::EndedByOwner));
+        // One turn sees one state.
+        QCOMPARE(state(begun.token), HotSession::State::Live);
+        hot.endTurn();
+        QCOMPARE(state(begun.token), HotSession::State::Ended);
+        hot.endTurn();
+        opened.clock.advance(30min);
+        QCOMPARE(state(second.token), HotSession::State::Expired);
+        hot.endTurn();
+        QVERIFY(opened->sessions.endExpired(10));
+        QCOMPARE(state(second.token), HotSession::State::Expired);
+    }
+
+    void aReaderCantWrite()
+    {
+        Opened opened;
+        const auto reader = ReadStore::open(opened.options, opened.clock).value();
+        QCOMPARE(reader->setup.key(u"x"_s).error().code, u"databaseReadOnly"_s);
+    }
+};
+
+LATCHKEY_TEST(HotSessionReadTest)
+
+#include "tst_hotsessionread.moc"

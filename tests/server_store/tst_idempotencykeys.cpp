@@ -1,0 +1,55 @@
+#include "opened.h"
+#include "support/testrunner.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::server;
+using namespace latchkey::server::test;
+using namespace std::chrono_literals;
+
+class IdempotencyKeysTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSecondTimeIsToldTheFirstAnswer()
+    {
+        using State = KeyedStart::State;
+        Opened opened;
+        KeyedRequest request{opened.user().id, u"updateProfile"_s, "key", "payload"};
+        auto &keys = opened->idempotencyKeys;
+        QCOMPARE(keys.begin(request)->state, State::Fresh);
+        QCOMPARE(keys.begin(request)->state, State::Running);
+        QVERIFY(keys.finish(request, {200, "ETag: 1", "body"}));
+        const auto replay = keys.begin(request).value();
+        QCOMPARE(replay.state, State::Replay);
+        QCOMPARE(replay.reply.status, 200);
+        QCOMPARE(replay.reply.headers, QByteArray("ETag: 1"));
+        QCOMPARE(replay.reply.body, QByteArray("body"));
+        request.payload = "other";
+        QCOMPARE(keys.begin(request)->state, State::OtherPayload);
+        request.operation = u"renameSession"_s;
+        QCOMPARE(keys.begin(request)->state, State::Fresh);
+        QVERIFY(keys.abandon(request));
+        QCOMPARE(keys.begin(request)->state, State::Fresh);
+        opened.clock.advance(24h);
+        request.operation = u"updateProfile"_s;
+        QCOMPARE(keys.begin(request)->state, State::Fresh);
+        QCOMPARE(keys.forgetOld(10).value(), 1);
+    }
+
+    void whatRanWhenTheProgramEndedMayBeSentAgain()
+    {
+        Opened opened;
+        const KeyedRequest request{opened.user().id, u"updateProfile"_s, "key", "payload"};
+        QVERIFY(opened->idempotencyKeys.begin(request));
+        opened.store.reset();
+        opened.store = WriteStore::open(opened.options, opened.clock).value();
+        QCOMPARE(opened->idempotencyKeys.begin(request)->state, KeyedStart::State::Fresh);
+    }
+};
+
+LATCHKEY_TEST(IdempotencyKeysTest)
+
+#include "tst_idempotencykeys.moc"

@@ -1,0 +1,240 @@
+#include "opened.h"
+#include "support/testrunner.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::server;
+using namespace latchkey::server::test;
+using namespace std::chrono_literals;
+
+class SessionsTest : public QObject
+{
+    Q_OBJECT
+
+    static Asker by(const api::User &user, const BegunSession &begun)
+    {
+        return {user.id, begun.session.id};
+    }
+
+private Q_SLOTS:
+    void beginsAndIsFound()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        const auto begun = opened.session(ada);
+        QVERIFY(begun.token.reveal().startsWith("lks_"));
+        QCOMPARE(begun.token.size(), 4 + 43);
+        const auto found = opened->sessions.findByToken(begun.token).value();
+        QCOMPARE(found->session, begun.session);
+        QVERIFY(found->alive && found->session.current);
+        QVERIFY(!opened->sessions.findByToken(Secret(QByteArray("lks_x"))).value());
+        QFile file(opened.options.database.path + u"-wal"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains(begun.token.reveal()));
+    }
+
+    void livesAsLongAsItsRoleAllows()
+    {
+        Opened opened;
+        const auto admin = opened.user();
+        const auto person = opened.user(u"eve@example.com"_s);
+        const auto start = opened.clock.now();
+        QCOMPARE(opened.session(admin).session.expiresAt - start, 30min);
+        QCOMPARE(opened.session(person).session.expiresAt - start, std::chrono::days(14));
+    }
+
+    void isTouchedOnceAMinuteUpToItsAbsoluteEnd()
+    {
+        Opened opened;
+        const auto admin = opened.user();
+        const auto begun = opened.session(admin);
+        const auto id = begun.session.id;
+        const auto start = opened.clock.now();
+        opened.clock.advance(59s);
+        QVERIFY(!opened->sessions.touch(id, u"::1"_s).value());
+        opened.clock.advance(1s);
+        QVERIFY(opened->sessions.isTouchDue(start));
+        QVERIFY(opened->sessions.touch(id, u"::1"_s).value());
+        const auto touched = opened->sessions.find(by(admin, begun), id).value();
+        QCOMPARE(touched.address, u"::1"_s);
+        QCOMPARE(touched.expiresAt, start + 31min);
+        for (int i = 0; i < 24; ++i) {
+            opened.clock.advance(29min);
+            QVERIFY(opened->sessions.touch(id, u"::1"_s).value());
+        }
+        QCOMPARE(opened->sessions.find(by(admin, begun), id)->expiresAt, start + 12h);
+        opened.clock.advance(30min);
+        QVERIFY(!opened->sessions.touch(id, u"::1"_s).value());
+        const auto found = opened->sessions.findByToken(begun.token).value();
+        QVERIFY(!found->alive);
+        QCOMPARE(found->session.end->reason, api::EndReason::Expired);
+    }
+
+    void isEndedOnce()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        const auto mine = opened.session(ada);
+        const auto other = opened.session(ada);
+        const auto ended =
+            opened->sessions.end(by(ada, mine), other.session.id, api::EndReason::EndedByOwner);
+        QVERIFY(ended->changed);
+        QCOMPARE(ended->session.end->by, mine.session.id);
+        QCOMPARE(ended->session.end->reinstatableUntil, opened.clock.now() + 10s);
+        const auto again =
+            opened->sessions.end(by(ada, mine), other.session.id, api::EndReason::EndedByOwner);
+        QVERIFY(!again->changed);
+        QVERIFY(!opened->sessions.findByToken(other.token).value()->alive);
+    }
+
+    void ofSomebodyElseIsUnknown()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        const auto eve = opened.user(u"eve@example.com"_s);
+        const auto mine = opened.session(ada);
+        const auto hers = opened.session(eve);
+        const Asker asker = by(eve, hers);
+        const auto reason = api::EndReason::EndedByOwner;
+        QCOMPARE(opened->sessions.end(asker, mine.session.id, reason).error().code,
+                 u"sessionUnknown"_s);
+        QCOMPARE(opened->sessions.rename(asker, mine.session.id, u"x"_s).error().code,
+                 u"sessionUnknown"_s);
+        QCOMPARE(opened->sessions.reinstate(asker, mine.session.id).error().code,
+                 u"sessionUnknown"_s);
+        QVERIFY(opened->sessions.findByToken(mine.token).value()->alive);
+        QVERIFY(opened->sessions.endOthers(asker, reason)->isEmpty());
+    }
+
+    void isTakenBackWithinTenSecondsByWhoEndedIt()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        const auto mine = opened.session(ada);
+        const auto third = opened.session(ada);
+        const auto other = opened.session(ada);
+        const auto id = other.session.id;
+        QVERIFY(opened->sessions.end(by(ada, mine), id, api::EndReason::EndedByOwner));
+        QCOMPARE(opened->sessions.reinstate(by(ada, third), id).error().code,
+                 u"reinstateByOther"_s);
+        opened.clock.advance(9999ms);
+        const auto back = opened->sessions.reinstate(by(ada, mine), id);
+        QVERIFY(back->changed && !back->session.end);
+        QVERIFY(!opened->sessions.reinstate(by(ada, mine), id)->changed);
+        QVERIFY(opened->sessions.findByToken(other.token).value()->alive);
+        QVERIFY(opened->sessions.end(by(ada, mine), id, api::EndReason::EndedByOwner));
+        opened.clock.advance(10s);
+        QCOMPARE(opened->sessions.reinstate(by(ada, mine), id).error().code, u"reinstateTooLate"_s);
+    }
+
+    void afterAPasswordChangeNothingIsTakenBack()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        const auto mine = opened.session(ada);
+        const auto other = opened.session(ada);
+        const auto ended =
+            opened->sessions.endOthers(by(ada, mine), api::EndReason::PasswordChanged);
+        QCOMPARE(ended->size(), 1);
+        QVERIFY(!ended->first().end->reinstatableUntil);
+        QVERIFY(!opened->sessions.reinstate(by(ada, mine), other.session.id));
+    }
+
+    void reviewAndRename()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        const auto mine = opened.session(ada);
+        const auto other = opened.session(ada);
+        const auto asker = by(ada, mine);
+        const auto id = other.session.id;
+        QVERIFY(opened->sessions.review(asker, id, api::Verdict::Mine)->session.reviewed);
+        QVERIFY(!opened->sessions.review(asker, id, api::Verdict::Mine)->changed);
+        QCOMPARE(opened->sessions.rename(asker, id, u"Desk"_s)->session.device.label, u"Desk"_s);
+        const auto ended = opened->sessions.review(asker, id, api::Verdict::NotMine);
+        QCOMPARE(ended->session.end->reason, api::EndReason::NotRecognised);
+    }
+
+    void aNewLevelIsANewToken()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        const auto mine = opened.session(ada);
+        opened.clock.advance(5min);
+        const auto proven = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password);
+        QCOMPARE(proven->session.provenAt, opened.clock.now());
+        QCOMPARE(proven->session.id, mine.session.id);
+        QVERIFY(!opened->sessions.findByToken(mine.token).value());
+        QVERIFY(opened->sessions.findByToken(proven->token).value()->alive);
+        QVERIFY(opened->sessions.end(by(ada, mine), mine.session.id, api::EndReason::SignedOut));
+        const auto late = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password);
+        QCOMPARE(late.error().kind, Error::Kind::Unauthorized);
+    }
+
+    void pagesStayInOrderWhileRowsChange()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        QList<api::SessionId> ids;
+        QList<BegunSession> begun;
+        for (int i = 0; i < 10; ++i) {
+            begun << opened.session(ada);
+            opened.clock.advance(1ms);
+        }
+        const auto asker = by(ada, begun.first());
+        const auto end = [&](int i) {
+            QVERIFY(opened->sessions.end(asker, begun[i].session.id, api::EndReason::EndedByOwner));
+            opened.clock.advance(1ms);
+        };
+        end(3);
+        end(2);
+        auto page = opened->sessions.list(asker, {}, 3).value();
+        const auto take = [&] {
+            for (const auto &session : page.sessions)
+                ids << session.id;
+        };
+        take();
+        QVERIFY(page.next);
+        begun << opened.session(ada); // newer than the first page: it moves nothing
+        end(9);                       // one that was shown
+        end(1);                       // one that was not
+        while (page.next) {
+            page = opened->sessions.list(asker, page.next, 3).value();
+            take();
+        }
+        QList<api::SessionId> expected;
+        for (const int i : {9, 8, 7, 6, 5, 4, 0, 1, 9, 2, 3})
+            expected << begun[i].session.id;
+        QCOMPARE(ids, expected);
+        opened.clock.advance(std::chrono::days(90));
+        QVERIFY(opened->sessions.list(asker, {}, 100)->sessions.size() == 7);
+    }
+
+    void aBadCursorIsRefused()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        const auto asker = by(ada, opened.session(ada));
+        for (const QString &bad : {u"x"_s, u"%%%"_s, u"bGl2aW5n"_s})
+            QCOMPARE(opened->sessions.list(asker, bad, 3).error().code, u"cursorInvalid"_s);
+    }
+
+    void housekeepingWritesDownWhatExpired()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        const auto begun = opened.session(ada);
+        opened.clock.advance(31min);
+        QCOMPARE(opened->sessions.endExpired(10)->size(), 1);
+        QCOMPARE(opened->sessions.endExpired(10)->size(), 0);
+        const auto found = opened->sessions.find(by(ada, begun), begun.session.id);
+        QCOMPARE(found->end->at, begun.session.expiresAt);
+        opened.clock.advance(std::chrono::days(90));
+        QCOMPARE(opened->sessions.forgetOld(10).value(), 1);
+    }
+};
+
+LATCHKEY_TEST(SessionsTest)
+
+#include "tst_sessions.moc"

@@ -1,0 +1,51 @@
+#include "opened.h"
+#include "support/testrunner.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::server;
+using namespace latchkey::server::test;
+using namespace std::chrono_literals;
+
+class SetupTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutACodeAnybodyMayBeginIt()
+    {
+        const Opened opened;
+        QVERIFY(opened->setup.isFirstAccountPending().value());
+        QVERIFY(!opened->setup.isCodeRequired().value());
+        QVERIFY(opened->setup.admit({}));
+    }
+
+    void theCodeWorksOnce()
+    {
+        const Opened opened;
+        const Secret old = opened->setup.issueCode().value();
+        const Secret code = opened->setup.issueCode().value();
+        QVERIFY(opened->setup.isCodeRequired().value());
+        QCOMPARE(opened->setup.admit({}).error().code, u"setupCodeMissing"_s);
+        QCOMPARE(opened->setup.admit(old).error().code, u"setupCodeWrong"_s);
+        const Secret typed(QByteArray(code.reveal().toLower().replace('-', ' ')));
+        QVERIFY(opened->setup.admit(typed));
+        opened.user();
+        QVERIFY(!opened->setup.isFirstAccountPending().value());
+        QVERIFY(opened->setup.admit({}));
+    }
+
+    void keysStay()
+    {
+        const Opened opened;
+        const Secret key = opened->setup.key(u"a"_s).value();
+        QCOMPARE(key.size(), 32);
+        QVERIFY(key.matches(opened->setup.key(u"a"_s).value()));
+        QVERIFY(!key.matches(opened->setup.key(u"b"_s).value()));
+    }
+};
+
+LATCHKEY_TEST(SetupTest)
+
+#include "tst_setup.moc"

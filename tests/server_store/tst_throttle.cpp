@@ -1,0 +1,123 @@
+#include "opened.h"
+#include "support/testrunner.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace latchkey;
+using namespace latchkey::server;
+using namespace latchkey::server::test;
+using namespace std::chrono_literals;
+
+class ThrottleTest : public QObject
+{
+    Q_OBJECT
+
+    static Result<Nothing> tried(const Opened &opened, const QString &address = u"192.0.2.1"_s,
+                                 const QString &email = u"ada@example.com"_s)
+    {
+        return opened->throttle.countTry(email, address);
+    }
+
+private Q_SLOTS:
+    void fiveAreFreeThenTheWaitDoubles()
+    {
+        Opened opened;
+        opened.options.throttle.perAddressAndHour = 1000;
+        opened.store.reset();
+        opened.store = WriteStore::open(opened.options, opened.clock).value();
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(tried(opened));
+        for (const int wait : {1, 2, 4, 8, 16, 32, 60, 60}) {
+            const auto refused = tried(opened);
+            QCOMPARE(refused.error().kind, Error::Kind::RateLimited);
+            QCOMPARE(refused.error().retryAfter, std::chrono::seconds(wait));
+            opened.clock.advance(std::chrono::seconds(wait) - 1ms);
+            QVERIFY(!tried(opened));
+            opened.clock.advance(1ms);
+            QVERIFY(tried(opened));
+        }
+        QVERIFY(opened->throttle.succeeded(u"ADA@example.com"_s, u"192.0.2.1"_s));
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(tried(opened));
+        QVERIFY(!tried(opened));
+        opened.clock.advance(24h);
+        QVERIFY(tried(opened));
+        QVERIFY(tried(opened));
+    }
+
+    void twentyAMinuteAndAHundredAnHour()
+    {
+        Opened opened;
+        int number = 0;
+        const auto next = [&](const QString &address) {
+            return tried(opened, address, u"%1@example.com"_s.arg(++number));
+        };
+        for (int minute = 0; minute < 5; ++minute) {
+            for (int i = 0; i < 20; ++i)
+                QVERIFY(next(u"2001:db8::%1"_s.arg(i)));
+            const auto refused = next(u"2001:db8::ffff"_s);
+            QCOMPARE(refused.error().retryAfter, minute < 4 ? 60s : 60s);
+            QVERIFY(next(u"2001:db8:0:1::%1"_s.arg(minute)));
+            opened.clock.advance(1min);
+        }
+        const auto hard = next(u"2001:db8::1"_s);
+        QCOMPARE(hard.error().retryAfter, 55min);
+        opened.clock.advance(55min);
+        QVERIFY(next(u"2001:db8::1"_s));
+    }
+
+    void whatIsRefusedIsCountedNowhere()
+    {
+        Opened opened;
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(tried(opened, u"192.0.2.1"_s, u"%1@example.com"_s.arg(i)));
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(!tried(opened));
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(tried(opened, u"192.0.2.2"_s));
+    }
+
+    void success_givesTheAddressItsTryBack()
+    {
+        Opened opened;
+        for (int i = 0; i < 200; ++i) {
+            QVERIFY(tried(opened));
+            QVERIFY(opened->throttle.succeeded(u"ada@example.com"_s, u"192.0.2.1"_s));
+        }
+    }
+
+    void addresses()
+    {
+        QCOMPARE(throttledAddress(u"2001:db8:1:2:3:4:5:6"_s), u"2001:db8:1:2::/64"_s);
+        QCOMPARE(throttledAddress(u"::ffff:192.0.2.1"_s), u"192.0.2.1"_s);
+        QCOMPARE(throttledAddress(u"192.0.2.1"_s), u"192.0.2.1"_s);
+    }
+
+    void parallelTriesDontGetThrough()
+    {
+        Opened opened(false);
+        const auto writer = Writer::start(opened.options, opened.clock, {}).value();
+        std::atomic<int> let = 0;
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 8; ++i) {
+            threads.emplace_back([&] {
+                for (int j = 0; j < 20; ++j) {
+                    const auto counted = written(*writer, [](WriteStore &store) {
+                        return store.throttle.countTry(u"ada@example.com"_s, u"192.0.2.1"_s);
+                    });
+                    let += counted ? 1 : 0;
+                }
+            });
+        }
+        for (auto &thread : threads)
+            thread.join();
+        QCOMPARE(let.load(), 5);
+    }
+};
+
+LATCHKEY_TEST(ThrottleTest)
+
+#include "tst_throttle.moc"

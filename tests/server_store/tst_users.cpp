@@ -1,0 +1,66 @@
+#include "opened.h"
+#include "support/testrunner.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::server;
+using namespace latchkey::server::test;
+using namespace std::chrono_literals;
+
+class UsersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstOneIsTheAdministrator()
+    {
+        const Opened opened;
+        QCOMPARE(opened.user().role, api::Role::Admin);
+        QCOMPARE(opened.user(u"eve@example.com"_s).role, api::Role::User);
+        QCOMPARE(opened->users.count().value(), 2);
+    }
+
+    void nobodyTwice()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        const auto again = opened->users.insert(
+            {u"ADA@example.com"_s, u"Eve"_s, api::Language::English, Secret(QByteArray("x"))});
+        QCOMPARE(again.error().kind, Error::Kind::Conflict);
+        QCOMPARE(again.error().code, u"emailTaken"_s);
+        QCOMPARE(again.error().field, u"email"_s);
+        const auto found = opened->users.findByEmail(u"Ada@Example.com"_s).value();
+        QCOMPARE(found->user, ada);
+        QCOMPARE(found->passwordHash.reveal(), QByteArray("$argon2id$x"));
+        QVERIFY(!opened->users.findByEmail(u"eve@example.com"_s).value());
+    }
+
+    void aChangeNamesWhatItIsBasedOn()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        const auto changed = opened->users.update(ada.id, ada.version, {u"Lady"_s, {}});
+        QCOMPARE(changed->name, u"Lady"_s);
+        QCOMPARE(changed->language, ada.language);
+        QCOMPARE(changed->version, ada.version + 1);
+        const auto late = opened->users.update(ada.id, ada.version, {u"Late"_s, {}});
+        QCOMPARE(late.error().code, u"changedMeanwhile"_s);
+        const auto unknown = opened->users.update(api::UserId(u"usr_x"_s), 1, {u"N"_s, {}});
+        QCOMPARE(unknown.error().kind, Error::Kind::NotFound);
+    }
+
+    void aPasswordIsReplacedOnce()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        const Secret old(QByteArray("$argon2id$x"));
+        QVERIFY(opened->users.setPasswordHash(ada.id, old, Secret(QByteArray("new"))));
+        const auto late = opened->users.setPasswordHash(ada.id, old, Secret(QByteArray("other")));
+        QCOMPARE(late.error().code, u"changedMeanwhile"_s);
+    }
+};
+
+LATCHKEY_TEST(UsersTest)
+
+#include "tst_users.moc"
