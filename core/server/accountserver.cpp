@@ -1,0 +1,251 @@
+#include "server/accountserver.h"
+
+#include "server/dispatcher.h"
+#include "server/eventstreams.h"
+#include "server/handlers/handlers.h"
+#include "server/mounting.h"
+#include "server/operatorpages.h"
+#include "server/passwordhashing.h"
+#include "server/passwordpool.h"
+#include "server/store/token.h"
+#include "server/store/writer.h"
+#include "wire/ownwire.h"
+
+#include <algorithm>
+#include <future>
+#include <latch>
+
+namespace latchkey::server {
+
+using namespace Qt::StringLiterals;
+
+/// In the order in which they need one another; they end the other way round.
+struct AccountServer::Parts
+{
+    explicit Parts(const ServerConfig &config)
+        : answers(metrics, config.accessLog)
+        , hashing(config.passwords)
+        , loops(std::max<std::size_t>(config.loops, 1))
+    {}
+
+    Metrics metrics;
+    Answers answers;
+    PasswordHashing hashing;
+    StoreOptions options;
+    Endpoints endpoints;
+    Router router;
+    std::vector<std::unique_ptr<LoopState>> loops;
+    std::unique_ptr<OperatorPages> pages;
+    std::unique_ptr<Dispatcher> dispatcher;
+    std::unique_ptr<http::Engine> engine;
+    std::unique_ptr<EventStreams> streams;
+    std::unique_ptr<Writer> writer;
+    std::unique_ptr<PasswordPool> pool;
+
+    Result<Nothing> openStore(const ServerConfig &config, const Clock &clock);
+    Result<std::optional<Secret>> prepareStore(const ServerConfig &config);
+    Result<Nothing> build(const ServerConfig &config, const Clock &clock);
+    Result<Nothing> listen(const ServerConfig &config, const Clock &clock);
+    std::uint32_t loopOrigin() const;
+};
+
+namespace {
+
+guards::KnownHosts knownHosts(const ServerConfig &config)
+{
+    const bool isLocal = std::ranges::all_of(config.listen, [](const ListenAddress &listen) {
+        return isLoopback(listen.address.toStdString());
+    });
+    guards::KnownHosts known;
+    if (!isLocal && config.hostNames.isEmpty())
+        return known;
+    known.names = {"localhost", "127.0.0.1", "[::1]"};
+    for (const ListenAddress &listen : config.listen) {
+        const std::string address = listen.address.toStdString();
+        known.names.push_back((address.find(':') != std::string::npos) ? "[" + address + "]"
+                                                                       : address);
+    }
+    for (const QString &name : config.hostNames)
+        known.names.push_back(name.toLower().toStdString());
+    return known;
+}
+
+/// Has the writer do one thing and waits for it.
+template <class T>
+Result<T> doNow(Writer &writer, std::function<Result<T>(WriteStore &)> act)
+{
+    const auto done = std::make_shared<std::promise<Result<T>>>();
+    auto outcome = done->get_future();
+    writer.submit<T>(std::move(act), [done](const Result<T> &end) { done->set_value(end); });
+    return outcome.get();
+}
+
+} // namespace
+
+Result<Nothing> AccountServer::Parts::openStore(const ServerConfig &config, const Clock &clock)
+{
+    auto address = storage::DatabaseAddress::fromUrl(config.database);
+    if (!address)
+        return failure(std::move(address).error());
+    options.database = *std::move(address);
+    options.sessions = config.sessions;
+    options.throttle = config.throttle;
+    streams = std::make_unique<EventStreams>(
+        config, [this](std::size_t loop, std::function<void(LoopState &)> act) {
+            engine->post(loop, [this, loop, act = std::move(act)] { act(*loops.at(loop)); });
+        });
+    return Writer::start(
+               options, clock,
+               [this](const std::vector<EventNotice> &notices) { streams->announce(notices); })
+        .map([this](std::unique_ptr<Writer> started) {
+            writer = std::move(started);
+            return Nothing();
+        });
+}
+
+Result<std::optional<Secret>> AccountServer::Parts::prepareStore(const ServerConfig &config)
+{
+    using Code = std::optional<Secret>;
+    return doNow<Code>(*writer, [&config](WriteStore &store) -> Result<Code> {
+        if (auto abandoned = store.idempotencyKeys.abandonAll(); !abandoned)
+            return failure(std::move(abandoned).error());
+        const auto pending = store.setup.isFirstAccountPending();
+        if (!pending)
+            return failure(pending.error());
+        if (!*pending || !config.setupCodeRequired)
+            return Code();
+        return store.setup.issueCode().map([](const Secret &code) { return Code(code); });
+    });
+}
+
+Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Clock &clock)
+{
+    pool = std::make_unique<PasswordPool>(config.passwordThreads, config.passwordQueue);
+    pool->submit([this] { hashing.warmUp(); });
+    const MountedWire own{wire::ownWire(), {}, true};
+    auto handlers = handlers::allHandlers({.name = config.name,
+                                           .version = QStringLiteral(LATCHKEY_VERSION),
+                                           .wires = {own.wire.name},
+                                           .signUpOpen = config.signUpOpen,
+                                           .passwords = config.passwords});
+    const Works works{*writer, *pool, hashing, *streams, answers};
+    if (auto mounted = mount(own, handlers, works, router, endpoints); !mounted)
+        return mounted;
+    pages = std::make_unique<OperatorPages>(answers, metrics, *writer, *pool, *streams,
+                                            config.metricsForAll);
+    dispatcher = std::make_unique<Dispatcher>(
+        router, works, knownHosts(config), clock,
+        [this](const http::Request &request, const AnsweredNow &to, LoopState &loop) {
+            return pages->answer(request, to, loop, engine->figures());
+        });
+    for (auto &loop : loops)
+        loop = std::make_unique<LoopState>(config.rate, loopOrigin());
+    return Nothing();
+}
+
+std::uint32_t AccountServer::Parts::loopOrigin() const
+{
+    std::uint32_t origin = 0;
+    const QByteArray random = randomBytes(sizeof origin);
+    std::copy_n(random.constData(), sizeof origin, reinterpret_cast<char *>(&origin));
+    return origin;
+}
+
+Result<Nothing> AccountServer::Parts::listen(const ServerConfig &config, const Clock &clock)
+{
+    http::EngineConfig engineConfig;
+    for (const ListenAddress &where : config.listen)
+        engineConfig.listen.push_back({where.address.toStdString(), where.port});
+    engineConfig.certificate = {config.certificateFile.toStdString(), config.keyFile.toStdString()};
+    engineConfig.loops = loops.size();
+
+    // Nobody is told that the server runs before every loop can read.
+    const auto ready = std::make_shared<std::latch>(std::ptrdiff_t(loops.size()));
+    http::Handlers handlers;
+    handlers.onRequest = [this](const http::Request &request, const http::Responder &responder) {
+        dispatcher->handle(request, responder, *loops[request.loop]);
+    };
+    handlers.onTurnEnd = [this](std::size_t loop) {
+        if (const auto &store = loops[loop]->store)
+            store->hotSessions().endTurn();
+    };
+    handlers.onLoopStart = [this, ready, &clock](std::size_t loop) {
+        if (auto store = ReadStore::open(options, clock))
+            loops[loop]->store = *std::move(store);
+        ready->count_down();
+    };
+    handlers.onLoopEnd = [this](std::size_t loop) { loops[loop]->store.reset(); };
+    handlers.onRefused = [this](int status) {
+        // The loop is not told: these ids are drawn anew.
+        return answers.ofEngine(status, RequestId(loopOrigin(), loopOrigin()));
+    };
+    engine = std::make_unique<http::Engine>(std::move(engineConfig), std::move(handlers));
+    if (const std::string trouble = engine->start(); !trouble.empty()) {
+        return failure(
+            Error::of(Error::Kind::Network, u"listenFailed"_s, QString::fromStdString(trouble)));
+    }
+    ready->wait();
+    const bool canRead = std::ranges::all_of(loops, [](const auto &loop) { return !!loop->store; });
+    if (!canRead)
+        return failure(Error::of(Error::Kind::Server, u"databaseUnreachable"_s));
+    return Nothing();
+}
+
+AccountServer::AccountServer(ServerConfig config, const Clock &clock)
+    : m_config(std::move(config))
+    , m_clock(clock)
+{}
+
+AccountServer::~AccountServer()
+{
+    stop();
+}
+
+Result<RunningAt> AccountServer::start()
+{
+    for (const ListenAddress &where : m_config.listen) {
+        if (m_config.loopbackOnly && !isLoopback(where.address.toStdString())) {
+            return failure(Error::of(Error::Kind::Rejected, u"listenNotLoopback"_s, where.address));
+        }
+    }
+    m_parts = std::make_unique<Parts>(m_config);
+    std::optional<Secret> code;
+    auto started = m_parts->openStore(m_config, m_clock)
+                       .and_then([&](Nothing) { return m_parts->prepareStore(m_config); })
+                       .and_then([&](const std::optional<Secret> &issued) {
+                           code = issued;
+                           return m_parts->build(m_config, m_clock);
+                       })
+                       .and_then([&](Nothing) { return m_parts->listen(m_config, m_clock); });
+    if (!started) {
+        stop();
+        return failure(std::move(started).error());
+    }
+    RunningAt running;
+    for (const http::Listen &where : m_parts->engine->listening())
+        running.listening << ListenAddress{QString::fromStdString(where.address), where.port};
+    running.port = running.listening.constFirst().port;
+    running.setupCode = code;
+    return running;
+}
+
+void AccountServer::stop()
+{
+    if (!m_parts)
+        return;
+    // Whoever asks goes first, then those who work, then those whom the work needs.
+    if (m_parts->engine)
+        m_parts->engine->stop();
+    if (m_parts->pool)
+        m_parts->pool->stop();
+    if (m_parts->writer)
+        m_parts->writer->stop();
+    if (m_parts->streams)
+        m_parts->streams->stop();
+    m_parts->pool.reset();
+    m_parts->writer.reset();
+    m_parts->streams.reset();
+    m_parts.reset();
+}
+
+} // namespace latchkey::server

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/secret.h"
+#include "server/serverconfig.h"
+
+#include <memory>
+#include <optional>
+
+namespace latchkey::server {
+
+/// A server that runs.
+struct RunningAt
+{
+    QList<ListenAddress> listening; ///< with the ports that were taken
+    quint16 port = 0;               ///< of the first
+    /// What whoever becomes the first account must know; told this once, its hash is kept.
+    std::optional<Secret> setupCode;
+};
+
+/// The whole account server in threads of its own: inside the desktop program or alone. Start and
+/// stop block for as long as they take; nothing else does.
+class AccountServer
+{
+public:
+    /// The clock outlives the server and may be read from any thread.
+    AccountServer(ServerConfig config, const Clock &clock);
+    ~AccountServer();
+    AccountServer(const AccountServer &) = delete;
+    AccountServer &operator=(const AccountServer &) = delete;
+
+    /// Once. Refuses with `listenFailed`, `listenNotLoopback`, what the database says, or
+    /// `handlerMissing` and `routeClaimedTwice`.
+    Result<RunningAt> start();
+
+    /// Answers what is under way, commits what was promised, closes everything.
+    void stop();
+
+private:
+    struct Parts;
+
+    const ServerConfig m_config;
+    const Clock &m_clock;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace latchkey::server

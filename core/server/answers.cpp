@@ -1,0 +1,135 @@
+#include "server/answers.h"
+
+#include "base/log.h"
+#include "wire/problem.h"
+
+namespace latchkey::server {
+
+using namespace Qt::StringLiterals;
+using std::chrono::microseconds;
+
+namespace {
+
+http::Response toResponse(const HttpReply &reply)
+{
+    http::Response response(reply.status);
+    for (const auto &[name, value] : reply.headers.fields()) {
+        if (name == "Content-Type")
+            response.contentType = value.toStdString();
+        else
+            response.fields.append(QByteArray(name + ": " + value + "\r\n").toStdString());
+    }
+    response.body = reply.body.toStdString();
+    return response;
+}
+
+Error engineError(int status)
+{
+    const auto of = [status](Error::Kind kind, const QString &code) {
+        Error error = Error::of(kind, code);
+        error.status = status;
+        return error;
+    };
+    switch (status) {
+    case 408:
+        return of(Error::Kind::Timeout, u"requestTooSlow"_s);
+    case 413:
+        return of(Error::Kind::Rejected, u"bodyTooLarge"_s);
+    case 431:
+        return of(Error::Kind::Rejected, u"headTooLarge"_s);
+    case 501:
+        return of(Error::Kind::Server, u"notImplemented"_s);
+    case 503: {
+        Error error = of(Error::Kind::Server, u"busy"_s);
+        error.retryAfter = std::chrono::seconds(1);
+        return error;
+    }
+    case 505:
+        return of(Error::Kind::Server, u"httpVersionUnsupported"_s);
+    default:
+        return status >= 500 ? of(Error::Kind::Server, u"serverFailed"_s)
+                             : of(Error::Kind::Rejected, u"malformedRequest"_s);
+    }
+}
+
+} // namespace
+
+void Answers::send(const AnsweredNow &to, http::Response response) const
+{
+    const int status = response.status;
+    addCommonFields(response, to.id);
+    to.responder.send(std::move(response));
+    trace(to, status);
+}
+
+void Answers::send(const AnsweredNow &to, const HttpReply &reply) const
+{
+    send(to, toResponse(reply));
+}
+
+void Answers::refuse(const AnsweredNow &to, Error error) const
+{
+    error.requestId = QString::fromLatin1(to.id.text().data(), qsizetype(to.id.text().size()));
+    if (error.kind == Error::Kind::Server) {
+        // What went wrong inside is for the log and nobody else.
+        qCWarning(logServer) << error;
+        error.detail.clear();
+    }
+    send(to, wire::writeProblem(error));
+}
+
+void Answers::beginStream(const AnsweredNow &to) const
+{
+    http::Response head(200);
+    head.contentType = "text/event-stream";
+    addCommonFields(head, to.id);
+    to.responder.startStream(std::move(head));
+    trace(to, 200);
+}
+
+http::Response Answers::ofEngine(int status, RequestId id) const
+{
+    Error error = engineError(status);
+    error.requestId = QString::fromLatin1(id.text().data(), qsizetype(id.text().size()));
+    http::Response response = toResponse(wire::writeProblem(error));
+    addCommonFields(response, id);
+    m_metrics.count(Metrics::noOperation, status, microseconds(0));
+    return response;
+}
+
+void Answers::addCommonFields(http::Response &response, RequestId id)
+{
+    response.fields.append("Request-Id: ").append(id.text());
+    response.fields.append("\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
+}
+
+void Answers::trace(const AnsweredNow &to, int status) const
+{
+    const auto took =
+        std::chrono::duration_cast<microseconds>(std::chrono::steady_clock::now() - to.arrived);
+    m_metrics.count(to.place, status, took);
+    if (!m_writesLog || !logServer().isInfoEnabled())
+        return;
+    // Nothing here needs escapes: names and addresses of our own making, and a method's token.
+    const auto at = std::chrono::duration_cast<std::chrono::milliseconds>(
+                        std::chrono::system_clock::now().time_since_epoch())
+                        .count();
+    std::string line;
+    line.reserve(256);
+    const auto text = [&line](std::string_view name, std::string_view value) {
+        line.append(",\"").append(name).append("\":\"").append(value).append("\"");
+    };
+    line.append("{\"at\":").append(std::to_string(at));
+    text("request", to.id.text());
+    text("peer", to.peer);
+    text("method", to.method.substr(0, 16));
+    text("route", to.route);
+    line.append(",\"status\":").append(std::to_string(status));
+    line.append(",\"us\":").append(std::to_string(took.count()));
+    if (!to.user.empty())
+        text("user", to.user);
+    line.append("}");
+    qCInfo(logServer, "%s", line.c_str());
+}
+
+} // namespace latchkey::server

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "base/error.h"
+#include "base/httpmessage.h"
+#include "server/http/responder.h"
+#include "server/metrics.h"
+#include "server/requestid.h"
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+namespace latchkey::server {
+
+/// What an answer needs to know of its request, after the request itself is gone. `Text` is a view
+/// while it is at hand, and a string later.
+template <class Text>
+struct AnsweredTo
+{
+    http::Responder responder;
+    RequestId id;
+    std::chrono::steady_clock::time_point arrived;
+    std::size_t place = Metrics::noOperation;
+    Text method;
+    Text peer;
+    Text route; ///< as a template, never as it was asked
+    Text user;
+
+    template <class Other>
+    AnsweredTo<Other> as() const
+    {
+        return {responder,     id,          arrived,      place,
+                Other(method), Other(peer), Other(route), Other(user)};
+    }
+};
+
+using AnsweredNow = AnsweredTo<std::string_view>;
+using AnsweredLater = AnsweredTo<std::string>;
+
+/// The last thing that happens to every request: security headers, counting, one line in the log.
+class Answers
+{
+public:
+    Answers(Metrics &metrics, bool writesLog)
+        : m_metrics(metrics)
+        , m_writesLog(writesLog)
+    {}
+
+    void send(const AnsweredNow &to, http::Response response) const;
+    void send(const AnsweredNow &to, const HttpReply &reply) const;
+    void refuse(const AnsweredNow &to, Error error) const;
+    void beginStream(const AnsweredNow &to) const;
+
+    /// What the engine refuses before there is a request.
+    http::Response ofEngine(int status, RequestId id) const;
+
+private:
+    static void addCommonFields(http::Response &response, RequestId id);
+    void trace(const AnsweredNow &to, int status) const;
+
+    Metrics &m_metrics;
+    const bool m_writesLog;
+};
+
+} // namespace latchkey::server

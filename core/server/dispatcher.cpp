@@ -1,0 +1,192 @@
+#include "server/dispatcher.h"
+
+#include "server/store/names.h"
+#include "server/store/writer.h"
+#include "wire/problem.h"
+
+namespace latchkey::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray bytesOf(std::string_view text)
+{
+    return {text.data(), qsizetype(text.size())};
+}
+
+QString textOf(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+HttpRequest toHttpRequest(const http::Request &request)
+{
+    HttpRequest copy;
+    for (const HttpMethod method : {HttpMethod::Get, HttpMethod::Post, HttpMethod::Put,
+                                    HttpMethod::Patch, HttpMethod::Delete}) {
+        if (bytesOf(request.method()) == toBytes(method))
+            copy.method = method;
+    }
+    copy.path = bytesOf(request.path());
+    copy.query = bytesOf(request.query());
+    for (std::size_t i = 0; i < request.head.fieldCount; ++i) {
+        const http::Field &field = request.head.fields.at(i);
+        copy.headers.add(bytesOf(field.name), bytesOf(field.value));
+    }
+    copy.body = bytesOf(request.body);
+    return copy;
+}
+
+Principal principalOf(const HotSession &session)
+{
+    return {api::UserId(textOf(session.userId)), api::SessionId(textOf(session.sessionId)),
+            fromStoredName<api::Role>(textOf(session.role)),
+            Timestamp(std::chrono::milliseconds(session.provenAt))};
+}
+
+Error unavailable()
+{
+    Error error = Error::of(Error::Kind::Server, u"databaseUnreachable"_s);
+    error.status = 503;
+    error.retryAfter = std::chrono::seconds(5);
+    return error;
+}
+
+} // namespace
+
+Dispatcher::Dispatcher(const Router &router, Works works, guards::KnownHosts hosts,
+                       const Clock &clock, OperatorPage operatorPage)
+    : m_router(router)
+    , m_works(works)
+    , m_hosts(std::move(hosts))
+    , m_clock(clock)
+    , m_operatorPage(std::move(operatorPage))
+{}
+
+void Dispatcher::handle(const http::Request &request, const http::Responder &responder,
+                        LoopState &loop) const
+{
+    AnsweredNow to{.responder = responder,
+                   .id = loop.nextRequestId(),
+                   .arrived = std::chrono::steady_clock::now(),
+                   .method = request.method(),
+                   .peer = request.peer,
+                   .route = {},
+                   .user = {}};
+    if (!loop.store)
+        return m_works.answers.refuse(to, unavailable());
+    auto passed = guards::host(request, m_hosts);
+    if (passed)
+        passed = guards::origin(request);
+    if (passed)
+        passed = guards::rate(request, loop.rates);
+    if (!passed)
+        return m_works.answers.refuse(to, std::move(passed).error());
+    route(request, to, loop);
+}
+
+void Dispatcher::route(const http::Request &request, AnsweredNow &to, LoopState &loop) const
+{
+    const Endpoint *hot = m_router.findLiteral(request.method(), request.path());
+    if (hot && hot->hot() != Endpoint::Hot::No && request.query().empty() && request.body.empty())
+        return answerHot(request, *hot, to, loop);
+    if (!hot && m_operatorPage(request, to, loop))
+        return;
+    const Router::Found found = m_router.find(request.method(), request.path());
+    if (!found.endpoint)
+        return refuseRoute(request, found, to);
+    serve(request, found, to, loop);
+}
+
+void Dispatcher::answerHot(const http::Request &request, const Endpoint &endpoint, AnsweredNow &to,
+                           LoopState &loop) const
+{
+    to.place = endpoint.place();
+    to.route = endpoint.route();
+    const Timestamp now = m_clock.now();
+    const auto session =
+        guards::session(endpoint.traits(), request, loop.store->hotSessions(), now);
+    if (!session)
+        return m_works.answers.refuse(to, session.error());
+    to.user = session->userId;
+    http::Response response(200);
+    response.contentType = "application/json";
+    QByteArray body;
+    body.reserve(512);
+    if (endpoint.hot() == Endpoint::Hot::Me) {
+        HotSessionRead::writeMe(*session, body);
+        response.fields.append("ETag: \"").append(std::to_string(session->version));
+        response.fields.append("\"\r\n");
+    } else {
+        HotSessionRead::writeCurrentSession(*session, body);
+    }
+    response.body.assign(body.constData(), std::size_t(body.size()));
+    m_works.answers.send(to, std::move(response));
+    touch(*session, request.peer, loop);
+}
+
+void Dispatcher::serve(const http::Request &request, const Router::Found &found, AnsweredNow &to,
+                       LoopState &loop) const
+{
+    const Endpoint &endpoint = *found.endpoint;
+    to.place = endpoint.place();
+    to.route = endpoint.route();
+    Context context;
+    context.now = m_clock.now();
+    context.requestId = textOf(to.id.text());
+    context.address = textOf(request.peer);
+    context.operation = QString::fromLatin1(endpoint.traits().name);
+    if (endpoint.traits().scope != api::Scope::Public) {
+        const auto session =
+            guards::session(endpoint.traits(), request, loop.store->hotSessions(), context.now);
+        if (!session)
+            return m_works.answers.refuse(to, session.error());
+        context.principal = principalOf(*session);
+        touch(*session, request.peer, loop);
+    }
+    Asking asking{.to = to.as<std::string>(),
+                  .request = toHttpRequest(request),
+                  .parameters = found.parameters,
+                  .context = std::move(context),
+                  .loop = request.loop,
+                  .isHeadOnly = request.method() == "HEAD"};
+    if (asking.context.principal)
+        asking.to.user = asking.context.principal->user.text().toStdString();
+    endpoint.serve(std::move(asking), loop);
+}
+
+void Dispatcher::refuseRoute(const http::Request &request, const Router::Found &found,
+                             const AnsweredNow &to) const
+{
+    if (!isKnownMethod(request.method())) {
+        Error error = Error::of(Error::Kind::Rejected, u"methodUnknown"_s);
+        error.status = 501;
+        return m_works.answers.refuse(to, error);
+    }
+    if (found.allowed.empty())
+        return m_works.answers.refuse(to, Error::of(Error::Kind::NotFound, u"pathUnknown"_s));
+    Error error = Error::of(Error::Kind::Rejected, u"methodNotAllowed"_s);
+    error.status = 405;
+    error.requestId = textOf(to.id.text());
+    HttpReply reply = wire::writeProblem(error);
+    reply.headers.add("Allow", QByteArray::fromStdString(found.allowed));
+    m_works.answers.send(to, reply);
+}
+
+/// Noted behind the answer's back, and at most once a minute.
+void Dispatcher::touch(const HotSession &session, std::string_view peer, LoopState &loop) const
+{
+    const Timestamp lastActive{std::chrono::milliseconds(session.lastActiveAt)};
+    if (!loop.store->sessions.isTouchDue(lastActive) ||
+        !loop.claimTouch(session.sessionId, m_clock.now()))
+        return;
+    m_works.writer.submit(
+        Writer::Work([id = api::SessionId(textOf(session.sessionId)),
+                      address = textOf(peer)](WriteStore &store) {
+            return store.sessions.touch(id, address).map([](bool) { return Nothing(); });
+        }),
+        Writer::Completion([](const Result<Nothing> &) {}));
+}
+
+} // namespace latchkey::server

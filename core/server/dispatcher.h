@@ -1,0 +1,41 @@
+#pragma once
+
+#include "server/endpoint.h"
+#include "server/guards/guards.h"
+#include "server/router.h"
+
+namespace latchkey::server {
+
+/// Meets every request: guards, route, and on to its endpoint. Runs on the loops' threads and keeps
+/// nothing of a request.
+class Dispatcher
+{
+public:
+    /// A page for whoever runs the server; false where the path is none.
+    using OperatorPage =
+        std::function<bool(const http::Request &, const AnsweredNow &, LoopState &)>;
+
+    Dispatcher(const Router &router, Works works, guards::KnownHosts hosts, const Clock &clock,
+               OperatorPage operatorPage);
+
+    void handle(const http::Request &request, const http::Responder &responder,
+                LoopState &loop) const;
+
+private:
+    void route(const http::Request &request, AnsweredNow &to, LoopState &loop) const;
+    void answerHot(const http::Request &request, const Endpoint &endpoint, AnsweredNow &to,
+                   LoopState &loop) const;
+    void serve(const http::Request &request, const Router::Found &found, AnsweredNow &to,
+               LoopState &loop) const;
+    void refuseRoute(const http::Request &request, const Router::Found &found,
+                     const AnsweredNow &to) const;
+    void touch(const HotSession &session, std::string_view peer, LoopState &loop) const;
+
+    const Router &m_router;
+    const Works m_works;
+    const guards::KnownHosts m_hosts;
+    const Clock &m_clock;
+    const OperatorPage m_operatorPage;
+};
+
+} // namespace latchkey::server

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "api/operation.h"
+#include "base/result.h"
+#include "server/context.h"
+#include "server/http/request.h"
+#include "server/ratebuckets.h"
+#include "server/store/hotsessionread.h"
+
+#include <vector>
+
+/// What every request passes, in this order; size comes first and is the engine's. Who may do what
+/// is read from an operation's traits alone, and what they don't allow is refused.
+namespace latchkey::server::guards {
+
+/// By which names this server may be called; none known means any.
+struct KnownHosts
+{
+    std::vector<std::string> names; ///< lower case, without a port
+};
+
+/// A page in a browser that was made to call us by a name of its own does not get in.
+Result<Nothing> host(const http::Request &request, const KnownHosts &known);
+/// Programs send no Origin. A page from elsewhere does.
+Result<Nothing> origin(const http::Request &request);
+Result<Nothing> rate(const http::Request &request, RateBuckets &buckets);
+
+/// Whose session it is. The texts of what it answers are views into the row.
+Result<HotSession> credential(const http::Request &request, HotSessionRead &sessions,
+                              Timestamp now);
+Result<Nothing> scope(const api::Traits &traits, const HotSession &session);
+Result<Nothing> freshness(const api::Traits &traits, const HotSession &session, Timestamp now);
+
+/// The three above, for what is not public.
+Result<HotSession> session(const api::Traits &traits, const http::Request &request,
+                           HotSessionRead &sessions, Timestamp now);
+
+} // namespace latchkey::server::guards

@@ -1,0 +1,87 @@
+#include "server/guards/guards.h"
+
+namespace latchkey::server::guards {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::string_view bearer = "Bearer ";
+constexpr auto freshFor = 5min;
+
+Error unauthorized(const QString &code)
+{
+    return Error::of(Error::Kind::Unauthorized, code);
+}
+
+} // namespace
+
+Result<HotSession> credential(const http::Request &request, HotSessionRead &sessions, Timestamp now)
+{
+    const std::string_view field = request.field("Authorization");
+    if (field.size() <= bearer.size() ||
+        !http::equalsIgnoringCase(field.substr(0, bearer.size()), bearer))
+        return failure(unauthorized(u"notSignedIn"_s));
+    const std::string_view token = field.substr(bearer.size());
+    auto found = sessions.find(QByteArrayView(token.data(), qsizetype(token.size())), now);
+    if (!found)
+        return found;
+    switch (found->state) {
+    case HotSession::State::Live:
+        return found;
+    case HotSession::State::Ended:
+    case HotSession::State::Expired:
+        return failure(unauthorized(u"sessionEnded"_s));
+    case HotSession::State::Unknown:
+        break;
+    }
+    return failure(unauthorized(u"tokenUnknown"_s));
+}
+
+Result<Nothing> scope(const api::Traits &traits, const HotSession &session)
+{
+    const bool isAdmin = session.role == "admin";
+    bool isAllowed = false;
+    switch (traits.scope) {
+    case api::Scope::Public:
+    case api::Scope::Self:
+        isAllowed = true;
+        break;
+    case api::Scope::Support:
+        isAllowed = isAdmin || session.role == "support";
+        break;
+    case api::Scope::Admin:
+        isAllowed = isAdmin;
+        break;
+    }
+    if (isAllowed)
+        return Nothing();
+    return failure(Error::of(Error::Kind::Forbidden, u"roleTooLow"_s));
+}
+
+Result<Nothing> freshness(const api::Traits &traits, const HotSession &session, Timestamp now)
+{
+    const Timestamp provenAt{std::chrono::milliseconds(session.provenAt)};
+    const bool isFresh = provenAt + freshFor >= now;
+    if (traits.freshness == api::Fresh::Any || isFresh)
+        return Nothing();
+    Error error = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
+    error.requiredLevel = u"password"_s;
+    return failure(error);
+}
+
+Result<HotSession> session(const api::Traits &traits, const http::Request &request,
+                           HotSessionRead &sessions, Timestamp now)
+{
+    auto found = credential(request, sessions, now);
+    if (!found)
+        return found;
+    if (auto allowed = scope(traits, *found); !allowed)
+        return failure(std::move(allowed).error());
+    if (auto fresh = freshness(traits, *found, now); !fresh)
+        return failure(std::move(fresh).error());
+    return found;
+}
+
+} // namespace latchkey::server::guards

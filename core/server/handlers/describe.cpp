@@ -1,0 +1,39 @@
+#include "server/handlers/handlers.h"
+#include "server/store/readstore.h"
+
+namespace latchkey::server::handlers {
+
+HandlerSet allHandlers(const Service &service)
+{
+    HandlerSet handlers;
+    addDescribe(handlers, service);
+    addJoining(handlers, service);
+    addSigningIn(handlers);
+    addProfile(handlers);
+    addSessions(handlers);
+    handlers.streaming<api::Events>();
+    return handlers;
+}
+
+void addDescribe(HandlerSet &handlers, const Service &service)
+{
+    handlers.read<api::DescribeServer>(
+        [service](const api::DescribeServer &, Context &,
+                  ReadStore &store) -> Result<api::ServerDescription> {
+            const auto pending = store.setup.isFirstAccountPending();
+            if (!pending)
+                return failure(pending.error());
+            const auto code = store.setup.isCodeRequired();
+            if (!code)
+                return failure(code.error());
+            return api::ServerDescription{.name = service.name,
+                                          .version = service.version,
+                                          .wires = service.wires,
+                                          .signUpOpen = service.signUpOpen,
+                                          .firstAccountPending = *pending,
+                                          .setupCodeRequired = *code,
+                                          .passwords = service.passwords};
+        });
+}
+
+} // namespace latchkey::server::handlers

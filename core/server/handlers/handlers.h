@@ -1,0 +1,17 @@
+#pragma once
+
+#include "server/handlerset.h"
+#include "server/service.h"
+
+namespace latchkey::server::handlers {
+
+void addDescribe(HandlerSet &handlers, const Service &service);
+void addJoining(HandlerSet &handlers, const Service &service);
+void addSigningIn(HandlerSet &handlers);
+void addProfile(HandlerSet &handlers);
+void addSessions(HandlerSet &handlers);
+
+/// All of them.
+HandlerSet allHandlers(const Service &service);
+
+} // namespace latchkey::server::handlers

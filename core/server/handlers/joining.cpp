@@ -1,0 +1,100 @@
+#include "api/email.h"
+#include "server/handlers/handlers.h"
+#include "server/handlers/trace.h"
+#include "server/store/readstore.h"
+
+namespace latchkey::server::handlers {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Sign-ups are counted apart: nobody keeps another out of their account by trying to sign up.
+QString countedAs(const QString &email)
+{
+    return u"signUp "_s + email;
+}
+
+Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op, Context &context,
+                                   WriteStore &store)
+{
+    if (!service.signUpOpen)
+        return failure(Error::of(Error::Kind::Forbidden, u"signUpClosed"_s));
+    if (op.name.trimmed().isEmpty())
+        return failure(Error::rejected(u"tooShort"_s, u"name"_s));
+    return api::normalEmail(op.email).and_then([&](const QString &email) {
+        return store.throttle.countTry(countedAs(email), context.address).map([&](Nothing) {
+            PasswordTask task;
+            task.choice = {op.password, {op.name, email}, u"password"_s};
+            return task;
+        });
+    });
+}
+
+/// Whose address it is already is not told, and it takes as long to say.
+Result<api::SignedIn> refuseTaken(Context &context, WriteStore &store, const Error &error)
+{
+    if (error.code != "emailTaken"_L1)
+        return failure(error);
+    Trace trace;
+    trace.outcome = u"signUpRefused"_s;
+    if (auto noted = note(store, context, trace); !noted)
+        return failure(std::move(noted).error());
+    context.keepsRefusal = true;
+    return failure(Error::rejected(u"signUpRefused"_s, u"email"_s));
+}
+
+Result<api::SignedIn> finishSignUp(const api::SignUp &op, Context &context, WriteStore &store,
+                                   const PasswordVerdict &verdict)
+{
+    if (verdict.refused)
+        return failure(*verdict.refused);
+    const auto email = api::normalEmail(op.email);
+    if (auto admitted = store.setup.admit(op.setupCode); !admitted) {
+        Error error = std::move(admitted).error();
+        if (error.code == "setupCodeMissing"_L1)
+            error.code = u"setupCodeWrong"_s;
+        return failure(error);
+    }
+    const auto user = store.users.insert({*email, op.name.trimmed(), op.language, *verdict.fresh});
+    if (!user)
+        return refuseTaken(context, store, user.error());
+    const auto begun = store.sessions.begin({.user = user->id,
+                                             .role = user->role,
+                                             .device = op.device,
+                                             .address = context.address,
+                                             .proof = api::Proof::SignUp});
+    if (!begun)
+        return failure(begun.error());
+    Trace trace;
+    trace.subject = user->id.text();
+    trace.actor = user->id;
+    trace.session = begun->session.id;
+    trace.changes = {{u"email"_s, {}, user->email}, {u"name"_s, {}, user->name}};
+    return note(store, context, trace)
+        .and_then([&](Nothing) {
+            return tell(store, user->id, api::EventKind::SessionStarted, begun->session.id);
+        })
+        .and_then(
+            [&](Nothing) { return store.throttle.succeeded(countedAs(*email), context.address); })
+        .map([&](Nothing) { return api::SignedIn{begun->token, *user, begun->session}; });
+}
+
+} // namespace
+
+void addJoining(HandlerSet &handlers, const Service &service)
+{
+    handlers.proving<api::SignUp>(
+        {.prepare =
+             [service](const api::SignUp &op, Context &context, WriteStore &store) {
+                 return prepareSignUp(service, op, context, store);
+             },
+         .finish = finishSignUp});
+    handlers.read<api::IdentifyUser>(
+        [](const api::IdentifyUser &op, Context &, ReadStore &) -> Result<api::SignInWays> {
+            return api::normalEmail(op.email).map(
+                [](const QString &) { return api::SignInWays{{api::SignInWay::Password}}; });
+        });
+}
+
+} // namespace latchkey::server::handlers

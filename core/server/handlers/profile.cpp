@@ -1,0 +1,140 @@
+#include "server/handlers/handlers.h"
+#include "server/handlers/trace.h"
+#include "server/store/names.h"
+#include "server/store/readstore.h"
+
+namespace latchkey::server::handlers {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error gone()
+{
+    return Error::of(Error::Kind::Unauthorized, u"sessionEnded"_s);
+}
+
+Result<api::User> me(const api::Me &, Context &context, ReadStore &store)
+{
+    return store.users.find(context.principal->user)
+        .and_then([](const std::optional<StoredUser> &found) -> Result<api::User> {
+            return found ? Result<api::User>(found->user) : failure(gone());
+        });
+}
+
+Result<api::User> updateProfile(const api::UpdateProfile &op, Context &context, WriteStore &store)
+{
+    const api::UserId id = context.principal->user;
+    const auto found = store.users.find(id);
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return failure(gone());
+    ProfileChange change{op.name, op.language};
+    if (change.name) {
+        change.name = change.name->trimmed();
+        if (change.name->isEmpty())
+            return failure(Error::rejected(u"tooShort"_s, u"name"_s));
+    }
+    const auto updated = store.users.update(id, op.basedOn, change);
+    if (!updated)
+        return failure(updated.error());
+    const api::User &before = (*found)->user;
+    Trace trace;
+    trace.subject = id.text();
+    if (before.name != updated->name)
+        trace.changes << FieldChange{u"name"_s, before.name, updated->name};
+    if (before.language != updated->language) {
+        trace.changes << FieldChange{u"language"_s, storedName(before.language),
+                                     storedName(updated->language)};
+    }
+    return note(store, context, trace)
+        .and_then([&](Nothing) { return tell(store, id, api::EventKind::ProfileChanged); })
+        .map([&](Nothing) { return *updated; });
+}
+
+Result<PasswordTask> prepareChange(const api::ChangePassword &op, Context &context,
+                                   WriteStore &store)
+{
+    return store.users.find(context.principal->user)
+        .and_then([&](const std::optional<StoredUser> &found) -> Result<PasswordTask> {
+            if (!found)
+                return failure(gone());
+            return store.throttle.countTry(found->user.email, context.address).map([&](Nothing) {
+                PasswordTask task;
+                task.check = {op.current, found->passwordHash};
+                task.choice = {op.next, {found->user.name, found->user.email}, u"next"_s};
+                return task;
+            });
+        });
+}
+
+Result<Nothing> endOthers(Context &context, WriteStore &store)
+{
+    const auto ended = store.sessions.endOthers(context.asker(), api::EndReason::PasswordChanged);
+    if (!ended)
+        return failure(ended.error());
+    for (const api::Session &session : *ended) {
+        auto told = tell(store, context.principal->user, api::EventKind::SessionEnded, session.id);
+        if (!told)
+            return told;
+    }
+    return Nothing();
+}
+
+/// Refused, but the count of the try and what is noted of it stay.
+Result<api::SignedIn> refuseChange(Context &context, WriteStore &store, const Error &error)
+{
+    Trace trace;
+    trace.subject = context.principal->user.text();
+    trace.outcome = error.code;
+    if (auto noted = note(store, context, trace); !noted)
+        return failure(std::move(noted).error());
+    context.keepsRefusal = true;
+    return failure(error);
+}
+
+Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &context,
+                                   WriteStore &store, const PasswordVerdict &verdict)
+{
+    const Asker asker = context.asker();
+    const auto found = store.users.find(asker.user);
+    if (!found)
+        return failure(found.error());
+    const bool isRight =
+        verdict.matches && *found && (*found)->passwordHash.matches(verdict.checked);
+    if (!isRight)
+        return refuseChange(context, store, Error::rejected(u"wrongPassword"_s, u"current"_s));
+    const api::User &user = (*found)->user;
+    if (auto right = store.throttle.succeeded(user.email, context.address); !right)
+        return failure(std::move(right).error());
+    if (verdict.refused)
+        return refuseChange(context, store, *verdict.refused);
+    const auto begun = store.users.setPasswordHash(asker.user, verdict.checked, *verdict.fresh)
+                           .and_then([&](Nothing) {
+                               return store.sessions.replaceToken(asker, api::Proof::Password);
+                           });
+    if (!begun)
+        return failure(begun.error());
+    Trace trace;
+    trace.subject = asker.user.text();
+    trace.changes = {{u"password"_s, {}, {}}};
+    return note(store, context, trace)
+        .and_then(
+            [&](Nothing) { return op.keepOthers ? Result<Nothing>() : endOthers(context, store); })
+        .and_then([&](Nothing) {
+            return tell(store, asker.user, api::EventKind::SessionChanged, asker.session);
+        })
+        .map([&](Nothing) { return api::SignedIn{begun->token, user, begun->session}; });
+}
+
+} // namespace
+
+void addProfile(HandlerSet &handlers)
+{
+    handlers.read<api::Me>(me);
+    handlers.write<api::UpdateProfile>(updateProfile);
+    handlers.proving<api::ChangePassword>({.prepare = prepareChange, .finish = finishChange});
+}
+
+} // namespace latchkey::server::handlers

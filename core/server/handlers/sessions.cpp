@@ -1,0 +1,101 @@
+#include "server/handlers/handlers.h"
+#include "server/handlers/trace.h"
+#include "server/store/readstore.h"
+
+namespace latchkey::server::handlers {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the change of one session leaves behind; nothing when it changed nothing.
+Result<api::Session> traced(Context &context, WriteStore &store, const SessionChange &change,
+                            api::EventKind kind, const QList<FieldChange> &fields = {})
+{
+    if (!change.changed)
+        return change.session;
+    Trace trace;
+    trace.subject = change.session.id.text();
+    trace.changes = fields;
+    return note(store, context, trace)
+        .and_then(
+            [&](Nothing) { return tell(store, context.principal->user, kind, change.session.id); })
+        .map([&](Nothing) { return change.session; });
+}
+
+Result<api::Session> renameSession(const api::RenameSession &op, Context &context,
+                                   WriteStore &store)
+{
+    const auto before = store.sessions.find(context.asker(), op.id);
+    if (!before)
+        return failure(before.error());
+    return store.sessions.rename(context.asker(), op.id, op.label)
+        .and_then([&](const SessionChange &change) {
+            return traced(context, store, change, api::EventKind::SessionChanged,
+                          {{u"label"_s, before->device.label, op.label}});
+        });
+}
+
+Result<api::Session> endSession(const api::EndSession &op, Context &context, WriteStore &store)
+{
+    const Asker asker = context.asker();
+    const auto reason =
+        op.id == asker.session ? api::EndReason::SignedOut : api::EndReason::EndedByOwner;
+    return store.sessions.end(asker, op.id, reason).and_then([&](const SessionChange &change) {
+        return traced(context, store, change, api::EventKind::SessionEnded);
+    });
+}
+
+Result<api::EndedSessions> endOtherSessions(const api::EndOtherSessions &, Context &context,
+                                            WriteStore &store)
+{
+    const auto ended = store.sessions.endOthers(context.asker(), api::EndReason::EndedByOwner);
+    if (!ended)
+        return failure(ended.error());
+    api::EndedSessions reply;
+    for (const api::Session &session : *ended) {
+        if (auto done = traced(context, store, {session, true}, api::EventKind::SessionEnded);
+            !done)
+            return failure(std::move(done).error());
+        reply.ended << session.id;
+    }
+    return reply;
+}
+
+Result<api::Session> reinstateSession(const api::ReinstateSession &op, Context &context,
+                                      WriteStore &store)
+{
+    return store.sessions.reinstate(context.asker(), op.id)
+        .and_then([&](const SessionChange &change) {
+            return traced(context, store, change, api::EventKind::SessionChanged);
+        });
+}
+
+Result<api::Session> reviewSession(const api::ReviewSession &op, Context &context,
+                                   WriteStore &store)
+{
+    return store.sessions.review(context.asker(), op.id, op.verdict)
+        .and_then([&](const SessionChange &change) {
+            const bool isMine = op.verdict == api::Verdict::Mine;
+            return traced(context, store, change,
+                          isMine ? api::EventKind::SessionChanged : api::EventKind::SessionEnded,
+                          {{u"reviewed"_s, {}, isMine ? u"mine"_s : u"notMine"_s}});
+        });
+}
+
+} // namespace
+
+void addSessions(HandlerSet &handlers)
+{
+    handlers.read<api::ListSessions>(
+        [](const api::ListSessions &op, Context &context, ReadStore &store) {
+            return store.sessions.list(context.asker(), op.after, op.limit);
+        });
+    handlers.write<api::RenameSession>(renameSession);
+    handlers.write<api::EndSession>(endSession);
+    handlers.write<api::EndOtherSessions>(endOtherSessions);
+    handlers.write<api::ReinstateSession>(reinstateSession);
+    handlers.write<api::ReviewSession>(reviewSession);
+}
+
+} // namespace latchkey::server::handlers

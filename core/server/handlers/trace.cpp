@@ -1,0 +1,31 @@
+#include "server/handlers/trace.h"
+
+namespace latchkey::server::handlers {
+
+Result<Nothing> note(WriteStore &store, const Context &context, const Trace &trace)
+{
+    AuditEntry entry;
+    entry.operation = context.operation;
+    entry.actor = trace.actor;
+    entry.session = trace.session;
+    if (context.principal) {
+        entry.actor = context.principal->user;
+        entry.session = context.principal->session;
+    }
+    entry.subject = trace.subject;
+    entry.outcome = trace.outcome;
+    entry.address = context.address;
+    entry.requestId = context.requestId;
+    entry.changes = trace.changes;
+    return store.audit.append(entry).map([](qint64) { return Nothing(); });
+}
+
+Result<Nothing> tell(WriteStore &store, const api::UserId &user, api::EventKind kind,
+                     const std::optional<api::SessionId> &session)
+{
+    return store.events.append(user, kind, session).map([](const api::EventId &) {
+        return Nothing();
+    });
+}
+
+} // namespace latchkey::server::handlers

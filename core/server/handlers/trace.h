@@ -1,0 +1,24 @@
+#pragma once
+
+#include "api/events.h"
+#include "server/context.h"
+#include "server/store/writestore.h"
+
+/// What every change leaves behind, in the transaction of the change.
+namespace latchkey::server::handlers {
+
+struct Trace
+{
+    QString subject;
+    QString outcome = QStringLiteral("done");
+    std::optional<api::UserId> actor; ///< where the request itself has none, e.g. at a sign-in
+    std::optional<api::SessionId> session;
+    QList<FieldChange> changes;
+};
+
+Result<Nothing> note(WriteStore &store, const Context &context, const Trace &trace);
+
+Result<Nothing> tell(WriteStore &store, const api::UserId &user, api::EventKind kind,
+                     const std::optional<api::SessionId> &session = {});
+
+} // namespace latchkey::server::handlers

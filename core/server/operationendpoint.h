@@ -1,0 +1,169 @@
+#pragma once
+
+#include "server/endpoint.h"
+#include "server/eventstreams.h"
+#include "server/guards/idempotency.h"
+#include "server/handlerset.h"
+#include "server/passwordhashing.h"
+#include "server/passwordpool.h"
+#include "server/store/writer.h"
+#include "wire/exchange.h"
+
+namespace latchkey::server {
+
+/// Takes one operation from its request to its answer, each part of the way on the thread that it
+/// belongs to.
+template <api::Operation Op>
+class OperationEndpoint final : public Endpoint
+{
+public:
+    using Reply = typename Op::Reply;
+
+    OperationEndpoint(wire::Exchange<Op> exchange, QByteArray idempotencyHeader,
+                      HandlerOf<Op> handler, Works works, std::size_t place, std::string route,
+                      Hot hot)
+        : Endpoint(Op::traits, place, std::move(route), hot)
+        , m_exchange(std::move(exchange))
+        , m_idempotencyHeader(std::move(idempotencyHeader))
+        , m_handler(std::move(handler))
+        , m_works(works)
+    {}
+
+    void serve(Asking asking, LoopState &loop) const override
+    {
+        auto operation = m_exchange.readRequest(asking.request, asking.parameters);
+        if (!operation)
+            return refuse(asking, operation.error());
+        const auto job = std::make_shared<Job>(std::move(asking), std::move(*operation));
+        std::visit([&](const auto &handler) { run(job, handler, loop); }, m_handler);
+    }
+
+private:
+    struct Job
+    {
+        Job(Asking asking_, Op operation_)
+            : asking(std::move(asking_))
+            , operation(std::move(operation_))
+        {}
+
+        Asking asking;
+        Op operation;
+        std::optional<KeyedRequest> key;
+        PasswordTask task;
+        Result<HttpReply> end;
+    };
+    using JobPtr = std::shared_ptr<Job>;
+    using Act = std::function<Result<Reply>(WriteStore &)>;
+
+    void refuse(const Asking &asking, const Error &error) const
+    {
+        m_works.answers.refuse(asking.to.template as<std::string_view>(), error);
+    }
+
+    void run(const JobPtr &, std::monostate, LoopState &) const {}
+
+    void run(const JobPtr &job, const ReadHandler<Op> &handler, LoopState &loop) const
+    {
+        auto reply = handler(job->operation, job->asking.context, *loop.store);
+        if (!reply)
+            return refuse(job->asking, reply.error());
+        m_works.answers.send(job->asking.to.template as<std::string_view>(),
+                             m_exchange.writeReply(*reply));
+    }
+
+    void run(const JobPtr &job, const WriteHandler<Op> &handler, LoopState &) const
+    {
+        if constexpr (Op::traits.repeat == api::Repeat::WithKey) {
+            auto key = guards::keyOf(m_idempotencyHeader, job->asking.request, job->asking.context);
+            if (!key)
+                return refuse(job->asking, key.error());
+            job->key = *std::move(key);
+        }
+        write(job, [&handler, job = job.get()](WriteStore &store) {
+            return handler(job->operation, job->asking.context, store);
+        });
+    }
+
+    void run(const JobPtr &job, const ProvingHandler<Op> &handler, LoopState &) const
+    {
+        // Asked beforehand, so that nobody's try is counted and then not looked at.
+        if (m_works.pool.isFull())
+            return refuse(job->asking, busy());
+        m_works.writer.submit(
+            Writer::Work([&handler, job](WriteStore &store) -> Result<Nothing> {
+                return handler.prepare(job->operation, job->asking.context, store)
+                    .map([&](PasswordTask task) {
+                        job->task = std::move(task);
+                        return Nothing();
+                    });
+            }),
+            Writer::Completion([this, &handler, job](const Result<Nothing> &end) {
+                if (!end)
+                    return refuse(job->asking, end.error());
+                if (!m_works.pool.submit([this, &handler, job] { prove(job, handler); }))
+                    refuse(job->asking, busy());
+            }));
+    }
+
+    void run(const JobPtr &job, StreamHandler, LoopState &loop) const
+    {
+        const Asking &asking = job->asking;
+        const auto to = asking.to.template as<std::string_view>();
+        if constexpr (std::same_as<Op, api::Events>) {
+            if (asking.isHeadOnly) {
+                http::Response head(200);
+                head.contentType = "text/event-stream";
+                return m_works.answers.send(to, std::move(head));
+            }
+            const auto begun = m_works.streams.open(
+                to, m_works.answers, job->operation, asking.context.asker(), loop, asking.loop,
+                [this](const api::Event &event) { return m_exchange.writeReply(event).body; });
+            if (!begun)
+                refuse(asking, begun.error());
+        }
+    }
+
+    /// On a thread of the pool.
+    void prove(const JobPtr &job, const ProvingHandler<Op> &handler) const
+    {
+        const auto verdict =
+            std::make_shared<const PasswordVerdict>(m_works.hashing.judge(job->task));
+        write(job, [&handler, verdict, job = job.get()](WriteStore &store) {
+            return handler.finish(job->operation, job->asking.context, store, *verdict);
+        });
+    }
+
+    void write(const JobPtr &job, Act act) const
+    {
+        m_works.writer.submit(
+            Writer::Work([this, job, act = std::move(act)](WriteStore &store) -> Result<Nothing> {
+                job->end = guards::once(job->key, store, [&]() -> Result<HttpReply> {
+                    return act(store).map(m_exchange.writeReply);
+                });
+                if (!job->end && !job->asking.context.keepsRefusal)
+                    return failure(job->end.error());
+                return Nothing();
+            }),
+            Writer::Completion([this, job](const Result<Nothing> &end) {
+                const Result<HttpReply> reply = end ? job->end : failure(end.error());
+                if (!reply)
+                    return refuse(job->asking, reply.error());
+                m_works.answers.send(job->asking.to.template as<std::string_view>(), *reply);
+            }));
+    }
+
+    static Error busy()
+    {
+        Error error = Error::of(Error::Kind::Server, QStringLiteral("busy"));
+        error.status = 503;
+        error.retryAfter = std::chrono::seconds(1);
+        return error;
+    }
+
+    const wire::Exchange<Op> m_exchange;
+    const QByteArray m_idempotencyHeader;
+    const HandlerOf<Op> m_handler;
+    const Works m_works;
+};
+
+} // namespace latchkey::server

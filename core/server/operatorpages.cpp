@@ -1,0 +1,88 @@
+#include "server/operatorpages.h"
+
+#include "server/eventstreams.h"
+#include "server/passwordpool.h"
+#include "server/store/writer.h"
+
+namespace latchkey::server {
+
+using namespace Qt::StringLiterals;
+
+OperatorPages::OperatorPages(const Answers &answers, const Metrics &metrics, const Writer &writer,
+                             const PasswordPool &pool, const EventStreams &streams,
+                             bool metricsForAll)
+    : m_answers(answers)
+    , m_metrics(metrics)
+    , m_writer(writer)
+    , m_pool(pool)
+    , m_streams(streams)
+    , m_metricsForAll(metricsForAll)
+{}
+
+bool OperatorPages::answer(const http::Request &request, const AnsweredNow &to, LoopState &loop,
+                           const http::Figures &figures) const
+{
+    const bool isRead = request.method() == "GET" || request.method() == "HEAD";
+    AnsweredNow here = to;
+    if (isRead && request.path() == "/healthz") {
+        here.route = "/healthz";
+        answerHealth(here, loop);
+        return true;
+    }
+    if (isRead && request.path() == "/metrics") {
+        here.route = "/metrics";
+        if (m_metricsForAll || isLoopback(request.peer))
+            answerMetrics(here, loop, figures);
+        else
+            m_answers.refuse(here, Error::of(Error::Kind::Forbidden, u"onlyFromThisMachine"_s));
+        return true;
+    }
+    return false;
+}
+
+void OperatorPages::answerHealth(const AnsweredNow &to, LoopState &loop) const
+{
+    if (const auto pending = loop.store->setup.isFirstAccountPending(); !pending) {
+        Error error = pending.error();
+        error.status = 503;
+        error.retryAfter = std::chrono::seconds(5);
+        return m_answers.refuse(to, error);
+    }
+    http::Response response(200);
+    response.contentType = "text/plain";
+    response.body = "ok\n";
+    m_answers.send(to, std::move(response));
+}
+
+void OperatorPages::answerMetrics(const AnsweredNow &to, LoopState &loop,
+                                  const http::Figures &figures) const
+{
+    std::string text;
+    m_metrics.write(text);
+    const auto gauge = [&text](std::string_view name, std::uint64_t value) {
+        writeGauge(text, name, value);
+    };
+    const auto counter = [&text](std::string_view name, std::uint64_t value) {
+        writeGauge(text, name, value, "counter");
+    };
+    const Writer::Figures writer = m_writer.figures();
+    if (const auto users = loop.store->users.count())
+        gauge("latchkey_users", static_cast<std::uint64_t>(*users));
+    gauge("latchkey_event_streams", m_streams.count());
+    gauge("latchkey_password_queue", m_pool.waiting());
+    gauge("latchkey_writer_waiting", writer.waiting);
+    counter("latchkey_writer_works_total", writer.works);
+    counter("latchkey_writer_commits_total", writer.commits);
+    counter("latchkey_writer_refused_total", writer.refusedBusy);
+    gauge("latchkey_connections_open", figures.open.load());
+    counter("latchkey_connections_total", figures.accepted.load());
+    counter("latchkey_http_refused_total", figures.refused.load());
+    counter("latchkey_received_bytes_total", figures.bytesIn.load());
+    counter("latchkey_sent_bytes_total", figures.bytesOut.load());
+    http::Response response(200);
+    response.contentType = "text/plain; version=0.0.4";
+    response.body = std::move(text);
+    m_answers.send(to, std::move(response));
+}
+
+} // namespace latchkey::server

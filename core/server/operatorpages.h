@@ -1,0 +1,36 @@
+#pragma once
+
+#include "server/answers.h"
+#include "server/http/engine.h"
+#include "server/loopstate.h"
+
+namespace latchkey::server {
+
+class EventStreams;
+class PasswordPool;
+class Writer;
+
+/// `/healthz` and `/metrics`: for whoever runs the server, without a secret in them.
+class OperatorPages
+{
+public:
+    OperatorPages(const Answers &answers, const Metrics &metrics, const Writer &writer,
+                  const PasswordPool &pool, const EventStreams &streams, bool metricsForAll);
+
+    /// False where the path is none of ours.
+    bool answer(const http::Request &request, const AnsweredNow &to, LoopState &loop,
+                const http::Figures &figures) const;
+
+private:
+    void answerHealth(const AnsweredNow &to, LoopState &loop) const;
+    void answerMetrics(const AnsweredNow &to, LoopState &loop, const http::Figures &figures) const;
+
+    const Answers &m_answers;
+    const Metrics &m_metrics;
+    const Writer &m_writer;
+    const PasswordPool &m_pool;
+    const EventStreams &m_streams;
+    const bool m_metricsForAll;
+};
+
+} // namespace latchkey::server

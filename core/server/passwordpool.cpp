@@ -1,0 +1,89 @@
+#include "server/passwordpool.h"
+
+#include <sched.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace latchkey::server {
+
+namespace {
+
+void giveWay()
+{
+#ifdef SCHED_IDLE
+    const sched_param none{};
+    if (sched_setscheduler(0, SCHED_IDLE, &none) == 0)
+        return;
+#endif
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19);
+}
+
+} // namespace
+
+PasswordPool::PasswordPool(std::size_t threads, std::size_t queueLimit)
+    : m_queueLimit(queueLimit)
+{
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t count = threads ? threads : cores;
+    for (std::size_t i = 0; i < count; ++i)
+        m_threads.emplace_back([this] { run(); });
+}
+
+PasswordPool::~PasswordPool()
+{
+    stop();
+}
+
+bool PasswordPool::submit(std::function<void()> act)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_isStopping || m_waiting.size() >= m_queueLimit)
+            return false;
+        m_waiting.push_back(std::move(act));
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+std::size_t PasswordPool::waiting() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_waiting.size();
+}
+
+void PasswordPool::stop()
+{
+    std::deque<std::function<void()>> dropped; // let go outside the lock
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isStopping = true;
+        dropped.swap(m_waiting);
+    }
+    m_wake.notify_all();
+    for (std::thread &thread : m_threads) {
+        if (thread.joinable())
+            thread.join();
+    }
+}
+
+void PasswordPool::run()
+{
+    giveWay();
+    for (;;) {
+        std::function<void()> act;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_isStopping || !m_waiting.empty(); });
+            if (m_isStopping)
+                return;
+            act = std::move(m_waiting.front());
+            m_waiting.pop_front();
+        }
+        act();
+    }
+}
+
+} // namespace latchkey::server

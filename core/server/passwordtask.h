@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/error.h"
+#include "base/secret.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace latchkey::server {
+
+/// What is to be found out about passwords, away from every other work.
+struct PasswordTask
+{
+    struct Check
+    {
+        Secret typed;
+        Secret against; ///< PHC string; empty where there is no account, and takes as long
+    };
+    struct Choice
+    {
+        Secret typed;
+        QStringList about; ///< what the person is called
+        QString field;     ///< where a refusal points
+    };
+
+    std::optional<Check> check;
+    std::optional<Choice> choice; ///< judged and hashed only if the check, if any, was right
+};
+
+struct PasswordVerdict
+{
+    bool matches = false;         ///< the check
+    Secret checked;               ///< the hash it was checked against
+    std::optional<Secret> fresh;  ///< hash of the choice, or of what was typed if the old is weak
+    std::optional<Error> refused; ///< why the choice can't be
+};
+
+} // namespace latchkey::server

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "server/serverconfig.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace latchkey::server {
+
+/// A token bucket for each address (/64 of IPv6). In memory, bounded, one for each loop's thread.
+class RateBuckets
+{
+public:
+    using Moment = std::chrono::steady_clock::time_point;
+
+    explicit RateBuckets(RatePolicy policy)
+        : m_policy(policy)
+    {}
+
+    /// Takes one token, or says how long until there is one.
+    std::optional<std::chrono::seconds> take(std::string_view address, Moment now);
+
+private:
+    struct Bucket
+    {
+        double tokens;
+        Moment filled;
+    };
+
+    void makeRoom(Moment now);
+
+    RatePolicy m_policy;
+    std::unordered_map<std::string, Bucket> m_buckets;
+};
+
+bool isLoopback(std::string_view address);
+
+} // namespace latchkey::server

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "base/result.h"
+#include "wire/route.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace latchkey::server {
+
+class Endpoint;
+
+/// Which endpoint a method and a path mean. Filled once, then only read, from any thread.
+class Router
+{
+public:
+    /// Refuses with `routeClaimedTwice`.
+    Result<Nothing> add(const wire::Route &route, const Endpoint &endpoint);
+
+    struct Found
+    {
+        const Endpoint *endpoint = nullptr;
+        wire::PathParameters parameters;
+        std::string allowed; ///< without an endpoint: which methods the path has, if it is one
+    };
+
+    /// A path without parameters: one look-up.
+    const Endpoint *findLiteral(std::string_view method, std::string_view path) const;
+    Found find(std::string_view method, std::string_view path) const;
+
+private:
+    static constexpr std::size_t methods = 5;
+    using ByMethod = std::array<const Endpoint *, methods>;
+
+    struct Template
+    {
+        wire::Route route;
+        std::string shape; ///< the path with its parameters' names left out
+        ByMethod endpoints{};
+    };
+
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const
+        {
+            return std::hash<std::string_view>()(text);
+        }
+    };
+
+    static Result<Nothing> claim(ByMethod &endpoints, const wire::Route &route,
+                                 const Endpoint &endpoint);
+    static void collectAllowed(const ByMethod &endpoints, std::array<bool, methods> &allowed);
+
+    std::unordered_map<std::string, ByMethod, Hash, std::equal_to<>> m_literals;
+    std::vector<Template> m_templates;
+};
+
+/// Whether RFC 9110 or RFC 5789 knows this method at all.
+bool isKnownMethod(std::string_view method);
+
+} // namespace latchkey::server

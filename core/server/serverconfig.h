@@ -1,0 +1,56 @@
+#pragma once
+
+#include "api/describe.h"
+#include "server/store/sessionpolicy.h"
+#include "server/store/throttlepolicy.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstddef>
+
+namespace latchkey::server {
+
+struct ListenAddress
+{
+    QString address = QStringLiteral("127.0.0.1");
+    quint16 port = 0; ///< 0 takes a free one
+};
+
+/// How often one address may ask for anything at all.
+struct RatePolicy
+{
+    double perSecond = 100;
+    double burst = 300;
+    bool countsLoopback = false; ///< who is on this machine may be a proxy with everybody behind it
+    std::size_t places = 65536;  ///< addresses remembered at most, for each loop
+};
+
+struct ServerConfig
+{
+    QString name = QStringLiteral("Latchkey");
+    QList<ListenAddress> listen{ListenAddress()};
+    QString database; ///< path or `sqlite:///...`
+    QString certificateFile;
+    QString keyFile;
+    std::size_t loops = 1;
+    std::size_t passwordThreads = 0; ///< 0: as many as there are cores
+    std::size_t passwordQueue = 256;
+
+    bool signUpOpen = true;
+    bool setupCodeRequired = true; ///< an empty server prints a code; not so inside the program
+    bool loopbackOnly = false;     ///< refuses to listen where others could reach it
+    QStringList hostNames;         ///< what it may be called besides its own addresses
+    bool metricsForAll = false;    ///< not only for who is on this machine
+    bool accessLog = true;
+
+    api::PasswordPolicy passwords;
+    SessionPolicy sessions;
+    ThrottlePolicy throttle;
+    RatePolicy rate;
+    std::size_t streamsPerUser = 20;
+    std::size_t streams = 2000;
+    std::chrono::milliseconds heartbeat = std::chrono::seconds(15);
+};
+
+} // namespace latchkey::server

@@ -1,0 +1,82 @@
+#include "stand.h"
+
+#include "server/store/storeoptions.h"
+#include "storage/database.h"
+#include "storage/statement.h"
+
+namespace latchkey::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray device = R"("device":{"label":"","program":"Test 1","system":"None"})";
+
+} // namespace
+
+Stand::Stand(const Adjust &adjust)
+{
+    m_config.database = m_folder.filePath(u"accounts.db"_s);
+    m_config.setupCodeRequired = false;
+    m_config.accessLog = false;
+    if (adjust)
+        adjust(m_config);
+    restart();
+}
+
+void Stand::restart()
+{
+    server.reset();
+    server = std::make_unique<server::AccountServer>(m_config, clock);
+    const auto started = server->start();
+    if (!started)
+        qFatal("%s", qPrintable(started.error().code + started.error().detail));
+    running = *started;
+}
+
+QByteArray Stand::signUpBody(const QByteArray &name, const QByteArray &password,
+                             const QByteArray &more)
+{
+    return R"({"name":")" + name + R"(","email":")" + name + R"(@example.com","password":")" +
+           password + R"(","language":"en",)" + device + more + '}';
+}
+
+QByteArray Stand::signInBody(const QByteArray &email, const QByteArray &password)
+{
+    return R"({"email":")" + email + R"(","password":")" + password + R"(",)" + device + '}';
+}
+
+QByteArray Stand::signUp(const QByteArray &name)
+{
+    const Answer answer = Browser(port()).post("/v1/users", signUpBody(name));
+    if (answer.status != 200)
+        qWarning() << "sign-up refused:" << answer.body;
+    return answer.json().value(u"token"_s).toString().toLatin1();
+}
+
+QByteArray Stand::signIn(const QByteArray &name)
+{
+    const Answer answer = trySignIn(name + "@example.com", goodPassword);
+    const auto signedIn = answer.json().value(u"signedIn"_s).toObject();
+    return signedIn.value(u"token"_s).toString().toLatin1();
+}
+
+Answer Stand::trySignIn(const QByteArray &email, const QByteArray &password)
+{
+    return Browser(port()).post("/v1/session", signInBody(email, password));
+}
+
+qint64 Stand::rows(const QString &table) const
+{
+    storage::DatabaseAddress address;
+    address.path = m_config.database;
+    address.applicationId = server::storeApplicationId;
+    address.access = storage::DatabaseAddress::Access::ReadOnly;
+    const auto database = storage::Database::open(address);
+    if (!database)
+        return -1;
+    storage::Statement count(**database, u"SELECT COUNT(*) FROM "_s + table);
+    return count.next().map([&](bool) { return count.integer(0); }).value_or(-1);
+}
+
+} // namespace latchkey::test

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "browser.h"
+#include "server/accountserver.h"
+#include "support/manualclock.h"
+
+#include <QTemporaryDir>
+
+namespace latchkey::test {
+
+inline const QByteArray goodPassword = "correct horse battery staple 7";
+
+/// A server of its own for each test, on a free port, with a clock that the test moves.
+class Stand
+{
+public:
+    using Adjust = std::function<void(server::ServerConfig &)>;
+
+    explicit Stand(const Adjust &adjust = {});
+
+    quint16 port() const { return running.port; }
+    void restart();
+
+    /// Signs up and answers the token.
+    QByteArray signUp(const QByteArray &name);
+    QByteArray signIn(const QByteArray &name);
+    Answer trySignIn(const QByteArray &email, const QByteArray &password);
+    static QByteArray signUpBody(const QByteArray &name, const QByteArray &password = goodPassword,
+                                 const QByteArray &more = {});
+    static QByteArray signInBody(const QByteArray &email, const QByteArray &password);
+
+    qint64 rows(const QString &table) const;
+
+    ManualClock clock;
+    server::RunningAt running;
+
+private:
+    QTemporaryDir m_folder;
+    server::ServerConfig m_config;
+
+public:
+    std::unique_ptr<server::AccountServer> server;
+};
+
+} // namespace latchkey::test

@@ -1,0 +1,171 @@
+#include "api/operations.h"
+#include "server/endpoint.h"
+#include "server/router.h"
+#include "stand.h"
+#include "support/testrunner.h"
+#include "wire/ownroutes.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+template <class Op>
+QByteArray pathOf()
+{
+    return wire::ownRoute<Op>().fill({{u"id"_s, u"ses_x"_s}});
+}
+
+template <class Op>
+QByteArray methodOf()
+{
+    return toBytes(wire::ownRoute<Op>().method);
+}
+
+} // namespace
+
+class GuardsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyOperationAsksForWhatItsTraitsSay()
+    {
+        Stand stand;
+        const QByteArray token = stand.signUp("ada");
+        stand.clock.advance(6min);
+        api::Operations::forEach([&]<class Op>() {
+            Browser browser(stand.port());
+            const Answer without = browser.ask(methodOf<Op>(), pathOf<Op>());
+            const bool isPublic = Op::traits.scope == api::Scope::Public;
+            QVERIFY2((without.status == 401) == !isPublic, Op::traits.name);
+            browser.token = "lks_unknown";
+            const Answer unknown = browser.ask(methodOf<Op>(), pathOf<Op>());
+            QVERIFY2((unknown.code() == "tokenUnknown"_L1) == !isPublic, Op::traits.name);
+            if (isPublic || Op::traits.streams || std::same_as<Op, api::SignOut>)
+                return;
+            browser.token = token;
+            const Answer stale = browser.ask(methodOf<Op>(), pathOf<Op>());
+            const bool asksAgain = stale.code() == "stepUpNeeded"_L1;
+            QVERIFY2(asksAgain == (Op::traits.freshness == api::Fresh::Within5Minutes),
+                     Op::traits.name);
+            if (asksAgain) {
+                QCOMPARE(stale.status, 403);
+                QCOMPARE(stale.json().value(u"requiredLevel"_s).toString(), u"password"_s);
+            }
+        });
+    }
+
+    void anExpiredSessionIsOver()
+    {
+        Stand stand;
+        Browser browser(stand.port());
+        browser.token = stand.signUp("ada"); // an administrator's lives 30 minutes idle
+        stand.clock.advance(29min);
+        QCOMPARE(browser.ask("GET", "/v1/me").status, 200);
+        stand.clock.advance(31min);
+        QCOMPARE(browser.ask("GET", "/v1/me").code(), u"sessionEnded"_s);
+    }
+
+    void otherNamesAndOriginsStayOut_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char *field, const char *value, int status) {
+            QTest::addRow("%s %s", field, value)
+                << QByteArray(field) << QByteArray(value) << status;
+        };
+        row("Host", "localhost", 200);
+        row("Host", "LOCALHOST:1234", 200);
+        row("Host", "127.0.0.1:80", 200);
+        row("Host", "[::1]:80", 200);
+        row("Host", "evil.example", 421);
+        row("Host", "localhost.evil.example", 421);
+        row("Host", "127.0.0.1.evil.example:80", 421);
+        row("Origin", "https://evil.example", 403);
+        row("Origin", "null", 403);
+        row("Origin", "https://localhost", 403);
+        row("Origin", "http://localhost", 200);
+    }
+    void otherNamesAndOriginsStayOut()
+    {
+        QFETCH(QByteArray, field);
+        QFETCH(QByteArray, value);
+        Stand stand;
+        const Answer answer = Browser(stand.port()).ask("GET", "/v1/server", {}, {{field, value}});
+        QTEST(answer.status, "status");
+    }
+
+    void anAddressThatAsksTooOftenWaits()
+    {
+        Stand stand([](server::ServerConfig &config) {
+            config.rate = {.perSecond = 0.001, .burst = 5, .countsLoopback = true};
+        });
+        Browser browser(stand.port());
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(browser.ask("GET", "/v1/server").status, 200);
+        const Answer refused = browser.ask("GET", "/v1/server");
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.code(), u"tooManyRequests"_s);
+        QVERIFY(refused.field("Retry-After").toInt() >= 1);
+    }
+
+    void theBucketsStayBounded()
+    {
+        server::RateBuckets buckets({.perSecond = 1, .burst = 1, .places = 10});
+        const auto now = std::chrono::steady_clock::now();
+        QVERIFY(!buckets.take("2001:db8:1:2::1", now));
+        QVERIFY(buckets.take("2001:db8:1:2:ffff::9", now)); // the same /64
+        QVERIFY(!buckets.take("2001:db8:1:2::1", now + 1s));
+        for (int i = 0; i < 100; ++i)
+            buckets.take("10.0.0." + std::to_string(i), now);
+    }
+
+    void aRouteClaimedTwiceIsRefused()
+    {
+        class Nobody final : public server::Endpoint
+        {
+        public:
+            Nobody()
+                : Endpoint(api::Me::traits, 0, "", Hot::No)
+            {}
+            void serve(server::Asking, server::LoopState &) const override {}
+        };
+        const Nobody first;
+        const Nobody second;
+        server::Router router;
+        QVERIFY(router.add({HttpMethod::Get, "/a"}, first));
+        QVERIFY(router.add({HttpMethod::Post, "/a"}, second));
+        QCOMPARE(router.add({HttpMethod::Get, "/a"}, second).error().code, u"routeClaimedTwice"_s);
+        QVERIFY(router.add({HttpMethod::Get, "/b/{id}"}, first));
+        QVERIFY(router.add({HttpMethod::Put, "/b/{name}"}, first));
+        QCOMPARE(router.add({HttpMethod::Get, "/b/{name}"}, second).error().code,
+                 u"routeClaimedTwice"_s);
+        QVERIFY(router.add({HttpMethod::Get, "/b/special"}, second));
+        QCOMPARE(router.find("GET", "/b/special").endpoint, &second);
+        QCOMPARE(router.find("GET", "/b/1").endpoint, &first);
+        QCOMPARE(router.find("DELETE", "/b/1").allowed, std::string("GET, HEAD, PUT"));
+        QVERIFY(router.find("GET", "/c").allowed.empty());
+    }
+
+    void listeningWhereOthersReachIsRefusedWhereItMayNot()
+    {
+        const SystemClock clock;
+        server::ServerConfig config;
+        config.listen = {{u"0.0.0.0"_s, 0}};
+        config.loopbackOnly = true;
+        server::AccountServer server(config, clock);
+        const auto started = server.start();
+        QVERIFY(!started);
+        QCOMPARE(started.error().code, u"listenNotLoopback"_s);
+    }
+};
+
+LATCHKEY_TEST(GuardsTest)
+
+#include "tst_guards.moc"
