@@ -51,15 +51,19 @@ private Q_SLOTS:
 
     void knownCodesSayWhatToDo()
     {
-        const QString known[] = {
-            u"passwordTooWeak"_s,   u"passwordTooShort"_s, u"passwordTooLong"_s,
-            u"wrongCredentials"_s,  u"setupCodeWrong"_s,   u"missingField"_s,
-            u"wrongType"_s,         u"outOfRange"_s,       u"unknownField"_s,
-            u"malformedJson"_s,     u"tooManyAttempts"_s,  u"sessionEnded"_s,
-            u"conflictChanged"_s,   u"notYours"_s,         u"unknownHost"_s,
-            u"connectionRefused"_s, u"tlsUntrusted"_s,     u"tlsExpired"_s,
-            u"tlsHostMismatch"_s,   u"emailInvalid"_s,     u"nameEmpty"_s,
-            u"nameTooLong"_s,       u"labelTooLong"_s};
+        const QString known[] = {u"passwordTooWeak"_s, u"passwordTooShort"_s,
+                                 u"passwordTooLong"_s, u"wrongCredentials"_s,
+                                 u"setupCodeWrong"_s,  u"missingField"_s,
+                                 u"wrongType"_s,       u"outOfRange"_s,
+                                 u"unknownField"_s,    u"malformedJson"_s,
+                                 u"tooManyAttempts"_s, u"sessionEnded"_s,
+                                 u"conflictChanged"_s, u"notYours"_s,
+                                 u"unknownHost"_s,     u"connectionRefused"_s,
+                                 u"tlsUntrusted"_s,    u"tlsExpired"_s,
+                                 u"tlsHostMismatch"_s, u"emailInvalid"_s,
+                                 u"nameEmpty"_s,       u"nameTooLong"_s,
+                                 u"labelTooLong"_s,    u"keychainFailed"_s,
+                                 u"serverNotTold"_s,   u"secretFileUnwritable"_s};
         QStringList codes = codesWithWords();
         QCOMPARE(QStringList(codes).removeDuplicates(), 0);
         for (const QString &code : known)

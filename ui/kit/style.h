@@ -40,6 +40,9 @@ private:
                          const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionSpinBox &spin, QPainter *painter,
                      const QWidget *widget) const;
+    void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawChoiceFocus(const QStyleOption *option, QPainter *painter,
+                         const QWidget *widget) const;
     void drawRow(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
 
     bool m_isCompact;

@@ -245,6 +245,28 @@ void header(QPainter *painter, const QStyleOptionHeader *option)
                       colours.border);
 }
 
+void tab(QPainter *painter, const QStyleOptionTab *option)
+{
+    const Colours &colours = coloursOf(option->palette);
+    const bool isCurrent = option->state.testFlag(QStyle::State_Selected);
+    const QRect rect = option->rect;
+    if (option->state.testFlag(QStyle::State_MouseOver) && !isCurrent)
+        rounded(painter, QRectF(rect).adjusted(2, 2, -2, -4), colours.hover, {});
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.border);
+    if (isCurrent)
+        painter->fillRect(QRect(rect.left() + 2, rect.bottom() - 2, rect.width() - 4, 3),
+                          colours.accent);
+    if (isCurrent && isFocusToBeSeen(option))
+        rounded(painter, QRectF(rect).adjusted(2, 2, -2, -5), {}, colours.accent, 2);
+}
+
+void tabLine(QPainter *painter, const QStyleOption *option)
+{
+    const QRect &rect = option->rect;
+    painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1),
+                      coloursOf(option->palette).border);
+}
+
 void progress(QPainter *painter, const QStyleOptionProgressBar *option)
 {
     const Colours &colours = coloursOf(option->palette);

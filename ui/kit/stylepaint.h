@@ -8,6 +8,7 @@ class QStyleOption;
 class QStyleOptionComplex;
 class QStyleOptionHeader;
 class QStyleOptionProgressBar;
+class QStyleOptionTab;
 class QStyleOptionViewItem;
 class QWidget;
 
@@ -30,6 +31,8 @@ void scrollBarHandle(QPainter *painter, const QStyleOptionComplex *option, const
 void listFrame(QPainter *painter, const QStyleOption *option);
 void listRow(QPainter *painter, const QStyleOptionViewItem *option);
 void header(QPainter *painter, const QStyleOptionHeader *option);
+void tab(QPainter *painter, const QStyleOptionTab *option);
+void tabLine(QPainter *painter, const QStyleOption *option);
 void progress(QPainter *painter, const QStyleOptionProgressBar *option);
 
 } // namespace latchkey::ui::stylepaint
