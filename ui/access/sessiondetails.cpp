@@ -43,7 +43,6 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
 {
     m_hint->setWordWrap(true);
     m_question->setWordWrap(true);
-    setKind(m_notMine, ButtonKind::Danger);
     setKind(m_end, ButtonKind::Danger);
     for (size_t line = 0; line < lineCount; ++line) {
         m_labels.at(line) = new SubtleText;
