@@ -81,11 +81,11 @@ void AccessView::buildColumns()
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(8 * letter);
     header->setSectionResizeMode(AccessModel::Device, QHeaderView::Stretch);
-    header->resizeSection(AccessModel::Status, 22 * letter);
+    header->resizeSection(AccessModel::Status, 23 * letter);
     header->resizeSection(AccessModel::Program, 26 * letter);
     for (const int column : {AccessModel::Address, AccessModel::Started, AccessModel::LastActive,
                              AccessModel::Expires, AccessModel::SignedInBy})
-        header->resizeSection(column, 17 * letter);
+        header->resizeSection(column, 18 * letter);
     // The details tell these as well.
     for (const int column : {AccessModel::Program, AccessModel::Started, AccessModel::SignedInBy})
         header->setSectionHidden(column, true);
@@ -130,8 +130,8 @@ void AccessView::buildPlaces()
     m_splitter->addWidget(m_tree);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({700, 240});
-    m_details->setMinimumWidth(230);
+    m_splitter->setSizes({700, 270});
+    m_details->setMinimumWidth(260);
     auto *places = new QWidget;
     m_places = new QStackedLayout(places);
     m_places->addWidget(m_splitter);

@@ -46,8 +46,9 @@ void SessionActs::end(const api::SessionId &id)
 {
     m_store.end(id).then(this, [this](const Result<api::Session> &result) {
         if (result)
-            offerUndo(*result, tr("Ended: %1", "%1 is the name of a device")
-                                   .arg(sessionwords::title(*result)));
+            offerUndo(
+                *result,
+                tr("Ended: %1", "%1 is the name of a device").arg(sessionwords::title(*result)));
         else
             sayFailure(result.error(), tr("The session was not ended. %1", "%1 says why"));
     });
@@ -69,10 +70,9 @@ void SessionActs::review(const api::SessionId &id, api::Verdict verdict)
         if (!result)
             sayFailure(result.error(), tr("Your answer was not saved. %1", "%1 says why"));
         else if (result->end)
-            offerUndo(*result,
-                      tr("Ended: %1. Change your password if you don't know who it was.",
-                         "%1 is the name of a device")
-                          .arg(sessionwords::title(*result)));
+            offerUndo(*result, tr("Ended: %1. Change your password if you don't know who it was.",
+                                  "%1 is the name of a device")
+                                   .arg(sessionwords::title(*result)));
     });
 }
 

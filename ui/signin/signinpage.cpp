@@ -204,8 +204,8 @@ void SignInPage::changeEvent(QEvent *event)
 void SignInPage::retranslate()
 {
     m_header->setTitle(tr("Sign in"));
-    m_header->setSubtitle(tr("With your account on %1.", "%1 is a server's address")
-                             .arg(m_flow.server().url.host()));
+    m_header->setSubtitle(
+        tr("With your account on %1.", "%1 is a server's address").arg(m_flow.server().url.host()));
     m_finishing->setText(tr("Signed in. Keeping the proof of it safe…"));
     m_cancel->setText(tr("Cancel"));
 }

@@ -68,9 +68,9 @@ void SignUpPage::build()
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins({});
     column->setSpacing(space::large);
-    for (QWidget *part : std::initializer_list<QWidget *>{
-             m_first, m_message, m_setupField, m_nameField, m_emailField, m_passwordField,
-             m_strength})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_first, m_message, m_setupField, m_nameField,
+                                          m_emailField, m_passwordField, m_strength})
         column->addWidget(part);
     column->addLayout(buttons);
 
