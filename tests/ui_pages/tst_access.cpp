@@ -276,9 +276,12 @@ private Q_SLOTS:
         QVERIFY(press(page, u"End session"_s));
         delete page;
         settle();
-        const auto before = open.stage.count();
-        open.stage.serve(open.stage.sample(), Stage::user());
-        QVERIFY(open.stage.count() >= before);
+        open.stage.answer<api::ListSessions>({.sessions = open.stage.sample(), .next = {}});
+        open.stage.answer<api::EndSession>(
+            open.stage.ended(*open.store.find(api::SessionId(u"s2"_s)),
+                             api::EndReason::EndedByOwner, u"s1"_s));
+        QVERIFY(open.store.find(api::SessionId(u"s2"_s))->end);
+        QCOMPARE(open.stage.toast.text(), u"Ended: Laptop"_s);
     }
 
     void remembersHowItWasArranged()

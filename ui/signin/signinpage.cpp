@@ -68,7 +68,7 @@ void SignInPage::build()
     layout->setSpacing(space::wide);
     layout->addWidget(m_header);
     layout->addWidget(form);
-    layout->addStretch();
+    layout->addStretch(1);
 }
 
 void SignInPage::follow()

@@ -79,7 +79,7 @@ void SignUpPage::build()
     layout->setSpacing(space::wide);
     layout->addWidget(m_header);
     layout->addWidget(form);
-    layout->addStretch();
+    layout->addStretch(1);
     setFocusProxy(m_flow.description().setupCodeRequired ? m_setupCode : m_name);
 }
 
