@@ -35,10 +35,15 @@ void SessionActs::sayFailure(const Error &error, const QString &words)
 void SessionActs::rename(const api::SessionId &id, const QString &label)
 {
     m_store.rename(id, label).then(this, [this, id, label](const Result<api::Session> &result) {
-        if (result)
+        if (result || result.error().kind == Error::Kind::Cancelled || !m_toast)
             return;
-        sayFailure(result.error(), tr("The name was not changed. %1", "%1 says why"));
-        Q_EMIT renameFailed(id, label);
+        // What was typed is not lost: it can be sent again.
+        m_toast->offer(
+            tr("The name was not changed. %1", "%1 says why").arg(wordsOf(result.error())),
+            tr("Try again"), [acts = QPointer(this), id, label] {
+                if (acts)
+                    acts->rename(id, label);
+            });
     });
 }
 
