@@ -4,6 +4,8 @@
 #include "kit/toast.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 #include <QWidget>
@@ -49,13 +51,12 @@ public:
 
     QList<api::Session> sample() const
     {
-        QList<api::Session> list{device(u"s1"_s, u"Desk at home"_s, 30min),
-                                 device(u"s2"_s, u"Laptop"_s, 60min * 24 * 3),
-                                 device(u"s3"_s, {}, 12min),
-                                 ended(device(u"s4"_s, u"Old phone"_s, 60min * 24 * 20),
-                                       api::EndReason::EndedByOwner, u"s1"_s),
-                                 ended(device(u"s5"_s, u"Library"_s, 60min * 24 * 40),
-                                       api::EndReason::Expired)};
+        QList<api::Session> list{
+            device(u"s1"_s, u"Desk at home"_s, 30min), device(u"s2"_s, u"Laptop"_s, 60min * 24 * 3),
+            device(u"s3"_s, {}, 12min),
+            ended(device(u"s4"_s, u"Old phone"_s, 60min * 24 * 20), api::EndReason::EndedByOwner,
+                  u"s1"_s),
+            ended(device(u"s5"_s, u"Library"_s, 60min * 24 * 40), api::EndReason::Expired)};
         list[1].reviewed = true;
         list[1].address = u"2001:db8::42"_s;
         list[2].device.program = u"curl 7.88"_s;
@@ -95,6 +96,8 @@ public:
         page->setGeometry(window.rect());
         page->show();
         window.show();
+        // Shortcuts work in the active window alone.
+        QApplication::setActiveWindow(&window);
         settle();
         return page;
     }
@@ -117,6 +120,15 @@ Control *named(const QWidget *within, const QString &name)
             return control;
     }
     return nullptr;
+}
+
+inline bool says(const QWidget *page, const QString &words)
+{
+    for (const QLabel *label : page->findChildren<QLabel *>()) {
+        if (label->isVisibleTo(page) && label->text().contains(words))
+            return true;
+    }
+    return false;
 }
 
 inline bool press(const QWidget *within, const QString &name)

@@ -69,7 +69,8 @@ private:
         }
         if (page == "signup"_L1) {
             m_signUp = stage.accounts.signUpFlow(
-                Stage::server(), {.name = u"Demo"_s, .firstAccountPending = true, .setupCodeRequired = true});
+                Stage::server(),
+                {.name = u"Demo"_s, .firstAccountPending = true, .setupCodeRequired = true});
             auto *made = stage.show(new SignUpPage(*m_signUp, stage.clock));
             type(made, u"Name"_s, u"Ada Lovelace"_s);
             type(made, u"E-mail"_s, u"ada"_s);

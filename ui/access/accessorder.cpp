@@ -39,9 +39,8 @@ bool AccessOrder::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParen
         return false; // A group is there for its rows alone.
     const QString text =
         sourceModel()->index(sourceRow, 0, sourceParent).data(AccessModel::SearchRole).toString();
-    return std::ranges::all_of(m_words, [&text](const QString &word) {
-        return text.contains(word, Qt::CaseInsensitive);
-    });
+    return std::ranges::all_of(
+        m_words, [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
 bool AccessOrder::lessThan(const QModelIndex &left, const QModelIndex &right) const

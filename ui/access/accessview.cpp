@@ -71,13 +71,46 @@ void AccessView::buildTree()
     m_tree->setIndentation(space::medium);
     m_tree->setSortingEnabled(true);
     m_tree->sortByColumn(AccessModel::LastActive, Qt::DescendingOrder);
-    m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->resizeSection(AccessModel::Device, 190);
-    m_tree->header()->resizeSection(AccessModel::Status, 150);
-    m_tree->header()->resizeSection(AccessModel::Program, 180);
+    buildColumns();
+}
+
+void AccessView::buildColumns()
+{
+    QHeaderView *const header = m_tree->header();
+    const int letter = fontMetrics().averageCharWidth();
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(8 * letter);
+    header->setSectionResizeMode(AccessModel::Device, QHeaderView::Stretch);
+    header->resizeSection(AccessModel::Status, 23 * letter);
+    header->resizeSection(AccessModel::Program, 26 * letter);
+    for (const int column : {AccessModel::Address, AccessModel::Started, AccessModel::LastActive,
+                             AccessModel::Expires, AccessModel::SignedInBy})
+        header->resizeSection(column, 18 * letter);
     // The details tell these as well.
-    m_tree->header()->setSectionHidden(AccessModel::Program, true);
-    m_tree->header()->setSectionHidden(AccessModel::SignedInBy, true);
+    for (const int column : {AccessModel::Program, AccessModel::Started, AccessModel::SignedInBy})
+        header->setSectionHidden(column, true);
+    header->setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (int column = AccessModel::Device + 1; column < AccessModel::columnTotal; ++column) {
+        auto *shown = new QAction(header);
+        shown->setCheckable(true);
+        shown->setChecked(!header->isSectionHidden(column));
+        header->addAction(shown);
+        connect(shown, &QAction::toggled, this, [this, column](bool isShown) {
+            m_tree->header()->setSectionHidden(column, !isShown);
+            Q_EMIT arrangementChanged();
+        });
+    }
+}
+
+void AccessView::tellColumns()
+{
+    const QList<QAction *> actions = m_tree->header()->actions();
+    for (int column = AccessModel::Device + 1; column < AccessModel::columnTotal; ++column) {
+        QAction *const shown = actions.at(column - 1);
+        const QSignalBlocker quiet(shown);
+        shown->setText(m_model.headerData(column, Qt::Horizontal).toString());
+        shown->setChecked(!m_tree->header()->isSectionHidden(column));
+    }
 }
 
 void AccessView::buildHeader()
@@ -97,8 +130,8 @@ void AccessView::buildPlaces()
     m_splitter->addWidget(m_tree);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({600, 280});
-    m_details->setMinimumWidth(250);
+    m_splitter->setSizes({700, 270});
+    m_details->setMinimumWidth(260);
     auto *places = new QWidget;
     m_places = new QStackedLayout(places);
     m_places->addWidget(m_splitter);
@@ -341,6 +374,7 @@ void AccessView::arrange(const QByteArray &arrangement)
         return;
     m_tree->header()->restoreState(header);
     m_splitter->restoreState(splitter);
+    tellColumns();
 }
 
 void AccessView::changeEvent(QEvent *event)
@@ -364,6 +398,7 @@ void AccessView::retranslate()
     m_notMineAction->setText(tr("It wasn't me"));
     m_model.retranslate();
     m_order.retranslate();
+    tellColumns();
     settlePlace();
 }
 

@@ -67,6 +67,8 @@ protected:
 
 private:
     void buildTree();
+    void buildColumns();
+    void tellColumns();
     void buildHeader();
     void buildPlaces();
     void makeActions();

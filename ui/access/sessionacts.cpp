@@ -35,10 +35,15 @@ void SessionActs::sayFailure(const Error &error, const QString &words)
 void SessionActs::rename(const api::SessionId &id, const QString &label)
 {
     m_store.rename(id, label).then(this, [this, id, label](const Result<api::Session> &result) {
-        if (result)
+        if (result || result.error().kind == Error::Kind::Cancelled || !m_toast)
             return;
-        sayFailure(result.error(), tr("The name was not changed. %1", "%1 says why"));
-        Q_EMIT renameFailed(id, label);
+        // What was typed is not lost: it can be sent again.
+        m_toast->offer(
+            tr("The name was not changed. %1", "%1 says why").arg(wordsOf(result.error())),
+            tr("Try again"), [acts = QPointer(this), id, label] {
+                if (acts)
+                    acts->rename(id, label);
+            });
     });
 }
 
@@ -46,8 +51,9 @@ void SessionActs::end(const api::SessionId &id)
 {
     m_store.end(id).then(this, [this](const Result<api::Session> &result) {
         if (result)
-            offerUndo(*result, tr("Ended: %1", "%1 is the name of a device")
-                                   .arg(sessionwords::title(*result)));
+            offerUndo(
+                *result,
+                tr("Ended: %1", "%1 is the name of a device").arg(sessionwords::title(*result)));
         else
             sayFailure(result.error(), tr("The session was not ended. %1", "%1 says why"));
     });
@@ -69,10 +75,9 @@ void SessionActs::review(const api::SessionId &id, api::Verdict verdict)
         if (!result)
             sayFailure(result.error(), tr("Your answer was not saved. %1", "%1 says why"));
         else if (result->end)
-            offerUndo(*result,
-                      tr("Ended: %1. Change your password if you don't know who it was.",
-                         "%1 is the name of a device")
-                          .arg(sessionwords::title(*result)));
+            offerUndo(*result, tr("Ended: %1. Change your password if you don't know who it was.",
+                                  "%1 is the name of a device")
+                                   .arg(sessionwords::title(*result)));
     });
 }
 

@@ -28,10 +28,6 @@ public:
     void endOthers();
     void review(const api::SessionId &id, api::Verdict verdict);
 
-Q_SIGNALS:
-    /// The server did not take the name: what was typed is not lost.
-    void renameFailed(const latchkey::api::SessionId &id, const QString &label);
-
 private:
     QString titleOf(const api::SessionId &id) const;
     void offerUndo(const api::Session &ended, const QString &words);

@@ -43,18 +43,18 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
 {
     m_hint->setWordWrap(true);
     m_question->setWordWrap(true);
-    setKind(m_notMine, ButtonKind::Danger);
     setKind(m_end, ButtonKind::Danger);
     for (size_t line = 0; line < lineCount; ++line) {
         m_labels.at(line) = new SubtleText;
         m_values.at(line) = new QLabel;
         m_values.at(line)->setTextFormat(Qt::PlainText);
-        m_values.at(line)->setWordWrap(true);
+        m_values.at(line)->setWordWrap(line == Program || line == Why);
         m_values.at(line)->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_form->addRow(m_labels.at(line), m_values.at(line));
     }
     m_form->setVerticalSpacing(space::small);
-    m_form->setHorizontalSpacing(space::large);
+    m_form->setHorizontalSpacing(space::medium);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     auto *body = new QVBoxLayout(m_body);
     body->setContentsMargins({});
     body->setSpacing(space::large);
@@ -69,7 +69,8 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_card);
 
-    connect(m_rename, &QPushButton::clicked, this, [this] { Q_EMIT renameRequested(m_session->id); });
+    connect(m_rename, &QPushButton::clicked, this,
+            [this] { Q_EMIT renameRequested(m_session->id); });
     connect(m_end, &QPushButton::clicked, this, [this] { Q_EMIT endRequested(m_session->id); });
     connect(m_mine, &QPushButton::clicked, this,
             [this] { Q_EMIT reviewRequested(m_session->id, api::Verdict::Mine); });

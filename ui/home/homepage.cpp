@@ -157,9 +157,9 @@ void HomePage::refresh()
 void HomePage::follow()
 {
     const auto &user = m_account.user();
-    m_header->setSubtitle(user ? tr("You are signed in as %1.", "%1 is an e-mail address")
-                                     .arg(user->email)
-                               : QString());
+    m_header->setSubtitle(
+        user ? tr("You are signed in as %1.", "%1 is an e-mail address").arg(user->email)
+             : QString());
     m_admin->setVisible(user && user->role == api::Role::Admin);
     if (user && user->role == api::Role::Admin)
         m_admin->show(MessageBar::Kind::Notice, tr("You are an administrator of this server."));
@@ -186,7 +186,7 @@ void HomePage::follow()
     m_recentList->setFixedHeight(rows * std::max(1, m_recentList->sizeHintForRow(0)) +
                                  2 * space::hair);
     m_noRecent->setVisible(rows == 0);
-    m_noRecent->setText(m_store.isLoaded() ? tr("Nobody has signed in yet.")
+    m_noRecent->setText(m_store.isLoaded()    ? tr("Nobody has signed in yet.")
                         : m_store.isLoading() ? tr("Loading your sign-ins…")
                                               : tr("Your sign-ins are shown as soon as the server "
                                                    "can be reached."));
@@ -200,9 +200,8 @@ void HomePage::followReviews()
         if (isOpen(session))
             open.append(session);
     }
-    std::ranges::sort(open, std::greater(), [](const api::Session &one) {
-        return std::pair(one.startedAt, one.id);
-    });
+    std::ranges::sort(open, std::greater(),
+                      [](const api::Session &one) { return std::pair(one.startedAt, one.id); });
     const auto more = static_cast<int>(std::max<qsizetype>(0, open.size() - reviewsAtMost));
     open.resize(std::min(open.size(), reviewsAtMost));
 
@@ -222,8 +221,8 @@ void HomePage::followReviews()
             m_reviewColumn->insertWidget(row, card);
     }
     m_moreReviews->setVisible(more > 0);
-    m_moreReviews->setText(tr("%n more sign-in(s) wait for your answer under Access.", nullptr,
-                              more));
+    m_moreReviews->setText(
+        tr("%n more sign-in(s) wait for your answer under Access.", nullptr, more));
 }
 
 void HomePage::tellMessage()
@@ -243,10 +242,10 @@ void HomePage::tellThisDevice()
     if (!session)
         return;
     m_device->setText(signinwords::title(*session));
-    m_deviceDetail->setText(tr("Signed in %1, until %2.",
-                               "a time like '5 minutes ago', a time like 'in 3 days'")
-                                .arg(relativeTime(session->startedAt, m_clock.now()),
-                                     relativeTime(session->expiresAt, m_clock.now())));
+    m_deviceDetail->setText(
+        tr("Signed in %1, until %2.", "a time like '5 minutes ago', a time like 'in 3 days'")
+            .arg(relativeTime(session->startedAt, m_clock.now()),
+                 relativeTime(session->expiresAt, m_clock.now())));
     m_deviceDetail->setToolTip(exactTime(session->expiresAt));
 }
 

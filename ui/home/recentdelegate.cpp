@@ -12,8 +12,7 @@ namespace {
 
 void line(QPainter *painter, const QRect &rect, Qt::Alignment side, const QString &text)
 {
-    const QString fitting =
-        painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
+    const QString fitting = painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
     painter->drawText(rect, static_cast<int>(side | Qt::AlignVCenter), fitting);
 }
 
@@ -38,8 +37,7 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     painter->setFont(option.font);
     painter->setPen(isEnded ? colours.subtle : colours.text);
-    line(painter, upper, Qt::AlignLeft,
-         index.data().toString());
+    line(painter, upper, Qt::AlignLeft, index.data().toString());
     painter->setPen(colours.subtle);
     line(painter, right, Qt::AlignRight, when);
     line(painter, lower, Qt::AlignLeft, index.data(RecentModel::DetailRole).toString());

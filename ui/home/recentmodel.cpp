@@ -22,9 +22,8 @@ RecentModel::RecentModel(account::SessionStore &store, const Clock &clock, QObje
 void RecentModel::follow()
 {
     QList<api::Session> wanted = m_store.sessions();
-    std::ranges::sort(wanted, std::greater(), [](const api::Session &one) {
-        return std::pair(one.startedAt, one.id);
-    });
+    std::ranges::sort(wanted, std::greater(),
+                      [](const api::Session &one) { return std::pair(one.startedAt, one.id); });
     wanted.resize(std::min(wanted.size(), rowsAtMost));
 
     for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {

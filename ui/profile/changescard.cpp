@@ -61,8 +61,8 @@ ChangesCard::ChangesCard(QWidget *parent)
 
 ChangesCard::Row ChangesCard::makeRow(Field field)
 {
-    const Row row{new SubtleText, new QLabel, new QLabel, new QLabel, new QPushButton,
-                  new QPushButton};
+    const Row row{new SubtleText, new QLabel,      new QLabel,
+                  new QLabel,     new QPushButton, new QPushButton};
     for (QLabel *value : {row.before, row.mine, row.theirs}) {
         value->setTextFormat(Qt::PlainText);
         value->setWordWrap(true);
@@ -93,8 +93,7 @@ void ChangesCard::show(const Row &row, const QString &before, const QString &min
     row.theirs->setText(theirs.value_or(QString()));
     for (QWidget *part : std::initializer_list<QWidget *>{row.label, row.before, row.mine})
         part->setVisible(isShown);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{row.theirs, row.keepMine, row.takeTheirs})
+    for (QWidget *part : std::initializer_list<QWidget *>{row.theirs, row.keepMine, row.takeTheirs})
         part->setVisible(theirs.has_value());
 }
 

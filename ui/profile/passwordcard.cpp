@@ -58,8 +58,8 @@ void PasswordCard::build()
     buttons->addStretch();
     QVBoxLayout *body = m_card->body();
     body->setSpacing(space::large);
-    for (QWidget *part : std::initializer_list<QWidget *>{
-             m_message, m_currentField, m_nextField, m_strength, m_keepOthers})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_currentField, m_nextField,
+                                                          m_strength, m_keepOthers})
         body->addWidget(part);
     body->addLayout(buttons);
     auto *layout = new QVBoxLayout(this);
@@ -101,10 +101,9 @@ void PasswordCard::clear()
 void PasswordCard::judge()
 {
     const int enough = static_cast<int>(m_policy.minScore);
-    m_strength->setScore(m_next->isEmpty()
-                             ? -1
-                             : api::passwordScore(api::normalPassword(m_next->secret()), m_about),
-                         enough);
+    m_strength->setScore(
+        m_next->isEmpty() ? -1 : api::passwordScore(api::normalPassword(m_next->secret()), m_about),
+        enough);
 }
 
 void PasswordCard::submit()

@@ -149,16 +149,15 @@ void ProfilePage::save()
         if (saved)
             toast.say(tr("Your profile is saved."));
         else if (!page && saved.error().kind != Error::Kind::Cancelled)
-            toast.say(tr("Your profile was not saved. %1", "%1 says why")
-                          .arg(wordsOf(saved.error())));
+            toast.say(
+                tr("Your profile was not saved. %1", "%1 says why").arg(wordsOf(saved.error())));
     });
 }
 
 void ProfilePage::changePassword(const Secret &current, const Secret &next, bool keepOthers)
 {
     m_password->setBusy(true);
-    m_account
-        .ask(api::ChangePassword{.current = current, .next = next, .keepOthers = keepOthers})
+    m_account.ask(api::ChangePassword{.current = current, .next = next, .keepOthers = keepOthers})
         .then(&m_toast, [page = QPointer(this), &toast = m_toast,
                          keepOthers](const Result<api::SignedIn> &result) {
             if (page)

@@ -44,7 +44,6 @@ CodeStep::CodeStep(QWidget *parent)
     layout->addWidget(m_factorLabel);
     layout->addWidget(m_factor);
     layout->addLayout(buttons);
-    layout->addStretch();
     connect(m_factor, &QComboBox::currentIndexChanged, this, &CodeStep::showFactor);
     connect(m_code, &CodeField::submitted, this, &CodeStep::submit);
     connect(m_recoveryCode, &QLineEdit::returnPressed, this, &CodeStep::submit);

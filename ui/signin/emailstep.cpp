@@ -24,7 +24,6 @@ EmailStep::EmailStep(QWidget *parent)
     layout->setSpacing(space::large);
     layout->addWidget(m_field);
     layout->addWidget(m_continue, 0, Qt::AlignLeft);
-    layout->addStretch();
     connect(m_email, &QLineEdit::returnPressed, this, &EmailStep::submit);
     connect(m_continue, &QPushButton::clicked, this, &EmailStep::submit);
     retranslate();

@@ -34,7 +34,6 @@ PasswordStep::PasswordStep(QWidget *parent)
     layout->addWidget(m_email);
     layout->addWidget(m_field);
     layout->addLayout(buttons);
-    layout->addStretch();
     setTabOrder(m_password, m_signIn);
     setTabOrder(m_signIn, m_back);
     connect(m_password, &PasswordEdit::submitted, this, &PasswordStep::submit);

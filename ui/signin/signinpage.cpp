@@ -15,7 +15,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -29,7 +28,6 @@ SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *p
     , m_clock(clock)
     , m_header(new PageHeader)
     , m_message(new MessageBar)
-    , m_steps(new QStackedWidget)
     , m_email(new EmailStep)
     , m_password(new PasswordStep)
     , m_code(new CodeStep)
@@ -54,10 +52,6 @@ SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *p
 
 void SignInPage::build()
 {
-    m_steps->addWidget(m_email);
-    m_steps->addWidget(m_password);
-    m_steps->addWidget(m_code);
-    m_steps->addWidget(m_finishing);
     setKind(m_cancel, ButtonKind::Flat);
     m_header->addAction(m_busy);
     auto *form = new QWidget;
@@ -66,14 +60,15 @@ void SignInPage::build()
     column->setContentsMargins({});
     column->setSpacing(space::large);
     column->addWidget(m_message);
-    column->addWidget(m_steps);
+    for (QWidget *step : std::initializer_list<QWidget *>{m_email, m_password, m_code, m_finishing})
+        column->addWidget(step);
     column->addWidget(m_cancel, 0, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
     layout->setSpacing(space::wide);
     layout->addWidget(m_header);
     layout->addWidget(form);
-    layout->addStretch();
+    layout->addStretch(1);
 }
 
 void SignInPage::follow()
@@ -88,32 +83,39 @@ void SignInPage::showStep()
     m_password->setEmail(m_flow.email());
     if (m_flow.challenge())
         m_code->setChallenge(*m_flow.challenge());
-    QWidget *const before = m_steps->currentWidget();
+    QWidget *const wanted = stepWidget();
+    const bool isSame = wanted->isVisibleTo(this) && m_wasShown;
+    m_wasShown = true;
+    for (QWidget *step : std::initializer_list<QWidget *>{m_email, m_password, m_code, m_finishing})
+        step->setVisible(step == wanted);
+    m_cancel->setVisible(wanted != m_finishing);
+    if (isSame)
+        return;
+    if (wanted == m_email)
+        m_email->focusFirst();
+    else if (wanted == m_password)
+        m_password->focusFirst();
+    else if (wanted == m_code)
+        m_code->focusFirst();
+    else
+        m_password->clear();
+}
+
+QWidget *SignInPage::stepWidget() const
+{
     switch (m_flow.step()) {
     case Step::Email:
-        m_steps->setCurrentWidget(m_email);
-        break;
+        return m_email;
     case Step::Password:
-        m_steps->setCurrentWidget(m_password);
-        break;
+        return m_password;
     case Step::SecondFactor:
-        m_steps->setCurrentWidget(m_code);
-        break;
+        return m_code;
     case Step::KeepSecret:
     case Step::Done:
     case Step::Cancelled:
-        m_password->clear();
-        m_steps->setCurrentWidget(m_finishing);
-        break;
+        return m_finishing;
     }
-    if (m_steps->currentWidget() == before)
-        return;
-    if (m_steps->currentWidget() == m_email)
-        m_email->focusFirst();
-    else if (m_steps->currentWidget() == m_password)
-        m_password->focusFirst();
-    else if (m_steps->currentWidget() == m_code)
-        m_code->focusFirst();
+    Q_UNREACHABLE();
 }
 
 void SignInPage::setBusy(bool isBusy)
@@ -202,8 +204,8 @@ void SignInPage::changeEvent(QEvent *event)
 void SignInPage::retranslate()
 {
     m_header->setTitle(tr("Sign in"));
-    m_header->setSubtitle(tr("With your account on %1.", "%1 is a server's address")
-                             .arg(m_flow.server().url.host()));
+    m_header->setSubtitle(
+        tr("With your account on %1.", "%1 is a server's address").arg(m_flow.server().url.host()));
     m_finishing->setText(tr("Signed in. Keeping the proof of it safe…"));
     m_cancel->setText(tr("Cancel"));
 }

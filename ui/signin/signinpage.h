@@ -8,7 +8,6 @@
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 
 namespace latchkey::account {
 class SignInFlow;
@@ -41,6 +40,7 @@ private:
     void build();
     void follow();
     void showStep();
+    QWidget *stepWidget() const;
     void showError();
     void tick();
     void setHeld(bool isHeld);
@@ -53,9 +53,9 @@ private:
     std::optional<Timestamp> m_heldUntil;
     std::optional<Error> m_shown;
     QTimer m_ticks;
+    bool m_wasShown = false;
     PageHeader *m_header;
     MessageBar *m_message;
-    QStackedWidget *m_steps;
     EmailStep *m_email;
     PasswordStep *m_password;
     CodeStep *m_code;

@@ -68,9 +68,9 @@ void SignUpPage::build()
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins({});
     column->setSpacing(space::large);
-    for (QWidget *part : std::initializer_list<QWidget *>{
-             m_first, m_message, m_setupField, m_nameField, m_emailField, m_passwordField,
-             m_strength})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_first, m_message, m_setupField, m_nameField,
+                                          m_emailField, m_passwordField, m_strength})
         column->addWidget(part);
     column->addLayout(buttons);
 
@@ -79,7 +79,7 @@ void SignUpPage::build()
     layout->setSpacing(space::wide);
     layout->addWidget(m_header);
     layout->addWidget(form);
-    layout->addStretch();
+    layout->addStretch(1);
     setFocusProxy(m_flow.description().setupCodeRequired ? m_setupCode : m_name);
 }
 
