@@ -71,8 +71,10 @@ void Answers::refuse(const AnsweredNow &to, Error error) const
 {
     error.requestId = QString::fromLatin1(to.id.text().data(), qsizetype(to.id.text().size()));
     if (error.kind == Error::Kind::Server) {
-        // What went wrong inside is for the log and nobody else.
-        qCWarning(logServer) << error;
+        // What went wrong inside is for the log and nobody else. Being busy is no news: a storm
+        // would fill the log with it, and it is counted.
+        if (error.code != "busy"_L1)
+            qCWarning(logServer) << error;
         error.detail.clear();
     }
     send(to, wire::writeProblem(error));
