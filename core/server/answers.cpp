@@ -58,8 +58,9 @@ void Answers::send(const AnsweredNow &to, http::Response response) const
 {
     const int status = response.status;
     addCommonFields(response, to.id);
+    const microseconds took = count(to, status);
     to.responder.send(std::move(response));
-    trace(to, status);
+    log(to, status, took);
 }
 
 void Answers::send(const AnsweredNow &to, const HttpReply &reply) const
@@ -71,8 +72,10 @@ void Answers::refuse(const AnsweredNow &to, Error error) const
 {
     error.requestId = QString::fromLatin1(to.id.text().data(), qsizetype(to.id.text().size()));
     if (error.kind == Error::Kind::Server) {
-        // What went wrong inside is for the log and nobody else.
-        qCWarning(logServer) << error;
+        // What went wrong inside is for the log and nobody else. Being busy is no news: a storm
+        // would fill the log with it, and it is counted.
+        if (error.code != "busy"_L1)
+            qCWarning(logServer) << error;
         error.detail.clear();
     }
     send(to, wire::writeProblem(error));
@@ -83,8 +86,9 @@ void Answers::beginStream(const AnsweredNow &to) const
     http::Response head(200);
     head.contentType = "text/event-stream";
     addCommonFields(head, to.id);
+    const microseconds took = count(to, 200);
     to.responder.startStream(std::move(head));
-    trace(to, 200);
+    log(to, 200, took);
 }
 
 http::Response Answers::ofEngine(int status, RequestId id) const
@@ -103,11 +107,17 @@ void Answers::addCommonFields(http::Response &response, RequestId id)
     response.fields.append("\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
 }
 
-void Answers::trace(const AnsweredNow &to, int status) const
+/// Before the answer leaves, so that whoever has it finds it counted.
+microseconds Answers::count(const AnsweredNow &to, int status) const
 {
     const auto took =
         std::chrono::duration_cast<microseconds>(std::chrono::steady_clock::now() - to.arrived);
     m_metrics.count(to.place, status, took);
+    return took;
+}
+
+void Answers::log(const AnsweredNow &to, int status, microseconds took) const
+{
     if (!m_writesLog || !logServer().isInfoEnabled())
         return;
     // Nothing here needs escapes: names and addresses of our own making, and a method's token.

@@ -56,7 +56,8 @@ public:
 
 private:
     static void addCommonFields(http::Response &response, RequestId id);
-    void trace(const AnsweredNow &to, int status) const;
+    std::chrono::microseconds count(const AnsweredNow &to, int status) const;
+    void log(const AnsweredNow &to, int status, std::chrono::microseconds took) const;
 
     Metrics &m_metrics;
     const bool m_writesLog;

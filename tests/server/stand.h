@@ -10,6 +10,12 @@ namespace latchkey::test {
 
 inline const QByteArray goodPassword = "correct horse battery staple 7";
 
+/// JSON as it reads well in a test: with single quotes.
+inline QByteArray quoted(const char *json)
+{
+    return QByteArray(json).replace('\'', '"');
+}
+
 /// A server of its own for each test, on a free port, with a clock that the test moves.
 class Stand
 {

@@ -51,13 +51,13 @@ private Q_SLOTS:
         row("unknown", with("{\"name\"", "{\"role\":\"admin\",\"name\""), 400, u"unknownField"_s,
             u"role"_s);
         row("wrong type", with("\"name\":\"bob\"", "\"name\":5"), 400, u"wrongType"_s, u"name"_s);
-        row("null", with("\"name\":\"bob\"", "\"name\":null"), 400, u"wrongType"_s, u"name"_s);
+        row("null", with("\"name\":\"bob\"", "\"name\":null"), 400, u"missingField"_s, u"name"_s);
         row("unknown value", with("\"en\"", "\"tlh\""), 400, u"unknownValue"_s, u"language"_s);
         row("nested", with("\"program\":\"Test 1\"", "\"program\":[]"), 400, u"wrongType"_s,
             u"device.program"_s);
         row("too long", with("\"name\":\"bob\"", "\"name\":\"" + QByteArray(101, 'x') + '"'), 422,
             u"tooLong"_s, u"name"_s);
-        row("empty name", with("\"name\":\"bob\"", "\"name\":\"\""), 422, u"tooShort"_s, u"name"_s);
+        row("empty name", with("\"name\":\"bob\"", "\"name\":\"\""), 422, u"empty"_s, u"name"_s);
         row("no address", with("bob@example.com", "bob at example"), 422, u"emailInvalid"_s,
             u"email"_s);
     }

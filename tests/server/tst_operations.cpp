@@ -57,7 +57,7 @@ private Q_SLOTS:
         QVERIFY(stand.running.setupCode);
         Browser browser(stand.port());
         QVERIFY(browser.ask("GET", "/v1/server").json().value(u"setupCodeRequired"_s).toBool());
-        for (const QByteArray &code : {QByteArray(), QByteArray(R"(,"setupCode":"WRONG")")}) {
+        for (const QByteArray &code : {QByteArray(), QByteArray(quoted(",'setupCode':'WRONG'"))}) {
             const Answer refused =
                 browser.post("/v1/users", Stand::signUpBody("ada", goodPassword, code));
             QCOMPARE(refused.status, 422);
@@ -65,7 +65,7 @@ private Q_SLOTS:
             QCOMPARE(refused.wrongField(), u"setupCode"_s);
         }
         const QByteArray right =
-            R"(,"setupCode":")" + stand.running.setupCode->reveal().toLower() + '"';
+            quoted(",'setupCode':'") + stand.running.setupCode->reveal().toLower() + '"';
         QCOMPARE(browser.post("/v1/users", Stand::signUpBody("ada", goodPassword, right)).status,
                  200);
         stand.restart();
@@ -115,8 +115,8 @@ private Q_SLOTS:
         Stand stand;
         stand.signUp("ada");
         Browser browser(stand.port());
-        const Answer known = browser.post("/v1/identify", R"({"email":"ada@example.com"})");
-        const Answer unknown = browser.post("/v1/identify", R"({"email":"eve@example.com"})");
+        const Answer known = browser.post("/v1/identify", quoted("{'email':'ada@example.com'}"));
+        const Answer unknown = browser.post("/v1/identify", quoted("{'email':'eve@example.com'}"));
         QCOMPARE(known.status, 200);
         QCOMPARE(known.body, unknown.body);
     }
@@ -140,7 +140,7 @@ private Q_SLOTS:
         Stand stand;
         const Answer answer =
             Browser(stand.port())
-                .post("/v1/challenges/chl_1", R"({"factor":"totp","code":"123456"})");
+                .post("/v1/challenges/chl_1", quoted("{'factor':'totp','code':'123456'}"));
         QCOMPARE(answer.status, 404);
         QCOMPARE(answer.code(), u"challengeUnknown"_s);
     }
@@ -150,12 +150,12 @@ private Q_SLOTS:
         Stand stand;
         Browser browser(stand.port());
         browser.token = stand.signUp("ada");
-        const Answer wrong = browser.post("/v1/session/proof", R"({"password":"no"})");
+        const Answer wrong = browser.post("/v1/session/proof", quoted("{'password':'no'}"));
         QCOMPARE(wrong.status, 422);
         QCOMPARE(wrong.code(), u"wrongPassword"_s);
         QCOMPARE(wrong.wrongField(), u"password"_s);
         const Answer right =
-            browser.post("/v1/session/proof", R"({"password":")" + goodPassword + "\"}");
+            browser.post("/v1/session/proof", quoted("{'password':'") + goodPassword + "\"}");
         QCOMPARE(right.status, 200);
         QCOMPARE(browser.ask("GET", "/v1/session").status, 401);
         browser.token = right.json().value(u"token"_s).toString().toLatin1();
@@ -198,14 +198,14 @@ private Q_SLOTS:
         const auto change = [&](const QByteArray &version, const QByteArray &body) {
             return browser.ask("PATCH", "/v1/me", body, {{"If-Match", version}});
         };
-        const Answer done = change("\"1\"", R"({"name":"Ada L.","language":"zh"})");
+        const Answer done = change("\"1\"", quoted("{'name':'Ada L.','language':'zh'}"));
         QCOMPARE(done.status, 200);
         QCOMPARE(done.json().value(u"name"_s).toString(), u"Ada L."_s);
         QCOMPARE(done.field("ETag"), "\"2\"");
-        const Answer late = change("\"1\"", R"({"name":"Eve"})");
+        const Answer late = change("\"1\"", quoted("{'name':'Eve'}"));
         QCOMPARE(late.status, 412);
         QCOMPARE(late.code(), u"changedMeanwhile"_s);
-        const Answer empty = change("\"2\"", R"({"name":"  "})");
+        const Answer empty = change("\"2\"", quoted("{'name':'  '}"));
         QCOMPARE(empty.status, 422);
         QCOMPARE(empty.wrongField(), u"name"_s);
         QCOMPARE(browser.ask("PATCH", "/v1/me", "{}").wrongField(), u"If-Match"_s);
@@ -219,8 +219,9 @@ private Q_SLOTS:
         Browser other(stand.port());
         other.token = stand.signIn("ada");
         const auto change = [&](const QByteArray &current, const QByteArray &next) {
-            return browser.post("/v1/me/password", R"({"current":")" + current + R"(","next":")" +
-                                                       next + R"(","keepOthers":false})");
+            return browser.post("/v1/me/password", quoted("{'current':'") + current +
+                                                       quoted("','next':'") + next +
+                                                       quoted("','keepOthers':false}"));
         };
         const Answer wrong = change("no", "another good one 81");
         QCOMPARE(wrong.code(), u"wrongPassword"_s);
@@ -246,7 +247,7 @@ private Q_SLOTS:
         Browser other(stand.port());
         other.token = stand.signIn("ada");
         const QByteArray path = "/v1/sessions/" + idIn(other.ask("GET", "/v1/session")).toLatin1();
-        const Answer renamed = mine.ask("PATCH", path, R"({"label":"Laptop"})");
+        const Answer renamed = mine.ask("PATCH", path, quoted("{'label':'Laptop'}"));
         QCOMPARE(renamed.json().value(u"device"_s).toObject().value(u"label"_s).toString(),
                  u"Laptop"_s);
         const Answer ended = mine.ask("DELETE", path);
@@ -269,8 +270,8 @@ private Q_SLOTS:
         other.token = stand.signIn("ada");
         const QByteArray path =
             "/v1/sessions/" + idIn(other.ask("GET", "/v1/session")).toLatin1() + "/review";
-        QVERIFY(mine.post(path, R"({"verdict":"mine"})").json().value(u"reviewed"_s).toBool());
-        const Answer ended = mine.post(path, R"({"verdict":"notMine"})");
+        QVERIFY(mine.post(path, quoted("{'verdict':'mine'}")).json().value(u"reviewed"_s).toBool());
+        const Answer ended = mine.post(path, quoted("{'verdict':'notMine'}"));
         QCOMPARE(ended.json().value(u"end"_s).toObject().value(u"reason"_s).toString(),
                  u"notRecognised"_s);
         QCOMPARE(other.ask("GET", "/v1/me").status, 401);
@@ -299,9 +300,9 @@ private Q_SLOTS:
         bob.token = stand.signUp("bob");
         const QByteArray path = "/v1/sessions/" + idIn(ada.ask("GET", "/v1/session")).toLatin1();
         QCOMPARE(bob.ask("DELETE", path).code(), u"sessionUnknown"_s);
-        QCOMPARE(bob.ask("PATCH", path, R"({"label":"x"})").status, 404);
+        QCOMPARE(bob.ask("PATCH", path, quoted("{'label':'x'}")).status, 404);
         QCOMPARE(bob.ask("POST", path + "/reinstate").status, 404);
-        QCOMPARE(bob.post(path + "/review", R"({"verdict":"notMine"})").status, 404);
+        QCOMPARE(bob.post(path + "/review", quoted("{'verdict':'notMine'}")).status, 404);
         QCOMPARE(ada.ask("GET", "/v1/me").status, 200);
     }
 
@@ -314,16 +315,16 @@ private Q_SLOTS:
             return browser.ask("PATCH", "/v1/me", body,
                                {{"If-Match", "\"1\""}, {"Idempotency-Key", key}});
         };
-        const Answer first = change("k1", R"({"name":"Ada L."})");
-        const Answer second = change("k1", R"({"name":"Ada L."})");
+        const Answer first = change("k1", quoted("{'name':'Ada L.'}"));
+        const Answer second = change("k1", quoted("{'name':'Ada L.'}"));
         QCOMPARE(first.status, 200);
         QCOMPARE(second.status, 200);
         QCOMPARE(second.body, first.body);
         QCOMPARE(second.field("ETag"), first.field("ETag"));
-        const Answer other = change("k1", R"({"name":"Eve"})");
+        const Answer other = change("k1", quoted("{'name':'Eve'}"));
         QCOMPARE(other.status, 422);
         QCOMPARE(other.code(), u"idempotencyKeyReused"_s);
-        QCOMPARE(change("k2", R"({"name":"Eve"})").status, 412);
+        QCOMPARE(change("k2", quoted("{'name':'Eve'}")).status, 412);
         QCOMPARE(change(QByteArray(300, 'k'), "{}").wrongField(), u"Idempotency-Key"_s);
     }
 

@@ -21,7 +21,7 @@ Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op
     if (!service.signUpOpen)
         return failure(Error::of(Error::Kind::Forbidden, u"signUpClosed"_s));
     if (op.name.trimmed().isEmpty())
-        return failure(Error::rejected(u"tooShort"_s, u"name"_s));
+        return failure(Error::rejected(u"empty"_s, u"name"_s));
     return api::normalEmail(op.email).and_then([&](const QString &email) {
         return store.throttle.countTry(countedAs(email), context.address).map([&](Nothing) {
             PasswordTask task;

@@ -34,7 +34,7 @@ Result<api::User> updateProfile(const api::UpdateProfile &op, Context &context, 
     if (change.name) {
         change.name = change.name->trimmed();
         if (change.name->isEmpty())
-            return failure(Error::rejected(u"tooShort"_s, u"name"_s));
+            return failure(Error::rejected(u"empty"_s, u"name"_s));
     }
     const auto updated = store.users.update(id, op.basedOn, change);
     if (!updated)
