@@ -17,7 +17,9 @@ class FirstStartTest : public QObject
 
     static api::ServerDescription describe(bool isEmpty = false)
     {
-        return {.name = u"One"_s, .version = u"1"_s, .wires = {u"latchkey"_s},
+        return {.name = u"One"_s,
+                .version = u"1"_s,
+                .wires = {u"latchkey"_s},
                 .firstAccountPending = isEmpty};
     }
 
@@ -119,9 +121,8 @@ private Q_SLOTS:
         settle();
         at.stage.net().fail(0, Error::of(Error::Kind::Network, u"tlsSelfSigned"_s));
         settle();
-        at.stage.connections.certificate.finish(
-            account::ServerCertificate{.pem = "pem", .subject = u"one"_s,
-                                       .fingerprint = u"AB:CD"_s});
+        at.stage.connections.certificate.finish(account::ServerCertificate{
+            .pem = "pem", .subject = u"one"_s, .fingerprint = u"AB:CD"_s});
         settle();
         QCOMPARE(page.connecting().step(), account::ConnectFlow::Step::Untrusted);
         QVERIFY(says(page, u"AB:CD"_s));

@@ -85,8 +85,8 @@ private Q_SLOTS:
         pick(*window, u"prof"_s);
         QCOMPARE(window->currentPageId(), u"profile"_s);
         window->addPaletteSource([&hasRun] {
-            return QList{PaletteItem{u"Old laptop"_s, u"Session"_s, {}, {},
-                                     [&hasRun] { hasRun = false; }}};
+            return QList{
+                PaletteItem{u"Old laptop"_s, u"Session"_s, {}, {}, [&hasRun] { hasRun = false; }}};
         });
         pick(*window, u"laptop"_s);
         QVERIFY(!hasRun);

@@ -18,9 +18,9 @@ private Q_SLOTS:
     void everyTheme()
     {
         const QString folder = qEnvironmentVariable("LATCHKEY_SHOTS");
-        for (const auto &[theme, name] : {std::pair(Theme::Light, u"light"_s),
-                                          std::pair(Theme::Dark, u"dark"_s),
-                                          std::pair(Theme::HighContrast, u"contrast"_s)}) {
+        for (const auto &[theme, name] :
+             {std::pair(Theme::Light, u"light"_s), std::pair(Theme::Dark, u"dark"_s),
+              std::pair(Theme::HighContrast, u"contrast"_s)}) {
             applyTheme(*qApp, theme);
             WindowStage at;
             const auto window = at.window();
@@ -42,7 +42,8 @@ private Q_SLOTS:
             shot(u"window"_s);
             QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
             shot(u"palette"_s);
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+            if (QWidget *focused = QApplication::focusWidget())
+                QTest::keyClick(focused, Qt::Key_Escape);
             window->openPage(u"settings"_s);
             shot(u"settings"_s);
         }

@@ -8,6 +8,7 @@
 #include "shell/mainwindow.h"
 #include "shell/windowmemory.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -88,7 +89,7 @@ public:
                     return again;
                 }});
         window->show();
-        window->activateWindow();
+        QApplication::setActiveWindow(window.get());
         window->openWhereItWas();
         return window;
     }

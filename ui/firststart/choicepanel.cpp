@@ -15,6 +15,7 @@ ChoicePanel::ChoicePanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_connect);
     layout->addWidget(m_own);
+    layout->addStretch(1);
     setFocusProxy(m_connect);
     connect(m_connect, &QAbstractButton::clicked, this, &ChoicePanel::connectRequested);
     connect(m_own, &QAbstractButton::clicked, this, &ChoicePanel::ownServerRequested);
