@@ -1,4 +1,5 @@
 #include "shell/barstack.h"
+#include "shell/commandpalette.h"
 #include "shell/profiledesk.h"
 #include "shell/statebar.h"
 #include "shell/windowitems.h"
@@ -76,6 +77,10 @@ private Q_SLOTS:
         WindowStage at;
         const account::ProfileId id = at.stage.signIn().id();
         const auto window = at.window();
+        QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
+        settle();
+        QVERIFY(window->findChild<CommandPalette *>()->isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         bool hasRun = false;
         auto *action = new QAction(u"&Rename it"_s, window->desk(id)->pages().currentPage());
         connect(action, &QAction::triggered, this, [&hasRun] { hasRun = true; });

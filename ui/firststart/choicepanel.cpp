@@ -1,5 +1,7 @@
 #include "firststart/choicepanel.h"
 
+#include "kit/icons.h"
+
 #include <QCommandLinkButton>
 #include <QEvent>
 #include <QVBoxLayout>
@@ -16,6 +18,8 @@ ChoicePanel::ChoicePanel(QWidget *parent)
     layout->addWidget(m_connect);
     layout->addWidget(m_own);
     layout->addStretch(1);
+    m_connect->setIcon(icon(QStringLiteral("server")));
+    m_own->setIcon(icon(QStringLiteral("laptop")));
     setFocusProxy(m_connect);
     connect(m_connect, &QAbstractButton::clicked, this, &ChoicePanel::connectRequested);
     connect(m_own, &QAbstractButton::clicked, this, &ChoicePanel::ownServerRequested);
