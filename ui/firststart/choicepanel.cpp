@@ -1,5 +1,7 @@
 #include "firststart/choicepanel.h"
 
+#include "kit/icons.h"
+
 #include <QCommandLinkButton>
 #include <QEvent>
 #include <QVBoxLayout>
@@ -15,6 +17,9 @@ ChoicePanel::ChoicePanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_connect);
     layout->addWidget(m_own);
+    layout->addStretch(1);
+    m_connect->setIcon(icon(QStringLiteral("server")));
+    m_own->setIcon(icon(QStringLiteral("laptop")));
     setFocusProxy(m_connect);
     connect(m_connect, &QAbstractButton::clicked, this, &ChoicePanel::connectRequested);
     connect(m_own, &QAbstractButton::clicked, this, &ChoicePanel::ownServerRequested);

@@ -86,6 +86,7 @@ ConnectPanel::ConnectPanel(ConnectFlow &flow, QWidget *parent)
     layout->addWidget(m_found);
     layout->addWidget(m_untrusted);
     layout->addWidget(m_continue, 0, Qt::AlignLeft);
+    layout->addStretch(1);
     setFocusProxy(m_address);
 
     m_pause.setSingleShot(true);

@@ -86,11 +86,13 @@ void FirstStartPage::build()
     own->setContentsMargins(0, 0, 0, 0);
     own->addWidget(m_ownProgress);
     own->addWidget(m_ownFailed);
+    own->addStretch(1);
 
     auto *enter = new QVBoxLayout(m_enter);
     enter->setContentsMargins(0, 0, 0, 0);
     enter->addWidget(m_entries);
     enter->addWidget(m_other, 0, Qt::AlignLeft);
+    enter->addStretch(1);
     setKind(m_other, ButtonKind::Flat);
 
     for (QWidget *step : QList<QWidget *>{m_choice, m_connectPanel, m_own, m_enter})

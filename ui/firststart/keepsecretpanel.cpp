@@ -70,6 +70,7 @@ KeepSecretPanel::KeepSecretPanel(account::KeepSecretStep &step, QWidget *parent)
     layout->addWidget(rule(this));
     layout->addWidget(m_nothingMeans);
     layout->addWidget(m_nothing, 0, Qt::AlignLeft);
+    layout->addStretch(1);
     setFocusProxy(m_again);
 
     connect(m_again, &QPushButton::clicked, &m_step, &account::KeepSecretStep::retry);
@@ -156,7 +157,8 @@ void KeepSecretPanel::follow()
     m_nothingMeans->setText(
         tr("Or keep nothing: you stay signed in until the program ends, and sign in again then."));
     m_nothing->setText(tr("Keep nothing"));
-    for (QWidget *widget : QList<QWidget *>{m_again, m_passphraseField, m_repeatField, m_file, m_nothing})
+    for (QWidget *widget :
+         QList<QWidget *>{m_again, m_passphraseField, m_repeatField, m_file, m_nothing})
         widget->setEnabled(isChoosing);
 }
 

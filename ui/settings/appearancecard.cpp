@@ -44,9 +44,8 @@ AppearanceCard::AppearanceCard(account::PreferencesStore &preferences, QWidget *
     }
     connect(m_language, &ChoiceBox::picked, this, [this](int value) {
         change([value](account::Preferences &preferences) {
-            preferences.language = value == AsSystem
-                                       ? std::nullopt
-                                       : std::optional(static_cast<api::Language>(value));
+            preferences.language =
+                value == AsSystem ? std::nullopt : std::optional(static_cast<api::Language>(value));
         });
     });
     connect(m_theme, &ChoiceBox::picked, this, [this](int value) {

@@ -76,9 +76,8 @@ QList<DiagnosticLine> DiagnosticsCard::lines() const
     for (const account::ProfileId &id : m_parts.accounts.ids()) {
         const account::Account *account = m_parts.accounts.account(id);
         const account::Profile profile = account->profile();
-        lines << DiagnosticLine{u"profile"_s,
-                                profile.email + u" at "_s + profile.server.url.toDisplayString(),
-                                true};
+        lines << DiagnosticLine{
+            u"profile"_s, profile.email + u" at "_s + profile.server.url.toDisplayString(), true};
     }
     return m_parts.diagnostics ? lines + m_parts.diagnostics() : lines;
 }

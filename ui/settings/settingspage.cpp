@@ -26,9 +26,9 @@ SettingsPage::SettingsPage(const SettingsParts &parts, QWidget *parent)
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
     layout->setSpacing(space::large);
-    for (QWidget *part : QList<QWidget *>{m_header, profiles, new AppearanceCard(parts.preferences),
-                                          new NetworkCard(parts.preferences),
-                                          new DiagnosticsCard(parts)})
+    for (QWidget *part :
+         QList<QWidget *>{m_header, profiles, new AppearanceCard(parts.preferences),
+                          new NetworkCard(parts.preferences), new DiagnosticsCard(parts)})
         layout->addWidget(part);
     layout->addStretch(1);
 

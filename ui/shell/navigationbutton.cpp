@@ -48,8 +48,7 @@ void NavigationButton::paintEvent(QPaintEvent *)
     const QRect ground = rect().adjusted(0, 1, 0, -1);
     if (isChecked()) {
         painter.fillRect(ground, colours.selection);
-        painter.fillRect(QRect(ground.left(), ground.top(), Mark, ground.height()),
-                         colours.accent);
+        painter.fillRect(QRect(ground.left(), ground.top(), Mark, ground.height()), colours.accent);
     } else if (underMouse() || isDown()) {
         painter.fillRect(ground, colours.hover);
     }

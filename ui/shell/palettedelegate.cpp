@@ -54,9 +54,9 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QRect rect = option.rect.adjusted(Mark + Padding, 0, -Padding, 0);
     const QString drawing = index.data(PaletteModel::IconNameRole).toString();
     if (!drawing.isEmpty() && option.widget) {
-        painter->drawPixmap(rect.left(), rect.center().y() - IconSide / 2,
-                            iconPixmap(drawing, colours.subtle, IconSide,
-                                       option.widget->devicePixelRatioF()));
+        painter->drawPixmap(
+            rect.left(), rect.center().y() - IconSide / 2,
+            iconPixmap(drawing, colours.subtle, IconSide, option.widget->devicePixelRatioF()));
     }
     rect.setLeft(rect.left() + IconSide + Padding);
     const QString shortcut = index.data(PaletteModel::ShortcutRole).toString();

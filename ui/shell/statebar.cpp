@@ -116,8 +116,8 @@ void StateBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), groundOf(m_bar.tone, colours));
     painter.fillRect(0, 0, Mark, height(), markOf(m_bar.tone, colours));
-    const QPixmap drawing = iconPixmap(iconOf(m_bar.tone), markOf(m_bar.tone, colours), IconSide,
-                                       devicePixelRatioF());
+    const QPixmap drawing =
+        iconPixmap(iconOf(m_bar.tone), markOf(m_bar.tone, colours), IconSide, devicePixelRatioF());
     painter.drawPixmap(Mark + space::medium, (height() - IconSide) / 2, drawing);
 }
 
