@@ -468,6 +468,66 @@
         <source>Latchkey does not understand the server&apos;s answer. Check the address, or update Latchkey.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing was changed, so there is nothing to save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account is no longer there. Refresh the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list has changed meanwhile. Refresh it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are signed out here, but the server could not be told. End this session from another device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain did not do it. Unlock it, or choose in Settings another place for secrets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encrypted file could not be read. Check its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encrypted file could not be written. Check the folder&apos;s permissions and the room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer could not make a safe secret. Restart it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account is no longer on the list. Add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account&apos;s entry could not be read. Add the account again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your settings could not be read and were set aside. Latchkey starts with the usual ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged. It was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of database can&apos;t be used. Choose a file on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database could not be brought to this version and was left as it was. Restore a backup, or ask for help.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1878,6 +1938,10 @@
     <message>
         <source>This could not be taken back. %1</source>
         <comment>%1 says why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
