@@ -96,6 +96,10 @@ class Program:
                        lambda: (lambda b: b if b and is_enabled(b) else None)(self.find(name, role)))
         button.get_action_iface().do_action(0)
 
+    def open_page(self, name):
+        """A page of the sidebar."""
+        self.press(name, "radio button")
+
     def type(self, name, text, role=None):
         field = self.wait(name, role) if role else until(
             f"a field {name!r}", lambda: self.find(name, "text") or self.find(name, "password text"))

@@ -118,6 +118,11 @@ void Sidebar::addPages(const QList<PageEntry> &entries, QVBoxLayout *layout)
         auto *button = new NavigationButton(entry.id, entry.icon, m_navigation);
         connect(button, &QPushButton::clicked, this,
                 [this, id = entry.id] { Q_EMIT pageRequested(id); });
+        // A screen reader checks the button instead of clicking it.
+        connect(button, &QPushButton::toggled, this, [this, id = entry.id](bool isChecked) {
+            if (isChecked && id != m_current)
+                Q_EMIT pageRequested(id);
+        });
         layout->addWidget(button);
         m_buttons << button;
     }
