@@ -1,13 +1,12 @@
 #pragma once
 
 #include "account/accounts.h"
+#include "account/networkconnections.h"
 #include "account/preferences.h"
 #include "account/profiles.h"
 #include "account/secretkeeping.h"
-#include "account/surroundings.h"
 #include "base/alarm.h"
 #include "base/clock.h"
-#include "realconnections.h"
 #include "wire/wire.h"
 
 #include <memory>
@@ -25,24 +24,19 @@ public:
     Client();
     ~Client();
 
-    /// Reads what was kept; what is broken is set aside and told, never lost.
+    /// Reads what was kept. What can't be read was set aside, not lost: each error says which.
     QList<Error> load();
 
     account::Accounts &accounts() { return *m_accounts; }
     account::Profiles &profiles() { return m_profiles; }
     account::PreferencesStore &preferences() { return m_preferences; }
-    account::SecretKeeping &keeping() { return *m_keeping; }
-    Alarm &alarm() { return m_alarm; }
-    Clock &clock() { return m_clock; }
-
-    static QString configFolder();
-    static QString dataFolder();
+    const Clock &clock() const { return m_clock; }
 
 private:
     SystemClock m_clock;
     SystemAlarm m_alarm;
-    wire::Wire m_wire;
-    RealConnections m_connections;
+    const wire::Wire m_wire;
+    account::NetworkConnections m_connections;
     account::Profiles m_profiles;
     account::PreferencesStore m_preferences;
     std::unique_ptr<secrets::SecretStore> m_keychain;

@@ -1,8 +1,18 @@
+#include "client.h"
 #include "commandline.h"
 #include "exitcode.h"
+#include "serve.h"
+#include "sessionscommand.h"
 #include "wire/openapi.h"
 
+#ifdef LATCHKEY_WITH_WINDOW
+#include "desktop.h"
+#include "quitsignals.h"
+
+#include <QApplication>
+#else
 #include <QCoreApplication>
+#endif
 
 #include <cstdio>
 
@@ -11,9 +21,52 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void print(const QByteArray &text)
+void print(FILE *where, const QString &text)
 {
-    std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stdout);
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), where);
+}
+
+void introduce()
+{
+    QCoreApplication::setApplicationName(u"latchkey"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
+}
+
+int openWindow(int argc, char **argv)
+{
+#ifdef LATCHKEY_WITH_WINDOW
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+        print(stderr, u"latchkey: there is no display to open a window on. Set DISPLAY, or run\n"
+                      "latchkey serve, which needs none.\n"_s);
+        return app::Failed;
+    }
+    QApplication application(argc, argv);
+    introduce();
+    QApplication::setApplicationDisplayName(u"Latchkey"_s);
+    QApplication::setDesktopFileName(u"latchkey"_s);
+    const app::QuitSignals quitSignals;
+    app::Desktop desktop(application);
+    return desktop.run();
+#else
+    Q_UNUSED(argc)
+    Q_UNUSED(argv)
+    print(stderr, u"latchkey: built without a window; latchkey serve runs the server.\n"_s);
+    return app::Failed;
+#endif
+}
+
+int runCommand(const app::CommandLine &line, int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    introduce();
+    if (line.command == "serve"_L1)
+        return app::serve(line.arguments);
+    app::Client client;
+    for (const Error &trouble : client.load())
+        print(stderr, u"latchkey: "_s + trouble.code + u": "_s + trouble.detail + u'\n');
+    return app::SessionsCommand(client, line.arguments).run();
 }
 
 } // namespace
@@ -26,17 +79,21 @@ int main(int argc, char **argv)
     const auto line = app::CommandLine::parse(arguments);
 
     if (line.wantsVersion) {
-        print("latchkey " LATCHKEY_VERSION "\n");
+        print(stdout, u"latchkey " LATCHKEY_VERSION "\n"_s);
         return app::Done;
     }
     if (line.wantsHelp) {
-        print(app::helpText(line.command).toUtf8());
+        print(stdout, app::helpText(line.command));
         return app::Done;
     }
     if (line.command == "openapi"_L1) {
-        print(wire::openApi());
+        print(stdout, QString::fromUtf8(wire::openApi()));
         return app::Done;
     }
-    std::fputs(qUtf8Printable(app::helpText({})), stderr);
+    if (line.command == "serve"_L1 || line.command == "sessions"_L1)
+        return runCommand(line, argc, argv);
+    if (line.command.isEmpty() && line.arguments.isEmpty())
+        return openWindow(argc, argv);
+    print(stderr, app::helpText({}));
     return app::Misused;
 }

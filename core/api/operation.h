@@ -1,5 +1,8 @@
 #pragma once
 
+// moc can't read <concepts> of libstdc++ 12 before it has seen a header of Qt.
+#include <QtGlobal>
+
 #include <concepts>
 #include <cstddef>
 #include <cstdint>

@@ -39,17 +39,17 @@ private:
 struct HttpRequest
 {
     HttpMethod method = HttpMethod::Get;
-    QByteArray path;  ///< percent-encoded, begins with '/'
-    QByteArray query; ///< percent-encoded, without the '?'
-    HttpHeaders headers;
-    QByteArray body;
+    QByteArray path = {};  ///< percent-encoded, begins with '/'
+    QByteArray query = {}; ///< percent-encoded, without the '?'
+    HttpHeaders headers = {};
+    QByteArray body = {};
 };
 
 struct HttpReply
 {
     int status = 200;
-    HttpHeaders headers;
-    QByteArray body;
+    HttpHeaders headers = {};
+    QByteArray body = {};
 };
 
 inline QByteArray toBytes(HttpMethod method)

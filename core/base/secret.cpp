@@ -44,11 +44,9 @@ bool Secret::matches(const Secret &other) const
 {
     if (m_bytes.size() != other.m_bytes.size())
         return false;
-    unsigned difference = 0;
-    for (qsizetype i = 0; i < m_bytes.size(); ++i) {
-        difference |= static_cast<unsigned char>(m_bytes.at(i)) ^
-                      static_cast<unsigned char>(other.m_bytes.at(i));
-    }
+    unsigned char difference = 0;
+    for (qsizetype i = 0; i < m_bytes.size(); ++i)
+        difference |= static_cast<unsigned char>(m_bytes.at(i) ^ other.m_bytes.at(i));
     return difference == 0;
 }
 

@@ -18,21 +18,28 @@ QStringList characters(const QString &text)
     return found;
 }
 
-bool isChinese(const QString &character)
+bool isEastAsian(const QString &character)
 {
-    const auto script = QChar::script(character.toUcs4().value(0));
-    return script == QChar::Script_Han;
+    switch (QChar::script(character.toUcs4().value(0))) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Hangul:
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace
 
 QString initialsOf(const QString &name)
 {
-    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    const QStringList words = name.simplified().split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty())
         return QStringLiteral("?");
     const QStringList first = characters(words.first());
-    if (isChinese(first.first()))
+    if (isEastAsian(first.first()))
         return first.size() > 2 ? first.sliced(first.size() - 2).join(QString()) : first.last();
     if (words.size() == 1)
         return first.first().toUpper();
@@ -58,7 +65,7 @@ void paintDisc(QPainter &painter, const QRectF &rect, const QString &name)
     painter.setBrush(discColourOf(name));
     painter.drawEllipse(rect);
     QFont letters = painter.font();
-    letters.setPixelSize(int(rect.height() * 0.4));
+    letters.setPixelSize(std::max(1, int(rect.height() * 0.4)));
     letters.setWeight(QFont::DemiBold);
     painter.setFont(letters);
     painter.setPen(Qt::white);

@@ -1,6 +1,10 @@
 #pragma once
 
+#include <QColor>
+#include <QString>
 #include <QWidget>
+
+class QPainter;
 
 namespace latchkey::ui {
 

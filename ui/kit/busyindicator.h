@@ -3,6 +3,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <chrono>
+
 namespace latchkey::ui {
 
 /// Something is under way. Shows itself only when it takes longer than a blink.
@@ -11,10 +13,14 @@ class BusyIndicator final : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr std::chrono::milliseconds Delay{300};
+
     explicit BusyIndicator(QWidget *parent = nullptr);
 
     void setBusy(bool busy);
     bool isBusy() const { return m_isBusy; }
+    /// Whether it can be seen already.
+    bool isShown() const { return m_isShown; }
     QSize sizeHint() const override { return {20, 20}; }
 
 protected:

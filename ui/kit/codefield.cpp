@@ -1,13 +1,31 @@
 #include "kit/codefield.h"
 
 #include "kit/scale.h"
+#include "kit/stylepaint.h"
 #include "kit/theme.h"
+#include "kit/wrongmark.h"
 
 #include <QEvent>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace latchkey::ui {
+
+namespace {
+
+constexpr int CellWidth = 40;
+constexpr int CellHeight = 48;
+constexpr int Gap = space::small;
+constexpr int MiddleGap = space::large; // three and three are easier to compare
+
+QRectF cell(int i)
+{
+    const int middle = i >= CodeField::digits / 2 ? MiddleGap - Gap : 0;
+    return QRectF(i * (CellWidth + Gap) + middle, 0, CellWidth, CellHeight);
+}
+
+} // namespace
 
 CodeField::CodeField(QWidget *parent)
     : QLineEdit(parent)
@@ -20,7 +38,7 @@ CodeField::CodeField(QWidget *parent)
 
 QSize CodeField::sizeHint() const
 {
-    return {digits * 44 - space::small, 48};
+    return {int(cell(digits - 1).right()), CellHeight};
 }
 
 void CodeField::clean(const QString &typed)
@@ -34,38 +52,66 @@ void CodeField::clean(const QString &typed)
         setText(kept); // comes back here, clean
         return;
     }
-    if (kept.size() < digits) {
+    if (kept.size() < digits)
         m_isSubmitted = false;
-    } else if (!m_isSubmitted) {
-        m_isSubmitted = true;
-        Q_EMIT submitted(kept);
-    }
+    else
+        submitOnce();
+}
+
+void CodeField::submitOnce()
+{
+    if (m_isSubmitted)
+        return;
+    m_isSubmitted = true;
+    Q_EMIT submitted(text());
 }
 
 void CodeField::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && text().size() == digits)
-        Q_EMIT submitted(text());
+        submitOnce();
     else
         QLineEdit::keyPressEvent(event);
+}
+
+void CodeField::mousePressEvent(QMouseEvent *event)
+{
+    // The cells are not where the line's own letters would be: typing goes on at the end.
+    setFocus(Qt::MouseFocusReason);
+    end(false);
+    event->accept();
+}
+
+void CodeField::mouseMoveEvent(QMouseEvent *event)
+{
+    event->accept();
 }
 
 void CodeField::paintEvent(QPaintEvent *)
 {
     const Colours &colours = coloursOf(palette());
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(sized(font(), TypeSize::Title));
     const int at = std::min<int>(cursorPosition(), digits - 1);
     for (int i = 0; i < digits; ++i) {
-        const QRectF cell(i * 44 + 1, 1, 34, height() - 2);
-        const bool isNext = hasFocus() && i == at;
-        painter.setPen(QPen(isNext ? colours.accent : colours.border, isNext ? 2 : 1));
-        painter.setBrush(colours.surface);
-        painter.drawRoundedRect(cell, cornerRadius, cornerRadius);
-        painter.setPen(colours.text);
-        painter.drawText(cell, Qt::AlignCenter, text().mid(i, 1));
+        const bool isNext = hasFocus() && i == at && !hasSelectedText();
+        const bool isSelected =
+            hasSelectedText() && i >= selectionStart() && i < selectionEnd() && hasFocus();
+        QColor line = isEnabled() ? colours.fieldBorder : colours.border;
+        if (isWrong(this))
+            line = colours.danger;
+        else if (isNext)
+            line = colours.accent;
+        const QColor fill = !isEnabled() ? colours.window
+                            : isSelected ? colours.selection
+                                         : colours.surface;
+        stylepaint::rounded(&painter, cell(i), fill, line, isNext ? 2 : 1);
+        painter.setPen(isEnabled() ? colours.text : colours.subtle);
+        painter.drawText(cell(i), Qt::AlignCenter, text().mid(i, 1));
+        if (isNext && i >= text().size())
+            painter.fillRect(QRectF(cell(i).center() - QPointF(0.75, 11), QSizeF(1.5, 22)),
+                             colours.text);
     }
 }
 
@@ -78,7 +124,11 @@ void CodeField::changeEvent(QEvent *event)
 
 void CodeField::retranslate()
 {
-    setAccessibleName(tr("Six-digit code"));
+    // A form's label is the better name.
+    if (accessibleName() != m_ownName)
+        return;
+    m_ownName = tr("Six-digit code");
+    setAccessibleName(m_ownName);
 }
 
 } // namespace latchkey::ui

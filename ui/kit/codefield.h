@@ -16,7 +16,10 @@ public:
     explicit CodeField(QWidget *parent = nullptr);
 
     QString code() const { return text(); }
+    /// The code that stands there may be submitted again by Enter, e.g. after the network failed.
+    void allowAgain() { m_isSubmitted = false; }
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
     void submitted(const QString &code);
@@ -24,12 +27,16 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void clean(const QString &typed);
+    void submitOnce();
     void retranslate();
 
+    QString m_ownName;
     bool m_isSubmitted = false;
 };
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <QTimer>
 #include <QToolButton>
 
+#include <chrono>
 #include <functional>
 
 namespace latchkey::ui {
@@ -16,6 +18,9 @@ public:
 
     CopyButton(std::function<QString()> text, Content content, QWidget *parent = nullptr);
 
+    /// How long a secret may stay in the clipboard.
+    void setSecretLife(std::chrono::milliseconds life) { m_secretLife = life; }
+
 Q_SIGNALS:
     void copied();
 
@@ -24,10 +29,13 @@ protected:
 
 private:
     void copy();
+    void putSecret(const QString &text) const;
     void retranslate();
 
     std::function<QString()> m_text;
     Content m_content;
+    std::chrono::milliseconds m_secretLife = std::chrono::seconds(30);
+    QTimer m_done;
 };
 
 } // namespace latchkey::ui

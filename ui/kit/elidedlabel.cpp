@@ -1,5 +1,6 @@
 #include "kit/elidedlabel.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace latchkey::ui {
@@ -24,11 +25,14 @@ void ElidedLabel::paintEvent(QPaintEvent *)
                      fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
 }
 
-void ElidedLabel::resizeEvent(QResizeEvent *event)
+bool ElidedLabel::event(QEvent *event)
 {
-    const bool isCut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
-    setToolTip(isCut ? text() : QString());
-    QLabel::resizeEvent(event);
+    // Asked for only when somebody hovers: the text or the width may have changed since.
+    if (event->type() == QEvent::ToolTip) {
+        const bool isCut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+        setToolTip(isCut ? text() : QString());
+    }
+    return QLabel::event(event);
 }
 
 } // namespace latchkey::ui

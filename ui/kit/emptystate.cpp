@@ -1,11 +1,12 @@
 #include "kit/emptystate.h"
 
-#include "kit/icons.h"
+#include "kit/iconmark.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
-#include "kit/theme.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -13,7 +14,7 @@ namespace latchkey::ui {
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new IconMark(48, this))
     , m_title(new QLabel(this))
     , m_text(new SubtleText(this))
     , m_action(new QPushButton(this))
@@ -21,11 +22,20 @@ EmptyState::EmptyState(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setSpacing(space::small);
     column->addStretch(2);
-    for (QLabel *label : {m_icon, m_title, m_text}) {
-        label->setAlignment(Qt::AlignCenter);
-        column->addWidget(label);
-    }
+    column->addWidget(m_icon, 0, Qt::AlignCenter);
+    column->addSpacing(space::small);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_title->setWordWrap(true);
+    column->addWidget(m_title);
+    // A short measure: a long line tires.
+    m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_text->setWordWrap(true);
+    m_text->setMaximumWidth(formWidth);
+    auto *measure = new QHBoxLayout;
+    measure->addStretch(1);
+    measure->addWidget(m_text, 1000);
+    measure->addStretch(1);
+    column->addLayout(measure);
     column->addSpacing(space::small);
     column->addWidget(m_action, 0, Qt::AlignCenter);
     column->addStretch(3);
@@ -36,8 +46,7 @@ EmptyState::EmptyState(QWidget *parent)
 
 void EmptyState::setIcon(const QString &name)
 {
-    m_iconName = name;
-    restyle();
+    m_icon->setIcon(name, IconMark::Ink::Subtle);
 }
 
 void EmptyState::setTitle(const QString &title)
@@ -60,7 +69,7 @@ void EmptyState::setAction(const QString &action)
 
 void EmptyState::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange)
         restyle();
     QWidget::changeEvent(event);
 }
@@ -68,9 +77,6 @@ void EmptyState::changeEvent(QEvent *event)
 void EmptyState::restyle()
 {
     m_title->setFont(sized(font(), TypeSize::Heading));
-    if (!m_iconName.isEmpty())
-        m_icon->setPixmap(
-            iconPixmap(m_iconName, coloursOf(palette()).subtle, 48, devicePixelRatioF()));
 }
 
 } // namespace latchkey::ui

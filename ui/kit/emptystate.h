@@ -7,6 +7,8 @@ class QPushButton;
 
 namespace latchkey::ui {
 
+class IconMark;
+
 /// What a page shows when it has nothing to show: why, and what to do about it.
 class EmptyState final : public QWidget
 {
@@ -20,6 +22,7 @@ public:
     void setText(const QString &text);
     /// An empty one takes the button away.
     void setAction(const QString &action);
+    QPushButton *actionButton() const { return m_action; }
 
 Q_SIGNALS:
     void acted();
@@ -30,8 +33,7 @@ protected:
 private:
     void restyle();
 
-    QString m_iconName;
-    QLabel *m_icon;
+    IconMark *m_icon;
     QLabel *m_title;
     QLabel *m_text;
     QPushButton *m_action;

@@ -2,165 +2,230 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 namespace latchkey::ui {
+
+namespace {
+
+struct Entry
+{
+    QLatin1String code;
+    const char *words;
+};
 
 using namespace Qt::StringLiterals;
 
-namespace {
+// clang-format off
+constexpr Entry entries[] = {
+    // What was typed
+    {"passwordTooShort"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Use at least 8 characters.")},
+    {"passwordTooLong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Use at most 128 characters.")},
+    {"passwordTooWeak"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This password is too easy to guess. Add another unrelated word or two.")},
+    {"emailInvalid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not an e-mail address. It looks like name@example.org.")},
+    {"emailTaken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This address belongs to an account already. If it is yours, sign in instead.")},
+    {"nameEmpty"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Enter a name.")},
+    {"nameTooLong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This name is too long. Please shorten it.")},
+    {"labelTooLong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This label is too long. Please shorten it.")},
+    {"missingField"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Please fill this in.")},
+    {"empty"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Please fill this in.")},
+    {"tooShort"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is too short. Please add to it.")},
+    {"tooLong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is too long. Please shorten it.")},
+    {"outOfRange"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This number is too small or too large. Choose another one.")},
+    {"controlCharacter"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This contains a character that can't be used here.")},
+    {"wrongType"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This has a form that the server does not take. Check it and try again.")},
+    {"unknownValue"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server does not know this choice. Choose another one.")},
+    {"unknownField"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This server is older than Latchkey and does not know all of this. Update the server.")},
+    {"malformedJson"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server could not read what was sent. Update Latchkey and the server to versions that go together.")},
+    {"malformedRequest"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server could not read what was sent. Update Latchkey and the server to versions that go together.")},
+    {"signUpRefused"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This address can't be used to sign up. If it is yours, sign in instead.")},
+    {"signUpClosed"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This server takes no new accounts. Ask whoever runs it.")},
+    {"setupCodeWrong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the set-up code. It was printed where the server was started.")},
+    {"setupCodeMissing"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Enter the set-up code. It was printed where the server was started.")},
+    {"addressInvalid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the address of a server. It looks like accounts.example.org.")},
+    {"badAddress"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the address of a server. It looks like accounts.example.org.")},
+    {"unusableAddress"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the address of a server. It looks like accounts.example.org.")},
+    {"plainHttp"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This address would send your password unprotected. Use one that begins with https.")},
+    // The account and its sessions
+    {"wrongCredentials"_L1, QT_TRANSLATE_NOOP("ErrorWords", "E-mail and password don't go together. Check both and try again.")},
+    {"wrongPassword"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the password. Try again.")},
+    {"challengeUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The code is wrong or too old. Sign in again to get another.")},
+    {"tooManyAttempts"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Too many tries. Wait a little and try again.")},
+    {"tooManyTries"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Too many tries. Wait a little and try again.")},
+    {"noWayToSignIn"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account signs in in a way that Latchkey does not know yet. Sign in on the server's own site.")},
+    {"sessionEnded"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This session has been ended. Sign in again to go on; nothing you typed is lost.")},
+    {"sessionUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This session is no longer there. Refresh the list.")},
+    {"reauthenticationFailed"_L1, QT_TRANSLATE_NOOP("ErrorWords", "That it is you could not be proven. Try again; nothing you typed is lost.")},
+    {"proofDeclined"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing was changed, because the password was not entered.")},
+    {"nothingToSave"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing was changed, so there is nothing to save.")},
+    {"signedOut"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out. Sign in again to go on.")},
+    {"userUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account is no longer there. Refresh the list.")},
+    {"cursorInvalid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The list has changed meanwhile. Refresh it.")},
+    {"serverNotTold"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out here, but the server could not be told. End this session from another device.")},
+    {"changedMeanwhile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Somebody else changed this meanwhile. Compare both and save again.")},
+    {"conflictChanged"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Somebody else changed this meanwhile. Compare both and save again.")},
+    {"conflictOpen"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Choose for each line which one to keep, then save again.")},
+    {"notYours"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This belongs to another account. Sign in with that one to change it.")},
+    {"notReinstatable"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The time to take this back is over.")},
+    {"reinstateTooLate"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The time to take this back is over. Sign in there again instead.")},
+    {"reinstateByOther"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Only whoever ended this session can take it back.")},
+    // The way to the server
+    {"unknownHost"_L1, QT_TRANSLATE_NOOP("ErrorWords", "There is no server of this name. Check the address.")},
+    {"offline"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This computer has no network. What you see was loaded earlier.")},
+    {"unreachable"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server can't be reached from this network. Check the network, a VPN or the proxy.")},
+    {"connectionRefused"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing answers at this address. Check it, or ask whether the server is running.")},
+    {"connectionLost"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The connection broke. Try again.")},
+    {"connectTimeout"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing answers at this address. Check it and the network, then try again.")},
+    {"proxyRefused"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The proxy did not let the connection through. Check the proxy in Settings.")},
+    {"proxyUnknownHost"_L1, QT_TRANSLATE_NOOP("ErrorWords", "There is no proxy of this name. Check the proxy in Settings.")},
+    {"proxyTimeout"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The proxy does not answer. Check the proxy in Settings.")},
+    {"proxyLost"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The proxy broke the connection. Try again, or check the proxy in Settings.")},
+    {"proxyAuthenticationRequired"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The proxy asks for a name and a password. Enter them in Settings.")},
+    {"tlsExpired"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server's certificate has expired. Whoever runs it must renew it.")},
+    {"tlsNotYetValid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server's certificate is not valid yet. Check this computer's clock.")},
+    {"tlsHostMismatch"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server's certificate belongs to another name. Check the address.")},
+    {"tlsSelfSigned"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nobody this computer trusts vouches for this server's certificate. If you run the server, add the certificate in Settings.")},
+    {"tlsUntrusted"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nobody this computer trusts vouches for this server's certificate. If you run the server, add the certificate in Settings.")},
+    {"tlsRevoked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server's certificate has been withdrawn. Do not sign in; ask whoever runs the server.")},
+    {"tlsFailed"_L1, QT_TRANSLATE_NOOP("ErrorWords", "No protected connection could be made. Ask whoever runs the server.")},
+    {"notHttp"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Something answers at this address, but it is not a web server. Check the address and the port.")},
+    {"noCommonWire"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Something answers at this address, but it is no account server that Latchkey knows. Check the address.")},
+    {"replyTooLarge"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server's answer was too large to be right. Check the address.")},
+    {"notOffered"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This server can't do this.")},
+    {"busy"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server has too much to do right now. Try again in a minute.")},
+    {"stopping"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server is being restarted. Try again in a minute.")},
+    // What is kept on this computer
+    {"wrongPassphrase"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the passphrase of the file. Try again.")},
+    {"secretFileLocked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file is locked. Enter its passphrase.")},
+    {"secretFileBroken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file is damaged. It was left as it is.")},
+    {"keychainAbsent"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This computer has no keychain. Choose in Settings where to keep secrets.")},
+    {"keychainLocked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The keychain is locked. Unlock it and try again.")},
+    {"keychainDenied"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The keychain did not let Latchkey in. Allow it there and try again.")},
+    {"keychainSlow"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The keychain does not answer. It may be waiting for you in another window.")},
+    {"noSecret"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing is kept to sign in with. Sign in again.")},
+    {"profileExists"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account is on the list already. Switch to it in the sidebar.")},
+    {"profilesBroken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The list of profiles could not be read. It was set aside, not deleted.")},
+    {"profilesInUse"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Another Latchkey is using the profiles. Close it and try again.")},
+    {"profilesTooNew"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The profiles were written by a newer Latchkey. Update this one.")},
+    {"unwritableFile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The file could not be written. Check the folder's permissions and the room on the disk.")},
+    {"unreadableFile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The file could not be read. Check its permissions.")},
+    {"keychainFailed"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The keychain did not do it. Unlock it, or choose in Settings another place for secrets.")},
+    {"secretNotFound"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing is kept to sign in with. Sign in again.")},
+    {"secretFileUnreadable"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file could not be read. Check its permissions.")},
+    {"secretFileUnwritable"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file could not be written. Check the folder's permissions and the room on the disk.")},
+    {"outOfMemory"_L1, QT_TRANSLATE_NOOP("ErrorWords", "There is not enough memory for this. Close other programs and try again.")},
+    {"noRandomness"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This computer could not make a safe secret. Restart it and try again.")},
+    {"noSuchProfile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account is no longer on the list. Add it again.")},
+    {"profileUnreadable"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account's entry could not be read. Add the account again.")},
+    {"preferencesBroken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Your settings could not be read and were set aside. Latchkey starts with the usual ones.")},
+    {"brokenFile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The file is damaged. It was left as it is.")},
+    {"databaseUnsupported"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This kind of database can't be used. Choose a file on this computer.")},
+    {"migrationBroken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database could not be brought to this version and was left as it was. Restore a backup, or ask for help.")},
+    {"diskFull"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The disk is full. Make room and try again.")},
+    {"databaseNewer"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database was written by a newer Latchkey. Update this one.")},
+};
+// clang-format on
 
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(ErrorWords)
 
 public:
-    static QString ofCode(const Error &error);
-    static QString ofKind(const Error &error);
-
-private:
-    static QString ofInput(const QString &code);
-    static QString ofAccount(const QString &code);
-    static QString ofConnection(const QString &code);
-    static QString ofKeeping(const QString &code);
+    static QString titleOf(Error::Kind kind);
+    static QString ofKind(Error::Kind kind);
+    static QString waiting(int seconds)
+    {
+        return tr("Too many tries. Try again in %n second(s).", nullptr, seconds);
+    }
 };
 
-QString Words::ofInput(const QString &code)
+QString Words::titleOf(Error::Kind kind)
 {
-    if (code == "passwordTooShort"_L1)
-        return tr("Use at least 8 characters.");
-    if (code == "passwordTooLong"_L1)
-        return tr("Use at most 128 characters.");
-    if (code == "passwordTooWeak"_L1)
-        return tr("This password is too easy to guess. Add another unrelated word or two.");
-    if (code == "emailInvalid"_L1)
-        return tr("This is not an e-mail address. It looks like name@example.org.");
-    if (code == "missingField"_L1 || code == "empty"_L1 || code == "tooShort"_L1)
-        return tr("Please fill this in.");
-    if (code == "tooLong"_L1)
-        return tr("This is too long. Please shorten it.");
-    if (code == "controlCharacter"_L1)
-        return tr("This contains a character that can't be used here.");
-    if (code == "signUpRefused"_L1)
-        return tr("This address can't be used to sign up. If it is yours, sign in instead.");
-    if (code == "signUpClosed"_L1)
-        return tr("This server takes no new accounts. Ask whoever runs it.");
-    if (code == "setupCodeWrong"_L1)
-        return tr("This is not the set-up code. It was printed where the server was started.");
-    if (code == "addressInvalid"_L1)
-        return tr("This is not the address of a server. It looks like accounts.example.org.");
-    return {};
-}
-
-QString Words::ofAccount(const QString &code)
-{
-    if (code == "wrongCredentials"_L1)
-        return tr("E-mail and password don't go together. Check both and try again.");
-    if (code == "wrongPassword"_L1)
-        return tr("This is not the password. Try again.");
-    if (code == "challengeUnknown"_L1)
-        return tr("The code is wrong or too old. Sign in again to get another.");
-    if (code == "sessionEnded"_L1)
-        return tr(
-            "This session has been ended. Sign in again to go on; nothing you typed is lost.");
-    if (code == "changedMeanwhile"_L1)
-        return tr("Somebody else changed this meanwhile. Compare both and save again.");
-    if (code == "notReinstatable"_L1)
-        return tr("The time to take this back is over.");
-    return {};
-}
-
-QString Words::ofConnection(const QString &code)
-{
-    if (code == "unknownHost"_L1)
-        return tr("There is no server of this name. Check the address.");
-    if (code == "connectionRefused"_L1)
-        return tr(
-            "Nothing answers at this address. Check it, or ask whether the server is running.");
-    if (code == "connectionLost"_L1)
-        return tr("The connection broke. Try again.");
-    if (code == "proxyRefused"_L1)
-        return tr("The proxy did not let the connection through. Check the proxy in Settings.");
-    if (code == "tlsExpired"_L1)
-        return tr("The server's certificate has expired. Whoever runs it must renew it.");
-    if (code == "tlsNotYetValid"_L1)
-        return tr("The server's certificate is not valid yet. Check this computer's clock.");
-    if (code == "tlsHostMismatch"_L1)
-        return tr("The server's certificate belongs to another name. Check the address.");
-    if (code == "tlsSelfSigned"_L1 || code == "tlsUntrusted"_L1)
-        return tr("Nobody this computer trusts vouches for this server's certificate.");
-    return {};
-}
-
-QString Words::ofKeeping(const QString &code)
-{
-    if (code == "wrongPassphrase"_L1)
-        return tr("This is not the passphrase of the file. Try again.");
-    if (code == "secretFileBroken"_L1)
-        return tr("The encrypted file is damaged. It was left as it is.");
-    if (code == "keychainAbsent"_L1)
-        return tr("This computer has no keychain.");
-    if (code == "keychainLocked"_L1)
-        return tr("The keychain is locked. Unlock it and try again.");
-    if (code == "keychainDenied"_L1)
-        return tr("The keychain did not let Latchkey in.");
-    if (code == "keychainSlow"_L1)
-        return tr("The keychain does not answer. It may be waiting for you in another window.");
-    if (code == "profilesBroken"_L1)
-        return tr("The list of profiles could not be read. It was set aside, not deleted.");
-    if (code == "diskFull"_L1)
-        return tr("The disk is full. Make room and try again.");
-    if (code == "databaseNewer"_L1)
-        return tr("The database was written by a newer Latchkey. Update this one.");
-    return {};
-}
-
-QString Words::ofCode(const Error &error)
-{
-    for (const auto words : {&ofInput, &ofAccount, &ofConnection, &ofKeeping}) {
-        if (const QString found = words(error.code); !found.isEmpty())
-            return found;
+    switch (kind) {
+    case Error::Kind::Network:
+        return tr("No connection to the server");
+    case Error::Kind::Timeout:
+        return tr("No answer from the server");
+    case Error::Kind::Cancelled:
+        return tr("Cancelled");
+    case Error::Kind::Unauthorized:
+        return tr("Signed out");
+    case Error::Kind::StepUpNeeded:
+        return tr("Prove that it is you");
+    case Error::Kind::Forbidden:
+        return tr("Not allowed");
+    case Error::Kind::NotFound:
+        return tr("Not found");
+    case Error::Kind::Conflict:
+        return tr("Changed meanwhile");
+    case Error::Kind::Rejected:
+        return tr("Not accepted");
+    case Error::Kind::RateLimited:
+        return tr("Too many tries");
+    case Error::Kind::Server:
+        return tr("The server has a problem");
+    case Error::Kind::Protocol:
+        return tr("An answer that makes no sense");
     }
-    return {};
+    Q_UNREACHABLE();
 }
 
-QString Words::ofKind(const Error &error)
+QString Words::ofKind(Error::Kind kind)
 {
-    const int seconds = error.retryAfter ? int(error.retryAfter->count()) : 0;
-    switch (error.kind) {
+    switch (kind) {
     case Error::Kind::Network:
         return tr("The server can't be reached. Check the network and try again.");
     case Error::Kind::Timeout:
         return tr("The server takes too long to answer. Try again.");
     case Error::Kind::Cancelled:
-        return tr("Cancelled.");
+        return tr("This was cancelled before it was done. Start it again if you need it.");
     case Error::Kind::Unauthorized:
         return tr("You are signed out. Sign in again to go on.");
     case Error::Kind::StepUpNeeded:
         return tr("Enter your password to go on.");
     case Error::Kind::Forbidden:
-        return tr("Your account is not allowed to do this.");
+        return tr("Your account is not allowed to do this. Ask an administrator.");
     case Error::Kind::NotFound:
-        return tr("It is no longer there.");
+        return tr("It is no longer there. Refresh to see what is.");
     case Error::Kind::Conflict:
         return tr("Somebody else was first. Look at what has changed and try again.");
     case Error::Kind::Rejected:
         return tr("The server did not accept this. Check it and try again.");
     case Error::Kind::RateLimited:
-        return seconds > 0 ? tr("Too many tries. Try again in %n second(s).", nullptr, seconds)
-                           : tr("Too many tries. Wait a little and try again.");
+        return tr("Too many tries. Wait a little and try again.");
     case Error::Kind::Server:
-        return tr("The server has a problem. Try again later.");
+        return tr("The server failed at this. Try again later.");
     case Error::Kind::Protocol:
-        return tr("The server answered in a way that Latchkey does not understand.");
+        return tr("Latchkey does not understand the server's answer. Check the address, or update "
+                  "Latchkey.");
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
 
-QString wordsOf(const Error &error)
+QString titleOf(const Error &error)
 {
-    const QString words = Words::ofCode(error);
-    return words.isEmpty() ? Words::ofKind(error) : words;
+    return Words::titleOf(error.kind);
+}
+
+QString adviceOf(const Error &error)
+{
+    if (error.kind == Error::Kind::RateLimited && error.retryAfter && error.retryAfter->count() > 0)
+        return Words::waiting(int(error.retryAfter->count()));
+    const auto *found = std::ranges::find(entries, error.code, &Entry::code);
+    if (found != std::end(entries))
+        return QCoreApplication::translate("ErrorWords", found->words);
+    return Words::ofKind(error.kind);
+}
+
+QStringList codesWithWords()
+{
+    QStringList codes;
+    for (const Entry &entry : entries)
+        codes << entry.code;
+    return codes;
 }
 
 } // namespace latchkey::ui

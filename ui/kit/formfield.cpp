@@ -1,10 +1,13 @@
 #include "kit/formfield.h"
 
+#include "kit/iconmark.h"
 #include "kit/scale.h"
 #include "kit/theme.h"
+#include "kit/wrongmark.h"
 
 #include <QAccessible>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScopedValueRollback>
@@ -16,19 +19,25 @@ FormField::FormField(QWidget *editor, QWidget *parent)
     : QWidget(parent)
     , m_editor(editor)
     , m_label(new QLabel(this))
+    , m_mark(new IconMark(16, this))
     , m_below(new QLabel(this))
 {
+    auto *below = new QHBoxLayout;
+    below->setSpacing(space::hair);
+    below->addWidget(m_mark, 0, Qt::AlignTop);
+    below->addWidget(m_below, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::hair);
     column->addWidget(m_label);
     column->addWidget(editor);
-    column->addWidget(m_below);
+    column->addLayout(below);
     m_label->setBuddy(editor);
+    m_mark->setIcon(QStringLiteral("error"), IconMark::Ink::Danger);
     m_below->setWordWrap(true);
     m_below->setTextFormat(Qt::PlainText);
     setFocusProxy(editor);
-    auto *line = qobject_cast<QLineEdit *>(editor);
+    auto *line = qobject_cast<QLineEdit *>(typedInto());
     if (!line)
         line = editor->findChild<QLineEdit *>();
     if (line)
@@ -36,10 +45,19 @@ FormField::FormField(QWidget *editor, QWidget *parent)
     showBelow();
 }
 
+/// What a screen reader stops at: within an editor of several parts the one that takes the focus.
+QWidget *FormField::typedInto() const
+{
+    QWidget *widget = m_editor;
+    while (widget->focusProxy())
+        widget = widget->focusProxy();
+    return widget;
+}
+
 void FormField::setLabel(const QString &label)
 {
     m_label->setText(label);
-    m_editor->setAccessibleName(QString(label).remove(u'&'));
+    typedInto()->setAccessibleName(QString(label).remove(u'&'));
 }
 
 void FormField::setHint(const QString &hint)
@@ -55,7 +73,7 @@ void FormField::setError(const QString &error)
     m_errorText = error;
     showBelow();
     if (!error.isEmpty()) {
-        QAccessibleEvent event(m_editor, QAccessible::Alert);
+        QAccessibleEvent event(typedInto(), QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }
 }
@@ -79,7 +97,9 @@ void FormField::showBelow()
     m_below->setFont(sized(font(), TypeSize::Caption));
     m_below->setText(text);
     m_below->setVisible(!text.isEmpty());
-    m_editor->setAccessibleDescription(text);
+    m_mark->setVisible(hasError());
+    typedInto()->setAccessibleDescription(text);
+    setWrong(typedInto(), hasError());
 }
 
 } // namespace latchkey::ui

@@ -6,6 +6,8 @@ class QLabel;
 
 namespace latchkey::ui {
 
+class IconMark;
+
 /// A label, what is typed into, a hint below it, and the place where an error stands.
 class FormField final : public QWidget
 {
@@ -28,10 +30,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QWidget *typedInto() const;
     void showBelow();
 
     QWidget *m_editor;
     QLabel *m_label;
+    IconMark *m_mark;
     QLabel *m_below;
     QString m_hint;
     QString m_errorText;

@@ -1,32 +1,42 @@
 #include "kit/icons.h"
 
-#include "kit/theme.h"
-
 #include <QApplication>
 #include <QFile>
 #include <QIconEngine>
+#include <QPaintDevice>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 namespace latchkey::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-QByteArray drawing(const QString &name)
+QPixmap draw(const QString &name, const QColor &colour, const QSize &pixels)
 {
-    QFile file(QStringLiteral(":/icons/") + name + QStringLiteral(".svg"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void paintDrawing(QPainter *painter, const QString &name, const QColor &colour, const QRect &rect)
-{
-    QByteArray svg = drawing(name);
-    svg.replace("currentColor", colour.name(QColor::HexRgb).toLatin1());
-    QSvgRenderer renderer(svg);
-    painter->save();
-    painter->setOpacity(painter->opacity() * colour.alphaF());
-    renderer.render(painter, rect);
-    painter->restore();
+    const QString key = u"latchkey/%1/%2/%3x%4"_s.arg(name, colour.name(QColor::HexArgb))
+                            .arg(pixels.width())
+                            .arg(pixels.height());
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+    pixmap = QPixmap(pixels);
+    pixmap.fill(Qt::transparent);
+    QFile file(u":/icons/%1.svg"_s.arg(name));
+    if (file.open(QIODevice::ReadOnly)) {
+        QByteArray svg = file.readAll();
+        // SVG Tiny knows the word, but takes it for black.
+        svg.replace("currentColor", colour.name(QColor::HexRgb).toLatin1());
+        QSvgRenderer renderer(svg);
+        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+        QPainter painter(&pixmap);
+        painter.setOpacity(colour.alphaF());
+        renderer.render(&painter, QRectF(QPointF(), QSizeF(pixels)));
+    }
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
 }
 
 /// Draws afresh for each size and colour; QIcon's own cache of pixmaps would keep old colours.
@@ -39,9 +49,7 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        const QPalette palette = QApplication::palette();
-        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        paintDrawing(painter, m_name, palette.color(group, QPalette::ButtonText), rect);
+        paintIcon(painter, rect, m_name, colourFor(mode));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -49,18 +57,22 @@ public:
         return scaledPixmap(size, mode, state, 1.0);
     }
 
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal) override
     {
-        QPixmap pixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(), size), mode, state);
-        return pixmap;
+        return draw(m_name, colourFor(mode), size);
     }
 
+    QString iconName() override { return m_name; }
+    bool isNull() override { return m_name.isEmpty(); }
     QIconEngine *clone() const override { return new DrawnIcon(m_name); }
 
 private:
+    static QColor colourFor(QIcon::Mode mode)
+    {
+        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
+        return QApplication::palette().color(group, QPalette::ButtonText);
+    }
+
     QString m_name;
 };
 
@@ -73,13 +85,17 @@ QIcon icon(const QString &name)
 
 QPixmap iconPixmap(const QString &name, const QColor &colour, int size, qreal pixelRatio)
 {
-    QPixmap pixmap(QSize(size, size) * pixelRatio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    paintDrawing(&painter, name, colour, pixmap.rect());
-    painter.end();
+    QPixmap pixmap = draw(name, colour, (QSizeF(size, size) * pixelRatio).toSize());
     pixmap.setDevicePixelRatio(pixelRatio);
     return pixmap;
+}
+
+void paintIcon(QPainter *painter, const QRect &rect, const QString &name, const QColor &colour)
+{
+    const qreal ratio = painter->device()->devicePixelRatio();
+    QPixmap pixmap = draw(name, colour, (QSizeF(rect.size()) * ratio).toSize());
+    pixmap.setDevicePixelRatio(ratio);
+    painter->drawPixmap(rect.topLeft(), pixmap);
 }
 
 } // namespace latchkey::ui

@@ -1,14 +1,20 @@
 #pragma once
 
 #include <QIcon>
+#include <QString>
+
+class QPainter;
 
 namespace latchkey::ui {
 
-/// One of our drawings, `resources/icons/NAME.svg`, in the colour of the text around it. Follows
-/// the palette, the scale and the state of what shows it.
+/// One of our drawings, `resources/icons/NAME.svg`, in the colour of the text around it. Read when
+/// first shown; follows the palette, the scale and the state of what shows it.
 QIcon icon(const QString &name);
 
 /// The same in a colour of its own, e.g. a warning's.
 QPixmap iconPixmap(const QString &name, const QColor &colour, int size, qreal pixelRatio);
+
+/// Draws it where you paint yourself, sharp at the painter's own scale.
+void paintIcon(QPainter *painter, const QRect &rect, const QString &name, const QColor &colour);
 
 } // namespace latchkey::ui

@@ -1,5 +1,6 @@
 #include "kit/messagebar.h"
 
+#include "kit/iconmark.h"
 #include "kit/icons.h"
 #include "kit/scale.h"
 #include "kit/theme.h"
@@ -19,6 +20,7 @@ namespace {
 struct Look
 {
     QString icon;
+    IconMark::Ink ink;
     QColor colour;
     QColor surface;
 };
@@ -27,13 +29,17 @@ Look lookOf(MessageBar::Kind kind, const Colours &colours)
 {
     switch (kind) {
     case MessageBar::Kind::Notice:
-        return {QStringLiteral("info"), colours.accent, colours.accentSurface};
+        return {QStringLiteral("info"), IconMark::Ink::Accent, colours.accent,
+                colours.accentSurface};
     case MessageBar::Kind::Success:
-        return {QStringLiteral("check"), colours.success, colours.successSurface};
+        return {QStringLiteral("check"), IconMark::Ink::Success, colours.success,
+                colours.successSurface};
     case MessageBar::Kind::Warning:
-        return {QStringLiteral("warning"), colours.warning, colours.warningSurface};
+        return {QStringLiteral("warning"), IconMark::Ink::Warning, colours.warning,
+                colours.warningSurface};
     case MessageBar::Kind::Danger:
-        return {QStringLiteral("error"), colours.danger, colours.dangerSurface};
+        return {QStringLiteral("error"), IconMark::Ink::Danger, colours.danger,
+                colours.dangerSurface};
     }
     Q_UNREACHABLE();
 }
@@ -42,13 +48,13 @@ Look lookOf(MessageBar::Kind kind, const Colours &colours)
 
 MessageBar::MessageBar(QWidget *parent)
     : QWidget(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new IconMark(20, this))
     , m_text(new QLabel(this))
     , m_action(new QPushButton(this))
     , m_dismiss(new QToolButton(this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::medium, space::small, space::small, space::small);
+    row->setContentsMargins(space::medium, space::hair, space::small, space::hair);
     row->setSpacing(space::medium);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
@@ -65,9 +71,9 @@ MessageBar::MessageBar(QWidget *parent)
         hide();
         Q_EMIT dismissed();
     });
+    setMinimumHeight(44);
     hide();
     retranslate();
-    restyle();
 }
 
 void MessageBar::show(Kind kind, const QString &text, const QString &action)
@@ -77,7 +83,9 @@ void MessageBar::show(Kind kind, const QString &text, const QString &action)
     setAccessibleName(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
-    restyle();
+    const Look look = lookOf(kind, coloursOf(palette()));
+    m_icon->setIcon(look.icon, look.ink);
+    update();
     QWidget::show();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -99,7 +107,8 @@ void MessageBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QColor line = look.colour;
-    line.setAlphaF(0.45F);
+    if (look.surface != coloursOf(palette()).window) // in high contrast the line is all there is
+        line.setAlphaF(0.45F);
     painter.setPen(line);
     painter.setBrush(look.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius,
@@ -110,16 +119,7 @@ void MessageBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange)
-        restyle();
     QWidget::changeEvent(event);
-}
-
-void MessageBar::restyle()
-{
-    const Look look = lookOf(m_kind, coloursOf(palette()));
-    m_icon->setPixmap(iconPixmap(look.icon, look.colour, 20, devicePixelRatioF()));
-    update();
 }
 
 void MessageBar::retranslate()

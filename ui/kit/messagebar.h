@@ -8,6 +8,8 @@ class QToolButton;
 
 namespace latchkey::ui {
 
+class IconMark;
+
 /// A line above a page, or on top of a form, that says how things stand.
 class MessageBar final : public QWidget
 {
@@ -33,11 +35,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void restyle();
     void retranslate();
 
     Kind m_kind = Kind::Notice;
-    QLabel *m_icon;
+    IconMark *m_icon;
     QLabel *m_text;
     QPushButton *m_action;
     QToolButton *m_dismiss;

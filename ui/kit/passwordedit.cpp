@@ -1,34 +1,57 @@
 #include "kit/passwordedit.h"
 
+#include "kit/iconmark.h"
 #include "kit/icons.h"
 #include "kit/scale.h"
-#include "kit/subtletext.h"
 
-#include <QAction>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
 
+namespace {
+constexpr int RevealSide = 28;
+} // namespace
+
 PasswordEdit::PasswordEdit(QWidget *parent)
     : QWidget(parent)
     , m_line(new QLineEdit(this))
-    , m_reveal(new QAction(this))
-    , m_capsLock(new SubtleText(this))
+    , m_reveal(new QToolButton(m_line))
+    , m_warning(new QWidget(this))
+    , m_capsLock(new QLabel(m_warning))
 {
+    auto *mark = new IconMark(16, m_warning);
+    mark->setIcon(QStringLiteral("warning"), IconMark::Ink::Warning);
+    auto *words = new QHBoxLayout(m_warning);
+    words->setContentsMargins(0, 0, 0, 0);
+    words->setSpacing(space::hair);
+    words->addWidget(mark);
+    words->addWidget(m_capsLock, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::hair);
     column->addWidget(m_line);
-    column->addWidget(m_capsLock);
-    m_capsLock->hide();
-    m_line->addAction(m_reveal, QLineEdit::TrailingPosition);
+    column->addWidget(m_warning);
+    m_warning->hide();
+    // Not an action of the line: those can't be reached by keyboard.
+    m_reveal->setAutoRaise(true);
+    m_reveal->setCheckable(true);
+    m_reveal->setFocusPolicy(Qt::TabFocus);
+    m_reveal->setCursor(Qt::ArrowCursor);
+    m_reveal->resize(RevealSide, RevealSide);
+    m_line->setTextMargins(0, 0, RevealSide, 0);
+    m_line->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
+                                Qt::ImhNoAutoUppercase);
     m_line->installEventFilter(this);
     setFocusProxy(m_line);
     reveal(false);
-    connect(m_reveal, &QAction::triggered, this, [this] { reveal(!m_isRevealed); });
+    connect(m_reveal, &QToolButton::toggled, this, &PasswordEdit::reveal);
     connect(m_line, &QLineEdit::textEdited, this, &PasswordEdit::textEdited);
     connect(m_line, &QLineEdit::returnPressed, this, &PasswordEdit::submitted);
 }
@@ -51,37 +74,57 @@ void PasswordEdit::clear()
 
 void PasswordEdit::reveal(bool isRevealed)
 {
-    m_isRevealed = isRevealed;
-    m_line->setEchoMode(isRevealed ? QLineEdit::Normal : QLineEdit::Password);
+    const QSignalBlocker quiet(m_reveal);
+    m_reveal->setChecked(isRevealed);
     m_reveal->setIcon(icon(isRevealed ? QStringLiteral("eye-off") : QStringLiteral("eye")));
+    m_line->setEchoMode(isRevealed ? QLineEdit::Normal : QLineEdit::Password);
     retranslate();
+}
+
+void PasswordEdit::place()
+{
+    const int gap = (m_line->height() - RevealSide) / 2;
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    m_reveal->move(isMirrored ? gap : m_line->width() - RevealSide - gap, gap);
 }
 
 void PasswordEdit::retranslate()
 {
-    m_reveal->setText(m_isRevealed ? tr("Hide password") : tr("Show password"));
+    const QString words = m_reveal->isChecked() ? tr("Hide password") : tr("Show password");
+    m_reveal->setToolTip(words);
+    m_reveal->setAccessibleName(words);
     m_capsLock->setText(tr("Caps lock is on."));
 }
 
-void PasswordEdit::lookAtCapsLock(const QString &typed, bool isShifted)
+void PasswordEdit::lookAtCapsLock(const QKeyEvent &key)
 {
-    // No toolkit call tells; a capital without shift does.
-    if (typed.size() != 1 || !typed.front().isLetter() ||
-        typed.front().toLower() == typed.front().toUpper())
+    // No toolkit call tells; a capital without shift does, or a small letter with it.
+    const QString typed = key.text();
+    if (typed.size() != 1 || typed.front().toLower() == typed.front().toUpper())
         return;
-    m_capsLock->setVisible(typed.front().isUpper() != isShifted);
+    const bool isShifted = key.modifiers().testFlag(Qt::ShiftModifier);
+    const bool isOn = typed.front().isUpper() != isShifted;
+    m_warning->setVisible(isOn);
 }
 
 bool PasswordEdit::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_CapsLock)
-            m_capsLock->hide();
+    switch (event->type()) {
+    case QEvent::KeyPress:
+        if (const auto *key = static_cast<QKeyEvent *>(event); key->key() == Qt::Key_CapsLock)
+            m_warning->hide(); // which way it went shows at the next letter
         else
-            lookAtCapsLock(key->text(), key->modifiers() & Qt::ShiftModifier);
-    } else if (event->type() == QEvent::FocusOut) {
-        m_capsLock->hide();
+            lookAtCapsLock(*key);
+        break;
+    case QEvent::FocusOut:
+        m_warning->hide();
+        break;
+    case QEvent::Resize:
+    case QEvent::LayoutDirectionChange:
+        place();
+        break;
+    default:
+        break;
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -22,6 +23,7 @@ public:
     bool isEmpty() const;
     void clear();
     QLineEdit *line() const { return m_line; }
+    QToolButton *revealButton() const { return m_reveal; }
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -34,13 +36,14 @@ protected:
 
 private:
     void reveal(bool isRevealed);
+    void place();
     void retranslate();
-    void lookAtCapsLock(const QString &typed, bool isShifted);
+    void lookAtCapsLock(const QKeyEvent &key);
 
     QLineEdit *m_line;
-    QAction *m_reveal;
+    QToolButton *m_reveal;
+    QWidget *m_warning;
     QLabel *m_capsLock;
-    bool m_isRevealed = false;
 };
 
 } // namespace latchkey::ui

@@ -5,6 +5,7 @@
 #include "kit/theme.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -25,18 +26,18 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         const Colours &colours = coloursOf(palette());
-        const QColor filled = m_meter->m_score < 2                   ? colours.danger
-                              : m_meter->m_score < m_meter->m_enough ? colours.warning
-                                                                     : colours.success;
+        const int score = m_meter->m_score;
+        const QColor filled = score < 2                   ? colours.danger
+                              : score < m_meter->m_enough ? colours.warning
+                                                          : colours.success;
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        const qreal step = (width() + space::hair) / 4.0;
-        for (int i = 0; i < 4; ++i) {
-            painter.setBrush(i < std::max(m_meter->m_score, m_meter->m_score >= 0 ? 1 : 0)
-                                 ? filled
-                                 : colours.border);
-            painter.drawRoundedRect(QRectF(i * step, 0, step - space::hair, height()), 3, 3);
+        const qreal step = (width() + space::hair) / qreal(Levels);
+        for (int i = 0; i < Levels; ++i) {
+            const QRectF part(i * step, 0, step - space::hair, height());
+            painter.setBrush(i <= score ? filled : colours.quiet);
+            painter.drawRoundedRect(part, 3, 3);
         }
     }
 
@@ -47,15 +48,20 @@ private:
 StrengthMeter::StrengthMeter(QWidget *parent)
     : QWidget(parent)
     , m_bar(new Bar(this))
+    , m_level(new QLabel(this))
     , m_words(new SubtleText(this))
 {
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::medium);
+    row->addWidget(m_bar, 1, Qt::AlignVCenter);
+    row->addWidget(m_level);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::hair);
-    column->addWidget(m_bar);
+    column->addLayout(row);
     column->addWidget(m_words);
     m_words->setWordWrap(true);
-    m_words->setFont(sized(font(), TypeSize::Caption));
+    m_words->setTextFormat(Qt::PlainText);
     retranslate();
 }
 
@@ -67,29 +73,46 @@ void StrengthMeter::setScore(int score, int enough)
     retranslate();
 }
 
+void StrengthMeter::setHint(const QString &hint)
+{
+    m_hint = hint;
+    retranslate();
+}
+
+QString StrengthMeter::level() const
+{
+    return m_level->text();
+}
+
+QString StrengthMeter::hint() const
+{
+    return m_words->text();
+}
+
 void StrengthMeter::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         retranslate();
     QWidget::changeEvent(event);
 }
 
 void StrengthMeter::retranslate()
 {
-    QString words;
+    const QString levels[] = {tr("Very weak"), tr("Weak"), tr("Fair"), tr("Good"), tr("Excellent")};
+    QString hint = m_hint;
     if (m_score < 0)
-        words = tr("A few unrelated words make a good password.");
-    else if (m_score < 2)
-        words = tr("Very easy to guess. Try a few unrelated words.");
-    else if (m_score < m_enough)
-        words = tr("Still too easy to guess. Add another word or two.");
-    else if (m_score == 3)
-        words = tr("Good.");
-    else
-        words = tr("Excellent.");
-    m_words->setText(words);
-    setAccessibleName(tr("Password strength"));
-    setAccessibleDescription(words);
+        hint = tr("A few unrelated words make a good password.");
+    else if (hint.isEmpty() && m_score < 2)
+        hint = tr("Very easy to guess. Try a few unrelated words.");
+    else if (hint.isEmpty() && m_score < m_enough)
+        hint = tr("Still too easy to guess. Add another word or two.");
+    m_level->setText(m_score < 0 ? QString() : levels[std::min(m_score, Levels - 1)]);
+    m_words->setText(hint);
+    m_words->setFont(sized(font(), TypeSize::Caption));
+    m_level->setFont(sized(font(), TypeSize::Caption));
+    setAccessibleName(m_score < 0 ? tr("Password strength")
+                                  : tr("Password strength: %1").arg(m_level->text()));
+    setAccessibleDescription(hint);
 }
 
 } // namespace latchkey::ui

@@ -6,17 +6,23 @@ class QLabel;
 
 namespace latchkey::ui {
 
-/// How hard a password is to guess, in four steps, with one hint.
+/// How hard a password is to guess, in five steps, with one hint.
 class StrengthMeter final : public QWidget
 {
     Q_OBJECT
 
 public:
+    static constexpr int Levels = 5;
+
     explicit StrengthMeter(QWidget *parent = nullptr);
 
     /// 0 to 4; below `enough` it would be refused. Negative: nothing typed yet.
     void setScore(int score, int enough);
+    /// What would make it better, in the caller's words; an empty one gives the general advice.
+    void setHint(const QString &hint);
     int score() const { return m_score; }
+    QString level() const;
+    QString hint() const;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -27,7 +33,9 @@ private:
     void retranslate();
 
     Bar *m_bar;
+    QLabel *m_level;
     QLabel *m_words;
+    QString m_hint;
     int m_score = -1;
     int m_enough = 3;
 };

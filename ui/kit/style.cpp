@@ -1,138 +1,34 @@
 #include "kit/style.h"
 
 #include "kit/button.h"
-#include "kit/scale.h"
+#include "kit/icons.h"
+#include "kit/stylepaint.h"
 #include "kit/theme.h"
 
-#include <QAbstractItemView>
+#include <QAbstractScrollArea>
+#include <QCheckBox>
 #include <QComboBox>
-#include <QLineEdit>
+#include <QHeaderView>
 #include <QPainter>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
 
 namespace latchkey::ui {
-
-namespace {
-
-void drawRounded(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &line,
-                 qreal width = 1)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
-    painter->setPen(line.isValid() ? QPen(line, width) : QPen(Qt::NoPen));
-    const qreal inset = width / 2;
-    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), cornerRadius,
-                             cornerRadius);
-    painter->restore();
-}
-
-} // namespace
 
 Style::Style(bool isCompact)
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
     , m_isCompact(isCompact)
 {}
 
-int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+void Style::polish(QWidget *widget)
 {
-    switch (metric) {
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return space::medium;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return space::small;
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
-    case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin:
-        return 3;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
-}
-
-int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
-                     QStyleHintReturn *returned) const
-{
-    switch (hint) {
-    case SH_EtchDisabledText:
-        return 0;
-    case SH_UnderlineShortcut:
-        return 1;
-    case SH_ItemView_ShowDecorationSelected:
-        return 1;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, returned);
-    }
-}
-
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
-                              const QWidget *widget) const
-{
-    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-    const int height = m_isCompact ? 28 : 34;
-    switch (type) {
-    case CT_PushButton:
-        size.setHeight(std::max(size.height(), height));
-        size.rwidth() += space::medium;
-        break;
-    case CT_LineEdit:
-    case CT_ComboBox:
-    case CT_SpinBox:
-        size.setHeight(std::max(size.height(), height));
-        break;
-    case CT_MenuItem:
-        size.rheight() += m_isCompact ? 2 : 6;
-        break;
-    default:
-        break;
-    }
-    return size;
-}
-
-void Style::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
-{
-    const Colours &colours = coloursOf(option->palette);
-    const bool isEnabled = option->state & State_Enabled;
-    const bool isHovered = isEnabled && (option->state & State_MouseOver);
-    const bool isDown = option->state & (State_Sunken | State_On);
-    const ButtonKind kind = kindOf(widget);
-    QColor fill = colours.surface;
-    QColor line = colours.border;
-    if (kind == ButtonKind::Primary || kind == ButtonKind::Danger) {
-        fill = kind == ButtonKind::Primary ? colours.accent : colours.danger;
-        line = QColor();
-        if (!isEnabled)
-            fill.setAlphaF(0.35F);
-        else if (isHovered || isDown)
-            fill =
-                colours.isDark ? fill.lighter(isDown ? 118 : 108) : fill.darker(isDown ? 125 : 110);
-    } else if (isHovered || isDown) {
-        fill = isDown ? colours.selection : colours.hover;
-    } else if (kind == ButtonKind::Flat) {
-        fill = QColor();
-    }
-    if (kind == ButtonKind::Flat)
-        line = QColor();
-    drawRounded(painter, option->rect, fill, line);
-    if ((option->state & State_HasFocus) && (option->state & State_KeyboardFocusChange))
-        drawRounded(painter, option->rect, QColor(),
-                    kind == ButtonKind::Primary ? colours.text : colours.accent, 2);
-}
-
-void Style::drawField(const QStyleOption *option, QPainter *painter) const
-{
-    const Colours &colours = coloursOf(option->palette);
-    const bool hasFocus = option->state & State_HasFocus;
-    drawRounded(painter, option->rect,
-                option->state & State_Enabled ? colours.surface : colours.window,
-                hasFocus ? colours.accent : colours.border, hasFocus ? 2 : 1);
+    QProxyStyle::polish(widget);
+    // What is drawn differently under the pointer must hear of it.
+    if (qobject_cast<QScrollBar *>(widget) || qobject_cast<QHeaderView *>(widget))
+        widget->setAttribute(Qt::WA_Hover);
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -140,27 +36,37 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 {
     switch (element) {
     case PE_PanelButtonCommand:
+        return stylepaint::button(painter, option, widget);
     case PE_PanelButtonTool:
-        drawButton(option, painter, widget);
-        return;
+        return stylepaint::toolButton(painter, option, widget);
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-            frame && frame->lineWidth > 0) {
-            drawField(option, painter);
-            return;
-        }
+            frame && frame->lineWidth > 0)
+            return stylepaint::field(painter, option, widget);
         break;
     case PE_FrameFocusRect:
-        // Item views and check boxes: a ring in the accent colour instead of faint dots.
-        if (option->state & State_KeyboardFocusChange)
-            drawRounded(painter, option->rect, QColor(), coloursOf(option->palette).accent, 2);
-        return;
-    case PE_Frame:
-        if (qobject_cast<const QAbstractItemView *>(widget)) {
-            const Colours &colours = coloursOf(option->palette);
-            drawRounded(painter, option->rect, QColor(),
-                        option->state & State_HasFocus ? colours.accent : colours.border);
+        // A button draws its own ring, a field its own frame.
+        if (qobject_cast<const QPushButton *>(widget) || qobject_cast<const QComboBox *>(widget))
             return;
+        if (qobject_cast<const QCheckBox *>(widget) || qobject_cast<const QRadioButton *>(widget))
+            return drawChoiceFocus(option, painter, widget);
+        return stylepaint::focusRing(painter, option);
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return stylepaint::checkBox(painter, option);
+    case PE_IndicatorRadioButton:
+        return stylepaint::radioButton(painter, option);
+    case PE_PanelItemViewItem:
+        if (const auto *row = qstyleoption_cast<const QStyleOptionViewItem *>(option))
+            return stylepaint::listRow(painter, row);
+        break;
+    case PE_FrameTabWidget: // the line under the tabs is enough
+        return;
+    case PE_FrameTabBarBase:
+        return stylepaint::tabLine(painter, option);
+    case PE_Frame:
+        if (qobject_cast<const QAbstractScrollArea *>(widget)) {
+            return stylepaint::listFrame(painter, option);
         }
         break;
     default:
@@ -172,21 +78,131 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                         const QWidget *widget) const
 {
-    if (element == CE_PushButtonLabel) {
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            const Colours &colours = coloursOf(option->palette);
-            QStyleOptionButton coloured = *button;
-            const ButtonKind kind = kindOf(widget);
-            const bool isEnabled = option->state & State_Enabled;
-            if (kind == ButtonKind::Primary && isEnabled)
-                coloured.palette.setColor(QPalette::ButtonText, colours.onAccent);
-            else if (kind == ButtonKind::Danger && isEnabled)
-                coloured.palette.setColor(QPalette::ButtonText, colours.onDanger);
-            QProxyStyle::drawControl(element, &coloured, painter, widget);
-            return;
-        }
+    switch (element) {
+    case CE_PushButtonLabel:
+        return drawButtonLabel(option, painter, widget);
+    case CE_ItemViewItem:
+        return drawRow(option, painter, widget);
+    case CE_HeaderSection:
+        if (const auto *section = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            return stylepaint::header(painter, section);
+        break;
+    case CE_HeaderEmptyArea: {
+        QStyleOptionHeader rest;
+        static_cast<QStyleOption &>(rest) = *option;
+        rest.state = State_Enabled;
+        return stylepaint::header(painter, &rest);
+    }
+    case CE_MenuItem:
+        return drawMenuItem(option, painter, widget);
+    case CE_TabBarTabShape:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
+            return stylepaint::tab(painter, tab);
+        break;
+    case CE_ProgressBarGroove:
+        return;
+    case CE_ProgressBarContents:
+        // Where the end is not known, Fusion's moving stripes say so.
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+            bar && bar->maximum > bar->minimum)
+            return stylepaint::progress(painter, bar);
+        break;
+    default:
+        break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                               QPainter *painter, const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        painter->fillRect(option->rect, option->palette.brush(QPalette::Window));
+        const QRect handle = proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget);
+        return stylepaint::scrollBarHandle(painter, option, handle);
+    }
+    if (control == CC_SpinBox) {
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
+            return drawSpinBox(*spin, painter, widget);
+    }
+    if (control == CC_ComboBox) {
+        const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        if (combo && !combo->editable)
+            return stylepaint::comboBox(painter, option, widget);
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void Style::drawSpinBox(const QStyleOptionSpinBox &spin, QPainter *painter,
+                        const QWidget *widget) const
+{
+    stylepaint::field(painter, &spin, widget);
+    if (spin.buttonSymbols == QAbstractSpinBox::NoButtons)
+        return;
+    for (const auto part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
+        const bool isUp = part == SC_SpinBoxUp;
+        const bool canStep = spin.stepEnabled.testFlag(isUp ? QAbstractSpinBox::StepUpEnabled
+                                                            : QAbstractSpinBox::StepDownEnabled);
+        stylepaint::stepArrow(painter, &spin, subControlRect(CC_SpinBox, &spin, part, widget), isUp,
+                              canStep);
+    }
+}
+
+void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter,
+                            const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (!button)
+        return QProxyStyle::drawControl(CE_PushButtonLabel, option, painter, widget);
+    const Colours &colours = coloursOf(option->palette);
+    const ButtonKind kind = kindOf(widget);
+    QStyleOptionButton coloured = *button;
+    if (option->state.testFlag(State_Enabled) && kind != ButtonKind::Plain) {
+        const QColor ink = kind == ButtonKind::Primary  ? colours.onAccent
+                           : kind == ButtonKind::Danger ? colours.onDanger
+                                                        : colours.accent;
+        coloured.palette.setColor(QPalette::ButtonText, ink);
+        // Our icons have the colour of ordinary text by themselves.
+        if (!button->icon.isNull() && !button->icon.name().isEmpty())
+            coloured.icon = iconPixmap(button->icon.name(), ink, button->iconSize.height(),
+                                       painter->device()->devicePixelRatio());
+    }
+    QProxyStyle::drawControl(CE_PushButtonLabel, &coloured, painter, widget);
+}
+
+/// Tinted like a selected row, so that our icons, which have the colour of text, can be seen on it.
+void Style::drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (!item)
+        return QProxyStyle::drawControl(CE_MenuItem, option, painter, widget);
+    const Colours &colours = coloursOf(option->palette);
+    QStyleOptionMenuItem tinted = *item;
+    tinted.palette.setColor(QPalette::Highlight, colours.selection);
+    tinted.palette.setColor(QPalette::HighlightedText, colours.text);
+    QProxyStyle::drawControl(CE_MenuItem, &tinted, painter, widget);
+}
+
+/// Around the words, with some air; the box beside them has an outline of its own.
+void Style::drawChoiceFocus(const QStyleOption *option, QPainter *painter,
+                            const QWidget *widget) const
+{
+    QStyleOption ring = *option;
+    ring.rect = option->rect.adjusted(-3, -3, 3, 3) & widget->rect();
+    stylepaint::focusRing(painter, &ring);
+}
+
+/// Selected rows are tinted, their text stays as it is: the strong accent is for marked letters.
+void Style::drawRow(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *row = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (!row)
+        return QProxyStyle::drawControl(CE_ItemViewItem, option, painter, widget);
+    const Colours &colours = coloursOf(option->palette);
+    QStyleOptionViewItem tinted = *row;
+    tinted.palette.setColor(QPalette::Highlight, colours.selection);
+    tinted.palette.setColor(QPalette::HighlightedText, colours.text);
+    QProxyStyle::drawControl(CE_ItemViewItem, &tinted, painter, widget);
 }
 
 } // namespace latchkey::ui

@@ -5,7 +5,7 @@
 namespace latchkey::ui {
 
 /// Second text: a hint, a date, a line under a title. Follows the theme.
-class SubtleText final : public QLabel
+class SubtleText : public QLabel
 {
     Q_OBJECT
 

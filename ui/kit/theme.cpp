@@ -3,22 +3,84 @@
 #include "kit/style.h"
 
 #include <QApplication>
-#include <QStyleFactory>
+#include <QEvent>
+#include <QTimer>
 
 namespace latchkey::ui {
 
 namespace {
 
-const QPalette &startPalette()
+/// Remembers what the system's own palette said before ours took its place, and asks again when the
+/// system changes its mind.
+class SystemPalette final : public QObject
 {
-    static const QPalette palette = QGuiApplication::palette();
-    return palette;
-}
+public:
+    static SystemPalette *of(QApplication &application)
+    {
+        const auto name = QStringLiteral("latchkeySystemPalette");
+        auto *found = application.findChild<QObject *>(name, Qt::FindDirectChildrenOnly);
+        if (!found) {
+            found = new SystemPalette(&application);
+            found->setObjectName(name);
+        }
+        return static_cast<SystemPalette *>(found);
+    }
+
+    Theme theme() const { return m_theme; }
+
+    void follow(bool follows, bool isCompact)
+    {
+        m_isCompact = isCompact;
+        // Only while it is needed: a filter on the application sees every event there is.
+        if (follows)
+            parent()->installEventFilter(this);
+        else
+            parent()->removeEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ThemeChange && !m_isAsking) {
+            m_isAsking = true; // each window is told; once is enough
+            QTimer::singleShot(0, this, [this] { askAgain(); });
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    explicit SystemPalette(QApplication *application)
+        : QObject(application)
+        , m_theme(themeOf(QGuiApplication::palette()))
+    {}
+
+    static Theme themeOf(const QPalette &palette)
+    {
+        const QColor window = palette.color(QPalette::Window);
+        const QColor text = palette.color(QPalette::WindowText);
+        if (window == QColor(Qt::black) && text == QColor(Qt::white))
+            return Theme::HighContrast;
+        return window.lightness() < 128 ? Theme::Dark : Theme::Light;
+    }
+
+    void askAgain()
+    {
+        QApplication::setPalette(QPalette());
+        m_theme = themeOf(QGuiApplication::palette());
+        applyTheme(*static_cast<QApplication *>(parent()), Theme::System, m_isCompact);
+        m_isAsking = false;
+    }
+
+    Theme m_theme;
+    bool m_isCompact = false;
+    bool m_isAsking = false;
+};
 
 const Colours light{.window = 0xf6f7f9U,
                     .surface = 0xffffffU,
                     .sidebar = 0xeceff3U,
                     .border = 0xcfd5deU,
+                    .fieldBorder = 0x7d8898,
+                    .quiet = 0xdfe4ea,
                     .text = 0x1b2430U,
                     .subtle = 0x566273U,
                     .accent = 0x2459c4U,
@@ -39,6 +101,8 @@ const Colours dark{.window = 0x171a1fU,
                    .surface = 0x1f2329U,
                    .sidebar = 0x121519U,
                    .border = 0x3a414cU,
+                   .fieldBorder = 0x77818f,
+                   .quiet = 0x343b45,
                    .text = 0xe7eaefU,
                    .subtle = 0xa7b0beU,
                    .accent = 0x8db4ffU,
@@ -59,6 +123,8 @@ const Colours highContrast{.window = 0x000000U,
                            .surface = 0x000000U,
                            .sidebar = 0x000000U,
                            .border = 0xffffffU,
+                           .fieldBorder = 0xffffff,
+                           .quiet = 0x404040,
                            .text = 0xffffffU,
                            .subtle = 0xffffffU,
                            .accent = 0xffff00U,
@@ -99,6 +165,10 @@ const Colours &coloursOf(const QPalette &palette)
         if (colours->window == window)
             return *colours;
     }
+    // A widget with a ground of its own still belongs to the program's theme.
+    const QColor ours = QGuiApplication::palette().color(QPalette::Active, QPalette::Window);
+    if (ours != window)
+        return coloursOf(QGuiApplication::palette());
     return window.lightness() < 128 ? dark : light;
 }
 
@@ -115,6 +185,7 @@ QPalette paletteOf(const Colours &colours)
     palette.setColor(QPalette::Link, colours.accent);
     palette.setColor(QPalette::LinkVisited, colours.accent);
     palette.setColor(QPalette::PlaceholderText, colours.subtle);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, colours.quiet);
     palette.setColor(QPalette::ToolTipBase, colours.text);
     palette.setColor(QPalette::ToolTipText, colours.window);
     palette.setColor(QPalette::Shadow, colours.isDark ? QColor(0, 0, 0) : colours.border);
@@ -127,16 +198,19 @@ QPalette paletteOf(const Colours &colours)
 
 Theme systemTheme()
 {
-    return startPalette().color(QPalette::Window).lightness() < 128 ? Theme::Dark : Theme::Light;
+    return SystemPalette::of(*qApp)->theme();
 }
 
 void applyTheme(QApplication &application, Theme theme, bool isCompact)
 {
-    startPalette(); // before ours takes its place
+    // First of all: it reads the system's palette before ours takes its place.
+    SystemPalette::of(application)->follow(theme == Theme::System, isCompact);
     auto *style = qobject_cast<Style *>(QApplication::style());
     if (!style || style->isCompact() != isCompact)
         QApplication::setStyle(new Style(isCompact));
-    application.setPalette(paletteOf(coloursOf(theme)));
+    const QPalette palette = paletteOf(coloursOf(theme));
+    if (palette != QApplication::palette())
+        QApplication::setPalette(palette);
 }
 
 } // namespace latchkey::ui

@@ -15,7 +15,9 @@ struct Colours
     QColor window;
     QColor surface; ///< cards, fields, lists
     QColor sidebar;
-    QColor border;
+    QColor border;      ///< between surfaces; says nothing by itself
+    QColor fieldBorder; ///< around what can be operated: 3:1 against what is behind it
+    QColor quiet;       ///< what is switched off, or not reached yet
     QColor text;
     QColor subtle; ///< second text
     QColor accent;
@@ -38,10 +40,11 @@ const Colours &coloursOf(Theme theme);
 const Colours &coloursOf(const QPalette &palette);
 QPalette paletteOf(const Colours &colours);
 
-/// What the system asks for, as far as it can be told.
+/// What the system asks for, as far as its palette tells.
 Theme systemTheme();
 
-/// Style and palette for the whole program; may be called again at any time.
+/// Style and palette for the whole program; may be called again at any time. Theme::System goes on
+/// following the system until another one is chosen.
 void applyTheme(QApplication &application, Theme theme, bool isCompact = false);
 
 } // namespace latchkey::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QList>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -26,6 +27,8 @@ public:
     void offer(const QString &text, const QString &action, std::function<void()> act,
                std::chrono::seconds patience = std::chrono::seconds(10));
     QString text() const;
+    /// For the keyboard: goes to the news that is shown. Esc sends it away.
+    bool takeFocus();
     qsizetype waiting() const { return m_queue.size(); }
 
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -33,6 +36,7 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct News
@@ -48,9 +52,12 @@ private:
     void tick();
     void showAction();
     void place();
+    void giveFocusBack();
+    void recolour();
 
     QLabel *m_text;
     QPushButton *m_action;
+    QPointer<QWidget> m_focusBefore;
     QTimer m_second;
     QList<News> m_queue; ///< the first one is shown
     std::chrono::seconds m_left{};

@@ -375,7 +375,7 @@ void Connection<Stream>::onWritten(std::error_code error, std::size_t size)
 template <class Stream>
 void Connection<Stream>::linger()
 {
-    if (m_clientIsDone)
+    if (m_clientIsDone || m_loop.isStopping)
         return finish();
     m_state = State::Lingering;
     setDeadline(lingerTime);
@@ -395,7 +395,7 @@ void Connection<Stream>::finish()
     if (m_state == State::Closed)
         return;
     m_state = State::Closed;
-    setNoDeadline();
+    leave();
     std::error_code ignored;
     m_stream.lowest_layer().close(ignored);
     for (const auto &callback : std::exchange(m_onClosed, {}))

@@ -64,12 +64,7 @@ public:
             m_next->m_previous = this;
         loop.first = this;
     }
-    virtual ~Deadlined()
-    {
-        (m_previous ? m_previous->m_next : m_loop.first) = m_next;
-        if (m_next)
-            m_next->m_previous = m_previous;
-    }
+    virtual ~Deadlined() { leave(); }
     Deadlined(const Deadlined &) = delete;
     Deadlined &operator=(const Deadlined &) = delete;
 
@@ -87,10 +82,21 @@ protected:
         m_deadline = std::chrono::steady_clock::now() + patience;
     }
     void setNoDeadline() { m_deadline = Moment::max(); }
+    /// It has ended: nobody waits for it any more, though a responder may still hold it.
+    void leave()
+    {
+        if (!m_isListed)
+            return;
+        m_isListed = false;
+        (m_previous ? m_previous->m_next : m_loop.first) = m_next;
+        if (m_next)
+            m_next->m_previous = m_previous;
+    }
 
     LoopContext &m_loop;
 
 private:
+    bool m_isListed = true;
     Moment m_deadline = Moment::max();
     Deadlined *m_previous = nullptr;
     Deadlined *m_next;

@@ -1,0 +1,65 @@
+#include "client.h"
+
+#include "account/offlinecache.h"
+#include "folders.h"
+#include "secrets/filesecretstore.h"
+#include "secrets/keychainsecretstore.h"
+#include "wire/ownwire.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+#include <QSysInfo>
+
+namespace latchkey::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString secretFile()
+{
+    return dataFolder() + u"/secrets"_s;
+}
+
+api::Device thisDevice()
+{
+    return {.label = QSysInfo::machineHostName(),
+            .program = u"Latchkey " LATCHKEY_VERSION ""_s,
+            .system = QSysInfo::prettyProductName()};
+}
+
+} // namespace
+
+Client::Client()
+    : m_wire(wire::ownWire()), m_connections(m_alarm), m_profiles(configFolder() + u"/profiles.json"_s),
+      m_preferences(configFolder() + u"/preferences.json"_s),
+      m_keychain(std::make_unique<secrets::KeychainSecretStore>(m_alarm)),
+      m_keeping(std::make_unique<account::SecretKeeping>(
+              *m_keychain,
+              [](const Secret &passphrase) {
+                  return secrets::FileSecretStore::open(secretFile(), passphrase);
+              },
+              [] { return QFile::exists(secretFile()); }))
+{}
+
+Client::~Client() = default;
+
+QList<Error> Client::load()
+{
+    QList<Error> troubles;
+    for (const Result<Nothing> &read : {m_preferences.load(), m_profiles.load()}) {
+        if (!read)
+            troubles << read.error();
+    }
+    m_accounts = std::make_unique<account::Accounts>(
+            account::Surroundings{.clock = m_clock,
+                                  .alarm = m_alarm,
+                                  .wire = m_wire,
+                                  .connections = m_connections,
+                                  .random = [] { return QRandomGenerator::global()->generateDouble(); },
+                                  .device = thisDevice()},
+            m_profiles, *m_keeping, account::OfflineCache(cacheFolder()));
+    return troubles;
+}
+
+} // namespace latchkey::app

@@ -1,0 +1,277 @@
+#include "desktop.h"
+
+#include "access/accesspage.h"
+#include "account/account.h"
+#include "account/sessionstore.h"
+#include "firstframe.h"
+#include "firststart/firststartpage.h"
+#include "firststart/signinagainpage.h"
+#include "folders.h"
+#include "home/homepage.h"
+#include "kit/errorwords.h"
+#include "kit/theme.h"
+#include "profile/profilepage.h"
+#include "settings/settingspage.h"
+#include "shell/barstack.h"
+#include "shell/mainwindow.h"
+#include "signin/signinpage.h"
+#include "signup/signuppage.h"
+
+#include <QApplication>
+
+namespace latchkey::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ui::Theme themeOf(account::Theme theme)
+{
+    switch (theme) {
+    case account::Theme::System: return ui::Theme::System;
+    case account::Theme::Light: return ui::Theme::Light;
+    case account::Theme::Dark: return ui::Theme::Dark;
+    case account::Theme::HighContrast: return ui::Theme::HighContrast;
+    }
+    Q_UNREACHABLE();
+}
+
+QLocale localeOf(const std::optional<api::Language> &language)
+{
+    if (!language)
+        return QLocale::system();
+    return *language == api::Language::Chinese ? QLocale(QLocale::Chinese, QLocale::China)
+                                               : QLocale(QLocale::English, QLocale::UnitedStates);
+}
+
+QString sessionTitle(const api::Session &session)
+{
+    return session.device.label.isEmpty() ? session.device.program : session.device.label;
+}
+
+} // namespace
+
+Desktop::Desktop(QApplication &application)
+    : m_application(application), m_ownServer(m_client.clock(), m_client.profiles()),
+      m_memory(configFolder() + u"/window.ini"_s)
+{
+    const QList<Error> troubles = m_client.load();
+    wear();
+    speak();
+    connect(&m_client.preferences(), &account::PreferencesStore::changed, this, [this] {
+        wear();
+        speak();
+    });
+    m_window = std::make_unique<ui::MainWindow>(ui::WindowParts{
+            .accounts = m_client.accounts(),
+            .memory = m_memory,
+            .pagesOf = [this](account::Account &account) { return pagesOf(account); },
+            .programPages = programPages(),
+            .makeFirstStart = [this](auto finished,
+                                     QWidget *parent) { return makeFirstStart(finished, parent); },
+            .makeSignInAgain =
+                    [this](const account::ProfileId &id, auto finished, QWidget *parent) {
+                        return makeSignInAgain(id, finished, parent);
+                    }});
+    connect(&m_ownServer, &OwnServer::started, m_window.get(), &ui::MainWindow::setOwnServer);
+    listenToAccounts();
+    tellTroubles(troubles);
+}
+
+Desktop::~Desktop() = default;
+
+int Desktop::run()
+{
+    reportFirstFrame(*m_window);
+    m_window->openWhereItWas();
+    m_window->show();
+    // The window first; what takes longer than painting it comes after.
+    QMetaObject::invokeMethod(this, &Desktop::begin, Qt::QueuedConnection);
+    return QApplication::exec();
+}
+
+void Desktop::wear()
+{
+    const account::Preferences &preferences = m_client.preferences().current();
+    ui::applyTheme(m_application, themeOf(preferences.theme),
+                   preferences.density == account::Density::Compact);
+}
+
+void Desktop::speak()
+{
+    m_translator.speak(localeOf(m_client.preferences().current().language));
+}
+
+/// Profiles that live on the server inside the program wait until it runs: before that, whoever
+/// listens at its address is a stranger.
+void Desktop::begin()
+{
+    if (!m_ownServer.isWanted()) {
+        m_client.accounts().restoreAll();
+        return;
+    }
+    const QUrl kept = m_ownServer.keptUrl();
+    m_ownServer.start().then(this, [this, kept](const Result<QUrl> &started) {
+        if (started) {
+            m_client.accounts().restoreAll();
+            return;
+        }
+        tellTroubles({started.error()});
+        for (const account::Profile &profile : m_client.profiles().all()) {
+            if (profile.server.url != kept)
+                m_client.accounts().restore(profile.id);
+        }
+    });
+}
+
+void Desktop::tellTroubles(const QList<Error> &troubles)
+{
+    for (const Error &trouble : troubles) {
+        m_window->bars().tell({.id = trouble.code,
+                               .tone = ui::BarStack::Tone::Warning,
+                               .text = [trouble] { return ui::wordsOf(trouble); },
+                               .acts = {},
+                               .isDismissible = true});
+    }
+}
+
+void Desktop::listenToAccounts()
+{
+    m_window->addPaletteSource([this]() -> QList<ui::PaletteItem> {
+        const account::ProfileId id = m_window->currentProfile();
+        const auto *store = m_client.accounts().sessions(id);
+        QList<ui::PaletteItem> items;
+        if (!store)
+            return items;
+        for (const api::Session &session : store->sessions()) {
+            if (session.end)
+                continue;
+            items << ui::PaletteItem{.title = sessionTitle(session),
+                                     .kind = tr("Session"),
+                                     .icon = u"devices"_s,
+                                     .shortcut = {},
+                                     .run = [this, sessionId = session.id] {
+                                         m_window->openPage(u"access"_s);
+                                         const auto pages =
+                                                 m_window->findChildren<ui::AccessPage *>();
+                                         for (ui::AccessPage *page : pages) {
+                                             if (page->isVisible())
+                                                 page->select(sessionId);
+                                         }
+                                     }};
+        }
+        return items;
+    });
+}
+
+QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
+{
+    account::SessionStore &sessions = *m_client.accounts().sessions(account.id());
+    const auto home = [this, &account, &sessions](QWidget *parent) {
+        auto *page = new ui::HomePage(account, sessions, m_client.clock(), m_window->toast(), parent);
+        connect(page, &ui::HomePage::accessRequested, this,
+                [this] { m_window->openPage(u"access"_s); });
+        connect(page, &ui::HomePage::signOutRequested, this,
+                [this, id = account.id()] { m_client.accounts().signOut(id); });
+        return page;
+    };
+    const auto access = [this, &account, &sessions](QWidget *parent) {
+        auto *page =
+                new ui::AccessPage(account, sessions, m_client.clock(), m_window->toast(), parent);
+        const QString profile = account.id().text();
+        page->arrange(m_memory.arrangementOf(profile, u"access"_s));
+        connect(page, &ui::AccessPage::arrangementChanged, this, [this, page, profile] {
+            m_memory.rememberArrangement(profile, u"access"_s, page->arrangement());
+        });
+        return page;
+    };
+    const auto profile = [this, &account](QWidget *parent) {
+        return new ui::ProfilePage(account, m_window->toast(), parent);
+    };
+    return {{.id = u"home"_s,
+             .title = [] { return tr("Home"); },
+             .icon = u"home"_s,
+             .shortcut = {},
+             .make = home,
+             .isAvailable = {},
+             .refresh = [](QWidget *page) { static_cast<ui::HomePage *>(page)->refresh(); }},
+            {.id = u"profile"_s,
+             .title = [] { return tr("Profile"); },
+             .icon = u"person"_s,
+             .shortcut = {},
+             .make = profile,
+             .isAvailable = [&account] { return account.can<api::UpdateProfile>(); },
+             .refresh = [](QWidget *page) { static_cast<ui::ProfilePage *>(page)->refresh(); }},
+            {.id = u"access"_s,
+             .title = [] { return tr("Access"); },
+             .icon = u"devices"_s,
+             .shortcut = {},
+             .make = access,
+             .isAvailable = [&account] { return account.can<api::ListSessions>(); },
+             .refresh = [](QWidget *page) { static_cast<ui::AccessPage *>(page)->refresh(); }}};
+}
+
+QList<ui::PageEntry> Desktop::programPages()
+{
+    return {{.id = u"settings"_s,
+             .title = [] { return tr("Settings"); },
+             .icon = u"settings"_s,
+             .shortcut = {},
+             .make = [this](QWidget *parent) { return makeSettings(parent); },
+             .isAvailable = {},
+             .refresh = {}}};
+}
+
+QWidget *Desktop::makeSettings(QWidget *parent)
+{
+    const auto diagnostics = [this] {
+        return QList<ui::DiagnosticLine>{
+                {u"settings folder"_s, configFolder(), true},
+                {u"data folder"_s, dataFolder(), true},
+                {u"own server"_s, m_ownServer.url().toString(), false},
+                {u"profiles"_s, QString::number(m_client.profiles().all().size()), false}};
+    };
+    auto *page = new ui::SettingsPage({.accounts = m_client.accounts(),
+                                       .preferences = m_client.preferences(),
+                                       .diagnostics = diagnostics},
+                                      parent);
+    connect(page, &ui::SettingsPage::addProfileRequested, m_window.get(),
+            &ui::MainWindow::openFirstStart);
+    return page;
+}
+
+ui::FirstStartParts Desktop::firstStart()
+{
+    return {.accounts = m_client.accounts(),
+            .startOwnServer = [this] { return m_ownServer.start(); },
+            .makeSignIn =
+                    [this](account::SignInFlow &flow, QWidget *parent) {
+                        return new ui::SignInPage(flow, m_client.clock(), parent);
+                    },
+            .makeSignUp =
+                    [this](account::SignUpFlow &flow, QWidget *parent) {
+                        return new ui::SignUpPage(flow, m_client.clock(), parent);
+                    },
+            .proxy = m_client.preferences().current().proxy};
+}
+
+QWidget *
+Desktop::makeFirstStart(std::function<void(std::optional<account::ProfileId>)> finished,
+                        QWidget *parent)
+{
+    auto *page = new ui::FirstStartPage(firstStart(), parent);
+    connect(page, &ui::FirstStartPage::finished, this,
+            [finished](const account::ProfileId &profile) { finished(profile); });
+    connect(page, &ui::FirstStartPage::left, this, [finished] { finished(std::nullopt); });
+    return page;
+}
+
+QWidget *Desktop::makeSignInAgain(const account::ProfileId &id, std::function<void()> finished,
+                                  QWidget *parent)
+{
+    auto *page = new ui::SignInAgainPage(id, firstStart(), parent);
+    connect(page, &ui::SignInAgainPage::finished, this, [finished] { finished(); });
+    return page;
+}
+
+} // namespace latchkey::app

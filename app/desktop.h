@@ -1,0 +1,54 @@
+#pragma once
+
+#include "client.h"
+#include "ownserver.h"
+#include "shell/translator.h"
+#include "shell/windowmemory.h"
+#include "shell/windowparts.h"
+
+#include <memory>
+
+class QApplication;
+
+namespace latchkey::ui {
+class MainWindow;
+struct FirstStartParts;
+} // namespace latchkey::ui
+
+namespace latchkey::app {
+
+/// The program with its window: puts the client, the server inside it and the pages together.
+class Desktop final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Desktop(QApplication &application);
+    ~Desktop() override;
+
+    int run();
+
+private:
+    void wear();
+    void speak();
+    void begin();
+    void tellTroubles(const QList<Error> &troubles);
+    void listenToAccounts();
+    QList<ui::PageEntry> pagesOf(account::Account &account);
+    QList<ui::PageEntry> programPages();
+    ui::FirstStartParts firstStart();
+    QWidget *makeFirstStart(std::function<void(std::optional<account::ProfileId>)> finished,
+                            QWidget *parent);
+    QWidget *makeSignInAgain(const account::ProfileId &id, std::function<void()> finished,
+                             QWidget *parent);
+    QWidget *makeSettings(QWidget *parent);
+
+    QApplication &m_application;
+    Client m_client;
+    OwnServer m_ownServer;
+    ui::Translator m_translator;
+    ui::WindowMemory m_memory;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace latchkey::app

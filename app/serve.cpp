@@ -1,0 +1,88 @@
+#include "serve.h"
+
+#include "base/clock.h"
+#include "exitcode.h"
+#include "serveoptions.h"
+#include "server/accountserver.h"
+
+#include <csignal>
+#include <cstdio>
+
+namespace latchkey::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void say(FILE *where, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), where);
+    std::fflush(where);
+}
+
+/// Signals are taken by waiting for them, so nothing runs inside a signal handler.
+class EndSignals
+{
+public:
+    EndSignals()
+    {
+        sigemptyset(&m_set);
+        sigaddset(&m_set, SIGINT);
+        sigaddset(&m_set, SIGTERM);
+        // Before any thread begins: they inherit it.
+        pthread_sigmask(SIG_BLOCK, &m_set, nullptr);
+    }
+    void wait() const
+    {
+        int signal = 0;
+        sigwait(&m_set, &signal);
+    }
+
+private:
+    sigset_t m_set{};
+};
+
+QString urlOf(const server::ServerConfig &config, const server::ListenAddress &listen)
+{
+    const bool isIpv6 = listen.address.contains(u':');
+    return u"%1://%2:%3"_s
+        .arg(config.certificateFile.isEmpty() ? u"http"_s : u"https"_s,
+             isIpv6 ? u'[' + listen.address + u']' : listen.address)
+        .arg(listen.port);
+}
+
+} // namespace
+
+int serve(const QStringList &arguments)
+{
+    const auto read = readServeOptions(arguments);
+    if (const auto *wrong = std::get_if<QString>(&read)) {
+        say(stderr, u"latchkey serve: "_s + *wrong);
+        return Misused;
+    }
+    const auto &config = std::get<server::ServerConfig>(read);
+
+    const EndSignals endSignals;
+    const SystemClock clock;
+    server::AccountServer server(config, clock);
+    const auto running = server.start();
+    if (!running) {
+        say(stderr,
+            u"latchkey serve: "_s + running.error().detail + u" ("_s + running.error().code + u')');
+        return Failed;
+    }
+    for (const server::ListenAddress &listen : running->listening)
+        say(stdout, u"Listening on "_s + urlOf(config, listen));
+    if (const auto &code = running->setupCode) {
+        say(stdout,
+            u"\nNobody has an account here yet. Whoever signs up with this set-up code first\n"
+            "becomes the administrator:\n\n    "_s +
+                code->revealText() + u'\n');
+    }
+    endSignals.wait();
+    server.stop();
+    return Done;
+}
+
+} // namespace latchkey::app

@@ -1,0 +1,194 @@
+#include "serveoptions.h"
+
+#include "folders.h"
+
+#include <QFile>
+#include <QHostAddress>
+
+#include <functional>
+#include <utility>
+
+namespace latchkey::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Option = std::pair<QString, QString>; ///< name without dashes, and its value
+
+bool isSwitch(const QString &name)
+{
+    return name == "insecure"_L1 || name == "closed"_L1 || name == "quiet"_L1;
+}
+
+/// The options of a command line; or what is wrong.
+std::variant<QList<Option>, QString> split(const QStringList &arguments)
+{
+    QList<Option> options;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (!arguments.at(i).startsWith("--"_L1))
+            return u"unexpected: "_s + arguments.at(i);
+        QString name = arguments.at(i).mid(2);
+        const qsizetype equals = name.indexOf(u'=');
+        if (equals > 0) {
+            options.append({name.left(equals), name.mid(equals + 1)});
+        } else if (isSwitch(name)) {
+            options.append({name, u"yes"_s});
+        } else if (i + 1 < arguments.size()) {
+            options.append({name, arguments.at(++i)});
+        } else {
+            return u"--"_s + name + u" needs a value"_s;
+        }
+    }
+    return options;
+}
+
+std::variant<QList<Option>, QString> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return path + u": "_s + file.errorString();
+    QList<Option> options;
+    int number = 0;
+    for (const QByteArray &raw : file.readAll().split('\n')) {
+        ++number;
+        const QString line = QString::fromUtf8(raw).trimmed();
+        if (line.isEmpty() || line.startsWith(u'#'))
+            continue;
+        const qsizetype equals = line.indexOf(u'=');
+        if (equals < 1)
+            return u"%1, line %2: expected name = value"_s.arg(path).arg(number);
+        options.append({line.left(equals).trimmed(), line.mid(equals + 1).trimmed()});
+    }
+    return options;
+}
+
+class Reader
+{
+public:
+    /// Empty, or what is wrong.
+    QString take(const QList<Option> &options);
+    QString check() const;
+
+    server::ServerConfig config;
+
+private:
+    QString takeOne(const QString &name, const QString &value);
+    QString takeListen(const QString &value);
+    QString takeThreads(const QString &value);
+
+    bool m_isListenGiven = false;
+    bool m_isInsecure = false;
+};
+
+QString Reader::takeListen(const QString &value)
+{
+    const qsizetype colon = value.lastIndexOf(u':');
+    bool isNumber = false;
+    const uint port = value.mid(colon + 1).toUInt(&isNumber);
+    QString address = value.left(std::max<qsizetype>(colon, 0));
+    if (address.startsWith(u'[') && address.endsWith(u']'))
+        address = address.mid(1, address.size() - 2);
+    if (colon < 0 || !isNumber || port > 65535 || QHostAddress(address).isNull())
+        return u"--listen wants an IP address and a port, e.g. 127.0.0.1:8080 or [::1]:8080"_s;
+    if (!std::exchange(m_isListenGiven, true))
+        config.listen.clear();
+    config.listen.append({address, quint16(port)});
+    return {};
+}
+
+QString Reader::takeThreads(const QString &value)
+{
+    bool isNumber = false;
+    const uint threads = value.toUInt(&isNumber);
+    if (!isNumber || threads < 1 || threads > 64)
+        return u"--threads wants a number from 1 to 64"_s;
+    config.loops = threads;
+    return {};
+}
+
+QString Reader::takeOne(const QString &name, const QString &value)
+{
+    if (name == "listen"_L1)
+        return takeListen(value);
+    if (name == "threads"_L1)
+        return takeThreads(value);
+    if (isSwitch(name) && value != "yes"_L1 && value != "no"_L1)
+        return u"%1 is yes or no"_s.arg(name);
+    if (name == "database"_L1)
+        config.database = value;
+    else if (name == "name"_L1)
+        config.name = value;
+    else if (name == "tls-certificate"_L1)
+        config.certificateFile = value;
+    else if (name == "tls-key"_L1)
+        config.keyFile = value;
+    else if (name == "host"_L1)
+        config.hostNames << value;
+    else if (name == "insecure"_L1)
+        m_isInsecure = value == "yes"_L1;
+    else if (name == "closed"_L1)
+        config.signUpOpen = value == "no"_L1;
+    else if (name == "quiet"_L1)
+        config.accessLog = value == "no"_L1;
+    else
+        return u"unknown option: "_s + name;
+    return {};
+}
+
+QString Reader::take(const QList<Option> &options)
+{
+    m_isListenGiven = false;
+    for (const auto &[name, value] : options) {
+        if (name == "config"_L1)
+            continue;
+        if (const QString wrong = takeOne(name, value); !wrong.isEmpty())
+            return wrong;
+    }
+    return {};
+}
+
+QString Reader::check() const
+{
+    if (config.certificateFile.isEmpty() != config.keyFile.isEmpty())
+        return u"--tls-certificate and --tls-key go together"_s;
+    for (const server::ListenAddress &listen : config.listen) {
+        const bool isOpen = !QHostAddress(listen.address).isLoopback();
+        if (isOpen && config.certificateFile.isEmpty() && !m_isInsecure) {
+            return u"%1 can be reached from other computers: give --tls-certificate and --tls-key, "
+                   "or --insecure if something in front of the server speaks HTTPS"_s.arg(
+                       listen.address);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+std::variant<server::ServerConfig, QString> readServeOptions(const QStringList &arguments)
+{
+    const auto given = split(arguments);
+    if (const auto *wrong = std::get_if<QString>(&given))
+        return *wrong;
+    const auto &options = std::get<QList<Option>>(given);
+
+    Reader reader;
+    reader.config.listen = {{u"127.0.0.1"_s, 8080}};
+    reader.config.database = dataFolder() + u"/latchkey.db"_s;
+    for (const auto &[name, value] : options) {
+        if (name != "config"_L1)
+            continue;
+        const auto file = readFile(value);
+        if (const auto *wrong = std::get_if<QString>(&file))
+            return *wrong;
+        if (const QString wrong = reader.take(std::get<QList<Option>>(file)); !wrong.isEmpty())
+            return value + u": "_s + wrong;
+    }
+    if (const QString wrong = reader.take(options); !wrong.isEmpty())
+        return wrong;
+    if (const QString wrong = reader.check(); !wrong.isEmpty())
+        return wrong;
+    return reader.config;
+}
+
+} // namespace latchkey::app

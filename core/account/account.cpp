@@ -1,0 +1,269 @@
+#include "account/account.h"
+
+#include "account/profiles.h"
+#include "account/requests.h"
+#include "account/secretkeeping.h"
+#include "account/surroundings.h"
+#include "base/log.h"
+
+namespace latchkey::account {
+
+using namespace Qt::StringLiterals;
+using Kind = Error::Kind;
+using StateKind = AccountState::Kind;
+
+Account::Account(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping,
+                 const Surroundings &surroundings, QObject *parent)
+    : QObject(parent)
+    , m_id(id)
+    , m_profiles(profiles)
+    , m_keeping(keeping)
+    , m_surroundings(surroundings)
+    , m_server(profile().server)
+{
+    connectTo(m_server);
+    connect(&m_profiles, &Profiles::profileChanged, this, [this](const ProfileId &changed) {
+        if (changed == m_id && profile().server != m_server)
+            connectTo(profile().server);
+    });
+}
+
+Account::~Account() = default;
+
+Profile Account::profile() const
+{
+    return m_profiles.find(m_id).value_or(Profile{.id = m_id});
+}
+
+void Account::connectTo(const ServerAddress &server)
+{
+    m_server = server;
+    // Who listens to the old connection hears of the change while that one still lives.
+    const auto oldConnection = std::move(m_connection);
+    const auto oldRequests = std::move(m_requests);
+    m_connection = std::make_unique<Connection>(m_surroundings, server);
+    m_requests = std::make_unique<Requests>(*m_connection);
+    connect(m_requests.get(), &Requests::proofNeeded, this, &Account::proofNeeded);
+    connect(m_requests.get(), &Requests::proofNotNeeded, this,
+            [this] { Q_EMIT proofEnded(false); });
+    connect(m_requests.get(), &Requests::refused, this, &Account::refused);
+    if (!oldRequests || !oldRequests->token())
+        return;
+    m_requests->setToken(*oldRequests->token());
+    Q_EMIT credentialReplaced();
+}
+
+template <api::Operation Op>
+bool Account::can() const
+{
+    return m_surroundings.wire.can<Op>();
+}
+
+template <api::Operation Op>
+Call<typename Op::Reply> Account::ask(const Op &operation)
+{
+    const wire::Wire &wire = m_surroundings.wire;
+    if (!wire.can<Op>())
+        return Call<typename Op::Reply>::finished(failure(notOffered()));
+    constexpr bool isPublic = Op::traits.scope == api::Scope::Public;
+    net::Outgoing outgoing = outgoingFor(wire, operation);
+    const Call<HttpReply> sent =
+        isPublic ? m_connection->send(std::move(outgoing)) : m_requests->send(std::move(outgoing));
+    return reading<Op>(wire, sent, this,
+                       [this](const Result<typename Op::Reply> &result) { learnFrom<Op>(result); });
+}
+
+template <api::Operation Op>
+void Account::learnFrom(const Result<typename Op::Reply> &result)
+{
+    using Reply = typename Op::Reply;
+    if (!result) {
+        heardOf(result.error());
+        return;
+    }
+    reached();
+    if constexpr (std::same_as<Reply, api::User>)
+        learn(*result);
+    if constexpr (std::same_as<Reply, api::SignedIn> && Op::traits.scope != api::Scope::Public)
+        replaceToken(*result);
+}
+
+void Account::heardOf(const Error &error)
+{
+    if (error.kind == Kind::Network || error.kind == Kind::Timeout)
+        lost(error);
+    else if (error.status != 0)
+        reached();
+}
+
+bool Account::isProofNeeded() const
+{
+    return m_requests->isWaitingForProof();
+}
+
+Call<Nothing> Account::prove(const Secret &password)
+{
+    const CallSource<Nothing> source;
+    // Past the requests: a wrong password must not look as if the session had ended.
+    net::Outgoing outgoing =
+        outgoingFor(m_surroundings.wire, api::ProveWithPassword{.password = password});
+    outgoing.sign = [this](HttpRequest &request) { m_requests->sign(request); };
+    const auto call = reading<api::ProveWithPassword>(
+        m_surroundings.wire, m_connection->send(std::move(outgoing)), this, [](const auto &) {});
+    call.then(this, [this, source](const Result<api::SignedIn> &result) {
+        if (!result) {
+            heardOf(result.error());
+            source.finish(failure(result.error()));
+            if (result.error().kind == Kind::Unauthorized && !isWrongPassword(result.error()))
+                refused(result.error());
+            return;
+        }
+        reached();
+        replaceToken(*result);
+        source.finish(Nothing());
+        m_requests->goOn();
+        Q_EMIT proofEnded(true);
+    });
+    return source.call();
+}
+
+void Account::declineProof()
+{
+    if (!isProofNeeded())
+        return;
+    m_requests->endWaiting(Error::of(Kind::Cancelled, u"proofDeclined"_s));
+    Q_EMIT proofEnded(false);
+}
+
+void Account::retryNow()
+{
+    Q_EMIT retryWanted();
+}
+
+void Account::restoring()
+{
+    setState({.kind = StateKind::Restoring});
+}
+
+void Account::locked(const Error &why)
+{
+    setState({.kind = StateKind::Locked, .since = m_surroundings.clock.now(), .why = why});
+}
+
+void Account::open(const Secret &token)
+{
+    m_requests->setToken(token);
+    setState({.kind = StateKind::Connecting, .since = m_surroundings.clock.now()});
+    Q_EMIT credentialReplaced();
+}
+
+void Account::adopt(const api::SignedIn &signedIn)
+{
+    m_requests->setToken(signedIn.token);
+    learn(signedIn.user);
+    setState({.kind = StateKind::Online, .since = m_surroundings.clock.now()});
+    Q_EMIT credentialReplaced();
+}
+
+void Account::close(AccountState::Reason reason, const std::optional<api::SessionEnd> &end,
+                    const std::optional<Error> &why)
+{
+    if (m_state.kind == StateKind::SignedOut)
+        return;
+    const bool wasProofNeeded = isProofNeeded();
+    m_requests->clearToken();
+    m_requests->endWaiting(why.value_or(Error::of(Kind::Unauthorized, u"signedOut"_s)));
+    setState({.kind = StateKind::SignedOut,
+              .since = m_surroundings.clock.now(),
+              .reason = reason,
+              .end = end,
+              .why = why});
+    if (wasProofNeeded)
+        Q_EMIT proofEnded(false);
+}
+
+void Account::refused(const Error &why)
+{
+    close(AccountState::Reason::Refused, {}, why);
+}
+
+void Account::reached()
+{
+    if (m_state.kind == StateKind::Connecting || m_state.kind == StateKind::Offline)
+        setState({.kind = StateKind::Online, .since = m_surroundings.clock.now()});
+}
+
+void Account::lost(const Error &why)
+{
+    if (m_state.kind == StateKind::Connecting || m_state.kind == StateKind::Online)
+        setState({.kind = StateKind::Offline, .since = m_surroundings.clock.now(), .why = why});
+}
+
+void Account::learn(const api::User &user)
+{
+    if (m_user && (m_user->version > user.version || *m_user == user))
+        return;
+    m_user = user;
+    Q_EMIT userChanged();
+}
+
+void Account::replaceToken(const api::SignedIn &signedIn)
+{
+    m_requests->setToken(signedIn.token);
+    learn(signedIn.user);
+    Profile changed = profile();
+    m_keeping.keep(m_id, changed.keeping, signedIn.token)
+        .then(this, [this](const Result<Nothing> &kept) {
+            if (!kept)
+                Q_EMIT keepingFailed(kept.error());
+        });
+    changed.sessionId = signedIn.session.id;
+    if (const auto updated = m_profiles.update(changed); !updated)
+        qCWarning(logAccount) << "the profile could not be written:" << updated.error();
+    Q_EMIT credentialReplaced();
+}
+
+void Account::setState(AccountState state)
+{
+    if (std::exchange(m_state, state) != state)
+        Q_EMIT stateChanged();
+}
+
+net::Outgoing Account::signedOutgoing(const api::Events &events) const
+{
+    net::Outgoing outgoing = outgoingFor(m_surroundings.wire, events);
+    outgoing.sign = [self = QPointer(this)](HttpRequest &request) {
+        if (self)
+            self->m_requests->sign(request);
+    };
+    return outgoing;
+}
+
+// The wires stay behind this file: pages see the operations and nothing of how they travel.
+#define LATCHKEY_CAN(Op) template bool Account::can<api::Op>() const;
+#define LATCHKEY_ASK(Op) \
+    LATCHKEY_CAN(Op)     \
+    template Call<api::Op::Reply> Account::ask<api::Op>(const api::Op &);
+
+LATCHKEY_ASK(DescribeServer)
+LATCHKEY_ASK(SignUp)
+LATCHKEY_ASK(IdentifyUser)
+LATCHKEY_ASK(SignIn)
+LATCHKEY_ASK(AnswerChallenge)
+LATCHKEY_ASK(ProveWithPassword)
+LATCHKEY_ASK(CurrentSession)
+LATCHKEY_ASK(SignOut)
+LATCHKEY_ASK(Me)
+LATCHKEY_ASK(UpdateProfile)
+LATCHKEY_ASK(ChangePassword)
+LATCHKEY_ASK(ListSessions)
+LATCHKEY_ASK(RenameSession)
+LATCHKEY_ASK(EndSession)
+LATCHKEY_ASK(EndOtherSessions)
+LATCHKEY_ASK(ReinstateSession)
+LATCHKEY_ASK(ReviewSession)
+LATCHKEY_CAN(Events)
+
+static_assert(api::Operations::size == 18, "each operation has its line above");
+
+} // namespace latchkey::account

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "account/accountstate.h"
+#include "account/profile.h"
+#include "api/operations.h"
+#include "base/call.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace latchkey::net {
+struct Outgoing;
+}
+
+namespace latchkey::account {
+
+class Connection;
+class Profiles;
+class Requests;
+class SecretKeeping;
+struct Surroundings;
+
+/// One profile's account: asks its server, knows whether it is there, and holds the credential.
+/// Lives as long as the profile does.
+class Account final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Account(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping,
+            const Surroundings &surroundings, QObject *parent = nullptr);
+    ~Account() override;
+
+    const ProfileId &id() const { return m_id; }
+    Profile profile() const;
+    const AccountState &state() const { return m_state; }
+
+    /// As last heard of, possibly from the offline cache; nothing before the first time.
+    const std::optional<api::User> &user() const { return m_user; }
+
+    /// Whether the server's API knows it at all. What it does not know has no button.
+    template <api::Operation Op>
+    bool can() const;
+
+    /// Ends as Unauthorized where nobody is signed in. Where the server wants to see proof first,
+    /// the call waits for `prove` or `declineProof` and then goes on by itself.
+    template <api::Operation Op>
+    Call<typename Op::Reply> ask(const Op &operation);
+
+    /// Calls are waiting for the person to prove who they are.
+    bool isProofNeeded() const;
+    /// A wrong password is Rejected, and the calls wait on.
+    Call<Nothing> prove(const Secret &password);
+    /// The waiting calls end as Cancelled.
+    void declineProof();
+
+    /// Tries the network now instead of after the wait.
+    void retryNow();
+
+    // Not for pages: the flows, the feed and `Accounts` tell the account what they learnt.
+    void restoring();
+    void locked(const Error &why);
+    void open(const Secret &token);
+    void adopt(const api::SignedIn &signedIn);
+    void close(AccountState::Reason reason, const std::optional<api::SessionEnd> &end = {},
+               const std::optional<Error> &why = {});
+    void reached();
+    void lost(const Error &why);
+    void learn(const api::User &user);
+    void refused(const Error &why);
+
+    /// For the event stream: signs with the credential of the moment.
+    net::Outgoing signedOutgoing(const api::Events &events) const;
+    Connection &connection() const { return *m_connection; }
+    const Surroundings &surroundings() const { return m_surroundings; }
+
+Q_SIGNALS:
+    void stateChanged();
+    void userChanged();
+    /// Show the place for the password; announced once for all calls that wait.
+    void proofNeeded();
+    /// The waiting calls go on (true) or have ended (false).
+    void proofEnded(bool proven);
+    /// Another token holds from now on.
+    void credentialReplaced();
+    /// The token could not be put where it is kept; it holds in memory until the program ends.
+    void keepingFailed(const latchkey::Error &error);
+    void retryWanted();
+
+private:
+    void setState(AccountState state);
+    void replaceToken(const api::SignedIn &signedIn);
+    void heardOf(const Error &error);
+    void connectTo(const ServerAddress &server);
+    template <api::Operation Op>
+    void learnFrom(const Result<typename Op::Reply> &result);
+
+    const ProfileId m_id;
+    Profiles &m_profiles;
+    SecretKeeping &m_keeping;
+    const Surroundings &m_surroundings;
+    ServerAddress m_server;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<Requests> m_requests;
+    AccountState m_state;
+    std::optional<api::User> m_user;
+};
+
+} // namespace latchkey::account

@@ -1,0 +1,309 @@
+#include "account/accounts.h"
+
+#include "account/connection.h"
+#include "account/eventfeed.h"
+#include "account/sessionstore.h"
+#include "base/log.h"
+
+namespace latchkey::account {
+
+using namespace Qt::StringLiterals;
+using Kind = Error::Kind;
+using StateKind = AccountState::Kind;
+
+/// What stands around one account.
+struct Accounts::Desk
+{
+    Desk(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping,
+         const Surroundings &surroundings)
+        : account(id, profiles, keeping, surroundings)
+        , sessions(account)
+        , feed(account)
+    {}
+
+    Account account;
+    SessionStore sessions;
+    EventFeed feed;
+    bool isToBeWritten = false;
+};
+
+Accounts::Accounts(Surroundings surroundings, Profiles &profiles, SecretKeeping &keeping,
+                   OfflineCache cache, QObject *parent)
+    : QObject(parent)
+    , m_surroundings(std::move(surroundings))
+    , m_profiles(profiles)
+    , m_keeping(keeping)
+    , m_cache(std::move(cache))
+{
+    for (const Profile &profile : m_profiles.all())
+        open(profile.id);
+    connect(&m_profiles, &Profiles::profileAdded, this, [this](const ProfileId &id) {
+        open(id);
+        Q_EMIT accountAdded(id);
+    });
+    connect(&m_profiles, &Profiles::profileRemoved, this, &Accounts::closeDesk);
+    connect(&m_keeping, &SecretKeeping::fileOpened, this, [this] {
+        for (const auto &[id, desk] : m_desks) {
+            if (desk->account.profile().keeping == KeepingPlace::File &&
+                desk->account.state().kind == StateKind::Locked)
+                restore(id);
+        }
+    });
+}
+
+Accounts::~Accounts()
+{
+    for (const auto &[id, desk] : m_desks) {
+        if (desk->isToBeWritten)
+            write(id);
+    }
+}
+
+QList<ProfileId> Accounts::ids() const
+{
+    QList<ProfileId> ids;
+    for (const Profile &profile : m_profiles.all())
+        ids.append(profile.id);
+    return ids;
+}
+
+Accounts::Desk *Accounts::desk(const ProfileId &id) const
+{
+    const auto found = m_desks.find(id);
+    return found == m_desks.end() ? nullptr : found->second.get();
+}
+
+Account *Accounts::account(const ProfileId &id) const
+{
+    Desk *found = desk(id);
+    return found ? &found->account : nullptr;
+}
+
+SessionStore *Accounts::sessions(const ProfileId &id) const
+{
+    Desk *found = desk(id);
+    return found ? &found->sessions : nullptr;
+}
+
+void Accounts::open(const ProfileId &id)
+{
+    auto &desk = m_desks[id];
+    desk = std::make_unique<Desk>(id, m_profiles, m_keeping, m_surroundings);
+    Account *account = &desk->account;
+    SessionStore *sessions = &desk->sessions;
+    if (const auto known = m_cache.read(id)) {
+        account->learn(known->user);
+        sessions->fill(known->sessions, known->asOf);
+    }
+
+    connect(&desk->feed, &EventFeed::happened, sessions, &SessionStore::take);
+    connect(&desk->feed, &EventFeed::opened, this, [this, id](bool goesOn) {
+        if (!goesOn)
+            refresh(id);
+    });
+    connect(account, &Account::credentialReplaced, this, [this, id, account] {
+        // Where there are no events, this is the only moment at which something is known to change.
+        if (!account->can<api::Events>())
+            refresh(id);
+    });
+    connect(account, &Account::userChanged, this, [this, id] {
+        rename(id);
+        remember(id);
+    });
+    for (auto told : {&SessionStore::inserted, &SessionStore::changed, &SessionStore::removed})
+        connect(sessions, told, this, [this, id] { remember(id); });
+}
+
+void Accounts::closeDesk(const ProfileId &id)
+{
+    if (!m_desks.contains(id))
+        return;
+    Q_EMIT accountAboutToBeRemoved(id);
+    m_desks.erase(id);
+    m_cache.remove(id);
+    Q_EMIT accountRemoved(id);
+}
+
+void Accounts::refresh(const ProfileId &id)
+{
+    Desk *found = desk(id);
+    if (!found)
+        return;
+    found->account.ask(api::Me{});
+    found->sessions.load();
+}
+
+// The list of profiles shows what the account is called now.
+void Accounts::rename(const ProfileId &id)
+{
+    auto profile = m_profiles.find(id);
+    const auto &user = desk(id)->account.user();
+    if (!profile || !user)
+        return;
+    profile->name = user->name;
+    profile->email = user->email;
+    if (const auto updated = m_profiles.update(*profile); !updated)
+        qCWarning(logAccount) << "the profile could not be written:" << updated.error();
+}
+
+// Many signals come in one turn of the event loop; one of them writes.
+void Accounts::remember(const ProfileId &id)
+{
+    Desk *found = desk(id);
+    if (!found || std::exchange(found->isToBeWritten, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this, id] {
+            if (desk(id))
+                write(id);
+        },
+        Qt::QueuedConnection);
+}
+
+void Accounts::write(const ProfileId &id)
+{
+    Desk *found = desk(id);
+    found->isToBeWritten = false;
+    const auto &user = found->account.user();
+    const auto &asOf = found->sessions.loadedAt();
+    if (!user || !asOf)
+        return;
+    const auto written =
+        m_cache.write(id, {.user = *user, .sessions = found->sessions.sessions(), .asOf = *asOf});
+    if (!written)
+        qCWarning(logAccount) << "the offline cache could not be written:" << written.error();
+}
+
+void Accounts::restoreAll()
+{
+    for (const ProfileId &id : ids())
+        restore(id);
+}
+
+void Accounts::restore(const ProfileId &id)
+{
+    Desk *found = desk(id);
+    if (!found || found->account.state().isSignedIn())
+        return;
+    found->account.restoring();
+    m_keeping.fetch(id, found->account.profile().keeping)
+        .then(&found->account, [account = &found->account](const Result<Secret> &token) {
+            if (account->state().kind != StateKind::Restoring)
+                return; // the person was faster and signed in anew
+            if (token)
+                account->open(*token);
+            else if (token.error().kind == Kind::NotFound)
+                account->close(AccountState::Reason::NoToken);
+            else
+                account->locked(token.error());
+        });
+}
+
+std::unique_ptr<ConnectFlow> Accounts::connectFlow() const
+{
+    return std::make_unique<ConnectFlow>(m_surroundings);
+}
+
+std::unique_ptr<SignInFlow> Accounts::signInFlow(const ServerAddress &server, const QString &email,
+                                                 const QString &serverName)
+{
+    return std::make_unique<SignInFlow>(*this, server, email, serverName);
+}
+
+std::unique_ptr<SignInFlow> Accounts::signInAgain(const ProfileId &id)
+{
+    const auto profile = m_profiles.find(id);
+    return profile ? signInFlow(profile->server, profile->email) : nullptr;
+}
+
+std::unique_ptr<SignUpFlow> Accounts::signUpFlow(const ServerAddress &server,
+                                                 const api::ServerDescription &description)
+{
+    return std::make_unique<SignUpFlow>(*this, server, description);
+}
+
+Profile Accounts::profileFor(const ServerAddress &server, const api::User &user) const
+{
+    Profile profile = m_profiles.find(server.url, user.id)
+                          .value_or(Profile{.id = Profiles::freshId(),
+                                            .serverName = server.url.host(),
+                                            .wire = m_surroundings.wire.name,
+                                            .userId = user.id});
+    profile.server = server;
+    profile.name = user.name;
+    profile.email = user.email;
+    return profile;
+}
+
+Result<Nothing> Accounts::welcome(const Profile &profile, const api::SignedIn &signedIn)
+{
+    Profile now = profile;
+    now.sessionId = signedIn.session.id;
+    now.lastUsed = m_surroundings.clock.now();
+    const auto before = m_profiles.find(now.id);
+    const auto written = before ? m_profiles.update(now) : m_profiles.add(now);
+    if (!written)
+        return written;
+    if (before && before->keeping != now.keeping)
+        forget(now.id, before->keeping);
+    desk(now.id)->account.adopt(signedIn);
+    return Nothing();
+}
+
+void Accounts::abandon(const ServerAddress &server, const Secret &token)
+{
+    auto *connection = new Connection(m_surroundings, server);
+    connection->setParent(this);
+    connection->ask(api::SignOut{}, token).then(this, [connection](const Result<Nothing> &ended) {
+        if (!ended)
+            qCInfo(logAccount) << "an unwanted session may live on:" << ended.error();
+        connection->deleteLater();
+    });
+}
+
+Call<Nothing> Accounts::forget(const ProfileId &id, KeepingPlace place)
+{
+    return m_keeping.forget(id, place).then(this, [](const Result<Nothing> &forgotten) {
+        if (!forgotten && forgotten.error().kind != Kind::NotFound)
+            qCWarning(logAccount) << "a token could not be removed:" << forgotten.error();
+    });
+}
+
+Call<Nothing> Accounts::signOut(const ProfileId &id)
+{
+    Desk *found = desk(id);
+    if (!found)
+        return Call<Nothing>::finished(failure(Error::of(Kind::NotFound, u"noSuchProfile"_s)));
+    const CallSource<Nothing> source;
+    const auto leave = [this, id, source](const Result<Nothing> &told) {
+        if (Desk *still = desk(id)) {
+            still->account.close(AccountState::Reason::ByPerson);
+            forget(id, still->account.profile().keeping)
+                .then(this, [source, told](const Result<Nothing> &forgotten) {
+                    const bool isGone = forgotten || forgotten.error().kind == Kind::NotFound;
+                    source.finish(isGone ? told : forgotten);
+                });
+        }
+    };
+    const AccountState &state = found->account.state();
+    if (state.kind == StateKind::Online || state.kind == StateKind::Connecting)
+        found->account.ask(api::SignOut{}).then(this, leave);
+    else if (state.kind == StateKind::SignedOut)
+        leave(Nothing());
+    else
+        leave(failure(state.why.value_or(Error::of(Kind::Network, u"serverNotTold"_s))));
+    return source.call();
+}
+
+Call<Nothing> Accounts::remove(const ProfileId &id)
+{
+    const CallSource<Nothing> source;
+    signOut(id).then(this, [this, id, source](const Result<Nothing> &signedOut) {
+        const auto removed = m_profiles.remove(id);
+        source.finish(removed ? signedOut : removed);
+    });
+    return source.call();
+}
+
+} // namespace latchkey::account

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "account/account.h"
+#include "account/connectflow.h"
+#include "account/offlinecache.h"
+#include "account/profiles.h"
+#include "account/secretkeeping.h"
+#include "account/signinflow.h"
+#include "account/signupflow.h"
+#include "account/surroundings.h"
+
+#include <map>
+
+namespace latchkey::account {
+
+class EventFeed;
+class SessionStore;
+
+/// Every profile's account with its stores, side by side; and the ways in and out.
+class Accounts final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Accounts(Surroundings surroundings, Profiles &profiles, SecretKeeping &keeping,
+             OfflineCache cache, QObject *parent = nullptr);
+    ~Accounts() override;
+
+    /// In the order of the profiles.
+    QList<ProfileId> ids() const;
+    Account *account(const ProfileId &id) const;
+    SessionStore *sessions(const ProfileId &id) const;
+    Profiles &profiles() const { return m_profiles; }
+    SecretKeeping &keeping() const { return m_keeping; }
+
+    /// Fetches the token of every profile that waits for it; `restore` does it for one, e.g. after
+    /// the person unlocked the keychain.
+    void restoreAll();
+    void restore(const ProfileId &id);
+
+    std::unique_ptr<ConnectFlow> connectFlow() const;
+    /// `serverName` as ConnectFlow found it.
+    std::unique_ptr<SignInFlow> signInFlow(const ServerAddress &server, const QString &email = {},
+                                           const QString &serverName = {});
+    /// For a profile that is signed out: its server and e-mail are known.
+    std::unique_ptr<SignInFlow> signInAgain(const ProfileId &id);
+    std::unique_ptr<SignUpFlow> signUpFlow(const ServerAddress &server,
+                                           const api::ServerDescription &description);
+
+    /// Tells the server where it can be reached, and then forgets the token in any case. The error
+    /// says what did not work; signed out here it is always.
+    Call<Nothing> signOut(const ProfileId &id);
+    /// Signs out and removes the profile and what was cached of it.
+    Call<Nothing> remove(const ProfileId &id);
+
+    // For the flows.
+    Profile profileFor(const ServerAddress &server, const api::User &user) const;
+    Result<Nothing> welcome(const Profile &profile, const api::SignedIn &signedIn);
+    /// Ends a session that began and that nobody wants, as well as the network lets it.
+    void abandon(const ServerAddress &server, const Secret &token);
+    const Surroundings &surroundings() const { return m_surroundings; }
+
+Q_SIGNALS:
+    void accountAdded(const latchkey::account::ProfileId &id);
+    /// The account and its stores still live while this is told.
+    void accountAboutToBeRemoved(const latchkey::account::ProfileId &id);
+    void accountRemoved(const latchkey::account::ProfileId &id);
+
+private:
+    struct Desk;
+
+    void open(const ProfileId &id);
+    void closeDesk(const ProfileId &id);
+    void refresh(const ProfileId &id);
+    void rename(const ProfileId &id);
+    void remember(const ProfileId &id);
+    void write(const ProfileId &id);
+    Call<Nothing> forget(const ProfileId &id, KeepingPlace place);
+    Desk *desk(const ProfileId &id) const;
+
+    const Surroundings m_surroundings;
+    Profiles &m_profiles;
+    SecretKeeping &m_keeping;
+    OfflineCache m_cache;
+    std::map<ProfileId, std::unique_ptr<Desk>> m_desks;
+};
+
+} // namespace latchkey::account

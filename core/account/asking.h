@@ -1,0 +1,54 @@
+#pragma once
+
+#include "base/call.h"
+#include "net/outgoing.h"
+#include "wire/wire.h"
+
+#include <QUuid>
+
+/// Between an operation and the bytes on their way; only the sources of this room see it.
+namespace latchkey::account {
+
+inline Error notOffered()
+{
+    return Error::of(Error::Kind::NotFound, QStringLiteral("notOffered"));
+}
+
+/// Says no to what was typed, not to the session.
+inline bool isWrongPassword(const Error &error)
+{
+    return error.code == QLatin1StringView("wrongPassword") ||
+           error.code == QLatin1StringView("wrongCredentials");
+}
+
+/// The same key goes along each time it is sent, so the server knows it again.
+template <api::Operation Op>
+net::Outgoing outgoingFor(const wire::Wire &wire, const Op &operation)
+{
+    constexpr api::Traits traits = Op::traits;
+    net::Outgoing outgoing{.request = wire.exchange<Op>()->writeRequest(operation)};
+    outgoing.isRepeatable = traits.repeat == api::Repeat::Safe;
+    if (traits.repeat == api::Repeat::WithKey && !wire.idempotencyHeader.isEmpty()) {
+        outgoing.request.headers.add(wire.idempotencyHeader,
+                                     QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+        outgoing.isRepeatable = true;
+    }
+    return outgoing;
+}
+
+/// The reply as a value. `learn` hears of it before whoever asked.
+template <api::Operation Op, class Learn>
+Call<typename Op::Reply> reading(const wire::Wire &wire, const Call<HttpReply> &sent,
+                                 QObject *context, Learn learn)
+{
+    const CallSource<typename Op::Reply> source;
+    source.onCancel([sent] { sent.cancel(); });
+    sent.then(context, [source, &wire, learn](const Result<HttpReply> &reply) {
+        const auto read = reply.and_then(wire.exchange<Op>()->readReply);
+        learn(read);
+        source.finish(read);
+    });
+    return source.call();
+}
+
+} // namespace latchkey::account

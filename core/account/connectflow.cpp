@@ -1,0 +1,152 @@
+#include "account/connectflow.h"
+
+#include "account/connection.h"
+#include "account/surroundings.h"
+
+#include <QHostAddress>
+
+namespace latchkey::account {
+
+using namespace Qt::StringLiterals;
+using Kind = Error::Kind;
+
+namespace {
+
+bool isThisComputer(const QString &host)
+{
+    const QHostAddress address(host);
+    return host == "localhost"_L1 || (!address.isNull() && address.isLoopback());
+}
+
+Error addressError(const QString &code)
+{
+    return Error::rejected(code, u"address"_s);
+}
+
+// Only these say "nobody vouches for it"; an expired or foreign certificate is not offered.
+bool mayBeTrusted(const Error &error)
+{
+    return error.code == "tlsSelfSigned"_L1 || error.code == "tlsUntrusted"_L1;
+}
+
+} // namespace
+
+Result<QUrl> normalAddress(const QString &typed)
+{
+    const QString text = typed.trimmed();
+    if (text.isEmpty())
+        return failure(addressError(u"empty"_s));
+    const bool hasScheme = text.contains("://"_L1);
+    QUrl url(hasScheme ? text : u"https://"_s + text, QUrl::StrictMode);
+    const bool isHttp = url.scheme() == "http"_L1;
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() ||
+        url.hasFragment() || (!isHttp && url.scheme() != "https"_L1))
+        return failure(addressError(u"badAddress"_s));
+    if (isHttp && !isThisComputer(url.host()))
+        return failure(addressError(u"plainHttp"_s));
+    if (url.port() == (isHttp ? 80 : 443))
+        url.setPort(-1);
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path);
+    return url;
+}
+
+ConnectFlow::ConnectFlow(const Surroundings &surroundings, QObject *parent)
+    : QObject(parent)
+    , m_surroundings(surroundings)
+{}
+
+ConnectFlow::~ConnectFlow() = default;
+
+void ConnectFlow::setProxy(const ProxyChoice &proxy)
+{
+    m_address.proxy = proxy;
+}
+
+void ConnectFlow::check(const QString &typed)
+{
+    m_calls.cancelAll();
+    m_typed = typed;
+    m_certificate.reset();
+    m_description.reset();
+    const auto url = normalAddress(typed);
+    if (!url) {
+        go(Step::Address, url.error());
+        return;
+    }
+    m_address.url = *url;
+    m_address.trustedCertificate.clear();
+    ask();
+}
+
+void ConnectFlow::ask()
+{
+    m_connection = std::make_unique<Connection>(m_surroundings, m_address);
+    go(Step::Checking);
+    m_calls.add(m_connection->ask(api::DescribeServer{}))
+        .then(this, [this, asked = ++m_turn](const Result<api::ServerDescription> &result) {
+            if (asked != m_turn || m_step != Step::Checking)
+                return;
+            if (result)
+                take(*result);
+            else
+                takeRefusal(result.error());
+        });
+}
+
+void ConnectFlow::take(const api::ServerDescription &description)
+{
+    const QString &name = m_surroundings.wire.name;
+    if (!description.wires.isEmpty() && !description.wires.contains(name)) {
+        go(Step::Address, Error::of(Kind::Protocol, u"noCommonWire"_s));
+        return;
+    }
+    m_wire = name;
+    m_description = description;
+    go(Step::Found);
+}
+
+void ConnectFlow::takeRefusal(const Error &error)
+{
+    if (!mayBeTrusted(error) || m_certificate) {
+        go(Step::Address, error);
+        return;
+    }
+    m_calls.add(m_surroundings.connections.certificateOf(m_address))
+        .then(this, [this, error, asked = m_turn](const Result<ServerCertificate> &shown) {
+            if (asked != m_turn || m_step != Step::Checking)
+                return;
+            if (!shown) {
+                go(Step::Address, error);
+                return;
+            }
+            m_certificate = *shown;
+            go(Step::Untrusted, error);
+        });
+}
+
+void ConnectFlow::trustCertificate()
+{
+    if (m_step != Step::Untrusted)
+        return;
+    m_address.trustedCertificate = m_certificate->pem;
+    ask();
+}
+
+void ConnectFlow::back()
+{
+    ++m_turn;
+    m_calls.cancelAll();
+    go(Step::Address);
+}
+
+void ConnectFlow::go(Step step, const std::optional<Error> &error)
+{
+    m_step = step;
+    m_error = error;
+    Q_EMIT changed();
+}
+
+} // namespace latchkey::account

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "account/connections.h"
+#include "api/describe.h"
+#include "base/callscope.h"
+
+#include <QObject>
+
+namespace latchkey::account {
+
+class Connection;
+struct Surroundings;
+
+/// The address as it is used: `https://` where nothing was typed, `http://` only for this computer
+/// itself, no user, query or fragment, no slash at the end. Codes: `empty`, `badAddress`,
+/// `plainHttp`; field `address`.
+Result<QUrl> normalAddress(const QString &typed);
+
+/// From an address that was typed to a server that answered.
+class ConnectFlow final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Step {
+        Address,
+        Checking,
+        Untrusted, ///< its certificate is vouched for by nobody: `certificate` may be trusted
+        Found,
+    };
+    Q_ENUM(Step)
+
+    explicit ConnectFlow(const Surroundings &surroundings, QObject *parent = nullptr);
+    ~ConnectFlow() override;
+
+    Step step() const { return m_step; }
+    /// With Address: why the last check failed. With Untrusted: the TLS error.
+    const std::optional<Error> &error() const { return m_error; }
+
+    const QString &typed() const { return m_typed; }
+    /// What is checked, or was found.
+    const ServerAddress &address() const { return m_address; }
+    /// With Untrusted, and with Found where the person trusted it.
+    const std::optional<ServerCertificate> &certificate() const { return m_certificate; }
+    /// With Found.
+    const std::optional<api::ServerDescription> &description() const { return m_description; }
+    const QString &wire() const { return m_wire; }
+
+    void setProxy(const ProxyChoice &proxy);
+    /// Checks again from the start; an earlier check is dropped.
+    void check(const QString &typed);
+    void trustCertificate();
+    /// Back to the address, with what was typed.
+    void back();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void ask();
+    void take(const api::ServerDescription &description);
+    void takeRefusal(const Error &error);
+    void go(Step step, const std::optional<Error> &error = {});
+
+    const Surroundings &m_surroundings;
+    std::unique_ptr<Connection> m_connection;
+    CallScope m_calls;
+    Step m_step = Step::Address;
+    std::optional<Error> m_error;
+    QString m_typed;
+    ServerAddress m_address;
+    std::optional<ServerCertificate> m_certificate;
+    std::optional<api::ServerDescription> m_description;
+    QString m_wire;
+    int m_turn = 0; ///< an answer to an earlier check is no longer of interest
+};
+
+} // namespace latchkey::account

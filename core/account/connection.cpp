@@ -1,0 +1,16 @@
+#include "account/connection.h"
+
+#include "account/connections.h"
+#include "account/surroundings.h"
+
+namespace latchkey::account {
+
+Connection::Connection(const Surroundings &surroundings, const ServerAddress &address)
+    : m_wire(surroundings.wire)
+    , m_transport(surroundings.connections.transportTo(address))
+    , m_gate(*m_transport, surroundings.clock, surroundings.alarm, surroundings.random)
+{}
+
+Connection::~Connection() = default;
+
+} // namespace latchkey::account

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "account/asking.h"
+#include "account/profile.h"
+#include "net/gate.h"
+
+#include <QObject>
+
+namespace latchkey::account {
+
+struct Surroundings;
+
+/// One server, reached as its address says, through one gate.
+class Connection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Connection(const Surroundings &surroundings, const ServerAddress &address);
+    ~Connection() override;
+
+    net::Transport &transport() { return *m_transport; }
+    const wire::Wire &wire() const { return m_wire; }
+
+    Call<HttpReply> send(net::Outgoing outgoing) { return m_gate.send(std::move(outgoing)); }
+
+    /// Asks without a credential, or with one that belongs to no account yet.
+    template <api::Operation Op>
+    Call<typename Op::Reply> ask(const Op &operation, const std::optional<Secret> &token = {})
+    {
+        if (!m_wire.can<Op>())
+            return Call<typename Op::Reply>::finished(failure(notOffered()));
+        net::Outgoing outgoing = outgoingFor(m_wire, operation);
+        if (token)
+            outgoing.sign = [&wire = m_wire, token](HttpRequest &request) {
+                wire.putCredential(request, *token);
+            };
+        return reading<Op>(m_wire, send(std::move(outgoing)), this, [](const auto &) {});
+    }
+
+private:
+    const wire::Wire &m_wire;
+    std::unique_ptr<net::Transport> m_transport;
+    net::Gate m_gate;
+};
+
+} // namespace latchkey::account

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "account/secretkeeping.h"
+
+namespace latchkey::account {
+
+/// The last step of signing in or up: the token goes to the keychain. Where that does not work the
+/// person is told and chooses; nothing is chosen for them.
+class KeepSecretStep final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Idle,
+        Trying,
+        Choosing, ///< `trouble` says why; one of the three choices goes on
+        Kept,
+    };
+    Q_ENUM(State)
+
+    explicit KeepSecretStep(SecretKeeping &keeping, QObject *parent = nullptr);
+
+    State state() const { return m_state; }
+    KeepingTrouble trouble() const { return m_trouble; }
+    /// What went wrong last, also a wrong passphrase (field `passphrase`).
+    const std::optional<Error> &error() const { return m_error; }
+    /// Where it was kept in the end.
+    KeepingPlace place() const { return m_place; }
+    /// The file exists already: ask for its passphrase once, not for a new one twice.
+    bool hasFile() const { return m_keeping.hasFile(); }
+    bool isFileOpen() const { return m_keeping.isFileOpen(); }
+
+    void start(const ProfileId &id, const Secret &token,
+               KeepingPlace place = KeepingPlace::Keychain);
+    void retry();
+    void keepNothing();
+    /// The passphrase is not looked at when the file is open already.
+    void keepInFile(const Secret &passphrase);
+    void reset();
+
+Q_SIGNALS:
+    void changed();
+    void kept();
+
+private:
+    void put(KeepingPlace place);
+    void choose(const Error &error);
+    void setState(State state);
+
+    SecretKeeping &m_keeping;
+    State m_state = State::Idle;
+    KeepingTrouble m_trouble = KeepingTrouble::Absent;
+    std::optional<Error> m_error;
+    KeepingPlace m_place = KeepingPlace::Keychain;
+    KeepingPlace m_wanted = KeepingPlace::Keychain;
+    ProfileId m_id;
+    Secret m_token;
+    int m_turn = 0; ///< an answer to an earlier try is no longer of interest
+};
+
+} // namespace latchkey::account

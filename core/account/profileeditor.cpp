@@ -1,0 +1,167 @@
+#include "account/profileeditor.h"
+
+#include "account/account.h"
+
+namespace latchkey::account {
+
+using namespace Qt::StringLiterals;
+using Kind = Error::Kind;
+
+namespace {
+
+/// What they have now, beside what I began with and what I want.
+template <class T>
+void meet(EditedField<T> &field, const T &theirs)
+{
+    if (field.mine == field.before || field.mine == theirs)
+        field = {.before = theirs, .mine = theirs, .theirs = std::nullopt};
+    else if (theirs != field.before || field.theirs)
+        field.theirs = theirs;
+}
+
+template <class T>
+void choose(EditedField<T> &field, ProfileEditor::Side side)
+{
+    if (!field.theirs)
+        return;
+    field.before = *field.theirs;
+    if (side == ProfileEditor::Side::Theirs)
+        field.mine = *field.theirs;
+    field.theirs.reset();
+}
+
+template <class T>
+std::optional<T> wanted(const EditedField<T> &field)
+{
+    return field.isChanged() ? std::optional(field.mine) : std::nullopt;
+}
+
+/// What was typed while the answer was on its way stays.
+template <class T>
+void endSaving(EditedField<T> &field, const std::optional<T> &sent, const T &saved)
+{
+    const bool isUntouched = field.mine == sent.value_or(field.before);
+    field = {.before = saved, .mine = isUntouched ? saved : field.mine, .theirs = std::nullopt};
+}
+
+} // namespace
+
+ProfileEditor::ProfileEditor(Account &account, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+{
+    connect(&account, &Account::userChanged, this, &ProfileEditor::takeUser);
+    takeUser();
+}
+
+void ProfileEditor::takeUser()
+{
+    const auto &user = m_account.user();
+    // While saving, what comes may be our own change; the answer tells.
+    if (!user || m_state == State::Saving || user->version < m_basedOn)
+        return;
+    meet(m_name, user->name);
+    meet(m_language, user->language);
+    m_basedOn = user->version;
+    settle();
+}
+
+void ProfileEditor::settle()
+{
+    m_state = m_name.theirs || m_language.theirs ? State::Conflict : State::Editing;
+    Q_EMIT changed();
+}
+
+void ProfileEditor::setName(const QString &name)
+{
+    m_name.mine = name;
+    Q_EMIT changed();
+}
+
+void ProfileEditor::setLanguage(api::Language language)
+{
+    m_language.mine = language;
+    Q_EMIT changed();
+}
+
+void ProfileEditor::chooseName(Side side)
+{
+    choose(m_name, side);
+    settle();
+}
+
+void ProfileEditor::chooseLanguage(Side side)
+{
+    choose(m_language, side);
+    settle();
+}
+
+void ProfileEditor::revert()
+{
+    if (m_state == State::Saving || m_state == State::Empty)
+        return;
+    m_error.reset();
+    m_name.mine = m_name.before;
+    m_language.mine = m_language.before;
+    m_name.theirs.reset();
+    m_language.theirs.reset();
+    m_state = State::Editing;
+    takeUser();
+}
+
+Call<api::User> ProfileEditor::save()
+{
+    const auto refuse = [](const QString &code) {
+        return Call<api::User>::finished(failure(Error::of(Kind::Rejected, code)));
+    };
+    if (m_state == State::Conflict)
+        return refuse(u"conflictOpen"_s);
+    if (m_state != State::Editing || !isChanged())
+        return refuse(u"nothingToSave"_s);
+    m_state = State::Saving;
+    m_error.reset();
+    const CallSource<api::User> source;
+    const api::UpdateProfile update{
+        .basedOn = m_basedOn, .name = wanted(m_name), .language = wanted(m_language)};
+    m_account.ask(update).then(this, [this, source, update](const Result<api::User> &result) {
+        if (result) {
+            takeSaved(update, *result);
+            source.finish(*result);
+        } else if (result.error().kind == Kind::Conflict) {
+            takeConflict(result.error(), source);
+        } else {
+            fail(result.error());
+            source.finish(failure(result.error()));
+        }
+    });
+    Q_EMIT changed();
+    return source.call();
+}
+
+void ProfileEditor::takeSaved(const api::UpdateProfile &sent, const api::User &user)
+{
+    endSaving(m_name, sent.name, user.name);
+    endSaving(m_language, sent.language, user.language);
+    m_basedOn = user.version;
+    settle();
+    Q_EMIT saved();
+}
+
+void ProfileEditor::takeConflict(const Error &conflict, const CallSource<api::User> &source)
+{
+    m_account.ask(api::Me{}).then(this, [this, conflict, source](const Result<api::User> &theirs) {
+        fail(conflict);
+        if (theirs)
+            takeUser();
+        source.finish(failure(conflict));
+    });
+}
+
+void ProfileEditor::fail(const Error &error)
+{
+    m_error = error;
+    m_state = State::Editing;
+    takeUser();
+}
+
+} // namespace latchkey::account

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "api/profile.h"
+#include "base/call.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace latchkey::account {
+
+class Account;
+
+/// One field while it is edited: before, mine, and theirs where somebody else changed it meanwhile.
+template <class T>
+struct EditedField
+{
+    T before{};
+    T mine{};
+    std::optional<T> theirs;
+
+    bool isChanged() const { return mine != before; }
+    bool isInConflict() const { return theirs && *theirs != mine; }
+};
+
+/// The profile's form. What is typed stays through every failure.
+class ProfileEditor final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Empty, Editing, Saving, Conflict };
+    Q_ENUM(State)
+    enum class Side { Mine, Theirs };
+
+    explicit ProfileEditor(Account &account, QObject *parent = nullptr);
+
+    /// Empty until the account's user is known.
+    State state() const { return m_state; }
+    const EditedField<QString> &name() const { return m_name; }
+    const EditedField<api::Language> &language() const { return m_language; }
+    bool isChanged() const { return m_name.isChanged() || m_language.isChanged(); }
+    const std::optional<Error> &error() const { return m_error; }
+
+    void setName(const QString &name);
+    void setLanguage(api::Language language);
+    /// In a conflict, settles one field. `save` then sends what is left of mine.
+    void chooseName(Side side);
+    void chooseLanguage(Side side);
+    void revert();
+
+    /// Goes on when the page is gone. A conflict ends it as Conflict after theirs were loaded.
+    Call<api::User> save();
+
+Q_SIGNALS:
+    void changed();
+    void saved();
+
+private:
+    void takeUser();
+    void takeSaved(const api::UpdateProfile &sent, const api::User &user);
+    void takeConflict(const Error &conflict, const CallSource<api::User> &source);
+    void fail(const Error &error);
+    void settle();
+
+    Account &m_account;
+    State m_state = State::Empty;
+    qint64 m_basedOn = 0;
+    EditedField<QString> m_name;
+    EditedField<api::Language> m_language;
+    std::optional<Error> m_error;
+};
+
+} // namespace latchkey::account

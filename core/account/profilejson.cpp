@@ -1,0 +1,114 @@
+#include "account/profilejson.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace latchkey::account {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class Enum>
+struct Named
+{
+    Enum value;
+    QLatin1StringView name;
+};
+
+constexpr std::array places{Named{KeepingPlace::Keychain, "keychain"_L1},
+                            Named{KeepingPlace::File, "file"_L1},
+                            Named{KeepingPlace::Memory, "memory"_L1}};
+constexpr std::array proxyKinds{
+    Named{ProxyChoice::Kind::System, "system"_L1}, Named{ProxyChoice::Kind::None, "none"_L1},
+    Named{ProxyChoice::Kind::Http, "http"_L1}, Named{ProxyChoice::Kind::Socks5, "socks5"_L1}};
+
+template <class List>
+QString nameIn(const List &list, decltype(list[0].value) value)
+{
+    for (const auto &entry : list) {
+        if (entry.value == value)
+            return entry.name;
+    }
+    Q_UNREACHABLE();
+}
+
+template <class List>
+auto valueIn(const List &list, const QString &name)
+{
+    for (const auto &entry : list) {
+        if (entry.name == name)
+            return entry.value;
+    }
+    return list[0].value;
+}
+
+// The id becomes part of file names.
+bool isUsableId(const QString &id)
+{
+    static const QRegularExpression usable(u"^[A-Za-z0-9-]{1,64}$"_s);
+    return usable.match(id).hasMatch();
+}
+
+} // namespace
+
+QJsonObject toJson(const ProxyChoice &proxy, QJsonObject rest)
+{
+    rest[u"kind"_s] = nameIn(proxyKinds, proxy.kind);
+    rest[u"host"_s] = proxy.host;
+    rest[u"port"_s] = proxy.port;
+    rest[u"user"_s] = proxy.user;
+    return rest;
+}
+
+ProxyChoice proxyFrom(const QJsonObject &json)
+{
+    const int port = json[u"port"_s].toInt();
+    return {.kind = valueIn(proxyKinds, json[u"kind"_s].toString()),
+            .host = json[u"host"_s].toString(),
+            .port = port > 0 && port <= 65535 ? static_cast<quint16>(port) : quint16(0),
+            .user = json[u"user"_s].toString()};
+}
+
+QJsonObject toJson(const Profile &profile, QJsonObject rest)
+{
+    rest[u"id"_s] = profile.id.text();
+    rest[u"server"_s] = profile.server.url.toString(QUrl::FullyEncoded);
+    rest[u"proxy"_s] = toJson(profile.server.proxy, rest[u"proxy"_s].toObject());
+    rest[u"trustedCertificate"_s] = QString::fromLatin1(profile.server.trustedCertificate);
+    rest[u"serverName"_s] = profile.serverName;
+    rest[u"wire"_s] = profile.wire;
+    rest[u"userId"_s] = profile.userId.text();
+    rest[u"name"_s] = profile.name;
+    rest[u"email"_s] = profile.email;
+    rest[u"sessionId"_s] = profile.sessionId.text();
+    rest[u"keeping"_s] = nameIn(places, profile.keeping);
+    if (profile.lastUsed)
+        rest[u"lastUsed"_s] = toRfc3339(*profile.lastUsed);
+    return rest;
+}
+
+std::optional<Profile> profileFrom(const QJsonObject &json)
+{
+    Profile profile;
+    profile.id = ProfileId(json[u"id"_s].toString());
+    profile.server.url = QUrl(json[u"server"_s].toString(), QUrl::StrictMode);
+    if (!isUsableId(profile.id.text()) || !profile.server.url.isValid() ||
+        profile.server.url.host().isEmpty())
+        return std::nullopt;
+    profile.server.proxy = proxyFrom(json[u"proxy"_s].toObject());
+    profile.server.trustedCertificate = json[u"trustedCertificate"_s].toString().toLatin1();
+    profile.serverName = json[u"serverName"_s].toString();
+    profile.wire = json[u"wire"_s].toString(profile.wire);
+    profile.userId = api::UserId(json[u"userId"_s].toString());
+    profile.name = json[u"name"_s].toString();
+    profile.email = json[u"email"_s].toString();
+    profile.sessionId = api::SessionId(json[u"sessionId"_s].toString());
+    profile.keeping = valueIn(places, json[u"keeping"_s].toString());
+    profile.lastUsed = fromRfc3339(json[u"lastUsed"_s].toString());
+    return profile;
+}
+
+} // namespace latchkey::account

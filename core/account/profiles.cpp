@@ -1,0 +1,193 @@
+#include "account/profiles.h"
+
+#include "account/jsonfile.h"
+#include "account/profilejson.h"
+#include "base/log.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QLockFile>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace latchkey::account {
+
+using namespace Qt::StringLiterals;
+using Kind = Error::Kind;
+
+namespace {
+
+constexpr int version = 1;
+
+// Held for one small write; longer than this somebody else's program hangs.
+constexpr int patienceMs = 500;
+
+} // namespace
+
+Profiles::Profiles(QString file, QObject *parent)
+    : QObject(parent)
+    , m_file(std::move(file))
+{}
+
+Profiles::~Profiles() = default;
+
+Result<Profiles::Content> Profiles::read() const
+{
+    const auto found = readJsonFile(m_file);
+    if (!found)
+        return failure(found.error());
+    Content content;
+    if (!*found)
+        return content;
+    content.rest = **found;
+    if (content.rest[u"version"_s].toInt() > version)
+        return failure(Error::of(Kind::Server, u"profilesTooNew"_s, m_file));
+    if (!content.rest[u"version"_s].isDouble() || !content.rest[u"profiles"_s].isArray())
+        return failure(Error::of(Kind::Server, u"brokenFile"_s, m_file));
+    const QJsonArray entries = content.rest.take(u"profiles"_s).toArray();
+    for (const QJsonValue &raw : entries)
+        content.entries.append({profileFrom(raw.toObject()), raw});
+    return content;
+}
+
+Result<Nothing> Profiles::load()
+{
+    auto content = read();
+    if (!content && content.error().code == "brokenFile"_L1) {
+        const auto aside = setAside(m_file);
+        return failure(aside ? Error::of(Kind::Server, u"profilesBroken"_s, *aside)
+                             : aside.error());
+    }
+    if (!content)
+        return failure(content.error());
+    show(*content);
+    const bool isWhole = std::ranges::all_of(
+        content->entries, [](const Entry &entry) { return entry.profile.has_value(); });
+    if (!isWhole)
+        return failure(Error::of(Kind::Server, u"profileUnreadable"_s, m_file));
+    return Nothing();
+}
+
+QList<Profile> Profiles::all() const
+{
+    QList<Profile> profiles;
+    for (const Entry &entry : m_content.entries) {
+        if (entry.profile)
+            profiles.append(*entry.profile);
+    }
+    return profiles;
+}
+
+std::optional<Profile> Profiles::find(const ProfileId &id) const
+{
+    for (const Entry &entry : m_content.entries) {
+        if (entry.profile && entry.profile->id == id)
+            return entry.profile;
+    }
+    return std::nullopt;
+}
+
+std::optional<Profile> Profiles::find(const QUrl &server, const api::UserId &user) const
+{
+    for (const Entry &entry : m_content.entries) {
+        if (entry.profile && entry.profile->server.url == server && entry.profile->userId == user)
+            return entry.profile;
+    }
+    return std::nullopt;
+}
+
+ProfileId Profiles::freshId()
+{
+    return ProfileId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+}
+
+Result<Nothing> Profiles::add(const Profile &profile)
+{
+    if (find(profile.id))
+        return failure(Error::of(Kind::Conflict, u"profileExists"_s));
+    return change(profile.id, profile);
+}
+
+Result<Nothing> Profiles::update(const Profile &profile)
+{
+    const auto before = find(profile.id);
+    if (!before)
+        return failure(Error::of(Kind::NotFound, u"noSuchProfile"_s));
+    if (*before == profile)
+        return Nothing();
+    return change(profile.id, profile);
+}
+
+Result<Nothing> Profiles::remove(const ProfileId &id)
+{
+    return change(id, std::nullopt);
+}
+
+// Another program of the same person may write the same file: under the lock it is read again and
+// only the one profile is changed in it.
+Result<Nothing> Profiles::change(const ProfileId &id, const std::optional<Profile> &to)
+{
+    QDir().mkpath(QFileInfo(m_file).absolutePath());
+    QLockFile lock(m_file + u".lock"_s);
+    if (!lock.tryLock(patienceMs))
+        return failure(Error::of(Kind::Conflict, u"profilesInUse"_s, m_file));
+    auto content = read();
+    if (!content && content.error().code == "brokenFile"_L1) {
+        const auto aside = setAside(m_file);
+        if (!aside)
+            return failure(aside.error());
+        qCWarning(logAccount) << "the profiles were broken and are set aside as" << *aside;
+        content = m_content;
+    }
+    if (!content)
+        return failure(content.error());
+
+    auto &entries = content->entries;
+    const auto isIt = [&id](const Entry &entry) {
+        return entry.profile && entry.profile->id == id;
+    };
+    const auto found = std::ranges::find_if(entries, isIt);
+    if (!to)
+        entries.removeIf(isIt);
+    else if (found == entries.end())
+        entries.append({*to, toJson(*to, {})});
+    else
+        *found = {*to, toJson(*to, found->raw.toObject())};
+
+    QJsonArray written;
+    for (const Entry &entry : std::as_const(entries))
+        written.append(entry.raw);
+    QJsonObject file = content->rest;
+    file[u"version"_s] = version;
+    file[u"profiles"_s] = written;
+    const auto outcome = writeJsonFile(m_file, file);
+    lock.unlock();
+    if (outcome)
+        show(*content);
+    return outcome;
+}
+
+void Profiles::show(const Content &content)
+{
+    const QList<Profile> before = all();
+    m_content = content;
+    const QList<Profile> after = all();
+    const auto in = [](const QList<Profile> &list, const ProfileId &id) {
+        return std::ranges::find(list, id, &Profile::id);
+    };
+    for (const Profile &profile : before) {
+        if (in(after, profile.id) == after.end())
+            Q_EMIT profileRemoved(profile.id);
+    }
+    for (const Profile &profile : after) {
+        const auto old = in(before, profile.id);
+        if (old == before.end())
+            Q_EMIT profileAdded(profile.id);
+        else if (*old != profile)
+            Q_EMIT profileChanged(profile.id);
+    }
+}
+
+} // namespace latchkey::account

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "account/profile.h"
+#include "base/result.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QList>
+#include <QObject>
+
+namespace latchkey::account {
+
+/// The profiles of this person, in one file. Many stand side by side and none is "the active one".
+/// Only the person removes one; an error never does.
+class Profiles final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `file` need not exist yet.
+    explicit Profiles(QString file, QObject *parent = nullptr);
+    ~Profiles() override;
+
+    /// A file that can't be understood is set aside under another name (`profilesBroken`, `detail`
+    /// says which); the list is then empty and usable. Of one that a newer program wrote
+    /// (`profilesTooNew`) nothing is shown and nothing is changed. A single profile that can't be
+    /// understood (`profileUnreadable`) is not shown and stays in the file.
+    Result<Nothing> load();
+
+    QList<Profile> all() const;
+    std::optional<Profile> find(const ProfileId &id) const;
+    /// The profile of that user on that server.
+    std::optional<Profile> find(const QUrl &server, const api::UserId &user) const;
+
+    static ProfileId freshId();
+
+    /// Each writes the file first; on an error nothing has changed.
+    Result<Nothing> add(const Profile &profile);
+    Result<Nothing> update(const Profile &profile);
+    Result<Nothing> remove(const ProfileId &id);
+
+Q_SIGNALS:
+    void profileAdded(const latchkey::account::ProfileId &id);
+    void profileChanged(const latchkey::account::ProfileId &id);
+    void profileRemoved(const latchkey::account::ProfileId &id);
+
+private:
+    struct Entry
+    {
+        std::optional<Profile> profile; ///< nothing where it can't be understood
+        QJsonValue raw;                 ///< as it stands in the file
+    };
+    struct Content
+    {
+        QList<Entry> entries;
+        QJsonObject rest; ///< what stands beside the list
+    };
+
+    Result<Content> read() const;
+    Result<Nothing> change(const ProfileId &id, const std::optional<Profile> &to);
+    void show(const Content &content);
+
+    QString m_file;
+    Content m_content;
+};
+
+} // namespace latchkey::account

@@ -1,0 +1,108 @@
+#include "account/secretkeeping.h"
+
+#include "secrets/memorysecretstore.h"
+
+namespace latchkey::account {
+
+using namespace Qt::StringLiterals;
+using Kind = Error::Kind;
+
+namespace {
+
+QString keyOf(const ProfileId &id)
+{
+    return u"profile-"_s + id.text();
+}
+
+Error fileLocked()
+{
+    return Error::of(Kind::Forbidden, u"secretFileLocked"_s);
+}
+
+} // namespace
+
+SecretKeeping::SecretKeeping(secrets::SecretStore &keychain, OpenFile openFile,
+                             std::function<bool()> fileExists, QObject *parent)
+    : QObject(parent)
+    , m_keychain(keychain)
+    , m_memory(std::make_unique<secrets::MemorySecretStore>())
+    , m_openFile(std::move(openFile))
+    , m_fileExists(std::move(fileExists))
+{}
+
+SecretKeeping::~SecretKeeping() = default;
+
+bool SecretKeeping::hasFile() const
+{
+    return m_file || m_fileExists();
+}
+
+bool SecretKeeping::isFileOpen() const
+{
+    return m_file != nullptr;
+}
+
+Call<Nothing> SecretKeeping::openFile(const Secret &passphrase)
+{
+    const CallSource<Nothing> source;
+    m_openFile(passphrase)
+        .then(this, [this, source](const Result<std::shared_ptr<secrets::SecretStore>> &opened) {
+            if (!opened) {
+                Error error = opened.error();
+                if (error.kind == Kind::Rejected)
+                    error.field = u"passphrase"_s;
+                source.finish(failure(error));
+                return;
+            }
+            m_file = *opened;
+            source.finish(Nothing());
+            Q_EMIT fileOpened();
+        });
+    return source.call();
+}
+
+secrets::SecretStore *SecretKeeping::storeFor(KeepingPlace place) const
+{
+    switch (place) {
+    case KeepingPlace::Keychain:
+        return &m_keychain;
+    case KeepingPlace::File:
+        return m_file.get();
+    case KeepingPlace::Memory:
+        return m_memory.get();
+    }
+    Q_UNREACHABLE();
+}
+
+Call<Nothing> SecretKeeping::keep(const ProfileId &id, KeepingPlace place, const Secret &token)
+{
+    secrets::SecretStore *store = storeFor(place);
+    return store ? store->write(keyOf(id), token) : Call<Nothing>::finished(failure(fileLocked()));
+}
+
+Call<Secret> SecretKeeping::fetch(const ProfileId &id, KeepingPlace place)
+{
+    secrets::SecretStore *store = storeFor(place);
+    return store ? store->read(keyOf(id)) : Call<Secret>::finished(failure(fileLocked()));
+}
+
+Call<Nothing> SecretKeeping::forget(const ProfileId &id, KeepingPlace place)
+{
+    secrets::SecretStore *store = storeFor(place);
+    return store ? store->remove(keyOf(id)) : Call<Nothing>::finished(failure(fileLocked()));
+}
+
+KeepingTrouble SecretKeeping::troubleOf(const Error &error)
+{
+    if (error.kind == Kind::Timeout || error.code.endsWith("Slow"_L1))
+        return KeepingTrouble::Slow;
+    if (error.code.endsWith("Absent"_L1))
+        return KeepingTrouble::Absent;
+    if (error.code.endsWith("Locked"_L1))
+        return KeepingTrouble::Locked;
+    if (error.code.endsWith("Denied"_L1))
+        return KeepingTrouble::Denied;
+    return KeepingTrouble::Failed;
+}
+
+} // namespace latchkey::account

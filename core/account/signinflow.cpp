@@ -1,0 +1,196 @@
+#include "account/signinflow.h"
+
+#include "account/accounts.h"
+#include "account/connection.h"
+#include "api/email.h"
+
+namespace latchkey::account {
+
+using namespace Qt::StringLiterals;
+using Kind = Error::Kind;
+
+namespace {
+
+// The challenge is no longer there to be answered: the password opens a new one.
+bool isChallengeOver(const Error &error)
+{
+    return error.kind == Kind::NotFound || error.code == "challengeExpired"_L1;
+}
+
+} // namespace
+
+SignInFlow::SignInFlow(Accounts &accounts, const ServerAddress &server, const QString &email,
+                       const QString &serverName, QObject *parent)
+    : QObject(parent)
+    , m_accounts(accounts)
+    , m_server(server)
+    , m_connection(std::make_unique<Connection>(accounts.surroundings(), server))
+    , m_keeping(accounts.keeping())
+    , m_email(email)
+    , m_serverName(serverName)
+{
+    connect(&m_keeping, &KeepSecretStep::kept, this, &SignInFlow::finish);
+}
+
+SignInFlow::~SignInFlow()
+{
+    if (m_signedIn)
+        m_accounts.abandon(m_server, m_signedIn->token);
+}
+
+template <class T, class Took>
+void SignInFlow::run(const Call<T> &call, Took took)
+{
+    m_isBusy = true;
+    m_error.reset();
+    m_calls.add(call).then(this, [this, took](const Result<T> &result) {
+        if (m_step == Step::Cancelled || (!result && result.error().kind == Kind::Cancelled))
+            return;
+        m_isBusy = false;
+        if (result)
+            took(*result);
+        else
+            fail(result.error());
+    });
+    Q_EMIT changed();
+}
+
+void SignInFlow::submitEmail(const QString &typed)
+{
+    if (m_step != Step::Email || m_isBusy)
+        return;
+    m_email = typed;
+    const auto normal = api::normalEmail(typed);
+    if (!normal) {
+        Error error = normal.error();
+        error.field = u"email"_s;
+        fail(error);
+        return;
+    }
+    m_email = *normal;
+    if (!m_connection->wire().can<api::IdentifyUser>()) {
+        m_ways = {api::SignInWay::Password};
+        go(Step::Password);
+        return;
+    }
+    run(m_connection->ask(api::IdentifyUser{.email = m_email}),
+        [this](const api::SignInWays &found) {
+            m_ways = found.ways;
+            if (m_ways.contains(api::SignInWay::Password))
+                go(Step::Password);
+            else
+                fail(Error::of(Kind::NotFound, u"noWayToSignIn"_s));
+        });
+}
+
+void SignInFlow::submitPassword(const Secret &password)
+{
+    if (m_step != Step::Password || m_isBusy)
+        return;
+    if (password.isEmpty()) {
+        fail(Error::rejected(u"empty"_s, u"password"_s));
+        return;
+    }
+    run(m_connection->ask(api::SignIn{
+            .email = m_email, .password = password, .device = m_accounts.surroundings().device}),
+        [this](const api::SignInProgress &progress) { take(progress); });
+}
+
+void SignInFlow::submitCode(api::Factor factor, const Secret &code)
+{
+    if (m_step != Step::SecondFactor || m_isBusy)
+        return;
+    run(m_connection->ask(
+            api::AnswerChallenge{.id = m_challenge->id, .factor = factor, .code = code}),
+        [this](const api::SignInProgress &progress) { take(progress); });
+}
+
+void SignInFlow::take(const api::SignInProgress &progress)
+{
+    if (progress.signedIn) {
+        begin(*progress.signedIn);
+    } else if (progress.challenge) {
+        m_challenge = progress.challenge;
+        go(Step::SecondFactor);
+    } else {
+        fail(Error::of(Kind::Protocol, u"neitherSessionNorChallenge"_s));
+    }
+}
+
+void SignInFlow::begin(const api::SignedIn &signedIn)
+{
+    m_signedIn = signedIn;
+    m_challenge.reset();
+    const Profile profile = m_accounts.profileFor(m_server, signedIn.user);
+    m_profile = profile.id;
+    go(Step::KeepSecret);
+    // Who chose "keep nothing" because of a keychain that was away gets it back when it is there.
+    const bool isFile = profile.keeping == KeepingPlace::File;
+    m_keeping.start(m_profile, signedIn.token,
+                    isFile ? KeepingPlace::File : KeepingPlace::Keychain);
+}
+
+void SignInFlow::finish()
+{
+    Profile profile = m_accounts.profileFor(m_server, m_signedIn->user);
+    profile.id = m_profile;
+    if (!m_serverName.isEmpty())
+        profile.serverName = m_serverName;
+    profile.keeping = m_keeping.place();
+    if (const auto welcomed = m_accounts.welcome(profile, *m_signedIn); !welcomed) {
+        fail(welcomed.error());
+        return;
+    }
+    m_signedIn.reset();
+    go(Step::Done);
+    Q_EMIT done(m_profile);
+}
+
+bool SignInFlow::canGoBack() const
+{
+    return m_step == Step::Password || m_step == Step::SecondFactor;
+}
+
+void SignInFlow::back()
+{
+    if (!canGoBack())
+        return;
+    m_calls.cancelAll();
+    m_isBusy = false;
+    m_challenge.reset();
+    go(m_step == Step::SecondFactor ? Step::Password : Step::Email);
+}
+
+void SignInFlow::cancel()
+{
+    if (m_step == Step::Done || m_step == Step::Cancelled)
+        return;
+    m_calls.cancelAll();
+    m_isBusy = false;
+    if (m_signedIn) {
+        m_keeping.reset();
+        m_accounts.abandon(m_server, m_signedIn->token);
+        m_signedIn.reset();
+    }
+    go(Step::Cancelled);
+    Q_EMIT cancelled();
+}
+
+void SignInFlow::fail(const Error &error)
+{
+    m_error = error;
+    if (m_step == Step::SecondFactor && isChallengeOver(error)) {
+        m_challenge.reset();
+        m_step = Step::Password;
+    }
+    Q_EMIT changed();
+}
+
+void SignInFlow::go(Step step)
+{
+    m_step = step;
+    m_error.reset();
+    Q_EMIT changed();
+}
+
+} // namespace latchkey::account

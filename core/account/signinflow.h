@@ -1,0 +1,80 @@
+#pragma once
+
+#include "account/keepsecretstep.h"
+#include "api/joining.h"
+#include "api/signingin.h"
+#include "base/callscope.h"
+
+namespace latchkey::account {
+
+class Accounts;
+class Connection;
+
+/// From an e-mail address to a session that is kept. What was typed stays when a step fails.
+class SignInFlow final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Step { Email, Password, SecondFactor, KeepSecret, Done, Cancelled };
+    Q_ENUM(Step)
+
+    SignInFlow(Accounts &accounts, const ServerAddress &server, const QString &email = {},
+               const QString &serverName = {}, QObject *parent = nullptr);
+    ~SignInFlow() override;
+
+    Step step() const { return m_step; }
+    /// A question is under way; submitting again does nothing.
+    bool isBusy() const { return m_isBusy; }
+    /// Why the last submit failed; goes with the next one.
+    const std::optional<Error> &error() const { return m_error; }
+
+    const ServerAddress &server() const { return m_server; }
+    const QString &email() const { return m_email; }
+    const QList<api::SignInWay> &ways() const { return m_ways; }
+    /// With SecondFactor: what is asked for.
+    const std::optional<api::Challenge> &challenge() const { return m_challenge; }
+    KeepSecretStep &keeping() { return m_keeping; }
+    /// With Done.
+    const ProfileId &profile() const { return m_profile; }
+
+    void submitEmail(const QString &typed);
+    void submitPassword(const Secret &password);
+    void submitCode(api::Factor factor, const Secret &code);
+    bool canGoBack() const;
+    void back();
+    /// Ends what is under way; a session that began already is ended on the server.
+    void cancel();
+
+Q_SIGNALS:
+    /// Step, busy or error.
+    void changed();
+    void done(const latchkey::account::ProfileId &profile);
+    void cancelled();
+
+private:
+    template <class T, class Took>
+    void run(const Call<T> &call, Took took);
+    void take(const api::SignInProgress &progress);
+    void begin(const api::SignedIn &signedIn);
+    void finish();
+    void fail(const Error &error);
+    void go(Step step);
+
+    Accounts &m_accounts;
+    ServerAddress m_server;
+    std::unique_ptr<Connection> m_connection;
+    KeepSecretStep m_keeping;
+    CallScope m_calls;
+    Step m_step = Step::Email;
+    bool m_isBusy = false;
+    std::optional<Error> m_error;
+    QString m_email;
+    QString m_serverName;
+    QList<api::SignInWay> m_ways;
+    std::optional<api::Challenge> m_challenge;
+    std::optional<api::SignedIn> m_signedIn;
+    ProfileId m_profile;
+};
+
+} // namespace latchkey::account

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "api/session.h"
+
+#include <functional>
+#include <memory>
+
+namespace latchkey {
+class Alarm;
+class Clock;
+} // namespace latchkey
+
+namespace latchkey::wire {
+struct Wire;
+}
+
+namespace latchkey::account {
+
+class Connections;
+
+/// What every part of this room stands in; the program gives it once and it outlives them all.
+struct Surroundings
+{
+    const Clock &clock;
+    Alarm &alarm;
+    const wire::Wire &wire;
+    Connections &connections;
+    std::function<double()> random; ///< from 0 up to, but not, 1
+    api::Device device;             ///< what this program says of itself when it signs in
+};
+
+} // namespace latchkey::account

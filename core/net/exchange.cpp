@@ -1,0 +1,109 @@
+#include "net/exchange.h"
+
+#include "base/alarm.h"
+#include "base/log.h"
+#include "net/networkerror.h"
+
+#include <QSslCertificate>
+
+using namespace Qt::StringLiterals;
+
+namespace latchkey::net {
+
+Exchange::Exchange(QNetworkReply *reply, Terms terms, Alarm &alarm, QObject *parent)
+    : QObject(parent)
+    , m_reply(reply)
+    , m_terms(std::move(terms))
+{
+    m_since.start();
+
+    m_connect = alarm.after(m_terms.deadline.connect);
+    m_connect.then(this, [this](const Result<Nothing> &rang) {
+        if (rang)
+            abandon(Error::of(Error::Kind::Timeout, u"connectTimeout"_s));
+    });
+    m_total = alarm.after(m_terms.deadline.total);
+    m_total.then(this, [this](const Result<Nothing> &rang) {
+        if (rang)
+            abandon(Error::of(Error::Kind::Timeout, u"timeout"_s));
+    });
+
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_connect.cancel(); });
+    connect(m_reply, &QNetworkReply::sslErrors, this, &Exchange::judgeCertificate);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
+        // Also told for a proxy's refusal, which is nobody's answer.
+        if (m_isEnded || m_isAnswered || head().status < 100 || head().status == 407)
+            return;
+        m_connect.cancel();
+        m_isAnswered = true;
+        Q_EMIT answered();
+    });
+    connect(m_reply, &QNetworkReply::readyRead, this, [this] {
+        if (!m_isEnded && m_isAnswered)
+            Q_EMIT received();
+    });
+    connect(m_reply, &QNetworkReply::finished, this, [this] {
+        end(hasAnswer(*m_reply) ? Result<Nothing>(Nothing())
+                                : failure(networkError(*m_reply, m_tlsErrors)));
+    });
+}
+
+Exchange::~Exchange()
+{
+    m_isEnded = true;
+    m_connect.cancel();
+    m_total.cancel();
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+}
+
+HttpReply Exchange::head() const
+{
+    HttpReply head;
+    head.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        head.headers.add(name, value);
+    return head;
+}
+
+QByteArray Exchange::takeBytes()
+{
+    return m_reply->readAll();
+}
+
+void Exchange::abandon(const Error &error)
+{
+    const QPointer<QNetworkReply> reply = m_reply; // who hears of the end may delete us
+    end(failure(error));
+    if (reply)
+        reply->abort();
+}
+
+void Exchange::judgeCertificate(const QList<QSslError> &errors)
+{
+    m_tlsErrors = errors;
+    // The person vouched for this very certificate; that mends who signed it, and nothing else.
+    const auto trusted = QSslCertificate::fromData(m_terms.trustedCertificate);
+    const auto shown = m_reply->sslConfiguration().peerCertificate();
+    if (!shown.isNull() && trusted.contains(shown) && isOnlyUntrusted(errors))
+        m_reply->ignoreSslErrors(errors);
+}
+
+void Exchange::end(const Result<Nothing> &how)
+{
+    if (std::exchange(m_isEnded, true))
+        return;
+    m_connect.cancel();
+    m_total.cancel();
+    if (how) {
+        qCInfo(logNet).noquote() << m_terms.name << head().status << m_since.elapsed() << "ms";
+    } else {
+        qCInfo(logNet).noquote() << m_terms.name << how.error() << m_since.elapsed() << "ms";
+    }
+    Q_EMIT ended(how);
+}
+
+} // namespace latchkey::net

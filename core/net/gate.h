@@ -1,0 +1,84 @@
+#pragma once
+
+#include "base/clock.h"
+#include "net/backoff.h"
+#include "net/outgoing.h"
+
+#include <deque>
+#include <map>
+
+namespace latchkey {
+class Alarm;
+}
+
+namespace latchkey::net {
+
+struct GateLimits
+{
+    int inFlight = 5; ///< Qt's own bound is six for each host
+    int repeats = 2;
+    /// Who would have to wait longer than this for the server is told so at once.
+    std::chrono::milliseconds patience = std::chrono::seconds(60);
+};
+
+/// The one gate through which a server's requests go: a bounded number at a time, in order. What
+/// may be repeated is repeated when the network or the server fails; a 429 stops everything until
+/// the server wants to hear from us again.
+class Gate final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Gate(Transport &transport, const Clock &clock, Alarm &alarm, Random random,
+         GateLimits limits = {}, QObject *parent = nullptr);
+    ~Gate() override;
+
+    Call<HttpReply> send(Outgoing outgoing);
+
+    /// Set while the gate is stopped.
+    std::optional<Timestamp> pauseEnd() const { return m_pauseEnd; }
+
+Q_SIGNALS:
+    void pausedUntil(latchkey::Timestamp end);
+    void resumed();
+
+private:
+    struct Entry
+    {
+        Outgoing outgoing;
+        CallSource<HttpReply> source;
+        int repeats = 0;
+        Call<HttpReply> underWay;
+        Call<Nothing> wait;
+    };
+    using EntryId = quint64;
+
+    void admit();
+    void refuseWaiting(std::chrono::milliseconds left);
+    void start(EntryId id);
+    void judge(EntryId id, const Result<HttpReply> &result);
+    std::optional<std::chrono::milliseconds> waitBeforeRepeat(const Entry &entry,
+                                                              const Result<HttpReply> &result) const;
+    void pause(const HttpReply &reply);
+    void resume();
+    void finish(EntryId id, const Result<HttpReply> &result);
+    void drop(EntryId id);
+
+    Transport &m_transport;
+    const Clock &m_clock;
+    Alarm &m_alarm;
+    GateLimits m_limits;
+    BackOff m_repeatBackOff;
+    BackOff m_pauseBackOff;
+
+    std::map<EntryId, Entry> m_entries;
+    std::deque<EntryId> m_queue;
+    EntryId m_nextId = 0;
+    int m_inFlight = 0;
+
+    std::optional<Timestamp> m_pauseEnd;
+    Call<Nothing> m_pause;
+    int m_pausesInARow = 0;
+};
+
+} // namespace latchkey::net

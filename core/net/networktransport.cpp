@@ -1,0 +1,205 @@
+#include "net/networktransport.h"
+
+#include "net/exchange.h"
+
+#include <QIODevice>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace latchkey::net {
+
+namespace {
+
+/// A body that can be read once. Qt sends a request again by itself when its connection breaks
+/// before the answer, also a change that the server may have carried out; it does so only where it
+/// can rewind the body. Not a QBuffer: whose bytes Qt takes without asking.
+class OneWayBody final : public QIODevice
+{
+public:
+    explicit OneWayBody(const QByteArray &bytes) : m_bytes(bytes) { open(ReadOnly | Unbuffered); }
+
+    qint64 size() const override { return m_bytes.size(); }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *into, qint64 most) override
+    {
+        const auto count = std::min<qint64>(most, m_bytes.size() - m_read);
+        if (count == 0)
+            return -1;
+        std::copy_n(m_bytes.constData() + m_read, count, into);
+        m_read += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qsizetype m_read = 0;
+};
+
+class NetworkStream final : public HttpStream
+{
+public:
+    NetworkStream(QNetworkAccessManager *access, std::unique_ptr<Exchange> exchange)
+        : m_access(access)
+        , m_exchange(std::move(exchange))
+    {
+        connect(m_exchange.get(), &Exchange::answered, this, [this] {
+            m_exchange->liftDeadline();
+            Q_EMIT answered(m_exchange->head());
+        });
+        connect(m_exchange.get(), &Exchange::received, this,
+                [this] { Q_EMIT received(m_exchange->takeBytes()); });
+        connect(m_exchange.get(), &Exchange::ended, this, &HttpStream::ended);
+    }
+
+    ~NetworkStream() override
+    {
+        m_exchange.reset();
+        if (m_access)
+            m_access->deleteLater();
+    }
+
+private:
+    // One of its own: streams that never end would use up the six connections of the shared one.
+    QPointer<QNetworkAccessManager> m_access;
+    std::unique_ptr<Exchange> m_exchange;
+};
+
+QNetworkAccessManager *makeAccess(const NetworkSettings &settings, QObject *parent)
+{
+    auto *access = new QNetworkAccessManager(parent);
+    access->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    apply(settings.proxy, *access);
+    return access;
+}
+
+Error tooLarge(qsizetype limit)
+{
+    return Error::of(Error::Kind::Protocol, u"replyTooLarge"_s,
+                     QString::number(limit) + " bytes are the limit"_L1);
+}
+
+} // namespace
+
+bool NetworkTransport::isUsable(const QUrl &base)
+{
+    return base.isValid() && (base.scheme() == "http"_L1 || base.scheme() == "https"_L1)
+           && !base.host().isEmpty() && base.userInfo().isEmpty() && !base.hasQuery()
+           && !base.hasFragment();
+}
+
+NetworkTransport::NetworkTransport(NetworkSettings settings, Alarm &alarm, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_alarm(alarm)
+    , m_access(makeAccess(m_settings, this))
+{}
+
+NetworkTransport::~NetworkTransport()
+{
+    // Before the access goes, which would end the replies under the exchanges' feet.
+    qDeleteAll(findChildren<Exchange *>(Qt::FindDirectChildrenOnly));
+}
+
+Call<HttpReply> NetworkTransport::send(const HttpRequest &request, const Deadline &deadline)
+{
+    Q_ASSERT(request.path.startsWith('/'));
+    if (!isUsable(m_settings.base)) {
+        return Call<HttpReply>::finished(
+                failure(Error::of(Error::Kind::Network, u"unusableAddress"_s)));
+    }
+    auto *exchange = new Exchange(start(*m_access, request),
+                                  {pathOf(request), m_settings.trustedCertificate, deadline},
+                                  m_alarm, this);
+    const CallSource<HttpReply> source;
+    source.onCancel([exchange = QPointer(exchange)] { delete exchange; });
+
+    const auto body = std::make_shared<QByteArray>();
+    const auto collect = [exchange, body, limit = m_settings.replyLimit] {
+        body->append(exchange->takeBytes());
+        if (body->size() > limit)
+            exchange->abandon(tooLarge(limit));
+    };
+    connect(exchange, &Exchange::received, exchange, collect);
+    connect(exchange, &Exchange::ended, exchange,
+            [exchange, body, source, limit = m_settings.replyLimit](const Result<Nothing> &how) {
+                Result<HttpReply> reply = exchange->head();
+                if (how) {
+                    reply->body = *body + exchange->takeBytes();
+                    if (reply->body.size() > limit)
+                        reply = failure(tooLarge(limit));
+                } else {
+                    reply = failure(how.error());
+                }
+                source.finish(std::move(reply));
+                exchange->deleteLater();
+            });
+    return source.call();
+}
+
+std::unique_ptr<HttpStream> NetworkTransport::open(const HttpRequest &request,
+                                                   const Deadline &deadline)
+{
+    Q_ASSERT(request.path.startsWith('/'));
+    auto *access = makeAccess(m_settings, this);
+    auto exchange = std::make_unique<Exchange>(
+            start(*access, request),
+            Exchange::Terms{pathOf(request), m_settings.trustedCertificate, deadline}, m_alarm,
+            nullptr);
+    return std::make_unique<NetworkStream>(access, std::move(exchange));
+}
+
+QNetworkRequest NetworkTransport::toNetworkRequest(const HttpRequest &request) const
+{
+    QUrl url = m_settings.base;
+    QString prefix = url.path(QUrl::FullyEncoded);
+    while (prefix.endsWith(u'/'))
+        prefix.chop(1);
+    url.setPath(prefix + QString::fromLatin1(request.path), QUrl::StrictMode);
+    if (!request.query.isEmpty())
+        url.setQuery(QString::fromLatin1(request.query), QUrl::StrictMode);
+
+    QNetworkRequest out(url);
+    out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    out.setRawHeader("User-Agent", m_settings.userAgent);
+    for (const auto &[name, value] : request.headers.fields())
+        out.setRawHeader(name, value);
+    if (!m_settings.trustedCertificate.isEmpty()) {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.addCaCertificates(QSslCertificate::fromData(m_settings.trustedCertificate));
+        out.setSslConfiguration(tls);
+    }
+    return out;
+}
+
+QNetworkReply *NetworkTransport::start(QNetworkAccessManager &access,
+                                       const HttpRequest &request) const
+{
+    const QNetworkRequest out = toNetworkRequest(request);
+    if (request.method == HttpMethod::Get)
+        return access.get(out);
+    auto *body = new OneWayBody(request.body);
+    QNetworkReply *reply = access.sendCustomRequest(out, toBytes(request.method), body);
+    body->setParent(reply);
+    return reply;
+}
+
+QByteArray NetworkTransport::pathOf(const HttpRequest &request) const
+{
+    return toBytes(request.method) + ' ' + request.path;
+}
+
+} // namespace latchkey::net

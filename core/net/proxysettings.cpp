@@ -1,0 +1,53 @@
+#include "net/proxysettings.h"
+
+#include <QHostAddress>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+
+using namespace Qt::StringLiterals;
+
+namespace latchkey::net {
+
+namespace {
+
+bool isThisComputer(const QString &host)
+{
+    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
+
+class Choice final : public QNetworkProxyFactory
+{
+public:
+    explicit Choice(const ProxySettings &settings) : m_kind(settings.kind)
+    {
+        m_manual.setType(m_kind == ProxySettings::Kind::Socks5 ? QNetworkProxy::Socks5Proxy
+                                                               : QNetworkProxy::HttpProxy);
+        m_manual.setHostName(settings.host);
+        m_manual.setPort(settings.port);
+        m_manual.setUser(settings.user);
+        m_manual.setPassword(settings.password.revealText());
+    }
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        // A server inside this program is never reached by way of another machine.
+        if (m_kind == ProxySettings::Kind::None || isThisComputer(query.peerHostName()))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        if (m_kind == ProxySettings::Kind::System)
+            return systemProxyForQuery(query);
+        return {m_manual};
+    }
+
+private:
+    ProxySettings::Kind m_kind;
+    QNetworkProxy m_manual;
+};
+
+} // namespace
+
+void apply(const ProxySettings &settings, QNetworkAccessManager &access)
+{
+    access.setProxyFactory(new Choice(settings)); // the access owns it
+}
+
+} // namespace latchkey::net

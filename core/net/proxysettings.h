@@ -1,0 +1,24 @@
+#pragma once
+
+#include "base/secret.h"
+
+#include <QString>
+
+class QNetworkAccessManager;
+
+namespace latchkey::net {
+
+struct ProxySettings
+{
+    enum class Kind { System, None, Http, Socks5 };
+
+    Kind kind = Kind::System;
+    QString host = {}; ///< this and the rest with Http and Socks5 only
+    quint16 port = 0;
+    QString user = {};
+    Secret password = {};
+};
+
+void apply(const ProxySettings &settings, QNetworkAccessManager &access);
+
+} // namespace latchkey::net

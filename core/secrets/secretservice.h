@@ -1,0 +1,21 @@
+#pragma once
+
+#include "base/call.h"
+
+namespace latchkey::secrets {
+
+/// What the session's Secret Service (org.freedesktop.secrets) says of itself, asked without a
+/// prompt and without blocking.
+namespace SecretService {
+
+enum class State {
+    Absent, ///< no session bus, or nobody there offers it
+    Locked, ///< its default collection is locked
+    Open,
+};
+
+Call<State> look();
+
+} // namespace SecretService
+
+} // namespace latchkey::secrets

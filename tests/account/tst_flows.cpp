@@ -1,0 +1,296 @@
+#include "account/connectflow.h"
+#include "stage.h"
+#include "support/testrunner.h"
+
+#include <QDirIterator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::account;
+using namespace latchkey::test;
+using Kind = Error::Kind;
+using Step = SignInFlow::Step;
+
+class FlowsTest : public QObject
+{
+    Q_OBJECT
+
+    /// A flow that waits for its password.
+    static std::unique_ptr<SignInFlow> atPassword(Stage &stage)
+    {
+        auto flow = stage.accounts.signInFlow(Stage::server());
+        flow->submitEmail(u" ada@Example.com "_s);
+        stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        return flow;
+    }
+
+private Q_SLOTS:
+    void addresses_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("bare") << u" id.example.com "_s << u"https://id.example.com"_s;
+        QTest::newRow("slash") << u"https://a.example/x/"_s << u"https://a.example/x"_s;
+        QTest::newRow("port") << u"a.example:8443"_s << u"https://a.example:8443"_s;
+        QTest::newRow("own port") << u"https://a.example:443"_s << u"https://a.example"_s;
+        QTest::newRow("loopback") << u"http://127.0.0.1:80/"_s << u"http://127.0.0.1"_s;
+        QTest::newRow("loopback 6") << u"http://[::1]:8000"_s << u"http://[::1]:8000"_s;
+        QTest::newRow("plain") << u"http://a.example"_s << u"plainHttp"_s;
+        QTest::newRow("like loopback") << u"http://localhost.example"_s << u"plainHttp"_s;
+        QTest::newRow("empty") << u"  "_s << u"empty"_s;
+        QTest::newRow("scheme") << u"ftp://a.example"_s << u"badAddress"_s;
+        QTest::newRow("user") << u"https://me@a.example"_s << u"badAddress"_s;
+        QTest::newRow("query") << u"https://a.example/?q=1"_s << u"badAddress"_s;
+        QTest::newRow("space") << u"a b"_s << u"badAddress"_s;
+    }
+
+    void addresses()
+    {
+        QFETCH(const QString, typed);
+        const auto url = normalAddress(typed);
+        QTEST(url ? url->toString() : url.error().code, "outcome");
+    }
+
+    void connectFindsAServer()
+    {
+        Stage stage;
+        const auto flow = stage.accounts.connectFlow();
+        flow->check(u"one.example"_s);
+        QCOMPARE(flow->step(), ConnectFlow::Step::Checking);
+        QCOMPARE(stage.line(), QByteArray("GET /v1/server"));
+        stage.answer<api::DescribeServer>({.name = u"One"_s});
+        QCOMPARE(flow->step(), ConnectFlow::Step::Found);
+        QCOMPARE(flow->description()->name, u"One"_s);
+        QCOMPARE(flow->address().url, QUrl(u"https://one.example"_s));
+    }
+
+    void connectOffersToTrustOnlyWhatNobodyVouchesFor()
+    {
+        Stage stage;
+        const auto flow = stage.accounts.connectFlow();
+        flow->check(u"one.example"_s);
+        settle();
+        stage.net().fail(0, Error::of(Kind::Network, u"tlsSelfSigned"_s));
+        settle();
+        stage.connections.certificate.finish(
+            ServerCertificate{.pem = "PEM", .subject = u"one"_s, .issuer = u"one"_s});
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Untrusted);
+        flow->trustCertificate();
+        QCOMPARE(stage.connections.addresses.last().trustedCertificate, QByteArray("PEM"));
+        stage.net().answer(1, stage.wire.exchange<api::DescribeServer>()->writeReply({}));
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Found);
+
+        flow->check(u"two.example"_s);
+        settle();
+        stage.net().fail(2, Error::of(Kind::Network, u"tlsExpired"_s));
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
+        QCOMPARE(flow->error()->code, u"tlsExpired"_s);
+        QCOMPARE(flow->typed(), u"two.example"_s);
+    }
+
+    void connectSaysWhatIsNoServer()
+    {
+        Stage stage;
+        const auto flow = stage.accounts.connectFlow();
+        flow->check(u"one.example"_s);
+        stage.give({.status = 200, .headers = {}, .body = "<html>"});
+        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
+        QCOMPARE(flow->error()->kind, Kind::Protocol);
+        flow->check(u"one.example"_s);
+        flow->back();
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
+        QVERIFY(!flow->error());
+    }
+
+    void signsIn()
+    {
+        Stage stage;
+        const auto flow = atPassword(stage);
+        QCOMPARE(flow->step(), Step::Password);
+        QCOMPARE(flow->email(), u"ada@example.com"_s);
+        QSignalSpy done(flow.get(), &SignInFlow::done);
+        flow->submitPassword(Secret(u"right"_s));
+        QVERIFY(flow->isBusy());
+        stage.answer<api::SignIn>({.signedIn = Stage::signedIn(), .challenge = {}});
+        QCOMPARE(flow->step(), Step::Done);
+        QCOMPARE(done.size(), 1);
+        const auto profile = stage.profiles.find(flow->profile());
+        QCOMPARE(profile->keeping, KeepingPlace::Keychain);
+        QCOMPARE(profile->sessionId.text(), u"s1"_s);
+        QCOMPARE(stage.accounts.account(flow->profile())->state().kind, AccountState::Kind::Online);
+    }
+
+    void keepsWhatWasTypedWhenAStepFails()
+    {
+        Stage stage;
+        const auto flow = stage.accounts.signInFlow(Stage::server());
+        flow->submitEmail(u"ada"_s);
+        QCOMPARE(flow->error()->field, u"email"_s);
+        QCOMPARE(flow->email(), u"ada"_s);
+        flow->submitEmail(u"ada@example.com"_s);
+        stage.breakOff();
+        QCOMPARE(flow->step(), Step::Email);
+        QCOMPARE(flow->error()->kind, Kind::Network);
+        QCOMPARE(flow->email(), u"ada@example.com"_s);
+        flow->submitEmail(flow->email());
+        stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        flow->submitPassword(Secret(u"wrong"_s));
+        stage.refuse(Error::of(Kind::Unauthorized, u"wrongCredentials"_s));
+        QCOMPARE(flow->step(), Step::Password);
+        QCOMPARE(flow->error()->code, u"wrongCredentials"_s);
+        flow->submitPassword(Secret(u"again"_s));
+        stage.give({.status = 200, .headers = {}, .body = "{}"});
+        QCOMPARE(flow->error()->kind, Kind::Protocol);
+        QVERIFY(!flow->isBusy());
+        flow->back();
+        QCOMPARE(flow->step(), Step::Email);
+        QCOMPARE(flow->email(), u"ada@example.com"_s);
+    }
+
+    void asksForTheSecondFactor()
+    {
+        Stage stage;
+        const auto flow = atPassword(stage);
+        const api::SignInProgress challenged{
+            .signedIn = {},
+            .challenge =
+                api::Challenge{.id = api::ChallengeId(u"c1"_s), .factors = {api::Factor::Totp}}};
+        flow->submitPassword(Secret(u"right"_s));
+        stage.answer<api::SignIn>(challenged);
+        QCOMPARE(flow->step(), Step::SecondFactor);
+        flow->submitCode(api::Factor::Totp, Secret(u"000000"_s));
+        QCOMPARE(stage.line(), QByteArray("POST /v1/challenges/c1"));
+        stage.refuse(Error::rejected(u"wrongCode"_s, u"code"_s));
+        QCOMPARE(flow->step(), Step::SecondFactor);
+        flow->submitCode(api::Factor::Totp, Secret(u"111111"_s));
+        stage.refuse(Error::of(Kind::NotFound, u"challengeExpired"_s));
+        QCOMPARE(flow->step(), Step::Password);
+        QCOMPARE(flow->error()->code, u"challengeExpired"_s);
+        flow->submitPassword(Secret(u"right"_s));
+        stage.answer<api::SignIn>(challenged);
+        flow->submitCode(api::Factor::Totp, Secret(u"222222"_s));
+        stage.answer<api::AnswerChallenge>({.signedIn = Stage::signedIn(), .challenge = {}});
+        QCOMPARE(flow->step(), Step::Done);
+    }
+
+    void neverKeepsATokenWhereNobodyChoseTo()
+    {
+        Stage stage;
+        stage.keychain.trouble = Error::of(Kind::Network, u"keychainAbsent"_s);
+        const auto flow = atPassword(stage);
+        flow->submitPassword(Secret(u"right"_s));
+        stage.answer<api::SignIn>({.signedIn = Stage::signedIn(), .challenge = {}});
+        KeepSecretStep &keep = flow->keeping();
+        QCOMPARE(flow->step(), Step::KeepSecret);
+        QCOMPARE(keep.state(), KeepSecretStep::State::Choosing);
+        QCOMPARE(keep.trouble(), KeepingTrouble::Absent);
+        keep.retry();
+        settle();
+        QCOMPARE(keep.state(), KeepSecretStep::State::Choosing);
+        stage.fileRefusal = Error::rejected(u"wrongPassphrase"_s, {});
+        keep.keepInFile(Secret(u"bad"_s));
+        settle();
+        QCOMPARE(keep.error()->field, u"passphrase"_s);
+        stage.fileRefusal.reset();
+        keep.keepInFile(Secret(u"good"_s));
+        settle();
+        QCOMPARE(flow->step(), Step::Done);
+        QCOMPARE(stage.profiles.find(flow->profile())->keeping, KeepingPlace::File);
+        QVERIFY(stage.file);
+    }
+
+    void keepsNothingWhenAskedTo()
+    {
+        Stage stage;
+        stage.keychain.trouble = Error::of(Kind::Forbidden, u"keychainDenied"_s);
+        const auto flow = atPassword(stage);
+        flow->submitPassword(Secret(u"right"_s));
+        stage.answer<api::SignIn>({.signedIn = Stage::signedIn(), .challenge = {}});
+        QCOMPARE(flow->keeping().trouble(), KeepingTrouble::Denied);
+        flow->keeping().keepNothing();
+        settle();
+        QCOMPARE(stage.profiles.find(flow->profile())->keeping, KeepingPlace::Memory);
+    }
+
+    void cancelEndsASessionThatBegan()
+    {
+        Stage stage;
+        stage.keychain.trouble = Error::of(Kind::Forbidden, u"keychainLocked"_s);
+        auto flow = atPassword(stage);
+        flow->submitPassword(Secret(u"right"_s));
+        stage.answer<api::SignIn>({.signedIn = Stage::signedIn(), .challenge = {}});
+        flow->cancel();
+        flow.reset();
+        QCOMPARE(stage.line(), QByteArray("DELETE /v1/session"));
+        QCOMPARE(stage.asked().headers.value("Authorization"), QByteArray("Bearer lk-token-1"));
+        stage.answer<api::SignOut>({});
+        QVERIFY(stage.profiles.all().isEmpty());
+    }
+
+    void closedWhileLoading()
+    {
+        Stage stage;
+        auto flow = stage.accounts.signInFlow(Stage::server());
+        flow->submitEmail(u"ada@example.com"_s);
+        settle();
+        flow.reset();
+        settle();
+        QVERIFY(!stage.net().isWanted(0));
+    }
+
+    void signsUp()
+    {
+        Stage stage;
+        api::ServerDescription description{.name = u"One"_s};
+        description.setupCodeRequired = true;
+        const auto flow = stage.accounts.signUpFlow(Stage::server(), description);
+        SignUpFlow::Form form{.name = u" "_s,
+                              .email = u"ada@example.com"_s,
+                              .password = Secret(u"correct horse battery staple"_s)};
+        flow->submit(form);
+        QCOMPARE(flow->error()->field, u"name"_s);
+        form.name = u"Ada"_s;
+        flow->submit(form);
+        QCOMPARE(flow->error()->field, u"setupCode"_s);
+        form.setupCode = Secret(u"code"_s);
+        flow->submit({.name = u"Ada"_s, .email = form.email, .password = Secret(u"ada"_s)});
+        QCOMPARE(flow->error()->field, u"password"_s);
+        QCOMPARE(stage.count(), size_t(0));
+        flow->submit(form);
+        stage.refuse(Error::rejected(u"emailTaken"_s, u"email"_s));
+        QCOMPARE(flow->step(), SignUpFlow::Step::Form);
+        QCOMPARE(flow->error()->field, u"email"_s);
+        flow->submit(form);
+        api::SignedIn signedIn = Stage::signedIn();
+        signedIn.user.role = api::Role::Admin;
+        stage.answer<api::SignUp>(signedIn);
+        QCOMPARE(flow->step(), SignUpFlow::Step::Done);
+        QVERIFY(flow->isAdministrator());
+        QCOMPARE(stage.profiles.find(flow->profile())->serverName, u"One"_s);
+    }
+
+    void secretsAreInNoFile()
+    {
+        Stage stage;
+        stage.signIn();
+        settle();
+        int files = 0;
+        QDirIterator it(stage.dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            QFile file(it.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("lk-token"), qPrintable(file.fileName()));
+            ++files;
+        }
+        QVERIFY(files >= 2);
+    }
+};
+
+LATCHKEY_TEST(FlowsTest)
+
+#include "tst_flows.moc"

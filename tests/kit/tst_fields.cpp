@@ -1,0 +1,197 @@
+#include "kit/codefield.h"
+#include "kit/formfield.h"
+#include "kit/passwordedit.h"
+#include "kit/strengthmeter.h"
+#include "kit/wrongmark.h"
+#include "support/testrunner.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace latchkey::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool shows(const QWidget &widget, const QString &words)
+{
+    for (const auto *label : widget.findChildren<QLabel *>()) {
+        if (label->text() == words)
+            return label->isVisible();
+    }
+    return false;
+}
+
+} // namespace
+
+class FieldsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anErrorStandsNextToItsField()
+    {
+        auto *line = new QLineEdit;
+        FormField field(line);
+        field.setLabel(u"&E-mail"_s);
+        field.setHint(u"Nobody else sees it."_s);
+        field.show();
+        QCOMPARE(line->accessibleName(), u"E-mail"_s);
+        QCOMPARE(line->accessibleDescription(), u"Nobody else sees it."_s);
+        QVERIFY(shows(field, u"Nobody else sees it."_s));
+
+        field.setError(u"Please fill this in."_s);
+        QVERIFY(shows(field, u"Please fill this in."_s));
+        QCOMPARE(line->accessibleDescription(), u"Please fill this in."_s);
+        QVERIFY(isWrong(line));
+
+        QTest::keyClicks(line, u"a"_s);
+        QVERIFY(!field.hasError());
+        QVERIFY(!isWrong(line));
+        QVERIFY(shows(field, u"Nobody else sees it."_s));
+    }
+
+    void aLabelLeadsToItsField()
+    {
+        auto *password = new PasswordEdit;
+        FormField field(password);
+        field.setLabel(u"&Password"_s);
+        field.show();
+        QCOMPARE(field.findChild<QLabel *>()->buddy(), static_cast<QWidget *>(password));
+        // What a screen reader stops at is the line, not the box around it.
+        QCOMPARE(password->line()->accessibleName(), u"Password"_s);
+        field.setError(u"Use at least 8 characters."_s);
+        QCOMPARE(password->line()->accessibleDescription(), u"Use at least 8 characters."_s);
+        QVERIFY(isWrong(password->line()));
+    }
+
+    void aPasswordIsHiddenUntilLookedAt()
+    {
+        PasswordEdit edit;
+        edit.show();
+        QCOMPARE(edit.line()->echoMode(), QLineEdit::Password);
+        QVERIFY(edit.revealButton()->focusPolicy() & Qt::TabFocus);
+        QCOMPARE(edit.revealButton()->accessibleName(), u"Show password"_s);
+        QTest::keyClick(edit.revealButton(), Qt::Key_Space);
+        QCOMPARE(edit.line()->echoMode(), QLineEdit::Normal);
+        QCOMPARE(edit.revealButton()->accessibleName(), u"Hide password"_s);
+        edit.line()->setText(u"correct horse"_s);
+        QCOMPARE(edit.secret().revealText(), u"correct horse"_s);
+        edit.clear();
+        QVERIFY(edit.isEmpty());
+        QCOMPARE(edit.line()->echoMode(), QLineEdit::Password);
+    }
+
+    void capsLockIsTold_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("isShifted");
+        QTest::addColumn<bool>("isTold");
+        QTest::addRow("small") << u"a"_s << false << false;
+        QTest::addRow("capital with shift") << u"A"_s << true << false;
+        QTest::addRow("capital without") << u"A"_s << false << true;
+        QTest::addRow("small with shift") << u"a"_s << true << true;
+        QTest::addRow("digit") << u"1"_s << false << false;
+        QTest::addRow("a letter without case") << u"王"_s << false << false;
+    }
+
+    void capsLockIsTold()
+    {
+        QFETCH(QString, typed);
+        QFETCH(bool, isShifted);
+        QFETCH(bool, isTold);
+        PasswordEdit edit;
+        edit.show();
+        QKeyEvent press(QEvent::KeyPress, 0, isShifted ? Qt::ShiftModifier : Qt::NoModifier, typed);
+        QCoreApplication::sendEvent(edit.line(), &press);
+        QCOMPARE(shows(edit, u"Caps lock is on."_s), isTold);
+        QKeyEvent lock(QEvent::KeyPress, Qt::Key_CapsLock, Qt::NoModifier);
+        QCoreApplication::sendEvent(edit.line(), &lock);
+        QVERIFY(!shows(edit, u"Caps lock is on."_s));
+    }
+
+    void strengthHasFiveLevelsAndOneHint()
+    {
+        StrengthMeter meter;
+        QStringList levels;
+        for (int score = 0; score < StrengthMeter::Levels; ++score) {
+            meter.setScore(score, 3);
+            levels << meter.level();
+        }
+        QCOMPARE(levels.removeDuplicates(), 0);
+        meter.setScore(1, 3);
+        QVERIFY(!meter.hint().isEmpty());
+        meter.setHint(u"Names are guessed first."_s);
+        QCOMPARE(meter.hint(), u"Names are guessed first."_s);
+        QVERIFY(meter.accessibleName().contains(meter.level()));
+        meter.setScore(-1, 3);
+        QVERIFY(meter.level().isEmpty());
+    }
+
+    void aCodeSubmitsItselfOnce()
+    {
+        CodeField field;
+        QSignalSpy submitted(&field, &CodeField::submitted);
+        QTest::keyClicks(&field, u"12345"_s);
+        QCOMPARE(submitted.size(), 0);
+        QTest::keyClicks(&field, u"6"_s);
+        QCOMPARE(submitted.size(), 1);
+        QTest::keyClick(&field, Qt::Key_Return);
+        QTest::keyClicks(&field, u"7"_s);
+        QCOMPARE(submitted.size(), 1);
+        QCOMPARE(field.code(), u"123456"_s);
+
+        field.allowAgain();
+        QTest::keyClick(&field, Qt::Key_Return);
+        QCOMPARE(submitted.size(), 2);
+
+        QTest::keyClick(&field, Qt::Key_Backspace);
+        QTest::keyClicks(&field, u"0"_s);
+        QCOMPARE(submitted.size(), 3);
+        QCOMPARE(submitted.last().first().toString(), u"123450"_s);
+    }
+
+    void aCodeCanBePasted_data()
+    {
+        QTest::addColumn<QString>("pasted");
+        QTest::addColumn<QString>("code");
+        QTest::addRow("spaces") << u" 123 456\n"_s << u"123456"_s;
+        QTest::addRow("dashes") << u"12-34-56"_s << u"123456"_s;
+        QTest::addRow("words") << u"Your code: 654321."_s << u"654321"_s;
+        QTest::addRow("wide digits") << u"１２３４５６"_s << u"123456"_s;
+        QTest::addRow("too long") << u"12345678"_s << u"123456"_s;
+        QTest::addRow("nothing") << u"hello"_s << QString();
+    }
+
+    void aCodeCanBePasted()
+    {
+        QFETCH(QString, pasted);
+        QFETCH(QString, code);
+        CodeField field;
+        QSignalSpy submitted(&field, &CodeField::submitted);
+        QGuiApplication::clipboard()->setText(pasted);
+        field.paste();
+        QCOMPARE(field.code(), code);
+        QCOMPARE(submitted.size(), code.isEmpty() ? 0 : 1);
+    }
+
+    void aCodeFieldTakesTheNameOfItsLabel()
+    {
+        auto *code = new CodeField;
+        QCOMPARE(code->accessibleName(), u"Six-digit code"_s);
+        FormField field(code);
+        field.setLabel(u"Code from your app"_s);
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(code, &change);
+        QCOMPARE(code->accessibleName(), u"Code from your app"_s);
+    }
+};
+
+LATCHKEY_TEST(FieldsTest)
+
+#include "tst_fields.moc"

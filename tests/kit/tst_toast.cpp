@@ -1,0 +1,99 @@
+#include "kit/toast.h"
+#include "support/testrunner.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace latchkey::ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class ToastTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newsComeOneAfterTheOther()
+    {
+        QWidget window;
+        window.resize(600, 400);
+        Toast toast(&window);
+        QVERIFY(!toast.takeFocus());
+        toast.say(u"Saved."_s);
+        toast.say(u"Saved."_s);
+        toast.say(u"Copied."_s);
+        QCOMPARE(toast.text(), u"Saved."_s);
+        QCOMPARE(toast.waiting(), 2);
+        QTest::keyClick(&toast, Qt::Key_Escape);
+        QCOMPARE(toast.text(), u"Copied."_s);
+        QTest::keyClick(&toast, Qt::Key_Escape);
+        QVERIFY(toast.isHidden());
+        QCOMPARE(toast.waiting(), 0);
+    }
+
+    void whatIsOfferedHappensOnce()
+    {
+        QWidget window;
+        window.resize(600, 400);
+        Toast toast(&window);
+        int undone = 0;
+        toast.offer(u"3 sessions ended."_s, u"Undo"_s, [&undone] { ++undone; });
+        auto *button = toast.findChild<QPushButton *>();
+        QCOMPARE(button->text(), u"Undo (10)"_s);
+        QCOMPARE(button->accessibleName(), u"Undo"_s);
+        button->click();
+        QCOMPARE(undone, 1);
+        QVERIFY(toast.isHidden());
+    }
+
+    void anOfferCountsDownAndEnds()
+    {
+        QWidget window;
+        window.resize(600, 400);
+        Toast toast(&window);
+        int undone = 0;
+        toast.offer(u"Session ended."_s, u"Undo"_s, [&undone] { ++undone; }, 2s);
+        auto *button = toast.findChild<QPushButton *>();
+        QTRY_COMPARE_WITH_TIMEOUT(button->text(), u"Undo (1)"_s, 3000);
+        QTRY_VERIFY_WITH_TIMEOUT(toast.isHidden(), 3000);
+        QCOMPARE(undone, 0);
+    }
+
+    void theKeyboardGoesThereAndComesBack()
+    {
+        QWidget window;
+        window.resize(600, 400);
+        QLineEdit line(&window);
+        Toast toast(&window);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        line.setFocus();
+        toast.offer(u"Session ended."_s, u"Undo"_s, [] {});
+        QVERIFY(line.hasFocus()); // news don't take the keyboard by themselves
+        QVERIFY(toast.takeFocus());
+        auto *button = toast.findChild<QPushButton *>();
+        QVERIFY(button->hasFocus());
+        QTest::keyClick(button, Qt::Key_Escape);
+        QVERIFY(toast.isHidden());
+        QVERIFY(line.hasFocus());
+    }
+
+    void staysInsideItsWindow()
+    {
+        QWidget window;
+        window.resize(400, 300);
+        Toast toast(&window);
+        toast.say(QString(u"A long piece of news, "_s).repeated(10));
+        QVERIFY(window.rect().contains(toast.geometry()));
+        window.show();
+        window.resize(900, 300);
+        QCoreApplication::processEvents();
+        QVERIFY(qAbs(toast.geometry().center().x() - 450) <= 2);
+    }
+};
+
+LATCHKEY_TEST(ToastTest)
+
+#include "tst_toast.moc"

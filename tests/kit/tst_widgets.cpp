@@ -1,0 +1,278 @@
+#include "kit/avatardisc.h"
+#include "kit/busyindicator.h"
+#include "kit/busystate.h"
+#include "kit/button.h"
+#include "kit/card.h"
+#include "kit/codefield.h"
+#include "kit/confirmbutton.h"
+#include "kit/copybutton.h"
+#include "kit/elidedlabel.h"
+#include "kit/emptystate.h"
+#include "kit/messagebar.h"
+#include "kit/pageheader.h"
+#include "kit/passwordedit.h"
+#include "kit/relativetimelabel.h"
+#include "kit/scale.h"
+#include "kit/strengthmeter.h"
+#include "support/manualclock.h"
+#include "support/testrunner.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHelpEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTranslator>
+#include <QVBoxLayout>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A language in which every word of ours is told by its brackets.
+class Brackets final : public QTranslator
+{
+public:
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return u"«%1»"_s.arg(QString::fromUtf8(source));
+    }
+    bool isEmpty() const override { return false; }
+};
+
+QStringList wordsOf(const QWidget &widget)
+{
+    QStringList words{widget.accessibleName(), widget.toolTip()};
+    if (const auto *label = qobject_cast<const QLabel *>(&widget))
+        words << label->text();
+    if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
+        words << button->text();
+    words.removeAll(QString());
+    return words;
+}
+
+} // namespace
+
+class WidgetsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aBarSaysHowThingsStand()
+    {
+        QWidget page;
+        MessageBar bar(&page);
+        page.show();
+        QVERIFY(bar.isHidden());
+        bar.setDismissable(true);
+        bar.show(MessageBar::Kind::Danger, u"This session has been ended."_s, u"Sign in again"_s);
+        QVERIFY(bar.isVisible());
+        QCOMPARE(bar.accessibleName(), u"This session has been ended."_s);
+        QSignalSpy acted(&bar, &MessageBar::acted);
+        QSignalSpy dismissed(&bar, &MessageBar::dismissed);
+        bar.findChild<QPushButton *>()->click();
+        QCOMPARE(acted.size(), 1);
+        bar.findChild<QToolButton *>()->click();
+        QCOMPARE(dismissed.size(), 1);
+        QVERIFY(bar.isHidden());
+        bar.show(MessageBar::Kind::Notice, u"Offline."_s);
+        QVERIFY(!bar.findChild<QPushButton *>()->isVisible());
+    }
+
+    void anEmptyPageSaysWhyAndWhatToDo()
+    {
+        EmptyState state;
+        state.setIcon(u"devices"_s);
+        state.setTitle(u"No other devices"_s);
+        state.setText(u"They appear here by themselves."_s);
+        state.show();
+        QVERIFY(!state.actionButton()->isVisible());
+        state.setAction(u"How to"_s);
+        QVERIFY(state.actionButton()->isVisible());
+        QSignalSpy acted(&state, &EmptyState::acted);
+        state.actionButton()->click();
+        QCOMPARE(acted.size(), 1);
+        QCOMPARE(state.accessibleName(), u"No other devices"_s);
+    }
+
+    void whatIsQuickDoesNotFlicker()
+    {
+        BusyIndicator indicator;
+        BusyState state;
+        state.setText(u"Loading sessions"_s);
+        indicator.setBusy(true);
+        state.setBusy(true);
+        QVERIFY(!indicator.isShown() && !state.isShown());
+        QTRY_VERIFY_WITH_TIMEOUT(indicator.isShown() && state.isShown(), 3000);
+        indicator.setBusy(false);
+        state.setBusy(false);
+        QVERIFY(!indicator.isShown() && !state.isShown());
+        indicator.setBusy(true);
+        indicator.setBusy(false);
+        QVERIFY(!indicator.isBusy() && !indicator.isShown());
+    }
+
+    void copies()
+    {
+        CopyButton button([] { return u"192.0.2.7"_s; }, CopyButton::Content::Plain);
+        QSignalSpy copied(&button, &CopyButton::copied);
+        QCOMPARE(button.accessibleName(), u"Copy"_s);
+        button.click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"192.0.2.7"_s);
+        QCOMPARE(copied.size(), 1);
+        QCOMPARE(button.accessibleName(), u"Copied"_s);
+    }
+
+    void aSecretLeavesTheClipboard()
+    {
+        QClipboard *clipboard = QGuiApplication::clipboard();
+        auto button = std::make_unique<CopyButton>([] { return u"lk_secret"_s; },
+                                                   CopyButton::Content::Secret);
+        button->setSecretLife(1ms);
+        button->click();
+        QCOMPARE(clipboard->text(), u"lk_secret"_s);
+        QVERIFY(clipboard->mimeData()->hasFormat(u"x-kde-passwordManagerHint"_s));
+        button.reset(); // even when its page has been closed
+        QTRY_VERIFY(clipboard->text().isEmpty());
+    }
+
+    void whatWasCopiedSinceStays()
+    {
+        QClipboard *clipboard = QGuiApplication::clipboard();
+        CopyButton button([] { return u"lk_secret"_s; }, CopyButton::Content::Secret);
+        button.setSecretLife(1ms);
+        button.click();
+        clipboard->setText(u"something else"_s);
+        bool isOver = false;
+        QTimer::singleShot(20ms, &button, [&isOver] { isOver = true; });
+        QTRY_VERIFY(isOver);
+        QCOMPARE(clipboard->text(), u"something else"_s);
+    }
+
+    void aDeedNeedsTwoPresses()
+    {
+        ConfirmButton button;
+        button.setWords(u"End session"_s, u"Really end it"_s);
+        QSignalSpy confirmed(&button, &ConfirmButton::confirmed);
+        button.setGuard(1h);
+        button.click();
+        button.click(); // the rest of a double click
+        QCOMPARE(confirmed.size(), 0);
+        QCOMPARE(button.text(), u"Really end it"_s);
+        QCOMPARE(kindOf(&button), ButtonKind::Danger);
+        QTest::keyClick(&button, Qt::Key_Escape);
+        QVERIFY(!button.isAsking());
+        QCOMPARE(button.text(), u"End session"_s);
+        button.setGuard(0ms);
+        button.click();
+        button.click();
+        QCOMPARE(confirmed.size(), 1);
+        QCOMPARE(kindOf(&button), ButtonKind::Plain);
+    }
+
+    void whatIsCutShowsWholeOnHover()
+    {
+        ElidedLabel label;
+        label.setText(u"A label that is a good deal longer than its place"_s);
+        label.resize(60, 20);
+        label.show();
+        QHelpEvent hover(QEvent::ToolTip, QPoint(5, 5), label.mapToGlobal(QPoint(5, 5)));
+        QCoreApplication::sendEvent(&label, &hover);
+        QCOMPARE(label.toolTip(), label.text());
+        label.resize(900, 20);
+        QCoreApplication::sendEvent(&label, &hover);
+        QVERIFY(label.toolTip().isEmpty());
+    }
+
+    void headersAndCardsAreNamed()
+    {
+        PageHeader header;
+        header.setTitle(u"Access"_s);
+        QCOMPARE(header.accessibleName(), u"Access"_s);
+        Card card;
+        card.setTitle(u"Password"_s);
+        QCOMPARE(card.accessibleName(), u"Password"_s);
+        AvatarDisc disc(32);
+        disc.setName(u"Ada Lovelace"_s);
+        QCOMPARE(disc.accessibleName(), u"Ada Lovelace"_s);
+    }
+
+    void lettersGrowWithThePersonsOwn()
+    {
+        PageHeader header;
+        header.setTitle(u"Access"_s);
+        const auto *title = header.findChild<QLabel *>();
+        const qreal before = title->font().pointSizeF();
+        QFont larger = header.font();
+        larger.setPointSizeF(larger.pointSizeF() * 2);
+        header.setFont(larger);
+        QVERIFY(title->font().pointSizeF() > before * 1.9);
+    }
+
+    void everyWordFollowsTheLanguage()
+    {
+        const test::ManualClock clock;
+        QWidget page;
+        auto *column = new QVBoxLayout(&page);
+        auto *bar = new MessageBar;
+        auto *password = new PasswordEdit;
+        auto *meter = new StrengthMeter;
+        auto *when = new RelativeTimeLabel(clock);
+        meter->setScore(1, 3);
+        when->setMoment(clock.now() - 3h);
+        for (QWidget *widget :
+             {static_cast<QWidget *>(bar), static_cast<QWidget *>(password),
+              static_cast<QWidget *>(meter), static_cast<QWidget *>(when),
+              static_cast<QWidget *>(new CodeField), static_cast<QWidget *>(new BusyIndicator),
+              static_cast<QWidget *>(
+                  new CopyButton([] { return QString(); }, CopyButton::Content::Plain))})
+            column->addWidget(widget);
+        bar->show(MessageBar::Kind::Notice, u"«told by the caller»"_s);
+        page.show();
+
+        Brackets brackets;
+        QCoreApplication::installTranslator(&brackets);
+        QCoreApplication::processEvents();
+        int seen = 0;
+        for (const auto *widget : page.findChildren<QWidget *>()) {
+            for (const QString &words : wordsOf(*widget)) {
+                if (words == when->toolTip())
+                    continue; // a date, in the form of the locale
+                ++seen;
+                QVERIFY2(words.startsWith(u'«'), qPrintable(words));
+            }
+        }
+        QVERIFY(seen >= 12);
+    }
+
+    void controlsAreReachedInOrder()
+    {
+        QWidget page;
+        auto *column = new QVBoxLayout(&page);
+        auto *password = new PasswordEdit;
+        auto *save = new QPushButton(u"Save"_s);
+        column->addWidget(password);
+        column->addWidget(save);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        password->setFocus();
+        QVERIFY(password->line()->hasFocus());
+        QTest::keyClick(password->line(), Qt::Key_Tab);
+        QVERIFY(password->revealButton()->hasFocus());
+        QTest::keyClick(password->revealButton(), Qt::Key_Tab);
+        QVERIFY(save->hasFocus());
+    }
+};
+
+LATCHKEY_TEST(WidgetsTest)
+
+#include "tst_widgets.moc"

@@ -1,0 +1,168 @@
+#include "kit/avatardisc.h"
+#include "kit/errorwords.h"
+#include "kit/relativetime.h"
+#include "kit/relativetimelabel.h"
+#include "support/manualclock.h"
+#include "support/testrunner.h"
+
+#include <QCoreApplication>
+#include <QTest>
+#include <QTranslator>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// What the English catalogue does for plural forms.
+class EnglishPlurals final : public QTranslator
+{
+public:
+    QString translate(const char *, const char *source, const char *, int n) const override
+    {
+        QString text = QString::fromLatin1(source);
+        if (n < 0)
+            return {};
+        return text.replace("(s)"_L1, n == 1 ? ""_L1 : "s"_L1);
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
+
+class WordsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKindHasWords()
+    {
+        QStringList titles;
+        for (int kind = 0; kind <= int(Error::Kind::Protocol); ++kind) {
+            const Error error = Error::of(Error::Kind(kind), u"neverHeardOf"_s);
+            titles << titleOf(error);
+            QVERIFY(!titles.last().isEmpty());
+            QVERIFY(adviceOf(error).endsWith(u'.'));
+        }
+        QCOMPARE(titles.removeDuplicates(), 0);
+    }
+
+    void knownCodesSayWhatToDo()
+    {
+        const QString known[] = {u"passwordTooWeak"_s, u"passwordTooShort"_s,
+                                 u"passwordTooLong"_s, u"wrongCredentials"_s,
+                                 u"setupCodeWrong"_s,  u"missingField"_s,
+                                 u"wrongType"_s,       u"outOfRange"_s,
+                                 u"unknownField"_s,    u"malformedJson"_s,
+                                 u"tooManyAttempts"_s, u"sessionEnded"_s,
+                                 u"conflictChanged"_s, u"notYours"_s,
+                                 u"unknownHost"_s,     u"connectionRefused"_s,
+                                 u"tlsUntrusted"_s,    u"tlsExpired"_s,
+                                 u"tlsHostMismatch"_s, u"emailInvalid"_s,
+                                 u"nameEmpty"_s,       u"nameTooLong"_s,
+                                 u"labelTooLong"_s,    u"keychainFailed"_s,
+                                 u"serverNotTold"_s,   u"secretFileUnwritable"_s};
+        QStringList codes = codesWithWords();
+        QCOMPARE(QStringList(codes).removeDuplicates(), 0);
+        for (const QString &code : known)
+            QVERIFY2(codes.contains(code), qPrintable(code));
+        const QString general = adviceOf(Error::of(Error::Kind::Rejected, u"neverHeardOf"_s));
+        for (const QString &code : std::as_const(codes)) {
+            const QString words = adviceOf(Error::of(Error::Kind::Rejected, code));
+            QVERIFY2(words.endsWith(u'.') && words != general, qPrintable(code));
+            QVERIFY2(!words.contains(code), qPrintable(code));
+        }
+    }
+
+    void waitingSaysHowLong()
+    {
+        EnglishPlurals english;
+        QCoreApplication::installTranslator(&english);
+        Error error = Error::of(Error::Kind::RateLimited, u"tooManyAttempts"_s);
+        error.retryAfter = 1s;
+        QCOMPARE(adviceOf(error), u"Too many tries. Try again in 1 second."_s);
+        error.retryAfter = 40s;
+        QCOMPARE(adviceOf(error), u"Too many tries. Try again in 40 seconds."_s);
+    }
+
+    void timesAreRelative_data()
+    {
+        QTest::addColumn<qint64>("secondsAgo");
+        QTest::addColumn<QString>("words");
+        QTest::addRow("now") << qint64(0) << u"just now"_s;
+        QTest::addRow("59 s") << qint64(59) << u"just now"_s;
+        QTest::addRow("a minute") << qint64(60) << u"1 minute ago"_s;
+        QTest::addRow("two") << qint64(179) << u"2 minutes ago"_s;
+        QTest::addRow("an hour") << qint64(3600) << u"1 hour ago"_s;
+        QTest::addRow("23 hours") << qint64(23 * 3600 + 3599) << u"23 hours ago"_s;
+        QTest::addRow("a day") << qint64(86400) << u"1 day ago"_s;
+        QTest::addRow("days") << qint64(86400 * 12) << u"12 days ago"_s;
+        QTest::addRow("soon") << qint64(-30) << u"just now"_s;
+        QTest::addRow("in minutes") << qint64(-300) << u"in 5 minutes"_s;
+        QTest::addRow("in a day") << qint64(-86400) << u"in 1 day"_s;
+    }
+
+    void timesAreRelative()
+    {
+        QFETCH(qint64, secondsAgo);
+        QFETCH(QString, words);
+        EnglishPlurals english;
+        QCoreApplication::installTranslator(&english);
+        const test::ManualClock clock;
+        QCOMPARE(relativeTime(clock.now() - std::chrono::seconds(secondsAgo), clock.now()), words);
+    }
+
+    void longAgoIsADate()
+    {
+        const test::ManualClock clock;
+        const QString words = relativeTime(clock.now() - 24h * 100, clock.now());
+        QVERIFY(!words.contains("day"_L1) && !words.isEmpty());
+    }
+
+    void aTimeGoesOnAndSaysExactlyOnHover()
+    {
+        EnglishPlurals english;
+        QCoreApplication::installTranslator(&english);
+        test::ManualClock clock;
+        RelativeTimeLabel label(clock);
+        label.setMoment(clock.now());
+        QCOMPARE(label.text(), u"just now"_s);
+        QCOMPARE(label.toolTip(), exactTime(clock.now()));
+        clock.advance(2min);
+        label.refresh();
+        QCOMPARE(label.text(), u"2 minutes ago"_s);
+        label.setMoment({});
+        QVERIFY(label.text().isEmpty() && label.toolTip().isEmpty());
+    }
+
+    void initials_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("letters");
+        QTest::addRow("two words") << u"Ada Lovelace"_s << u"AL"_s;
+        QTest::addRow("three") << u"john von neumann"_s << u"JN"_s;
+        QTest::addRow("one") << u"Grace"_s << u"G"_s;
+        QTest::addRow("Chinese") << u"王小明"_s << u"小明"_s;
+        QTest::addRow("Chinese, short") << u"王明"_s << u"明"_s;
+        QTest::addRow("Korean") << u"김민준"_s << u"민준"_s;
+        QTest::addRow("blank") << u"  "_s << u"?"_s;
+        QTest::addRow("empty") << QString() << u"?"_s;
+        QTest::addRow("emoji") << u"👩‍🚀 Sally"_s << u"👩‍🚀S"_s;
+        QTest::addRow("accent in two code points") << u"e\u0301mile"_s << u"E\u0301"_s;
+        QTest::addRow("tabs") << u"\tAda\u3000Lovelace "_s << u"AL"_s;
+    }
+
+    void initials()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, letters);
+        QCOMPARE(initialsOf(name), letters);
+        QCOMPARE(discColourOf(name), discColourOf(name));
+    }
+};
+
+LATCHKEY_TEST(WordsTest)
+
+#include "tst_words.moc"

@@ -1,0 +1,181 @@
+#include "net/networkerror.h"
+#include "net/networktransport.h"
+#include "support/manualalarm.h"
+#include "support/scriptedserver.h"
+#include "support/testrunner.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslError>
+#include <QSslKey>
+#include <QSslServer>
+#include <QSslSocket>
+#include <QStandardPaths>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::net;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Answers every request with 200 over TLS.
+class TlsServer
+{
+public:
+    TlsServer(const QByteArray &certificate, const QByteArray &key)
+    {
+        QSslConfiguration tls;
+        tls.setLocalCertificate(QSslCertificate(certificate));
+        tls.setPrivateKey(QSslKey(key, QSsl::Ec));
+        m_server.setSslConfiguration(tls);
+        QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
+            auto *socket = m_server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                if (socket->readAll().endsWith("\r\n\r\n"))
+                    socket->write("HTTP/1.1 200 Said\r\nContent-Length: 2\r\n\r\nok");
+            });
+        });
+        m_server.listen(QHostAddress::LocalHost);
+    }
+
+    QUrl url(const QString &host) const
+    {
+        return QUrl(u"https://%1:%2"_s.arg(host).arg(m_server.serverPort()));
+    }
+
+private:
+    QSslServer m_server;
+};
+
+} // namespace
+
+class TlsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QString openssl = QStandardPaths::findExecutable(u"openssl"_s);
+        if (openssl.isEmpty())
+            QSKIP("makes its certificates with openssl");
+        const int code = QProcess::execute(
+                openssl, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                          u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
+                          u"-subj"_s, u"/CN=127.0.0.1"_s, u"-addext"_s,
+                          u"subjectAltName=IP:127.0.0.1"_s, u"-keyout"_s,
+                          m_folder.filePath(u"key"_s), u"-out"_s, m_folder.filePath(u"cert"_s)});
+        QCOMPARE(code, 0);
+        m_certificate = contents(m_folder.filePath(u"cert"_s));
+        m_key = contents(m_folder.filePath(u"key"_s));
+    }
+
+    void refusesACertificateNobodyVouchesFor()
+    {
+        const TlsServer server(m_certificate, m_key);
+        const auto end = send({.base = server.url(u"127.0.0.1"_s)});
+        QVERIFY(!end);
+        QCOMPARE(end.error().code, u"tlsSelfSigned"_s);
+        QCOMPARE(end.error().kind, Error::Kind::Network);
+        const auto print = QSslCertificate(m_certificate).digest(QCryptographicHash::Sha256);
+        const QString expected = QString::fromLatin1(print.toHex(':').toUpper());
+        QVERIFY(end.error().detail.startsWith(u"sha256 "_s + expected));
+    }
+
+    void takesTheOneThePersonVouchesFor()
+    {
+        const TlsServer server(m_certificate, m_key);
+        const auto end = send({.base = server.url(u"127.0.0.1"_s),
+                               .trustedCertificate = m_certificate});
+        QVERIFY(end);
+        QCOMPARE(end->body, QByteArray("ok"));
+    }
+
+    void takesItForItsOwnNameOnly()
+    {
+        const TlsServer server(m_certificate, m_key);
+        const auto end = send({.base = server.url(u"localhost"_s),
+                               .trustedCertificate = m_certificate});
+        QVERIFY(!end);
+        QCOMPARE(end.error().code, u"tlsHostMismatch"_s);
+    }
+
+    void knowsAServerThatSpeaksNoTls()
+    {
+        test::ScriptedServer plain;
+        QUrl url = plain.url();
+        url.setScheme(u"https"_s);
+        QObject::connect(&plain, &QObject::destroyed, [] {});
+        Error error;
+        test::ManualAlarm alarm;
+        NetworkTransport transport({.base = url}, alarm);
+        transport.send({.path = "/"}, {}).then(this, [&](const auto &r) { error = r.error(); });
+        QTRY_COMPARE(plain.openConnections(), 1);
+        plain.push("220 mail.example ready\r\n");
+        QTRY_COMPARE(error.code, u"tlsFailed"_s);
+    }
+
+    void sortsFlaws_data()
+    {
+        QTest::addColumn<QList<QSslError::SslError>>("errors");
+        QTest::addColumn<QString>("code");
+        using List = QList<QSslError::SslError>;
+        QTest::newRow("expired") << List{QSslError::CertificateExpired} << u"tlsExpired"_s;
+        QTest::newRow("early") << List{QSslError::CertificateNotYetValid} << u"tlsNotYetValid"_s;
+        QTest::newRow("host") << List{QSslError::HostNameMismatch} << u"tlsHostMismatch"_s;
+        QTest::newRow("own") << List{QSslError::SelfSignedCertificate} << u"tlsSelfSigned"_s;
+        QTest::newRow("chain") << List{QSslError::SelfSignedCertificateInChain}
+                               << u"tlsSelfSigned"_s;
+        QTest::newRow("issuer") << List{QSslError::UnableToGetLocalIssuerCertificate}
+                                << u"tlsUntrusted"_s;
+        QTest::newRow("revoked") << List{QSslError::CertificateRevoked} << u"tlsRevoked"_s;
+        QTest::newRow("other") << List{QSslError::CertificateSignatureFailed} << u"tlsFailed"_s;
+        QTest::newRow("gravest first")
+                << List{QSslError::SelfSignedCertificate, QSslError::HostNameMismatch,
+                        QSslError::CertificateExpired}
+                << u"tlsExpired"_s;
+    }
+
+    void sortsFlaws()
+    {
+        QFETCH(QList<QSslError::SslError>, errors);
+        QFETCH(QString, code);
+        QList<QSslError> list;
+        for (const auto error : errors)
+            list << QSslError(error);
+        QCOMPARE(tlsError(list).code, code);
+        const bool isTrust = code == u"tlsSelfSigned"_s || code == u"tlsUntrusted"_s;
+        QCOMPARE(isOnlyUntrusted(list), isTrust);
+    }
+
+private:
+    Result<HttpReply> send(const NetworkSettings &settings)
+    {
+        test::ManualAlarm alarm;
+        NetworkTransport transport(settings, alarm);
+        std::optional<Result<HttpReply>> end;
+        transport.send({.path = "/"}, {}).then(this, [&](const auto &reply) { end = reply; });
+        if (!QTest::qWaitFor([&] { return end.has_value(); }))
+            return failure(Error::of(Error::Kind::Timeout, u"no end"_s));
+        return *end;
+    }
+
+    QTemporaryDir m_folder;
+    QByteArray m_certificate;
+    QByteArray m_key;
+};
+
+LATCHKEY_TEST(TlsTest)
+
+#include "tst_tls.moc"

@@ -1,0 +1,43 @@
+// keychain_probe write KEY SECRET | read KEY | remove KEY: prints what came of it.
+#include "base/alarm.h"
+#include "secrets/keychainsecretstore.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace latchkey;
+
+namespace {
+
+template <class T>
+void report(const Call<T> &call, QObject *context)
+{
+    call.then(context, [](const Result<T> &result) {
+        if (!result)
+            std::printf("%s\n", qPrintable(result.error().code));
+        else if constexpr (std::is_same_v<T, Secret>)
+            std::printf("%s\n", result->reveal().constData());
+        else
+            std::printf("done\n");
+        QCoreApplication::quit();
+    });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    SystemAlarm alarm;
+    secrets::KeychainSecretStore store(alarm, QStringLiteral("Latchkey"), std::chrono::seconds(5));
+    const QString action = arguments.value(1);
+    if (action == QStringLiteral("write"))
+        report(store.write(arguments.value(2), Secret(arguments.value(3))), &application);
+    else if (action == QStringLiteral("read"))
+        report(store.read(arguments.value(2)), &application);
+    else
+        report(store.remove(arguments.value(2)), &application);
+    return QCoreApplication::exec();
+}

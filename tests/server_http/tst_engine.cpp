@@ -1,0 +1,394 @@
+#include "client.h"
+#include "server/http/engine.h"
+#include "support/testrunner.h"
+
+#include <QTest>
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+using namespace latchkey::server::http;
+using latchkey::test::Client;
+using latchkey::test::statusOf;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::string hello = "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n";
+
+Response text(std::string body, int status = 200)
+{
+    Response response(status);
+    response.contentType = "text/plain";
+    response.body = std::move(body);
+    return response;
+}
+
+/// A server whose handler the test says, and responders that it may keep.
+class Server
+{
+public:
+    explicit Server(std::function<void(const Request &, const Responder &)> handler,
+                    Limits limits = {}, std::size_t loops = 1)
+        : engine(
+              {.listen = {{"127.0.0.1", 0}}, .certificate = {}, .loops = loops, .limits = limits},
+              {.onRequest = std::move(handler), .onTurnEnd = [this](std::size_t) { ++turns; }})
+    {
+        const std::string trouble = engine.start();
+        if (!trouble.empty())
+            qFatal("%s", trouble.c_str());
+    }
+
+    unsigned short port() const { return engine.listening().front().port; }
+
+    std::atomic<int> turns{0};
+    Engine engine;
+};
+
+void echo(const Request &request, const Responder &responder)
+{
+    responder.send(text(std::string(request.method()) + ' ' + std::string(request.path()) + ' ' +
+                        std::string(request.body)));
+}
+
+/// What a handler keeps for another thread to answer.
+class Kept
+{
+public:
+    void keep(const Responder &responder)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_responders.push_back(responder);
+        m_arrived.notify_all();
+    }
+    Responder take()
+    {
+        std::unique_lock lock(m_mutex);
+        m_arrived.wait(lock, [this] { return !m_responders.empty(); });
+        Responder first = m_responders.front();
+        m_responders.erase(m_responders.begin());
+        return first;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_arrived;
+    std::vector<Responder> m_responders;
+};
+
+Limits quick()
+{
+    Limits limits;
+    limits.headTime = limits.bodyTime = 150ms;
+    limits.idleTime = 300ms;
+    limits.sweep = 20ms;
+    return limits;
+}
+
+} // namespace
+
+class EngineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersAndKeepsTheConnection()
+    {
+        Server server(echo);
+        Client client(server.port());
+        for (int i = 0; i < 3; ++i) {
+            client.send(hello);
+            const std::string answer = client.answer();
+            QCOMPARE(statusOf(answer), 200);
+            QVERIFY(answer.ends_with("GET /hello "));
+            QVERIFY(answer.find("\r\nDate: ") != std::string::npos);
+        }
+    }
+
+    void answersPipelinedRequestsInOrderAndInOneTurn()
+    {
+        Server server(echo);
+        Client client(server.port());
+        std::string all;
+        for (int i = 0; i < 50; ++i)
+            all += "GET /" + std::to_string(i) + " HTTP/1.1\r\nHost: a\r\n\r\n";
+        client.send(all);
+        for (int i = 0; i < 50; ++i)
+            QVERIFY(client.answer().ends_with("GET /" + std::to_string(i) + ' '));
+        QTRY_VERIFY(server.turns > 0);
+        QVERIFY(server.turns < 50);
+    }
+
+    void takesARequestBitByBit()
+    {
+        Server server(echo);
+        const std::string request = "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello";
+        for (const std::size_t step : {1U, 7U}) {
+            Client client(server.port());
+            for (std::size_t i = 0; i < request.size(); i += step)
+                client.send(std::string_view(request).substr(i, step));
+            QVERIFY(client.answer().ends_with("POST /a hello"));
+        }
+    }
+
+    void takesChunks()
+    {
+        Server server(echo);
+        Client client(server.port());
+        const std::string request =
+            "POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+            "4\r\nWiki\r\n5\r\npedia\r\n0\r\n\r\n";
+        client.send(request + request);
+        QVERIFY(client.answer().ends_with("POST /a Wikipedia"));
+        QVERIFY(client.answer().ends_with("POST /a Wikipedia"));
+        for (const char c : request)
+            client.send({&c, 1});
+        QVERIFY(client.answer().ends_with("POST /a Wikipedia"));
+    }
+
+    void refusesAndCloses_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("status");
+        QTest::newRow("bad") << QByteArray("nonsense\r\n\r\n") << 400;
+        QTest::newRow("large head")
+            << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nX: ") + QByteArray(8 << 20, 'a') << 431;
+        QTest::newRow("large body")
+            << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 67108864\r\n\r\n") +
+                   QByteArray(1 << 20, 'a')
+            << 413;
+        QTest::newRow("large chunk")
+            << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                          "4000000\r\n") +
+                   QByteArray(1 << 20, 'a')
+            << 413;
+        QTest::newRow("bad chunk")
+            << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
+            << 400;
+    }
+
+    void refusesAndCloses()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, status);
+        Server server(echo);
+        Client client(server.port());
+        client.send({bytes.data(), std::size_t(bytes.size())});
+        client.closeSending();
+        QCOMPARE(statusOf(client.rest()), status);
+        QVERIFY(client.isClosed());
+        QCOMPARE(server.engine.figures().requests.load(), 0U);
+    }
+
+    void cutsSlowSendersByTheClock()
+    {
+        Server server(echo, quick());
+        Client head(server.port());
+        Client body(server.port());
+        body.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nh");
+        const auto begin = std::chrono::steady_clock::now();
+        for (const char c : std::string_view("GET / HTTP/1.1\r\nHost: abcdefghijklmnopqrstuvw")) {
+            head.send({&c, 1}); // each byte in time, the whole not
+            if (head.waitFor("HTTP/1.1 408", 20ms))
+                break;
+        }
+        QVERIFY(std::chrono::steady_clock::now() - begin < 2s);
+        QCOMPARE(statusOf(head.rest()), 408);
+        QCOMPARE(statusOf(body.rest()), 408);
+        Client idle(server.port());
+        QVERIFY(idle.rest().empty());
+        QVERIFY(idle.isClosed());
+    }
+
+    void saysContinueBeforeABody()
+    {
+        Server server(echo);
+        Client client(server.port());
+        client.send(
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+        QCOMPARE(statusOf(client.answer()), 100);
+        client.send("hi");
+        QVERIFY(client.answer().ends_with("POST / hi"));
+    }
+
+    void headHasNoBody()
+    {
+        Server server(echo);
+        Client client(server.port());
+        client.send("HEAD / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        const std::string answer = client.rest();
+        QVERIFY(answer.find("Content-Length: 7") != std::string::npos);
+        QVERIFY(answer.ends_with("\r\n\r\n"));
+    }
+
+    void answersFromAnotherThreadInOrder()
+    {
+        Kept kept;
+        Server server([&](const Request &, const Responder &responder) { kept.keep(responder); });
+        Client client(server.port());
+        client.send(hello + hello);
+        const Responder first = kept.take();
+        first.send(text("first"));
+        first.send(text("ignored"));
+        QVERIFY(client.answer().ends_with("first"));
+        kept.take().send(text("second"));
+        QVERIFY(client.answer().ends_with("second"));
+    }
+
+    void aClientThatHasGoneDisturbsNobody()
+    {
+        Kept kept;
+        Server server([&](const Request &, const Responder &responder) { kept.keep(responder); });
+        {
+            Client client(server.port());
+            client.send(hello);
+            const Responder responder = kept.take();
+            client.close();
+            responder.send(text("nobody"));
+        }
+        Client other(server.port());
+        other.send(hello);
+        kept.take().send(text("somebody"));
+        QVERIFY(other.answer().ends_with("somebody"));
+    }
+
+    void aClientMayCloseItsSideAndWait()
+    {
+        Kept kept;
+        Server server([&](const Request &, const Responder &responder) { kept.keep(responder); });
+        Client client(server.port());
+        client.send(hello);
+        client.closeSending();
+        const Responder responder = kept.take();
+        responder.send(text("late"));
+        QVERIFY(client.rest().ends_with("late"));
+    }
+
+    void streams()
+    {
+        Kept kept;
+        Server server([&](const Request &, const Responder &responder) { kept.keep(responder); });
+        std::atomic<int> closed{0};
+        Client client(server.port());
+        client.send(hello);
+        const Responder stream = kept.take();
+        stream.onClosed([&] { ++closed; });
+        stream.startStream(text(""));
+        stream.write("one\n");
+        QVERIFY(client.waitFor("4\r\none\n\r\n"));
+        stream.close();
+        QVERIFY(client.rest().ends_with("0\r\n\r\n"));
+        QTRY_COMPARE(closed.load(), 1);
+
+        Client leaving(server.port());
+        leaving.send(hello);
+        const Responder second = kept.take();
+        second.onClosed([&] { ++closed; });
+        second.startStream(text(""));
+        QVERIFY(leaving.waitFor("HTTP/1.1 200"));
+        leaving.close();
+        QTRY_COMPARE(closed.load(), 2);
+    }
+
+    void dropsAReaderThatIsTooSlow()
+    {
+        Kept kept;
+        Server server([&](const Request &, const Responder &responder) { kept.keep(responder); });
+        std::atomic<bool> closed{false};
+        Client client(server.port());
+        client.send(hello);
+        const Responder stream = kept.take();
+        stream.onClosed([&] { closed = true; });
+        stream.startStream(text(""));
+        for (int i = 0; i < 200 && !closed; ++i)
+            stream.write(std::string(100'000, 'x'));
+        QTRY_VERIFY(closed);
+    }
+
+    void aHandlerThatThrowsEndsOnlyItsOwnConnection()
+    {
+        Server server([](const Request &request, const Responder &responder) {
+            if (request.path() == "/throw")
+                throw std::runtime_error("oh");
+            echo(request, responder);
+        });
+        Client client(server.port());
+        client.send("GET /throw HTTP/1.1\r\nHost: a\r\n\r\n");
+        QCOMPARE(statusOf(client.rest()), 500);
+        Client other(server.port());
+        other.send(hello);
+        QCOMPARE(statusOf(other.answer()), 200);
+    }
+
+    void servesWhileThousandsAreIdle()
+    {
+        Server server(echo);
+        std::vector<std::unique_ptr<Client>> idle;
+        for (int i = 0; i < 800; ++i)
+            idle.push_back(std::make_unique<Client>(server.port()));
+        Client client(server.port());
+        client.send(hello);
+        QCOMPARE(statusOf(client.answer()), 200);
+    }
+
+    void turnsAwayWhatIsTooMuch()
+    {
+        Limits limits;
+        limits.connections = 2;
+        Server server(echo, limits);
+        Client first(server.port());
+        Client second(server.port());
+        first.send(hello);
+        second.send(hello);
+        QCOMPARE(statusOf(first.answer()), 200);
+        QCOMPARE(statusOf(second.answer()), 200);
+        Client third(server.port());
+        QCOMPARE(statusOf(third.rest()), 503);
+        first.send(hello);
+        QCOMPARE(statusOf(first.answer()), 200);
+    }
+
+    void stopsInGoodOrder()
+    {
+        Kept kept;
+        auto server = std::make_unique<Server>(
+            [&](const Request &, const Responder &responder) { kept.keep(responder); });
+        Client waiting(server->port());
+        Client idle(server->port());
+        waiting.send(hello);
+        {
+            const Responder responder = kept.take();
+            std::thread stopping([&] { server->engine.stop(5s); });
+            QVERIFY(idle.rest().empty());
+            responder.send(text("still"));
+            stopping.join();
+        }
+        const std::string answer = waiting.rest();
+        QVERIFY(answer.ends_with("still"));
+        QVERIFY(answer.find("Connection: close") != std::string::npos);
+    }
+
+    void sharesAPortBetweenLoops()
+    {
+        Server server(echo, {}, 2);
+        for (int i = 0; i < 20; ++i) {
+            Client client(server.port());
+            client.send(hello);
+            QCOMPARE(statusOf(client.answer()), 200);
+        }
+    }
+
+    void saysWhyItCannotListen()
+    {
+        Server server(echo);
+        Engine second({.listen = {{"127.0.0.1", server.port()}}}, {.onRequest = echo});
+        QVERIFY(!second.start().empty());
+        Engine nonsense({.listen = {{"nowhere", 0}}}, {.onRequest = echo});
+        QVERIFY(!nonsense.start().empty());
+    }
+};
+
+LATCHKEY_TEST(EngineTest)
+
+#include "tst_engine.moc"

@@ -1,0 +1,141 @@
+#include "home/homepage.h"
+#include "home/recentmodel.h"
+#include "pagestage.h"
+#include "support/testrunner.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace latchkey::ui;
+using Kind = Error::Kind;
+
+namespace {
+
+struct Open
+{
+    explicit Open(bool isServed = true)
+        : account(stage.open(stage.sample()))
+        , store(*stage.accounts.sessions(account.id()))
+        , page(stage.show(new HomePage(account, store, stage.clock, stage.toast)))
+    {
+        if (isServed)
+            stage.serve(stage.sample(), Stage::user());
+    }
+
+    PageStage stage;
+    account::Account &account;
+    account::SessionStore &store;
+    HomePage *page;
+};
+
+} // namespace
+
+class HomeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void recentRowsFollowTheStore()
+    {
+        Open open;
+        RecentModel model(open.store, open.stage.clock);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(model.index(0).data().toString(), u"curl 7.88"_s);
+        open.stage.happen({.id = api::EventId(u"e1"_s),
+                           .kind = api::EventKind::SessionStarted,
+                           .session = open.stage.device(u"s7"_s, u"Kiosk"_s, 0min)});
+        QCOMPARE(model.rowCount(), int(RecentModel::rowsAtMost));
+        QCOMPARE(model.index(0).data().toString(), u"Kiosk"_s);
+        open.store.load();
+        open.stage.serve({open.stage.device(u"s1"_s, u"Here"_s)}, Stage::user());
+        QVERIFY(model.rowCount() <= 2);
+        QCOMPARE(resets.size(), 0);
+    }
+
+    void asksWasItYouAndTakesTheAnswer()
+    {
+        Open open;
+        QVERIFY(says(open.page, u"Was it you?"_s));
+        QVERIFY(press(open.page, u"It was me"_s));
+        api::Session reviewed = *open.store.find(api::SessionId(u"s3"_s));
+        reviewed.reviewed = true;
+        open.stage.answer<api::ReviewSession>(reviewed);
+        QVERIFY(!says(open.page, u"Was it you?"_s));
+        QVERIFY(says(open.page, u"You know of every sign-in."_s));
+    }
+
+    void aNoEndsTheSessionAndCanBeTakenBack()
+    {
+        Open open;
+        QVERIFY(press(open.page, u"It wasn't me"_s));
+        api::Session ended = open.stage.ended(*open.store.find(api::SessionId(u"s3"_s)),
+                                              api::EndReason::NotRecognised, u"s1"_s);
+        ended.end->reinstatableUntil = open.stage.clock.now() + 10s;
+        open.stage.answer<api::ReviewSession>(ended);
+        QVERIFY(!says(open.page, u"Was it you?"_s));
+        QVERIFY(open.stage.toast.text().startsWith(u"Signed out: curl 7.88"_s));
+        QVERIFY(press(&open.stage.toast, u"Undo"_s));
+        ended.end.reset();
+        open.stage.answer<api::ReinstateSession>(ended);
+        QVERIFY(says(open.page, u"Was it you?"_s));
+    }
+
+    void anAnswerThatFailsIsTold()
+    {
+        Open open;
+        QVERIFY(press(open.page, u"It was me"_s));
+        Error error = Error::of(Kind::Forbidden, u"x"_s);
+        error.status = 403;
+        open.stage.refuse(error);
+        QVERIFY(open.stage.toast.text().startsWith(u"Your answer was not saved."_s));
+        QVERIFY(says(open.page, u"Was it you?"_s));
+    }
+
+    void tellsAdministratorsThatTheyAre()
+    {
+        Open open;
+        QVERIFY(!says(open.page, u"You are an administrator"_s));
+        api::User admin = Stage::user(u"Ada"_s, 2);
+        admin.role = api::Role::Admin;
+        open.account.learn(admin);
+        settle();
+        QVERIFY(says(open.page, u"You are an administrator"_s));
+    }
+
+    void aFailedLoadKeepsWhatIsShown()
+    {
+        Open open(false);
+        Error error = Error::of(Kind::Forbidden, u"x"_s);
+        error.status = 403;
+        while (!open.stage.line().isEmpty())
+            open.stage.refuse(error);
+        QVERIFY(says(open.page, u"not allowed"_s));
+        QVERIFY(says(open.page, u"Was it you?"_s));
+    }
+
+    void signingOutIsOnlyAsked()
+    {
+        Open open;
+        const QSignalSpy asked(open.page, &HomePage::signOutRequested);
+        QVERIFY(press(open.page, u"Sign out"_s));
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void closedWhileLoading()
+    {
+        Open open(false);
+        delete open.page;
+        settle();
+        open.stage.serve(open.stage.sample(), Stage::user());
+        QVERIFY(open.store.isLoaded());
+    }
+};
+
+LATCHKEY_TEST(HomeTest)
+#include "tst_home.moc"

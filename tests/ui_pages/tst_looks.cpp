@@ -1,0 +1,119 @@
+#include "access/accesspage.h"
+#include "home/homepage.h"
+#include "kit/theme.h"
+#include "pagestage.h"
+#include "profile/profilepage.h"
+#include "signin/signinpage.h"
+#include "signup/signuppage.h"
+#include "support/testrunner.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPushButton>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace latchkey::ui;
+
+/// Every page with something on it: its words fit, in each theme. Where LATCHKEY_SHOTS names a
+/// folder the pictures are left there for people to look at.
+class LooksTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { applyTheme(*qApp, Theme::Light); }
+
+    void everyPage_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<bool>("isDark");
+        for (const QString &page :
+             {u"access"_s, u"home"_s, u"profile"_s, u"conflict"_s, u"signin"_s, u"signup"_s}) {
+            QTest::addRow("%s light", qPrintable(page)) << page << false;
+            QTest::addRow("%s dark", qPrintable(page)) << page << true;
+        }
+    }
+
+    void everyPage()
+    {
+        QFETCH(const QString, page);
+        QFETCH(const bool, isDark);
+        applyTheme(*qApp, isDark ? Theme::Dark : Theme::Light);
+        PageStage stage;
+        QWidget *const widget = make(page, stage);
+        QVERIFY(widget);
+        settle();
+        for (const auto *button : widget->findChildren<QPushButton *>()) {
+            if (button->isVisibleTo(widget) && !button->text().isEmpty())
+                QVERIFY2(button->width() >= button->minimumSizeHint().width(),
+                         qPrintable(button->text()));
+        }
+        keep(stage.window, page + (isDark ? u"-dark"_s : u"-light"_s));
+    }
+
+private:
+    QWidget *make(const QString &page, PageStage &stage)
+    {
+        if (page == "signin"_L1) {
+            m_signIn = stage.accounts.signInFlow(Stage::server());
+            auto *made = stage.show(new SignInPage(*m_signIn, stage.clock));
+            type(made, u"E-mail"_s, u"ada@example.com"_s);
+            press(made, u"Continue"_s);
+            stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+            type(made, u"Password"_s, u"wrong"_s);
+            press(made, u"Sign in"_s);
+            stage.refuse(Error::of(Error::Kind::Unauthorized, u"wrongCredentials"_s));
+            return made;
+        }
+        if (page == "signup"_L1) {
+            m_signUp = stage.accounts.signUpFlow(
+                Stage::server(),
+                {.name = u"Demo"_s, .firstAccountPending = true, .setupCodeRequired = true});
+            auto *made = stage.show(new SignUpPage(*m_signUp, stage.clock));
+            type(made, u"Name"_s, u"Ada Lovelace"_s);
+            type(made, u"E-mail"_s, u"ada"_s);
+            type(made, u"Password"_s, u"correct horse"_s);
+            QTest::qWait(200);
+            press(made, u"Create account"_s);
+            return made;
+        }
+        account::Account &account = stage.open(stage.sample());
+        account::SessionStore &store = *stage.accounts.sessions(account.id());
+        api::User me = Stage::user(u"Ada Lovelace"_s, 2);
+        me.role = api::Role::Admin;
+        QWidget *made = nullptr;
+        if (page == "access"_L1) {
+            auto *access = stage.show(new AccessPage(account, store, stage.clock, stage.toast));
+            stage.serve(stage.sample(), me);
+            access->select(api::SessionId(u"s3"_s));
+            made = access;
+        } else if (page == "home"_L1) {
+            made = stage.show(new HomePage(account, store, stage.clock, stage.toast));
+            stage.serve(stage.sample(), me);
+        } else {
+            made = stage.show(new ProfilePage(account, stage.toast));
+            stage.serve(stage.sample(), me);
+            type(made, u"Name"_s, u"Countess of Lovelace"_s);
+            if (page == "conflict"_L1) {
+                account.learn(Stage::user(u"Ada King"_s, 3));
+                settle();
+            }
+        }
+        return made;
+    }
+
+    static void keep(QWidget &window, const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("LATCHKEY_SHOTS");
+        if (!folder.isEmpty())
+            QVERIFY(window.grab().save(QDir(folder).filePath(name + u".png"_s)));
+    }
+
+    std::unique_ptr<account::SignInFlow> m_signIn;
+    std::unique_ptr<account::SignUpFlow> m_signUp;
+};
+
+LATCHKEY_TEST(LooksTest)
+#include "tst_looks.moc"

@@ -1,0 +1,138 @@
+#include "account/account.h"
+#include "pagestage.h"
+#include "profile/profilepage.h"
+#include "support/testrunner.h"
+
+#include <QCheckBox>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace latchkey::ui;
+using Kind = Error::Kind;
+
+namespace {
+
+struct Open
+{
+    Open()
+        : account(stage.open(stage.sample()))
+        , page(stage.show(new ProfilePage(account, stage.toast)))
+    {
+        stage.serve(stage.sample(), Stage::user());
+    }
+    QString name() const { return named<QLineEdit>(page, u"Name"_s)->text(); }
+
+    PageStage stage;
+    account::Account &account;
+    ProfilePage *page;
+};
+
+} // namespace
+
+class ProfileTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsWhatWillChangeAndSavesIt()
+    {
+        Open open;
+        QCOMPARE(open.name(), u"Ada"_s);
+        QVERIFY(!named<QAbstractButton>(open.page, u"Save changes"_s));
+        type(open.page, u"Name"_s, u"Ada King"_s);
+        QVERIFY(says(open.page, u"What will change"_s));
+        QVERIFY(press(open.page, u"Save changes"_s));
+        QVERIFY(open.stage.asked().body.contains("Ada King"));
+        open.stage.answer<api::UpdateProfile>(Stage::user(u"Ada King"_s, 2));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Save changes"_s));
+        QCOMPARE(open.stage.toast.text(), u"Your profile is saved."_s);
+    }
+
+    void discardGoesBack()
+    {
+        Open open;
+        type(open.page, u"Name"_s, u"Nobody"_s);
+        QVERIFY(press(open.page, u"Discard"_s));
+        QCOMPARE(open.name(), u"Ada"_s);
+    }
+
+    void aConflictShowsThreeColumns()
+    {
+        Open open;
+        type(open.page, u"Name"_s, u"Mine"_s);
+        open.account.learn(Stage::user(u"Their name"_s, 2));
+        settle();
+        QVERIFY(says(open.page, u"Changed elsewhere meanwhile"_s));
+        QVERIFY(says(open.page, u"Their name"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Save changes"_s)->isEnabled());
+        QVERIFY(press(open.page, u"Keep mine"_s));
+        QVERIFY(press(open.page, u"Save changes"_s));
+        QVERIFY(open.stage.asked().body.contains("Mine"));
+    }
+
+    void theirsCanBeTaken()
+    {
+        Open open;
+        type(open.page, u"Name"_s, u"Mine"_s);
+        open.account.learn(Stage::user(u"Their name"_s, 2));
+        settle();
+        QVERIFY(press(open.page, u"Take theirs"_s));
+        QCOMPARE(open.name(), u"Their name"_s);
+        QVERIFY(!open.page->hasUnsavedChanges());
+    }
+
+    void whatIsTypedOutlivesOfflineSignOutAndRefusal()
+    {
+        Open open;
+        type(open.page, u"Name"_s, u"Half typed"_s);
+        QVERIFY(press(open.page, u"Save changes"_s));
+        Error error = Error::rejected(u"tooLong"_s, u"name"_s);
+        error.status = 422;
+        open.stage.refuse(error);
+        QVERIFY(says(open.page, u"This is too long"_s));
+        QCOMPARE(open.name(), u"Half typed"_s);
+        open.account.lost(Error::of(Kind::Network, u"connectionLost"_s));
+        QCOMPARE(open.name(), u"Half typed"_s);
+        open.account.close(account::AccountState::Reason::EndedByOther);
+        settle();
+        QCOMPARE(open.name(), u"Half typed"_s);
+        QVERIFY(open.page->hasUnsavedChanges());
+    }
+
+    void changesThePasswordInPlace()
+    {
+        Open open;
+        type(open.page, u"Current password"_s, u"old one"_s);
+        type(open.page, u"New password"_s, u"password"_s);
+        QVERIFY(press(open.page, u"Change password"_s));
+        QVERIFY(says(open.page, u"too easy to guess"_s));
+        type(open.page, u"New password"_s, u"violet teapot 42 harbour"_s);
+        open.page->findChild<QCheckBox *>()->click();
+        QVERIFY(press(open.page, u"Change password"_s));
+        Error wrong = Error::rejected(u"wrongPassword"_s, u"current"_s);
+        wrong.status = 422;
+        open.stage.refuse(wrong);
+        QVERIFY(says(open.page, u"This is not the password"_s));
+        QVERIFY(!named<QLineEdit>(open.page, u"New password"_s)->text().isEmpty());
+        QVERIFY(press(open.page, u"Change password"_s));
+        QVERIFY(open.stage.asked().body.contains("\"keepOthers\":true"));
+        open.stage.answer<api::ChangePassword>(Stage::signedIn(u"lk-token-2"_s));
+        QCOMPARE(open.stage.toast.text(), u"Your password is changed."_s);
+        QVERIFY(named<QLineEdit>(open.page, u"New password"_s)->text().isEmpty());
+    }
+
+    void aChangeGoesOnWhenThePageIsGone()
+    {
+        Open open;
+        type(open.page, u"Name"_s, u"Ada King"_s);
+        QVERIFY(press(open.page, u"Save changes"_s));
+        delete open.page;
+        open.stage.answer<api::UpdateProfile>(Stage::user(u"Ada King"_s, 2));
+        QCOMPARE(open.stage.toast.text(), u"Your profile is saved."_s);
+        QCOMPARE(open.account.user()->name, u"Ada King"_s);
+    }
+};
+
+LATCHKEY_TEST(ProfileTest)
+#include "tst_profile.moc"

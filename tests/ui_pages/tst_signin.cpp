@@ -1,0 +1,159 @@
+#include "account/signinflow.h"
+#include "kit/codefield.h"
+#include "kit/passwordedit.h"
+#include "pagestage.h"
+#include "signin/signinpage.h"
+#include "support/testrunner.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace latchkey::ui;
+using Kind = Error::Kind;
+using Step = account::SignInFlow::Step;
+
+namespace {
+
+struct Form
+{
+    Form()
+        : flow(stage.accounts.signInFlow(Stage::server()))
+        , page(stage.show(new SignInPage(*flow, stage.clock)))
+    {}
+
+    void toPassword()
+    {
+        type(page, u"E-mail"_s, u"ada@example.com"_s);
+        press(page, u"Continue"_s);
+        stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+    }
+    void refuse(Kind kind, const QString &code, int status)
+    {
+        Error error = Error::of(kind, code);
+        error.status = status;
+        stage.refuse(error);
+    }
+
+    PageStage stage;
+    std::unique_ptr<account::SignInFlow> flow;
+    SignInPage *page;
+};
+
+} // namespace
+
+class SignInTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksForTheAddressThenForThePassword()
+    {
+        Form form;
+        QVERIFY(!named<QLineEdit>(form.page, u"Password"_s));
+        form.toPassword();
+        QVERIFY(says(form.page, u"ada@example.com"_s));
+        QVERIFY(type(form.page, u"Password"_s, u"correct horse"_s));
+        QTest::keyClick(named<QLineEdit>(form.page, u"Password"_s), Qt::Key_Return);
+        QVERIFY(form.flow->isBusy());
+        QVERIFY(!named<QAbstractButton>(form.page, u"Sign in"_s)->isEnabled());
+        form.stage.answer<api::SignIn>({.signedIn = Stage::signedIn(), .challenge = {}});
+        QCOMPARE(form.flow->step(), Step::Done);
+    }
+
+    void aBadAddressIsToldNextToIt()
+    {
+        Form form;
+        type(form.page, u"E-mail"_s, u"ada"_s);
+        QVERIFY(press(form.page, u"Continue"_s));
+        QVERIFY(says(form.page, u"This is not an e-mail address"_s));
+        QCOMPARE(named<QLineEdit>(form.page, u"E-mail"_s)->text(), u"ada"_s);
+    }
+
+    void backLosesNothing()
+    {
+        Form form;
+        form.toPassword();
+        type(form.page, u"Password"_s, u"half ty"_s);
+        QVERIFY(press(form.page, u"Back"_s));
+        QCOMPARE(named<QLineEdit>(form.page, u"E-mail"_s)->text(), u"ada@example.com"_s);
+        form.toPassword();
+        QCOMPARE(named<QLineEdit>(form.page, u"Password"_s)->text(), u"half ty"_s);
+    }
+
+    void aWrongPasswordIsToldNextToItAndStays()
+    {
+        Form form;
+        form.toPassword();
+        type(form.page, u"Password"_s, u"wrong"_s);
+        press(form.page, u"Sign in"_s);
+        form.refuse(Kind::Unauthorized, u"wrongCredentials"_s, 401);
+        QVERIFY(says(form.page, u"don't go together"_s));
+        QCOMPARE(named<QLineEdit>(form.page, u"Password"_s)->text(), u"wrong"_s);
+    }
+
+    void tooManyTriesCountDown()
+    {
+        Form form;
+        form.toPassword();
+        type(form.page, u"Password"_s, u"wrong"_s);
+        press(form.page, u"Sign in"_s);
+        Error error = Error::of(Kind::RateLimited, u"tooManyTries"_s);
+        error.status = 429;
+        error.retryAfter = 12s;
+        form.stage.refuse(error);
+        QVERIFY(says(form.page, u"Try again in 12 s"_s));
+        QVERIFY(!named<QAbstractButton>(form.page, u"Sign in"_s)->isEnabled());
+        form.stage.clock.advance(7s);
+        QTRY_VERIFY(says(form.page, u"Try again in 5 s"_s));
+        form.stage.clock.advance(5s);
+        QTRY_VERIFY(named<QAbstractButton>(form.page, u"Sign in"_s)->isEnabled());
+        QVERIFY(!says(form.page, u"Try again in"_s));
+    }
+
+    void noNetworkIsToldOnTop()
+    {
+        Form form;
+        form.toPassword();
+        type(form.page, u"Password"_s, u"correct horse"_s);
+        press(form.page, u"Sign in"_s);
+        form.stage.breakOff();
+        QVERIFY(says(form.page, u"certificate has expired"_s));
+        QCOMPARE(named<QLineEdit>(form.page, u"Password"_s)->text(), u"correct horse"_s);
+        QVERIFY(named<QAbstractButton>(form.page, u"Sign in"_s)->isEnabled());
+    }
+
+    void aSecondFactorIsAskedFor()
+    {
+        Form form;
+        form.toPassword();
+        type(form.page, u"Password"_s, u"correct horse"_s);
+        press(form.page, u"Sign in"_s);
+        form.stage.answer<api::SignIn>(
+            {.signedIn = {},
+             .challenge = api::Challenge{.id = api::ChallengeId(u"c1"_s),
+                                         .factors = {api::Factor::Totp, api::Factor::RecoveryCode},
+                                         .expiresAt = form.stage.clock.now() + 5min}});
+        QCOMPARE(form.flow->step(), Step::SecondFactor);
+        auto *code = form.page->findChild<CodeField *>();
+        QVERIFY(code->isVisibleTo(form.page));
+        QTest::keyClicks(code, u"123456"_s);
+        settle();
+        QVERIFY(form.flow->isBusy());
+        form.stage.answer<api::AnswerChallenge>({.signedIn = Stage::signedIn(), .challenge = {}});
+        QCOMPARE(form.flow->step(), Step::Done);
+    }
+
+    void closedWhileLoadingLeavesTheFlowAlone()
+    {
+        Form form;
+        type(form.page, u"E-mail"_s, u"ada@example.com"_s);
+        press(form.page, u"Continue"_s);
+        delete form.page;
+        form.stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        QCOMPARE(form.flow->step(), Step::Password);
+    }
+};
+
+LATCHKEY_TEST(SignInTest)
+#include "tst_signin.moc"

@@ -1,0 +1,167 @@
+#include "account/connectflow.h"
+#include "support/testrunner.h"
+#include "windowstage.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace latchkey::ui;
+using Step = FirstStartPage::Step;
+
+class FirstStartTest : public QObject
+{
+    Q_OBJECT
+
+    static api::ServerDescription describe(bool isEmpty = false)
+    {
+        return {.name = u"One"_s,
+                .version = u"1"_s,
+                .wires = {u"latchkey"_s},
+                .firstAccountPending = isEmpty};
+    }
+
+    static void connectTo(WindowStage &at, FirstStartPage &page, bool isEmpty = false)
+    {
+        QTest::mouseClick(named(page, u"Connect to a server"_s), Qt::LeftButton);
+        auto *address = page.findChild<QLineEdit *>();
+        address->setText(u"one.example"_s);
+        QTest::keyClick(address, Qt::Key_Return);
+        at.stage.answer<api::DescribeServer>(describe(isEmpty));
+        QTest::keyClick(address, Qt::Key_Return);
+    }
+
+    static QAbstractButton *named(QWidget &root, const QString &name)
+    {
+        return WindowStage::button(&root, name);
+    }
+
+private Q_SLOTS:
+    void fromAnAddressToASession()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        QSignalSpy finished(&page, &FirstStartPage::finished);
+        connectTo(at, page);
+        QCOMPARE(page.step(), Step::Enter);
+        auto *form = page.findChild<QLineEdit *>(u"signIn"_s);
+        QVERIFY(form->isVisible());
+        form->setText(u"ada@example.com"_s);
+        QTest::keyClick(form, Qt::Key_Return);
+        at.stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        QTest::keyClick(form, Qt::Key_Return);
+        at.stage.answer<api::SignIn>({.signedIn = Stage::signedIn(), .challenge = {}});
+        settle();
+        QCOMPARE(finished.count(), 1);
+    }
+
+    void whereTheKeychainSaysNoThePersonChooses()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        at.stage.keychain.trouble = Error::of(Error::Kind::Server, u"absent"_s);
+        QSignalSpy finished(&page, &FirstStartPage::finished);
+        connectTo(at, page);
+        auto *form = page.findChild<QLineEdit *>(u"signIn"_s);
+        form->setText(u"ada@example.com"_s);
+        QTest::keyClick(form, Qt::Key_Return);
+        at.stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        QTest::keyClick(form, Qt::Key_Return);
+        at.stage.answer<api::SignIn>({.signedIn = Stage::signedIn(), .challenge = {}});
+        settle();
+        QCOMPARE(finished.count(), 0);
+        QVERIFY(named(page, u"Try the keychain again"_s));
+        QVERIFY(!named(page, u"Back"_s));
+        QTest::mouseClick(named(page, u"Keep nothing"_s), Qt::LeftButton);
+        settle();
+        QCOMPARE(finished.count(), 1);
+    }
+
+    void anEmptyServerOffersToCreateTheFirstAccount()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        connectTo(at, page, true);
+        QVERIFY(page.findChild<QLineEdit *>(u"signUp"_s)->isVisible());
+        QVERIFY(says(page, u"The first account of this server becomes its administrator."_s));
+    }
+
+    void aFailedCheckSaysWhyAndKeepsTheAddress()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        QTest::mouseClick(named(page, u"Connect to a server"_s), Qt::LeftButton);
+        auto *address = page.findChild<QLineEdit *>();
+        address->setText(u"one.example"_s);
+        QTest::keyClick(address, Qt::Key_Return);
+        at.stage.breakOff();
+        QVERIFY(says(page, u"expired"_s));
+        QCOMPARE(address->text(), u"one.example"_s);
+        QTest::keyClick(&page, Qt::Key_Escape);
+        QCOMPARE(page.step(), Step::Choice);
+        QTest::mouseClick(named(page, u"Connect to a server"_s), Qt::LeftButton);
+        QCOMPARE(address->text(), u"one.example"_s);
+    }
+
+    void enterDoesNotTrustACertificate()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        QTest::mouseClick(named(page, u"Connect to a server"_s), Qt::LeftButton);
+        auto *address = page.findChild<QLineEdit *>();
+        address->setText(u"one.example"_s);
+        QTest::keyClick(address, Qt::Key_Return);
+        settle();
+        at.stage.net().fail(0, Error::of(Error::Kind::Network, u"tlsSelfSigned"_s));
+        settle();
+        at.stage.connections.certificate.finish(account::ServerCertificate{
+            .pem = "pem", .subject = u"one"_s, .fingerprint = u"AB:CD"_s});
+        settle();
+        QCOMPARE(page.connecting().step(), account::ConnectFlow::Step::Untrusted);
+        QVERIFY(says(page, u"AB:CD"_s));
+        QTest::keyClick(address, Qt::Key_Return);
+        QCOMPARE(page.connecting().step(), account::ConnectFlow::Step::Untrusted);
+        QTest::mouseClick(named(page, u"Trust this certificate"_s), Qt::LeftButton);
+        QCOMPARE(page.connecting().step(), account::ConnectFlow::Step::Checking);
+    }
+
+    void ownServerStartsFailsAndStartsAgain()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        QTest::mouseClick(named(page, u"Work on this computer"_s), Qt::LeftButton);
+        QCOMPARE(page.step(), Step::OwnServer);
+        at.ownServer.finish(failure(Error::of(Error::Kind::Server, u"storageBroken"_s)));
+        settle();
+        QVERIFY(named(page, u"Try again"_s));
+        at.ownServer = {};
+        QTest::mouseClick(named(page, u"Try again"_s), Qt::LeftButton);
+        at.ownServer.finish(QUrl(u"http://127.0.0.1:4711"_s));
+        at.stage.answer<api::DescribeServer>(describe(true));
+        QCOMPARE(page.step(), Step::Enter);
+        QTest::mouseClick(named(page, u"Back"_s), Qt::LeftButton);
+        QCOMPARE(page.step(), Step::Choice);
+    }
+
+private:
+    static bool says(QWidget &root, const QString &words)
+    {
+        for (const QLabel *label : root.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    }
+};
+
+LATCHKEY_TEST(FirstStartTest)
+
+#include "tst_firststart.moc"

@@ -1,0 +1,162 @@
+#include "shell/barstack.h"
+#include "shell/commandpalette.h"
+#include "shell/profiledesk.h"
+#include "shell/statebar.h"
+#include "shell/windowitems.h"
+#include "support/testrunner.h"
+#include "windowstage.h"
+
+#include <QAction>
+#include <QListView>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace latchkey::ui;
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutAProfileItBeginsWithFirstStart()
+    {
+        WindowStage at;
+        const auto window = at.window();
+        QVERIFY(window->findChild<FirstStartPage *>()->isVisible());
+        QVERIFY(window->currentProfile().isEmpty());
+    }
+
+    void onlyThePageThatIsSeenIsMade()
+    {
+        WindowStage at;
+        at.stage.signIn();
+        const auto window = at.window();
+        QCOMPARE(at.made, 1);
+        QCOMPARE(window->currentPageId(), u"home"_s);
+        QTest::keyClick(window.get(), Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(window->currentPageId(), u"sessions"_s);
+        QCOMPARE(at.made, 2);
+        QTest::keyClick(window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        QCOMPARE(window->currentPageId(), u"settings"_s);
+    }
+
+    void goingToAnotherProfileLeavesThePagesAsTheyAre()
+    {
+        WindowStage at;
+        const account::ProfileId one = at.stage.signIn(u"one.example"_s).id();
+        const account::ProfileId two = at.stage.signIn(u"two.example"_s).id();
+        const auto window = at.window();
+        window->openProfile(one);
+        window->openPage(u"profile"_s);
+        auto *edit = qobject_cast<QLineEdit *>(window->desk(one)->pages().currentPage());
+        edit->setText(u"half a na"_s);
+        window->openProfile(two);
+        QCOMPARE(window->currentPageId(), u"home"_s);
+        window->openProfile(one);
+        QCOMPARE(window->currentPageId(), u"profile"_s);
+        QCOMPARE(edit->text(), u"half a na"_s);
+        QCOMPARE(at.memory.lastProfile(), one.text());
+    }
+
+    void theLastPageIsRemembered()
+    {
+        WindowStage at;
+        at.stage.signIn();
+        at.window()->openPage(u"home"_s);
+        {
+            const auto window = at.window();
+            window->openPage(u"sessions"_s);
+            window->close();
+        }
+        QCOMPARE(at.window()->currentPageId(), u"sessions"_s);
+    }
+
+    void thePaletteReachesPagesAndActions()
+    {
+        WindowStage at;
+        const account::ProfileId id = at.stage.signIn().id();
+        const auto window = at.window();
+        QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
+        settle();
+        QVERIFY(window->findChild<CommandPalette *>()->isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        bool hasRun = false;
+        auto *action = new QAction(u"&Rename it"_s, window->desk(id)->pages().currentPage());
+        connect(action, &QAction::triggered, this, [&hasRun] { hasRun = true; });
+        window->desk(id)->pages().currentPage()->addAction(action);
+        pick(*window, u"rename"_s);
+        QVERIFY(hasRun);
+        pick(*window, u"prof"_s);
+        QCOMPARE(window->currentPageId(), u"profile"_s);
+        window->addPaletteSource([&hasRun] {
+            return QList{
+                PaletteItem{u"Old laptop"_s, u"Session"_s, {}, {}, [&hasRun] { hasRun = false; }}};
+        });
+        pick(*window, u"laptop"_s);
+        QVERIFY(!hasRun);
+    }
+
+    void endedFromOutsideItSaysSoAndOffersToSignInAgain()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        BarStack &bars = window->desk(account.id())->bars();
+        QVERIFY(!bars.holds(u"state"_s));
+        auto *edit = qobject_cast<QLineEdit *>(window->desk(account.id())->pages().currentPage());
+        edit->setText(u"typed"_s);
+        api::SessionEnd end;
+        end.reason = api::EndReason::EndedByOwner;
+        account.close(account::AccountState::Reason::EndedByOther, end);
+        settle();
+        QVERIFY(bars.bar(u"state"_s)->text().contains(u"another of your sessions"_s));
+        QTest::mouseClick(WindowStage::button(&bars, u"Sign in again"_s), Qt::LeftButton);
+        settle();
+        QVERIFY(window->findChild<SignInAgainPage *>()->isVisible());
+        QTest::mouseClick(WindowStage::button(window.get(), u"Not now"_s), Qt::LeftButton);
+        settle();
+        QVERIFY(edit->isVisible());
+        QCOMPARE(edit->text(), u"typed"_s);
+    }
+
+    void offlineSaysSinceWhen()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        account.lost(Error::of(Error::Kind::Network, u"offline"_s));
+        settle();
+        BarStack &bars = window->desk(account.id())->bars();
+        QVERIFY(bars.bar(u"state"_s)->text().startsWith(u"Offline"_s));
+        account.reached();
+        settle();
+        QVERIFY(!bars.holds(u"state"_s));
+    }
+
+    void aRemovedProfileTakesItsPagesAlong()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        at.stage.accounts.remove(account.id());
+        at.stage.answer<api::SignOut>({});
+        settle();
+        QVERIFY(window->currentProfile().isEmpty());
+        QVERIFY(window->findChild<FirstStartPage *>()->isVisible());
+    }
+
+private:
+    static void pick(MainWindow &window, const QString &letters)
+    {
+        QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+        auto *edit = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(edit);
+        QTest::keyClicks(edit, letters);
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+};
+
+LATCHKEY_TEST(MainWindowTest)
+
+#include "tst_mainwindow.moc"

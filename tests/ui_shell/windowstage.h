@@ -1,0 +1,113 @@
+#pragma once
+
+#include "account/preferences.h"
+#include "account/stage.h"
+#include "firststart/firststartpage.h"
+#include "firststart/signinagainpage.h"
+#include "settings/settingspage.h"
+#include "shell/mainwindow.h"
+#include "shell/windowmemory.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace latchkey::test {
+
+/// The window over accounts whose server is the test; its pages are line edits.
+class WindowStage
+{
+public:
+    WindowStage() { preferences.load().value(); }
+
+    ui::PageEntry page(const QString &id, const QString &title)
+    {
+        ui::PageEntry entry;
+        entry.id = id;
+        entry.title = [title] { return title; };
+        entry.icon = id;
+        entry.make = [this](QWidget *parent) {
+            ++made;
+            return new QLineEdit(parent);
+        };
+        return entry;
+    }
+
+    ui::FirstStartParts firstStart()
+    {
+        return {.accounts = stage.accounts,
+                .startOwnServer = [this] { return ownServer.call(); },
+                .makeSignIn =
+                    [](account::SignInFlow &flow, QWidget *parent) {
+                        auto *edit = new QLineEdit(parent);
+                        edit->setObjectName(u"signIn"_s);
+                        QObject::connect(edit, &QLineEdit::returnPressed, &flow, [edit, &flow] {
+                            if (flow.step() == account::SignInFlow::Step::Email)
+                                flow.submitEmail(edit->text());
+                            else
+                                flow.submitPassword(Secret(edit->text()));
+                        });
+                        return edit;
+                    },
+                .makeSignUp =
+                    [](account::SignUpFlow &, QWidget *parent) {
+                        auto *edit = new QLineEdit(parent);
+                        edit->setObjectName(u"signUp"_s);
+                        return edit;
+                    },
+                .proxy = {}};
+    }
+
+    std::unique_ptr<ui::MainWindow> window()
+    {
+        ui::PageEntry settings = page(u"settings"_s, u"Settings"_s);
+        settings.make = [this](QWidget *parent) {
+            return new ui::SettingsPage({stage.accounts, preferences, {}}, parent);
+        };
+        auto window = std::make_unique<ui::MainWindow>(ui::WindowParts{
+            .accounts = stage.accounts,
+            .memory = memory,
+            .pagesOf =
+                [this](account::Account &) {
+                    return QList{page(u"home"_s, u"Home"_s), page(u"profile"_s, u"Profile"_s),
+                                 page(u"sessions"_s, u"Sessions"_s)};
+                },
+            .programPages = {settings},
+            .makeFirstStart =
+                [this](auto finished, QWidget *parent) {
+                    auto *first = new ui::FirstStartPage(firstStart(), parent);
+                    QObject::connect(first, &ui::FirstStartPage::finished, first,
+                                     [finished](const account::ProfileId &id) { finished(id); });
+                    QObject::connect(first, &ui::FirstStartPage::left, first,
+                                     [finished] { finished({}); });
+                    return first;
+                },
+            .makeSignInAgain =
+                [this](const account::ProfileId &id, auto finished, QWidget *parent) {
+                    auto *again = new ui::SignInAgainPage(id, firstStart(), parent);
+                    QObject::connect(again, &ui::SignInAgainPage::finished, again, finished);
+                    return again;
+                }});
+        window->show();
+        QApplication::setActiveWindow(window.get());
+        window->openWhereItWas();
+        return window;
+    }
+
+    static QPushButton *button(QWidget *root, const QString &name)
+    {
+        for (QPushButton *button : root->findChildren<QPushButton *>()) {
+            if (button->isVisible() && (button->text() == name || button->accessibleName() == name))
+                return button;
+        }
+        return nullptr;
+    }
+
+    Stage stage;
+    ui::WindowMemory memory{stage.dir.filePath(u"window.ini"_s)};
+    account::PreferencesStore preferences{stage.dir.filePath(u"preferences.json"_s)};
+    CallSource<QUrl> ownServer;
+    int made = 0;
+};
+
+} // namespace latchkey::test

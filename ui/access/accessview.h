@@ -1,0 +1,110 @@
+#pragma once
+
+#include "access/accessorder.h"
+#include "api/sessions.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+class QStackedLayout;
+class QTreeView;
+
+namespace latchkey {
+class Clock;
+}
+
+namespace latchkey::ui {
+
+class AccessModel;
+class BusyIndicator;
+class EmptyState;
+class EndOthersBar;
+class MessageBar;
+class PageHeader;
+class SessionDetails;
+
+/// How the page is laid out and what the hands can do on it. Knows no store and asks for nothing:
+/// it tells what the person wants.
+class AccessView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// What stands where the list stands.
+    enum class Showing { List, Loading, NoneYet, Offline, NotAllowed, Failed };
+
+    AccessView(AccessModel &model, const Clock &clock, QWidget *parent = nullptr);
+
+    void setShowing(Showing showing, const QString &why = {});
+    void setBusy(bool isBusy);
+    /// Stands above the list, which stays. An empty one goes away.
+    void setMessage(const QString &words);
+    /// How many sessions "End all others" would end.
+    void setOtherCount(int count);
+    /// What can't be done here has no button.
+    void setEndingOffered(bool isOffered);
+    void retellTimes();
+    void tellSelected();
+    api::SessionId selected() const;
+    void select(const api::SessionId &id);
+
+    QByteArray arrangement() const;
+    void arrange(const QByteArray &arrangement);
+
+Q_SIGNALS:
+    void endRequested(const latchkey::api::SessionId &id);
+    void reviewRequested(const latchkey::api::SessionId &id, latchkey::api::Verdict verdict);
+    void endOthersRequested();
+    void reloadRequested();
+    void arrangementChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildTree();
+    void buildColumns();
+    void tellColumns();
+    void buildHeader();
+    void buildPlaces();
+    void makeActions();
+    void listen();
+    void filter();
+    void settlePlace();
+    void startRename();
+    void endSelected();
+    void review(api::Verdict verdict);
+    void settleActions();
+    void expandGroups();
+    void retranslate();
+    void tellEmpty();
+
+    AccessModel &m_model;
+    AccessOrder m_order;
+    Showing m_showing = Showing::Loading;
+    QString m_why;
+    bool m_isEndingOffered = true;
+    int m_otherCount = 0;
+
+    PageHeader *m_header;
+    BusyIndicator *m_busy;
+    QLineEdit *m_filter;
+    QPushButton *m_endOthers;
+    EndOthersBar *m_confirm;
+    MessageBar *m_message;
+    QSplitter *m_splitter;
+    QTreeView *m_tree;
+    SessionDetails *m_details;
+    EmptyState *m_empty;
+    QStackedLayout *m_places = nullptr;
+    QAction *m_renameAction;
+    QAction *m_endAction;
+    QAction *m_mineAction;
+    QAction *m_notMineAction;
+};
+
+} // namespace latchkey::ui

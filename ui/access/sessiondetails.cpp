@@ -1,0 +1,167 @@
+#include "access/sessiondetails.h"
+
+#include "access/sessionwords.h"
+#include "kit/button.h"
+#include "kit/card.h"
+#include "kit/relativetime.h"
+#include "kit/scale.h"
+#include "kit/subtletext.h"
+
+#include <QEvent>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+namespace {
+
+QHBoxLayout *rowOf(QPushButton *first, QPushButton *second)
+{
+    auto *row = new QHBoxLayout;
+    row->addWidget(first);
+    row->addWidget(second);
+    row->addStretch();
+    return row;
+}
+
+} // namespace
+
+SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_card(new Card)
+    , m_hint(new SubtleText)
+    , m_body(new QWidget)
+    , m_form(new QFormLayout)
+    , m_question(new QLabel)
+    , m_mine(new QPushButton)
+    , m_notMine(new QPushButton)
+    , m_rename(new QPushButton)
+    , m_end(new QPushButton)
+{
+    m_hint->setWordWrap(true);
+    m_question->setWordWrap(true);
+    setKind(m_end, ButtonKind::Danger);
+    for (size_t line = 0; line < lineCount; ++line) {
+        m_labels.at(line) = new SubtleText;
+        m_values.at(line) = new QLabel;
+        m_values.at(line)->setTextFormat(Qt::PlainText);
+        m_values.at(line)->setWordWrap(line == Program || line == Why);
+        m_values.at(line)->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_form->addRow(m_labels.at(line), m_values.at(line));
+    }
+    m_form->setVerticalSpacing(space::small);
+    m_form->setHorizontalSpacing(space::medium);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    auto *body = new QVBoxLayout(m_body);
+    body->setContentsMargins({});
+    body->setSpacing(space::large);
+    body->addLayout(m_form);
+    body->addWidget(m_question);
+    body->addLayout(rowOf(m_mine, m_notMine));
+    body->addLayout(rowOf(m_rename, m_end));
+    m_card->body()->addWidget(m_hint);
+    m_card->body()->addWidget(m_body);
+    m_card->body()->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_card);
+
+    connect(m_rename, &QPushButton::clicked, this,
+            [this] { Q_EMIT renameRequested(m_session->id); });
+    connect(m_end, &QPushButton::clicked, this, [this] { Q_EMIT endRequested(m_session->id); });
+    connect(m_mine, &QPushButton::clicked, this,
+            [this] { Q_EMIT reviewRequested(m_session->id, api::Verdict::Mine); });
+    connect(m_notMine, &QPushButton::clicked, this,
+            [this] { Q_EMIT reviewRequested(m_session->id, api::Verdict::NotMine); });
+    retranslate();
+}
+
+void SessionDetails::setSession(const std::optional<api::Session> &session, bool isPending,
+                                const std::optional<api::Session> &endedBy)
+{
+    m_session = session;
+    m_isPending = isPending;
+    m_endedBy = endedBy;
+    tell();
+}
+
+void SessionDetails::setLine(Line line, const QString &value, const QString &exact)
+{
+    const bool isShown = !value.isEmpty();
+    m_labels.at(line)->setVisible(isShown);
+    m_values.at(line)->setVisible(isShown);
+    m_values.at(line)->setText(value);
+    m_values.at(line)->setToolTip(exact);
+    m_values.at(line)->setAccessibleDescription(exact);
+}
+
+void SessionDetails::tell()
+{
+    m_hint->setVisible(!m_session);
+    m_body->setVisible(m_session.has_value());
+    m_card->setTitle(m_session ? sessionwords::title(*m_session) : tr("Details"));
+    if (!m_session)
+        return;
+    const Timestamp now = m_clock.now();
+    const auto &end = m_session->end;
+    const auto setTime = [this, now](Line line, const std::optional<Timestamp> &moment) {
+        setLine(line, moment ? relativeTime(*moment, now) : QString(),
+                moment ? exactTime(*moment) : QString());
+    };
+    setLine(Program, sessionwords::program(m_session->device));
+    setLine(Address, m_session->address);
+    setTime(Started, m_session->startedAt);
+    setTime(LastActive, m_session->lastActiveAt);
+    setTime(Expires, end ? std::nullopt : std::optional(m_session->expiresAt));
+    setLine(SignedInBy, sessionwords::proof(m_session->proof));
+    setTime(Ended, end ? std::optional(end->at) : std::nullopt);
+    setLine(Why, end ? sessionwords::ending(*end, m_endedBy) : QString());
+    showActions();
+}
+
+void SessionDetails::showActions()
+{
+    const bool isAlive = !m_session->end;
+    const bool isOpen = isAlive && !m_session->current && !m_session->reviewed;
+    m_question->setVisible(isOpen);
+    m_mine->setVisible(isOpen);
+    m_notMine->setVisible(isOpen);
+    m_rename->setVisible(isAlive);
+    // This device leaves by signing out, which also forgets what is kept here.
+    m_end->setVisible(isAlive && !m_session->current);
+    for (QPushButton *button : {m_mine, m_notMine, m_rename, m_end})
+        button->setEnabled(!m_isPending);
+}
+
+void SessionDetails::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void SessionDetails::retranslate()
+{
+    m_hint->setText(tr("Choose a session to see all that is known of it."));
+    m_labels.at(Program)->setText(tr("Program and system"));
+    m_labels.at(Address)->setText(tr("Address"));
+    m_labels.at(Started)->setText(tr("Started"));
+    m_labels.at(LastActive)->setText(tr("Last active"));
+    m_labels.at(Expires)->setText(tr("Expires"));
+    m_labels.at(SignedInBy)->setText(tr("Signed in with"));
+    m_labels.at(Ended)->setText(tr("Ended"));
+    m_labels.at(Why)->setText(tr("Why"));
+    for (size_t line = 0; line < lineCount; ++line)
+        m_values.at(line)->setAccessibleName(m_labels.at(line)->text());
+    m_question->setText(tr("Was it you who signed in here?"));
+    m_mine->setText(tr("It was me"));
+    m_notMine->setText(tr("It wasn't me"));
+    m_rename->setText(tr("Rename"));
+    m_end->setText(tr("End session"));
+    tell();
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "api/sessions.h"
+
+#include <QWidget>
+
+class QFormLayout;
+class QLabel;
+class QPushButton;
+
+namespace latchkey {
+class Clock;
+}
+
+namespace latchkey::ui {
+
+class Card;
+
+/// All that is known of one session, and what can be done about it. Speaks of intents alone.
+class SessionDetails final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SessionDetails(const Clock &clock, QWidget *parent = nullptr);
+
+    /// Nothing: nothing is chosen. `endedBy`: the session that ended it, where it is known.
+    void setSession(const std::optional<api::Session> &session, bool isPending,
+                    const std::optional<api::Session> &endedBy = {});
+    void retellTimes() { tell(); }
+
+Q_SIGNALS:
+    void renameRequested(const latchkey::api::SessionId &id);
+    void endRequested(const latchkey::api::SessionId &id);
+    void reviewRequested(const latchkey::api::SessionId &id, latchkey::api::Verdict verdict);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum Line { Program, Address, Started, LastActive, Expires, SignedInBy, Ended, Why, lineCount };
+
+    void tell();
+    void setLine(Line line, const QString &value, const QString &exact = {});
+    void showActions();
+    void retranslate();
+
+    const Clock &m_clock;
+    std::optional<api::Session> m_session;
+    bool m_isPending = false;
+    std::optional<api::Session> m_endedBy;
+    Card *m_card;
+    QLabel *m_hint;
+    QWidget *m_body;
+    QFormLayout *m_form;
+    std::array<QLabel *, lineCount> m_labels{};
+    std::array<QLabel *, lineCount> m_values{};
+    QLabel *m_question;
+    QPushButton *m_mine;
+    QPushButton *m_notMine;
+    QPushButton *m_rename;
+    QPushButton *m_end;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,84 @@
+#include "access/sessionwords.h"
+
+#include <QCoreApplication>
+
+namespace latchkey::ui::sessionwords {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(latchkey::ui::SessionWords)
+};
+
+} // namespace
+
+QString group(SessionGroup group)
+{
+    switch (group) {
+    case SessionGroup::ThisDevice:
+        return Words::tr("This device");
+    case SessionGroup::OtherDevices:
+        return Words::tr("Other devices");
+    case SessionGroup::Ended:
+        return Words::tr("Ended");
+    }
+    Q_UNREACHABLE();
+}
+
+QString program(const api::Device &device)
+{
+    if (device.program.isEmpty() && device.system.isEmpty())
+        return Words::tr("Unknown program");
+    if (device.program.isEmpty())
+        return device.system;
+    if (device.system.isEmpty())
+        return device.program;
+    return Words::tr("%1 on %2", "a program on a system").arg(device.program, device.system);
+}
+
+QString title(const api::Session &session)
+{
+    return session.device.label.isEmpty() ? program(session.device) : session.device.label;
+}
+
+QString proof(api::Proof proof)
+{
+    switch (proof) {
+    case api::Proof::SignUp:
+        return Words::tr("Signing up");
+    case api::Proof::Password:
+        return Words::tr("Password");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ending(const api::SessionEnd &end, const std::optional<api::Session> &endedBy)
+{
+    const bool byThisDevice = endedBy && endedBy->current;
+    const QString byTitle = endedBy ? title(*endedBy) : QString();
+    switch (end.reason) {
+    case api::EndReason::SignedOut:
+        return Words::tr("Signed out there");
+    case api::EndReason::EndedByOwner:
+        if (byThisDevice)
+            return Words::tr("Ended from this device");
+        if (byTitle.isEmpty())
+            return Words::tr("Ended from another device");
+        return Words::tr("Ended from %1", "%1 is the name of a device").arg(byTitle);
+    case api::EndReason::NotRecognised:
+        if (byThisDevice)
+            return Words::tr("You said on this device that it wasn't you");
+        if (byTitle.isEmpty())
+            return Words::tr("You said on another device that it wasn't you");
+        return Words::tr("You said on %1 that it wasn't you", "%1 is the name of a device")
+            .arg(byTitle);
+    case api::EndReason::PasswordChanged:
+        return Words::tr("Ended because the password was changed");
+    case api::EndReason::Expired:
+        return Words::tr("Expired");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace latchkey::ui::sessionwords

@@ -1,0 +1,199 @@
+#include "firststart/connectpanel.h"
+
+#include "firststart/connectwords.h"
+#include "kit/button.h"
+#include "kit/formfield.h"
+#include "kit/scale.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+using namespace Qt::StringLiterals;
+using account::ConnectFlow;
+using Step = ConnectFlow::Step;
+
+namespace {
+
+/// Long enough that an address is not asked for letter by letter.
+constexpr std::chrono::milliseconds TypingPause{600};
+constexpr int BytesInALine = 16;
+
+QLabel *line(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+QWidget *group(QWidget *parent, const QList<QWidget *> &widgets)
+{
+    auto *box = new QWidget(parent);
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, space::small, 0, space::small);
+    for (QWidget *widget : widgets)
+        layout->addWidget(widget);
+    return box;
+}
+
+/// Two lines of sixteen bytes: compared by eye, piece by piece.
+QString inLines(const QString &fingerprint)
+{
+    const qsizetype half = BytesInALine * 3;
+    return fingerprint.size() > half
+               ? QString(fingerprint.first(half - 1) + u'\n' + fingerprint.sliced(half))
+               : fingerprint;
+}
+
+} // namespace
+
+ConnectPanel::ConnectPanel(ConnectFlow &flow, QWidget *parent)
+    : QWidget(parent)
+    , m_flow(flow)
+    , m_address(new QLineEdit(flow.typed()))
+    , m_field(new FormField(m_address, this))
+    , m_progress(line(this))
+    , m_server(line(this))
+    , m_api(line(this))
+    , m_security(line(this))
+    , m_certificate(line(this))
+    , m_fingerprint(line(this))
+    , m_trust(new QPushButton(this))
+    , m_continue(new QPushButton(this))
+{
+    m_address->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    QFont bold = font();
+    bold.setBold(true);
+    m_server->setFont(bold);
+    m_found = group(this, {m_server, m_api, m_security});
+    m_untrusted = group(this, {m_certificate, m_fingerprint, m_trust});
+    setKind(m_continue, ButtonKind::Primary);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_field);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_found);
+    layout->addWidget(m_untrusted);
+    layout->addWidget(m_continue, 0, Qt::AlignLeft);
+    layout->addStretch(1);
+    setFocusProxy(m_address);
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(TypingPause);
+    connect(&m_pause, &QTimer::timeout, this, &ConnectPanel::checkNow);
+    connect(m_address, &QLineEdit::textEdited, this, &ConnectPanel::checkSoon);
+    connect(m_address, &QLineEdit::returnPressed, this, &ConnectPanel::goOn);
+    connect(m_continue, &QPushButton::clicked, this, &ConnectPanel::goOn);
+    connect(m_trust, &QPushButton::clicked, &m_flow, &ConnectFlow::trustCertificate);
+    connect(&m_flow, &ConnectFlow::changed, this, &ConnectPanel::retranslate);
+    retranslate();
+}
+
+void ConnectPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ConnectPanel::checkSoon()
+{
+    // What was found belonged to another address.
+    if (m_flow.step() != Step::Address)
+        m_flow.back();
+    m_field->clearError();
+    if (account::normalAddress(m_address->text()))
+        m_pause.start();
+    else
+        m_pause.stop();
+}
+
+void ConnectPanel::checkNow()
+{
+    m_pause.stop();
+    m_flow.check(m_address->text());
+}
+
+void ConnectPanel::goOn()
+{
+    switch (m_flow.step()) {
+    case Step::Address:
+        checkNow();
+        return;
+    case Step::Found:
+        Q_EMIT chosen();
+        return;
+    case Step::Checking:
+    case Step::Untrusted:
+        // Enter never trusts a certificate: that takes its own button.
+        return;
+    }
+}
+
+void ConnectPanel::show(Step step)
+{
+    const auto &error = m_flow.error();
+    m_field->setError(error ? connectWords(*error) : QString());
+    m_progress->setVisible(step == Step::Checking);
+    m_found->setVisible(step == Step::Found);
+    m_untrusted->setVisible(step == Step::Untrusted);
+    m_continue->setEnabled(step == Step::Found || step == Step::Address);
+    if (step == Step::Found)
+        showFound();
+    if (step == Step::Untrusted)
+        showUntrusted();
+}
+
+void ConnectPanel::showFound()
+{
+    const api::ServerDescription &server = *m_flow.description();
+    m_server->setText(server.name.isEmpty() ? m_flow.address().url.host() : server.name);
+    m_api->setText(tr("Version %1, account API: %2").arg(server.version, m_flow.wire()));
+    m_security->setText(securityWords());
+}
+
+void ConnectPanel::showUntrusted()
+{
+    const account::ServerCertificate &shown = *m_flow.certificate();
+    const QLocale locale;
+    m_certificate->setText(
+        tr("Certificate of %1, made by %2, valid until %3. Ask the one who runs the server for its "
+           "fingerprint. Trust it only if every character is the same:")
+            .arg(shown.subject, shown.issuer,
+                 locale.toString(toDateTime(shown.validUntil).toLocalTime().date(),
+                                 QLocale::LongFormat)));
+    m_fingerprint->setText(inLines(shown.fingerprint));
+    m_fingerprint->setAccessibleName(tr("Fingerprint: %1").arg(shown.fingerprint));
+}
+
+QString ConnectPanel::securityWords() const
+{
+    if (m_flow.address().url.scheme() == "http"_L1)
+        return tr("Not encrypted, but nothing leaves this computer.");
+    if (m_flow.certificate())
+        return tr("Encrypted. You chose to trust this certificate.");
+    return tr("Encrypted. An authority that your system trusts vouches for the certificate.");
+}
+
+void ConnectPanel::retranslate()
+{
+    m_field->setLabel(tr("Address of the server"));
+    m_address->setPlaceholderText(tr("account.example.org"));
+    m_progress->setText(tr("Looking for the server…"));
+    m_trust->setText(tr("Trust this certificate"));
+    m_continue->setText(tr("Continue"));
+    show(m_flow.step());
+}
+
+} // namespace latchkey::ui

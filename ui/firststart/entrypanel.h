@@ -1,0 +1,40 @@
+#pragma once
+
+#include "firststart/firststartparts.h"
+
+#include <QStackedWidget>
+
+namespace latchkey::ui {
+
+/// One way into an account: its form, and after it the question where the session is kept, which is
+/// asked only where the keychain can't.
+class EntryPanel final : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    EntryPanel(std::unique_ptr<account::SignInFlow> flow, const FirstStartParts &parts,
+               QWidget *parent = nullptr);
+    EntryPanel(std::unique_ptr<account::SignUpFlow> flow, const FirstStartParts &parts,
+               QWidget *parent = nullptr);
+    ~EntryPanel() override;
+
+    /// The form is done with; there is a session, and going back would end it.
+    bool isKeeping() const;
+
+Q_SIGNALS:
+    void keepingChanged();
+    void entered(const latchkey::account::ProfileId &profile);
+    /// The person left the form; its flow is at its end.
+    void cancelled();
+
+private:
+    template <class Flow>
+    void host(Flow &flow, QWidget *form);
+
+    std::unique_ptr<account::SignInFlow> m_signIn;
+    std::unique_ptr<account::SignUpFlow> m_signUp;
+    QWidget *m_keeping = nullptr;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,329 @@
+#include "firststart/firststartpage.h"
+
+#include "account/accounts.h"
+#include "firststart/choicepanel.h"
+#include "firststart/connectpanel.h"
+#include "firststart/entrypanel.h"
+#include "kit/button.h"
+#include "kit/errorwords.h"
+#include "kit/messagebar.h"
+#include "kit/scale.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+namespace {
+
+constexpr int ColumnWidth = 480;
+constexpr int Margin = space::huge;
+
+QLabel *line(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+FirstStartPage::FirstStartPage(FirstStartParts parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(std::move(parts))
+    , m_connect(m_parts.accounts.connectFlow())
+    , m_title(line(this))
+    , m_lead(line(this))
+    , m_steps(new QStackedWidget(this))
+    , m_choice(new ChoicePanel(this))
+    , m_connectPanel(new ConnectPanel(*m_connect, this))
+    , m_own(new QWidget(this))
+    , m_ownProgress(line(m_own))
+    , m_ownFailed(new MessageBar(m_own))
+    , m_enter(new QWidget(this))
+    , m_entries(new QStackedWidget(m_enter))
+    , m_other(new QPushButton(m_enter))
+    , m_back(new QPushButton(this))
+{
+    m_connect->setProxy(m_parts.proxy);
+    build();
+    connect(m_choice, &ChoicePanel::connectRequested, this, [this] { goTo(Step::Connect); });
+    connect(m_choice, &ChoicePanel::ownServerRequested, this, &FirstStartPage::startOwnServer);
+    connect(m_connectPanel, &ConnectPanel::chosen, this, &FirstStartPage::enter);
+    connect(m_ownFailed, &MessageBar::acted, this, &FirstStartPage::startOwnServer);
+    connect(m_back, &QPushButton::clicked, this, &FirstStartPage::back);
+    connect(m_other, &QPushButton::clicked, this,
+            [this] { showEntry(shownEntry() == m_signIn ? m_signUp : m_signIn); });
+    connect(m_connect.get(), &account::ConnectFlow::changed, this, [this] {
+        if (m_step != Step::OwnServer)
+            return;
+        if (m_connect->step() == account::ConnectFlow::Step::Found)
+            enter();
+        else if (m_connect->error())
+            failOwnServer(*m_connect->error());
+    });
+    goTo(Step::Choice);
+}
+
+FirstStartPage::~FirstStartPage()
+{
+    m_starting.cancel();
+    // It looks at the flow, which is a member and would go first.
+    delete m_connectPanel;
+}
+
+void FirstStartPage::build()
+{
+    m_title->setFont(sized(font(), TypeSize::Title));
+
+    auto *own = new QVBoxLayout(m_own);
+    own->setContentsMargins(0, 0, 0, 0);
+    own->addWidget(m_ownProgress);
+    own->addWidget(m_ownFailed);
+    own->addStretch(1);
+
+    auto *enter = new QVBoxLayout(m_enter);
+    enter->setContentsMargins(0, 0, 0, 0);
+    enter->addWidget(m_entries);
+    enter->addWidget(m_other, 0, Qt::AlignLeft);
+    enter->addStretch(1);
+    setKind(m_other, ButtonKind::Flat);
+
+    for (QWidget *step : QList<QWidget *>{m_choice, m_connectPanel, m_own, m_enter})
+        m_steps->addWidget(step);
+
+    auto *column = new QWidget(this);
+    column->setMaximumWidth(ColumnWidth);
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, Margin, 0, Margin);
+    layout->setSpacing(Margin / 2);
+    layout->addWidget(m_title);
+    layout->addWidget(m_lead);
+    layout->addWidget(m_steps);
+    layout->addWidget(m_back, 0, Qt::AlignLeft);
+    layout->addStretch(1);
+
+    auto *middle = new QWidget(this);
+    auto *row = new QHBoxLayout(middle);
+    row->addStretch(1);
+    row->addWidget(column, 100);
+    row->addStretch(1);
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(middle);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(area);
+    setFocusProxy(m_steps);
+}
+
+void FirstStartPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void FirstStartPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_back->isEnabled() && !m_back->isHidden())
+        back();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void FirstStartPage::back()
+{
+    switch (m_step) {
+    case Step::Choice:
+        if (!m_parts.accounts.ids().isEmpty())
+            Q_EMIT left();
+        return;
+    case Step::OwnServer:
+        m_starting.cancel();
+        m_connect->back();
+        [[fallthrough]];
+    case Step::Connect:
+        goTo(Step::Choice);
+        return;
+    case Step::Enter:
+        goTo(m_isOwn ? Step::Choice : Step::Connect);
+        return;
+    }
+}
+
+void FirstStartPage::goTo(Step step)
+{
+    m_step = step;
+    QWidget *shown = nullptr;
+    switch (step) {
+    case Step::Choice:
+        shown = m_choice;
+        break;
+    case Step::Connect:
+        shown = m_connectPanel;
+        break;
+    case Step::OwnServer:
+        shown = m_own;
+        break;
+    case Step::Enter:
+        shown = m_enter;
+        break;
+    }
+    m_steps->setCurrentWidget(shown);
+    m_steps->setFocusProxy(step == Step::Enter ? m_entries->currentWidget() : shown);
+    m_steps->setFocus();
+    retranslate();
+}
+
+void FirstStartPage::startOwnServer()
+{
+    m_isOwn = true;
+    m_ownError.reset();
+    goTo(Step::OwnServer);
+    m_starting = m_parts.startOwnServer();
+    m_starting.then(this, [this](const Result<QUrl> &started) {
+        if (m_step != Step::OwnServer)
+            return;
+        if (started)
+            m_connect->check(started->toString());
+        else if (started.error().kind != Error::Kind::Cancelled)
+            failOwnServer(started.error());
+    });
+}
+
+void FirstStartPage::failOwnServer(const Error &error)
+{
+    m_ownError = error;
+    retranslate();
+    m_ownFailed->setFocus();
+}
+
+void FirstStartPage::enter()
+{
+    const account::ServerAddress &address = m_connect->address();
+    const api::ServerDescription description = *m_connect->description();
+    if (m_entriesFor != address || !m_signIn) {
+        // Another server: nothing that was typed for the one before may go to it.
+        dropEntries();
+        m_signIn = new EntryPanel(m_parts.accounts.signInFlow(address), m_parts, m_entries);
+        listenTo(m_signIn);
+        if (description.signUpOpen || description.firstAccountPending) {
+            m_signUp = new EntryPanel(m_parts.accounts.signUpFlow(address, description), m_parts,
+                                      m_entries);
+            listenTo(m_signUp);
+        }
+        m_entriesFor = address;
+        m_isFirstAccount = description.firstAccountPending;
+        m_entries->setCurrentWidget(m_isFirstAccount && m_signUp ? m_signUp : m_signIn);
+    }
+    goTo(Step::Enter);
+}
+
+void FirstStartPage::dropEntries()
+{
+    // Later: one of them may be what speaks.
+    for (EntryPanel *entry : {std::exchange(m_signIn, nullptr), std::exchange(m_signUp, nullptr)}) {
+        if (!entry)
+            continue;
+        m_entries->removeWidget(entry);
+        entry->disconnect(this);
+        entry->deleteLater();
+    }
+}
+
+EntryPanel *FirstStartPage::shownEntry() const
+{
+    return qobject_cast<EntryPanel *>(m_entries->currentWidget());
+}
+
+void FirstStartPage::showEntry(EntryPanel *entry)
+{
+    if (!entry)
+        return;
+    m_entries->setCurrentWidget(entry);
+    goTo(Step::Enter);
+}
+
+void FirstStartPage::listenTo(EntryPanel *entry)
+{
+    m_entries->addWidget(entry);
+    connect(entry, &EntryPanel::keepingChanged, this, &FirstStartPage::retranslate);
+    connect(entry, &EntryPanel::cancelled, this, [this] {
+        back();
+        dropEntries();
+    });
+    // Later: whoever hears it takes this page away, with the flow that is just telling.
+    connect(entry, &EntryPanel::entered, this, &FirstStartPage::finished, Qt::QueuedConnection);
+}
+
+QString FirstStartPage::titleWords() const
+{
+    switch (m_step) {
+    case Step::Choice:
+        return m_parts.accounts.ids().isEmpty() ? tr("Welcome to Latchkey") : tr("Add an account");
+    case Step::Connect:
+        return tr("Connect to a server");
+    case Step::OwnServer:
+        return tr("Work on this computer");
+    case Step::Enter:
+        if (shownEntry()->isKeeping())
+            return tr("Where shall your session be kept?");
+        // The forms have titles of their own.
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString FirstStartPage::leadWords() const
+{
+    switch (m_step) {
+    case Step::Choice:
+        return tr("Where is your account?");
+    case Step::Connect:
+        return tr("Latchkey finds out by itself what kind of server it is.");
+    case Step::OwnServer:
+        return {};
+    case Step::Enter:
+        if (shownEntry()->isKeeping())
+            return {};
+        if (shownEntry() == m_signUp && m_isFirstAccount)
+            return tr("The first account of this server becomes its administrator.");
+        return m_isOwn ? tr("On this computer") : m_connect->address().url.host();
+    }
+    Q_UNREACHABLE();
+}
+
+void FirstStartPage::retranslate()
+{
+    const QString title = titleWords();
+    m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
+    const QString lead = leadWords();
+    m_lead->setText(lead);
+    m_lead->setVisible(!lead.isEmpty());
+
+    m_ownProgress->setText(tr("Starting the server inside this program…"));
+    m_ownProgress->setVisible(!m_ownError);
+    m_ownFailed->setVisible(m_ownError.has_value());
+    if (m_ownError)
+        m_ownFailed->show(MessageBar::Kind::Danger, wordsOf(*m_ownError), tr("Try again"));
+
+    const bool isKeeping = m_step == Step::Enter && shownEntry()->isKeeping();
+    m_other->setText(m_entries->currentWidget() == m_signUp
+                         ? tr("I have an account already: sign in")
+                         : tr("I have no account yet: create one"));
+    m_other->setVisible(m_signUp && !isKeeping);
+    m_back->setText(m_step == Step::Choice ? tr("Cancel") : tr("Back"));
+    m_back->setVisible(!isKeeping && (m_step != Step::Choice || !m_parts.accounts.ids().isEmpty()));
+}
+
+} // namespace latchkey::ui

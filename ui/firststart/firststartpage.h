@@ -1,0 +1,87 @@
+#pragma once
+
+#include "firststart/firststartparts.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace latchkey::account {
+class ConnectFlow;
+}
+
+namespace latchkey::ui {
+
+class ChoicePanel;
+class ConnectPanel;
+class EntryPanel;
+class MessageBar;
+
+/// From nothing to an account at work: where it is, then signing in or up. Every step can be gone
+/// back from, and keeps what was typed.
+class FirstStartPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Step { Choice, Connect, OwnServer, Enter };
+    Q_ENUM(Step)
+
+    explicit FirstStartPage(FirstStartParts parts, QWidget *parent = nullptr);
+    ~FirstStartPage() override;
+
+    Step step() const { return m_step; }
+    account::ConnectFlow &connecting() const { return *m_connect; }
+
+Q_SIGNALS:
+    void finished(const latchkey::account::ProfileId &profile);
+    /// The person leaves; possible only where there is an account to go to.
+    void left();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build();
+    void back();
+    void goTo(Step step);
+    void startOwnServer();
+    void failOwnServer(const Error &error);
+    void enter();
+    void dropEntries();
+    EntryPanel *shownEntry() const;
+    void showEntry(EntryPanel *entry);
+    void listenTo(EntryPanel *entry);
+    void retranslate();
+    QString titleWords() const;
+    QString leadWords() const;
+
+    FirstStartParts m_parts;
+    std::unique_ptr<account::ConnectFlow> m_connect;
+    Call<QUrl> m_starting;
+    Step m_step = Step::Choice;
+    bool m_isOwn = false;
+    bool m_isFirstAccount = false;
+    account::ServerAddress m_entriesFor; ///< the server that the two entries speak with
+    std::optional<Error> m_ownError;
+
+    QLabel *m_title;
+    QLabel *m_lead;
+    QStackedWidget *m_steps;
+    ChoicePanel *m_choice;
+    ConnectPanel *m_connectPanel;
+    QWidget *m_own;
+    QLabel *m_ownProgress;
+    MessageBar *m_ownFailed;
+    QWidget *m_enter;
+    QStackedWidget *m_entries;
+    EntryPanel *m_signIn = nullptr;
+    EntryPanel *m_signUp = nullptr;
+    QPushButton *m_other;
+    QPushButton *m_back;
+};
+
+} // namespace latchkey::ui

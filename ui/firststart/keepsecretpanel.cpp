@@ -1,0 +1,165 @@
+#include "firststart/keepsecretpanel.h"
+
+#include "kit/button.h"
+#include "kit/errorwords.h"
+#include "kit/formfield.h"
+#include "kit/passwordedit.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+using namespace Qt::StringLiterals;
+using account::KeepingTrouble;
+using State = account::KeepSecretStep::State;
+
+namespace {
+
+QLabel *line(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+QFrame *rule(QWidget *parent)
+{
+    auto *frame = new QFrame(parent);
+    frame->setFrameShape(QFrame::HLine);
+    frame->setFrameShadow(QFrame::Sunken);
+    return frame;
+}
+
+} // namespace
+
+KeepSecretPanel::KeepSecretPanel(account::KeepSecretStep &step, QWidget *parent)
+    : QWidget(parent)
+    , m_step(step)
+    , m_why(line(this))
+    , m_progress(line(this))
+    , m_again(new QPushButton(this))
+    , m_nothing(new QPushButton(this))
+    , m_nothingMeans(line(this))
+    , m_fileMeans(line(this))
+    , m_passphrase(new PasswordEdit)
+    , m_passphraseField(new FormField(m_passphrase, this))
+    , m_repeat(new PasswordEdit)
+    , m_repeatField(new FormField(m_repeat, this))
+    , m_file(new QPushButton(this))
+{
+    for (PasswordEdit *edit : {m_passphrase, m_repeat})
+        connect(edit, &PasswordEdit::submitted, this, &KeepSecretPanel::keepInFile);
+    setKind(m_again, ButtonKind::Primary);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_why);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_again, 0, Qt::AlignLeft);
+    layout->addWidget(rule(this));
+    layout->addWidget(m_fileMeans);
+    layout->addWidget(m_passphraseField);
+    layout->addWidget(m_repeatField);
+    layout->addWidget(m_file, 0, Qt::AlignLeft);
+    layout->addWidget(rule(this));
+    layout->addWidget(m_nothingMeans);
+    layout->addWidget(m_nothing, 0, Qt::AlignLeft);
+    layout->addStretch(1);
+    setFocusProxy(m_again);
+
+    connect(m_again, &QPushButton::clicked, &m_step, &account::KeepSecretStep::retry);
+    connect(m_nothing, &QPushButton::clicked, &m_step, &account::KeepSecretStep::keepNothing);
+    connect(m_file, &QPushButton::clicked, this, &KeepSecretPanel::keepInFile);
+    connect(&m_step, &account::KeepSecretStep::changed, this, &KeepSecretPanel::follow);
+    follow();
+}
+
+void KeepSecretPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        follow();
+}
+
+void KeepSecretPanel::keepInFile()
+{
+    if (m_step.state() != State::Choosing)
+        return;
+    const bool isNew = !m_step.hasFile() && !m_step.isFileOpen();
+    m_isUnlike = isNew && !m_passphrase->secret().matches(m_repeat->secret());
+    m_isMissing = !m_step.isFileOpen() && m_passphrase->isEmpty();
+    if (m_isUnlike || m_isMissing) {
+        follow();
+        (m_isMissing ? m_passphrase : m_repeat)->line()->setFocus();
+        return;
+    }
+    m_step.keepInFile(m_passphrase->secret());
+}
+
+QString KeepSecretPanel::troubleWords() const
+{
+    switch (m_step.trouble()) {
+    case KeepingTrouble::Absent:
+        return tr("This computer has no keychain in which your session could be kept.");
+    case KeepingTrouble::Locked:
+        return tr("The keychain of this computer is locked. Unlock it and try again, or choose "
+                  "another place.");
+    case KeepingTrouble::Denied:
+        return tr("The keychain refused to keep your session.");
+    case KeepingTrouble::Slow:
+        return tr("The keychain does not answer. Perhaps it waits for you in another window.");
+    case KeepingTrouble::Failed:
+        return tr("The keychain could not keep your session.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString KeepSecretPanel::passphraseErrorWords() const
+{
+    if (m_isMissing)
+        return tr("Type a passphrase.");
+    const auto &error = m_step.error();
+    if (!error || error->field != "passphrase"_L1)
+        return {};
+    if (error->code == "wrongPassphrase"_L1)
+        return tr("That is not the passphrase of the file.");
+    return wordsOf(*error);
+}
+
+void KeepSecretPanel::follow()
+{
+    const bool isChoosing = m_step.state() == State::Choosing;
+    const bool isNew = !m_step.hasFile() && !m_step.isFileOpen();
+    m_why->setText(isChoosing ? troubleWords() : QString());
+    m_why->setVisible(isChoosing);
+    m_progress->setVisible(!isChoosing);
+    m_progress->setText(tr("Keeping your session…"));
+    m_again->setText(tr("Try the keychain again"));
+
+    m_fileMeans->setText(
+        tr("An encrypted file keeps you signed in. You type its passphrase at each start of the "
+           "program; nobody can recover it."));
+    m_passphraseField->setLabel(isNew ? tr("New passphrase") : tr("Passphrase of the file"));
+    m_repeatField->setLabel(tr("Repeat the passphrase"));
+    m_passphraseField->setVisible(!m_step.isFileOpen());
+    m_repeatField->setVisible(isNew);
+    m_passphraseField->setError(isChoosing ? passphraseErrorWords() : QString());
+    m_repeatField->setError(isChoosing && m_isUnlike && !m_isMissing
+                                ? tr("The two passphrases are not the same.")
+                                : QString());
+    m_file->setText(tr("Keep it in an encrypted file"));
+    m_nothingMeans->setText(
+        tr("Or keep nothing: you stay signed in until the program ends, and sign in again then."));
+    m_nothing->setText(tr("Keep nothing"));
+    for (QWidget *widget :
+         QList<QWidget *>{m_again, m_passphraseField, m_repeatField, m_file, m_nothing})
+        widget->setEnabled(isChoosing);
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,329 @@
+#include "home/homepage.h"
+
+#include "account/account.h"
+#include "account/sessionstore.h"
+#include "home/protectioncard.h"
+#include "home/recentdelegate.h"
+#include "home/reviewcard.h"
+#include "home/signinwords.h"
+#include "kit/button.h"
+#include "kit/card.h"
+#include "kit/errorwords.h"
+#include "kit/messagebar.h"
+#include "kit/pageheader.h"
+#include "kit/relativetime.h"
+#include "kit/scale.h"
+#include "kit/subtletext.h"
+#include "kit/toast.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QListView>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace latchkey::ui {
+
+using namespace std::chrono_literals;
+using StateKind = account::AccountState::Kind;
+
+namespace {
+
+constexpr qsizetype reviewsAtMost = 3;
+
+bool isOpen(const api::Session &session)
+{
+    return !session.end && !session.current && !session.reviewed;
+}
+
+} // namespace
+
+HomePage::HomePage(account::Account &account, account::SessionStore &store, const Clock &clock,
+                   Toast &toast, QWidget *parent)
+    : QWidget(parent)
+    , m_account(account)
+    , m_store(store)
+    , m_clock(clock)
+    , m_toast(toast)
+    , m_recent(store, clock)
+    , m_header(new PageHeader)
+    , m_admin(new MessageBar)
+    , m_message(new MessageBar)
+    , m_reviewColumn(new QVBoxLayout)
+    , m_moreReviews(new SubtleText)
+    , m_protection(new ProtectionCard)
+    , m_recentCard(new Card)
+    , m_recentList(new QListView)
+    , m_noRecent(new SubtleText)
+    , m_allSessions(new QPushButton)
+    , m_deviceCard(new Card)
+    , m_device(new QLabel)
+    , m_deviceDetail(new SubtleText)
+    , m_signOut(new QPushButton)
+{
+    build();
+    listen();
+    retranslate();
+}
+
+void HomePage::build()
+{
+    buildRecent();
+    buildThisDevice();
+    m_reviewColumn->setSpacing(space::medium);
+    auto *content = new QWidget;
+    content->setMaximumWidth(pageWidth);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins({});
+    column->setSpacing(space::large);
+    column->addWidget(m_admin);
+    column->addWidget(m_message);
+    column->addLayout(m_reviewColumn);
+    column->addWidget(m_moreReviews);
+    auto *pair = new QHBoxLayout;
+    pair->setSpacing(space::large);
+    pair->addWidget(m_protection, 1);
+    pair->addWidget(m_deviceCard, 1);
+    column->addLayout(pair);
+    column->addWidget(m_recentCard);
+    column->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
+    layout->setSpacing(space::large);
+    layout->addWidget(m_header);
+    layout->addWidget(scroll, 1);
+}
+
+void HomePage::buildRecent()
+{
+    m_recentList->setModel(&m_recent);
+    m_recentList->setItemDelegate(new RecentDelegate(m_recentList));
+    m_recentList->setFrameShape(QFrame::NoFrame);
+    m_recentList->setSelectionMode(QAbstractItemView::NoSelection);
+    m_recentList->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_recentList->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_recentList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_recentList->setUniformItemSizes(true);
+    setKind(m_allSessions, ButtonKind::Flat);
+    m_recentCard->body()->addWidget(m_recentList);
+    m_recentCard->body()->addWidget(m_noRecent);
+    m_recentCard->body()->addWidget(m_allSessions, 0, Qt::AlignLeft);
+}
+
+void HomePage::buildThisDevice()
+{
+    m_device->setTextFormat(Qt::PlainText);
+    m_device->setWordWrap(true);
+    m_deviceDetail->setTextFormat(Qt::PlainText);
+    m_deviceDetail->setWordWrap(true);
+    m_deviceCard->body()->addWidget(m_device);
+    m_deviceCard->body()->addWidget(m_deviceDetail);
+    m_deviceCard->body()->addStretch();
+    m_deviceCard->body()->addWidget(m_signOut, 0, Qt::AlignLeft);
+}
+
+void HomePage::listen()
+{
+    m_minute.setInterval(20s);
+    connect(&m_minute, &QTimer::timeout, this, &HomePage::tellTimes);
+    connect(&m_store, &account::SessionStore::loadingChanged, this, &HomePage::follow);
+    connect(&m_store, &account::SessionStore::inserted, this, &HomePage::follow);
+    connect(&m_store, &account::SessionStore::changed, this, &HomePage::follow);
+    connect(&m_store, &account::SessionStore::removed, this, &HomePage::follow);
+    connect(&m_store, &account::SessionStore::pendingChanged, this, &HomePage::followReviews);
+    connect(&m_account, &account::Account::userChanged, this, &HomePage::follow);
+    connect(&m_account, &account::Account::stateChanged, this, &HomePage::follow);
+    connect(m_message, &MessageBar::acted, this, &HomePage::refresh);
+    connect(m_signOut, &QPushButton::clicked, this, &HomePage::signOutRequested);
+    connect(m_allSessions, &QPushButton::clicked, this, &HomePage::accessRequested);
+}
+
+void HomePage::refresh()
+{
+    if (!m_account.state().isSignedIn())
+        return;
+    m_loads.add(m_store.load());
+    m_loads.add(m_account.ask(api::Me{}));
+}
+
+void HomePage::follow()
+{
+    const auto &user = m_account.user();
+    m_header->setSubtitle(
+        user ? tr("You are signed in as %1.", "%1 is an e-mail address").arg(user->email)
+             : QString());
+    m_admin->setVisible(user && user->role == api::Role::Admin);
+    if (user && user->role == api::Role::Admin)
+        m_admin->show(MessageBar::Kind::Notice, tr("You are an administrator of this server."));
+
+    const QList<api::Session> sessions = m_store.sessions();
+    const auto count = [&sessions](auto is) {
+        return static_cast<int>(std::ranges::count_if(sessions, is));
+    };
+    ProtectionCard::State state;
+    if (user)
+        state.isEmailVerified = user->emailVerified;
+    if (m_store.isLoaded()) {
+        state.openReviews = count(isOpen);
+        state.otherSessions =
+            count([](const api::Session &one) { return !one.end && !one.current; });
+    }
+    m_protection->tell(state);
+    followReviews();
+    tellMessage();
+    tellThisDevice();
+
+    const int rows = m_recent.rowCount();
+    m_recentList->setVisible(rows > 0);
+    m_recentList->setFixedHeight(rows * std::max(1, m_recentList->sizeHintForRow(0)) +
+                                 2 * space::hair);
+    m_noRecent->setVisible(rows == 0);
+    m_noRecent->setText(m_store.isLoaded()    ? tr("Nobody has signed in yet.")
+                        : m_store.isLoading() ? tr("Loading your sign-ins…")
+                                              : tr("Your sign-ins are shown as soon as the server "
+                                                   "can be reached."));
+    m_signOut->setEnabled(m_account.state().isSignedIn());
+}
+
+void HomePage::followReviews()
+{
+    QList<api::Session> open;
+    for (const api::Session &session : m_store.sessions()) {
+        if (isOpen(session))
+            open.append(session);
+    }
+    std::ranges::sort(open, std::greater(),
+                      [](const api::Session &one) { return std::pair(one.startedAt, one.id); });
+    const auto more = static_cast<int>(std::max<qsizetype>(0, open.size() - reviewsAtMost));
+    open.resize(std::min(open.size(), reviewsAtMost));
+
+    for (const api::SessionId &id : m_reviews.keys()) {
+        if (std::ranges::find(open, id, &api::Session::id) == open.end())
+            m_reviews.take(id)->deleteLater();
+    }
+    for (int row = 0; row < open.size(); ++row) {
+        const api::Session &session = open.at(row);
+        ReviewCard *&card = m_reviews[session.id];
+        if (!card) {
+            card = new ReviewCard(m_clock);
+            connect(card, &ReviewCard::answered, this, &HomePage::review);
+        }
+        card->setSession(session, m_store.isPending(session.id));
+        if (m_reviewColumn->indexOf(card) != row)
+            m_reviewColumn->insertWidget(row, card);
+    }
+    m_moreReviews->setVisible(more > 0);
+    m_moreReviews->setText(
+        tr("%n more sign-in(s) wait for your answer under Access.", nullptr, more));
+}
+
+void HomePage::tellMessage()
+{
+    const auto &error = m_store.lastError();
+    // While offline the window says so once, above every page.
+    if (error && m_account.state().kind == StateKind::Online)
+        m_message->show(MessageBar::Kind::Danger, wordsOf(*error), tr("Try again"));
+    else
+        m_message->hide();
+}
+
+void HomePage::tellThisDevice()
+{
+    const auto session = m_store.find(m_store.currentId());
+    m_deviceCard->setVisible(session.has_value());
+    if (!session)
+        return;
+    m_device->setText(signinwords::title(*session));
+    m_deviceDetail->setText(
+        tr("Signed in %1, until %2.", "a time like '5 minutes ago', a time like 'in 3 days'")
+            .arg(relativeTime(session->startedAt, m_clock.now()),
+                 relativeTime(session->expiresAt, m_clock.now())));
+    m_deviceDetail->setToolTip(exactTime(session->expiresAt));
+}
+
+void HomePage::review(const api::SessionId &id, api::Verdict verdict)
+{
+    // The answer is told, and can be taken back, also when this page is gone by then.
+    m_store.review(id, verdict)
+        .then(&m_toast, [store = QPointer(&m_store),
+                         &toast = m_toast](const Result<api::Session> &result) {
+            if (!result) {
+                if (result.error().kind != Error::Kind::Cancelled)
+                    toast.say(tr("Your answer was not saved. %1", "%1 says why")
+                                  .arg(wordsOf(result.error())));
+                return;
+            }
+            if (!result->end)
+                return;
+            const QString words = tr("Signed out: %1. Change your password if you don't know who "
+                                     "it was.",
+                                     "%1 is the name of a device")
+                                      .arg(signinwords::title(*result));
+            if (!result->end->reinstatableUntil) {
+                toast.say(words);
+                return;
+            }
+            toast.offer(words, tr("Undo"), [store, &toast, id = result->id] {
+                if (!store)
+                    return;
+                store->reinstate(id).then(&toast, [&toast](const Result<api::Session> &back) {
+                    if (!back)
+                        toast.say(tr("This could not be taken back. %1", "%1 says why")
+                                      .arg(wordsOf(back.error())));
+                });
+            });
+        });
+}
+
+void HomePage::tellTimes()
+{
+    m_recent.retell();
+    for (ReviewCard *card : std::as_const(m_reviews))
+        card->retranslate();
+    tellThisDevice();
+}
+
+void HomePage::showEvent(QShowEvent *event)
+{
+    if (!m_isVisited)
+        refresh();
+    m_isVisited = true;
+    m_minute.start();
+    tellTimes();
+    QWidget::showEvent(event);
+}
+
+void HomePage::hideEvent(QHideEvent *event)
+{
+    m_minute.stop();
+    QWidget::hideEvent(event);
+}
+
+void HomePage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void HomePage::retranslate()
+{
+    m_header->setTitle(tr("Home"));
+    m_recentCard->setTitle(tr("Last sign-ins"));
+    m_recentList->setAccessibleName(tr("Last sign-ins"));
+    m_allSessions->setText(tr("Show all"));
+    m_deviceCard->setTitle(tr("This device"));
+    m_signOut->setText(tr("Sign out"));
+    follow();
+    tellTimes();
+}
+
+} // namespace latchkey::ui

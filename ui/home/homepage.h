@@ -1,0 +1,92 @@
+#pragma once
+
+#include "api/sessions.h"
+#include "base/callscope.h"
+#include "home/recentmodel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QPushButton;
+class QVBoxLayout;
+
+namespace latchkey::account {
+class Account;
+class SessionStore;
+} // namespace latchkey::account
+
+namespace latchkey::ui {
+
+class Card;
+class MessageBar;
+class PageHeader;
+class ProtectionCard;
+class ReviewCard;
+class SubtleText;
+class Toast;
+
+/// How the account stands: what wants an answer, how well it is protected, who signed in last.
+class HomePage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All of them outlive the page.
+    HomePage(account::Account &account, account::SessionStore &store, const Clock &clock,
+             Toast &toast, QWidget *parent = nullptr);
+
+    /// F5.
+    void refresh();
+
+Q_SIGNALS:
+    void signOutRequested();
+    /// The person wants to see all sessions.
+    void accessRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void buildRecent();
+    void buildThisDevice();
+    void listen();
+    void follow();
+    void followReviews();
+    void tellMessage();
+    void tellThisDevice();
+    void review(const api::SessionId &id, api::Verdict verdict);
+    void tellTimes();
+    void retranslate();
+
+    account::Account &m_account;
+    account::SessionStore &m_store;
+    const Clock &m_clock;
+    Toast &m_toast;
+    CallScope m_loads;
+    RecentModel m_recent;
+    QTimer m_minute; ///< tells the times anew
+    bool m_isVisited = false;
+    QHash<api::SessionId, ReviewCard *> m_reviews;
+
+    PageHeader *m_header;
+    MessageBar *m_admin;
+    MessageBar *m_message;
+    QVBoxLayout *m_reviewColumn;
+    SubtleText *m_moreReviews;
+    ProtectionCard *m_protection;
+    Card *m_recentCard;
+    QListView *m_recentList;
+    SubtleText *m_noRecent;
+    QPushButton *m_allSessions;
+    Card *m_deviceCard;
+    QLabel *m_device;
+    SubtleText *m_deviceDetail;
+    QPushButton *m_signOut;
+};
+
+} // namespace latchkey::ui

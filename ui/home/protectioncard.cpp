@@ -1,0 +1,88 @@
+#include "home/protectioncard.h"
+
+#include "kit/card.h"
+#include "kit/icons.h"
+#include "kit/scale.h"
+#include "kit/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+using namespace Qt::StringLiterals;
+
+ProtectionCard::ProtectionCard(QWidget *parent)
+    : QWidget(parent)
+    , m_card(new Card)
+    , m_email(makeLine())
+    , m_reviews(makeLine())
+    , m_sessions(makeLine())
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_card);
+    retranslate();
+}
+
+ProtectionCard::Line ProtectionCard::makeLine()
+{
+    const Line line{new QLabel, new QLabel};
+    line.words->setWordWrap(true);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::medium);
+    row->addWidget(line.icon, 0, Qt::AlignTop);
+    row->addWidget(line.words, 1);
+    m_card->body()->addLayout(row);
+    return line;
+}
+
+void ProtectionCard::tell(const State &state)
+{
+    m_state = state;
+    retranslate();
+}
+
+void ProtectionCard::show(const Line &line, Mark mark, const QString &words)
+{
+    const Colours &colours = coloursOf(palette());
+    const QString name = mark == Good ? u"check"_s : mark == Attention ? u"warning"_s : u"info"_s;
+    const QColor colour = mark == Good        ? colours.success
+                          : mark == Attention ? colours.warning
+                                              : colours.subtle;
+    line.icon->setPixmap(iconPixmap(name, colour, 20, devicePixelRatioF()));
+    line.icon->setVisible(!words.isEmpty());
+    line.words->setText(words);
+    line.words->setVisible(!words.isEmpty());
+}
+
+void ProtectionCard::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ProtectionCard::retranslate()
+{
+    m_card->setTitle(tr("Protection"));
+    const bool isVerified = m_state.isEmailVerified.value_or(false);
+    show(m_email, isVerified ? Good : Attention,
+         !m_state.isEmailVerified ? QString()
+         : isVerified             ? tr("Your e-mail address is verified.")
+                                  : tr("Your e-mail address is not verified yet."));
+    const int open = m_state.openReviews.value_or(0);
+    show(m_reviews, open == 0 ? Good : Attention,
+         !m_state.openReviews ? QString()
+         : open == 0          ? tr("You know of every sign-in.")
+                              : tr("%n sign-in(s) wait for your answer.", nullptr, open));
+    const int others = m_state.otherSessions.value_or(0);
+    show(m_sessions, others == 0 ? Good : Neutral,
+         !m_state.otherSessions ? QString()
+         : others == 0          ? tr("You are signed in nowhere else.")
+                                : tr("You are signed in on %n other device(s).", nullptr, others));
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace latchkey::ui {
+
+class Card;
+
+/// How well the account is protected, as far as its server can tell.
+class ProtectionCard final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Nothing where it is not known yet.
+    struct State
+    {
+        std::optional<bool> isEmailVerified;
+        std::optional<int> openReviews;
+        std::optional<int> otherSessions;
+    };
+
+    explicit ProtectionCard(QWidget *parent = nullptr);
+
+    void tell(const State &state);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum Mark { Good, Attention, Neutral };
+    struct Line
+    {
+        QLabel *icon;
+        QLabel *words;
+    };
+
+    Line makeLine();
+    void show(const Line &line, Mark mark, const QString &words);
+    void retranslate();
+
+    State m_state;
+    Card *m_card;
+    Line m_email;
+    Line m_reviews;
+    Line m_sessions;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "account/profileeditor.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace latchkey::ui {
+
+class BusyIndicator;
+class Card;
+class SubtleText;
+
+/// What saving will change: before and after, and theirs where somebody else was faster.
+class ChangesCard final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Field { Name, Language };
+    using Side = account::ProfileEditor::Side;
+
+    explicit ChangesCard(QWidget *parent = nullptr);
+
+    void tell(const account::ProfileEditor &editor);
+
+Q_SIGNALS:
+    void chosen(latchkey::ui::ChangesCard::Field field, latchkey::ui::ChangesCard::Side side);
+    void saveRequested();
+    void discardRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Row
+    {
+        QLabel *label;
+        QLabel *before;
+        QLabel *mine;
+        QLabel *theirs;
+        QPushButton *keepMine;
+        QPushButton *takeTheirs;
+    };
+
+    Row makeRow(Field field);
+    void place(const Row &row, int line);
+    static void show(const Row &row, const QString &before, const QString &mine,
+                     const std::optional<QString> &theirs);
+    void retranslate();
+
+    bool m_isConflict = false;
+    Card *m_card;
+    SubtleText *m_lead;
+    QGridLayout *m_grid;
+    QLabel *m_before;
+    QLabel *m_mine;
+    QLabel *m_theirs;
+    Row m_name;
+    Row m_language;
+    QPushButton *m_save;
+    QPushButton *m_discard;
+    BusyIndicator *m_busy;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "api/user.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace latchkey::ui {
+
+class AvatarDisc;
+class Card;
+class FormField;
+
+/// Who the person is here: what can be changed, and what is only told.
+class IdentityCard final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit IdentityCard(QWidget *parent = nullptr);
+
+    void setUser(const api::User &user);
+    void setName(const QString &name);
+    void setLanguage(api::Language language);
+    void setReadOnly(bool isReadOnly);
+    void setNameError(const QString &words);
+
+Q_SIGNALS:
+    void nameEdited(const QString &name);
+    void languageChosen(latchkey::api::Language language);
+    void submitted();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void tellVerification();
+
+    bool m_isVerified = false;
+    Card *m_card;
+    AvatarDisc *m_disc;
+    QLineEdit *m_name;
+    QLineEdit *m_email;
+    QComboBox *m_language;
+    FormField *m_nameField;
+    FormField *m_emailField;
+    FormField *m_languageField;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,159 @@
+#include "profile/passwordcard.h"
+
+#include "api/passwordrules.h"
+#include "kit/busyindicator.h"
+#include "kit/card.h"
+#include "kit/errorwords.h"
+#include "kit/formfield.h"
+#include "kit/messagebar.h"
+#include "kit/passwordedit.h"
+#include "kit/scale.h"
+#include "kit/strengthmeter.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+PasswordCard::PasswordCard(QWidget *parent)
+    : QWidget(parent)
+    , m_card(new Card)
+    , m_message(new MessageBar)
+    , m_current(new PasswordEdit)
+    , m_next(new PasswordEdit)
+    , m_currentField(new FormField(m_current))
+    , m_nextField(new FormField(m_next))
+    , m_strength(new StrengthMeter)
+    , m_keepOthers(new QCheckBox)
+    , m_change(new QPushButton)
+    , m_busy(new BusyIndicator)
+{
+    build();
+    m_pause.setInterval(150ms);
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &PasswordCard::judge);
+    for (PasswordEdit *edit : {m_current, m_next}) {
+        connect(edit, &PasswordEdit::submitted, this, &PasswordCard::submit);
+        connect(edit, &PasswordEdit::textEdited, this, &PasswordCard::settle);
+    }
+    connect(m_next, &PasswordEdit::textEdited, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_change, &QPushButton::clicked, this, &PasswordCard::submit);
+    retranslate();
+    judge();
+    settle();
+}
+
+void PasswordCard::build()
+{
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_change);
+    buttons->addWidget(m_busy);
+    buttons->addStretch();
+    QVBoxLayout *body = m_card->body();
+    body->setSpacing(space::large);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_currentField, m_nextField,
+                                                          m_strength, m_keepOthers})
+        body->addWidget(part);
+    body->addLayout(buttons);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_card);
+}
+
+void PasswordCard::setPolicy(const api::PasswordPolicy &policy)
+{
+    m_policy = policy;
+    judge();
+    retranslate();
+}
+
+void PasswordCard::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    m_busy->setBusy(isBusy);
+    settle();
+}
+
+void PasswordCard::settle()
+{
+    m_current->line()->setReadOnly(m_isBusy);
+    m_next->line()->setReadOnly(m_isBusy);
+    m_keepOthers->setEnabled(!m_isBusy);
+    m_change->setEnabled(!m_isBusy && !m_current->isEmpty() && !m_next->isEmpty());
+}
+
+void PasswordCard::clear()
+{
+    m_current->clear();
+    m_next->clear();
+    m_message->hide();
+    judge();
+    settle();
+}
+
+void PasswordCard::judge()
+{
+    const int enough = static_cast<int>(m_policy.minScore);
+    m_strength->setScore(
+        m_next->isEmpty() ? -1 : api::passwordScore(api::normalPassword(m_next->secret()), m_about),
+        enough);
+}
+
+void PasswordCard::submit()
+{
+    if (!m_change->isEnabled())
+        return;
+    m_message->hide();
+    const Secret next = m_next->secret();
+    const auto allowed =
+        api::checkPassword(api::normalPassword(next), m_policy, m_about, u"next"_s);
+    if (!allowed)
+        showError(allowed.error());
+    else
+        Q_EMIT submitted(m_current->secret(), next, m_keepOthers->isChecked());
+}
+
+void PasswordCard::showError(const Error &error)
+{
+    FormField *field = nullptr;
+    if (error.code == "wrongPassword"_L1 || error.code == "wrongCredentials"_L1 ||
+        error.field == "current"_L1)
+        field = m_currentField;
+    else if (error.field == "next"_L1)
+        field = m_nextField;
+    if (!field) {
+        m_message->show(MessageBar::Kind::Danger, wordsOf(error));
+        return;
+    }
+    field->setError(wordsOf(error));
+    field->setFocus();
+}
+
+void PasswordCard::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void PasswordCard::retranslate()
+{
+    m_card->setTitle(tr("Password"));
+    m_currentField->setLabel(tr("Current password"));
+    m_current->line()->setAccessibleName(tr("Current password"));
+    m_nextField->setLabel(tr("New password"));
+    m_next->line()->setAccessibleName(tr("New password"));
+    m_nextField->setHint(tr("At least %n character(s), and not easy to guess.", nullptr,
+                            static_cast<int>(m_policy.minLength)));
+    m_keepOthers->setText(tr("Keep other devices signed in"));
+    m_change->setText(tr("Change password"));
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,202 @@
+#include "profile/profilepage.h"
+
+#include "account/account.h"
+#include "kit/emptystate.h"
+#include "kit/errorwords.h"
+#include "kit/messagebar.h"
+#include "kit/pageheader.h"
+#include "kit/scale.h"
+#include "kit/toast.h"
+#include "profile/changescard.h"
+#include "profile/identitycard.h"
+#include "profile/passwordcard.h"
+
+#include <QEvent>
+#include <QPointer>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+using namespace Qt::StringLiterals;
+using account::ProfileEditor;
+
+ProfilePage::ProfilePage(account::Account &account, Toast &toast, QWidget *parent)
+    : QWidget(parent)
+    , m_account(account)
+    , m_toast(toast)
+    // Belongs to the account: a change that is under way goes on when the page is gone.
+    , m_editor(new ProfileEditor(account, &account))
+    , m_header(new PageHeader)
+    , m_message(new MessageBar)
+    , m_identity(new IdentityCard)
+    , m_changes(new ChangesCard)
+    , m_password(new PasswordCard)
+    , m_empty(new EmptyState)
+    , m_scroll(new QScrollArea)
+{
+    build();
+    listen();
+    retranslate();
+}
+
+void ProfilePage::build()
+{
+    auto *content = new QWidget;
+    content->setMaximumWidth(pageWidth);
+    auto *cards = new QVBoxLayout(content);
+    cards->setContentsMargins({});
+    cards->setSpacing(space::large);
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_message, m_identity, m_changes, m_password})
+        cards->addWidget(part);
+    cards->addStretch();
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
+    layout->setSpacing(space::large);
+    layout->addWidget(m_header);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_empty, 1);
+}
+
+void ProfilePage::listen()
+{
+    connect(m_editor, &ProfileEditor::changed, this, &ProfilePage::follow);
+    connect(&m_account, &account::Account::userChanged, this, &ProfilePage::follow);
+    connect(&m_account, &account::Account::stateChanged, this, &ProfilePage::follow);
+    connect(m_identity, &IdentityCard::nameEdited, m_editor, &ProfileEditor::setName);
+    connect(m_identity, &IdentityCard::languageChosen, m_editor, &ProfileEditor::setLanguage);
+    connect(m_identity, &IdentityCard::submitted, this, &ProfilePage::save);
+    connect(m_changes, &ChangesCard::saveRequested, this, &ProfilePage::save);
+    connect(m_changes, &ChangesCard::discardRequested, m_editor, &ProfileEditor::revert);
+    connect(m_changes, &ChangesCard::chosen, this,
+            [this](ChangesCard::Field field, ChangesCard::Side side) {
+                if (field == ChangesCard::Field::Name)
+                    m_editor->chooseName(side);
+                else
+                    m_editor->chooseLanguage(side);
+            });
+    connect(m_password, &PasswordCard::submitted, this, &ProfilePage::changePassword);
+    connect(m_empty, &EmptyState::acted, this, &ProfilePage::refresh);
+}
+
+void ProfilePage::refresh()
+{
+    if (!m_account.state().isSignedIn())
+        return;
+    m_loadError.reset();
+    m_loads.add(m_account.ask(api::Me{})).then(this, [this](const Result<api::User> &user) {
+        if (!user && user.error().kind != Error::Kind::Cancelled)
+            m_loadError = user.error();
+        follow();
+    });
+    m_loads.add(m_account.ask(api::DescribeServer{}))
+        .then(this, [this](const Result<api::ServerDescription> &server) {
+            // Without it the usual rules hold here, and the server's own in the end.
+            if (server)
+                m_password->setPolicy(server->passwords);
+        });
+    follow();
+}
+
+void ProfilePage::follow()
+{
+    const auto &user = m_account.user();
+    m_scroll->setVisible(user.has_value());
+    m_empty->setVisible(!user);
+    if (!user) {
+        tellLoading();
+        return;
+    }
+    m_identity->setUser(*user);
+    m_identity->setName(m_editor->name().mine);
+    m_identity->setLanguage(m_editor->language().mine);
+    m_identity->setReadOnly(m_editor->state() == ProfileEditor::State::Saving);
+    m_changes->tell(*m_editor);
+    m_password->setAboutThePerson({user->name, user->email});
+
+    const auto &error = m_editor->error();
+    const bool isAboutName = error && error->field == "name"_L1;
+    const bool isConflict = error && error->kind == Error::Kind::Conflict;
+    m_identity->setNameError(isAboutName ? wordsOf(*error) : QString());
+    if (error && !isAboutName && !isConflict)
+        m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
+    else if (!error && m_loadError && m_account.state().kind == account::AccountState::Kind::Online)
+        m_message->show(MessageBar::Kind::Danger, wordsOf(*m_loadError));
+    else
+        m_message->hide();
+}
+
+void ProfilePage::tellLoading()
+{
+    const bool isOffline = m_account.state().kind == account::AccountState::Kind::Offline;
+    m_empty->setIcon(m_loadError ? (isOffline ? u"offline"_s : u"warning"_s) : u"person"_s);
+    m_empty->setTitle(m_loadError ? tr("Your profile could not be loaded")
+                                  : tr("Loading your profile…"));
+    m_empty->setText(m_loadError ? wordsOf(*m_loadError) : QString());
+    m_empty->setAction(m_loadError ? tr("Try again") : QString());
+}
+
+void ProfilePage::save()
+{
+    if (m_editor->state() != ProfileEditor::State::Editing || !m_editor->isChanged())
+        return;
+    m_editor->save().then(&m_toast, [page = QPointer(this),
+                                     &toast = m_toast](const Result<api::User> &saved) {
+        if (saved)
+            toast.say(tr("Your profile is saved."));
+        else if (!page && saved.error().kind != Error::Kind::Cancelled)
+            toast.say(
+                tr("Your profile was not saved. %1", "%1 says why").arg(wordsOf(saved.error())));
+    });
+}
+
+void ProfilePage::changePassword(const Secret &current, const Secret &next, bool keepOthers)
+{
+    m_password->setBusy(true);
+    m_account.ask(api::ChangePassword{.current = current, .next = next, .keepOthers = keepOthers})
+        .then(&m_toast, [page = QPointer(this), &toast = m_toast,
+                         keepOthers](const Result<api::SignedIn> &result) {
+            if (page)
+                page->m_password->setBusy(false);
+            if (result) {
+                toast.say(keepOthers
+                              ? tr("Your password is changed.")
+                              : tr("Your password is changed. Other devices were signed out."));
+                if (page)
+                    page->m_password->clear();
+            } else if (page) {
+                page->m_password->showError(result.error());
+            } else if (result.error().kind != Error::Kind::Cancelled) {
+                toast.say(tr("Your password was not changed. %1", "%1 says why")
+                              .arg(wordsOf(result.error())));
+            }
+        });
+}
+
+void ProfilePage::showEvent(QShowEvent *event)
+{
+    if (!m_isVisited)
+        refresh();
+    m_isVisited = true;
+    QWidget::showEvent(event);
+}
+
+void ProfilePage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ProfilePage::retranslate()
+{
+    m_header->setTitle(tr("Profile"));
+    m_header->setSubtitle(tr("What this server knows of you."));
+    follow();
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "account/profileeditor.h"
+#include "base/callscope.h"
+
+#include <QWidget>
+
+class QScrollArea;
+
+namespace latchkey {
+class Secret;
+}
+
+namespace latchkey::account {
+class Account;
+}
+
+namespace latchkey::ui {
+
+class ChangesCard;
+class EmptyState;
+class IdentityCard;
+class MessageBar;
+class PageHeader;
+class PasswordCard;
+class Toast;
+
+/// The account's own data. What is typed stays, offline and signed out too.
+class ProfilePage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive the page.
+    ProfilePage(account::Account &account, Toast &toast, QWidget *parent = nullptr);
+
+    /// F5.
+    void refresh();
+    bool hasUnsavedChanges() const { return m_editor->isChanged(); }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    void listen();
+    void follow();
+    void tellLoading();
+    void save();
+    void changePassword(const Secret &current, const Secret &next, bool keepOthers);
+    void retranslate();
+
+    account::Account &m_account;
+    Toast &m_toast;
+    account::ProfileEditor *m_editor;
+    CallScope m_loads;
+    std::optional<Error> m_loadError;
+    bool m_isVisited = false;
+    PageHeader *m_header;
+    MessageBar *m_message;
+    IdentityCard *m_identity;
+    ChangesCard *m_changes;
+    PasswordCard *m_password;
+    EmptyState *m_empty;
+    QScrollArea *m_scroll;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,132 @@
+#include "settings/profilerow.h"
+
+#include "account/accounts.h"
+#include "kit/avatardisc.h"
+#include "kit/button.h"
+#include "kit/scale.h"
+#include "kit/subtletext.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace latchkey::ui {
+
+namespace {
+
+constexpr int Disc = 36;
+constexpr std::chrono::seconds Patience{10};
+
+} // namespace
+
+ProfileRow::ProfileRow(const account::ProfileId &id, account::Accounts &accounts, QWidget *parent)
+    : QWidget(parent)
+    , m_id(id)
+    , m_accounts(accounts)
+    , m_disc(new AvatarDisc(Disc, this))
+    , m_name(new QLabel(this))
+    , m_where(new SubtleText(this))
+    , m_act(new QPushButton(this))
+{
+    m_name->setTextFormat(Qt::PlainText);
+    m_where->setTextFormat(Qt::PlainText);
+    m_where->setWordWrap(true);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_name);
+    words->addWidget(m_where);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, space::hair, 0, space::hair);
+    layout->setSpacing(space::medium);
+    layout->addWidget(m_disc);
+    layout->addLayout(words, 1);
+    layout->addWidget(m_act);
+
+    m_second.setInterval(std::chrono::seconds(1));
+    connect(&m_second, &QTimer::timeout, this, &ProfileRow::tick);
+    connect(m_act, &QPushButton::clicked, this, [this] {
+        if (isLeaving())
+            stay();
+        else
+            leave();
+    });
+    showCurrent();
+}
+
+void ProfileRow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showCurrent();
+}
+
+void ProfileRow::leave()
+{
+    m_left = Patience;
+    m_second.start();
+    showCurrent();
+}
+
+void ProfileRow::tick()
+{
+    if (--m_left > std::chrono::seconds(0)) {
+        showCurrent();
+        return;
+    }
+    m_second.stop();
+    m_act->setEnabled(false);
+    m_accounts.remove(m_id).then(this, [this](const Result<Nothing> &) {
+        // Where it went well this row is gone with the profile.
+        m_act->setEnabled(true);
+        showCurrent();
+    });
+}
+
+void ProfileRow::stay()
+{
+    m_left = {};
+    m_second.stop();
+    showCurrent();
+}
+
+QString ProfileRow::placeWords(account::KeepingPlace place) const
+{
+    switch (place) {
+    case account::KeepingPlace::Keychain:
+        return tr("Session kept in the keychain of this computer");
+    case account::KeepingPlace::File:
+        return tr("Session kept in an encrypted file");
+    case account::KeepingPlace::Memory:
+        return tr("Session kept until the program ends");
+    }
+    Q_UNREACHABLE();
+}
+
+void ProfileRow::showCurrent()
+{
+    const account::Account *account = m_accounts.account(m_id);
+    if (!account)
+        return;
+    const account::Profile profile = account->profile();
+    const QString name = profile.name.isEmpty() ? profile.email : profile.name;
+    m_disc->setName(name);
+    m_name->setText(tr("%1 on %2", "a person on a server")
+                        .arg(name, profile.serverName.isEmpty() ? profile.server.url.host()
+                                                                : profile.serverName));
+    setAccessibleName(m_name->text());
+    if (isLeaving()) {
+        m_where->setText(tr("Signed out and removed from this computer in %n second(s). The "
+                            "account stays on its server.",
+                            nullptr, static_cast<int>(m_left.count())));
+        m_act->setText(tr("Undo"));
+        m_act->setAccessibleName(tr("Undo removing %1").arg(name));
+    } else {
+        m_where->setText(placeWords(profile.keeping));
+        m_act->setText(tr("Remove"));
+        m_act->setAccessibleName(tr("Remove %1").arg(m_name->text()));
+    }
+    setKind(m_act, isLeaving() ? ButtonKind::Primary : ButtonKind::Plain);
+}
+
+} // namespace latchkey::ui

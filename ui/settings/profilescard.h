@@ -1,0 +1,48 @@
+#pragma once
+
+#include "account/profile.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace latchkey::account {
+class Accounts;
+}
+
+namespace latchkey::ui {
+
+class Card;
+class ProfileRow;
+
+/// Every profile of this person, and a way to add one.
+class ProfilesCard final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProfilesCard(account::Accounts &accounts, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void addRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void addRow(const account::ProfileId &id);
+    void removeRow(const account::ProfileId &id);
+    void showCurrent();
+    void retranslate();
+
+    account::Accounts &m_accounts;
+    Card *m_card;
+    QVBoxLayout *m_list;
+    QList<ProfileRow *> m_rows;
+    QLabel *m_none;
+    QPushButton *m_add;
+};
+
+} // namespace latchkey::ui

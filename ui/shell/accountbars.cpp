@@ -1,0 +1,189 @@
+#include "shell/accountbars.h"
+
+#include "account/account.h"
+#include "account/secretkeeping.h"
+#include "shell/barstack.h"
+#include "shell/proofpanel.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace latchkey::ui {
+
+using namespace Qt::StringLiterals;
+using account::AccountState;
+
+namespace {
+
+const QString stateBar = u"state"_s;
+const QString proofBar = u"proof"_s;
+const QString keepingBar = u"keeping"_s;
+
+QString shortTime(Timestamp moment)
+{
+    const QDateTime local = toDateTime(moment).toLocalTime();
+    const QLocale locale;
+    return local.date() == QDate::currentDate()
+               ? locale.toString(local.time(), QLocale::ShortFormat)
+               : locale.toString(local, QLocale::ShortFormat);
+}
+
+QString endWords(const api::SessionEnd &end)
+{
+    switch (end.reason) {
+    case api::EndReason::SignedOut:
+        return AccountBars::tr("This session was signed out at %1.").arg(shortTime(end.at));
+    case api::EndReason::EndedByOwner:
+        return AccountBars::tr("This session was ended at %1 from another of your sessions.")
+            .arg(shortTime(end.at));
+    case api::EndReason::NotRecognised:
+        return AccountBars::tr("This session was ended at %1: it was marked as not yours.")
+            .arg(shortTime(end.at));
+    case api::EndReason::PasswordChanged:
+        return AccountBars::tr("This session was ended at %1 because the password was changed.")
+            .arg(shortTime(end.at));
+    case api::EndReason::Expired:
+        return AccountBars::tr("This session expired at %1.").arg(shortTime(end.at));
+    }
+    Q_UNREACHABLE();
+}
+
+QString signedOutWords(const AccountState &state)
+{
+    switch (state.reason.value_or(AccountState::Reason::NoToken)) {
+    case AccountState::Reason::NoToken:
+        return AccountBars::tr("You are not signed in.");
+    case AccountState::Reason::ByPerson:
+        return AccountBars::tr("You signed out.");
+    case AccountState::Reason::EndedByOther:
+        return state.end ? endWords(*state.end) : AccountBars::tr("This session was ended.");
+    case AccountState::Reason::Refused:
+        return AccountBars::tr("The server no longer accepts this session.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString lockedWords(account::KeepingTrouble trouble)
+{
+    switch (trouble) {
+    case account::KeepingTrouble::Absent:
+        return AccountBars::tr("This computer has no keychain now, so the session kept there can't "
+                               "be read.");
+    case account::KeepingTrouble::Locked:
+        return AccountBars::tr("Your session is kept behind a lock that has to be opened first.");
+    case account::KeepingTrouble::Denied:
+        return AccountBars::tr("The keychain refused to hand out your session.");
+    case account::KeepingTrouble::Slow:
+        return AccountBars::tr("The keychain does not answer.");
+    case account::KeepingTrouble::Failed:
+        return AccountBars::tr("The keychain could not be read.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+AccountBars::AccountBars(account::Account &account, BarStack &bars, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_bars(bars)
+{
+    connect(&account, &account::Account::stateChanged, this, &AccountBars::tellState);
+    connect(&account, &account::Account::proofNeeded, this, &AccountBars::askForProof);
+    connect(&account, &account::Account::proofEnded, this, [this] { m_bars.withdraw(proofBar); });
+    connect(&account, &account::Account::keepingFailed, this, [this](const Error &error) {
+        m_bars.tell({.id = keepingBar,
+                     .tone = BarStack::Tone::Warning,
+                     .text = [trouble = account::SecretKeeping::troubleOf(
+                                  error)] { return keepingWords(trouble); },
+                     .acts = {},
+                     .isDismissible = true});
+    });
+    tellState();
+    if (account.isProofNeeded())
+        askForProof();
+}
+
+QString AccountBars::keepingWords(account::KeepingTrouble trouble)
+{
+    switch (trouble) {
+    case account::KeepingTrouble::Absent:
+    case account::KeepingTrouble::Failed:
+        return tr("Your session could not be saved. It works until the program ends; then you sign "
+                  "in again.");
+    case account::KeepingTrouble::Locked:
+        return tr("The keychain is locked, so your session could not be saved. It works until the "
+                  "program ends; then you sign in again.");
+    case account::KeepingTrouble::Denied:
+        return tr("The keychain refused to save your session. It works until the program ends; "
+                  "then you sign in again.");
+    case account::KeepingTrouble::Slow:
+        return tr("The keychain does not answer, so your session is not saved. It works until the "
+                  "program ends; then you sign in again.");
+    }
+    Q_UNREACHABLE();
+}
+
+void AccountBars::tellState()
+{
+    switch (m_account.state().kind) {
+    case AccountState::Kind::Restoring:
+    case AccountState::Kind::Connecting:
+        // Usually over within a moment; a bar would only flicker.
+    case AccountState::Kind::Online:
+        m_bars.withdraw(stateBar);
+        return;
+    case AccountState::Kind::Offline:
+        tellOffline();
+        return;
+    case AccountState::Kind::SignedOut:
+        tellSignedOut();
+        return;
+    case AccountState::Kind::Locked:
+        tellLocked();
+        return;
+    }
+}
+
+void AccountBars::tellOffline()
+{
+    m_bars.tell({.id = stateBar,
+                 .tone = BarStack::Tone::Warning,
+                 .text =
+                     [since = m_account.state().since] {
+                         return tr("Offline. What you see is as of %1.").arg(shortTime(since));
+                     },
+                 .acts = {{[] { return tr("Try again now"); }, [this] { m_account.retryNow(); }}}});
+}
+
+void AccountBars::tellSignedOut()
+{
+    m_bars.withdraw(proofBar);
+    m_bars.tell(
+        {.id = stateBar,
+         .tone = BarStack::Tone::Warning,
+         .text = [state = m_account.state()] { return signedOutWords(state); },
+         .acts = {{[] { return tr("Sign in again"); }, [this] { Q_EMIT signInRequested(); }}}});
+}
+
+void AccountBars::tellLocked()
+{
+    const auto why = m_account.state().why;
+    const auto trouble =
+        why ? account::SecretKeeping::troubleOf(*why) : account::KeepingTrouble::Locked;
+    m_bars.tell(
+        {.id = stateBar,
+         .tone = BarStack::Tone::Warning,
+         .text = [trouble] { return lockedWords(trouble); },
+         .acts = {{[] { return tr("Try again"); }, [this] { Q_EMIT unlockRequested(); }},
+                  {[] { return tr("Sign in again"); }, [this] { Q_EMIT signInRequested(); }}}});
+}
+
+void AccountBars::askForProof()
+{
+    auto *panel = new ProofPanel(m_account);
+    m_bars.tell(proofBar, panel);
+    panel->focusPassword();
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QObject>
+
+namespace latchkey::account {
+class Account;
+enum class KeepingTrouble;
+} // namespace latchkey::account
+
+namespace latchkey::ui {
+
+class BarStack;
+
+/// Tells above a profile's pages how things stand between the program and its account.
+class AccountBars final : public QObject
+{
+    Q_OBJECT
+
+public:
+    AccountBars(account::Account &account, BarStack &bars, QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void signInRequested();
+    void unlockRequested();
+
+private:
+    static QString keepingWords(account::KeepingTrouble trouble);
+    void tellState();
+    void tellOffline();
+    void tellSignedOut();
+    void tellLocked();
+    void askForProof();
+
+    account::Account &m_account;
+    BarStack &m_bars;
+};
+
+} // namespace latchkey::ui

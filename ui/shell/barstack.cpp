@@ -1,0 +1,54 @@
+#include "shell/barstack.h"
+
+#include "shell/statebar.h"
+
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+BarStack::BarStack(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QVBoxLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(1);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+}
+
+void BarStack::tell(const Bar &bar)
+{
+    auto *widget = new StateBar(bar, this);
+    connect(widget, &StateBar::dismissed, this, [this, id = bar.id] { withdraw(id); });
+    put(bar.id, widget);
+}
+
+void BarStack::tell(const QString &id, QWidget *body)
+{
+    put(id, body);
+}
+
+void BarStack::withdraw(const QString &id)
+{
+    if (QWidget *gone = m_bars.take(id)) {
+        m_layout->removeWidget(gone);
+        gone->hide();
+        gone->deleteLater();
+    }
+}
+
+StateBar *BarStack::bar(const QString &id) const
+{
+    return qobject_cast<StateBar *>(m_bars.value(id));
+}
+
+void BarStack::put(const QString &id, QWidget *widget)
+{
+    // In the old one's place, so that bars don't jump about.
+    const int place = m_bars.contains(id) ? m_layout->indexOf(m_bars.value(id)) : -1;
+    withdraw(id);
+    m_layout->insertWidget(place, widget);
+    m_bars.insert(id, widget);
+    widget->show();
+}
+
+} // namespace latchkey::ui

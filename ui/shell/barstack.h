@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+#include <functional>
+
+class QVBoxLayout;
+
+namespace latchkey::ui {
+
+class StateBar;
+
+/// States that last, told above the page: each has a name, and telling it again replaces it.
+class BarStack final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Tone { Notice, Good, Warning, Trouble };
+    Q_ENUM(Tone)
+
+    struct Act
+    {
+        std::function<QString()> title;
+        std::function<void()> run;
+    };
+
+    /// Words are asked for again after a change of language.
+    struct Bar
+    {
+        QString id;
+        Tone tone = Tone::Notice;
+        std::function<QString()> text;
+        QList<Act> acts;
+        bool isDismissible = false;
+    };
+
+    explicit BarStack(QWidget *parent = nullptr);
+
+    void tell(const Bar &bar);
+    /// A bar with a body of its own, e.g. a place for a password. The stack takes it over.
+    void tell(const QString &id, QWidget *body);
+    void withdraw(const QString &id);
+
+    bool holds(const QString &id) const { return m_bars.contains(id); }
+    StateBar *bar(const QString &id) const;
+
+private:
+    void put(const QString &id, QWidget *widget);
+
+    QVBoxLayout *m_layout;
+    QHash<QString, QWidget *> m_bars;
+};
+
+} // namespace latchkey::ui

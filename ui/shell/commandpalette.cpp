@@ -1,0 +1,197 @@
+#include "shell/commandpalette.h"
+
+#include "shell/palettedelegate.h"
+#include "shell/palettemodel.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+namespace {
+
+constexpr int Width = 560;
+constexpr int Height = 380;
+constexpr int Margin = 24;
+constexpr int PageOfRows = 8;
+
+} // namespace
+
+CommandPalette::CommandPalette(QWidget *window)
+    : QFrame(window)
+    , m_model(new PaletteModel(this))
+    , m_edit(new QLineEdit(this))
+    , m_list(new QListView(this))
+    , m_nothing(new QLabel(this))
+{
+    setFrameShape(QFrame::StyledPanel);
+    setFrameShadow(QFrame::Raised);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Window);
+
+    m_edit->setClearButtonEnabled(true);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new PaletteDelegate(m_list));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->hide();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_edit);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_nothing, 1);
+
+    connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_model->setPattern(text);
+        tellCount();
+    });
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
+        m_list->setCurrentIndex(index);
+        runCurrent();
+    });
+    m_edit->installEventFilter(this);
+    window->installEventFilter(this);
+    retranslate();
+    hide();
+}
+
+void CommandPalette::setItems(QList<PaletteItem> items)
+{
+    m_model->setItems(std::move(items));
+    tellCount();
+}
+
+void CommandPalette::open()
+{
+    if (isVisible()) {
+        m_edit->selectAll();
+        return;
+    }
+    m_focusBefore = window()->focusWidget();
+    m_edit->clear();
+    place();
+    show();
+    raise();
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+    tellCount();
+}
+
+void CommandPalette::dismiss()
+{
+    if (!isVisible())
+        return;
+    // First the focus, then the hiding: otherwise Qt hands it to whatever is next.
+    if (m_focusBefore && m_focusBefore->isVisible())
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    hide();
+}
+
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget()) {
+        if (event->type() == QEvent::Resize && isVisible())
+            place();
+        return QFrame::eventFilter(watched, event);
+    }
+    if (event->type() == QEvent::FocusOut && isVisible()) {
+        // Whoever clicks beside it is done with it. A context menu of the field is not beside it.
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason == Qt::MouseFocusReason || reason == Qt::TabFocusReason ||
+            reason == Qt::BacktabFocusReason) {
+            m_focusBefore = nullptr;
+            dismiss();
+        }
+        return QFrame::eventFilter(watched, event);
+    }
+    if (event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+
+    const int row = m_list->currentIndex().row();
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Escape:
+        dismiss();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        runCurrent();
+        return true;
+    case Qt::Key_Down:
+        select(row + 1);
+        return true;
+    case Qt::Key_Up:
+        select(row - 1);
+        return true;
+    case Qt::Key_PageDown:
+        select(row + PageOfRows);
+        return true;
+    case Qt::Key_PageUp:
+        select(row - PageOfRows);
+        return true;
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab:
+        return true;
+    default:
+        return QFrame::eventFilter(watched, event);
+    }
+}
+
+void CommandPalette::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void CommandPalette::place()
+{
+    const QSize room = parentWidget()->size();
+    const int width = std::min(Width, room.width() - 2 * Margin);
+    const int height = std::min(Height, room.height() - 2 * Margin);
+    setGeometry((room.width() - width) / 2, std::min(room.height() / 8, room.height() - height),
+                width, height);
+}
+
+void CommandPalette::select(int row)
+{
+    const int last = m_model->rowCount() - 1;
+    m_list->setCurrentIndex(m_model->index(std::clamp(row, 0, std::max(0, last)), 0));
+}
+
+void CommandPalette::runCurrent()
+{
+    const QModelIndex index = m_list->currentIndex();
+    if (!index.isValid())
+        return;
+    dismiss();
+    m_model->run(index);
+}
+
+void CommandPalette::tellCount()
+{
+    const int count = m_model->rowCount();
+    m_list->setVisible(count > 0);
+    m_nothing->setVisible(count == 0);
+    if (count > 0)
+        select(0);
+    m_list->setAccessibleDescription(tr("%n command(s) found", nullptr, count));
+}
+
+void CommandPalette::retranslate()
+{
+    setAccessibleName(tr("Commands"));
+    m_edit->setAccessibleName(tr("Find a command"));
+    m_edit->setPlaceholderText(tr("Page, action, profile or session"));
+    m_list->setAccessibleName(tr("Commands found"));
+    m_nothing->setText(tr("No command has these letters"));
+}
+
+} // namespace latchkey::ui

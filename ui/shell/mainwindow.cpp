@@ -1,0 +1,458 @@
+#include "shell/mainwindow.h"
+
+#include "account/accounts.h"
+#include "kit/toast.h"
+#include "shell/barstack.h"
+#include "shell/commandpalette.h"
+#include "shell/pageset.h"
+#include "shell/profiledesk.h"
+#include "shell/profileswitcher.h"
+#include "shell/shortcutspanel.h"
+#include "shell/sidebar.h"
+#include "shell/windowactions.h"
+#include "shell/windowitems.h"
+#include "shell/windowmemory.h"
+
+#include <QCloseEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+using namespace Qt::StringLiterals;
+using account::ProfileId;
+
+namespace {
+
+constexpr int SidebarWidth = 220;
+constexpr QSize FirstSize(1040, 720);
+
+/// Empty while there is nothing to say.
+QString stateWords(const account::AccountState &state)
+{
+    switch (state.kind) {
+    case account::AccountState::Kind::Restoring:
+    case account::AccountState::Kind::Connecting:
+    case account::AccountState::Kind::Online:
+        return {};
+    case account::AccountState::Kind::Locked:
+        return MainWindow::tr("Locked");
+    case account::AccountState::Kind::Offline:
+        return MainWindow::tr("Offline");
+    case account::AccountState::Kind::SignedOut:
+        return MainWindow::tr("Signed out");
+    }
+    Q_UNREACHABLE();
+}
+
+void focusFirst(QWidget *page)
+{
+    QWidget *next = page;
+    while ((next = next->nextInFocusChain()) != page) {
+        if (page->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
+            (next->focusPolicy() & Qt::TabFocus) != 0) {
+            next->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+    page->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace
+
+MainWindow::MainWindow(WindowParts parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(std::move(parts))
+{
+    build();
+    makeActions();
+    listenToAccounts();
+    retranslate();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    m_sidebar = new Sidebar(this);
+    m_bars = new BarStack(this);
+    m_programPages = new PageSet(m_parts.programPages, this);
+    m_area = new QStackedWidget(this);
+    m_area->addWidget(m_programPages);
+
+    auto *right = new QWidget(this);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bars);
+    column->addWidget(m_area, 1);
+
+    m_splitter = new QSplitter(this);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(right);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({SidebarWidth, FirstSize.width() - SidebarWidth});
+    setCentralWidget(m_splitter);
+    resize(FirstSize);
+
+    m_palette = new CommandPalette(this);
+    m_shortcuts = new ShortcutsPanel(this);
+    m_toast = new Toast(this);
+
+    connect(m_sidebar, &Sidebar::pageRequested, this, &MainWindow::openPage);
+    ProfileSwitcher *switcher = m_sidebar->switcher();
+    connect(switcher, &ProfileSwitcher::profileRequested, this,
+            [this](const QString &id) { openProfile(ProfileId(id)); });
+    connect(switcher, &ProfileSwitcher::addRequested, this, &MainWindow::openFirstStart);
+}
+
+void MainWindow::makeActions()
+{
+    m_actions = std::make_unique<WindowActions>(this);
+    connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);
+    connect(m_actions->refresh, &QAction::triggered, this, &MainWindow::refresh);
+    connect(m_actions->settings, &QAction::triggered, this, [this] { openPage(u"settings"_s); });
+    connect(m_actions->addAccount, &QAction::triggered, this, &MainWindow::openFirstStart);
+    connect(m_actions->signOut, &QAction::triggered, this, &MainWindow::signOut);
+    connect(m_sidebar->switcher(), &ProfileSwitcher::signOutRequested, this, &MainWindow::signOut);
+    connect(m_actions->sidebar, &QAction::triggered, this, &MainWindow::switchSides);
+    connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::openShortcuts);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    for (qsizetype i = 0; i < m_actions->numbered.size(); ++i) {
+        connect(m_actions->numbered.at(i), &QAction::triggered, this,
+                [this, i] { openNumbered(i); });
+    }
+}
+
+void MainWindow::listenToAccounts()
+{
+    account::Accounts &accounts = m_parts.accounts;
+    connect(&accounts, &account::Accounts::accountAdded, this, &MainWindow::showProfiles);
+    connect(&accounts, &account::Accounts::accountAboutToBeRemoved, this, &MainWindow::removeDesk);
+    connect(&accounts, &account::Accounts::accountRemoved, this, [this] {
+        showProfiles();
+        if (m_profile.isEmpty())
+            openWhereItWas();
+    });
+    connect(&accounts.profiles(), &account::Profiles::profileChanged, this,
+            &MainWindow::showProfiles);
+}
+
+void MainWindow::openWhereItWas()
+{
+    const QList<ProfileId> ids = m_parts.accounts.ids();
+    if (ids.isEmpty()) {
+        openFirstStart();
+        return;
+    }
+    const ProfileId last(m_parts.memory.lastProfile());
+    const ProfileId first = ids.contains(last) ? last : ids.first();
+    if (!isVisible())
+        restoreGeometry(m_parts.memory.placeOf(first.text()).geometry);
+    openProfile(first);
+}
+
+QString MainWindow::currentPageId() const
+{
+    const PageSet *pages = frontPages();
+    return pages ? pages->currentId() : QString();
+}
+
+void MainWindow::openProfile(const ProfileId &id)
+{
+    if (!m_parts.accounts.account(id))
+        return;
+    if (m_profile != id)
+        remember();
+    m_profile = id;
+    ProfileDesk *desk = deskFor(id);
+    m_area->setCurrentWidget(desk);
+    const WindowMemory::Place place = m_parts.memory.placeOf(id.text());
+    if (place.sidebarWidth > 0)
+        m_splitter->setSizes({place.sidebarWidth, m_splitter->width() - place.sidebarWidth});
+    if (desk->pages().currentId().isEmpty() && !desk->pages().open(place.page)) {
+        const QList<PageEntry> there = desk->pages().available();
+        if (!there.isEmpty())
+            desk->pages().open(there.first().id);
+    }
+    m_parts.memory.setLastProfile(id.text());
+    showProfiles();
+    showPages();
+}
+
+bool MainWindow::openPage(const QString &id)
+{
+    ProfileDesk *desk = m_desks.value(m_profile);
+    if (desk && desk->pages().open(id)) {
+        desk->uncover();
+        m_area->setCurrentWidget(desk);
+    } else if (m_programPages->open(id)) {
+        m_area->setCurrentWidget(m_programPages);
+    } else {
+        return false;
+    }
+    showPages();
+    return true;
+}
+
+void MainWindow::openFirstStart()
+{
+    if (!m_firstStart) {
+        m_firstStart = m_parts.makeFirstStart(
+            [this](const std::optional<ProfileId> &profile) { endFirstStart(profile); }, m_area);
+        m_area->addWidget(m_firstStart);
+    }
+    m_area->setCurrentWidget(m_firstStart);
+    m_firstStart->setFocus();
+    showPages();
+}
+
+void MainWindow::endFirstStart(const std::optional<ProfileId> &profile)
+{
+    if (m_firstStart) {
+        m_area->removeWidget(m_firstStart);
+        m_firstStart->hide();
+        m_firstStart->deleteLater();
+        m_firstStart = nullptr;
+    }
+    if (profile)
+        openProfile(*profile);
+    else
+        openWhereItWas();
+}
+
+ProfileDesk *MainWindow::deskFor(const ProfileId &id)
+{
+    ProfileDesk *&desk = m_desks[id];
+    if (!desk) {
+        account::Account &account = *m_parts.accounts.account(id);
+        desk = new ProfileDesk(account, m_parts.pagesOf(account), m_area);
+        m_area->addWidget(desk);
+        connect(desk, &ProfileDesk::signInRequested, this, [this, id] { signInAgain(id); });
+        connect(desk, &ProfileDesk::unlockRequested, this,
+                [this, id] { m_parts.accounts.restore(id); });
+        connect(&desk->pages(), &PageSet::currentIdChanged, this, &MainWindow::showPages);
+        connect(&account, &account::Account::stateChanged, this, &MainWindow::showProfiles);
+        connect(&account, &account::Account::userChanged, this, &MainWindow::showProfiles);
+    }
+    return desk;
+}
+
+void MainWindow::removeDesk(const ProfileId &id)
+{
+    // At once: its pages speak with an account that is about to go.
+    delete m_desks.take(id);
+    m_parts.memory.forget(id.text());
+    if (m_profile == id)
+        m_profile = {};
+}
+
+void MainWindow::signInAgain(const ProfileId &id)
+{
+    ProfileDesk *desk = m_desks.value(id);
+    if (!desk->coveringPage()) {
+        desk->cover(m_parts.makeSignInAgain(
+            id,
+            [this, id] {
+                if (ProfileDesk *still = m_desks.value(id))
+                    still->lift();
+            },
+            desk));
+    }
+    desk->bringCover();
+}
+
+void MainWindow::signOut()
+{
+    if (m_profile.isEmpty())
+        return;
+    const ProfileId id = m_profile;
+    m_parts.accounts.signOut(id).then(this, [this, id](const Result<Nothing> &result) {
+        ProfileDesk *desk = m_desks.value(id);
+        if (result || !desk)
+            return;
+        desk->bars().tell({.id = u"signOut"_s,
+                           .tone = BarStack::Tone::Warning,
+                           .text =
+                               [] {
+                                   return tr("You are signed out here, but the server could not be "
+                                             "told. There the session stays until it expires or "
+                                             "you end it from another place.");
+                               },
+                           .acts = {},
+                           .isDismissible = true});
+    });
+}
+
+void MainWindow::showProfiles()
+{
+    QList<ProfileChoice> choices;
+    for (const ProfileId &id : m_parts.accounts.ids()) {
+        const account::Account *account = m_parts.accounts.account(id);
+        const account::Profile profile = account->profile();
+        choices.append({id.text(), profile.name.isEmpty() ? profile.email : profile.name,
+                        serverWords(profile), stateWords(account->state())});
+    }
+    m_sidebar->switcher()->setProfiles(choices, m_profile.text());
+    const account::Account *current = m_parts.accounts.account(m_profile);
+    const bool isSignedIn = current && current->state().isSignedIn();
+    m_sidebar->switcher()->setSignOutPossible(isSignedIn);
+    m_actions->signOut->setEnabled(isSignedIn);
+    retitle();
+}
+
+void MainWindow::showPages()
+{
+    const ProfileDesk *desk = m_desks.value(m_profile);
+    m_sidebar->setPages(desk ? desk->pages().available() : QList<PageEntry>(),
+                        m_programPages->available());
+    m_sidebar->setCurrentPage(currentPageId());
+    const PageSet *pages = frontPages();
+    const PageEntry *entry = pages ? pages->entry(pages->currentId()) : nullptr;
+    // Disabled, it leaves F5 to a page that has an action of its own for it.
+    m_actions->refresh->setEnabled(entry && entry->refresh);
+    m_actions->settings->setEnabled(m_programPages->entry(u"settings"_s));
+    retitle();
+}
+
+void MainWindow::openNumbered(qsizetype number)
+{
+    const QStringList ids = m_sidebar->pageIds();
+    if (number < ids.size())
+        openPage(ids.at(number));
+}
+
+void MainWindow::openPalette()
+{
+    QList<PaletteItem> items;
+    const auto open = [this](const QString &id) { openPage(id); };
+    if (const ProfileDesk *desk = m_desks.value(m_profile))
+        items << pageItems(desk->pages(), open);
+    items << pageItems(*m_programPages, open);
+    if (const QWidget *page = frontPage())
+        items << actionItems(page->actions());
+    items << actionItems(m_actions->all());
+    items << profileItems();
+    for (const PaletteSource &source : std::as_const(m_sources))
+        items << source();
+    m_palette->setItems(std::move(items));
+    m_palette->open();
+}
+
+void MainWindow::openShortcuts()
+{
+    QList<ShortcutsPanel::Line> lines = shortcutLines(m_actions->all());
+    if (const QWidget *page = frontPage())
+        lines << shortcutLines(page->actions());
+    lines.append({tr("Ctrl+1 … Ctrl+9"), tr("Open a page by its place in the sidebar")});
+    m_shortcuts->open(lines);
+}
+
+void MainWindow::switchSides()
+{
+    if (m_sidebar->isAncestorOf(focusWidget())) {
+        if (QWidget *page = frontPage())
+            focusFirst(page);
+    } else {
+        m_sidebar->focusCurrent();
+    }
+}
+
+void MainWindow::refresh()
+{
+    if (PageSet *pages = frontPages())
+        pages->refreshCurrent();
+}
+
+void MainWindow::remember()
+{
+    const ProfileDesk *desk = m_desks.value(m_profile);
+    m_parts.memory.remember(m_profile.text(), {saveGeometry(), m_splitter->sizes().constFirst(),
+                                               desk ? desk->pages().currentId() : QString()});
+}
+
+PageSet *MainWindow::frontPages() const
+{
+    if (m_area->currentWidget() == m_programPages)
+        return m_programPages;
+    const auto *desk = qobject_cast<ProfileDesk *>(m_area->currentWidget());
+    return desk ? &desk->pages() : nullptr;
+}
+
+QWidget *MainWindow::frontPage() const
+{
+    if (const auto *desk = qobject_cast<ProfileDesk *>(m_area->currentWidget()))
+        return desk->frontPage();
+    const PageSet *pages = frontPages();
+    return pages ? pages->currentPage() : m_area->currentWidget();
+}
+
+QList<PaletteItem> MainWindow::profileItems()
+{
+    QList<PaletteItem> items;
+    for (const ProfileId &id : m_parts.accounts.ids()) {
+        if (id == m_profile)
+            continue;
+        const account::Profile profile = m_parts.accounts.account(id)->profile();
+        items.append(
+            {tr("%1 on %2", "a person on a server")
+                 .arg(profile.name.isEmpty() ? profile.email : profile.name, serverWords(profile)),
+             tr("Profile"),
+             u"person"_s,
+             {},
+             [this, id] { openProfile(id); }});
+    }
+    return items;
+}
+
+QString MainWindow::serverWords(const account::Profile &profile) const
+{
+    if (!m_ownServer.isEmpty() && profile.server.url == m_ownServer)
+        return tr("This computer");
+    return profile.serverName.isEmpty() ? profile.server.url.host() : profile.serverName;
+}
+
+void MainWindow::retitle()
+{
+    const PageSet *pages = frontPages();
+    const PageEntry *entry = pages ? pages->entry(pages->currentId()) : nullptr;
+    setWindowTitle(entry ? tr("%1 – Latchkey", "title of a page").arg(entry->title())
+                         : tr("Latchkey"));
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    m_bars->setAccessibleName(tr("States of the program"));
+    m_area->setAccessibleName(tr("Page"));
+    showProfiles();
+}
+
+void MainWindow::addPaletteSource(PaletteSource source)
+{
+    m_sources << std::move(source);
+}
+
+void MainWindow::setOwnServer(const QUrl &url)
+{
+    m_ownServer = url;
+    showProfiles();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    remember();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "shell/paletteitem.h"
+#include "shell/windowparts.h"
+
+#include <QHash>
+#include <QMainWindow>
+#include <QPointer>
+#include <QUrl>
+
+class QAction;
+class QSplitter;
+class QStackedWidget;
+
+namespace latchkey::ui {
+
+class BarStack;
+class CommandPalette;
+class PageSet;
+class ProfileDesk;
+class ShortcutsPanel;
+class Sidebar;
+class Toast;
+struct WindowActions;
+
+/// The window: a sidebar, bars, and one page. Profiles stand side by side; going from one to
+/// another leaves everything on its pages as it is.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(WindowParts parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// The profile that was open last and its last page, or first start where there is none.
+    void openWhereItWas();
+
+    /// Empty while first start or no profile has the floor.
+    const account::ProfileId &currentProfile() const { return m_profile; }
+    QString currentPageId() const;
+    void openProfile(const account::ProfileId &id);
+    /// A page of the current profile or of the program.
+    bool openPage(const QString &id);
+    void openFirstStart();
+
+    /// What else the palette offers.
+    void addPaletteSource(PaletteSource source);
+    /// States of the whole program; they stand above those of a profile.
+    BarStack &bars() const { return *m_bars; }
+    /// News at the bottom.
+    Toast &toast() const { return *m_toast; }
+    /// The server that runs inside this program; its profiles are "on this computer".
+    void setOwnServer(const QUrl &url);
+    ProfileDesk *desk(const account::ProfileId &id) const { return m_desks.value(id); }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void build();
+    void makeActions();
+    void listenToAccounts();
+    ProfileDesk *deskFor(const account::ProfileId &id);
+    void removeDesk(const account::ProfileId &id);
+    void endFirstStart(const std::optional<account::ProfileId> &profile);
+    void signInAgain(const account::ProfileId &id);
+    void signOut();
+
+    void showProfiles();
+    void showPages();
+    void openNumbered(qsizetype number);
+    void openPalette();
+    void openShortcuts();
+    void switchSides();
+    void refresh();
+    void remember();
+    PageSet *frontPages() const;
+    QWidget *frontPage() const;
+    QList<PaletteItem> profileItems();
+    QString serverWords(const account::Profile &profile) const;
+    void retitle();
+    void retranslate();
+
+    WindowParts m_parts;
+    Sidebar *m_sidebar = nullptr;
+    QSplitter *m_splitter = nullptr;
+    BarStack *m_bars = nullptr;
+    QStackedWidget *m_area = nullptr;
+    PageSet *m_programPages = nullptr;
+    CommandPalette *m_palette = nullptr;
+    ShortcutsPanel *m_shortcuts = nullptr;
+    Toast *m_toast = nullptr;
+    std::unique_ptr<WindowActions> m_actions;
+    QHash<account::ProfileId, ProfileDesk *> m_desks;
+    QPointer<QWidget> m_firstStart;
+    account::ProfileId m_profile;
+    QList<PaletteSource> m_sources;
+    QUrl m_ownServer;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,77 @@
+#include "shell/navigationbutton.h"
+
+#include "kit/icons.h"
+#include "kit/theme.h"
+
+#include <QPainter>
+#include <QStyleOptionFocusRect>
+
+namespace latchkey::ui {
+
+namespace {
+
+constexpr int Padding = 10;
+constexpr int IconSide = 18;
+constexpr int Mark = 3;
+
+} // namespace
+
+NavigationButton::NavigationButton(QString pageId, const QString &iconName, QWidget *parent)
+    : QPushButton(parent)
+    , m_pageId(std::move(pageId))
+    , m_iconName(iconName)
+{
+    setCheckable(true);
+    setAutoExclusive(true);
+    setFlat(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void NavigationButton::setTitle(const QString &title, const QKeySequence &shortcut)
+{
+    QString escaped = title;
+    setText(escaped.replace(u'&', QStringLiteral("&&")));
+    setAccessibleName(title);
+    const QString keys = shortcut.toString(QKeySequence::NativeText);
+    setToolTip(keys.isEmpty() ? title : tr("%1 (%2)", "a page and its keys").arg(title, keys));
+}
+
+QSize NavigationButton::sizeHint() const
+{
+    return {160, fontMetrics().height() + 2 * Padding};
+}
+
+void NavigationButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Colours &colours = coloursOf(palette());
+    const QRect ground = rect().adjusted(0, 1, 0, -1);
+    if (isChecked()) {
+        painter.fillRect(ground, colours.selection);
+        painter.fillRect(QRect(ground.left(), ground.top(), Mark, ground.height()), colours.accent);
+    } else if (underMouse() || isDown()) {
+        painter.fillRect(ground, colours.hover);
+    }
+
+    QRect inside = rect().adjusted(Mark + Padding, 0, -Padding, 0);
+    const QRect iconRect(inside.left(), inside.center().y() - IconSide / 2, IconSide, IconSide);
+    painter.drawPixmap(iconRect.topLeft(),
+                       iconPixmap(m_iconName, isChecked() ? colours.accent : colours.text, IconSide,
+                                  devicePixelRatioF()));
+    inside.setLeft(iconRect.right() + Padding);
+
+    QFont letters = font();
+    letters.setBold(isChecked());
+    painter.setFont(letters);
+    painter.setPen(colours.text);
+    painter.drawText(
+        inside, Qt::AlignVCenter | Qt::AlignLeft,
+        QFontMetrics(letters).elidedText(accessibleName(), Qt::ElideRight, inside.width()));
+    if (hasFocus()) {
+        painter.setPen(QPen(colours.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+} // namespace latchkey::ui

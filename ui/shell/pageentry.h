@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QKeySequence>
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace latchkey::ui {
+
+/// A page as the window knows it: what it is called, and how it is made at its first visit.
+struct PageEntry
+{
+    QString id;                     ///< stable, e.g. `sessions`
+    std::function<QString()> title; ///< asked again after a change of language
+    QString icon;                   ///< name in kit's icon set
+    QKeySequence shortcut;          ///< besides Ctrl+1 to Ctrl+9; usually none
+    std::function<QWidget *(QWidget *parent)> make;
+    std::function<bool()> isAvailable;      ///< empty: always
+    std::function<void(QWidget *)> refresh; ///< F5; empty: nothing to refresh
+
+    bool isThere() const { return !isAvailable || isAvailable(); }
+};
+
+} // namespace latchkey::ui

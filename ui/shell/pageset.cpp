@@ -1,0 +1,73 @@
+#include "shell/pageset.h"
+
+#include <QEvent>
+
+#include <algorithm>
+
+namespace latchkey::ui {
+
+PageSet::PageSet(QList<PageEntry> entries, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_entries(std::move(entries))
+{}
+
+QList<PageEntry> PageSet::available() const
+{
+    QList<PageEntry> there;
+    std::ranges::copy_if(m_entries, std::back_inserter(there), &PageEntry::isThere);
+    return there;
+}
+
+const PageEntry *PageSet::entry(const QString &id) const
+{
+    const auto found = std::ranges::find(m_entries, id, &PageEntry::id);
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+bool PageSet::open(const QString &id)
+{
+    const PageEntry *wanted = entry(id);
+    if (!wanted || !wanted->isThere())
+        return false;
+    setCurrentWidget(made(*wanted));
+    if (m_currentId != id) {
+        m_currentId = id;
+        Q_EMIT currentIdChanged(id);
+    }
+    return true;
+}
+
+void PageSet::refreshCurrent()
+{
+    const PageEntry *current = entry(m_currentId);
+    if (current && current->refresh && currentPage())
+        current->refresh(currentPage());
+}
+
+void PageSet::changeEvent(QEvent *event)
+{
+    QStackedWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+QWidget *PageSet::made(const PageEntry &entry)
+{
+    QWidget *&page = m_pages[entry.id];
+    if (!page) {
+        page = entry.make(this);
+        page->setAccessibleName(entry.title());
+        addWidget(page);
+    }
+    return page;
+}
+
+void PageSet::retranslate()
+{
+    for (const PageEntry &entry : std::as_const(m_entries)) {
+        if (QWidget *page = m_pages.value(entry.id))
+            page->setAccessibleName(entry.title());
+    }
+}
+
+} // namespace latchkey::ui

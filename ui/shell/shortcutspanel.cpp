@@ -1,0 +1,103 @@
+#include "shell/shortcutspanel.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+namespace {
+
+constexpr int Padding = 24;
+constexpr int TitlePlace = 1;
+
+} // namespace
+
+ShortcutsPanel::ShortcutsPanel(QWidget *window)
+    : QFrame(window)
+    , m_title(new QLabel(this))
+    , m_close(new QPushButton(this))
+{
+    setFrameShape(QFrame::StyledPanel);
+    setFrameShadow(QFrame::Raised);
+    setAutoFillBackground(true);
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Padding, Padding, Padding, Padding);
+    layout->setSpacing(Padding / 2);
+    layout->addWidget(m_title);
+    layout->addWidget(m_close, 0, Qt::AlignRight);
+    connect(m_close, &QPushButton::clicked, this, &ShortcutsPanel::dismiss);
+    retranslate();
+    hide();
+}
+
+void ShortcutsPanel::open(const QList<Line> &lines)
+{
+    if (isVisible()) {
+        dismiss();
+        return;
+    }
+    delete m_table;
+    m_table = new QWidget(this);
+    auto *grid = new QGridLayout(m_table);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(Padding);
+    for (const Line &line : lines) {
+        const int row = grid->rowCount();
+        auto *words = new QLabel(line.words, m_table);
+        auto *keys = new QLabel(line.keys, m_table);
+        words->setTextFormat(Qt::PlainText);
+        keys->setTextFormat(Qt::PlainText);
+        grid->addWidget(words, row, 0);
+        grid->addWidget(keys, row, 1);
+    }
+    qobject_cast<QVBoxLayout *>(layout())->insertWidget(TitlePlace, m_table);
+
+    m_focusBefore = window()->focusWidget();
+    show();
+    adjustSize();
+    const QSize room = parentWidget()->size();
+    move((room.width() - width()) / 2, std::max(0, (room.height() - height()) / 3));
+    raise();
+    m_close->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ShortcutsPanel::dismiss()
+{
+    if (m_focusBefore && m_focusBefore->isVisible())
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    hide();
+}
+
+void ShortcutsPanel::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ShortcutsPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        dismiss();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void ShortcutsPanel::retranslate()
+{
+    setAccessibleName(tr("Keyboard shortcuts"));
+    m_title->setText(tr("Keyboard shortcuts"));
+    m_close->setText(tr("Close"));
+    // Its lines are in the language in which it was opened.
+    hide();
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,143 @@
+#include "shell/sidebar.h"
+
+#include "kit/theme.h"
+#include "shell/navigationbutton.h"
+#include "shell/profileswitcher.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+namespace {
+
+constexpr int NarrowestWidth = 160;
+constexpr int WidestWidth = 400;
+constexpr int Gap = 12;
+constexpr int NumberedPages = 9;
+
+QVBoxLayout *column()
+{
+    auto *layout = new QVBoxLayout;
+    layout->setSpacing(0);
+    return layout;
+}
+
+} // namespace
+
+Sidebar::Sidebar(QWidget *parent)
+    : QWidget(parent)
+    , m_switcher(new ProfileSwitcher(this))
+    , m_navigation(new QWidget(this))
+    , m_upper(column())
+    , m_lower(column())
+{
+    setMinimumWidth(NarrowestWidth);
+    setMaximumWidth(WidestWidth);
+
+    auto *pages = new QVBoxLayout(m_navigation);
+    pages->setContentsMargins(0, 0, 0, 0);
+    pages->addLayout(m_upper);
+    pages->addStretch(1);
+    pages->addLayout(m_lower);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, Gap, 0, Gap);
+    layout->setSpacing(Gap);
+    layout->addWidget(m_switcher);
+    layout->addWidget(m_navigation, 1);
+    retranslate();
+}
+
+void Sidebar::setPages(const QList<PageEntry> &ofProfile, const QList<PageEntry> &ofProgram)
+{
+    const auto *focused = qobject_cast<NavigationButton *>(focusWidget());
+    const QString focusedId = focused && focused->hasFocus() ? focused->pageId() : QString();
+    // Later: one of them may be what was just clicked.
+    for (NavigationButton *button : std::exchange(m_buttons, {})) {
+        button->hide();
+        button->deleteLater();
+    }
+    m_entries = ofProfile + ofProgram;
+    addPages(ofProfile, m_upper);
+    addPages(ofProgram, m_lower);
+    retranslate();
+    setCurrentPage(m_current);
+    for (NavigationButton *button : std::as_const(m_buttons)) {
+        if (!focusedId.isEmpty() && button->pageId() == focusedId)
+            button->setFocus();
+    }
+}
+
+void Sidebar::setCurrentPage(const QString &id)
+{
+    m_current = id;
+    for (NavigationButton *button : std::as_const(m_buttons)) {
+        // An exclusive button can't be unchecked alone; none may be current at first start.
+        button->setAutoExclusive(false);
+        button->setChecked(button->pageId() == id);
+        button->setAutoExclusive(true);
+    }
+    retranslate();
+}
+
+QStringList Sidebar::pageIds() const
+{
+    QStringList ids;
+    for (const NavigationButton *button : m_buttons)
+        ids << button->pageId();
+    return ids;
+}
+
+void Sidebar::focusCurrent()
+{
+    QWidget *target = m_switcher;
+    for (NavigationButton *button : std::as_const(m_buttons)) {
+        if (button->isChecked())
+            target = button;
+    }
+    target->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Sidebar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void Sidebar::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), coloursOf(palette()).sidebar);
+}
+
+void Sidebar::addPages(const QList<PageEntry> &entries, QVBoxLayout *layout)
+{
+    for (const PageEntry &entry : entries) {
+        auto *button = new NavigationButton(entry.id, entry.icon, m_navigation);
+        connect(button, &QPushButton::clicked, this,
+                [this, id = entry.id] { Q_EMIT pageRequested(id); });
+        layout->addWidget(button);
+        m_buttons << button;
+    }
+}
+
+void Sidebar::retranslate()
+{
+    setAccessibleName(tr("Sidebar"));
+    m_navigation->setAccessibleName(tr("Pages"));
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
+        const PageEntry &entry = m_entries.at(i);
+        const QKeySequence keys =
+            !entry.shortcut.isEmpty() ? entry.shortcut
+            : i < NumberedPages
+                ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)))
+                : QKeySequence();
+        m_buttons.at(i)->setTitle(entry.title(), keys);
+        m_buttons.at(i)->setAccessibleDescription(entry.id == m_current ? tr("Current page")
+                                                                        : QString());
+    }
+}
+
+} // namespace latchkey::ui

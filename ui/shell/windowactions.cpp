@@ -1,0 +1,60 @@
+#include "shell/windowactions.h"
+
+#include <QCoreApplication>
+#include <QWidget>
+
+namespace latchkey::ui {
+
+namespace {
+
+constexpr int NumberedPages = 9;
+
+QAction *made(QWidget *window, const QList<QKeySequence> &keys)
+{
+    auto *action = new QAction(window);
+    action->setShortcuts(keys);
+    window->addAction(action);
+    return action;
+}
+
+QString words(const char *english)
+{
+    return QCoreApplication::translate("WindowActions", english);
+}
+
+} // namespace
+
+WindowActions::WindowActions(QWidget *window)
+    : palette(made(window, {QKeySequence(Qt::CTRL | Qt::Key_K)}))
+    , refresh(made(window, {QKeySequence(Qt::Key_F5)}))
+    , settings(made(window, {QKeySequence(Qt::CTRL | Qt::Key_Comma)}))
+    , addAccount(made(window, {}))
+    , signOut(made(window, {}))
+    , sidebar(made(window, {QKeySequence(Qt::Key_F6)}))
+    , shortcuts(made(window, {QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)}))
+    , quit(made(window, {QKeySequence(Qt::CTRL | Qt::Key_Q)}))
+{
+    for (int i = 0; i < NumberedPages; ++i)
+        numbered << made(window, {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i))});
+    quit->setMenuRole(QAction::QuitRole);
+    retranslate();
+}
+
+void WindowActions::retranslate() const
+{
+    palette->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Find a command")));
+    refresh->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Refresh this page")));
+    settings->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Settings")));
+    addAccount->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Add an account")));
+    signOut->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Sign out")));
+    sidebar->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Go between sidebar and page")));
+    shortcuts->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Keyboard shortcuts")));
+    quit->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Quit")));
+}
+
+QList<QAction *> WindowActions::all() const
+{
+    return {palette, refresh, settings, addAccount, signOut, sidebar, shortcuts, quit};
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,66 @@
+#include "shell/windowitems.h"
+
+#include "shell/pageset.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QPointer>
+
+namespace latchkey::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Without the mark of its mnemonic, and without the dots of a menu.
+QString plain(QString text)
+{
+    const QString kept = QString(QChar(u'\x1'));
+    text.replace("&&"_L1, kept).remove(u'&').replace(kept, "&"_L1);
+    return text.remove(u'…');
+}
+
+} // namespace
+
+QList<PaletteItem> pageItems(const PageSet &pages,
+                             const std::function<void(const QString &id)> &open)
+{
+    QList<PaletteItem> items;
+    for (const PageEntry &entry : pages.available()) {
+        items.append({entry.title(), QCoreApplication::translate("MainWindow", "Page"), entry.icon,
+                      entry.shortcut, [open, id = entry.id] { open(id); }});
+    }
+    return items;
+}
+
+QList<PaletteItem> actionItems(const QList<QAction *> &actions)
+{
+    QList<PaletteItem> items;
+    for (QAction *action : actions) {
+        if (action->isSeparator() || !action->isEnabled() || !action->isVisible() ||
+            action->text().isEmpty())
+            continue;
+        items.append({plain(action->text()),
+                      QCoreApplication::translate("MainWindow", "Action"),
+                      {},
+                      action->shortcut(),
+                      [still = QPointer(action)] {
+                          if (still)
+                              still->trigger();
+                      }});
+    }
+    return items;
+}
+
+QList<ShortcutsPanel::Line> shortcutLines(const QList<QAction *> &actions)
+{
+    QList<ShortcutsPanel::Line> lines;
+    for (const QAction *action : actions) {
+        if (!action->shortcut().isEmpty() && !action->text().isEmpty())
+            lines.append({QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
+                          plain(action->text())});
+    }
+    return lines;
+}
+
+} // namespace latchkey::ui

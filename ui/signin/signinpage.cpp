@@ -1,0 +1,213 @@
+#include "signin/signinpage.h"
+
+#include "account/signinflow.h"
+#include "kit/busyindicator.h"
+#include "kit/button.h"
+#include "kit/errorwords.h"
+#include "kit/messagebar.h"
+#include "kit/pageheader.h"
+#include "kit/scale.h"
+#include "signin/codestep.h"
+#include "signin/emailstep.h"
+#include "signin/passwordstep.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+using namespace Qt::StringLiterals;
+using Step = account::SignInFlow::Step;
+
+SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_flow(flow)
+    , m_clock(clock)
+    , m_header(new PageHeader)
+    , m_message(new MessageBar)
+    , m_email(new EmailStep)
+    , m_password(new PasswordStep)
+    , m_code(new CodeStep)
+    , m_finishing(new QLabel)
+    , m_cancel(new QPushButton)
+    , m_busy(new BusyIndicator)
+{
+    build();
+    m_email->setEmail(flow.email());
+    m_ticks.setInterval(std::chrono::milliseconds(500));
+    connect(&m_ticks, &QTimer::timeout, this, &SignInPage::tick);
+    connect(&flow, &account::SignInFlow::changed, this, &SignInPage::follow);
+    connect(m_email, &EmailStep::submitted, &flow, &account::SignInFlow::submitEmail);
+    connect(m_password, &PasswordStep::submitted, &flow, &account::SignInFlow::submitPassword);
+    connect(m_code, &CodeStep::submitted, &flow, &account::SignInFlow::submitCode);
+    connect(m_password, &PasswordStep::backRequested, &flow, &account::SignInFlow::back);
+    connect(m_code, &CodeStep::backRequested, &flow, &account::SignInFlow::back);
+    connect(m_cancel, &QPushButton::clicked, &flow, &account::SignInFlow::cancel);
+    retranslate();
+    follow();
+}
+
+void SignInPage::build()
+{
+    setKind(m_cancel, ButtonKind::Flat);
+    m_header->addAction(m_busy);
+    auto *form = new QWidget;
+    form->setMaximumWidth(formWidth);
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins({});
+    column->setSpacing(space::large);
+    column->addWidget(m_message);
+    for (QWidget *step : std::initializer_list<QWidget *>{m_email, m_password, m_code, m_finishing})
+        column->addWidget(step);
+    column->addWidget(m_cancel, 0, Qt::AlignLeft);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
+    layout->setSpacing(space::wide);
+    layout->addWidget(m_header);
+    layout->addWidget(form);
+    layout->addStretch(1);
+}
+
+void SignInPage::follow()
+{
+    showStep();
+    setBusy(m_flow.isBusy());
+    showError();
+}
+
+void SignInPage::showStep()
+{
+    m_password->setEmail(m_flow.email());
+    if (m_flow.challenge())
+        m_code->setChallenge(*m_flow.challenge());
+    QWidget *const wanted = stepWidget();
+    const bool isSame = wanted->isVisibleTo(this) && m_wasShown;
+    m_wasShown = true;
+    for (QWidget *step : std::initializer_list<QWidget *>{m_email, m_password, m_code, m_finishing})
+        step->setVisible(step == wanted);
+    m_cancel->setVisible(wanted != m_finishing);
+    if (isSame)
+        return;
+    if (wanted == m_email)
+        m_email->focusFirst();
+    else if (wanted == m_password)
+        m_password->focusFirst();
+    else if (wanted == m_code)
+        m_code->focusFirst();
+    else
+        m_password->clear();
+}
+
+QWidget *SignInPage::stepWidget() const
+{
+    switch (m_flow.step()) {
+    case Step::Email:
+        return m_email;
+    case Step::Password:
+        return m_password;
+    case Step::SecondFactor:
+        return m_code;
+    case Step::KeepSecret:
+    case Step::Done:
+    case Step::Cancelled:
+        return m_finishing;
+    }
+    Q_UNREACHABLE();
+}
+
+void SignInPage::setBusy(bool isBusy)
+{
+    m_email->setBusy(isBusy);
+    m_password->setBusy(isBusy);
+    m_code->setBusy(isBusy);
+    m_busy->setBusy(isBusy);
+}
+
+void SignInPage::showError()
+{
+    const auto &error = m_flow.error();
+    const bool isNew = error != m_shown;
+    m_shown = error;
+    if (!error) {
+        m_message->hide();
+        setFieldError({});
+        return;
+    }
+    if (error->kind == Error::Kind::RateLimited && error->retryAfter) {
+        if (isNew)
+            m_heldUntil = m_clock.now() + *error->retryAfter;
+        setFieldError({});
+        tick();
+        return;
+    }
+    const bool isAboutField = error->kind == Error::Kind::Unauthorized || !error->field.isEmpty();
+    setFieldError(isAboutField ? wordsOf(*error) : QString());
+    if (isAboutField)
+        m_message->hide();
+    else
+        m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
+}
+
+void SignInPage::setFieldError(const QString &words)
+{
+    const auto step = m_flow.step();
+    m_email->setFieldError(step == Step::Email ? words : QString());
+    m_password->setFieldError(step == Step::Password ? words : QString());
+    m_code->setFieldError(step == Step::SecondFactor ? words : QString());
+}
+
+void SignInPage::tick()
+{
+    const auto left = m_heldUntil ? *m_heldUntil - m_clock.now() : std::chrono::milliseconds(0);
+    if (left <= std::chrono::milliseconds(0)) {
+        m_ticks.stop();
+        setHeld(false);
+        if (m_heldUntil.has_value())
+            m_message->hide();
+        m_heldUntil.reset();
+        return;
+    }
+    setHeld(true);
+    m_ticks.start();
+    const int seconds = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(left).count());
+    m_message->show(MessageBar::Kind::Warning,
+                    tr("Too many tries. Try again in %n s.", nullptr, seconds));
+}
+
+void SignInPage::setHeld(bool isHeld)
+{
+    m_email->setHeld(isHeld);
+    m_password->setHeld(isHeld);
+    m_code->setHeld(isHeld);
+}
+
+void SignInPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_flow.canGoBack() && !m_flow.isBusy())
+        m_flow.back();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void SignInPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showError();
+    }
+    QWidget::changeEvent(event);
+}
+
+void SignInPage::retranslate()
+{
+    m_header->setTitle(tr("Sign in"));
+    m_header->setSubtitle(
+        tr("With your account on %1.", "%1 is a server's address").arg(m_flow.server().url.host()));
+    m_finishing->setText(tr("Signed in. Keeping the proof of it safe…"));
+    m_cancel->setText(tr("Cancel"));
+}
+
+} // namespace latchkey::ui

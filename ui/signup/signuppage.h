@@ -1,0 +1,72 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+
+namespace latchkey::account {
+class SignUpFlow;
+}
+
+namespace latchkey::ui {
+
+class BusyIndicator;
+class FormField;
+class MessageBar;
+class PageHeader;
+class PasswordEdit;
+class StrengthMeter;
+
+/// The form from which an account is made. What was typed stays through every failure.
+class SignUpPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The flow outlives the page.
+    SignUpPage(account::SignUpFlow &flow, const Clock &clock, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void listen();
+    void submit();
+    void follow();
+    void showError();
+    FormField *fieldOf(const QString &name) const;
+    void judge();
+    void tick();
+    void settle();
+    void retranslate();
+
+    account::SignUpFlow &m_flow;
+    const Clock &m_clock;
+    std::optional<Error> m_shown;
+    std::optional<Timestamp> m_heldUntil;
+    QTimer m_ticks;
+    QTimer m_pause; ///< between two judgements of the password
+    PageHeader *m_header;
+    BusyIndicator *m_busy;
+    MessageBar *m_first;
+    MessageBar *m_message;
+    QLineEdit *m_name;
+    QLineEdit *m_email;
+    PasswordEdit *m_password;
+    QLineEdit *m_setupCode;
+    FormField *m_nameField;
+    FormField *m_emailField;
+    FormField *m_passwordField;
+    FormField *m_setupField;
+    StrengthMeter *m_strength;
+    QPushButton *m_create;
+    QPushButton *m_cancel;
+};
+
+} // namespace latchkey::ui
