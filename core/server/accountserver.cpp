@@ -112,8 +112,14 @@ Result<std::optional<Secret>> AccountServer::Parts::prepareStore(const ServerCon
         const auto pending = store.setup.isFirstAccountPending();
         if (!pending)
             return failure(pending.error());
-        if (!*pending || !config.setupCodeRequired)
+        if (!*pending)
             return Code();
+        if (!config.setupCodeRequired) {
+            // One that an earlier start asked for is used up, or nobody could sign up here.
+            return store.setup.issueCode()
+                .and_then([&store](const Secret &code) { return store.setup.admit(code); })
+                .map([](Nothing) { return Code(); });
+        }
         return store.setup.issueCode().map([](const Secret &code) { return Code(code); });
     });
 }

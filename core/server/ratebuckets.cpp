@@ -17,7 +17,8 @@ std::string keyOf(std::string_view address)
     in6_addr parsed{};
     if (inet_pton(AF_INET6, text.c_str(), &parsed) != 1)
         return text;
-    return {reinterpret_cast<const char *>(parsed.s6_addr), customerBytes};
+    const bool isFour = IN6_IS_ADDR_V4MAPPED(&parsed);
+    return {reinterpret_cast<const char *>(parsed.s6_addr), isFour ? 16 : customerBytes};
 }
 
 } // namespace

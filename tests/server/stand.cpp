@@ -19,13 +19,14 @@ Stand::Stand(const Adjust &adjust)
     m_config.database = m_folder.filePath(u"accounts.db"_s);
     m_config.setupCodeRequired = false;
     m_config.accessLog = false;
-    if (adjust)
-        adjust(m_config);
-    restart();
+    m_config.loops = 2;
+    restart(adjust);
 }
 
-void Stand::restart()
+void Stand::restart(const Adjust &adjust)
 {
+    if (adjust)
+        adjust(m_config);
     server.reset();
     server = std::make_unique<server::AccountServer>(m_config, clock);
     const auto started = server->start();

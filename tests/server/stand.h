@@ -25,7 +25,7 @@ public:
     explicit Stand(const Adjust &adjust = {});
 
     quint16 port() const { return running.port; }
-    void restart();
+    void restart(const Adjust &adjust = {});
 
     /// Signs up and answers the token.
     QByteArray signUp(const QByteArray &name);

@@ -122,6 +122,8 @@ private Q_SLOTS:
         QVERIFY(!buckets.take("2001:db8:1:2::1", now));
         QVERIFY(buckets.take("2001:db8:1:2:ffff::9", now)); // the same /64
         QVERIFY(!buckets.take("2001:db8:1:2::1", now + 1s));
+        QVERIFY(!buckets.take("::ffff:192.0.2.1", now));
+        QVERIFY(!buckets.take("::ffff:192.0.2.2", now));
         for (int i = 0; i < 100; ++i)
             buckets.take("10.0.0." + std::to_string(i), now);
     }

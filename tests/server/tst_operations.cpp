@@ -80,6 +80,13 @@ private Q_SLOTS:
         QVERIFY(!first.matches(*stand.running.setupCode));
     }
 
+    void aCodeOfAnEarlierStartIsForgottenWhereNoneIsAskedFor()
+    {
+        Stand stand([](server::ServerConfig &config) { config.setupCodeRequired = true; });
+        stand.restart([](server::ServerConfig &config) { config.setupCodeRequired = false; });
+        QVERIFY(!stand.signUp("ada").isEmpty());
+    }
+
     void signUpRefusals()
     {
         Stand stand;
