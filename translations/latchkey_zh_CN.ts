@@ -1233,14 +1233,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The first account of this server becomes its administrator.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Starting the server inside this program…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1299,11 +1291,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Signed in %1, until %2.</source>
-        <comment>a time like &apos;5 minutes ago&apos;, a time like &apos;in 3 days&apos;</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your answer was not saved. %1</source>
         <comment>%1 says why</comment>
         <translation type="unfinished"></translation>
@@ -1340,6 +1327,11 @@
     </message>
     <message>
         <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in %1. Ends %2.</source>
+        <comment>a time like &apos;5 minutes ago&apos;, a time like &apos;in 3 days&apos;</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

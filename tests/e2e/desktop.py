@@ -105,6 +105,27 @@ class Program:
             f"a field {name!r}", lambda: self.find(name, "text") or self.find(name, "password text"))
         field.get_editable_text_iface().set_text_contents(text)
 
+    def choose(self, label, downs):
+        """Moves a combo box that stands under this label, by the keyboard."""
+        combo = until(f"a combo box labelled {label!r}", lambda: self._labelled(label))
+        combo.get_component_iface().grab_focus()
+        subprocess.run(["xdotool", "key"] + ["Down" if downs > 0 else "Up"] * abs(downs), check=True)
+
+    def _labelled(self, label):
+        for node in self.all():
+            if node.get_role_name() != "combo box":
+                continue
+            for relation in node.get_relation_set():
+                targets = [relation.get_target(i) for i in range(relation.get_n_targets())]
+                if any(target.get_name() == label for target in targets):
+                    return node
+        return None
+
+    def click(self, node):
+        box = node.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+        subprocess.run(["xdotool", "mousemove", str(box.x + 20), str(box.y + box.height // 2),
+                        "click", "1"], check=True)
+
     def texts(self):
         found = []
         for node in self.all():

@@ -1,10 +1,11 @@
 """The first walk: sign up, see a second sign-in arrive, end it, switch to Chinese, start again."""
 
 import json
+import os
 import urllib.error
 import urllib.request
 
-from desktop import Program, NotThere, picture, secret_tool, start_keyring, until
+from desktop import Program, picture, secret_tool, start_keyring, until
 
 PASSWORD = "correct horse battery staple"
 
@@ -25,13 +26,11 @@ def ask(method, url, body=None, token=None):
 
 
 def own_server():
-    import os
     port = open(os.path.join(os.environ["XDG_CONFIG_HOME"], "latchkey", "own-server-port")).read()
     return f"http://127.0.0.1:{port.strip()}"
 
 
 def profiles():
-    import os
     path = os.path.join(os.environ["XDG_CONFIG_HOME"], "latchkey", "profiles.json")
     return json.load(open(path))
 
@@ -77,12 +76,7 @@ row = program.wait(lambda name: name.startswith("Other laptop"), "table cell")
 picture("access")
 
 step("end it; its next request is refused")
-row.get_component_iface().grab_focus()
-row.get_action_iface() and None
-import subprocess
-extents = row.get_component_iface().get_extents(0)
-subprocess.run(["xdotool", "mousemove", str(extents.x + 20), str(extents.y + extents.height // 2),
-                "click", "1"], check=True)
+program.click(row)
 program.press("End session")
 until("the other session to be refused",
       lambda: ask("GET", own_server() + "/v1/me", token=other_token)[0] == 401, 5)
@@ -92,12 +86,19 @@ picture("ended")
 
 step("Chinese, while it runs")
 program.open_page("Settings")
-language = program.wait(lambda name: True, "combo box")
-picture("settings")
+program.choose("Language", 2)
+program.wait("设置", "radio button")
+program.wait("登录管理", "radio button")
+picture("chinese")
 program.close()
 
 step("start again: still signed in")
 program = Program()
+program.wait("设置", "radio button")
+program.open_page("设置")
+program.choose("语言", -1)
+program.wait("Settings", "radio button")
+program.open_page("Home")
 program.wait("You are signed in as ada@example.org.")
 status, me = ask("GET", own_server() + "/v1/me", token=token)
 assert status == 200, me

@@ -79,15 +79,16 @@ void AccessView::buildColumns()
     QHeaderView *const header = m_tree->header();
     const int letter = fontMetrics().averageCharWidth();
     header->setStretchLastSection(false);
-    header->setMinimumSectionSize(8 * letter);
+    header->setMinimumSectionSize(15 * letter); // the first column gives way only so far
     header->setSectionResizeMode(AccessModel::Device, QHeaderView::Stretch);
-    header->resizeSection(AccessModel::Status, 23 * letter);
+    header->resizeSection(AccessModel::Status, 20 * letter);
     header->resizeSection(AccessModel::Program, 26 * letter);
     for (const int column : {AccessModel::Address, AccessModel::Started, AccessModel::LastActive,
                              AccessModel::Expires, AccessModel::SignedInBy})
-        header->resizeSection(column, 18 * letter);
+        header->resizeSection(column, 16 * letter);
     // The details tell these as well.
-    for (const int column : {AccessModel::Program, AccessModel::Started, AccessModel::SignedInBy})
+    for (const int column : {AccessModel::Program, AccessModel::Address, AccessModel::Started,
+                             AccessModel::SignedInBy})
         header->setSectionHidden(column, true);
     header->setContextMenuPolicy(Qt::ActionsContextMenu);
     for (int column = AccessModel::Device + 1; column < AccessModel::columnTotal; ++column) {

@@ -222,8 +222,8 @@ void FirstStartPage::enter()
             listenTo(m_signUp);
         }
         m_entriesFor = address;
-        m_isFirstAccount = description.firstAccountPending;
-        m_entries->setCurrentWidget(m_isFirstAccount && m_signUp ? m_signUp : m_signIn);
+        const bool isFirst = description.firstAccountPending;
+        m_entries->setCurrentWidget(isFirst && m_signUp ? m_signUp : m_signIn);
     }
     goTo(Step::Enter);
 }
@@ -292,12 +292,8 @@ QString FirstStartPage::leadWords() const
         return tr("Latchkey finds out by itself what kind of server it is.");
     case Step::OwnServer:
         return {};
-    case Step::Enter:
-        if (shownEntry()->isKeeping())
-            return {};
-        if (shownEntry() == m_signUp && m_isFirstAccount)
-            return tr("The first account of this server becomes its administrator.");
-        return m_isOwn ? tr("On this computer") : m_connect->address().url.host();
+    case Step::Enter: // the forms bring their own
+        return {};
     }
     Q_UNREACHABLE();
 }

@@ -64,7 +64,6 @@ private:
     Call<QUrl> m_starting;
     Step m_step = Step::Choice;
     bool m_isOwn = false;
-    bool m_isFirstAccount = false;
     account::ServerAddress m_entriesFor; ///< the server that the two entries speak with
     std::optional<Error> m_ownError;
 

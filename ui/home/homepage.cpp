@@ -243,7 +243,7 @@ void HomePage::tellThisDevice()
         return;
     m_device->setText(signinwords::title(*session));
     m_deviceDetail->setText(
-        tr("Signed in %1, until %2.", "a time like '5 minutes ago', a time like 'in 3 days'")
+        tr("Signed in %1. Ends %2.", "a time like '5 minutes ago', a time like 'in 3 days'")
             .arg(relativeTime(session->startedAt, m_clock.now()),
                  relativeTime(session->expiresAt, m_clock.now())));
     m_deviceDetail->setToolTip(exactTime(session->expiresAt));

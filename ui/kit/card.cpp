@@ -19,6 +19,7 @@ Card::Card(QWidget *parent)
     m_body->setSpacing(space::medium);
     m_body->addWidget(m_title);
     m_title->setFont(sized(font(), TypeSize::Heading));
+    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_title->hide();
 }
 

@@ -26,7 +26,7 @@ using account::ProfileId;
 namespace {
 
 constexpr int SidebarWidth = 220;
-constexpr QSize FirstSize(1040, 720);
+constexpr QSize FirstSize(1160, 760);
 
 /// Empty while there is nothing to say.
 QString stateWords(const account::AccountState &state)

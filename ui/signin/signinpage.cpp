@@ -64,7 +64,7 @@ void SignInPage::build()
         column->addWidget(step);
     column->addWidget(m_cancel, 0, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
+    layout->setContentsMargins({}); // whoever shows the form gives it room
     layout->setSpacing(space::wide);
     layout->addWidget(m_header);
     layout->addWidget(form);

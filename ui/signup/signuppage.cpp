@@ -75,7 +75,7 @@ void SignUpPage::build()
     column->addLayout(buttons);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
+    layout->setContentsMargins({}); // whoever shows the form gives it room
     layout->setSpacing(space::wide);
     layout->addWidget(m_header);
     layout->addWidget(form);
