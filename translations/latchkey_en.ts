@@ -5,9 +5,9 @@
     <name>ErrorWords</name>
     <message numerus="yes">
         <source>Too many tries. Try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Too many tries. Try again in %n second.</numerusform>
+            <numerusform>Too many tries. Try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,44 +15,44 @@
     <name>RelativeTime</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n hour</numerusform>
+            <numerusform>in %n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n minute</numerusform>
+            <numerusform>in %n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -60,9 +60,9 @@
     <name>latchkey::ui::CommandPalette</name>
     <message numerus="yes">
         <source>%n command(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n command found</numerusform>
+            <numerusform>%n commands found</numerusform>
         </translation>
     </message>
 </context>
@@ -70,9 +70,9 @@
     <name>latchkey::ui::CopyButton</name>
     <message numerus="yes">
         <source>Copied. It leaves the clipboard in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copied. It leaves the clipboard in %n second.</numerusform>
+            <numerusform>Copied. It leaves the clipboard in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -80,9 +80,9 @@
     <name>latchkey::ui::EndOthersBar</name>
     <message numerus="yes">
         <source>End %n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>End %n session</numerusform>
+            <numerusform>End %n sessions</numerusform>
         </translation>
     </message>
 </context>
@@ -90,9 +90,9 @@
     <name>latchkey::ui::HomePage</name>
     <message numerus="yes">
         <source>%n more sign-in(s) wait for your answer under Access.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more sign-in waits for your answer under Access.</numerusform>
+            <numerusform>%n more sign-ins wait for your answer under Access.</numerusform>
         </translation>
     </message>
 </context>
@@ -100,9 +100,9 @@
     <name>latchkey::ui::NetworkCard</name>
     <message numerus="yes">
         <source>Up to %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Up to %n time</numerusform>
+            <numerusform>Up to %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -110,9 +110,9 @@
     <name>latchkey::ui::PasswordCard</name>
     <message numerus="yes">
         <source>At least %n character(s), and not easy to guess.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At least %n character, and not easy to guess.</numerusform>
+            <numerusform>At least %n characters, and not easy to guess.</numerusform>
         </translation>
     </message>
 </context>
@@ -120,9 +120,9 @@
     <name>latchkey::ui::ProfileRow</name>
     <message numerus="yes">
         <source>Signed out and removed from this computer in %n second(s). The account stays on its server.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Signed out and removed from this computer in %n second. The account stays on its server.</numerusform>
+            <numerusform>Signed out and removed from this computer in %n seconds. The account stays on its server.</numerusform>
         </translation>
     </message>
 </context>
@@ -130,16 +130,16 @@
     <name>latchkey::ui::ProtectionCard</name>
     <message numerus="yes">
         <source>%n sign-in(s) wait for your answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sign-in waits for your answer.</numerusform>
+            <numerusform>%n sign-ins wait for your answer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You are signed in on %n other device(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>You are signed in on %n other device.</numerusform>
+            <numerusform>You are signed in on %n other devices.</numerusform>
         </translation>
     </message>
 </context>
@@ -147,9 +147,9 @@
     <name>latchkey::ui::SessionActs</name>
     <message numerus="yes">
         <source>%n session(s) ended</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session ended</numerusform>
+            <numerusform>%n sessions ended</numerusform>
         </translation>
     </message>
 </context>
@@ -157,9 +157,9 @@
     <name>latchkey::ui::SignInPage</name>
     <message numerus="yes">
         <source>Too many tries. Try again in %n s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Too many tries. Try again in %n s.</numerusform>
+            <numerusform>Too many tries. Try again in %n s.</numerusform>
         </translation>
     </message>
 </context>
@@ -167,16 +167,16 @@
     <name>latchkey::ui::SignUpPage</name>
     <message numerus="yes">
         <source>Too many tries. Try again in %n s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Too many tries. Try again in %n s.</numerusform>
+            <numerusform>Too many tries. Try again in %n s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At least %n character(s), and not easy to guess.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At least %n character, and not easy to guess.</numerusform>
+            <numerusform>At least %n characters, and not easy to guess.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,1157 +5,1157 @@
     <name>ConnectPanel</name>
     <message>
         <source>Type the address of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入服务器地址。</translation>
     </message>
     <message>
         <source>This is not the address of a server. It looks like account.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是服务器地址。地址的形式如 account.example.org。</translation>
     </message>
     <message>
         <source>Without encryption everybody on the way could read your password. Use an address that begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果不加密，途中的任何人都能读到你的密码。请使用以 https:// 开头的地址。</translation>
     </message>
     <message>
         <source>No server has this name. Is it typed right?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫这个名字的服务器。是否输入有误？</translation>
     </message>
     <message>
         <source>The computer is there, but no server answers on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到了这台计算机，但上面没有服务器应答。</translation>
     </message>
     <message>
         <source>This computer has no network now.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台计算机现在没有网络。</translation>
     </message>
     <message>
         <source>The server does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有应答。</translation>
     </message>
     <message>
         <source>Something answers there, but it is no account server.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里有应答，但不是账户服务器。</translation>
     </message>
     <message>
         <source>This server speaks no account API that Latchkey knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台服务器没有 Latchkey 支持的账户接口。</translation>
     </message>
     <message>
         <source>The certificate of the server has expired. Ask the one who runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的证书已过期。请联系服务器的管理者。</translation>
     </message>
     <message>
         <source>The certificate of the server is not valid yet. Is the clock of this computer right?</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的证书尚未生效。这台计算机的时钟准确吗？</translation>
     </message>
     <message>
         <source>The certificate of the server belongs to another name. Somebody may be standing in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的证书属于另一个名称。可能有人在中间冒充。</translation>
     </message>
     <message>
         <source>The certificate of the server was withdrawn. Do not connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的证书已被吊销。请不要连接。</translation>
     </message>
     <message>
         <source>Nobody vouches for the certificate of this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有机构为这台服务器的证书作担保。</translation>
     </message>
 </context>
 <context>
     <name>ErrorWords</name>
     <message>
         <source>Use at least 8 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少使用 8 个字符。</translation>
     </message>
     <message>
         <source>Use at most 128 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>请最多使用 128 个字符。</translation>
     </message>
     <message>
         <source>This password is too easy to guess. Add another unrelated word or two.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个密码太容易猜到。请再加一两个不相关的词。</translation>
     </message>
     <message>
         <source>This is not an e-mail address. It looks like name@example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是电子邮件地址。地址的形式如 name@example.org。</translation>
     </message>
     <message>
         <source>This address belongs to an account already. If it is yours, sign in instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址已有账户。如果是你的，请直接登录。</translation>
     </message>
     <message>
         <source>Enter a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入名称。</translation>
     </message>
     <message>
         <source>This name is too long. Please shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称太长，请缩短。</translation>
     </message>
     <message>
         <source>This label is too long. Please shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签太长，请缩短。</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写此项。</translation>
     </message>
     <message>
         <source>This is too short. Please add to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>太短了，请补充。</translation>
     </message>
     <message>
         <source>This is too long. Please shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>太长了，请缩短。</translation>
     </message>
     <message>
         <source>This number is too small or too large. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数字太小或太大，请换一个。</translation>
     </message>
     <message>
         <source>This contains a character that can&apos;t be used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有这里不能使用的字符。</translation>
     </message>
     <message>
         <source>This has a form that the server does not take. Check it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受这种格式。请检查后重试。</translation>
     </message>
     <message>
         <source>The server does not know this choice. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不认识这个选项，请另选一个。</translation>
     </message>
     <message>
         <source>This server is older than Latchkey and does not know all of this. Update the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台服务器比 Latchkey 旧，不支持其中的部分内容。请更新服务器。</translation>
     </message>
     <message>
         <source>The server could not read what was sent. Update Latchkey and the server to versions that go together.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器无法读取发送的内容。请把 Latchkey 和服务器更新到相互匹配的版本。</translation>
     </message>
     <message>
         <source>This address can&apos;t be used to sign up. If it is yours, sign in instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址不能用来注册。如果是你的，请直接登录。</translation>
     </message>
     <message>
         <source>This server takes no new accounts. Ask whoever runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台服务器不接受新账户。请联系它的管理者。</translation>
     </message>
     <message>
         <source>This is not the set-up code. It was printed where the server was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>初始设置码不对。它显示在启动服务器的地方。</translation>
     </message>
     <message>
         <source>Enter the set-up code. It was printed where the server was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入初始设置码。它显示在启动服务器的地方。</translation>
     </message>
     <message>
         <source>This is not the address of a server. It looks like accounts.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是服务器地址。地址的形式如 accounts.example.org。</translation>
     </message>
     <message>
         <source>This address would send your password unprotected. Use one that begins with https.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址会以明文发送你的密码。请使用以 https 开头的地址。</translation>
     </message>
     <message>
         <source>E-mail and password don&apos;t go together. Check both and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>电子邮件和密码不匹配。请检查后重试。</translation>
     </message>
     <message>
         <source>This is not the password. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码不对，请重试。</translation>
     </message>
     <message>
         <source>The code is wrong or too old. Sign in again to get another.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证码错误或已失效。请重新登录以获取新的验证码。</translation>
     </message>
     <message>
         <source>Too many tries. Wait a little and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数过多。请稍候再试。</translation>
     </message>
     <message>
         <source>This account signs in in a way that Latchkey does not know yet. Sign in on the server&apos;s own site.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个账户的登录方式 Latchkey 尚不支持。请在服务器自己的网站上登录。</translation>
     </message>
     <message>
         <source>This session has been ended. Sign in again to go on; nothing you typed is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话已被结束。请重新登录以继续，你输入的内容不会丢失。</translation>
     </message>
     <message>
         <source>This session is no longer there. Refresh the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话已不存在。请刷新列表。</translation>
     </message>
     <message>
         <source>That it is you could not be proven. Try again; nothing you typed is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能确认是你本人。请重试，你输入的内容不会丢失。</translation>
     </message>
     <message>
         <source>Nothing was changed, because the password was not entered.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有输入密码，因此未作任何更改。</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Compare both and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间有人更改了这些内容。请比较两者后重新保存。</translation>
     </message>
     <message>
         <source>Choose for each line which one to keep, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为每一行选择保留哪一个，然后重新保存。</translation>
     </message>
     <message>
         <source>This belongs to another account. Sign in with that one to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它属于另一个账户。请用那个账户登录后更改。</translation>
     </message>
     <message>
         <source>The time to take this back is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经过了可以撤销的时间。</translation>
     </message>
     <message>
         <source>The time to take this back is over. Sign in there again instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经过了可以撤销的时间。请在那里重新登录。</translation>
     </message>
     <message>
         <source>Only whoever ended this session can take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有结束此会话的一方才能撤销。</translation>
     </message>
     <message>
         <source>There is no server of this name. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫这个名字的服务器。请检查地址。</translation>
     </message>
     <message>
         <source>This computer has no network. What you see was loaded earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台计算机没有网络。你看到的是之前加载的内容。</translation>
     </message>
     <message>
         <source>The server can&apos;t be reached from this network. Check the network, a VPN or the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>从当前网络无法连接服务器。请检查网络、VPN 或代理。</translation>
     </message>
     <message>
         <source>Nothing answers at this address. Check it, or ask whether the server is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址没有应答。请检查地址，或询问服务器是否在运行。</translation>
     </message>
     <message>
         <source>The connection broke. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中断，请重试。</translation>
     </message>
     <message>
         <source>Nothing answers at this address. Check it and the network, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址没有应答。请检查地址和网络后重试。</translation>
     </message>
     <message>
         <source>The proxy did not let the connection through. Check the proxy in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理没有放行连接。请在设置中检查代理。</translation>
     </message>
     <message>
         <source>There is no proxy of this name. Check the proxy in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫这个名字的代理。请在设置中检查代理。</translation>
     </message>
     <message>
         <source>The proxy does not answer. Check the proxy in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理没有应答。请在设置中检查代理。</translation>
     </message>
     <message>
         <source>The proxy broke the connection. Try again, or check the proxy in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理中断了连接。请重试，或在设置中检查代理。</translation>
     </message>
     <message>
         <source>The proxy asks for a name and a password. Enter them in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理需要用户名和密码。请在设置中填写。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate has expired. Whoever runs it must renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的证书已过期，需要由它的管理者更新。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not valid yet. Check this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的证书尚未生效。请检查这台计算机的时钟。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate belongs to another name. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的证书属于另一个名称。请检查地址。</translation>
     </message>
     <message>
         <source>Nobody this computer trusts vouches for this server&apos;s certificate. If you run the server, add the certificate in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台计算机信任的机构都没有为此服务器的证书作担保。如果服务器由你管理，请在设置中添加证书。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate has been withdrawn. Do not sign in; ask whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的证书已被吊销。请不要登录，并联系服务器的管理者。</translation>
     </message>
     <message>
         <source>No protected connection could be made. Ask whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立加密连接。请联系服务器的管理者。</translation>
     </message>
     <message>
         <source>Something answers at this address, but it is not a web server. Check the address and the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址有应答，但不是网络服务器。请检查地址和端口。</translation>
     </message>
     <message>
         <source>Something answers at this address, but it is no account server that Latchkey knows. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址有应答，但不是 Latchkey 支持的账户服务器。请检查地址。</translation>
     </message>
     <message>
         <source>The server&apos;s answer was too large to be right. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的应答大得不正常。请检查地址。</translation>
     </message>
     <message>
         <source>This server can&apos;t do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台服务器不支持此操作。</translation>
     </message>
     <message>
         <source>The server has too much to do right now. Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器现在很忙。请过一分钟再试。</translation>
     </message>
     <message>
         <source>The server is being restarted. Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器正在重启。请过一分钟再试。</translation>
     </message>
     <message>
         <source>This is not the passphrase of the file. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是该文件的密码短语，请重试。</translation>
     </message>
     <message>
         <source>The encrypted file is locked. Enter its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>加密文件已锁定。请输入它的密码短语。</translation>
     </message>
     <message>
         <source>The encrypted file is damaged. It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>加密文件已损坏，未对它作任何改动。</translation>
     </message>
     <message>
         <source>This computer has no keychain. Choose in Settings where to keep secrets.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台计算机没有密钥环。请在设置中选择保存机密的位置。</translation>
     </message>
     <message>
         <source>The keychain is locked. Unlock it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环已锁定。请解锁后重试。</translation>
     </message>
     <message>
         <source>The keychain did not let Latchkey in. Allow it there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环拒绝了 Latchkey 的访问。请在那里允许后重试。</translation>
     </message>
     <message>
         <source>The keychain does not answer. It may be waiting for you in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环没有应答。它可能正在另一个窗口中等待你。</translation>
     </message>
     <message>
         <source>Nothing is kept to sign in with. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存登录信息。请重新登录。</translation>
     </message>
     <message>
         <source>This account is on the list already. Switch to it in the sidebar.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个账户已在列表中。请在侧边栏切换到它。</translation>
     </message>
     <message>
         <source>The list of profiles could not be read. It was set aside, not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取账户列表。原文件已另行保留，没有删除。</translation>
     </message>
     <message>
         <source>Another Latchkey is using the profiles. Close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 Latchkey 正在使用账户列表。请关闭它后重试。</translation>
     </message>
     <message>
         <source>The profiles were written by a newer Latchkey. Update this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>账户列表由更新版本的 Latchkey 写入。请更新本程序。</translation>
     </message>
     <message>
         <source>The file could not be written. Check the folder&apos;s permissions and the room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件。请检查文件夹的权限和磁盘空间。</translation>
     </message>
     <message>
         <source>The file could not be read. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件。请检查它的权限。</translation>
     </message>
     <message>
         <source>The disk is full. Make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。请腾出空间后重试。</translation>
     </message>
     <message>
         <source>The database was written by a newer Latchkey. Update this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库由更新版本的 Latchkey 写入。请更新本程序。</translation>
     </message>
     <message numerus="yes">
         <source>Too many tries. Try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>尝试次数过多。请在 %n 秒后重试。</numerusform>
         </translation>
     </message>
     <message>
         <source>No connection to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接服务器</translation>
     </message>
     <message>
         <source>No answer from the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有应答</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>已退出登录</translation>
     </message>
     <message>
         <source>Prove that it is you</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认是你本人</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权限</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>Changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>期间已被更改</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>未被接受</translation>
     </message>
     <message>
         <source>Too many tries</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数过多</translation>
     </message>
     <message>
         <source>The server has a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器出现问题</translation>
     </message>
     <message>
         <source>An answer that makes no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解的应答</translation>
     </message>
     <message>
         <source>The server can&apos;t be reached. Check the network and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接服务器。请检查网络后重试。</translation>
     </message>
     <message>
         <source>The server takes too long to answer. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器应答时间过长，请重试。</translation>
     </message>
     <message>
         <source>This was cancelled before it was done. Start it again if you need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作在完成前被取消。如有需要，请重新开始。</translation>
     </message>
     <message>
         <source>You are signed out. Sign in again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>你已退出登录。请重新登录以继续。</translation>
     </message>
     <message>
         <source>Enter your password to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入密码以继续。</translation>
     </message>
     <message>
         <source>Your account is not allowed to do this. Ask an administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的账户没有权限执行此操作。请联系管理员。</translation>
     </message>
     <message>
         <source>It is no longer there. Refresh to see what is.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不存在。请刷新以查看现有内容。</translation>
     </message>
     <message>
         <source>Somebody else was first. Look at what has changed and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人抢先了一步。请查看变化后重试。</translation>
     </message>
     <message>
         <source>The server did not accept this. Check it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有接受。请检查后重试。</translation>
     </message>
     <message>
         <source>The server failed at this. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器执行失败。请稍后再试。</translation>
     </message>
     <message>
         <source>Latchkey does not understand the server&apos;s answer. Check the address, or update Latchkey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Latchkey 无法理解服务器的应答。请检查地址，或更新 Latchkey。</translation>
     </message>
     <message>
         <source>Nothing was changed, so there is nothing to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何更改，无需保存。</translation>
     </message>
     <message>
         <source>This account is no longer there. Refresh the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账户已不存在。请刷新列表。</translation>
     </message>
     <message>
         <source>The list has changed meanwhile. Refresh it.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表期间已有变化，请刷新。</translation>
     </message>
     <message>
         <source>You are signed out here, but the server could not be told. End this session from another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>你已在此退出登录，但未能通知服务器。请从其他设备结束此会话。</translation>
     </message>
     <message>
         <source>The keychain did not do it. Unlock it, or choose in Settings another place for secrets.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环未能完成操作。请解锁，或在设置中另选保存机密的位置。</translation>
     </message>
     <message>
         <source>The encrypted file could not be read. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取加密文件。请检查它的权限。</translation>
     </message>
     <message>
         <source>The encrypted file could not be written. Check the folder&apos;s permissions and the room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入加密文件。请检查文件夹的权限和磁盘空间。</translation>
     </message>
     <message>
         <source>There is not enough memory for this. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。请关闭其他程序后重试。</translation>
     </message>
     <message>
         <source>This computer could not make a safe secret. Restart it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台计算机无法生成安全的机密。请重启后重试。</translation>
     </message>
     <message>
         <source>This account is no longer on the list. Add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账户已不在列表中。请重新添加。</translation>
     </message>
     <message>
         <source>This account&apos;s entry could not be read. Add the account again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取此账户的条目。请重新添加账户。</translation>
     </message>
     <message>
         <source>Your settings could not be read and were set aside. Latchkey starts with the usual ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取你的设置，原文件已另行保留。Latchkey 以默认设置启动。</translation>
     </message>
     <message>
         <source>The file is damaged. It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏，未对它作任何改动。</translation>
     </message>
     <message>
         <source>This kind of database can&apos;t be used. Choose a file on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能使用这种数据库。请选择这台计算机上的文件。</translation>
     </message>
     <message>
         <source>The database could not be brought to this version and was left as it was. Restore a backup, or ask for help.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库无法升级到此版本，已保持原样。请恢复备份或寻求帮助。</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
 </context>
 <context>
     <name>RelativeTime</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天后</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时后</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
         </translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
 </context>
 <context>
     <name>WindowActions</name>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令</translation>
     </message>
     <message>
         <source>Refresh this page</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新此页</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>添加账户</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Go between sidebar and page</source>
-        <translation type="unfinished"></translation>
+        <translation>在侧边栏与页面之间切换</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
     <name>latchkey::app::Desktop</name>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>会话</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>主页</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>个人资料</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>登录管理</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::AccessDelegate</name>
     <message>
         <source>Name of this device</source>
-        <translation type="unfinished"></translation>
+        <translation>此设备的名称</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::AccessModel</name>
     <message>
         <source>Being changed…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在更改…</translation>
     </message>
     <message>
         <source>You are here</source>
-        <translation type="unfinished"></translation>
+        <translation>你在这里</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>你的</translation>
     </message>
     <message>
         <source>Was it you?</source>
-        <translation type="unfinished"></translation>
+        <translation>是你吗？</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Program and system</source>
-        <translation type="unfinished"></translation>
+        <translation>程序与系统</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Last active</source>
-        <translation type="unfinished"></translation>
+        <translation>最近活动</translation>
     </message>
     <message>
         <source>Expires or ended</source>
-        <translation type="unfinished"></translation>
+        <translation>到期或结束</translation>
     </message>
     <message>
         <source>Signed in with</source>
-        <translation type="unfinished"></translation>
+        <translation>登录方式</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::AccessPage</name>
     <message>
         <source>Your sessions are shown as soon as the server can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>一旦能连接服务器，就会显示你的会话。</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::AccessView</name>
     <message>
         <source>No session matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的会话</translation>
     </message>
     <message>
         <source>Nothing here holds all of these words: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有同时包含这些词的内容：%1</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部显示</translation>
     </message>
     <message>
         <source>Loading your sessions…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载会话…</translation>
     </message>
     <message>
         <source>No sessions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有会话</translation>
     </message>
     <message>
         <source>Wherever you sign in, it will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论在哪里登录，都会列在这里。</translation>
     </message>
     <message>
         <source>You are offline</source>
-        <translation type="unfinished"></translation>
+        <translation>你已离线</translation>
     </message>
     <message>
         <source>You can&apos;t see the sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>你无法查看会话</translation>
     </message>
     <message>
         <source>The sessions could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载会话</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>登录管理</translation>
     </message>
     <message>
         <source>Every place where your account is signed in, or was lately.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的账户现在或最近登录过的所有位置。</translation>
     </message>
     <message>
         <source>Filter sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选会话</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>End all others</source>
-        <translation type="unfinished"></translation>
+        <translation>结束其他所有会话</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>会话</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>End session</source>
-        <translation type="unfinished"></translation>
+        <translation>结束会话</translation>
     </message>
     <message>
         <source>It was me</source>
-        <translation type="unfinished"></translation>
+        <translation>是我</translation>
     </message>
     <message>
         <source>It wasn&apos;t me</source>
-        <translation type="unfinished"></translation>
+        <translation>不是我</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::AccountBars</name>
     <message>
         <source>This session was signed out at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话已于 %1 退出登录。</translation>
     </message>
     <message>
         <source>This session was ended at %1 from another of your sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话已于 %1 被你的另一个会话结束。</translation>
     </message>
     <message>
         <source>This session was ended at %1: it was marked as not yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话已于 %1 结束：它被标记为不是你的。</translation>
     </message>
     <message>
         <source>This session was ended at %1 because the password was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>因为更改了密码，此会话已于 %1 结束。</translation>
     </message>
     <message>
         <source>This session expired at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话已于 %1 到期。</translation>
     </message>
     <message>
         <source>You are not signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>你尚未登录。</translation>
     </message>
     <message>
         <source>You signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>你已退出登录。</translation>
     </message>
     <message>
         <source>This session was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话已结束。</translation>
     </message>
     <message>
         <source>The server no longer accepts this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不再接受此会话。</translation>
     </message>
     <message>
         <source>This computer has no keychain now, so the session kept there can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台计算机现在没有密钥环，无法读取保存在那里的会话。</translation>
     </message>
     <message>
         <source>Your session is kept behind a lock that has to be opened first.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的会话保存在锁后面，需要先解锁。</translation>
     </message>
     <message>
         <source>The keychain refused to hand out your session.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环拒绝交出你的会话。</translation>
     </message>
     <message>
         <source>The keychain does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环没有应答。</translation>
     </message>
     <message>
         <source>The keychain could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取密钥环。</translation>
     </message>
     <message>
         <source>Your session could not be saved. It works until the program ends; then you sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存你的会话。它在程序结束前有效，之后需要重新登录。</translation>
     </message>
     <message>
         <source>The keychain is locked, so your session could not be saved. It works until the program ends; then you sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环已锁定，无法保存你的会话。它在程序结束前有效，之后需要重新登录。</translation>
     </message>
     <message>
         <source>The keychain refused to save your session. It works until the program ends; then you sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环拒绝保存你的会话。它在程序结束前有效，之后需要重新登录。</translation>
     </message>
     <message>
         <source>The keychain does not answer, so your session is not saved. It works until the program ends; then you sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环没有应答，你的会话未被保存。它在程序结束前有效，之后需要重新登录。</translation>
     </message>
     <message>
         <source>Offline. What you see is as of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>离线。你看到的是 %1 的内容。</translation>
     </message>
     <message>
         <source>Try again now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新登录</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::AppearanceCard</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>Comfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>宽松</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>紧凑</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>密度</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::BusyIndicator</name>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::ChangesCard</name>
     <message>
         <source>Changed elsewhere meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>期间已在别处更改</translation>
     </message>
     <message>
         <source>What will change</source>
-        <translation type="unfinished"></translation>
+        <translation>将要更改的内容</translation>
     </message>
     <message>
         <source>Choose for each line whose stands. Nothing is saved before.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为每一行选择以谁的为准。在此之前不会保存。</translation>
     </message>
     <message>
         <source>Nothing is saved before you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>在你确认之前不会保存。</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>更改前</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>更改后</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>保留我的</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>采用对方的</translation>
     </message>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished"></translation>
+        <translation>保存更改</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃更改</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::ChoicePanel</name>
     <message>
         <source>Connect to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到服务器</translation>
     </message>
     <message>
         <source>Your account is, or shall be, on a server whose address you know.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的账户在（或将建在）一台你知道地址的服务器上。</translation>
     </message>
     <message>
         <source>Work on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台计算机上使用</translation>
     </message>
     <message>
         <source>Latchkey is the server itself. Nothing leaves this computer, and no network is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Latchkey 自己就是服务器。数据不离开这台计算机，也不需要网络。</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::CodeField</name>
     <message>
         <source>Six-digit code</source>
-        <translation type="unfinished"></translation>
+        <translation>六位验证码</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::CodeStep</name>
     <message>
         <source>Type the code that your authenticator app shows now.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入身份验证器应用当前显示的验证码。</translation>
     </message>
     <message>
         <source>Type one of the recovery codes that you saved. Each works once.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入你保存的一个恢复码。每个恢复码只能使用一次。</translation>
     </message>
     <message>
         <source>Type the code that was sent to your e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入发送到你电子邮箱的验证码。</translation>
     </message>
     <message>
         <source>Type the code that was sent to your phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入发送到你手机的验证码。</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>验证码</translation>
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复码</translation>
     </message>
     <message>
         <source>Prove it another way</source>
-        <translation type="unfinished"></translation>
+        <translation>换一种方式验证</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Authenticator app</source>
-        <translation type="unfinished"></translation>
+        <translation>身份验证器应用</translation>
     </message>
     <message>
         <source>Code by e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件验证码</translation>
     </message>
     <message>
         <source>Code by text message</source>
-        <translation type="unfinished"></translation>
+        <translation>短信验证码</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::CommandPalette</name>
     <message numerus="yes">
         <source>%n command(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 个命令</numerusform>
         </translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令</translation>
     </message>
     <message>
         <source>Page, action, profile or session</source>
-        <translation type="unfinished"></translation>
+        <translation>页面、操作、账户或会话</translation>
     </message>
     <message>
         <source>Commands found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的命令</translation>
     </message>
     <message>
         <source>No command has these letters</source>
-        <translation type="unfinished"></translation>
+        <translation>没有包含这些字的命令</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::ConnectPanel</name>
     <message>
         <source>Version %1, account API: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1，账户接口：%2</translation>
     </message>
     <message>
         <source>Certificate of %1, made by %2, valid until %3. Ask the one who runs the server for its fingerprint. Trust it only if every character is the same:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的证书，由 %2 签发，有效期至 %3。请向服务器的管理者询问它的指纹，只有每个字符都相同时才信任：</translation>
     </message>
     <message>
         <source>Fingerprint: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>指纹：%1</translation>
     </message>
     <message>
         <source>Not encrypted, but nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>未加密，但数据不会离开这台计算机。</translation>
     </message>
     <message>
         <source>Encrypted. You chose to trust this certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>已加密。你选择了信任此证书。</translation>
     </message>
     <message>
         <source>Encrypted. An authority that your system trusts vouches for the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>已加密。证书由你的系统信任的机构担保。</translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器地址</translation>
     </message>
     <message>
         <source>account.example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>account.example.org</translation>
     </message>
     <message>
         <source>Looking for the server…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寻找服务器…</translation>
     </message>
     <message>
         <source>Trust this certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>信任此证书</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::CopyButton</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message numerus="yes">
         <source>Copied. It leaves the clipboard in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制。%n 秒后将从剪贴板清除。</numerusform>
         </translation>
     </message>
 </context>
@@ -1163,98 +1163,98 @@
     <name>latchkey::ui::DiagnosticsCard</name>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断信息</translation>
     </message>
     <message>
         <source>For whoever helps you. What you see here is what is copied; secrets are never in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供给帮助你的人。复制的就是你在这里看到的内容，其中绝不包含机密。</translation>
     </message>
     <message>
         <source>Leave out names, addresses and paths</source>
-        <translation type="unfinished"></translation>
+        <translation>隐去姓名、地址和路径</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::EmailStep</name>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>电子邮件</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::EndOthersBar</name>
     <message>
         <source>Everywhere but on this device you will be signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>除了这台设备，你将在所有位置退出登录。</translation>
     </message>
     <message numerus="yes">
         <source>End %n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>结束 %n 个会话</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::FirstStartPage</name>
     <message>
         <source>Welcome to Latchkey</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用 Latchkey</translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>添加账户</translation>
     </message>
     <message>
         <source>Connect to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到服务器</translation>
     </message>
     <message>
         <source>Work on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台计算机上使用</translation>
     </message>
     <message>
         <source>Where shall your session be kept?</source>
-        <translation type="unfinished"></translation>
+        <translation>你的会话保存在哪里？</translation>
     </message>
     <message>
         <source>Where is your account?</source>
-        <translation type="unfinished"></translation>
+        <translation>你的账户在哪里？</translation>
     </message>
     <message>
         <source>Latchkey finds out by itself what kind of server it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Latchkey 会自动识别服务器的类型。</translation>
     </message>
     <message>
         <source>Starting the server inside this program…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动程序内的服务器…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>I have an account already: sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>我已有账户：登录</translation>
     </message>
     <message>
         <source>I have no account yet: create one</source>
-        <translation type="unfinished"></translation>
+        <translation>我还没有账户：创建一个</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -1262,247 +1262,247 @@
     <message>
         <source>You are signed in as %1.</source>
         <comment>%1 is an e-mail address</comment>
-        <translation type="unfinished"></translation>
+        <translation>你已登录为 %1。</translation>
     </message>
     <message>
         <source>You are an administrator of this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>你是这台服务器的管理员。</translation>
     </message>
     <message>
         <source>Nobody has signed in yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有登录记录。</translation>
     </message>
     <message>
         <source>Loading your sign-ins…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载登录记录…</translation>
     </message>
     <message>
         <source>Your sign-ins are shown as soon as the server can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>一旦能连接服务器，就会显示你的登录记录。</translation>
     </message>
     <message numerus="yes">
         <source>%n more sign-in(s) wait for your answer under Access.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 次登录在“登录管理”中等待你确认。</numerusform>
         </translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Your answer was not saved. %1</source>
         <comment>%1 says why</comment>
-        <translation type="unfinished"></translation>
+        <translation>你的回答未能保存。%1</translation>
     </message>
     <message>
         <source>Signed out: %1. Change your password if you don&apos;t know who it was.</source>
         <comment>%1 is the name of a device</comment>
-        <translation type="unfinished"></translation>
+        <translation>已使其退出登录：%1。如果不知道是谁，请更改密码。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>This could not be taken back. %1</source>
         <comment>%1 says why</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法撤销。%1</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>主页</translation>
     </message>
     <message>
         <source>Last sign-ins</source>
-        <translation type="unfinished"></translation>
+        <translation>最近登录</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部显示</translation>
     </message>
     <message>
         <source>This device</source>
-        <translation type="unfinished"></translation>
+        <translation>这台设备</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Signed in %1. Ends %2.</source>
         <comment>a time like &apos;5 minutes ago&apos;, a time like &apos;in 3 days&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation>登录于%1，到期于%2。</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::IdentityCard</name>
     <message>
         <source>Verified: mail to this address reaches you.</source>
-        <translation type="unfinished"></translation>
+        <translation>已验证：发到此地址的邮件能够送达。</translation>
     </message>
     <message>
         <source>Not verified yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未验证。</translation>
     </message>
     <message>
         <source>About you</source>
-        <translation type="unfinished"></translation>
+        <translation>关于你</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>电子邮件</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>For mail from this server. What this program speaks is in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于此服务器发出的邮件。本程序的语言请在设置中更改。</translation>
     </message>
     <message>
         <source>Your initials</source>
-        <translation type="unfinished"></translation>
+        <translation>你的名字缩写</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::KeepSecretPanel</name>
     <message>
         <source>This computer has no keychain in which your session could be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台计算机没有可以保存会话的密钥环。</translation>
     </message>
     <message>
         <source>The keychain of this computer is locked. Unlock it and try again, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台计算机的密钥环已锁定。请解锁后重试，或另选位置。</translation>
     </message>
     <message>
         <source>The keychain refused to keep your session.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环拒绝保存你的会话。</translation>
     </message>
     <message>
         <source>The keychain does not answer. Perhaps it waits for you in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环没有应答。它也许正在另一个窗口中等待你。</translation>
     </message>
     <message>
         <source>The keychain could not keep your session.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环未能保存你的会话。</translation>
     </message>
     <message>
         <source>Type a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入密码短语。</translation>
     </message>
     <message>
         <source>That is not the passphrase of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是该文件的密码短语。</translation>
     </message>
     <message>
         <source>Keeping your session…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存会话…</translation>
     </message>
     <message>
         <source>Try the keychain again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次尝试密钥环</translation>
     </message>
     <message>
         <source>An encrypted file keeps you signed in. You type its passphrase at each start of the program; nobody can recover it.</source>
-        <translation type="unfinished"></translation>
+        <translation>加密文件可以保持登录。每次启动程序时需要输入它的密码短语，没有人能够找回它。</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>新密码短语</translation>
     </message>
     <message>
         <source>Passphrase of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的密码短语</translation>
     </message>
     <message>
         <source>Repeat the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>再次输入密码短语</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的密码短语不一致。</translation>
     </message>
     <message>
         <source>Keep it in an encrypted file</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在加密文件中</translation>
     </message>
     <message>
         <source>Or keep nothing: you stay signed in until the program ends, and sign in again then.</source>
-        <translation type="unfinished"></translation>
+        <translation>或者不保存：在程序结束前保持登录，之后重新登录。</translation>
     </message>
     <message>
         <source>Keep nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::MainWindow</name>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>已退出登录</translation>
     </message>
     <message>
         <source>You are signed out here, but the server could not be told. There the session stays until it expires or you end it from another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>你已在此退出登录，但未能通知服务器。会话在服务器上仍然有效，直到到期或你从别处结束它。</translation>
     </message>
     <message>
         <source>Ctrl+1 … Ctrl+9</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+1 … Ctrl+9</translation>
     </message>
     <message>
         <source>Open a page by its place in the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>按侧边栏中的位置打开页面</translation>
     </message>
     <message>
         <source>%1 on %2</source>
         <comment>a person on a server</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>个人资料</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>这台计算机</translation>
     </message>
     <message>
         <source>%1 – Latchkey</source>
         <comment>title of a page</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Latchkey</translation>
     </message>
     <message>
         <source>Latchkey</source>
-        <translation type="unfinished"></translation>
+        <translation>Latchkey</translation>
     </message>
     <message>
         <source>States of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序状态</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::MessageBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1510,72 +1510,72 @@
     <message>
         <source>%1 (%2)</source>
         <comment>a page and its keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::NetworkCard</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>HTTP proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 代理</translation>
     </message>
     <message>
         <source>SOCKS 5 proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCKS 5 代理</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message numerus="yes">
         <source>Up to %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最多 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>Type the name or address of the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入代理的名称或地址。</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>For accounts that are added from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于今后添加的账户。</translation>
     </message>
     <message>
         <source>Name or address of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的名称或地址</translation>
     </message>
     <message>
         <source>Port of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的端口</translation>
     </message>
     <message>
         <source>User name at the proxy, where it asks for one</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的用户名（如有要求）</translation>
     </message>
     <message>
         <source>Try again by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自动重试</translation>
     </message>
     <message>
         <source>Only where asking twice can do no harm.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在重复请求不会造成影响时。</translation>
     </message>
 </context>
 <context>
@@ -1583,272 +1583,272 @@
     <message>
         <source>%1, %2</source>
         <comment>a command and its kind</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::PasswordCard</name>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Current password</source>
-        <translation type="unfinished"></translation>
+        <translation>当前密码</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>新密码</translation>
     </message>
     <message numerus="yes">
         <source>At least %n character(s), and not easy to guess.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>至少 %n 个字符，并且不容易猜到。</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep other devices signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>保持其他设备的登录</translation>
     </message>
     <message>
         <source>Change password</source>
-        <translation type="unfinished"></translation>
+        <translation>更改密码</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::PasswordEdit</name>
     <message>
         <source>Hide password</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏密码</translation>
     </message>
     <message>
         <source>Show password</source>
-        <translation type="unfinished"></translation>
+        <translation>显示密码</translation>
     </message>
     <message>
         <source>Caps lock is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>大写锁定已开启。</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::PasswordStep</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账户</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::PreferenceCard</name>
     <message>
         <source>This holds until the program ends, but it could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>此设置在程序结束前有效，但未能保存。</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::ProfilePage</name>
     <message>
         <source>Your profile could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载你的个人资料</translation>
     </message>
     <message>
         <source>Loading your profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载个人资料…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Your profile is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>个人资料已保存。</translation>
     </message>
     <message>
         <source>Your profile was not saved. %1</source>
         <comment>%1 says why</comment>
-        <translation type="unfinished"></translation>
+        <translation>个人资料未能保存。%1</translation>
     </message>
     <message>
         <source>Your password is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码已更改。</translation>
     </message>
     <message>
         <source>Your password is changed. Other devices were signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码已更改。其他设备已退出登录。</translation>
     </message>
     <message>
         <source>Your password was not changed. %1</source>
         <comment>%1 says why</comment>
-        <translation type="unfinished"></translation>
+        <translation>密码未能更改。%1</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>个人资料</translation>
     </message>
     <message>
         <source>What this server knows of you.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台服务器所知道的你的信息。</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::ProfileRow</name>
     <message>
         <source>Session kept in the keychain of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>会话保存在这台计算机的密钥环中</translation>
     </message>
     <message>
         <source>Session kept in an encrypted file</source>
-        <translation type="unfinished"></translation>
+        <translation>会话保存在加密文件中</translation>
     </message>
     <message>
         <source>Session kept until the program ends</source>
-        <translation type="unfinished"></translation>
+        <translation>会话保留到程序结束</translation>
     </message>
     <message>
         <source>%1 on %2</source>
         <comment>a person on a server</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message numerus="yes">
         <source>Signed out and removed from this computer in %n second(s). The account stays on its server.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 秒后将退出登录并从这台计算机移除。账户仍保留在它的服务器上。</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo removing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销移除 %1</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::ProfileSwitcher</name>
     <message>
         <source>No account yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有账户</translation>
     </message>
     <message>
         <source>%1 on %2</source>
         <comment>a person on a server</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>添加账户</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Switch profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>切换账户</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>账户</translation>
     </message>
     <message>
         <source>Profile: %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>账户：%1（%2）</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::ProfilesCard</name>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>账户</translation>
     </message>
     <message>
         <source>There is no account in this program yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序中还没有账户。</translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>添加账户</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::ProofPanel</name>
     <message>
         <source>Confirm that it is you</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认是你本人</translation>
     </message>
     <message>
         <source>Confirm that it is you. Then what you asked for goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认是你本人，之后你要求的操作会自动继续。</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>That is not the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码不对。</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::ProtectionCard</name>
     <message>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>账户保护</translation>
     </message>
     <message>
         <source>Your e-mail address is verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的电子邮件地址已验证。</translation>
     </message>
     <message>
         <source>Your e-mail address is not verified yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的电子邮件地址尚未验证。</translation>
     </message>
     <message>
         <source>You know of every sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一次登录你都已知悉。</translation>
     </message>
     <message numerus="yes">
         <source>%n sign-in(s) wait for your answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 次登录等待你确认。</numerusform>
         </translation>
     </message>
     <message>
         <source>You are signed in nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>你没有在其他位置登录。</translation>
     </message>
     <message numerus="yes">
         <source>You are signed in on %n other device(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>你在另外 %n 台设备上登录。</numerusform>
         </translation>
     </message>
 </context>
@@ -1857,27 +1857,27 @@
     <message>
         <source>%1, %2, %3</source>
         <comment>a device, its address, when it signed in</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::ReviewCard</name>
     <message>
         <source>Was it you?</source>
-        <translation type="unfinished"></translation>
+        <translation>是你吗？</translation>
     </message>
     <message>
         <source>%1 signed in %2.</source>
         <comment>a device, a time like &apos;5 minutes ago&apos;</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 登录于%2。</translation>
     </message>
     <message>
         <source>It was me</source>
-        <translation type="unfinished"></translation>
+        <translation>是我</translation>
     </message>
     <message>
         <source>It wasn&apos;t me</source>
-        <translation type="unfinished"></translation>
+        <translation>不是我</translation>
     </message>
 </context>
 <context>
@@ -1885,399 +1885,399 @@
     <message>
         <source>The name was not changed. %1</source>
         <comment>%1 says why</comment>
-        <translation type="unfinished"></translation>
+        <translation>名称未能更改。%1</translation>
     </message>
     <message>
         <source>Ended: %1</source>
         <comment>%1 is the name of a device</comment>
-        <translation type="unfinished"></translation>
+        <translation>已结束：%1</translation>
     </message>
     <message>
         <source>The session was not ended. %1</source>
         <comment>%1 says why</comment>
-        <translation type="unfinished"></translation>
+        <translation>会话未能结束。%1</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) ended</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已结束 %n 个会话</numerusform>
         </translation>
     </message>
     <message>
         <source>The sessions were not ended. %1</source>
         <comment>%1 says why</comment>
-        <translation type="unfinished"></translation>
+        <translation>会话未能结束。%1</translation>
     </message>
     <message>
         <source>Your answer was not saved. %1</source>
         <comment>%1 says why</comment>
-        <translation type="unfinished"></translation>
+        <translation>你的回答未能保存。%1</translation>
     </message>
     <message>
         <source>Ended: %1. Change your password if you don&apos;t know who it was.</source>
         <comment>%1 is the name of a device</comment>
-        <translation type="unfinished"></translation>
+        <translation>已结束：%1。如果不知道是谁，请更改密码。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Signed in again: %1</source>
         <comment>%1 is the name of a device</comment>
-        <translation type="unfinished"></translation>
+        <translation>已恢复登录：%1</translation>
     </message>
     <message>
         <source>This could not be taken back. %1</source>
         <comment>%1 says why</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法撤销。%1</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::SessionDetails</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息</translation>
     </message>
     <message>
         <source>Choose a session to see all that is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个会话以查看它的全部信息。</translation>
     </message>
     <message>
         <source>Program and system</source>
-        <translation type="unfinished"></translation>
+        <translation>程序与系统</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Last active</source>
-        <translation type="unfinished"></translation>
+        <translation>最近活动</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>Signed in with</source>
-        <translation type="unfinished"></translation>
+        <translation>登录方式</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Was it you who signed in here?</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里登录的是你吗？</translation>
     </message>
     <message>
         <source>It was me</source>
-        <translation type="unfinished"></translation>
+        <translation>是我</translation>
     </message>
     <message>
         <source>It wasn&apos;t me</source>
-        <translation type="unfinished"></translation>
+        <translation>不是我</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>End session</source>
-        <translation type="unfinished"></translation>
+        <translation>结束会话</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::SessionWords</name>
     <message>
         <source>This device</source>
-        <translation type="unfinished"></translation>
+        <translation>这台设备</translation>
     </message>
     <message>
         <source>Other devices</source>
-        <translation type="unfinished"></translation>
+        <translation>其他设备</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>Unknown program</source>
-        <translation type="unfinished"></translation>
+        <translation>未知程序</translation>
     </message>
     <message>
         <source>%1 on %2</source>
         <comment>a program on a system</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Signing up</source>
-        <translation type="unfinished"></translation>
+        <translation>注册</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Signed out there</source>
-        <translation type="unfinished"></translation>
+        <translation>已在那里退出登录</translation>
     </message>
     <message>
         <source>Ended from this device</source>
-        <translation type="unfinished"></translation>
+        <translation>由这台设备结束</translation>
     </message>
     <message>
         <source>Ended from another device</source>
-        <translation type="unfinished"></translation>
+        <translation>由另一台设备结束</translation>
     </message>
     <message>
         <source>Ended from %1</source>
         <comment>%1 is the name of a device</comment>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 结束</translation>
     </message>
     <message>
         <source>You said on this device that it wasn&apos;t you</source>
-        <translation type="unfinished"></translation>
+        <translation>你在这台设备上表示不是你</translation>
     </message>
     <message>
         <source>You said on another device that it wasn&apos;t you</source>
-        <translation type="unfinished"></translation>
+        <translation>你在另一台设备上表示不是你</translation>
     </message>
     <message>
         <source>You said on %1 that it wasn&apos;t you</source>
         <comment>%1 is the name of a device</comment>
-        <translation type="unfinished"></translation>
+        <translation>你在 %1 上表示不是你</translation>
     </message>
     <message>
         <source>Ended because the password was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>因更改密码而结束</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>已到期</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>For the whole program. Each change holds at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于整个程序，更改立即生效。</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::ShortcutsPanel</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::Sidebar</name>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>侧边栏</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Current page</source>
-        <translation type="unfinished"></translation>
+        <translation>当前页面</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::SignInAgainPage</name>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新登录</translation>
     </message>
     <message>
         <source>Your pages wait as you left them.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的页面保持原样，等你回来。</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::SignInPage</name>
     <message numerus="yes">
         <source>Too many tries. Try again in %n s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>尝试次数过多。请在 %n 秒后重试。</numerusform>
         </translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>With your account on %1.</source>
         <comment>%1 is a server&apos;s address</comment>
-        <translation type="unfinished"></translation>
+        <translation>使用你在 %1 的账户。</translation>
     </message>
     <message>
         <source>Signed in. Keeping the proof of it safe…</source>
-        <translation type="unfinished"></translation>
+        <translation>已登录。正在安全保存凭证…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::SignInWords</name>
     <message>
         <source>Unknown program</source>
-        <translation type="unfinished"></translation>
+        <translation>未知程序</translation>
     </message>
     <message>
         <source>%1 on %2</source>
         <comment>a program on a system</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>From %1</source>
         <comment>%1 is an IP address</comment>
-        <translation type="unfinished"></translation>
+        <translation>来自 %1</translation>
     </message>
     <message>
         <source>%1, from %2</source>
         <comment>a program on a system, an IP address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，来自 %2</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::SignUpPage</name>
     <message numerus="yes">
         <source>Too many tries. Try again in %n s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>尝试次数过多。请在 %n 秒后重试。</numerusform>
         </translation>
     </message>
     <message>
         <source>Create an account</source>
-        <translation type="unfinished"></translation>
+        <translation>创建账户</translation>
     </message>
     <message>
         <source>On this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台服务器上。</translation>
     </message>
     <message>
         <source>On %1.</source>
         <comment>%1 is a server&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上。</translation>
     </message>
     <message>
         <source>The first account of this server becomes its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台服务器的第一个账户将成为管理员。</translation>
     </message>
     <message>
         <source>Set-up code</source>
-        <translation type="unfinished"></translation>
+        <translation>初始设置码</translation>
     </message>
     <message>
         <source>The server printed it when it was started for the first time.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器首次启动时会显示它。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>电子邮件</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message numerus="yes">
         <source>At least %n character(s), and not easy to guess.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>至少 %n 个字符，并且不容易猜到。</numerusform>
         </translation>
     </message>
     <message>
         <source>Create account</source>
-        <translation type="unfinished"></translation>
+        <translation>创建账户</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::StateBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::StrengthMeter</name>
     <message>
         <source>Very weak</source>
-        <translation type="unfinished"></translation>
+        <translation>非常弱</translation>
     </message>
     <message>
         <source>Weak</source>
-        <translation type="unfinished"></translation>
+        <translation>弱</translation>
     </message>
     <message>
         <source>Fair</source>
-        <translation type="unfinished"></translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>良好</translation>
     </message>
     <message>
         <source>Excellent</source>
-        <translation type="unfinished"></translation>
+        <translation>很好</translation>
     </message>
     <message>
         <source>A few unrelated words make a good password.</source>
-        <translation type="unfinished"></translation>
+        <translation>几个不相关的词就是好密码。</translation>
     </message>
     <message>
         <source>Very easy to guess. Try a few unrelated words.</source>
-        <translation type="unfinished"></translation>
+        <translation>非常容易猜到。试试几个不相关的词。</translation>
     </message>
     <message>
         <source>Still too easy to guess. Add another word or two.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然太容易猜到。请再加一两个词。</translation>
     </message>
     <message>
         <source>Password strength</source>
-        <translation type="unfinished"></translation>
+        <translation>密码强度</translation>
     </message>
     <message>
         <source>Password strength: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>密码强度：%1</translation>
     </message>
 </context>
 <context>
@@ -2285,7 +2285,7 @@
     <message>
         <source>%1 (%2)</source>
         <comment>what can be done, and for how many seconds yet</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 </TS>

@@ -78,7 +78,7 @@ class Program:
             try:
                 if not matches(node, name, role):
                     continue
-                if showing and not node.get_state_set().contains(Atspi.StateType.SHOWING):
+                if showing and not is_showing(node):
                     continue
                 return node
             except gi.repository.GLib.Error:
@@ -113,7 +113,7 @@ class Program:
 
     def _labelled(self, label):
         for node in self.all():
-            if node.get_role_name() != "combo box":
+            if node.get_role_name() != "combo box" or not is_showing(node):
                 continue
             for relation in node.get_relation_set():
                 targets = [relation.get_target(i) for i in range(relation.get_n_targets())]
@@ -130,7 +130,7 @@ class Program:
         found = []
         for node in self.all():
             try:
-                if node.get_name() and node.get_state_set().contains(Atspi.StateType.SHOWING):
+                if node.get_name() and is_showing(node):
                     found.append(f"{node.get_role_name()}: {node.get_name()}")
             except gi.repository.GLib.Error:
                 pass
@@ -146,6 +146,10 @@ def matches(node, name, role):
         return False
     own = node.get_name() or ""
     return name(own) if callable(name) else own == name
+
+
+def is_showing(node):
+    return node.get_state_set().contains(Atspi.StateType.SHOWING)
 
 
 def is_enabled(node):
