@@ -105,11 +105,23 @@ class Program:
             f"a field {name!r}", lambda: self.find(name, "text") or self.find(name, "password text"))
         field.get_editable_text_iface().set_text_contents(text)
 
-    def choose(self, label, downs):
-        """Moves a combo box that stands under this label, by the keyboard."""
+    def type_by_keys(self, name, text):
+        """As fingers do; `type` only sets what stands there."""
+        self.click(self.wait(name, "text"))
+        subprocess.run(["xdotool", "key", "ctrl+a"], check=True)
+        subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
+        until("the text to stand there", lambda: self.text_of(name) == text)
+
+    def text_of(self, name):
+        return Atspi.Text.get_text(self.wait(name, "text"), 0, -1)
+
+    def choose(self, label, key):
+        """Moves a combo box that stands under this label, by the keys Home, End, Down ..."""
         combo = until(f"a combo box labelled {label!r}", lambda: self._labelled(label))
-        combo.get_component_iface().grab_focus()
-        subprocess.run(["xdotool", "key"] + ["Down" if downs > 0 else "Up"] * abs(downs), check=True)
+        self.click(combo)
+        until("its list", lambda: any(
+            node.get_role_name() == "list" and is_showing(node) for node in self.all(combo)))
+        subprocess.run(["xdotool", "key", "--delay", "100", key, "Return"], check=True)
 
     def _labelled(self, label):
         for node in self.all():

@@ -86,7 +86,7 @@ picture("ended")
 
 step("Chinese, while it runs")
 program.open_page("Settings")
-program.choose("Language", 2)
+program.choose("Language", "End")
 program.wait("设置", "radio button")
 program.wait("登录管理", "radio button")
 picture("chinese")
@@ -96,7 +96,7 @@ step("start again: still signed in")
 program = Program()
 program.wait("设置", "radio button")
 program.open_page("设置")
-program.choose("语言", -1)
+program.choose("语言", "Home")
 program.wait("Settings", "radio button")
 program.open_page("Home")
 program.wait("You are signed in as ada@example.org.")
@@ -105,14 +105,14 @@ assert status == 200, me
 
 step("ended from outside: the window says so within a second, and nothing typed is lost")
 program.open_page("Profile")
-program.type("Name", "Ada, Countess of Lovelace")
+program.type_by_keys("Name", "Ada Countess of Lovelace")
 status, third = ask("POST", own_server() + "/v1/session", {
     "email": "ada@example.org", "password": PASSWORD,
     "device": {"label": "", "program": "curl", "system": ""}})
 mine = me and ask("GET", own_server() + "/v1/session", token=token)[1]["id"]
 ask("DELETE", own_server() + "/v1/sessions/" + mine, token=third["signedIn"]["token"])
 program.wait("Sign in again", "push button", 1.5)
-assert program.find("Name", "text").get_text_iface().get_text(0, -1) == "Ada, Countess of Lovelace"
+assert program.text_of("Name") == "Ada Countess of Lovelace"
 picture("ended-elsewhere")
 program.close()
 keyring.terminate()
