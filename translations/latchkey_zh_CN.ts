@@ -879,6 +879,50 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>请确认是你本人</translation>
+    </message>
+    <message>
+        <source>Confirm that it is you. Then what you asked for goes on by itself.</source>
+        <translation>请确认是你本人，之后你要求的操作会自动继续。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>That is not the password.</source>
+        <translation>密码不对。</translation>
+    </message>
+    <message>
+        <source>Unlock the encrypted file</source>
+        <translation>解锁加密文件</translation>
+    </message>
+    <message>
+        <source>Your session is kept in an encrypted file. Its passphrase opens it.</source>
+        <translation>你的会话保存在加密文件中，用它的密码短语打开。</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>文件的密码短语</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of the file.</source>
+        <translation>这不是该文件的密码短语。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::AppearanceCard</name>
@@ -1788,33 +1832,6 @@
     <message>
         <source>Add an account</source>
         <translation>添加账户</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::ProofPanel</name>
-    <message>
-        <source>Confirm that it is you</source>
-        <translation>请确认是你本人</translation>
-    </message>
-    <message>
-        <source>Confirm that it is you. Then what you asked for goes on by itself.</source>
-        <translation>请确认是你本人，之后你要求的操作会自动继续。</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>That is not the password.</source>
-        <translation>密码不对。</translation>
     </message>
 </context>
 <context>

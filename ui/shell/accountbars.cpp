@@ -3,7 +3,7 @@
 #include "account/account.h"
 #include "account/secretkeeping.h"
 #include "shell/barstack.h"
-#include "shell/proofpanel.h"
+#include "shell/secretpanel.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -83,9 +83,11 @@ QString lockedWords(account::KeepingTrouble trouble)
 
 } // namespace
 
-AccountBars::AccountBars(account::Account &account, BarStack &bars, QObject *parent)
+AccountBars::AccountBars(account::Account &account, account::SecretKeeping &keeping, BarStack &bars,
+                         QObject *parent)
     : QObject(parent)
     , m_account(account)
+    , m_keeping(keeping)
     , m_bars(bars)
 {
     connect(&account, &account::Account::stateChanged, this, &AccountBars::tellState);
@@ -168,6 +170,10 @@ void AccountBars::tellSignedOut()
 
 void AccountBars::tellLocked()
 {
+    if (m_account.profile().keeping == account::KeepingPlace::File && !m_keeping.isFileOpen()) {
+        askForPassphrase();
+        return;
+    }
     const auto why = m_account.state().why;
     const auto trouble =
         why ? account::SecretKeeping::troubleOf(*why) : account::KeepingTrouble::Locked;
@@ -181,9 +187,43 @@ void AccountBars::tellLocked()
 
 void AccountBars::askForProof()
 {
-    auto *panel = new ProofPanel(m_account);
+    auto *panel = new SecretPanel(
+        {.words =
+             [] {
+                 return SecretPanel::Words{
+                     .name = tr("Confirm that it is you"),
+                     .why =
+                         tr("Confirm that it is you. Then what you asked for goes on by itself."),
+                     .label = tr("Password"),
+                     .confirm = tr("Confirm"),
+                     .cancel = tr("Cancel"),
+                     .wrong = tr("That is not the password.")};
+             },
+         .submit = [this](const Secret &password) { return m_account.prove(password); },
+         .decline = [this] { m_account.declineProof(); }});
     m_bars.tell(proofBar, panel);
-    panel->focusPassword();
+    panel->focusSecret();
+}
+
+/// The file opens for the whole program, so every profile that is kept in it hears of it.
+void AccountBars::askForPassphrase()
+{
+    auto *panel = new SecretPanel(
+        {.words =
+             [] {
+                 return SecretPanel::Words{
+                     .name = tr("Unlock the encrypted file"),
+                     .why =
+                         tr("Your session is kept in an encrypted file. Its passphrase opens it."),
+                     .label = tr("Passphrase of the file"),
+                     .confirm = tr("Unlock"),
+                     .cancel = tr("Sign in again"),
+                     .wrong = tr("That is not the passphrase of the file.")};
+             },
+         .submit = [this](const Secret &passphrase) { return m_keeping.openFile(passphrase); },
+         .decline = [this] { Q_EMIT signInRequested(); }});
+    m_bars.tell(stateBar, panel);
+    panel->focusSecret();
 }
 
 } // namespace latchkey::ui

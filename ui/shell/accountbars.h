@@ -4,6 +4,7 @@
 
 namespace latchkey::account {
 class Account;
+class SecretKeeping;
 enum class KeepingTrouble;
 } // namespace latchkey::account
 
@@ -17,10 +18,12 @@ class AccountBars final : public QObject
     Q_OBJECT
 
 public:
-    AccountBars(account::Account &account, BarStack &bars, QObject *parent = nullptr);
+    AccountBars(account::Account &account, account::SecretKeeping &keeping, BarStack &bars,
+                QObject *parent = nullptr);
 
 Q_SIGNALS:
     void signInRequested();
+    /// The token may be fetched now: try again.
     void unlockRequested();
 
 private:
@@ -30,8 +33,10 @@ private:
     void tellSignedOut();
     void tellLocked();
     void askForProof();
+    void askForPassphrase();
 
     account::Account &m_account;
+    account::SecretKeeping &m_keeping;
     BarStack &m_bars;
 };
 

@@ -10,7 +10,8 @@ class QStackedLayout;
 
 namespace latchkey::account {
 class Account;
-}
+class SecretKeeping;
+} // namespace latchkey::account
 
 namespace latchkey::ui {
 
@@ -24,7 +25,8 @@ class ProfileDesk final : public QWidget
     Q_OBJECT
 
 public:
-    ProfileDesk(account::Account &account, QList<PageEntry> entries, QWidget *parent = nullptr);
+    ProfileDesk(account::Account &account, account::SecretKeeping &keeping,
+                QList<PageEntry> entries, QWidget *parent = nullptr);
 
     const account::Account &account() const { return m_account; }
     PageSet &pages() const { return *m_pages; }
