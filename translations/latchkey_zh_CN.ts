@@ -84,11 +84,11 @@
     </message>
     <message>
         <source>Enter a name.</source>
-        <translation>请输入名称。</translation>
+        <translation>请输入姓名。</translation>
     </message>
     <message>
         <source>This name is too long. Please shorten it.</source>
-        <translation>名称太长，请缩短。</translation>
+        <translation>姓名太长，请缩短。</translation>
     </message>
     <message>
         <source>This label is too long. Please shorten it.</source>
@@ -1010,7 +1010,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1376,7 +1376,7 @@
     <message>
         <source>Signed in %1. Ends %2.</source>
         <comment>a time like &apos;5 minutes ago&apos;, a time like &apos;in 3 days&apos;</comment>
-        <translation>登录于%1，到期于%2。</translation>
+        <translation>登录：%1。到期：%2。</translation>
     </message>
 </context>
 <context>
@@ -1395,7 +1395,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -1886,7 +1886,7 @@
     <message>
         <source>%1 signed in %2.</source>
         <comment>a device, a time like &apos;5 minutes ago&apos;</comment>
-        <translation>%1 登录于%2。</translation>
+        <translation>%1，登录：%2。</translation>
     </message>
     <message>
         <source>It was me</source>
@@ -2222,7 +2222,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>E-mail</source>

@@ -79,13 +79,13 @@ void AccessView::buildColumns()
     QHeaderView *const header = m_tree->header();
     const int letter = fontMetrics().averageCharWidth();
     header->setStretchLastSection(false);
-    header->setMinimumSectionSize(15 * letter); // the first column gives way only so far
+    header->setMinimumSectionSize(18 * letter); // the first column gives way only so far
     header->setSectionResizeMode(AccessModel::Device, QHeaderView::Stretch);
     header->resizeSection(AccessModel::Status, 20 * letter);
     header->resizeSection(AccessModel::Program, 26 * letter);
     for (const int column : {AccessModel::Address, AccessModel::Started, AccessModel::LastActive,
                              AccessModel::Expires, AccessModel::SignedInBy})
-        header->resizeSection(column, 16 * letter);
+        header->resizeSection(column, 19 * letter);
     // The details tell these as well.
     for (const int column : {AccessModel::Program, AccessModel::Address, AccessModel::Started,
                              AccessModel::SignedInBy})

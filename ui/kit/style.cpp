@@ -79,6 +79,12 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                         const QWidget *widget) const
 {
     switch (element) {
+    case CE_PushButtonBevel:
+        // A choice with a description stands on a surface of its own, as every button does.
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+            button && button->features.testFlag(QStyleOptionButton::CommandLinkButton))
+            return drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
+        break;
     case CE_PushButtonLabel:
         return drawButtonLabel(option, painter, widget);
     case CE_ItemViewItem:
