@@ -86,6 +86,7 @@ void AccessView::buildColumns()
     for (const int column : {AccessModel::Address, AccessModel::Started, AccessModel::LastActive,
                              AccessModel::Expires, AccessModel::SignedInBy})
         header->resizeSection(column, 19 * letter);
+    header->resizeSection(AccessModel::Expires, 22 * letter);
     // The details tell these as well.
     for (const int column : {AccessModel::Program, AccessModel::Address, AccessModel::Started,
                              AccessModel::SignedInBy})
