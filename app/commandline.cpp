@@ -64,11 +64,23 @@ Exit codes: 0 done, 1 failed, 2 misused, 3 not signed in, 4 unreachable, 5 not f
 6 not allowed (prove the session again in the window first).
 )"_s;
     }
+    if (command == "audit"_L1) {
+        return uR"(latchkey audit: proof of what was done on a server
+
+Usage: latchkey audit verify [--database FILE]
+
+Says whether the audit chain of a database is whole; each row bears the hash of the one before it.
+Works while the server runs and while it does not.
+
+Exit codes: 0 whole, 1 broken or unreadable, 2 misused.
+)"_s;
+    }
     return uR"(Latchkey: your accounts, and a server for them
 
 Usage: latchkey                    open the window
        latchkey serve [options]    run the account server, without a window
        latchkey sessions list|end  see and end sessions from the shell
+       latchkey audit verify       prove that the server's audit trail is whole
        latchkey openapi            print the description of the server's API
 
   --help     this text; after a command, that command's

@@ -1,6 +1,8 @@
+#include "auditcommand.h"
 #include "client.h"
 #include "commandline.h"
 #include "exitcode.h"
+#include "print.h"
 #include "serve.h"
 #include "sessionscommand.h"
 #include "wire/openapi.h"
@@ -14,18 +16,11 @@
 #include <QCoreApplication>
 #endif
 
-#include <cstdio>
-
 using namespace latchkey;
+using app::print;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void print(FILE *where, const QString &text)
-{
-    const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), where);
-}
 
 void introduce()
 {
@@ -39,7 +34,7 @@ int openWindow(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
         && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
         print(stderr, u"latchkey: there is no display to open a window on. Set DISPLAY, or run\n"
-                      "latchkey serve, which needs none.\n"_s);
+                      "latchkey serve, which needs none."_s);
         return app::Failed;
     }
     QApplication application(argc, argv);
@@ -52,7 +47,7 @@ int openWindow(int argc, char **argv)
 #else
     Q_UNUSED(argc)
     Q_UNUSED(argv)
-    print(stderr, u"latchkey: built without a window; latchkey serve runs the server.\n"_s);
+    print(stderr, u"latchkey: built without a window; latchkey serve runs the server."_s);
     return app::Failed;
 #endif
 }
@@ -63,9 +58,11 @@ int runCommand(const app::CommandLine &line, int argc, char **argv)
     introduce();
     if (line.command == "serve"_L1)
         return app::serve(line.arguments);
+    if (line.command == "audit"_L1)
+        return app::audit(line.arguments);
     app::Client client;
     for (const Error &trouble : client.load())
-        print(stderr, u"latchkey: "_s + trouble.code + u": "_s + trouble.detail + u'\n');
+        print(stderr, u"latchkey: "_s + trouble.code + u": "_s + trouble.detail);
     return app::SessionsCommand(client, line.arguments).run();
 }
 
@@ -79,21 +76,21 @@ int main(int argc, char **argv)
     const auto line = app::CommandLine::parse(arguments);
 
     if (line.wantsVersion) {
-        print(stdout, u"latchkey " LATCHKEY_VERSION "\n"_s);
+        print(stdout, u"latchkey " LATCHKEY_VERSION ""_s);
         return app::Done;
     }
     if (line.wantsHelp) {
-        print(stdout, app::helpText(line.command));
+        print(stdout, app::helpText(line.command).trimmed());
         return app::Done;
     }
     if (line.command == "openapi"_L1) {
-        print(stdout, QString::fromUtf8(wire::openApi()));
+        print(stdout, QString::fromUtf8(wire::openApi()).trimmed());
         return app::Done;
     }
-    if (line.command == "serve"_L1 || line.command == "sessions"_L1)
+    if (line.command == "serve"_L1 || line.command == "audit"_L1 || line.command == "sessions"_L1)
         return runCommand(line, argc, argv);
     if (line.command.isEmpty() && line.arguments.isEmpty())
         return openWindow(argc, argv);
-    print(stderr, app::helpText({}));
+    print(stderr, app::helpText({}).trimmed());
     return app::Misused;
 }

@@ -2,24 +2,17 @@
 
 #include "base/clock.h"
 #include "exitcode.h"
+#include "print.h"
 #include "serveoptions.h"
 #include "server/accountserver.h"
 
 #include <csignal>
-#include <cstdio>
 
 namespace latchkey::app {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void say(FILE *where, const QString &text)
-{
-    const QByteArray bytes = text.toUtf8() + '\n';
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), where);
-    std::fflush(where);
-}
 
 /// Signals are taken by waiting for them, so nothing runs inside a signal handler.
 class EndSignals
@@ -58,7 +51,7 @@ int serve(const QStringList &arguments)
 {
     const auto read = readServeOptions(arguments);
     if (const auto *wrong = std::get_if<QString>(&read)) {
-        say(stderr, u"latchkey serve: "_s + *wrong);
+        print(stderr, u"latchkey serve: "_s + *wrong);
         return Misused;
     }
     const auto &config = std::get<server::ServerConfig>(read);
@@ -68,14 +61,14 @@ int serve(const QStringList &arguments)
     server::AccountServer server(config, clock);
     const auto running = server.start();
     if (!running) {
-        say(stderr,
+        print(stderr,
             u"latchkey serve: "_s + running.error().detail + u" ("_s + running.error().code + u')');
         return Failed;
     }
     for (const server::ListenAddress &listen : running->listening)
-        say(stdout, u"Listening on "_s + urlOf(config, listen));
+        print(stdout, u"Listening on "_s + urlOf(config, listen));
     if (const auto &code = running->setupCode) {
-        say(stdout,
+        print(stdout,
             u"\nNobody has an account here yet. Whoever signs up with this set-up code first\n"
             "becomes the administrator:\n\n    "_s +
                 code->revealText() + u'\n');

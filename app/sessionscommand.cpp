@@ -4,11 +4,11 @@
 #include "account/sessionstore.h"
 #include "client.h"
 #include "exitcode.h"
+#include "print.h"
 #include "wire/fieldjson.h"
 
 #include <QCoreApplication>
 
-#include <cstdio>
 
 namespace latchkey::app {
 
@@ -16,12 +16,6 @@ using namespace Qt::StringLiterals;
 using State = account::AccountState::Kind;
 
 namespace {
-
-void say(FILE *where, const QString &text)
-{
-    const QByteArray bytes = text.toUtf8() + '\n';
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), where);
-}
 
 int exitCodeOf(const Error &error)
 {
@@ -117,7 +111,7 @@ bool SessionsCommand::chooseProfile()
             fitting << profile;
     }
     if (fitting.isEmpty()) {
-        say(stderr, u"latchkey: no such profile; sign in with the window first"_s);
+        print(stderr, u"latchkey: no such profile; sign in with the window first"_s);
         m_exitCode = NotSignedIn;
         return false;
     }
@@ -126,7 +120,7 @@ bool SessionsCommand::chooseProfile()
         for (const account::Profile &profile : fitting)
             text += u"\n  "_s + profile.id.text() + u"  "_s + profile.email + u"  "_s +
                     profile.server.url.toString();
-        say(stderr, text);
+        print(stderr, text);
         m_exitCode = Misused;
         return false;
     }
@@ -156,7 +150,7 @@ void SessionsCommand::list()
             if (m_all || !session.end)
                 shown << session;
         }
-        print(shown);
+        show(shown);
         leave(Done);
     });
 }
@@ -164,7 +158,7 @@ void SessionsCommand::list()
 void SessionsCommand::endNext()
 {
     if (m_ids.isEmpty()) {
-        print(m_ended);
+        show(m_ended);
         return leave(Done);
     }
     m_sessions->end(api::SessionId(m_ids.takeFirst()))
@@ -176,15 +170,15 @@ void SessionsCommand::endNext()
         });
 }
 
-void SessionsCommand::print(const QList<api::Session> &sessions) const
+void SessionsCommand::show(const QList<api::Session> &sessions) const
 {
     if (m_json) {
         JsonWriter json;
         wire::writeJson(json, sessions);
-        return say(stdout, QString::fromUtf8(json.take()));
+        return print(stdout, QString::fromUtf8(json.take()));
     }
     for (const api::Session &session : sessions)
-        say(stdout, described(session));
+        print(stdout, described(session));
 }
 
 void SessionsCommand::fail(const Error &error)
@@ -196,13 +190,13 @@ void SessionsCommand::fail(const Error &error)
         text += u": "_s + error.detail;
     if (error.kind == Error::Kind::StepUpNeeded)
         text += u"; prove the session again in the window first"_s;
-    say(stderr, text);
+    print(stderr, text);
     leave(exitCodeOf(error));
 }
 
 void SessionsCommand::misused(const QString &why)
 {
-    say(stderr, u"latchkey: "_s + why + u"; see latchkey sessions --help"_s);
+    print(stderr, u"latchkey: "_s + why + u"; see latchkey sessions --help"_s);
     m_exitCode = Misused;
 }
 

@@ -33,7 +33,7 @@ private:
     void whenSignedIn();
     void list();
     void endNext();
-    void print(const QList<api::Session> &sessions) const;
+    void show(const QList<api::Session> &sessions) const;
     void fail(const Error &error);
     void misused(const QString &why);
     void leave(int exitCode);
