@@ -1,6 +1,5 @@
 #include "server/passwordpool.h"
 
-#include <sched.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -10,14 +9,12 @@ namespace latchkey::server {
 
 namespace {
 
+/// Behind the threads that answer requests, but never starved: SCHED_IDLE or the lowest
+/// nice value would let any other program that keeps the cores busy stop every sign-in.
 void giveWay()
 {
-#ifdef SCHED_IDLE
-    const sched_param none{};
-    if (sched_setscheduler(0, SCHED_IDLE, &none) == 0)
-        return;
-#endif
-    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19);
+    constexpr int behind = 10;
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), behind);
 }
 
 } // namespace
