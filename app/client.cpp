@@ -57,6 +57,7 @@ QList<Error> Client::load()
                                   .wire = m_wire,
                                   .connections = m_connections,
                                   .random = [] { return QRandomGenerator::global()->generateDouble(); },
+                                  .repeats = [this] { return m_preferences.current().retries; },
                                   .device = thisDevice()},
             m_profiles, *m_keeping, account::OfflineCache(cacheFolder()));
     return troubles;

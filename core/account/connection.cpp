@@ -8,7 +8,8 @@ namespace latchkey::account {
 Connection::Connection(const Surroundings &surroundings, const ServerAddress &address)
     : m_wire(surroundings.wire)
     , m_transport(surroundings.connections.transportTo(address))
-    , m_gate(*m_transport, surroundings.clock, surroundings.alarm, surroundings.random)
+    , m_gate(*m_transport, surroundings.clock, surroundings.alarm, surroundings.random,
+             {.repeats = surroundings.repeats})
 {}
 
 Connection::~Connection() = default;

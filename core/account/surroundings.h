@@ -26,6 +26,8 @@ struct Surroundings
     const wire::Wire &wire;
     Connections &connections;
     std::function<double()> random; ///< from 0 up to, but not, 1
+    /// How often a request that may be repeated is, when the network fails.
+    std::function<qint64()> repeats = [] { return qint64{2}; };
     api::Device device;             ///< what this program says of itself when it signs in
 };
 

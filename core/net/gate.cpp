@@ -135,7 +135,7 @@ void Gate::judge(EntryId id, const Result<HttpReply> &result)
 std::optional<std::chrono::milliseconds>
 Gate::waitBeforeRepeat(const Entry &entry, const Result<HttpReply> &result) const
 {
-    if (!entry.outgoing.isRepeatable || entry.repeats >= m_limits.repeats)
+    if (!entry.outgoing.isRepeatable || entry.repeats >= m_limits.repeats())
         return std::nullopt;
     const auto usual = m_repeatBackOff.wait(entry.repeats);
     if (!result)

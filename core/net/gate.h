@@ -5,6 +5,7 @@
 #include "net/outgoing.h"
 
 #include <deque>
+#include <functional>
 #include <map>
 
 namespace latchkey {
@@ -16,7 +17,8 @@ namespace latchkey::net {
 struct GateLimits
 {
     int inFlight = 5; ///< Qt's own bound is six for each host
-    int repeats = 2;
+    /// Asked each time: the person may change it while the program runs.
+    std::function<qint64()> repeats = [] { return qint64{2}; };
     /// Who would have to wait longer than this for the server is told so at once.
     std::chrono::milliseconds patience = std::chrono::seconds(60);
 };

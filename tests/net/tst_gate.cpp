@@ -19,7 +19,9 @@ struct World
     test::FakeTransport transport;
     test::ManualClock clock;
     test::ManualAlarm alarm;
-    Gate gate{transport, clock, alarm, [] { return 1.0; }, {.inFlight = 2}};
+    qint64 repeats = 2;
+    Gate gate{transport, clock, alarm, [] { return 1.0; },
+              {.inFlight = 2, .repeats = [this] { return repeats; }}};
 
     void pass(std::chrono::milliseconds by)
     {
@@ -111,6 +113,22 @@ private Q_SLOTS:
         world.pass(1h);
         QCOMPARE(world.sent(), 3u);
         QCOMPARE(error.code, u"connectionRefused"_s);
+    }
+
+    void asksEachTimeHowOftenToRepeat()
+    {
+        World world;
+        world.repeats = 0;
+        int ended = 0;
+        world.gate.send(get()).then(this, [&](const auto &) { ++ended; });
+        world.fail(0, Error::Kind::Network, u"connectionLost"_s);
+        QCOMPARE(ended, 1);
+        world.repeats = 1;
+        world.gate.send(get()).then(this, [&](const auto &) { ++ended; });
+        world.fail(1, Error::Kind::Network, u"connectionLost"_s);
+        world.pass(1h);
+        QCOMPARE(world.sent(), 3u);
+        QCOMPARE(ended, 1);
     }
 
     void repeats_data()
