@@ -129,6 +129,8 @@ private Q_SLOTS:
         world.pass(1h);
         QCOMPARE(world.sent(), 3u);
         QCOMPARE(ended, 1);
+        world.answer(2, 200);
+        QCOMPARE(ended, 2);
     }
 
     void repeats_data()
