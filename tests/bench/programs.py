@@ -77,7 +77,7 @@ class Program:
 
 def latchkey(build, database, core=None, wrapper=()):
     port = free_port()
-    return Program([*wrapper, build / "bin/latchkey", "serve", "--quiet", "yes", "--threads", "1",
+    return Program([*wrapper, build / "bin/latchkey", "serve", "--quiet", "--threads", "1",
                     "--listen", f"127.0.0.1:{port}", "--database", database], port, core)
 
 
