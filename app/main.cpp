@@ -1,20 +1,13 @@
 #include "auditcommand.h"
-#include "client.h"
 #include "commandline.h"
 #include "exitcode.h"
+#include "introduce.h"
+#include "module.h"
 #include "print.h"
 #include "serve.h"
-#include "sessionscommand.h"
 #include "wire/openapi.h"
 
-#ifdef LATCHKEY_WITH_WINDOW
-#include "desktop.h"
-#include "quitsignals.h"
-
-#include <QApplication>
-#else
 #include <QCoreApplication>
-#endif
 
 using namespace latchkey;
 using app::print;
@@ -22,28 +15,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void introduce()
-{
-    QCoreApplication::setApplicationName(u"latchkey"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
-}
-
 int openWindow(int argc, char **argv)
 {
 #ifdef LATCHKEY_WITH_WINDOW
-    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
-        && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
+        qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
         print(stderr, u"latchkey: there is no display to open a window on. Set DISPLAY, or run\n"
                       "latchkey serve, which needs none."_s);
         return app::Failed;
     }
-    QApplication application(argc, argv);
-    introduce();
-    QApplication::setApplicationDisplayName(u"Latchkey"_s);
-    QApplication::setDesktopFileName(u"latchkey"_s);
-    const app::QuitSignals quitSignals;
-    app::Desktop desktop(application);
-    return desktop.run();
+    return app::runModule("window", argc, argv);
 #else
     Q_UNUSED(argc)
     Q_UNUSED(argv)
@@ -54,16 +35,9 @@ int openWindow(int argc, char **argv)
 
 int runCommand(const app::CommandLine &line, int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
-    introduce();
-    if (line.command == "serve"_L1)
-        return app::serve(line.arguments);
-    if (line.command == "audit"_L1)
-        return app::audit(line.arguments);
-    app::Client client;
-    for (const Error &trouble : client.load())
-        print(stderr, u"latchkey: "_s + trouble.code + u": "_s + trouble.detail);
-    return app::SessionsCommand(client, line.arguments).run();
+    const QCoreApplication application(argc, argv);
+    app::introduce();
+    return line.command == "audit"_L1 ? app::audit(line.arguments) : app::serve(line.arguments);
 }
 
 } // namespace
@@ -87,8 +61,10 @@ int main(int argc, char **argv)
         print(stdout, QString::fromUtf8(wire::openApi()).trimmed());
         return app::Done;
     }
-    if (line.command == "serve"_L1 || line.command == "audit"_L1 || line.command == "sessions"_L1)
+    if (line.command == "serve"_L1 || line.command == "audit"_L1)
         return runCommand(line, argc, argv);
+    if (line.command == "sessions"_L1)
+        return app::runModule("sessions", argc, argv);
     if (line.command.isEmpty() && line.arguments.isEmpty())
         return openWindow(argc, argv);
     print(stderr, app::helpText({}).trimmed());

@@ -1,9 +1,11 @@
 #include "serveoptions.h"
 
 #include "folders.h"
+#include "server/ratebuckets.h"
 
 #include <QFile>
-#include <QHostAddress>
+
+#include <arpa/inet.h>
 
 #include <functional>
 #include <utility>
@@ -19,6 +21,14 @@ using Option = std::pair<QString, QString>; ///< name without dashes, and its va
 bool isSwitch(const QString &name)
 {
     return name == "insecure"_L1 || name == "closed"_L1 || name == "quiet"_L1;
+}
+
+bool isAddress(const QString &text)
+{
+    in6_addr any{};
+    const QByteArray bytes = text.toLatin1();
+    return inet_pton(AF_INET, bytes.constData(), &any) == 1 ||
+           inet_pton(AF_INET6, bytes.constData(), &any) == 1;
 }
 
 /// The options of a command line; or what is wrong.
@@ -89,7 +99,7 @@ QString Reader::takeListen(const QString &value)
     QString address = value.left(std::max<qsizetype>(colon, 0));
     if (address.startsWith(u'[') && address.endsWith(u']'))
         address = address.mid(1, address.size() - 2);
-    if (colon < 0 || !isNumber || port > 65535 || QHostAddress(address).isNull())
+    if (colon < 0 || !isNumber || port > 65535 || !isAddress(address))
         return u"--listen wants an IP address and a port, e.g. 127.0.0.1:8080 or [::1]:8080"_s;
     if (!std::exchange(m_isListenGiven, true))
         config.listen.clear();
@@ -153,7 +163,7 @@ QString Reader::check() const
     if (config.certificateFile.isEmpty() != config.keyFile.isEmpty())
         return u"--tls-certificate and --tls-key go together"_s;
     for (const server::ListenAddress &listen : config.listen) {
-        const bool isOpen = !QHostAddress(listen.address).isLoopback();
+        const bool isOpen = !server::isLoopback(listen.address.toStdString());
         if (isOpen && config.certificateFile.isEmpty() && !m_isInsecure) {
             return u"%1 can be reached from other computers: give --tls-certificate and --tls-key, "
                    "or --insecure if something in front of the server speaks HTTPS"_s.arg(

@@ -11,7 +11,7 @@ CONNECTIONS = 32
 def check(build, room, table, path):
     token = (room / "tokens").read_text().split("\n", 1)[0]
     loads = {"ours": [], "nginx": []}
-    with latchkey(build, room / "accounts.db", FIRST) as server, nginx(room, FIRST) as static:
+    with latchkey(build / "bin/latchkey", room / "accounts.db", FIRST) as server, nginx(room, FIRST) as static:
         file = room / ("www" + path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(server.get(path, token))

@@ -75,9 +75,9 @@ class Program:
         return sizes["Rss"], sizes["Pss"], sizes["Private_Clean"] + sizes["Private_Dirty"]
 
 
-def latchkey(build, database, core=None, wrapper=()):
+def latchkey(program, database, core=None, wrapper=()):
     port = free_port()
-    return Program([*wrapper, build / "bin/latchkey", "serve", "--quiet", "yes", "--threads", "1",
+    return Program([*wrapper, program, "serve", "--quiet", "--threads", "1",
                     "--listen", f"127.0.0.1:{port}", "--database", database], port, core)
 
 

@@ -12,7 +12,7 @@ SECONDS = 4
 def cost(build, room, table):
     """One after the other, so that they don't take the memory's time from each other."""
     signed, bare = [], []
-    with latchkey(build, room / "accounts.db") as server:
+    with latchkey(build / "bin/latchkey", room / "accounts.db") as server:
         for _ in range(TURNS):
             signed.append(wrk(server, "signins.lua", [room / "emails", PASSWORD], 1, SECONDS))
             bare.append(float(output(build / "bin/bench_hashes", 100, PASSWORD)))
@@ -30,7 +30,7 @@ def storm(build, room, table):
     """Checks at a steady pace, alone and while eight clients sign in on all cores."""
     tokens = [room / "tokens", "/v1/session"]
     quiet, stormy, storms = [], [], []
-    with latchkey(build, room / "accounts.db") as server:
+    with latchkey(build / "bin/latchkey", room / "accounts.db") as server:
         for _ in range(TURNS):
             quiet.append(wrk(server, "checks.lua", tokens, 8, SECONDS, pause=10))
             before, begun = server.cpu(), time.monotonic()

@@ -38,7 +38,7 @@ def first_frame(build, room, table):
 
 def to_first_answer(build, database):
     port = free_port()
-    command = [build / "bin/latchkey", "serve", "--quiet", "yes", "--listen", f"127.0.0.1:{port}",
+    command = [build / "bin/latchkey", "serve", "--quiet", "--listen", f"127.0.0.1:{port}",
                "--database", database]
     begun = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.PIPE, close_fds=False) as server:

@@ -27,6 +27,7 @@ void Connection<Stream>::start()
 {
     std::error_code ignored;
     m_stream.lowest_layer().set_option(tcp::no_delay(true), ignored);
+    m_stream.lowest_layer().non_blocking(true, ignored);
     if constexpr (isSecure) {
         setDeadline(m_loop.config.limits.handshakeTime);
         m_stream.async_handshake(asio::ssl::stream_base::server,
@@ -347,6 +348,10 @@ void Connection<Stream>::flush()
             linger();
         return;
     }
+    if (writeAtOnce())
+        return flush();
+    if (m_state == State::Closed)
+        return;
     m_isWriting = true;
     m_writing.swap(m_out);
     if (m_state == State::Streaming)
@@ -355,6 +360,21 @@ void Connection<Stream>::flush()
                       [self = this->shared_from_this()](std::error_code error, std::size_t size) {
                           self->onWritten(error, size);
                       });
+}
+
+/// Most answers fit into the socket's room: then nobody need wait for it. False when some is left.
+template <class Stream>
+bool Connection<Stream>::writeAtOnce()
+{
+    if constexpr (!isSecure) {
+        std::error_code error;
+        const std::size_t size = m_stream.write_some(asio::buffer(m_out), error);
+        m_loop.figures.bytesOut.fetch_add(size, std::memory_order_relaxed);
+        m_out.erase(0, size);
+        if (error && error != asio::error::would_block)
+            finish();
+    }
+    return m_out.empty();
 }
 
 template <class Stream>
@@ -427,7 +447,7 @@ void Connection<Stream>::cut()
     finish();
 }
 
-template class Connection<tcp::socket>;
-template class Connection<asio::ssl::stream<tcp::socket>>;
+template class Connection<Socket>;
+template class Connection<asio::ssl::stream<Socket>>;
 
 } // namespace latchkey::server::http

@@ -46,7 +46,7 @@ private:
         Closed,
     };
 
-    static constexpr bool isSecure = !std::is_same_v<Stream, asio::ip::tcp::socket>;
+    static constexpr bool isSecure = !std::is_same_v<Stream, Socket>;
     static constexpr std::size_t idleRoom = 2 * 1024; ///< for most requests, and little while idle
     static constexpr std::size_t readRoom = 16 * 1024;
     static constexpr std::chrono::milliseconds lingerTime{2'000};
@@ -69,6 +69,7 @@ private:
     void refuse(int status);
     void answer(std::uint64_t turn, const Response &response);
     void flush();
+    bool writeAtOnce();
     void onWritten(std::error_code error, std::size_t size);
     void linger();
     void finish(); ///< the end: tells, closes, forgets
@@ -102,7 +103,7 @@ private:
     bool m_clientIsDone = false; ///< it will send no more
 };
 
-extern template class Connection<asio::ip::tcp::socket>;
-extern template class Connection<asio::ssl::stream<asio::ip::tcp::socket>>;
+extern template class Connection<Socket>;
+extern template class Connection<asio::ssl::stream<Socket>>;
 
 } // namespace latchkey::server::http

@@ -10,7 +10,7 @@
 namespace latchkey::server::http {
 
 using asio::ip::tcp;
-using TlsStream = asio::ssl::stream<tcp::socket>;
+using TlsStream = asio::ssl::stream<Socket>;
 using SharedPort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
 
 namespace {
@@ -112,7 +112,7 @@ void Engine::Loop::run()
 
 void Engine::Loop::accept(Acceptor &acceptor)
 {
-    acceptor.async_accept([this, &acceptor](std::error_code error, tcp::socket socket) {
+    acceptor.async_accept([this, &acceptor](std::error_code error, Socket socket) {
         if (error == asio::error::operation_aborted || m_context.isStopping)
             return;
         if (error == asio::error::no_descriptors ||
@@ -140,7 +140,7 @@ void Engine::Loop::serve(Stream stream, std::string peer)
         ->start();
 }
 
-void Engine::Loop::take(tcp::socket socket)
+void Engine::Loop::take(Socket socket)
 {
     ++m_context.figures.accepted;
     if (m_context.figures.open >= m_context.config.limits.connections)
@@ -155,7 +155,7 @@ void Engine::Loop::take(tcp::socket socket)
         serve(std::move(socket), address.to_string());
 }
 
-void Engine::Loop::refuseForLack(tcp::socket socket)
+void Engine::Loop::refuseForLack(Socket socket)
 {
     m_context.figures.refused.fetch_add(1, std::memory_order_relaxed);
     if (m_tls)
@@ -174,7 +174,7 @@ void Engine::Loop::onNoDescriptor(Acceptor &acceptor)
     ::close(m_spareDescriptor);
     std::error_code error;
     acceptor.non_blocking(true, error);
-    tcp::socket socket = acceptor.accept(error);
+    Socket socket = acceptor.accept(error);
     if (!error)
         refuseForLack(std::move(socket));
     socket.close(error);

@@ -24,14 +24,14 @@ public:
     void post(std::function<void()> act);
 
 private:
-    using Acceptor = asio::ip::tcp::acceptor;
+    using Acceptor = asio::basic_socket_acceptor<asio::ip::tcp, asio::io_context::executor_type>;
 
     std::string loadCertificate();
     void accept(Acceptor &acceptor);
     template <class Stream>
     void serve(Stream stream, std::string peer);
-    void take(asio::ip::tcp::socket socket);
-    void refuseForLack(asio::ip::tcp::socket socket);
+    void take(Socket socket);
+    void refuseForLack(Socket socket);
     void onNoDescriptor(Acceptor &acceptor);
     void sweep();
     void windDown(std::chrono::milliseconds grace);

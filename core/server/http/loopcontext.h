@@ -11,6 +11,8 @@ namespace latchkey::server::http {
 
 class Deadlined;
 
+/// With the loop's own executor: one that could be any costs a virtual call at every turn.
+using Socket = asio::basic_stream_socket<asio::ip::tcp, asio::io_context::executor_type>;
 using Moment = std::chrono::steady_clock::time_point;
 
 /// What the connections of one loop share. Private to this room.

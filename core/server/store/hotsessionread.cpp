@@ -45,12 +45,10 @@ void appendNumber(QByteArray &out, std::int64_t number)
     out.append(digits, end.ptr - digits);
 }
 
-void appendPadded(QByteArray &out, unsigned number, int width)
+void writePadded(char *to, unsigned number, int width)
 {
-    char digits[8];
     for (int i = width - 1; i >= 0; --i, number /= 10)
-        digits[i] = static_cast<char>('0' + number % 10);
-    out.append(digits, width);
+        to[i] = static_cast<char>('0' + number % 10);
 }
 
 /// As `toRfc3339` writes it, without a QDateTime.
@@ -60,40 +58,49 @@ void appendMoment(QByteArray &out, std::int64_t ms)
     const auto day = std::chrono::floor<std::chrono::days>(moment);
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss time(moment - day);
-    const auto part = [&out](auto number, int width, char after) {
-        appendPadded(out, static_cast<unsigned>(number), width);
-        out.append(after);
+    char text[] = "\"0000-00-00T00:00:00.000Z\"";
+    const auto part = [&text](int at, auto number, int width) {
+        writePadded(text + at, static_cast<unsigned>(number), width);
     };
-    out.append('"');
-    part(int(date.year()), 4, '-');
-    part(unsigned(date.month()), 2, '-');
-    part(unsigned(date.day()), 2, 'T');
-    part(time.hours().count(), 2, ':');
-    part(time.minutes().count(), 2, ':');
-    part(time.seconds().count(), 2, '.');
-    part(time.subseconds().count(), 3, 'Z');
-    out.append('"');
+    part(1, int(date.year()), 4);
+    part(6, unsigned(date.month()), 2);
+    part(9, unsigned(date.day()), 2);
+    part(12, time.hours().count(), 2);
+    part(15, time.minutes().count(), 2);
+    part(18, time.seconds().count(), 2);
+    part(21, time.subseconds().count(), 3);
+    out.append(text, sizeof text - 1);
 }
 
-void appendText(QByteArray &out, std::string_view utf8)
+void appendEscape(QByteArray &out, char c)
 {
     static constexpr char hex[] = "0123456789abcdef";
+    if (c == '"' || c == '\\')
+        out.append('\\').append(c);
+    else if (c == '\n')
+        out.append("\\n");
+    else if (c == '\r')
+        out.append("\\r");
+    else if (c == '\t')
+        out.append("\\t");
+    else
+        out.append("\\u00").append(hex[c >> 4]).append(hex[c & 0xf]);
+}
+
+/// What needs no escape, which is nearly all, goes in one piece.
+void appendText(QByteArray &out, std::string_view utf8)
+{
     out.append('"');
-    for (const char c : utf8) {
-        if (c == '"' || c == '\\')
-            out.append('\\').append(c);
-        else if (static_cast<unsigned char>(c) >= 0x20)
-            out.append(c);
-        else if (c == '\n')
-            out.append("\\n");
-        else if (c == '\r')
-            out.append("\\r");
-        else if (c == '\t')
-            out.append("\\t");
-        else
-            out.append("\\u00").append(hex[c >> 4]).append(hex[c & 0xf]);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const char c = utf8[i];
+        if (c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20)
+            continue;
+        out.append(utf8.data() + kept, static_cast<qsizetype>(i - kept));
+        appendEscape(out, c);
+        kept = i + 1;
     }
-    out.append('"');
+    out.append(utf8.data() + kept, static_cast<qsizetype>(utf8.size() - kept)).append('"');
 }
 
 void appendFlag(QByteArray &out, bool flag)

@@ -5,9 +5,10 @@
 #include "storage/savepoint.h"
 #include "storage/statement.h"
 
-#include <QHostAddress>
+#include <arpa/inet.h>
 
 #include <algorithm>
+#include <array>
 
 namespace latchkey::server {
 
@@ -135,16 +136,20 @@ QByteArray Throttle::keyOf(QByteArrayView kind, const QString &text) const
 
 QString throttledAddress(const QString &address)
 {
-    const QHostAddress parsed(address);
-    bool isMapped = false;
-    const quint32 four = parsed.toIPv4Address(&isMapped);
-    if (isMapped)
-        return QHostAddress(four).toString();
-    if (parsed.protocol() != QAbstractSocket::IPv6Protocol)
+    constexpr std::size_t customerBytes = 8; // of an IPv6 address: its /64
+    in6_addr parsed{};
+    const QByteArray withoutZone = address.section(u'%', 0, 0).toLatin1();
+    if (inet_pton(AF_INET6, withoutZone.constData(), &parsed) != 1)
         return address;
-    Q_IPV6ADDR bytes = parsed.toIPv6Address();
-    std::fill(std::begin(bytes.c) + 8, std::end(bytes.c), quint8(0));
-    return QHostAddress(bytes).toString() + u"/64"_s;
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    if (IN6_IS_ADDR_V4MAPPED(&parsed)) {
+        inet_ntop(AF_INET, std::begin(parsed.s6_addr) + 12, text.data(), text.size());
+        return QString::fromLatin1(text.data());
+    }
+    std::fill(std::begin(parsed.s6_addr) + customerBytes, std::end(parsed.s6_addr),
+              std::uint8_t(0));
+    inet_ntop(AF_INET6, &parsed, text.data(), text.size());
+    return QString::fromLatin1(text.data()) + u"/64"_s;
 }
 
 } // namespace latchkey::server

@@ -1,0 +1,21 @@
+#include "client.h"
+#include "commandline.h"
+#include "introduce.h"
+#include "print.h"
+#include "sessionscommand.h"
+
+#include <QCoreApplication>
+
+using namespace latchkey;
+using namespace Qt::StringLiterals;
+
+extern "C" int latchkey_module_run(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    app::introduce();
+    app::Client client;
+    for (const Error &trouble : client.load())
+        app::print(stderr, u"latchkey: "_s + trouble.code + u": "_s + trouble.detail);
+    const auto line = app::CommandLine::parse(QCoreApplication::arguments().mid(1));
+    return app::SessionsCommand(client, line.arguments).run();
+}
