@@ -2,19 +2,16 @@
 #include "net/networktransport.h"
 #include "support/manualalarm.h"
 #include "support/scriptedserver.h"
+#include "support/selfsigned.h"
 #include "support/testrunner.h"
 
-#include <QFile>
-#include <QProcess>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslError>
 #include <QSslKey>
 #include <QSslServer>
 #include <QSslSocket>
-#include <QStandardPaths>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace latchkey;
@@ -22,12 +19,6 @@ using namespace latchkey::net;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// Answers every request with 200 over TLS.
 class TlsServer
@@ -67,18 +58,9 @@ class TlsTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString openssl = QStandardPaths::findExecutable(u"openssl"_s);
-        if (openssl.isEmpty())
-            QSKIP("makes its certificates with openssl");
-        const int code = QProcess::execute(
-                openssl, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                          u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
-                          u"-subj"_s, u"/CN=127.0.0.1"_s, u"-addext"_s,
-                          u"subjectAltName=IP:127.0.0.1"_s, u"-keyout"_s,
-                          m_folder.filePath(u"key"_s), u"-out"_s, m_folder.filePath(u"cert"_s)});
-        QCOMPARE(code, 0);
-        m_certificate = contents(m_folder.filePath(u"cert"_s));
-        m_key = contents(m_folder.filePath(u"key"_s));
+        const auto made = test::SelfSigned::forAddress("127.0.0.1");
+        m_certificate = made.certificate;
+        m_key = made.key;
     }
 
     void refusesACertificateNobodyVouchesFor()
@@ -171,7 +153,6 @@ private:
         return *end;
     }
 
-    QTemporaryDir m_folder;
     QByteArray m_certificate;
     QByteArray m_key;
 };

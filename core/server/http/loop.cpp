@@ -62,12 +62,14 @@ std::string Engine::Loop::loadCertificate()
     std::error_code error;
     m_tls.emplace(asio::ssl::context::tls_server);
     SSL_CTX_set_min_proto_version(m_tls->native_handle(), TLS1_2_VERSION);
-    m_tls->use_certificate_chain_file(m_context.config.certificate.chainFile, error);
+    const Certificate &certificate = m_context.config.certificate;
+    m_tls->use_certificate_chain_file(certificate.chainFile, error);
     if (error)
-        return "the certificate can't be used: " + error.message();
-    m_tls->use_private_key_file(m_context.config.certificate.keyFile, asio::ssl::context::pem,
-                                error);
-    return error ? "the certificate's key can't be used: " + error.message() : std::string();
+        return "the certificate " + certificate.chainFile + " can't be used: " + error.message();
+    m_tls->use_private_key_file(certificate.keyFile, asio::ssl::context::pem, error);
+    if (error)
+        return "the key " + certificate.keyFile + " can't be used: " + error.message();
+    return {};
 }
 
 std::string Engine::Loop::listen(Listen &where)
