@@ -68,7 +68,7 @@ void Writer::Loop::submit(Work work, Completion completion)
             refused = refusal(u"busy"_s);
         else
             m_waiting.push_back({std::move(work), std::move(completion), {}});
-        m_figures.refusedBusy += refused ? 1 : 0;
+        m_figures.refusedBusy += refused ? 1u : 0u;
     }
     if (refused)
         completion(failure(*refused));
@@ -142,7 +142,7 @@ void Writer::Loop::write(std::vector<Job> &jobs)
     {
         const std::scoped_lock lock(m_mutex);
         m_figures.works += jobs.size();
-        m_figures.commits += written ? 1 : 0;
+        m_figures.commits += written ? 1u : 0u;
     }
     for (Job &job : jobs) {
         if (job.completion)
