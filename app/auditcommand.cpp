@@ -10,33 +10,65 @@ namespace latchkey::app {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+struct Asked
+{
+    QString database = dataFolder() + u"/latchkey.db"_s;
+    std::optional<server::AuditMark> remembered;
+};
+
+std::optional<Asked> read(const QStringList &arguments)
+{
+    if (arguments.value(0) != "verify"_L1 || arguments.size() % 2 == 0)
+        return std::nullopt;
+    Asked asked;
+    for (qsizetype i = 1; i < arguments.size(); i += 2) {
+        const QString &value = arguments.at(i + 1);
+        if (arguments.at(i) == "--database"_L1)
+            asked.database = value;
+        else if (arguments.at(i) != "--at"_L1)
+            return std::nullopt;
+        else if (!(asked.remembered = server::AuditMark::parse(value)))
+            return std::nullopt;
+    }
+    return asked;
+}
+
+Result<server::AuditVerdict> verify(const Asked &asked)
+{
+    const SystemClock clock;
+    return storage::DatabaseAddress::fromUrl(asked.database)
+        .and_then([&](const storage::DatabaseAddress &address) {
+            server::StoreOptions options;
+            options.database = address;
+            return server::ReadStore::open(options, clock);
+        })
+        .and_then([&](const auto &store) { return store->audit.verify(asked.remembered); });
+}
+
+} // namespace
+
 int audit(const QStringList &arguments)
 {
-    server::StoreOptions options;
-    options.database.path = dataFolder() + u"/latchkey.db"_s;
-    const bool isRight = arguments.value(0) == "verify"_L1
-                         && (arguments.size() == 1
-                             || (arguments.size() == 3 && arguments.at(1) == "--database"_L1));
-    if (!isRight) {
-        print(stderr, u"latchkey: expected: audit verify [--database FILE]"_s);
+    const auto asked = read(arguments);
+    if (!asked) {
+        print(stderr, u"latchkey: expected: audit verify [--database FILE] [--at ROW:HASH]"_s);
         return Misused;
     }
-    if (arguments.size() == 3)
-        options.database.path = arguments.at(2);
-
-    const SystemClock clock;
-    const auto verdict = server::ReadStore::open(options, clock)
-                                 .and_then([](const auto &store) { return store->audit.verify(); });
+    const auto verdict = verify(*asked);
     if (!verdict) {
-        print(stderr, u"latchkey: "_s + verdict.error().detail + u" ("_s + verdict.error().code
-                              + u')');
+        print(stderr,
+              u"latchkey: "_s + verdict.error().detail + u" ("_s + verdict.error().code + u')');
         return Failed;
     }
     if (verdict->firstBroken) {
         print(stdout, u"The chain is broken at row %1."_s.arg(*verdict->firstBroken));
         return Failed;
     }
-    print(stdout, u"The chain is whole: %1 rows."_s.arg(verdict->rows));
+    print(stdout, u"The chain is whole: %1 rows. Keep this elsewhere, to notice later whether rows "
+                  "were taken away:\n%2"_s.arg(verdict->end.seq)
+                      .arg(verdict->end.text()));
     return Done;
 }
 

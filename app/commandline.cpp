@@ -40,6 +40,10 @@ Usage: latchkey serve [options]
                          speak HTTPS; required to listen beyond this computer
   --insecure             listen beyond this computer without HTTPS, because something
                          in front of the server already speaks it
+  --trusted-proxy IP[/BITS]
+                         a proxy in front of the server, whose X-Forwarded-For and
+                         X-Forwarded-Proto tell who asks; may be repeated. Without it
+                         all its clients count as one address
   --host NAME            a name by which clients call this server; may be repeated
   --threads N            threads that answer requests (default 1)
   --closed               nobody can sign up
@@ -67,10 +71,12 @@ Exit codes: 0 done, 1 failed, 2 misused, 3 not signed in, 4 unreachable, 5 not f
     if (command == "audit"_L1) {
         return uR"(latchkey audit: proof of what was done on a server
 
-Usage: latchkey audit verify [--database FILE]
+Usage: latchkey audit verify [--database FILE] [--at ROW:HASH]
 
 Says whether the audit chain of a database is whole; each row bears the hash of the one before it.
-Works while the server runs and while it does not.
+Works while the server runs and while it does not. It prints the place of the last row: kept
+elsewhere and given as --at another day, it shows whether rows were taken from the end since, or the
+chain was written anew.
 
 Exit codes: 0 whole, 1 broken or unreadable, 2 misused.
 )"_s;

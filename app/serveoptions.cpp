@@ -1,11 +1,9 @@
 #include "serveoptions.h"
 
+#include "base/ipaddress.h"
 #include "folders.h"
-#include "server/ratebuckets.h"
 
 #include <QFile>
-
-#include <arpa/inet.h>
 
 #include <functional>
 #include <utility>
@@ -21,14 +19,6 @@ using Option = std::pair<QString, QString>; ///< name without dashes, and its va
 bool isSwitch(const QString &name)
 {
     return name == "insecure"_L1 || name == "closed"_L1 || name == "quiet"_L1;
-}
-
-bool isAddress(const QString &text)
-{
-    in6_addr any{};
-    const QByteArray bytes = text.toLatin1();
-    return inet_pton(AF_INET, bytes.constData(), &any) == 1 ||
-           inet_pton(AF_INET6, bytes.constData(), &any) == 1;
 }
 
 /// The options of a command line; or what is wrong.
@@ -86,6 +76,7 @@ private:
     QString takeOne(const QString &name, const QString &value);
     QString takeListen(const QString &value);
     QString takeThreads(const QString &value);
+    QString takeProxy(const QString &value);
 
     bool m_isListenGiven = false;
     bool m_isInsecure = false;
@@ -99,7 +90,7 @@ QString Reader::takeListen(const QString &value)
     QString address = value.left(std::max<qsizetype>(colon, 0));
     if (address.startsWith(u'[') && address.endsWith(u']'))
         address = address.mid(1, address.size() - 2);
-    if (colon < 0 || !isNumber || port > 65535 || !isAddress(address))
+    if (colon < 0 || !isNumber || port > 65535 || !IpAddress::parse(address.toStdString()))
         return u"--listen wants an IP address and a port, e.g. 127.0.0.1:8080 or [::1]:8080"_s;
     if (!std::exchange(m_isListenGiven, true))
         config.listen.clear();
@@ -117,12 +108,23 @@ QString Reader::takeThreads(const QString &value)
     return {};
 }
 
+QString Reader::takeProxy(const QString &value)
+{
+    const auto network = IpNetwork::parse(value.toStdString());
+    if (!network)
+        return u"--trusted-proxy wants an IP address or a network, e.g. 10.0.0.0/8"_s;
+    config.trustedProxies.push_back(*network);
+    return {};
+}
+
 QString Reader::takeOne(const QString &name, const QString &value)
 {
     if (name == "listen"_L1)
         return takeListen(value);
     if (name == "threads"_L1)
         return takeThreads(value);
+    if (name == "trusted-proxy"_L1)
+        return takeProxy(value);
     if (isSwitch(name) && value != "yes"_L1 && value != "no"_L1)
         return u"%1 is yes or no"_s.arg(name);
     if (name == "database"_L1)
@@ -150,8 +152,6 @@ QString Reader::take(const QList<Option> &options)
 {
     m_isListenGiven = false;
     for (const auto &[name, value] : options) {
-        if (name == "config"_L1)
-            continue;
         if (const QString wrong = takeOne(name, value); !wrong.isEmpty())
             return wrong;
     }
@@ -163,11 +163,11 @@ QString Reader::check() const
     if (config.certificateFile.isEmpty() != config.keyFile.isEmpty())
         return u"--tls-certificate and --tls-key go together"_s;
     for (const server::ListenAddress &listen : config.listen) {
-        const bool isOpen = !server::isLoopback(listen.address.toStdString());
+        const bool isOpen = !IpAddress::parse(listen.address.toStdString())->isLoopback();
         if (isOpen && config.certificateFile.isEmpty() && !m_isInsecure) {
             return u"%1 can be reached from other computers: give --tls-certificate and --tls-key, "
-                   "or --insecure if something in front of the server speaks HTTPS"_s.arg(
-                       listen.address);
+                   "or --insecure and --trusted-proxy if something in front of the server speaks HTTPS"_s
+                       .arg(listen.address);
         }
     }
     return {};
@@ -180,7 +180,7 @@ std::variant<server::ServerConfig, QString> readServeOptions(const QStringList &
     const auto given = split(arguments);
     if (const auto *wrong = std::get_if<QString>(&given))
         return *wrong;
-    const auto &options = std::get<QList<Option>>(given);
+    auto options = std::get<QList<Option>>(given);
 
     Reader reader;
     reader.config.listen = {{u"127.0.0.1"_s, 8080}};
@@ -194,6 +194,7 @@ std::variant<server::ServerConfig, QString> readServeOptions(const QStringList &
         if (const QString wrong = reader.take(std::get<QList<Option>>(file)); !wrong.isEmpty())
             return value + u": "_s + wrong;
     }
+    options.removeIf([](const Option &option) { return option.first == "config"_L1; });
     if (const QString wrong = reader.take(options); !wrong.isEmpty())
         return wrong;
     if (const QString wrong = reader.check(); !wrong.isEmpty())

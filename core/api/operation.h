@@ -45,6 +45,19 @@ concept Operation = requires {
     T::fields();
 };
 
+/// Whether it depends on what is asked how recently the session must have been proven.
+template <Operation Op>
+constexpr bool choosesFreshness = requires(const Op &op) { op.freshness(); };
+
+template <Operation Op>
+Fresh freshnessOf(const Op &op)
+{
+    if constexpr (choosesFreshness<Op>)
+        return op.freshness();
+    else
+        return Op::traits.freshness;
+}
+
 /// A list of types, to be walked.
 template <class... Types>
 struct TypeList

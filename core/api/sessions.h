@@ -120,6 +120,11 @@ struct ReviewSession
                                    .summary = "Say whether a sign-in was one's own; a no ends it",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
+    /// A no is the ending of a session by another name.
+    Fresh freshness() const
+    {
+        return verdict == Verdict::NotMine ? Fresh::Within5Minutes : Fresh::Any;
+    }
     static constexpr auto fields()
     {
         return fieldList(field("id", &ReviewSession::id),

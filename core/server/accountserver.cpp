@@ -51,11 +51,16 @@ struct AccountServer::Parts
 
 namespace {
 
+bool isLoopback(const ListenAddress &listen)
+{
+    const auto address = IpAddress::parse(listen.address.toStdString());
+    return address && address->isLoopback();
+}
+
 guards::KnownHosts knownHosts(const ServerConfig &config)
 {
-    const bool isLocal = std::ranges::all_of(config.listen, [](const ListenAddress &listen) {
-        return isLoopback(listen.address.toStdString());
-    });
+    const bool isLocal = std::ranges::all_of(
+        config.listen, [](const ListenAddress &listen) { return isLoopback(listen); });
     guards::KnownHosts known;
     if (!isLocal && config.hostNames.isEmpty())
         return known;
@@ -107,19 +112,13 @@ Result<std::optional<Secret>> AccountServer::Parts::prepareStore(const ServerCon
 {
     using Code = std::optional<Secret>;
     return doNow<Code>(*writer, [&config](WriteStore &store) -> Result<Code> {
-        if (auto abandoned = store.idempotencyKeys.abandonAll(); !abandoned)
-            return failure(std::move(abandoned).error());
         const auto pending = store.setup.isFirstAccountPending();
         if (!pending)
             return failure(pending.error());
         if (!*pending)
             return Code();
-        if (!config.setupCodeRequired) {
-            // One that an earlier start asked for is used up, or nobody could sign up here.
-            return store.setup.issueCode()
-                .and_then([&store](const Secret &code) { return store.setup.admit(code); })
-                .map([](Nothing) { return Code(); });
-        }
+        if (!config.setupCodeRequired)
+            return store.setup.withdrawCode().map([](Nothing) { return Code(); });
         return store.setup.issueCode().map([](const Secret &code) { return Code(code); });
     });
 }
@@ -140,12 +139,15 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
     pages = std::make_unique<OperatorPages>(answers, metrics, *writer, *pool, *streams,
                                             config.metricsForAll);
     dispatcher = std::make_unique<Dispatcher>(
-        router, works, knownHosts(config), clock,
-        [this](const http::Request &request, const AnsweredNow &to, LoopState &loop) {
-            return pages->answer(request, to, loop, engine->figures());
+        router, works, guards::Surroundings{knownHosts(config), {config.trustedProxies}}, clock,
+        [this](const http::Request &request, const guards::Caller &caller, const AnsweredNow &to,
+               LoopState &loop) {
+            return pages->answer(request, caller, to, loop, engine->figures());
         });
+    RatePolicy rate = config.rate;
+    rate.perSecond /= double(loops.size()); // a connection stays with the loop that it fell to
     for (auto &loop : loops)
-        loop = std::make_unique<LoopState>(config.rate, loopOrigin());
+        loop = std::make_unique<LoopState>(rate, loopOrigin());
     return Nothing();
 }
 
@@ -210,7 +212,7 @@ AccountServer::~AccountServer()
 Result<RunningAt> AccountServer::start()
 {
     for (const ListenAddress &where : m_config.listen) {
-        if (m_config.loopbackOnly && !isLoopback(where.address.toStdString())) {
+        if (m_config.loopbackOnly && !isLoopback(where)) {
             return failure(Error::of(Error::Kind::Rejected, u"listenNotLoopback"_s, where.address));
         }
     }

@@ -76,8 +76,10 @@ void Answers::refuse(const AnsweredNow &to, Error error) const
         // would fill the log with it, and it is counted.
         if (error.code != "busy"_L1)
             qCWarning(logServer) << error;
-        error.detail.clear();
     }
+    // Only what names a fault of the request is in words of ours; others may hold a database's.
+    if (error.kind != Error::Kind::Rejected)
+        error.detail.clear();
     send(to, wire::writeProblem(error));
 }
 

@@ -55,11 +55,11 @@ Error unavailable()
 
 } // namespace
 
-Dispatcher::Dispatcher(const Router &router, Works works, guards::KnownHosts hosts,
+Dispatcher::Dispatcher(const Router &router, Works works, guards::Surroundings surroundings,
                        const Clock &clock, OperatorPage operatorPage)
     : m_router(router)
     , m_works(works)
-    , m_hosts(std::move(hosts))
+    , m_surroundings(std::move(surroundings))
     , m_clock(clock)
     , m_operatorPage(std::move(operatorPage))
 {}
@@ -67,31 +67,33 @@ Dispatcher::Dispatcher(const Router &router, Works works, guards::KnownHosts hos
 void Dispatcher::handle(const http::Request &request, const http::Responder &responder,
                         LoopState &loop) const
 {
+    const guards::Caller caller = guards::callerOf(request, m_surroundings.proxies);
     AnsweredNow to{.responder = responder,
                    .id = loop.nextRequestId(),
                    .arrived = std::chrono::steady_clock::now(),
                    .method = request.method(),
-                   .peer = request.peer,
+                   .peer = caller.address,
                    .route = {},
                    .user = {}};
     if (!loop.store)
         return m_works.answers.refuse(to, unavailable());
-    auto passed = guards::host(request, m_hosts);
+    auto passed = guards::rate(caller, loop.rates);
     if (passed)
-        passed = guards::origin(request);
+        passed = guards::host(request, m_surroundings.hosts);
     if (passed)
-        passed = guards::rate(request, loop.rates);
+        passed = guards::origin(request, caller);
     if (!passed)
         return m_works.answers.refuse(to, std::move(passed).error());
-    route(request, to, loop);
+    route(request, caller, to, loop);
 }
 
-void Dispatcher::route(const http::Request &request, AnsweredNow &to, LoopState &loop) const
+void Dispatcher::route(const http::Request &request, const guards::Caller &caller, AnsweredNow &to,
+                       LoopState &loop) const
 {
     const Endpoint *hot = m_router.findLiteral(request.method(), request.path());
     if (hot && hot->hot() != Endpoint::Hot::No && request.query().empty() && request.body.empty())
         return answerHot(request, *hot, to, loop);
-    if (!hot && m_operatorPage(request, to, loop))
+    if (!hot && m_operatorPage(request, caller, to, loop))
         return;
     const Router::Found found = m_router.find(request.method(), request.path());
     if (!found.endpoint)
@@ -123,7 +125,7 @@ void Dispatcher::answerHot(const http::Request &request, const Endpoint &endpoin
     }
     response.body.assign(body.constData(), std::size_t(body.size()));
     m_works.answers.send(to, std::move(response));
-    touch(*session, request.peer, loop);
+    touch(*session, to.peer, loop);
 }
 
 void Dispatcher::serve(const http::Request &request, const Router::Found &found, AnsweredNow &to,
@@ -135,7 +137,7 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
     Context context;
     context.now = m_clock.now();
     context.requestId = textOf(to.id.text());
-    context.address = textOf(request.peer);
+    context.address = textOf(to.peer);
     context.operation = QString::fromLatin1(endpoint.traits().name);
     if (endpoint.traits().scope != api::Scope::Public) {
         const auto session =
@@ -143,7 +145,7 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
         if (!session)
             return m_works.answers.refuse(to, session.error());
         context.principal = principalOf(*session);
-        touch(*session, request.peer, loop);
+        touch(*session, to.peer, loop);
     }
     Asking asking{.to = to.as<std::string>(),
                   .request = toHttpRequest(request),

@@ -12,17 +12,18 @@ class Dispatcher
 {
 public:
     /// A page for whoever runs the server; false where the path is none.
-    using OperatorPage =
-        std::function<bool(const http::Request &, const AnsweredNow &, LoopState &)>;
+    using OperatorPage = std::function<bool(const http::Request &, const guards::Caller &,
+                                            const AnsweredNow &, LoopState &)>;
 
-    Dispatcher(const Router &router, Works works, guards::KnownHosts hosts, const Clock &clock,
-               OperatorPage operatorPage);
+    Dispatcher(const Router &router, Works works, guards::Surroundings surroundings,
+               const Clock &clock, OperatorPage operatorPage);
 
     void handle(const http::Request &request, const http::Responder &responder,
                 LoopState &loop) const;
 
 private:
-    void route(const http::Request &request, AnsweredNow &to, LoopState &loop) const;
+    void route(const http::Request &request, const guards::Caller &caller, AnsweredNow &to,
+               LoopState &loop) const;
     void answerHot(const http::Request &request, const Endpoint &endpoint, AnsweredNow &to,
                    LoopState &loop) const;
     void serve(const http::Request &request, const Router::Found &found, AnsweredNow &to,
@@ -33,7 +34,7 @@ private:
 
     const Router &m_router;
     const Works m_works;
-    const guards::KnownHosts m_hosts;
+    const guards::Surroundings m_surroundings;
     const Clock &m_clock;
     const OperatorPage m_operatorPage;
 };

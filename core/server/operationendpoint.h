@@ -2,6 +2,7 @@
 
 #include "server/endpoint.h"
 #include "server/eventstreams.h"
+#include "server/guards/guards.h"
 #include "server/guards/idempotency.h"
 #include "server/handlerset.h"
 #include "server/passwordhashing.h"
@@ -91,7 +92,10 @@ private:
             return refuse(job->asking, busy());
         m_works.writer.submit(
             Writer::Work([&handler, job](WriteStore &store) -> Result<Nothing> {
-                return handler.prepare(job->operation, job->asking.context, store)
+                return standing(*job, store)
+                    .and_then([&](Nothing) {
+                        return handler.prepare(job->operation, job->asking.context, store);
+                    })
                     .map([&](PasswordTask task) {
                         job->task = std::move(task);
                         return Nothing();
@@ -137,8 +141,10 @@ private:
     {
         m_works.writer.submit(
             Writer::Work([this, job, act = std::move(act)](WriteStore &store) -> Result<Nothing> {
-                job->end = guards::once(job->key, store, [&]() -> Result<HttpReply> {
-                    return act(store).map(m_exchange.writeReply);
+                job->end = standing(*job, store).and_then([&](Nothing) {
+                    return guards::once(job->key, store, [&]() -> Result<HttpReply> {
+                        return act(store).map(m_exchange.writeReply);
+                    });
                 });
                 if (!job->end && !job->asking.context.keepsRefusal)
                     return failure(job->end.error());
@@ -150,6 +156,11 @@ private:
                     return refuse(job->asking, reply.error());
                 m_works.answers.send(job->asking.to.template as<std::string_view>(), *reply);
             }));
+    }
+
+    static Result<Nothing> standing(const Job &job, WriteStore &store)
+    {
+        return guards::standing(job.asking.context, api::freshnessOf(job.operation), store);
     }
 
     static Error busy()

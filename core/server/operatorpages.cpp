@@ -19,7 +19,8 @@ OperatorPages::OperatorPages(const Answers &answers, const Metrics &metrics, con
     , m_metricsForAll(metricsForAll)
 {}
 
-bool OperatorPages::answer(const http::Request &request, const AnsweredNow &to, LoopState &loop,
+bool OperatorPages::answer(const http::Request &request, const guards::Caller &caller,
+                           const AnsweredNow &to, LoopState &loop,
                            const http::Figures &figures) const
 {
     const bool isRead = request.method() == "GET" || request.method() == "HEAD";
@@ -31,7 +32,7 @@ bool OperatorPages::answer(const http::Request &request, const AnsweredNow &to, 
     }
     if (isRead && request.path() == "/metrics") {
         here.route = "/metrics";
-        if (m_metricsForAll || isLoopback(request.peer))
+        if (m_metricsForAll || caller.isOnThisMachine())
             answerMetrics(here, loop, figures);
         else
             m_answers.refuse(here, Error::of(Error::Kind::Forbidden, u"onlyFromThisMachine"_s));

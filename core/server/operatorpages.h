@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/answers.h"
+#include "server/guards/caller.h"
 #include "server/http/engine.h"
 #include "server/loopstate.h"
 
@@ -18,8 +19,8 @@ public:
                   const PasswordPool &pool, const EventStreams &streams, bool metricsForAll);
 
     /// False where the path is none of ours.
-    bool answer(const http::Request &request, const AnsweredNow &to, LoopState &loop,
-                const http::Figures &figures) const;
+    bool answer(const http::Request &request, const guards::Caller &caller, const AnsweredNow &to,
+                LoopState &loop, const http::Figures &figures) const;
 
 private:
     void answerHealth(const AnsweredNow &to, LoopState &loop) const;

@@ -1,40 +1,21 @@
 #include "server/ratebuckets.h"
 
-#include <arpa/inet.h>
+#include "base/ipaddress.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace latchkey::server {
 
-namespace {
-
-constexpr std::size_t customerBytes = 8; ///< of an IPv6 address: its /64
-
-std::string keyOf(std::string_view address)
-{
-    std::string text(address);
-    in6_addr parsed{};
-    if (inet_pton(AF_INET6, text.c_str(), &parsed) != 1)
-        return text;
-    const bool isFour = IN6_IS_ADDR_V4MAPPED(&parsed);
-    return {reinterpret_cast<const char *>(parsed.s6_addr), isFour ? 16 : customerBytes};
-}
-
-} // namespace
-
-bool isLoopback(std::string_view address)
-{
-    return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
-}
-
 std::optional<std::chrono::seconds> RateBuckets::take(std::string_view address, Moment now)
 {
-    if (!m_policy.countsLoopback && isLoopback(address))
+    const auto parsed = IpAddress::parse(address);
+    if (!parsed || (!m_policy.countsLoopback && parsed->isLoopback()))
         return std::nullopt;
     if (m_buckets.size() >= m_policy.places)
         makeRoom(now);
-    const auto [place, isNew] = m_buckets.try_emplace(keyOf(address), Bucket{m_policy.burst, now});
+    const auto [place, isNew] =
+        m_buckets.try_emplace(std::string(parsed->customer().bytes()), Bucket{m_policy.burst, now});
     Bucket &bucket = place->second;
     const std::chrono::duration<double> since = now - bucket.filled;
     bucket.tokens = std::min(m_policy.burst, bucket.tokens + since.count() * m_policy.perSecond);

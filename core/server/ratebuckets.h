@@ -36,6 +36,4 @@ private:
     std::unordered_map<std::string, Bucket> m_buckets;
 };
 
-bool isLoopback(std::string_view address);
-
 } // namespace latchkey::server

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/describe.h"
+#include "base/ipaddress.h"
 #include "server/store/sessionpolicy.h"
 #include "server/store/throttlepolicy.h"
 
@@ -8,6 +9,7 @@
 #include <QStringList>
 
 #include <cstddef>
+#include <vector>
 
 namespace latchkey::server {
 
@@ -41,7 +43,8 @@ struct ServerConfig
     bool setupCodeRequired = true; ///< an empty server prints a code; not so inside the program
     bool loopbackOnly = false;     ///< refuses to listen where others could reach it
     QStringList hostNames;         ///< what it may be called besides its own addresses
-    bool metricsForAll = false;    ///< not only for who is on this machine
+    std::vector<IpNetwork> trustedProxies; ///< whose `X-Forwarded-For` is taken
+    bool metricsForAll = false;            ///< not only for who is on this machine
     bool accessLog = true;
 
     api::PasswordPolicy passwords;

@@ -66,7 +66,7 @@ QJsonArray parametersOf(const Route &route, bool body)
     std::apply([&](const auto &...fields) { (one(fields), ...); }, Op::fields());
     if (Op::traits.repeat == api::Repeat::WithKey) {
         parameters.append(parameter(u"Idempotency-Key"_s, u"header"_s,
-                                    {{u"type"_s, u"string"_s}, {u"maxLength"_s, 64}}, false));
+                                    {{u"type"_s, u"string"_s}, {u"maxLength"_s, 255}}, false));
     }
     return parameters;
 }
@@ -113,7 +113,7 @@ QJsonObject describe(const Route &route)
     }
     if (Op::traits.scope != api::Scope::Public)
         operation[u"security"_s] = QJsonArray{QJsonObject{{u"bearer"_s, QJsonArray()}}};
-    if (Op::traits.freshness == api::Fresh::Within5Minutes)
+    if (Op::traits.freshness == api::Fresh::Within5Minutes || api::choosesFreshness<Op>)
         operation[u"x-proven-within-seconds"_s] = 300;
     return operation;
 }

@@ -4,6 +4,8 @@
 #include "storage/database.h"
 #include "storage/statement.h"
 
+#include <sqlite3.h>
+
 namespace latchkey::test {
 
 using namespace Qt::StringLiterals;
@@ -65,6 +67,17 @@ QByteArray Stand::signIn(const QByteArray &name)
 Answer Stand::trySignIn(const QByteArray &email, const QByteArray &password)
 {
     return Browser(port()).post("/v1/session", signInBody(email, password));
+}
+
+std::shared_ptr<void> Stand::holdWriting() const
+{
+    sqlite3 *raw = nullptr;
+    const auto isOpen =
+        sqlite3_open(qPrintable(m_config.database), &raw) == SQLITE_OK &&
+        sqlite3_exec(raw, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == SQLITE_OK;
+    if (!isOpen)
+        qFatal("the database can't be held");
+    return {raw, [](void *held) { sqlite3_close(static_cast<sqlite3 *>(held)); }};
 }
 
 qint64 Stand::rows(const QString &table) const

@@ -35,6 +35,9 @@ public:
                                  const QByteArray &more = {});
     static QByteArray signInBody(const QByteArray &email, const QByteArray &password);
 
+    /// As long as it lives, nobody else writes to the database.
+    std::shared_ptr<void> holdWriting() const;
+
     qint64 rows(const QString &table) const;
 
     ManualClock clock;

@@ -60,6 +60,137 @@ private Q_SLOTS:
         });
     }
 
+    void aNoEndsNoSessionWithoutAFreshProof()
+    {
+        Stand stand;
+        stand.signUp("admin");
+        Browser mine(stand.port());
+        mine.token = stand.signUp("ada");
+        Browser other(stand.port());
+        other.token = stand.signIn("ada");
+        const QByteArray review =
+            "/v1/sessions/" +
+            other.ask("GET", "/v1/session").json()[u"id"_s].toString().toLatin1() + "/review";
+        stand.clock.advance(6min);
+        QCOMPARE(mine.post(review, quoted("{'verdict':'notMine'}")).code(), u"stepUpNeeded"_s);
+        QCOMPARE(other.ask("GET", "/v1/me").status, 200);
+        QCOMPARE(mine.post(review, quoted("{'verdict':'mine'}")).status, 200);
+    }
+
+    void whatASessionAskedBeforeItsEndIsNotDoneAfterIt()
+    {
+        Stand stand;
+        stand.signUp("admin");
+        Browser mine(stand.port());
+        mine.token = stand.signUp("ada");
+        Browser other(stand.port());
+        other.token = stand.signIn("ada");
+        const QByteArray id = other.ask("GET", "/v1/session").json()[u"id"_s].toString().toLatin1();
+        const QByteArray tag = other.ask("GET", "/v1/me").field("ETag");
+        const auto send = [](Browser &browser, const QByteArray &start, const QByteArray &body) {
+            browser.send(start + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " +
+                         browser.token + "\r\nContent-Type: application/json\r\nContent-Length: " +
+                         QByteArray::number(body.size()) + "\r\n");
+        };
+        const auto waiting = [&] {
+            const QByteArray figures = Browser(stand.port()).ask("GET", "/metrics").body;
+            const qsizetype at = figures.indexOf("\nlatchkey_writer_waiting ");
+            return figures.mid(at + 25, 1).toInt();
+        };
+        {
+            const auto held = stand.holdWriting();
+            send(mine, "DELETE /v1/sessions/" + id, {});
+            mine.send("\r\n");
+            // The first work is taken from the queue and waits for the database.
+            QTRY_COMPARE(waiting(), 0);
+            const QByteArray change = quoted("{'name':'Eve'}");
+            send(other, "PATCH /v1/me", change);
+            other.send("If-Match: " + tag + "\r\n\r\n" + change);
+            QTRY_COMPARE(waiting(), 1);
+        }
+        QCOMPARE(mine.receive().status, 200);
+        const Answer refused = other.receive();
+        QCOMPARE(refused.status, 401);
+        QCOMPARE(refused.code(), u"sessionEnded"_s);
+        QVERIFY(mine.ask("GET", "/v1/me").body.contains("ada"));
+        QVERIFY(!mine.ask("GET", "/v1/me").body.contains("Eve"));
+    }
+
+    void onlyATrustedProxyTellsWhoAsks_data()
+    {
+        QTest::addColumn<QByteArray>("trusted");
+        QTest::addColumn<QByteArray>("forwardedFor");
+        QTest::addColumn<QByteArray>("address");
+        const auto row = [](const char *trusted, const char *forwardedFor, const char *address) {
+            QTest::addRow("%s, %s", trusted, forwardedFor)
+                << QByteArray(trusted) << QByteArray(forwardedFor) << QByteArray(address);
+        };
+        row("", "192.0.2.7", "127.0.0.1");
+        row("127.0.0.1", "", "127.0.0.1");
+        row("10.0.0.0/8", "192.0.2.7", "127.0.0.1");
+        row("127.0.0.1", "192.0.2.7", "192.0.2.7");
+        row("127.0.0.1", "198.51.100.1, 192.0.2.7", "192.0.2.7");
+        row("127.0.0.0/8", "198.51.100.1 , 127.0.0.9", "198.51.100.1");
+        row("127.0.0.1", "2001:db8::7", "2001:db8::7");
+        row("127.0.0.1", "somebody", "127.0.0.1");
+    }
+    void onlyATrustedProxyTellsWhoAsks()
+    {
+        QFETCH(QByteArray, trusted);
+        QFETCH(QByteArray, forwardedFor);
+        Stand stand([&](server::ServerConfig &config) {
+            if (const auto network = IpNetwork::parse(trusted.toStdString()))
+                config.trustedProxies = {*network};
+        });
+        Browser::Fields fields;
+        if (!forwardedFor.isEmpty())
+            fields = {{"X-Forwarded-For", forwardedFor}};
+        const Answer begun =
+            Browser(stand.port()).ask("POST", "/v1/users", Stand::signUpBody("ada"), fields);
+        const auto session = begun.json()[u"session"_s].toObject();
+        QTEST(session[u"address"_s].toString().toLatin1(), "address");
+    }
+
+    void behindAProxyEachClientHasItsOwnTries()
+    {
+        Stand stand([](server::ServerConfig &config) {
+            config.trustedProxies = {*IpNetwork::parse("127.0.0.1")};
+        });
+        stand.signUp("ada");
+        const auto trying = [&](const QByteArray &email, const QByteArray &password,
+                                const QByteArray &from) {
+            return Browser(stand.port())
+                .ask("POST", "/v1/session", Stand::signInBody(email, password),
+                     {{"X-Forwarded-For", from}});
+        };
+        for (int i = 0; i < 21; ++i)
+            trying(QByteArray::number(i) + "@example.com", "wrong", "192.0.2.1");
+        QCOMPARE(trying("ada@example.com", goodPassword, "192.0.2.1").status, 429);
+        QCOMPARE(trying("ada@example.com", goodPassword, "192.0.2.2").status, 200);
+    }
+
+    void whatAProxyPassesOnIsNotFromThisMachine()
+    {
+        Stand stand;
+        QCOMPARE(Browser(stand.port()).ask("GET", "/metrics").status, 200);
+        const Answer refused =
+            Browser(stand.port()).ask("GET", "/metrics", {}, {{"X-Forwarded-For", "192.0.2.7"}});
+        QCOMPARE(refused.code(), u"onlyFromThisMachine"_s);
+    }
+
+    void aWrongNameIsCountedToo()
+    {
+        Stand stand([](server::ServerConfig &config) {
+            config.rate = {.perSecond = 0.001, .burst = 1, .countsLoopback = true};
+            config.loops = 1;
+        });
+        const auto ask = [&] {
+            return Browser(stand.port()).ask("GET", "/v1/server", {}, {{"Host", "evil.example"}});
+        };
+        QCOMPARE(ask().status, 421);
+        QCOMPARE(ask().status, 429);
+    }
+
     void anExpiredSessionIsOver()
     {
         Stand stand;

@@ -41,8 +41,23 @@ private Q_SLOTS:
         QVERIFY(!rows[1].entry.actor);
         QCOMPARE(opened->audit.after(1, 10)->size(), 1);
         const auto verdict = opened->audit.verify().value();
-        QCOMPARE(verdict.rows, 2);
+        QCOMPARE(verdict.end.seq, 2);
         QVERIFY(!verdict.firstBroken);
+    }
+
+    void aRememberedPlaceShowsWhatTheChainCanNot()
+    {
+        const Opened opened;
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(opened->audit.append(entry(i)));
+        const AuditMark mark = opened->audit.verify()->end;
+        QCOMPARE(AuditMark::parse(mark.text())->hash, mark.hash);
+        QVERIFY(opened->audit.append(entry(3)));
+        QVERIFY(!opened->audit.verify(mark)->firstBroken);
+        QCOMPARE(opened->audit.verify(AuditMark{3, "another"})->firstBroken, 3);
+        QCOMPARE(opened->audit.verify(AuditMark{9, mark.hash})->firstBroken, 5);
+        for (const char16_t *wrong : {u"", u"3", u"x:00", u"3:zz", u"3:0"})
+            QVERIFY(!AuditMark::parse(QString::fromUtf16(wrong)));
     }
 
     void theDatabaseItselfRefusesChanges()

@@ -61,7 +61,7 @@ private Q_SLOTS:
         }
         const auto verdict = opened->audit.verify().value();
         QVERIFY(!verdict.firstBroken);
-        QCOMPARE(verdict.rows, opened->users.count().value());
+        QCOMPARE(verdict.end.seq, opened->users.count().value());
     }
 };
 

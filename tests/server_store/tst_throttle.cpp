@@ -89,11 +89,34 @@ private Q_SLOTS:
         }
     }
 
-    void addresses()
+    void customersAreCountedTogether()
     {
-        QCOMPARE(throttledAddress(u"2001:db8:1:2:3:4:5:6"_s), u"2001:db8:1:2::/64"_s);
-        QCOMPARE(throttledAddress(u"::ffff:192.0.2.1"_s), u"192.0.2.1"_s);
-        QCOMPARE(throttledAddress(u"192.0.2.1"_s), u"192.0.2.1"_s);
+        Opened opened;
+        for (int i = 0; i < 20; ++i) {
+            const QString address = u"2001:db8:1:2::%1"_s.arg(i + 1);
+            QVERIFY(opened->throttle.countTry(u"%1@example.com"_s.arg(i), address));
+        }
+        QVERIFY(!opened->throttle.countTry(u"x@example.com"_s, u"2001:db8:1:2:ffff::1"_s));
+        QVERIFY(opened->throttle.countTry(u"x@example.com"_s, u"2001:db8:1:3::1"_s));
+    }
+
+    void anAddressMakesOnlySoManyAccounts()
+    {
+        Opened opened;
+        const auto counted = [&](const QString &address) {
+            return opened->throttle.countNewAccount(address);
+        };
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(counted(u"192.0.2.1"_s));
+        const auto refused = counted(u"192.0.2.1"_s);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"tooManyAccounts"_s);
+        QVERIFY(refused.error().retryAfter > 59min);
+        QVERIFY(counted(u"192.0.2.2"_s));
+        opened.clock.advance(1h);
+        QVERIFY(counted(u"192.0.2.1"_s));
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(counted(u"127.0.0.1"_s));
     }
 
     void parallelTriesDontGetThrough()

@@ -182,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(countIn(opened), told);
         const auto reader = ReadStore::open(opened.options, opened.clock).value();
         const auto verdict = reader->audit.verify().value();
-        QCOMPARE(verdict.rows, told);
+        QCOMPARE(verdict.end.seq, told);
         QVERIFY(!verdict.firstBroken);
     }
 

@@ -3,9 +3,11 @@
 #include "api/operation.h"
 #include "base/result.h"
 #include "server/context.h"
+#include "server/guards/caller.h"
 #include "server/http/request.h"
 #include "server/ratebuckets.h"
 #include "server/store/hotsessionread.h"
+#include "server/store/writestore.h"
 
 #include <vector>
 
@@ -19,20 +21,31 @@ struct KnownHosts
     std::vector<std::string> names; ///< lower case, without a port
 };
 
+/// Where the server stands.
+struct Surroundings
+{
+    KnownHosts hosts;
+    TrustedProxies proxies;
+};
+
+Result<Nothing> rate(const Caller &caller, RateBuckets &buckets);
 /// A page in a browser that was made to call us by a name of its own does not get in.
 Result<Nothing> host(const http::Request &request, const KnownHosts &known);
 /// Programs send no Origin. A page from elsewhere does.
-Result<Nothing> origin(const http::Request &request);
-Result<Nothing> rate(const http::Request &request, RateBuckets &buckets);
+Result<Nothing> origin(const http::Request &request, const Caller &caller);
 
 /// Whose session it is. The texts of what it answers are views into the row.
 Result<HotSession> credential(const http::Request &request, HotSessionRead &sessions,
                               Timestamp now);
 Result<Nothing> scope(const api::Traits &traits, const HotSession &session);
-Result<Nothing> freshness(const api::Traits &traits, const HotSession &session, Timestamp now);
+Result<Nothing> freshness(api::Fresh asked, Timestamp provenAt, Timestamp now);
 
 /// The three above, for what is not public.
 Result<HotSession> session(const api::Traits &traits, const http::Request &request,
                            HotSessionRead &sessions, Timestamp now);
+
+/// Where a change is written, which is later: the session must still live, and be as fresh as this
+/// operation asks.
+Result<Nothing> standing(const Context &context, api::Fresh asked, WriteStore &store);
 
 } // namespace latchkey::server::guards

@@ -32,12 +32,12 @@ Result<Nothing> host(const http::Request &request, const KnownHosts &known)
     return failure(error);
 }
 
-Result<Nothing> origin(const http::Request &request)
+Result<Nothing> origin(const http::Request &request, const Caller &caller)
 {
     const std::string_view origin = request.field("Origin");
     if (origin.empty())
         return Nothing();
-    const std::string_view scheme = request.isSecure ? "https://" : "http://";
+    const std::string_view scheme = caller.isSecure ? "https://" : "http://";
     const bool isOurs =
         origin.starts_with(scheme) &&
         http::equalsIgnoringCase(origin.substr(scheme.size()), request.field("Host"));

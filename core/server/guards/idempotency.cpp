@@ -58,8 +58,6 @@ Result<HttpReply> once(const std::optional<KeyedRequest> &key, WriteStore &store
     switch (start->state) {
     case KeyedStart::State::Fresh:
         break;
-    case KeyedStart::State::Running:
-        return failure(Error::of(Error::Kind::Conflict, u"requestRunning"_s));
     case KeyedStart::State::Replay:
         return fromKept(start->reply);
     case KeyedStart::State::OtherPayload:

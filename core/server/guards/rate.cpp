@@ -4,9 +4,9 @@ namespace latchkey::server::guards {
 
 using namespace Qt::StringLiterals;
 
-Result<Nothing> rate(const http::Request &request, RateBuckets &buckets)
+Result<Nothing> rate(const Caller &caller, RateBuckets &buckets)
 {
-    const auto wait = buckets.take(request.peer, std::chrono::steady_clock::now());
+    const auto wait = buckets.take(caller.address, std::chrono::steady_clock::now());
     if (!wait)
         return Nothing();
     Error error = Error::of(Error::Kind::RateLimited, u"tooManyRequests"_s);

@@ -60,11 +60,10 @@ Result<Nothing> scope(const api::Traits &traits, const HotSession &session)
     return failure(Error::of(Error::Kind::Forbidden, u"roleTooLow"_s));
 }
 
-Result<Nothing> freshness(const api::Traits &traits, const HotSession &session, Timestamp now)
+Result<Nothing> freshness(api::Fresh asked, Timestamp provenAt, Timestamp now)
 {
-    const Timestamp provenAt{std::chrono::milliseconds(session.provenAt)};
     const bool isFresh = provenAt + freshFor >= now;
-    if (traits.freshness == api::Fresh::Any || isFresh)
+    if (asked == api::Fresh::Any || isFresh)
         return Nothing();
     Error error = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
     error.requiredLevel = u"password"_s;
@@ -79,9 +78,22 @@ Result<HotSession> session(const api::Traits &traits, const http::Request &reque
         return found;
     if (auto allowed = scope(traits, *found); !allowed)
         return failure(std::move(allowed).error());
-    if (auto fresh = freshness(traits, *found, now); !fresh)
+    const Timestamp provenAt{std::chrono::milliseconds(found->provenAt)};
+    if (auto fresh = freshness(traits.freshness, provenAt, now); !fresh)
         return failure(std::move(fresh).error());
     return found;
+}
+
+Result<Nothing> standing(const Context &context, api::Fresh asked, WriteStore &store)
+{
+    if (!context.principal)
+        return Nothing();
+    return store.sessions.provenAt(context.asker())
+        .and_then([&](std::optional<Timestamp> provenAt) -> Result<Nothing> {
+            if (!provenAt)
+                return failure(unauthorized(u"sessionEnded"_s));
+            return freshness(asked, *provenAt, context.now);
+        });
 }
 
 } // namespace latchkey::server::guards

@@ -56,6 +56,8 @@ Result<api::SignedIn> finishSignUp(const api::SignUp &op, Context &context, Writ
             error.code = u"setupCodeWrong"_s;
         return failure(error);
     }
+    if (auto counted = store.throttle.countNewAccount(context.address); !counted)
+        return failure(std::move(counted).error());
     const auto user = store.users.insert({*email, op.name.trimmed(), op.language, *verdict.fresh});
     if (!user)
         return refuseTaken(context, store, user.error());

@@ -71,15 +71,8 @@ Result<PasswordTask> prepareChange(const api::ChangePassword &op, Context &conte
 
 Result<Nothing> endOthers(Context &context, WriteStore &store)
 {
-    const auto ended = store.sessions.endOthers(context.asker(), api::EndReason::PasswordChanged);
-    if (!ended)
-        return failure(ended.error());
-    for (const api::Session &session : *ended) {
-        auto told = tell(store, context.principal->user, api::EventKind::SessionEnded, session.id);
-        if (!told)
-            return told;
-    }
-    return Nothing();
+    return store.sessions.endOthers(context.asker(), api::EndReason::PasswordChanged)
+        .and_then([&](const auto &ended) { return traceEnded(store, context, ended); });
 }
 
 /// Refused, but the count of the try and what is noted of it stay.
@@ -118,7 +111,8 @@ Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &conte
         return failure(begun.error());
     Trace trace;
     trace.subject = asker.user.text();
-    trace.changes = {{u"password"_s, {}, {}}};
+    trace.changes = {{u"password"_s, {}, {}},
+                     {u"keepOthers"_s, {}, op.keepOthers ? u"yes"_s : u"no"_s}};
     return note(store, context, trace)
         .and_then(
             [&](Nothing) { return op.keepOthers ? Result<Nothing>() : endOthers(context, store); })

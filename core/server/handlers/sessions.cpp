@@ -52,14 +52,12 @@ Result<api::EndedSessions> endOtherSessions(const api::EndOtherSessions &, Conte
     const auto ended = store.sessions.endOthers(context.asker(), api::EndReason::EndedByOwner);
     if (!ended)
         return failure(ended.error());
-    api::EndedSessions reply;
-    for (const api::Session &session : *ended) {
-        if (auto done = traced(context, store, {session, true}, api::EventKind::SessionEnded);
-            !done)
-            return failure(std::move(done).error());
-        reply.ended << session.id;
-    }
-    return reply;
+    return traceEnded(store, context, *ended).map([&](Nothing) {
+        api::EndedSessions reply;
+        for (const api::Session &session : *ended)
+            reply.ended << session.id;
+        return reply;
+    });
 }
 
 Result<api::Session> reinstateSession(const api::ReinstateSession &op, Context &context,

@@ -167,24 +167,43 @@ Result<QList<AuditRow>> Audit::after(qint64 seq, int limit)
     }
 }
 
-Result<AuditVerdict> Audit::verify()
+std::optional<AuditMark> AuditMark::parse(const QString &text)
 {
-    AuditVerdict verdict;
-    QByteArray previous = beginning();
+    bool isNumber = false;
+    const AuditMark mark{text.section(u':', 0, 0).toLongLong(&isNumber),
+                         QByteArray::fromHex(text.section(u':', 1).toLatin1())};
+    const bool isWhole = isNumber && mark.text() == text.toLower();
+    return isWhole ? std::optional(mark) : std::nullopt;
+}
+
+QString AuditMark::text() const
+{
+    return QString::number(seq) + u':' + QString::fromLatin1(hash.toHex());
+}
+
+Result<AuditVerdict> Audit::verify(const std::optional<AuditMark> &remembered)
+{
+    AuditVerdict verdict{{0, beginning()}, {}};
+    AuditMark &last = verdict.end;
     Statement statement(m_database, u"SELECT "_s + columns + u" FROM audit ORDER BY seq"_s);
     for (;;) {
         const auto more = statement.next();
         if (!more)
             return failure(more.error());
         if (!*more)
-            return verdict;
+            break;
         const RawRow row = RawRow::read(statement);
-        ++verdict.rows;
-        if (!verdict.firstBroken &&
-            (row.seq != verdict.rows || row.hash != row.hashAfter(previous)))
-            verdict.firstBroken = verdict.rows;
-        previous = row.hash;
+        ++last.seq;
+        const bool isRemembered = remembered && remembered->seq == last.seq;
+        const bool isRight = row.seq == last.seq && row.hash == row.hashAfter(last.hash) &&
+                             (!isRemembered || remembered->hash == row.hash);
+        if (!verdict.firstBroken && !isRight)
+            verdict.firstBroken = last.seq;
+        last.hash = row.hash;
     }
+    if (remembered && !verdict.firstBroken && remembered->seq > last.seq)
+        verdict.firstBroken = last.seq + 1;
+    return verdict;
 }
 
 } // namespace latchkey::server

@@ -47,9 +47,20 @@ struct AuditRow
     QByteArray hash;
 };
 
+/// A place in the chain that somebody remembers elsewhere: `412:9f86d0...`. Rows taken from the
+/// end, or a chain written anew, can only be noticed by one.
+struct AuditMark
+{
+    qint64 seq = 0;
+    QByteArray hash;
+
+    static std::optional<AuditMark> parse(const QString &text);
+    QString text() const;
+};
+
 struct AuditVerdict
 {
-    qint64 rows = 0;
+    AuditMark end; ///< its number is that of all rows
     std::optional<qint64> firstBroken;
 };
 
@@ -62,7 +73,8 @@ public:
     /// In the transaction of what it tells about.
     Result<qint64> append(const AuditEntry &entry);
     Result<QList<AuditRow>> after(qint64 seq, int limit);
-    Result<AuditVerdict> verify();
+    /// The whole chain, which must still bear the mark where one is remembered.
+    Result<AuditVerdict> verify(const std::optional<AuditMark> &remembered = {});
 
 private:
     storage::Database &m_database;

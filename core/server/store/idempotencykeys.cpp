@@ -42,8 +42,6 @@ Result<KeyedStart> IdempotencyKeys::begin(const KeyedRequest &request)
     return kept.next().map([&](bool) {
         if (kept.bytes(0) != payload)
             return KeyedStart{KeyedStart::State::OtherPayload, {}};
-        if (kept.isNull(1))
-            return KeyedStart{KeyedStart::State::Running, {}};
         return KeyedStart{KeyedStart::State::Replay,
                           {int(kept.integer(1)), kept.bytes(2), kept.bytes(3)}};
     });
@@ -56,21 +54,6 @@ Result<Nothing> IdempotencyKeys::finish(const KeyedRequest &request, const KeptR
     update.bind(reply.status, reply.headers, reply.body, request.user.text(), request.operation,
                 sha256(request.key));
     return update.execute().map([](qint64) { return Nothing(); });
-}
-
-Result<Nothing> IdempotencyKeys::abandon(const KeyedRequest &request)
-{
-    Statement remove(m_database,
-                     u"DELETE FROM idempotency_keys WHERE user_id = ? AND operation = ? "
-                     "AND key = ? AND status IS NULL"_s);
-    remove.bind(request.user.text(), request.operation, sha256(request.key));
-    return remove.execute().map([](qint64) { return Nothing(); });
-}
-
-Result<qint64> IdempotencyKeys::abandonAll()
-{
-    Statement remove(m_database, u"DELETE FROM idempotency_keys WHERE status IS NULL"_s);
-    return remove.execute();
 }
 
 Result<qint64> IdempotencyKeys::forgetOld(int limit)

@@ -34,8 +34,7 @@ struct KeptReply
 struct KeyedStart
 {
     enum class State : std::uint8_t {
-        Fresh,        ///< go on, then `finish` or `abandon`
-        Running,      ///< the first one has not ended yet
+        Fresh,        ///< go on, then `finish`, in the same transaction
         Replay,       ///< here is what the first one was told
         OtherPayload, ///< the key was used for something else
     };
@@ -52,9 +51,6 @@ public:
 
     Result<KeyedStart> begin(const KeyedRequest &request);
     Result<Nothing> finish(const KeyedRequest &request, const KeptReply &reply);
-    Result<Nothing> abandon(const KeyedRequest &request);
-    /// What was running when the program ended will never finish: called once, at the start.
-    Result<qint64> abandonAll();
     Result<qint64> forgetOld(int limit);
 
 private:

@@ -21,6 +21,8 @@ struct SessionPolicy
     std::chrono::milliseconds reinstatableFor = std::chrono::seconds(10);
     std::chrono::milliseconds endedShownFor = std::chrono::days(90);
 
+    int livingAtMost = 1000; ///< of one account
+
     const Life &lifeOf(api::Role role) const { return role == api::Role::Admin ? admin : person; }
 };
 

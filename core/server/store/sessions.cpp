@@ -41,6 +41,8 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
 {
     const Timestamp now = m_clock.now();
     const auto &life = m_policy.lifeOf(fresh.role);
+    if (auto room = makeRoom(fresh.user); !room)
+        return failure(std::move(room).error());
     const Asker asker{fresh.user, api::SessionId(newId("ses"))};
     const Secret token = newSessionToken();
     Statement insert(
@@ -71,6 +73,16 @@ Result<std::optional<StoredSession>> Sessions::findByToken(const Secret &token)
                            api::SessionId(statement.text(0))};
         const api::Session session = read(statement, itself);
         return StoredSession{itself.user, session, !session.end};
+    });
+}
+
+Result<std::optional<Timestamp>> Sessions::provenAt(const Asker &asker)
+{
+    Statement statement(m_database, u"SELECT proven_at FROM sessions WHERE id = ? AND user_id = ? "
+                                    "AND ended_at IS NULL AND expires_at > ?"_s);
+    statement.bind(asker.session.text(), asker.user.text(), m_clock.now());
+    return statement.next().map([&](bool found) -> std::optional<Timestamp> {
+        return found ? std::optional(statement.moment(0)) : std::nullopt;
     });
 }
 
@@ -276,6 +288,19 @@ Result<qint64> Sessions::forgetOld(int limit)
                      "WHERE ended_at IS NOT NULL AND ended_at <= ? LIMIT ?)"_s);
     remove.bind(m_clock.now() - m_policy.endedShownFor, limit);
     return remove.execute();
+}
+
+/// Of too many, those that were used least lately expire.
+Result<Nothing> Sessions::makeRoom(const api::UserId &user)
+{
+    const Timestamp now = m_clock.now();
+    Statement update(
+        m_database,
+        u"UPDATE sessions SET expires_at = ? WHERE token_hash IN (SELECT token_hash FROM sessions "
+        "WHERE user_id = ? AND ended_at IS NULL AND expires_at > ? "
+        "ORDER BY last_active_at DESC LIMIT -1 OFFSET ?)"_s);
+    update.bind(now, user.text(), now, m_policy.livingAtMost - 1);
+    return update.execute().map([](qint64) { return Nothing(); });
 }
 
 api::Session Sessions::read(const Statement &row, const Asker &asker) const

@@ -63,6 +63,8 @@ public:
     Result<BegunSession> begin(const NewSession &fresh);
 
     Result<std::optional<StoredSession>> findByToken(const Secret &token);
+    /// When a living session was last proven; nothing when it lives no more.
+    Result<std::optional<Timestamp>> provenAt(const Asker &asker);
     /// NotFound `sessionUnknown`, also for a session of somebody else.
     Result<api::Session> find(const Asker &asker, const api::SessionId &id);
 
@@ -96,6 +98,7 @@ public:
     Result<qint64> forgetOld(int limit);
 
 private:
+    Result<Nothing> makeRoom(const api::UserId &user);
     api::Session read(const storage::Statement &row, const Asker &asker) const;
     Result<SessionChange> outcome(storage::Statement &update, const Asker &asker,
                                   const api::SessionId &id);

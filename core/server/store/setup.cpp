@@ -73,6 +73,11 @@ Result<Nothing> Setup::admit(const std::optional<Secret> &code)
         return failure(hash.error());
     if (!Secret(**hash).matches(Secret(hashOf(*code))))
         return failure(Error::rejected(u"setupCodeWrong"_s, u"setupCode"_s));
+    return withdrawCode();
+}
+
+Result<Nothing> Setup::withdrawCode()
+{
     Statement remove(m_database, u"DELETE FROM settings WHERE name = ?"_s);
     remove.bind(codeSetting);
     return remove.execute().map([](qint64) { return Nothing(); });

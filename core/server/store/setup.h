@@ -24,6 +24,8 @@ public:
 
     /// A one-time code without which nobody becomes the first account; it replaces an earlier one.
     Result<Secret> issueCode();
+    /// The first account needs no code.
+    Result<Nothing> withdrawCode();
     /// Lets a sign-up pass, in whose transaction it is called before the insert: always once there
     /// is an account, else with the right code where one was issued, which is used up.
     /// Rejected `setupCodeMissing`, `setupCodeWrong` (field `setupCode`).

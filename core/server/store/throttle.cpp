@@ -1,14 +1,12 @@
 #include "server/store/throttle.h"
 
 #include "api/email.h"
+#include "base/ipaddress.h"
 #include "server/store/token.h"
 #include "storage/savepoint.h"
 #include "storage/statement.h"
 
-#include <arpa/inet.h>
-
 #include <algorithm>
-#include <array>
 
 namespace latchkey::server {
 
@@ -20,6 +18,12 @@ using storage::Statement;
 namespace {
 
 constexpr milliseconds accountForgottenAfter = std::chrono::hours(24);
+
+QString customerOf(const QString &address)
+{
+    const auto parsed = IpAddress::parse(address.toStdString());
+    return parsed ? QString::fromStdString(parsed->customer().text()) : address;
+}
 
 } // namespace
 
@@ -36,7 +40,7 @@ Result<Nothing> Throttle::countTry(const QString &normalEmail, const QString &ad
     auto part = Savepoint::begin(m_database);
     if (!part)
         return failure(std::move(part).error());
-    const QString place = throttledAddress(address);
+    const QString place = customerOf(address);
     return countAccount(keyOf("account", api::emailKey(normalEmail)))
         .and_then([&](Nothing) {
             return countWindow(keyOf("minute", place), m_policy.perAddressAndMinute,
@@ -55,10 +59,23 @@ Result<Nothing> Throttle::succeeded(const QString &normalEmail, const QString &a
     remove.bind(keyOf("account", api::emailKey(normalEmail)));
     if (auto removed = remove.execute(); !removed)
         return failure(std::move(removed).error());
-    const QString place = throttledAddress(address);
+    const QString place = customerOf(address);
     return giveBack(keyOf("minute", place)).and_then([&](Nothing) {
         return giveBack(keyOf("hour", place));
     });
+}
+
+Result<Nothing> Throttle::countNewAccount(const QString &address)
+{
+    const auto parsed = IpAddress::parse(address.toStdString());
+    if (!m_policy.countsNewAccountsOfLoopback && parsed && parsed->isLoopback())
+        return Nothing();
+    return countWindow(keyOf("newAccounts", customerOf(address)),
+                       m_policy.newAccountsPerAddressAndHour, std::chrono::hours(1))
+        .map_error([](Error error) {
+            error.code = u"tooManyAccounts"_s;
+            return error;
+        });
 }
 
 Result<qint64> Throttle::forgetOld(int limit)
@@ -132,24 +149,6 @@ Result<Nothing> Throttle::refusal(const QByteArray &key)
 QByteArray Throttle::keyOf(QByteArrayView kind, const QString &text) const
 {
     return hmacSha256(m_key, QByteArray(kind.toByteArray() + ':' + text.toUtf8())).left(16);
-}
-
-QString throttledAddress(const QString &address)
-{
-    constexpr std::size_t customerBytes = 8; // of an IPv6 address: its /64
-    in6_addr parsed{};
-    const QByteArray withoutZone = address.section(u'%', 0, 0).toLatin1();
-    if (inet_pton(AF_INET6, withoutZone.constData(), &parsed) != 1)
-        return address;
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    if (IN6_IS_ADDR_V4MAPPED(&parsed)) {
-        inet_ntop(AF_INET, std::begin(parsed.s6_addr) + 12, text.data(), text.size());
-        return QString::fromLatin1(text.data());
-    }
-    std::fill(std::begin(parsed.s6_addr) + customerBytes, std::end(parsed.s6_addr),
-              std::uint8_t(0));
-    inet_ntop(AF_INET6, &parsed, text.data(), text.size());
-    return QString::fromLatin1(text.data()) + u"/64"_s;
 }
 
 } // namespace latchkey::server

@@ -27,6 +27,9 @@ public:
     /// The try was right: the account starts anew, and the address gets its one try back.
     Result<Nothing> succeeded(const QString &normalEmail, const QString &address);
 
+    /// One more account from that address, or RateLimited (`tooManyAccounts`).
+    Result<Nothing> countNewAccount(const QString &address);
+
     Result<qint64> forgetOld(int limit);
 
 private:
@@ -42,8 +45,5 @@ private:
     Secret m_key;
     ThrottlePolicy m_policy;
 };
-
-/// An IPv6 address counts by its /64: that is what one customer has.
-QString throttledAddress(const QString &address);
 
 } // namespace latchkey::server

@@ -104,10 +104,10 @@ void Writer::Loop::run(std::promise<Result<Nothing>> &opened)
     opened.set_value(Nothing());
     while (!isStopping()) {
         auto jobs = take();
-        if (jobs.empty())
-            keepHouse();
-        else
+        if (!jobs.empty())
             write(jobs);
+        if (std::chrono::steady_clock::now() >= m_nextHousekeeping)
+            keepHouse();
     }
     m_checkpointer.reset();
     m_store.reset();
@@ -174,8 +174,10 @@ Result<Nothing> Writer::Loop::writeOne(Job &job)
         return part->keep();
     m_store->events.dropNotices(notices);
     // A full disk takes back more than was asked for: then the others of the group are gone too.
-    if (const auto back = part->takeBack(); !back)
-        return job.end;
+    if (const auto back = part->takeBack(); !back) {
+        const bool isOurs = job.end.error().kind == Error::Kind::Server;
+        return isOurs ? job.end : failure(back.error());
+    }
     return Nothing();
 }
 

@@ -47,8 +47,6 @@ Result<std::unique_ptr<WriteStore>> WriteStore::open(const StoreOptions &options
     if (!key)
         return failure(key.error());
     std::unique_ptr<WriteStore> store(new WriteStore(*std::move(database), options, clock, *key));
-    if (auto abandoned = store->idempotencyKeys.abandonAll(); !abandoned)
-        return failure(std::move(abandoned).error());
     return store;
 }
 
