@@ -22,21 +22,46 @@ struct JsonNode::Member
 /// Turns the library's document into ours, so that its header stays in this file.
 struct JsonNode::Builder
 {
+    /// Where we are, from the leaf up. Spelled out only for a refusal: a long name above a long
+    /// list would otherwise cost their product.
+    struct Place
+    {
+        const Place *above = nullptr;
+        const QString *name = nullptr; ///< nothing for an item
+        qsizetype index = 0;
+
+        QString path() const
+        {
+            if (!above)
+                return {};
+            const QString before = above->path();
+            if (!name)
+                return before + u'[' + QString::number(index) + u']';
+            return before.isEmpty() ? *name : before + u'.' + *name;
+        }
+    };
+
     static QString text(std::string_view view)
     {
-        return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+        QString text = QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+        // Qt takes U+FEFF at the beginning for a mark and drops it; here it is a character.
+        if (view.starts_with("\xEF\xBB\xBF"))
+            text.prepend(QChar(QChar::ByteOrderMark));
+        return text;
     }
 
-    static Result<Value> object(const simdjson::dom::object &source, const QString &path)
+    static Result<Value> object(const simdjson::dom::object &source, const Place &here)
     {
         Object members;
         members.reserve(source.size());
         QSet<QString> seen;
         for (const auto &field : source) {
             const QString name = text(field.key);
-            const QString place = path.isEmpty() ? name : path + u'.' + name;
-            if (seen.contains(name))
-                return failure(Error::rejected(u"duplicateField"_s, place, u"given twice"_s));
+            const Place place{.above = &here, .name = &name};
+            if (seen.contains(name)) {
+                return failure(
+                    Error::rejected(u"duplicateField"_s, place.path(), u"given twice"_s));
+            }
             seen.insert(name);
             auto value = build(field.value, place);
             if (!value)
@@ -46,12 +71,13 @@ struct JsonNode::Builder
         return Value{std::move(members)};
     }
 
-    static Result<Value> array(const simdjson::dom::array &source, const QString &path)
+    static Result<Value> array(const simdjson::dom::array &source, const Place &here)
     {
         Array items;
         items.reserve(source.size());
         for (const simdjson::dom::element item : source) {
-            auto value = build(item, path + u'[' + QString::number(items.size()) + u']');
+            const auto index = static_cast<qsizetype>(items.size());
+            auto value = build(item, Place{.above = &here, .index = index});
             if (!value)
                 return failure(value.error());
             items.push_back(std::move(*value));
@@ -59,7 +85,7 @@ struct JsonNode::Builder
         return Value{std::move(items)};
     }
 
-    static Result<Value> build(const simdjson::dom::element &source, const QString &path)
+    static Result<Value> build(const simdjson::dom::element &source, const Place &here)
     {
         using Type = simdjson::dom::element_type;
         switch (source.type()) {
@@ -70,15 +96,15 @@ struct JsonNode::Builder
         case Type::INT64:
             return Value{static_cast<qint64>(source.get_int64().value_unsafe())};
         case Type::UINT64: // beyond what any of our numbers can be
-            return failure(Error::rejected(u"outOfRange"_s, path, u"number too large"_s));
+            return failure(Error::rejected(u"outOfRange"_s, here.path(), u"number too large"_s));
         case Type::DOUBLE:
             return Value{source.get_double().value_unsafe()};
         case Type::STRING:
             return Value{text(source.get_string().value_unsafe())};
         case Type::ARRAY:
-            return array(source.get_array().value_unsafe(), path);
+            return array(source.get_array().value_unsafe(), here);
         case Type::OBJECT:
-            return object(source.get_object().value_unsafe(), path);
+            return object(source.get_object().value_unsafe(), here);
         }
         Q_UNREACHABLE();
     }
@@ -107,7 +133,7 @@ Result<JsonNode> JsonNode::parse(QByteArrayView bytes)
         return failure(Error::rejected(u"malformedJson"_s, QString(),
                                        QString::fromUtf8(simdjson::error_message(error))));
     }
-    auto value = Builder::build(root, QString());
+    auto value = Builder::build(root, {});
     if (!value)
         return failure(value.error());
     const auto shared = std::make_shared<const Value>(std::move(*value));

@@ -2,6 +2,8 @@
 
 #include <QLocale>
 
+#include <cmath>
+
 namespace latchkey {
 
 void JsonWriter::separate()
@@ -93,7 +95,12 @@ void JsonWriter::value(qint64 number)
 void JsonWriter::value(double number)
 {
     separate();
-    m_out.append(QByteArray::number(number, 'g', QLocale::FloatingPointShortest));
+    Q_ASSERT(std::isfinite(number));
+    QByteArray digits = QByteArray::number(number, 'g', QLocale::FloatingPointShortest);
+    // Without a point or an exponent it would be read back as an integer, and a large one refused.
+    if (!digits.contains('.') && !digits.contains('e'))
+        digits.append(".0");
+    m_out.append(digits);
 }
 
 void JsonWriter::null()

@@ -171,7 +171,9 @@ Result<Nothing> Carrier<Op>::readElsewhere(const HttpRequest &request,
         QString text = parameters.value(name);
         if (inHeader(name)) {
             text = QString::fromUtf8(request.headers.value(headerName(name)));
-            if (text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"'))
+            // Only an entity tag has quotes of its own; an event's id may have them in it.
+            const bool isTag = name == QLatin1StringView(basedOnField);
+            if (isTag && text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"'))
                 text = text.mid(1, text.size() - 2);
             if (text.isEmpty() && detail::isOptional<Member>)
                 return;

@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace latchkey::wire {
 
 using namespace Qt::StringLiterals;
@@ -76,6 +78,14 @@ Kind kindOf(int status, const QString &code)
     return status >= 400 ? Kind::Rejected : Kind::Protocol;
 }
 
+/// Whatever the other side asks for, nobody waits longer than a day, and a sum of this with the
+/// time of day is still a time.
+std::chrono::seconds waitOf(qint64 seconds)
+{
+    constexpr std::chrono::seconds longest = std::chrono::hours(24);
+    return std::clamp(std::chrono::seconds(seconds), std::chrono::seconds(0), longest);
+}
+
 void readMembers(const JsonNode &node, Error &error)
 {
     const auto text = [&node](const QString &name) {
@@ -89,7 +99,7 @@ void readMembers(const JsonNode &node, Error &error)
     error.detail = text(u"detail"_s);
     const auto retryAfter = node.optionalMember(u"retryAfter"_s);
     if (retryAfter && *retryAfter)
-        error.retryAfter = std::chrono::seconds((*retryAfter)->integer().value_or(1));
+        error.retryAfter = waitOf((*retryAfter)->integer().value_or(1));
 }
 
 } // namespace
@@ -171,7 +181,7 @@ Error readProblem(const HttpReply &reply)
     bool isNumber = false;
     const qint64 seconds = reply.headers.value("Retry-After").toLongLong(&isNumber);
     if (isNumber && seconds >= 0)
-        error.retryAfter = std::chrono::seconds(seconds);
+        error.retryAfter = waitOf(seconds);
     return error;
 }
 

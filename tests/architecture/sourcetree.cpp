@@ -33,17 +33,29 @@ QStringList filesBelow(const QString &folder, const QStringList &patterns)
 
 QList<SourceFile> sourceFiles()
 {
-    static const QRegularExpression quoted(u"^#include \"([^\"]+)\""_s,
-                                           QRegularExpression::MultilineOption);
+    static const QRegularExpression include(u"^#include ([\"<])([^\">]+)[\">]"_s,
+                                            QRegularExpression::MultilineOption);
     QList<SourceFile> files;
     for (const QString &folder : {u"core"_s, u"ui"_s, u"app"_s}) {
         for (const QString &path : filesBelow(folder, {u"*.h"_s, u"*.cpp"_s})) {
-            SourceFile file{path, path.left(path.lastIndexOf(u'/')), {}};
-            auto matches = quoted.globalMatch(contents(path));
-            while (matches.hasNext())
-                file.includes << matches.next().captured(1);
+            SourceFile file{path, path.left(path.lastIndexOf(u'/')), {}, {}};
+            auto matches = include.globalMatch(contents(path));
+            while (matches.hasNext()) {
+                const auto found = matches.next();
+                (found.captured(1) == u'"' ? file.includes : file.libraries) << found.captured(2);
+            }
             files << file;
         }
+    }
+    return files;
+}
+
+QMap<QString, QString> buildFiles()
+{
+    QMap<QString, QString> files;
+    for (const QString &folder : {u"core"_s, u"ui"_s, u"app"_s}) {
+        for (const QString &path : filesBelow(folder, {u"CMakeLists.txt"_s}))
+            files.insert(path, contents(path));
     }
     return files;
 }

@@ -22,6 +22,21 @@ private Q_SLOTS:
             QVERIFY2(form.match(file.path).hasMatch(), qPrintable(file.path));
         }
     }
+
+    /// What no target lists is not compiled alone either.
+    void everyFileIsListed()
+    {
+        const auto builds = buildFiles();
+        for (const SourceFile &file : sourceFiles()) {
+            QString folder = file.room;
+            while (!builds.contains(folder + u"/CMakeLists.txt"_s) && folder.contains(u'/'))
+                folder = folder.left(folder.lastIndexOf(u'/'));
+            const QString name = QRegularExpression::escape(file.path.mid(folder.size() + 1));
+            const QRegularExpression listed(u"(^|[\\s(])"_s + name + u"($|[\\s)])"_s);
+            QVERIFY2(listed.match(builds.value(folder + u"/CMakeLists.txt"_s)).hasMatch(),
+                     qPrintable(file.path));
+        }
+    }
 };
 
 LATCHKEY_TEST(NamesTest)

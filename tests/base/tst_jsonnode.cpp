@@ -2,6 +2,7 @@
 #include "base/jsonwriter.h"
 #include "support/testrunner.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace latchkey;
@@ -32,6 +33,8 @@ private Q_SLOTS:
         row("NaN", "NaN", u"malformedJson"_s);
         row("too deep", QByteArray(40, '[') + QByteArray(40, ']'), u"malformedJson"_s);
         row("duplicate", R"({"a":{"b":1,"b":2}})", u"duplicateField"_s, u"a.b"_s);
+        row("duplicate in a list", R"({"a":[0,{"b":1,"b":2}]})", u"duplicateField"_s, u"a[1].b"_s);
+        row("huge number in lists", "[[0,18446744073709551615]]", u"outOfRange"_s, u"[0][1]"_s);
         row("huge number", R"({"n":18446744073709551615})", u"outOfRange"_s, u"n"_s);
     }
 
@@ -45,6 +48,28 @@ private Q_SLOTS:
         QCOMPARE(node.error().kind, Error::Kind::Rejected);
         QCOMPARE(node.error().code, code);
         QCOMPARE(node.error().field, field);
+    }
+
+    void keepsAByteOrderMarkInsideAText()
+    {
+        const auto node = JsonNode::parse("{\"\xEF\xBB\xBFx\":\"\\ufeff1\",\"x\":\"2\"}");
+        QVERIFY(node);
+        QCOMPARE(*node->member(u"\ufeffx"_s)->text(), u"\ufeff1"_s);
+        QCOMPARE(*node->member(u"x"_s)->text(), u"2"_s);
+    }
+
+    void takesALongNameAboveALongListInItsStride()
+    {
+        // A megabyte, as a request may have. Where each item spells out where it stands, this is a
+        // hundred gigabytes to copy.
+        QByteArray zeroes = QByteArray("0,").repeated(250'000);
+        zeroes.chop(1);
+        const QByteArray name(500'000, 'n');
+        const QByteArray json = "{\"" + name + "\":[" + zeroes + "]}";
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(JsonNode::parse(json));
+        QVERIFY(timer.elapsed() < 5'000);
     }
 
     void namesThePlaceOfAWrongType()
@@ -73,6 +98,7 @@ private Q_SLOTS:
         json.value(true);
         json.null();
         json.value(0.1);
+        json.value(1e19);
         json.endArray();
         json.endObject();
         const auto node = JsonNode::parse(json.take());
@@ -83,6 +109,7 @@ private Q_SLOTS:
         QCOMPARE(*items.at(1).boolean(), true);
         QVERIFY(items.at(2).isNull());
         QCOMPARE(*items.at(3).number(), 0.1);
+        QCOMPARE(*items.at(4).number(), 1e19);
     }
 };
 

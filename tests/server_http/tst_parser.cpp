@@ -117,6 +117,21 @@ private Q_SLOTS:
         }
     }
 
+    void closesWhereAnyFieldSaysSo()
+    {
+        const auto keeps = [](const std::string &fields) {
+            Head head;
+            const auto result =
+                parseHead("GET / HTTP/1.0\r\nHost: x\r\n" + fields + "\r\n", Limits(), head);
+            return result.outcome == Outcome::Complete && head.keepAlive;
+        };
+        QVERIFY(!keeps(""));
+        QVERIFY(keeps("Connection: keep-alive\r\n"));
+        QVERIFY(!keeps("Connection: close\r\nConnection: keep-alive\r\n"));
+        QVERIFY(!keeps("Connection: keep-alive\r\nConnection: close\r\n"));
+        QVERIFY(!keeps("Connection: keep-alive, close\r\n"));
+    }
+
     void readsWhatIsThere()
     {
         Head head;

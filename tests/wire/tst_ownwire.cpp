@@ -105,6 +105,15 @@ private Q_SLOTS:
         QCOMPARE(wire.exchange<api::Me>()->writeReply(user).headers.value("ETag"), "\"8\"");
     }
 
+    void leavesAnEventsIdAsItIs()
+    {
+        HttpRequest request;
+        request.headers.add("Last-Event-ID", "\"7\"");
+        const auto read = ownWire().exchange<api::Events>()->readRequest(request, {});
+        QVERIFY(read && read->after);
+        QCOMPARE(read->after->text(), u"\"7\""_s);
+    }
+
     void refusesAnotherContentType()
     {
         HttpRequest request;

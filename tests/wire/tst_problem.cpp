@@ -23,6 +23,26 @@ private Q_SLOTS:
         QCOMPARE(readProblem(reply), error);
     }
 
+    void waitsNoLongerThanADay_data()
+    {
+        QTest::addColumn<QByteArray>("asked");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("plain") << QByteArray("90") << 90;
+        QTest::newRow("longest") << QByteArray("9223372036854775807") << 86400;
+        QTest::newRow("before now") << QByteArray("-9223372036854775808") << 0;
+    }
+
+    void waitsNoLongerThanADay()
+    {
+        QFETCH(QByteArray, asked);
+        QFETCH(int, seconds);
+        const Error error =
+            readProblem({.status = 429,
+                         .headers = {{"Content-Type", "application/problem+json"}},
+                         .body = R"({"code":"tooManyAttempts","retryAfter":)" + asked + '}'});
+        QCOMPARE(error.retryAfter.value().count(), seconds);
+    }
+
     void tellsUnreadableFromUnacceptable()
     {
         QCOMPARE(problemStatus(Error::rejected(u"wrongType"_s, {})), 400);

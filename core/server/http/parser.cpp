@@ -155,6 +155,7 @@ HeadResult readMeaning(Head &head)
     int hosts = 0;
     int lengths = 0;
     int codings = 0;
+    bool closes = false;
     for (std::size_t i = 0; i < head.fieldCount; ++i) {
         const auto &[name, value] = head.fields[i];
         if (equalsIgnoringCase(name, "host")) {
@@ -169,16 +170,16 @@ HeadResult readMeaning(Head &head)
                 return bad(lists(value, "chunked") ? 501 : 400);
             head.isChunked = true;
         } else if (equalsIgnoringCase(name, "connection")) {
-            if (lists(value, "close"))
-                head.keepAlive = false;
-            else if (head.isHttp10 && lists(value, "keep-alive"))
-                head.keepAlive = true;
+            // A close anywhere counts, whatever another field says after it.
+            closes = closes || lists(value, "close");
+            head.keepAlive = head.keepAlive || lists(value, "keep-alive");
         } else if (equalsIgnoringCase(name, "expect")) {
             if (!equalsIgnoringCase(value, "100-continue"))
                 return bad(417);
             head.expectsContinue = true;
         }
     }
+    head.keepAlive = head.keepAlive && !closes;
     if (hosts > 1 || (hosts == 0 && !head.isHttp10))
         return bad(400);
     if (lengths > 1 || codings > 1 || (lengths && codings) || (codings && head.isHttp10))

@@ -1,0 +1,18 @@
+#include "targets.h"
+
+#include <array>
+
+namespace latchkey::test {
+
+std::span<const FuzzTarget> fuzzTargets()
+{
+    static constexpr std::array<FuzzTarget, 6> all{{{"head", fuzzHead},
+                                                    {"chunked", fuzzChunked},
+                                                    {"json", fuzzJson},
+                                                    {"events", fuzzEvents},
+                                                    {"request", fuzzRequest},
+                                                    {"reply", fuzzReply}}};
+    return all;
+}
+
+} // namespace latchkey::test
