@@ -126,6 +126,25 @@ private Q_SLOTS:
         QVERIFY(world.server.requests().back().headers.value("Cookie").isNull());
     }
 
+    void beingSentElsewhereIsAnAnswerToAChangeToo_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {301, 302, 303, 307, 308})
+            QTest::addRow("%d", status) << status;
+    }
+
+    void beingSentElsewhereIsAnAnswerToAChangeToo()
+    {
+        QFETCH(int, status);
+        World world;
+        world.server.then(Server::answer(status, "said", {{"Location", "/elsewhere"}}));
+        world.server.then(Server::answer(200));
+        world.send({.method = HttpMethod::Post, .path = "/x", .body = "{}"});
+        QTRY_VERIFY(world.end);
+        QCOMPARE(codeOf(world.end), u"status %1"_s.arg(status));
+        QCOMPARE(world.server.requests().size(), 1u);
+    }
+
     void saysWhyThereIsNoAnswer_data()
     {
         QTest::addColumn<QByteArray>("bytes");
