@@ -243,12 +243,17 @@ private Q_SLOTS:
         QCOMPARE(world.end->error().code, u"timeout"_s);
     }
 
+    void waitsForASlowAnswer_data() { sendsEachMethod_data(); }
+
     void waitsForASlowAnswer()
     {
+        QFETCH(HttpMethod, method);
+        QFETCH(QByteArray, body);
         World world;
         world.server.then(Server::answer(200, "late").heldBack());
-        world.send();
+        world.send({.method = method, .path = "/x", .body = body});
         QTRY_COMPARE(world.server.requests().size(), 1u);
+        QTRY_COMPARE(world.alarm.pending().size(), 1); // it is on its way: only the whole is timed
         world.alarm.advance(29s);
         world.server.release();
         QTRY_VERIFY(world.end);
