@@ -2,12 +2,28 @@
 
 #include "wire/ownwire.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 namespace latchkey::test {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// Nothing here is about a loss of power, and memory does not wait for a disk.
+QString quickFolder()
+{
+    const QFileInfo memory(u"/dev/shm"_s);
+    const QString parent = memory.isWritable() ? memory.filePath() : QDir::tempPath();
+    return parent + u"/latchkey-contract-XXXXXX"_s;
+}
+
+} // namespace
+
 Stage::Stage(Row::Server kind)
+    : m_folder(quickFolder())
 {
     server::ServerConfig config;
     config.database = m_folder.filePath(u"accounts.db"_s);
