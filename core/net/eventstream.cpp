@@ -28,13 +28,17 @@ std::optional<Error> lastWord(int status)
     return error;
 }
 
-Error unexpected(const HttpReply &head)
+Error unexpected(const HttpReply &head, Timestamp now)
 {
-    const bool isServer = head.status >= 500 || head.status == 429;
-    Error error = Error::of(isServer ? Error::Kind::Server : Error::Kind::Protocol,
-                            u"notAnEventStream"_s,
+    using Kind = Error::Kind;
+    const Kind kind = head.status == 429   ? Kind::RateLimited
+                      : head.status >= 500 ? Kind::Server
+                                           : Kind::Protocol;
+    Error error = Error::of(kind, u"notAnEventStream"_s,
                             QString::fromLatin1(head.headers.value("Content-Type")));
     error.status = head.status;
+    if (const auto wait = retryAfter(head, now))
+        error.retryAfter = std::chrono::ceil<std::chrono::seconds>(*wait);
     return error;
 }
 
@@ -112,7 +116,7 @@ void EventStream::judgeHead(const HttpReply &head)
         endForGood(*error);
     } else if (!isEventStream(head)) {
         // Also what a hotel's network says before its guest has agreed to something.
-        reconnectLater(unexpected(head), retryAfter(head, m_clock.now()));
+        reconnectLater(unexpected(head, m_clock.now()), retryAfter(head, m_clock.now()));
     } else {
         listenForHeartbeat();
         setState(State::Open);

@@ -17,11 +17,13 @@ Exchange::Exchange(QNetworkReply *reply, Terms terms, Alarm &alarm, QObject *par
 {
     m_since.start();
 
-    m_connect = alarm.after(m_terms.deadline.connect);
-    m_connect.then(this, [this](const Result<Nothing> &rang) {
-        if (rang)
-            abandon(Error::of(Error::Kind::Timeout, u"connectTimeout"_s));
-    });
+    if (m_terms.deadline.connect < m_terms.deadline.total) {
+        m_connect = alarm.after(m_terms.deadline.connect);
+        m_connect.then(this, [this](const Result<Nothing> &rang) {
+            if (rang)
+                abandon(Error::of(Error::Kind::Timeout, u"connectTimeout"_s));
+        });
+    }
     m_total = alarm.after(m_terms.deadline.total);
     m_total.then(this, [this](const Result<Nothing> &rang) {
         if (rang)

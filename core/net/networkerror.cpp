@@ -98,7 +98,11 @@ bool hasAnswer(const QNetworkReply &reply)
         error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError;
     const bool saysBadRequest =
         error == QNetworkReply::ProtocolInvalidOperationError && status >= 400;
-    return error == QNetworkReply::NoError || saysContent || saysServer || saysBadRequest;
+    // 307 and 308 ask for the same body once more, and Qt looks whether it could before it asks
+    // whether it should.
+    const bool saysElsewhere =
+        error == QNetworkReply::ContentReSendError && (status == 307 || status == 308);
+    return saysElsewhere || error == QNetworkReply::NoError || saysContent || saysServer || saysBadRequest;
 }
 
 Error networkError(const QNetworkReply &reply, const QList<QSslError> &tlsErrors)

@@ -81,6 +81,14 @@ QNetworkAccessManager *makeAccess(const NetworkSettings &settings, QObject *pare
     return access;
 }
 
+/// Qt does not tell when a change without a body is on its way, so nothing would end the time to
+/// connect before the answer is here.
+Deadline deadlineFor(const HttpRequest &request, const Deadline &asked)
+{
+    const bool isTold = request.method == HttpMethod::Get || !request.body.isEmpty();
+    return isTold ? asked : Deadline{.connect = asked.total, .total = asked.total};
+}
+
 Error tooLarge(qsizetype limit)
 {
     return Error::of(Error::Kind::Protocol, u"replyTooLarge"_s,
@@ -117,7 +125,8 @@ Call<HttpReply> NetworkTransport::send(const HttpRequest &request, const Deadlin
                 failure(Error::of(Error::Kind::Network, u"unusableAddress"_s)));
     }
     auto *exchange = new Exchange(start(*m_access, request),
-                                  {pathOf(request), m_settings.trustedCertificate, deadline},
+                                  {pathOf(request), m_settings.trustedCertificate,
+                                   deadlineFor(request, deadline)},
                                   m_alarm, this);
     const CallSource<HttpReply> source;
     source.onCancel([exchange = QPointer(exchange)] { delete exchange; });

@@ -71,6 +71,25 @@ QJsonArray parametersOf(const Route &route, bool body)
     return parameters;
 }
 
+/// What only some operations refuse. What follows from how one travels is derived; the rest its
+/// handler alone knows.
+template <api::Operation Op>
+void addOwnRefusals(QJsonObject &replies)
+{
+    if (!ownRoute<Op>().parameterNames().isEmpty())
+        replies[u"404"_s] = problemReply(u"There is none of that name"_s);
+    if (fieldNames<Op>().contains(QLatin1StringView(basedOnField)))
+        replies[u"412"_s] = problemReply(u"It has changed meanwhile"_s);
+    if (Op::traits.repeat == api::Repeat::WithKey)
+        replies[u"409"_s] = problemReply(u"The same request is being carried out"_s);
+    if constexpr (std::same_as<Op, api::SignIn>)
+        replies[u"401"_s] = problemReply(u"The e-mail address or the password is wrong"_s);
+    else if constexpr (std::same_as<Op, api::SignUp>)
+        replies[u"403"_s] = problemReply(u"Nobody new is taken here"_s);
+    else if constexpr (std::same_as<Op, api::ReinstateSession>)
+        replies[u"409"_s] = problemReply(u"It ended too long ago"_s);
+}
+
 template <api::Operation Op>
 QJsonObject repliesOf()
 {
@@ -90,6 +109,8 @@ QJsonObject repliesOf()
         replies[u"401"_s] = problemReply(u"Not signed in, or no longer"_s);
         replies[u"403"_s] = problemReply(u"Not allowed, or the session must be proven again"_s);
     }
+    replies[u"503"_s] = problemReply(u"Not able to just now; Retry-After says when"_s);
+    addOwnRefusals<Op>(replies);
     return replies;
 }
 

@@ -265,7 +265,12 @@ Result<Reply> readReply(const HttpReply &reply)
     if (reply.status < 200 || reply.status > 299)
         return failure(readProblem(reply));
     if constexpr (std::same_as<Reply, Nothing>) {
-        return Nothing();
+        // Whoever says more than nothing is another: a hotel's network, for one, and nothing is done.
+        if (reply.body.isEmpty())
+            return Nothing();
+        Error error = Error::of(Error::Kind::Protocol, u"unexpectedBody"_s);
+        error.status = reply.status;
+        return failure(error);
     } else {
         auto read = JsonNode::parse(reply.body).and_then([](const JsonNode &node) {
             return readJson<Reply>(node);

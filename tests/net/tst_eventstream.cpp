@@ -167,6 +167,16 @@ private Q_SLOTS:
         QCOMPARE(world.events.state(), State::Connecting);
     }
 
+    void tellsThatItAskedTooOften()
+    {
+        World world;
+        QSignalSpy interrupted(&world.events, &EventStream::interrupted);
+        Q_EMIT world.stream().answered({429, {{"Retry-After", "20"}}, {}});
+        const auto error = interrupted.first().first().value<Error>();
+        QCOMPARE(error.kind, Error::Kind::RateLimited);
+        QCOMPARE(error.retryAfter, 20s);
+    }
+
     void noticesADeadConnection()
     {
         World world;

@@ -126,6 +126,25 @@ private Q_SLOTS:
         QVERIFY(world.server.requests().back().headers.value("Cookie").isNull());
     }
 
+    void beingSentElsewhereIsAnAnswerToAChangeToo_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {301, 302, 303, 307, 308})
+            QTest::addRow("%d", status) << status;
+    }
+
+    void beingSentElsewhereIsAnAnswerToAChangeToo()
+    {
+        QFETCH(int, status);
+        World world;
+        world.server.then(Server::answer(status, "said", {{"Location", "/elsewhere"}}));
+        world.server.then(Server::answer(200));
+        world.send({.method = HttpMethod::Post, .path = "/x", .body = "{}"});
+        QTRY_VERIFY(world.end);
+        QCOMPARE(codeOf(world.end), u"status %1"_s.arg(status));
+        QCOMPARE(world.server.requests().size(), 1u);
+    }
+
     void saysWhyThereIsNoAnswer_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -224,12 +243,17 @@ private Q_SLOTS:
         QCOMPARE(world.end->error().code, u"timeout"_s);
     }
 
+    void waitsForASlowAnswer_data() { sendsEachMethod_data(); }
+
     void waitsForASlowAnswer()
     {
+        QFETCH(HttpMethod, method);
+        QFETCH(QByteArray, body);
         World world;
         world.server.then(Server::answer(200, "late").heldBack());
-        world.send();
+        world.send({.method = method, .path = "/x", .body = body});
         QTRY_COMPARE(world.server.requests().size(), 1u);
+        QTRY_COMPARE(world.alarm.pending().size(), 1); // it is on its way: only the whole is timed
         world.alarm.advance(29s);
         world.server.release();
         QTRY_VERIFY(world.end);

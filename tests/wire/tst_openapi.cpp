@@ -35,6 +35,21 @@ private Q_SLOTS:
         QCOMPARE(ids.size(), qsizetype(api::Operations::size));
         QCOMPARE(ids.removeDuplicates(), 0);
     }
+
+    void refusalsOfOneOperationAreDescribedToo()
+    {
+        const QJsonObject paths =
+            QJsonDocument::fromJson(wire::openApi()).object()[u"paths"_s].toObject();
+        const auto replies = [&paths](const QString &path, const QString &method) {
+            return paths[path][method][u"responses"_s].toObject();
+        };
+        QVERIFY(replies(u"/v1/session"_s, u"post"_s).contains(u"401"_s));
+        QVERIFY(replies(u"/v1/users"_s, u"post"_s).contains(u"403"_s));
+        QVERIFY(replies(u"/v1/sessions/{id}"_s, u"patch"_s).contains(u"404"_s));
+        QVERIFY(replies(u"/v1/sessions/{id}/reinstate"_s, u"post"_s).contains(u"409"_s));
+        QVERIFY(replies(u"/v1/me"_s, u"patch"_s).contains(u"412"_s));
+        QVERIFY(replies(u"/v1/server"_s, u"get"_s).contains(u"503"_s));
+    }
 };
 
 LATCHKEY_TEST(OpenApiTest)

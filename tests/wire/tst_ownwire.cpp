@@ -123,6 +123,17 @@ private Q_SLOTS:
         QCOMPARE(read.error().status, 415);
     }
 
+    void takesAPageForNoDoneThing()
+    {
+        const Wire wire = ownWire();
+        const auto &exchange = wire.exchange<api::SignOut>();
+        QVERIFY(exchange->readReply({.status = 204}));
+        const auto read =
+            exchange->readReply({.status = 200, .headers = {}, .body = "<html>Welcome"});
+        QCOMPARE(read.error().kind, Error::Kind::Protocol);
+        QCOMPARE(read.error().code, u"unexpectedBody"_s);
+    }
+
     void callsABrokenReplyABreakOfTheProtocol()
     {
         const Wire wire = ownWire();

@@ -1,0 +1,288 @@
+#include "columns.h"
+#include "document.h"
+#include "wire/ownwire.h"
+
+#include <QHash>
+
+/// Written from the published description and from RFC 9457, not by our own writers: what both of
+/// our sides got wrong alike shows here.
+namespace latchkey::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Members in another order than we write them, times in other forms of RFC 3339, and spaces.
+const QByteArray theUser = R"({"version": 1, "id": "usr_1", "email": "ada@example.com",
+    "name": "Ada Lovelace", "role": "user", "language": "en", "emailVerified": false,
+    "createdAt": "2027-01-15T08:00:00Z"})";
+
+const QByteArray theSession = R"({"id":"ses_1","kind":"device","device":{"label":"Ada's laptop",
+    "program":"Contract 1","system":"None"},"address":"127.0.0.1","proof":"%proof%",
+    "startedAt":"2027-01-15T08:00:00.000Z","lastActiveAt":"2027-01-15T09:00:00+01:00",
+    "provenAt":"2027-01-15T08:00:00Z","expiresAt":"2027-01-29T08:00:00.000Z",
+    "current":true,"reviewed":false})";
+
+const QByteArray theOther = R"({"id":"ses_2","kind":"device","device":{"label":"%label%",
+    "program":"Contract 1","system":"None"},"address":"127.0.0.1","proof":"password",
+    "startedAt":"2027-01-15T08:00:00.000Z","lastActiveAt":"2027-01-15T08:00:00.000Z",
+    "provenAt":"2027-01-15T08:00:00.000Z","expiresAt":"2027-01-29T08:00:00.000Z",
+    "current":false,"reviewed":%reviewed%%end%})";
+
+const QByteArray theServer = R"({"name":"Latchkey","version":"%version%","wires":["latchkey"],
+    "signUpOpen":true,"firstAccountPending":%empty%,"setupCodeRequired":%empty%,
+    "passwords":{"minLength":8,"maxLength":128,"minScore":3}})";
+
+const QByteArray theChallenge = R"({"challenge":{"id":"cha_1","factors":["totp","recoveryCode"],
+    "expiresAt":"2027-01-15T08:05:00.000Z"}})";
+
+const QByteArray theDeviceSaid =
+    R"({"label":"Ada's laptop","program":"Contract 1","system":"None"})";
+
+QByteArray session(const QByteArray &proof)
+{
+    return QByteArray(theSession).replace("%proof%", proof);
+}
+
+QByteArray signedIn(const QByteArray &token, const QByteArray &proof)
+{
+    return R"({"token":")" + token + R"(","user":)" + theUser + R"(,"session":)" + session(proof) +
+           '}';
+}
+
+QByteArray other(const QByteArray &label = "Ada's laptop", const QByteArray &reviewed = "false",
+                 const QByteArray &end = {})
+{
+    return QByteArray(theOther)
+        .replace("%label%", label)
+        .replace("%reviewed%", reviewed)
+        .replace("%end%", end);
+}
+
+QByteArray ended(const QByteArray &reason)
+{
+    return other("Ada's laptop", "false",
+                 R"(,"end":{"at":"2027-01-15T08:00:00.000Z","reason":")" + reason +
+                     R"(","by":"ses_1","reinstatableUntil":"2027-01-15T08:00:10.000Z"})");
+}
+
+QByteArray description(const QByteArray &empty)
+{
+    return QByteArray(theServer).replace("%version%", LATCHKEY_VERSION).replace("%empty%", empty);
+}
+
+HttpReply json(const QByteArray &body)
+{
+    return {200, {{"Content-Type", "application/json"}}, body};
+}
+
+HttpReply userWithTag(const QByteArray &body, const QByteArray &version)
+{
+    return {200, {{"Content-Type", "application/json"}, {"ETag", '"' + version + '"'}}, body};
+}
+
+HttpReply stream(const QByteArray &event)
+{
+    return {200, {{"Content-Type", "text/event-stream"}}, event};
+}
+
+// Comments, a retry and an event without data come along on real streams.
+QByteArray framed(const QByteArray &event)
+{
+    return ": here\n\nretry: 3000\n\nid: 40\n\nid: 41\ndata: " +
+           QByteArray(event).replace('\n', "\ndata: ") + "\n\n";
+}
+
+const QByteArray authorization = "Bearer lks_ada";
+
+HttpRequest get(const QByteArray &path, const QByteArray &query = {})
+{
+    return {HttpMethod::Get, path, query, {{"Authorization", authorization}}, {}};
+}
+
+HttpRequest drop(const QByteArray &path)
+{
+    return {HttpMethod::Delete, path, {}, {{"Authorization", authorization}}, {}};
+}
+
+HttpRequest post(const QByteArray &path, const QByteArray &body = "{}")
+{
+    return {HttpMethod::Post,
+            path,
+            {},
+            {{"Authorization", authorization}, {"Content-Type", "application/json"}},
+            body};
+}
+
+HttpRequest patch(const QByteArray &path, const QByteArray &body)
+{
+    HttpRequest request = post(path, body);
+    request.method = HttpMethod::Patch;
+    return request;
+}
+
+HttpRequest patchMe(const QByteArray &body)
+{
+    HttpRequest request = patch("/v1/me", body);
+    request.headers.add("If-Match", "\"1\"");
+    return request;
+}
+
+HttpRequest publicly(HttpMethod method, const QByteArray &path, const QByteArray &body = {})
+{
+    HttpRequest request{method, path, {}, {}, body};
+    if (method != HttpMethod::Get)
+        request.headers.add("Content-Type", "application/json");
+    return request;
+}
+
+const auto Get = HttpMethod::Get;
+const auto Post = HttpMethod::Post;
+
+using Answers = QHash<QByteArray, Written>;
+
+void addPublic(Answers &all)
+{
+    all["describeServer/usual"] = {publicly(Get, "/v1/server"), json(description("false"))};
+    all["describeServer/beforeAnybodyCame"] = {publicly(Get, "/v1/server"),
+                                               json(description("true"))};
+    const QByteArray whom = R"({"name":"Ada Lovelace","email":"ada@example.com",
+        "password":"correct horse battery staple 7","device":)" +
+                            theDeviceSaid;
+    all["signUp/usual"] = {publicly(Post, "/v1/users", whom + R"(,"language":"en"})"),
+                           json(signedIn("lks_new", "signUp"))};
+    all["signUp/theFirst"] = {
+        publicly(Post, "/v1/users", whom + R"(,"language":"zh","setupCode":"2345-6789"})"),
+        json(signedIn("lks_new", "signUp")
+                 .replace(R"("role": "user")", R"("role": "admin")")
+                 .replace(R"("language": "en")", R"("language": "zh")"))};
+    all["identifyUser/usual"] = {publicly(Post, "/v1/identify", R"({"email":"ada@example.com"})"),
+                                 json(R"({"ways":["password"]})")};
+    const HttpRequest signIn =
+        publicly(Post, "/v1/session",
+                 R"({"email":"ada@example.com","password":"correct horse battery staple 7",
+                     "device":)" +
+                     theDeviceSaid + '}');
+    all["signIn/usual"] = {signIn, json(R"({"signedIn":)" + signedIn("lks_new", "password") + '}')};
+    all["signIn/oneThingMore"] = {signIn, json(theChallenge)};
+    const HttpRequest answer =
+        publicly(Post, "/v1/challenges/cha_1", R"({"factor":"recoveryCode","code":"123456"})");
+    all["answerChallenge/usual"] = {
+        answer, json(R"({"signedIn":)" + signedIn("lks_new", "password") + '}')};
+    all["answerChallenge/oneThingMore"] = {answer, json(theChallenge)};
+}
+
+void addSelf(Answers &all)
+{
+    all["proveWithPassword/usual"] = {
+        post("/v1/session/proof", R"({"password":"correct horse battery staple 7"})"),
+        json(signedIn("lks_new", "password"))};
+    all["currentSession/usual"] = {get("/v1/session"), json(session("signUp"))};
+    all["signOut/usual"] = {drop("/v1/session"), {.status = 204}};
+    all["me/usual"] = {get("/v1/me"), userWithTag(theUser, "1")};
+    all["updateProfile/newName"] = {
+        patchMe(R"({"name":"Ada King 中文"})"),
+        userWithTag(QByteArray(theUser)
+                        .replace("Ada Lovelace", R"(Ada King \u4e2d\u6587)")
+                        .replace(R"("version": 1)", R"("version": 2)"),
+                    "2")};
+    all["updateProfile/newLanguage"] = {
+        patchMe(R"({"language":"zh"})"),
+        userWithTag(QByteArray(theUser)
+                        .replace(R"("language": "en")", R"("language": "zh")")
+                        .replace(R"("version": 1)", R"("version": 2)"),
+                    "2")};
+    all["changePassword/usual"] = {post("/v1/me/password",
+                                        R"({"current":"correct horse battery staple 7",
+                                            "next":"four quiet walruses dance 9",
+                                            "keepOthers":true})"),
+                                   json(signedIn("lks_new", "password"))};
+}
+
+void addSessions(Answers &all)
+{
+    all["listSessions/usual"] = {
+        get("/v1/sessions", "limit=100"),
+        json(R"({"sessions":[)" + session("signUp") + ',' + other() + "]}")};
+    all["listSessions/firstOfTwoPages"] = {
+        get("/v1/sessions", "limit=1"),
+        json(R"({"next":"c2VzXzE","sessions":[)" + session("signUp") + "]}")};
+    all["renameSession/usual"] = {patch("/v1/sessions/ses_2", R"({"label":"Phone"})"),
+                                  json(other("Phone"))};
+    all["renameSession/noName"] = {patch("/v1/sessions/ses_2", R"({"label":""})"), json(other(""))};
+    all["endSession/usual"] = {drop("/v1/sessions/ses_2"), json(ended("endedByOwner"))};
+    all["endOtherSessions/usual"] = {post("/v1/sessions/end-others"),
+                                     json(R"({"ended":["ses_2"]})")};
+    all["reinstateSession/usual"] = {post("/v1/sessions/ses_2/reinstate"), json(other())};
+    all["reviewSession/mine"] = {post("/v1/sessions/ses_2/review", R"({"verdict":"mine"})"),
+                                 json(other("Ada's laptop", "true"))};
+    all["reviewSession/notMine"] = {post("/v1/sessions/ses_2/review", R"({"verdict":"notMine"})"),
+                                    json(ended("notRecognised"))};
+}
+
+void addEvents(Answers &all)
+{
+    all["events/sessionChanged"] = {
+        get("/v1/events"),
+        stream(R"({"id":"41","kind":"sessionChanged","session":)" + other("Phone") + '}')};
+    HttpRequest after = get("/v1/events");
+    after.headers.add("Last-Event-ID", "0");
+    all["events/profileChanged"] = {
+        after, stream(R"({"id":"41","kind":"profileChanged","user":)" +
+                      QByteArray(theUser).replace(R"("version": 1)", R"("version": 2)") + '}')};
+}
+
+std::optional<Written> written(const Row &row)
+{
+    static const Answers answers = [] {
+        Answers all;
+        addPublic(all);
+        addSelf(all);
+        addSessions(all);
+        addEvents(all);
+        return all;
+    }();
+    const auto found = answers.constFind(row.title());
+    return found == answers.cend() ? std::nullopt : std::optional(*found);
+}
+
+HttpReply refusal(const Refusal &refusal)
+{
+    QByteArray body = R"({"type":"about:blank","title":"No","requestId":"req-1","detail":"why",)"
+                      R"("status":)" +
+                      QByteArray::number(refusal.status) + R"(,"code":")" + refusal.code.toUtf8() +
+                      '"';
+    if (!refusal.field.isEmpty())
+        body += R"(,"field":")" + refusal.field.toUtf8() + '"';
+    if (!refusal.requiredLevel.isEmpty())
+        body += R"(,"requiredLevel":")" + refusal.requiredLevel.toUtf8() + '"';
+    HttpReply reply{refusal.status, {{"Content-Type", "application/problem+json"}}, {}};
+    if (refusal.saysWhen) {
+        body += R"(,"retryAfter":7)";
+        reply.headers.add("Retry-After", "7");
+    }
+    if (refusal.status == 401)
+        reply.headers.add("WWW-Authenticate", "Bearer");
+    reply.body = body + '}';
+    return reply;
+}
+
+} // namespace
+
+Column ownColumn()
+{
+    return {.name = "own",
+            .wire = wire::ownWire,
+            .written = written,
+            .framed = framed,
+            .refusal = refusal,
+            .broken =
+                [](const QByteArray &operation, const HttpReply &good) {
+                    const QJsonObject schema =
+                        Document::published().replySchema(QString::fromLatin1(operation));
+                    return schema.isEmpty() ? QList<Breakage>() : brokenMembers(schema, good.body);
+                },
+            .isOurServers = true};
+}
+
+} // namespace latchkey::test

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "breakages.h"
+#include "row.h"
+
+namespace latchkey::test {
+
+/// What goes over a wire for one row, written down by hand.
+struct Written
+{
+    HttpRequest request; ///< of the headers, those that matter
+    HttpReply reply;     ///< of a stream, the body is its first event's
+};
+
+/// A wire as a column of the contract: how its client is made, and how a server that speaks it
+/// answers. A further wire is one more of these; the rows stay as they are.
+struct Column
+{
+    QByteArray name;
+    std::function<wire::Wire()> wire;
+    /// What stands written of a row that succeeds; nothing where this wire can't do it.
+    std::function<std::optional<Written>(const Row &)> written;
+    /// An event as it stands in a stream.
+    std::function<QByteArray(const QByteArray &event)> framed;
+    /// How a refusal looks there.
+    std::function<HttpReply(const Refusal &)> refusal;
+    /// Replies that nobody can take for an answer, made from a good one.
+    std::function<QList<Breakage>(const QByteArray &operation, const HttpReply &good)> broken;
+    bool isOurServers = false; ///< our own server speaks it
+};
+
+Column ownColumn();
+
+inline const QList<Column> &columns()
+{
+    static const QList<Column> all{ownColumn()};
+    return all;
+}
+
+} // namespace latchkey::test

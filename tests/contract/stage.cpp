@@ -1,0 +1,122 @@
+#include "stage.h"
+
+#include "wire/ownwire.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace latchkey::test {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Nothing here is about a loss of power, and memory does not wait for a disk.
+QString quickFolder()
+{
+    const QFileInfo memory(u"/dev/shm"_s);
+    const QString parent = memory.isWritable() ? memory.filePath() : QDir::tempPath();
+    return parent + u"/latchkey-contract-XXXXXX"_s;
+}
+
+} // namespace
+
+Stage::Stage(Row::Server kind)
+    : m_folder(quickFolder())
+{
+    server::ServerConfig config;
+    config.database = m_folder.filePath(u"accounts.db"_s);
+    config.setupCodeRequired = kind == Row::Server::Empty;
+    config.signUpOpen = kind != Row::Server::Closed;
+    config.accessLog = false;
+    if (kind == Row::Server::Strict)
+        config.throttle.freeFailures = 1;
+    m_server = std::make_unique<server::AccountServer>(config, m_clock);
+    const auto started = m_server->start();
+    if (!started)
+        qFatal("%s %s", qPrintable(started.error().code), qPrintable(started.error().detail));
+    m_running = *started;
+    m_hands = std::make_unique<Client>(wire::ownWire(), url(), m_clock);
+    if (kind == Row::Server::Usual || kind == Row::Server::Strict) {
+        // The first of all is the administrator; the rows are about everybody else.
+        Scene first = newcomer();
+        signUp(first);
+    }
+}
+
+Stage::~Stage() = default;
+
+QUrl Stage::url() const
+{
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(u"127.0.0.1"_s);
+    url.setPort(m_running.port);
+    return url;
+}
+
+Scene Stage::newcomer()
+{
+    // Long enough for every count of tries to be forgotten.
+    pass(2h);
+    Scene scene;
+    scene.email = u"ada%1@example.com"_s.arg(++m_people);
+    scene.token.reset();
+    scene.session = api::SessionId(u"ses_unknown"_s);
+    scene.other = api::SessionId(u"ses_unknown"_s);
+    scene.setupCode = m_running.setupCode;
+    scene.now = m_clock.now();
+    return scene;
+}
+
+void Stage::signUp(Scene &scene)
+{
+    api::SignUp operation;
+    operation.name = scene.name;
+    operation.email = scene.email;
+    operation.password = thePassword;
+    operation.device = theDevice;
+    const api::SignedIn begun = must(operation);
+    scene.token = begun.token;
+    scene.session = begun.session.id;
+}
+
+Secret Stage::signInElsewhere(Scene &scene)
+{
+    api::SignIn operation;
+    operation.email = scene.email;
+    operation.password = thePassword;
+    operation.device = theDevice;
+    const api::SignInProgress begun = must(operation);
+    scene.other = begun.signedIn->session.id;
+    return begun.signedIn->token;
+}
+
+void Stage::signOut(Scene &scene)
+{
+    must(api::SignOut(), scene.token);
+}
+
+void Stage::failToSignUp(const Scene &scene)
+{
+    api::SignUp operation;
+    operation.name = scene.name;
+    operation.email = scene.email;
+    operation.password = Secret(QByteArray("short"));
+    m_hands->token.reset();
+    if (m_hands->ask(operation))
+        qFatal("a short password signed up");
+}
+
+void Stage::failToSignIn(const Scene &scene)
+{
+    api::SignIn operation;
+    operation.email = scene.email;
+    operation.password = anotherPassword;
+    m_hands->token.reset();
+    if (m_hands->ask(operation))
+        qFatal("a wrong password signed in");
+}
+
+} // namespace latchkey::test

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "row.h"
+#include "server/accountserver.h"
+
+#include <QTemporaryDir>
+
+namespace latchkey::test {
+
+/// Our own server, running, with a clock that the test moves; and the hands that bring it into the
+/// state that a row is about.
+class Stage
+{
+public:
+    explicit Stage(Row::Server kind);
+    ~Stage();
+
+    QUrl url() const;
+    const Clock &clock() const { return m_clock; }
+    const std::optional<Secret> &setupCode() const { return m_running.setupCode; }
+
+    /// Somebody whom this server does not know yet.
+    Scene newcomer();
+    /// They have an account and one session, that asks.
+    void signUp(Scene &scene);
+    /// ... and this other one. Answers its token.
+    Secret signInElsewhere(Scene &scene);
+    void signOut(Scene &scene);
+    /// Tries once, with what is refused.
+    void failToSignUp(const Scene &scene);
+    void failToSignIn(const Scene &scene);
+    /// Time passes; `scene.now` stays what it was.
+    void pass(std::chrono::milliseconds time) { m_clock.advance(time); }
+
+    /// On our own wire; what fails here is no row's business.
+    template <api::Operation Op>
+    typename Op::Reply must(const Op &operation, const std::optional<Secret> &token = {});
+
+private:
+    ManualClock m_clock;
+    QTemporaryDir m_folder;
+    std::unique_ptr<server::AccountServer> m_server;
+    server::RunningAt m_running;
+    std::unique_ptr<Client> m_hands;
+    int m_people = 0;
+};
+
+template <api::Operation Op>
+typename Op::Reply Stage::must(const Op &operation, const std::optional<Secret> &token)
+{
+    m_hands->token = token;
+    const auto reply = m_hands->ask(operation);
+    if (!reply)
+        qFatal("%s: %s %s", Op::traits.name, qPrintable(reply.error().code),
+               qPrintable(reply.error().detail));
+    return *reply;
+}
+
+} // namespace latchkey::test

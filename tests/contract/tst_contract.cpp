@@ -1,0 +1,358 @@
+#include "document.h"
+#include "stage.h"
+#include "support/testrunner.h"
+#include "troubles.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+#include <map>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+using Kind = Error::Kind;
+using Act = ScriptedServer::Act;
+
+namespace {
+
+api::Traits traitsOf(const QByteArray &operation)
+{
+    std::optional<api::Traits> found;
+    api::Operations::forEach([&]<class Op>() {
+        if (operation == Op::traits.name)
+            found = Op::traits;
+    });
+    return found.value();
+}
+
+/// What differs from what the row expects; nothing where all is well.
+QStringList judged(const std::optional<Refusal> &wanted, const Outcome &outcome)
+{
+    if (!wanted) {
+        if (outcome.error)
+            return {u"refused: %1 %2 %3 %4"_s.arg(nameOf(outcome.error->kind), outcome.error->code,
+                                                  outcome.error->field, outcome.error->detail)};
+        return outcome.wrong;
+    }
+    if (!outcome.error)
+        return {u"not refused"_s};
+    Checks checks;
+    checks.same("kind", nameOf(outcome.error->kind), nameOf(wanted->kind));
+    checks.same("status", outcome.error->status, wanted->status);
+    checks.same("code", outcome.error->code, wanted->code);
+    checks.same("field", outcome.error->field, wanted->field);
+    checks.same("requiredLevel", outcome.error->requiredLevel, wanted->requiredLevel);
+    checks.same("saying when", outcome.error->retryAfter.has_value(), wanted->saysWhen);
+    return checks.wrong();
+}
+
+/// What of a request is not as it is written down.
+QStringList compared(const HttpRequest &sent, const HttpRequest &written)
+{
+    Checks checks;
+    checks.same("method", toBytes(sent.method), toBytes(written.method));
+    checks.same("path", sent.path, written.path);
+    checks.same("query", sent.query, written.query);
+    for (const QByteArray &name : {QByteArray("Authorization"), QByteArray("Content-Type"),
+                                   QByteArray("If-Match"), QByteArray("Last-Event-ID")}) {
+        checks.same(name.constData(), sent.headers.value(name), written.headers.value(name));
+    }
+    const auto json = [](const QByteArray &body) {
+        return body.isEmpty() ? QJsonDocument() : QJsonDocument::fromJson(body);
+    };
+    checks.same("body", json(sent.body), json(written.body));
+    checks.same("a body", sent.body.isEmpty(), written.body.isEmpty());
+    return checks.wrong();
+}
+
+/// The server that says what is written down, and a client that asks it.
+class Talk
+{
+public:
+    explicit Talk(const Column &column, qint64 repeats = 0)
+        : m_client(column.wire(), server.url(), m_clock, repeats)
+    {
+        m_client.token = scene.token;
+    }
+
+    Outcome ask(const Row &row) { return row.ask(m_client, scene); }
+    Client &client() { return m_client; }
+
+    ScriptedServer server;
+    const Scene scene;
+
+private:
+    const ManualClock m_clock{scene.now};
+    Client m_client;
+};
+
+/// The first row of each operation that succeeds over this wire.
+void everyGoodAnswer(const Column &column,
+                     const std::function<void(const Row &, const Written &)> &visit)
+{
+    QSet<QByteArray> seen;
+    for (const Row &row : contract()) {
+        if (!row.isSuccess() || seen.contains(row.operation))
+            continue;
+        if (const auto written = column.written(row)) {
+            seen << row.operation;
+            visit(row, *written);
+        }
+    }
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(latchkey::test::Column)
+Q_DECLARE_METATYPE(latchkey::test::Row)
+Q_DECLARE_METATYPE(latchkey::test::Written)
+Q_DECLARE_METATYPE(latchkey::test::Trouble)
+
+#define NOTHING_WRONG(wrong)                                                  \
+    do {                                                                      \
+        const QStringList found = (wrong);                                    \
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u"\n          "_s))); \
+    } while (false)
+
+/// The same rows against our own server and against answers that are written down: what the client
+/// makes of both must be the same.
+class ContractTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanupTestCase() { m_stages.clear(); }
+
+    void ourServer_data()
+    {
+        QTest::addColumn<Column>("column");
+        QTest::addColumn<Row>("row");
+        for (const Column &column : columns()) {
+            for (const Row &row : contract()) {
+                if (column.isOurServers && row.server != Row::Server::None)
+                    QTest::newRow(QByteArray(column.name + '/' + row.title()).constData())
+                        << column << row;
+            }
+        }
+    }
+
+    void ourServer()
+    {
+        QFETCH(Column, column);
+        QFETCH(Row, row);
+        Stage &stage = stageOf(row.server);
+        Scene scene = stage.newcomer();
+        if (row.prepare)
+            row.prepare(stage, scene);
+        Client client(column.wire(), stage.url(), stage.clock());
+        client.token = scene.token;
+        client.onceOpen = scene.happen;
+
+        NOTHING_WRONG(judged(row.refusal, row.ask(client, scene)));
+
+        // And as it is published.
+        const QString operation = QString::fromLatin1(row.operation);
+        QCOMPARE(client.tap.replies.size(), std::size_t(1));
+        const HttpReply &reply = client.tap.replies.front();
+        NOTHING_WRONG(traitsOf(row.operation).streams
+                          ? Document::published().faultsOfHead(operation, reply)
+                          : Document::published().faultsOf(operation, reply));
+        if (row.isSuccess()) {
+            NOTHING_WRONG(Document::published().faultsOf(operation, client.tap.requests.front()));
+        }
+        for (const QByteArray &event : client.events)
+            NOTHING_WRONG(Document::published().faultsOfEvent(operation, event));
+    }
+
+    void writtenAnswers_data()
+    {
+        QTest::addColumn<Column>("column");
+        QTest::addColumn<Row>("row");
+        for (const Column &column : columns()) {
+            for (const Row &row : contract()) {
+                if (!row.isSuccess() || column.written(row))
+                    QTest::newRow(QByteArray(column.name + '/' + row.title()).constData())
+                        << column << row;
+            }
+        }
+    }
+
+    void writtenAnswers()
+    {
+        QFETCH(Column, column);
+        QFETCH(Row, row);
+        const auto written = column.written(row);
+        Talk talk(column);
+        talk.server.then(
+            actOf(column, row.isSuccess() ? written->reply : column.refusal(*row.refusal)));
+        NOTHING_WRONG(judged(row.refusal, talk.ask(row)));
+        QCOMPARE(talk.server.requests().size(), std::size_t(1));
+        if (row.isSuccess())
+            NOTHING_WRONG(compared(talk.server.requests().front(), written->request));
+    }
+
+    void troubles_data()
+    {
+        QTest::addColumn<Column>("column");
+        QTest::addColumn<Row>("row");
+        QTest::addColumn<Written>("written");
+        QTest::addColumn<Trouble>("trouble");
+        for (const Column &column : columns()) {
+            everyGoodAnswer(column, [&](const Row &row, const Written &written) {
+                for (const Trouble &trouble : everyTrouble())
+                    QTest::newRow(QByteArray(column.name + '/' + row.operation + '/' + trouble.name)
+                                      .constData())
+                        << column << row << written << trouble;
+            });
+        }
+    }
+
+    void troubles()
+    {
+        QFETCH(Column, column);
+        QFETCH(Row, row);
+        QFETCH(Written, written);
+        QFETCH(Trouble, trouble);
+        Talk talk(column);
+        const QList<Act> acts = trouble.acts(column, written.reply);
+        for (const Act &act : acts)
+            talk.server.then(act);
+        if (acts.isEmpty()) {
+            talk.client().meanwhile = [&talk, isOver = false]() mutable {
+                // Once it is on its way, only the time for all of it still runs.
+                const bool isSent = !talk.server.requests().empty() &&
+                                    talk.client().alarm.pending() == QList{milliseconds(30s)};
+                if (isSent && !std::exchange(isOver, true))
+                    talk.client().alarm.advance(30s);
+            };
+        }
+        const Outcome outcome = talk.ask(row);
+        NOTHING_WRONG(judged(traitsOf(row.operation).streams ? trouble.onStreams
+                             : written.reply.body.isEmpty()  ? trouble.whereNothingIsSaid
+                                                             : trouble.usually,
+                             {outcome.error, {}}));
+        if (acts.size() == 1)
+            QCOMPARE(talk.server.requests().size(), std::size_t(1));
+    }
+
+    /// What may be asked again is, in the same words; what may not is not.
+    void aLostAnswer_data()
+    {
+        QTest::addColumn<Column>("column");
+        QTest::addColumn<Row>("row");
+        QTest::addColumn<Written>("written");
+        for (const Column &column : columns()) {
+            everyGoodAnswer(column, [&](const Row &row, const Written &written) {
+                if (!traitsOf(row.operation).streams)
+                    QTest::newRow(QByteArray(column.name + '/' + row.operation).constData())
+                        << column << row << written;
+            });
+        }
+    }
+
+    void aLostAnswer()
+    {
+        QFETCH(Column, column);
+        QFETCH(Row, row);
+        QFETCH(Written, written);
+        Talk talk(column, 2);
+        const Act good = actOf(column, written.reply);
+        talk.server.then(halfOf(good));
+        talk.server.then(good);
+        ManualAlarm &alarm = talk.client().alarm;
+        talk.client().meanwhile = [&alarm] {
+            const auto pending = alarm.pending();
+            if (!pending.isEmpty() && pending.first() <= 5s)
+                alarm.advance(pending.first());
+        };
+        const Outcome outcome = talk.ask(row);
+        const auto &requests = talk.server.requests();
+        const QByteArray keyHeader = column.wire().idempotencyHeader;
+        const auto repeat = traitsOf(row.operation).repeat;
+        const bool isAgain =
+            repeat == api::Repeat::Safe || (repeat == api::Repeat::WithKey && !keyHeader.isEmpty());
+        if (!isAgain) {
+            NOTHING_WRONG(judged(Refusal{Kind::Network, 0, u"connectionLost"_s}, outcome));
+            QCOMPARE(requests.size(), std::size_t(1));
+            return;
+        }
+        NOTHING_WRONG(judged({}, outcome));
+        QCOMPARE(requests.size(), std::size_t(2));
+        NOTHING_WRONG(compared(requests[1], requests[0]));
+        const QByteArray key =
+            keyHeader.isEmpty() ? QByteArray() : requests[0].headers.value(keyHeader);
+        QCOMPARE(!key.isEmpty(), repeat == api::Repeat::WithKey);
+        if (!key.isEmpty())
+            QCOMPARE(requests[1].headers.value(keyHeader), key);
+    }
+
+    void brokenMembers_data() { aGoodAnswerEach(); }
+
+    void brokenMembers()
+    {
+        QFETCH(Column, column);
+        QFETCH(Row, row);
+        QFETCH(Written, written);
+        Talk talk(column);
+        for (const Breakage &breakage : column.broken(row.operation, written.reply)) {
+            HttpReply reply = written.reply;
+            reply.body = breakage.body;
+            talk.server.then(actOf(column, reply));
+            const Refusal wanted{Kind::Protocol, 200, breakage.code, breakage.field};
+            const QStringList wrong = judged(wanted, talk.ask(row));
+            QVERIFY2(wrong.isEmpty(), qPrintable(breakage.name + u": "_s + wrong.join(u", "_s)));
+        }
+    }
+
+    /// A newer server may say more than we know of.
+    void oneMemberMore_data() { aGoodAnswerEach(); }
+
+    void oneMemberMore()
+    {
+        QFETCH(Column, column);
+        QFETCH(Row, row);
+        QFETCH(Written, written);
+        if (written.reply.body.isEmpty())
+            return;
+        written.reply.body.replace('{', R"({"newerThanWe":{"a":[1,null]},)");
+        written.reply.body.replace(",}", "}");
+        Talk talk(column);
+        talk.server.then(actOf(column, written.reply));
+        NOTHING_WRONG(judged({}, talk.ask(row)));
+    }
+
+private:
+    static void aGoodAnswerEach()
+    {
+        QTest::addColumn<Column>("column");
+        QTest::addColumn<Row>("row");
+        QTest::addColumn<Written>("written");
+        for (const Column &column : columns()) {
+            everyGoodAnswer(column, [&](const Row &row, const Written &written) {
+                QTest::newRow(QByteArray(column.name + '/' + row.operation).constData())
+                    << column << row << written;
+            });
+        }
+    }
+
+    /// Servers are shared by their rows, each of which has people of its own. An empty one is
+    /// empty only once.
+    Stage &stageOf(Row::Server kind)
+    {
+        auto &stage = m_stages[kind];
+        if (!stage || kind == Row::Server::Empty) {
+            stage.reset();
+            stage = std::make_unique<Stage>(kind);
+        }
+        return *stage;
+    }
+
+    std::map<Row::Server, std::unique_ptr<Stage>> m_stages;
+};
+
+LATCHKEY_TEST(ContractTest)
+
+#include "tst_contract.moc"
