@@ -50,12 +50,16 @@ struct JsonNode::Builder
         return text;
     }
 
-    static Result<Value> object(const simdjson::dom::object &source, const Place &here)
+    Result<Value> object(const simdjson::dom::object &source, const Place &here)
     {
         Object members;
         members.reserve(source.size());
         QSet<QString> seen;
         for (const auto &field : source) {
+            if (field.key.size() > std::size_t(MaxName)) {
+                return failure(Error::rejected(u"nameTooLong"_s, here.path(),
+                                               u"a name of more than %1 bytes"_s.arg(MaxName)));
+            }
             const QString name = text(field.key);
             const Place place{.above = &here, .name = &name};
             if (seen.contains(name)) {
@@ -71,7 +75,7 @@ struct JsonNode::Builder
         return Value{std::move(members)};
     }
 
-    static Result<Value> array(const simdjson::dom::array &source, const Place &here)
+    Result<Value> array(const simdjson::dom::array &source, const Place &here)
     {
         Array items;
         items.reserve(source.size());
@@ -85,9 +89,13 @@ struct JsonNode::Builder
         return Value{std::move(items)};
     }
 
-    static Result<Value> build(const simdjson::dom::element &source, const Place &here)
+    Result<Value> build(const simdjson::dom::element &source, const Place &here)
     {
         using Type = simdjson::dom::element_type;
+        if (++m_values > MaxValues) {
+            return failure(Error::rejected(u"tooManyValues"_s, QString(),
+                                           u"more than %1 values"_s.arg(MaxValues)));
+        }
         switch (source.type()) {
         case Type::NULL_VALUE:
             return Value{std::monostate()};
@@ -108,6 +116,9 @@ struct JsonNode::Builder
         }
         Q_UNREACHABLE();
     }
+
+private:
+    int m_values = 0;
 };
 
 JsonNode::JsonNode(std::shared_ptr<const Value> root, const Value *value, QString path)
@@ -133,7 +144,7 @@ Result<JsonNode> JsonNode::parse(QByteArrayView bytes)
         return failure(Error::rejected(u"malformedJson"_s, QString(),
                                        QString::fromUtf8(simdjson::error_message(error))));
     }
-    auto value = Builder::build(root, {});
+    auto value = Builder().build(root, {});
     if (!value)
         return failure(value.error());
     const auto shared = std::make_shared<const Value>(std::move(*value));

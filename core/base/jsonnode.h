@@ -12,12 +12,14 @@
 namespace latchkey {
 
 /// A place in a JSON document that has been read strictly (RFC 8259, UTF-8 checked, no duplicate
-/// keys, bounded depth). Each reading names the place when it refuses: `sessions[3].label`.
-/// Copies are cheap and keep the document alive.
+/// keys, and bounds, so that it costs no more than its bytes do). Each reading names the place when
+/// it refuses: `sessions[3].label`. Copies are cheap and keep the document alive.
 class JsonNode
 {
 public:
     static constexpr int MaxDepth = 32;
+    static constexpr int MaxName = 256; ///< bytes
+    static constexpr int MaxValues = 100'000;
 
     /// One document, and nothing after it.
     static Result<JsonNode> parse(QByteArrayView bytes);

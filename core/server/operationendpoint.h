@@ -51,6 +51,7 @@ private:
         Op operation;
         std::optional<KeyedRequest> key;
         PasswordTask task;
+        PasswordPool::Place place;
         Result<HttpReply> end;
     };
     using JobPtr = std::shared_ptr<Job>;
@@ -87,8 +88,9 @@ private:
 
     void run(const JobPtr &job, const ProvingHandler<Op> &handler, LoopState &) const
     {
-        // Asked beforehand, so that nobody's try is counted and then not looked at.
-        if (m_works.pool.isFull())
+        // Beforehand, so that nobody's try is counted and then not looked at.
+        job->place = m_works.pool.reserve();
+        if (!job->place)
             return refuse(job->asking, busy());
         m_works.writer.submit(
             Writer::Work([&handler, job](WriteStore &store) -> Result<Nothing> {
@@ -104,7 +106,9 @@ private:
             Writer::Completion([this, &handler, job](const Result<Nothing> &end) {
                 if (!end)
                     return refuse(job->asking, end.error());
-                if (!m_works.pool.submit([this, &handler, job] { prove(job, handler); }))
+                const bool isTaken = m_works.pool.submit(
+                    [this, &handler, job] { prove(job, handler); }, std::move(job->place));
+                if (!isTaken)
                     refuse(job->asking, busy());
             }));
     }
@@ -132,6 +136,8 @@ private:
     {
         const auto verdict =
             std::make_shared<const PasswordVerdict>(m_works.hashing.judge(job->task));
+        if (verdict->lacking)
+            return refuse(job->asking, *verdict->lacking);
         write(job, [&handler, verdict, job = job.get()](WriteStore &store) {
             return handler.finish(job->operation, job->asking.context, store, *verdict);
         });

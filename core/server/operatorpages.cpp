@@ -55,6 +55,18 @@ void OperatorPages::answerHealth(const AnsweredNow &to, LoopState &loop) const
     m_answers.send(to, std::move(response));
 }
 
+/// Counting walks through all of them, so a figure is kept for a minute.
+qint64 OperatorPages::users(LoopState &loop, std::chrono::steady_clock::time_point now) const
+{
+    if (now - m_usersCountedAt.load() < std::chrono::minutes(1))
+        return m_users;
+    if (const auto counted = loop.store->users.count()) {
+        m_users = *counted;
+        m_usersCountedAt = now;
+    }
+    return m_users;
+}
+
 void OperatorPages::answerMetrics(const AnsweredNow &to, LoopState &loop,
                                   const http::Figures &figures) const
 {
@@ -67,8 +79,7 @@ void OperatorPages::answerMetrics(const AnsweredNow &to, LoopState &loop,
         writeGauge(text, name, value, "counter");
     };
     const Writer::Figures writer = m_writer.figures();
-    if (const auto users = loop.store->users.count())
-        gauge("latchkey_users", static_cast<std::uint64_t>(*users));
+    gauge("latchkey_users", static_cast<std::uint64_t>(users(loop, to.arrived)));
     gauge("latchkey_event_streams", m_streams.count());
     gauge("latchkey_password_queue", m_pool.waiting());
     gauge("latchkey_writer_waiting", writer.waiting);

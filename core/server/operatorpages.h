@@ -5,6 +5,8 @@
 #include "server/http/engine.h"
 #include "server/loopstate.h"
 
+#include <atomic>
+
 namespace latchkey::server {
 
 class EventStreams;
@@ -24,6 +26,7 @@ public:
 
 private:
     void answerHealth(const AnsweredNow &to, LoopState &loop) const;
+    qint64 users(LoopState &loop, std::chrono::steady_clock::time_point now) const;
     void answerMetrics(const AnsweredNow &to, LoopState &loop, const http::Figures &figures) const;
 
     const Answers &m_answers;
@@ -32,6 +35,8 @@ private:
     const PasswordPool &m_pool;
     const EventStreams &m_streams;
     const bool m_metricsForAll;
+    mutable std::atomic<qint64> m_users = 0;
+    mutable std::atomic<std::chrono::steady_clock::time_point> m_usersCountedAt{};
 };
 
 } // namespace latchkey::server

@@ -5,6 +5,8 @@
 
 #include <sodium.h>
 
+#include <cerrno>
+
 namespace latchkey::server {
 
 using namespace Qt::StringLiterals;
@@ -14,12 +16,25 @@ namespace {
 constexpr unsigned long long passes = 2;
 constexpr std::size_t memory = std::size_t(19) * 1024 * 1024;
 
+Error outOfMemory()
+{
+    Error error = Error::of(Error::Kind::Server, u"outOfMemory"_s);
+    error.status = 503;
+    error.retryAfter = std::chrono::seconds(1);
+    return error;
+}
+
 } // namespace
 
-const Secret &PasswordHashing::nobodys() const
+Result<Secret> PasswordHashing::nobodys() const
 {
-    std::call_once(
-        m_once, [this] { m_nobodys = hash(Secret(randomBytes(32).toHex())).value_or(Secret()); });
+    const std::scoped_lock lock(m_mutex);
+    if (m_nobodys.isEmpty()) {
+        auto made = hash(Secret(randomBytes(32).toHex()));
+        if (!made)
+            return made;
+        m_nobodys = *std::move(made);
+    }
     return m_nobodys;
 }
 
@@ -30,9 +45,12 @@ PasswordVerdict PasswordHashing::judge(const PasswordTask &task) const
     if (task.check) {
         const Secret typed = api::normalPassword(task.check->typed);
         const bool isKnown = !task.check->against.isEmpty();
-        const bool fits = matches(isKnown ? task.check->against : nobodys(), typed);
+        const auto fits = (isKnown ? Result<Secret>(task.check->against) : nobodys())
+                              .and_then([&](const Secret &hash) { return matches(hash, typed); });
         verdict.checked = task.check->against;
-        verdict.matches = fits && isKnown;
+        verdict.matches = fits && *fits && isKnown;
+        if (!fits)
+            verdict.lacking = fits.error();
         if (!verdict.matches)
             return verdict;
         if (!task.choice && isWeak(task.check->against)) {
@@ -58,18 +76,20 @@ Result<Secret> PasswordHashing::hash(const Secret &password)
     const auto size = static_cast<unsigned long long>(password.size());
     if (sodium_init() < 0 ||
         crypto_pwhash_str(text.data(), password.reveal().constData(), size, passes, memory) != 0) {
-        Error error = Error::of(Error::Kind::Server, u"outOfMemory"_s);
-        error.status = 503;
-        error.retryAfter = std::chrono::seconds(1);
-        return failure(error);
+        return failure(outOfMemory());
     }
     return Secret(QByteArray(text.data()));
 }
 
-bool PasswordHashing::matches(const Secret &hash, const Secret &password)
+Result<bool> PasswordHashing::matches(const Secret &hash, const Secret &password)
 {
-    return crypto_pwhash_str_verify(hash.reveal().constData(), password.reveal().constData(),
-                                    static_cast<unsigned long long>(password.size())) == 0;
+    errno = 0;
+    const int outcome =
+        crypto_pwhash_str_verify(hash.reveal().constData(), password.reveal().constData(),
+                                 static_cast<unsigned long long>(password.size()));
+    if (outcome != 0 && errno == ENOMEM)
+        return failure(outOfMemory());
+    return outcome == 0;
 }
 
 bool PasswordHashing::isWeak(const Secret &hash)

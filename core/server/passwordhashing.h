@@ -23,14 +23,15 @@ public:
     PasswordVerdict judge(const PasswordTask &task) const;
 
     static Result<Secret> hash(const Secret &password);
-    static bool matches(const Secret &hash, const Secret &password);
+    /// Refuses with `outOfMemory`, for that says nothing of the password.
+    static Result<bool> matches(const Secret &hash, const Secret &password);
     static bool isWeak(const Secret &hash);
 
 private:
-    const Secret &nobodys() const;
+    Result<Secret> nobodys() const;
 
     api::PasswordPolicy m_policy;
-    mutable std::once_flag m_once;
+    mutable std::mutex m_mutex;
     mutable Secret m_nobodys;
 };
 

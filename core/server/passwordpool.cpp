@@ -33,11 +33,24 @@ PasswordPool::~PasswordPool()
     stop();
 }
 
-bool PasswordPool::submit(std::function<void()> act)
+PasswordPool::Place PasswordPool::reserve()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_waiting.size() + m_reserved >= m_queueLimit)
+        return nullptr;
+    ++m_reserved;
+    return {this, [](PasswordPool *pool) {
+                const std::scoped_lock lock(pool->m_mutex);
+                --pool->m_reserved;
+            }};
+}
+
+bool PasswordPool::submit(std::function<void()> act, Place place)
 {
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_isStopping || m_waiting.size() >= m_queueLimit)
+        const bool isFull = !place && m_waiting.size() + m_reserved >= m_queueLimit;
+        if (m_isStopping || isFull)
             return false;
         m_waiting.push_back(std::move(act));
     }

@@ -3,14 +3,15 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
 
 namespace latchkey::server {
 
-/// A few threads for what takes long by intent. They get only the time that nobody else wants, so
-/// a storm of sign-ins does not delay a token check.
+/// A few threads for what takes long by intent. They give way to those that answer requests, so a
+/// storm of sign-ins does not delay a token check.
 class PasswordPool
 {
 public:
@@ -19,10 +20,15 @@ public:
     PasswordPool(const PasswordPool &) = delete;
     PasswordPool &operator=(const PasswordPool &) = delete;
 
-    /// From any thread. False when the queue is full, or it has stopped.
-    bool submit(std::function<void()> act);
+    /// A place in the queue, kept for whoever comes with something to do; let go when the last copy
+    /// is, which must be before the pool.
+    using Place = std::shared_ptr<void>;
+
+    /// From any thread. Nothing when the queue is full.
+    Place reserve();
+    /// From any thread. False when it has stopped, or the queue is full for one without a place.
+    bool submit(std::function<void()> act, Place place = {});
     std::size_t waiting() const;
-    bool isFull() const { return waiting() >= m_queueLimit; }
 
     /// Drops what waits and ends the threads.
     void stop();
@@ -34,6 +40,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<std::function<void()>> m_waiting;
+    std::size_t m_reserved = 0;
     bool m_isStopping = false;
     std::vector<std::thread> m_threads;
 };

@@ -34,6 +34,7 @@ struct PasswordVerdict
     Secret checked;               ///< the hash it was checked against
     std::optional<Secret> fresh;  ///< hash of the choice, or of what was typed if the old is weak
     std::optional<Error> refused; ///< why the choice can't be
+    std::optional<Error> lacking; ///< why nothing was found out
 };
 
 } // namespace latchkey::server

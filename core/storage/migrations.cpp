@@ -66,11 +66,17 @@ Result<Nothing> Migrations::apply(Database &database) const
             Error::Kind::Server, QString::fromLatin1(code::newer),
             u"the database has version %1, this program knows %2"_s.arg(*version).arg(newest())));
     }
+    if (*version == newest())
+        return Nothing();
+    // A step may make a table anew: what points at it must not go with the old one. Inside a
+    // transaction this can't be switched, so each step is checked as a whole before it counts.
+    if (auto off = database.run(u"PRAGMA foreign_keys = OFF"_s); !off)
+        return off;
     for (const Step &step : m_steps.mid(*version)) {
         if (auto applied = applyOne(database, step); !applied)
             return applied;
     }
-    return Nothing();
+    return database.run(u"PRAGMA foreign_keys = ON"_s);
 }
 
 Result<Nothing> Migrations::applyOne(Database &database, const Step &step) const
@@ -93,6 +99,10 @@ Result<Nothing> Migrations::applyOne(Database &database, const Step &step) const
             return run;
         }
     }
+    Statement dangling(database, u"PRAGMA foreign_key_check"_s);
+    if (const auto found = dangling.next(); !found || *found)
+        return found ? failure(broken(step.name + u": "_s + dangling.text(0)))
+                     : failure(found.error());
     Statement note(database,
                    u"INSERT INTO schema_versions (version, name, applied_at) VALUES (?, ?, ?)"_s);
     note.bind(step.number, step.name, QDateTime::currentMSecsSinceEpoch());

@@ -17,9 +17,10 @@ namespace {
 // What can't be read is 400; what can be read and is not acceptable is 422.
 bool isUnreadable(const QString &code)
 {
-    static const QSet<QString> codes{u"malformedJson"_s,   u"duplicateField"_s, u"wrongType"_s,
-                                     u"missingField"_s,    u"unknownField"_s,   u"unknownValue"_s,
-                                     u"malformedRequest"_s};
+    static const QSet<QString> codes{
+        u"malformedJson"_s, u"duplicateField"_s, u"nameTooLong"_s,
+        u"tooManyValues"_s, u"wrongType"_s,      u"missingField"_s,
+        u"unknownField"_s,  u"unknownValue"_s,   u"malformedRequest"_s};
     return codes.contains(code);
 }
 

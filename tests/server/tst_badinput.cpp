@@ -35,6 +35,7 @@ private Q_SLOTS:
         const auto with = [good](const QByteArray &from, const QByteArray &to) {
             return QByteArray(good).replace(from, to);
         };
+        const QByteArray zeroes = QByteArray("0,").repeated(250'000) + '0';
         row("nothing", {}, 415, u"malformedRequest"_s, u"Content-Type"_s);
         row("no json", "hello", 400, u"malformedJson"_s, {});
         row("cut off", good.chopped(1), 400, u"malformedJson"_s, {});
@@ -45,6 +46,9 @@ private Q_SLOTS:
         row("deep and whole", QByteArray(100, '[') + QByteArray(100, ']'), 400, u"malformedJson"_s,
             {});
         row("an array", "[]", 400, u"wrongType"_s, {});
+        row("long name", "{\"" + QByteArray(520'000, 'n') + "\":[" + zeroes + "]}", 400,
+            u"nameTooLong"_s, {});
+        row("many values", '[' + zeroes + ']', 400, u"tooManyValues"_s, {});
         row("duplicate", with("{\"name\"", "{\"name\":\"x\",\"name\""), 400, u"duplicateField"_s,
             u"name"_s);
         row("missing", with("\"name\":\"bob\",", ""), 400, u"missingField"_s, u"name"_s);
