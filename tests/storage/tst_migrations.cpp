@@ -52,6 +52,30 @@ private Q_SLOTS:
         QVERIFY(database->hasTable(u"b"_s));
     }
 
+    void aTableMadeAnewKeepsWhatPointsAtIt()
+    {
+        write(u"0001-first.sql"_s,
+              "CREATE TABLE a (id INTEGER PRIMARY KEY);"
+              "CREATE TABLE b (a INTEGER REFERENCES a (id) ON DELETE CASCADE);"
+              "INSERT INTO a VALUES (1); INSERT INTO b VALUES (1);");
+        const auto database = open();
+        QVERIFY(apply(*database));
+        write(u"0002-second.sql"_s, "CREATE TABLE a2 (id INTEGER PRIMARY KEY, name TEXT);"
+                                    "INSERT INTO a2 (id) SELECT id FROM a; DROP TABLE a;"
+                                    "ALTER TABLE a2 RENAME TO a;");
+        QVERIFY(apply(*database));
+        Statement rows(*database, u"SELECT count(*) FROM b"_s);
+        QVERIFY(rows.next().value());
+        QCOMPARE(rows.integer(0), 1);
+        QVERIFY2(!database->run(u"INSERT INTO b VALUES (7)"_s), "references count again");
+
+        write(u"0003-third.sql"_s, "DELETE FROM a;");
+        const auto failed = apply(*database);
+        QVERIFY(!failed);
+        QVERIFY(failed.error().detail.contains(u"0003"_s));
+        QCOMPARE(Migrations::versionOf(*database).value(), 2);
+    }
+
     void oneThatFailsChangesNothing()
     {
         write(u"0001-first.sql"_s, "CREATE TABLE a (x);");
