@@ -52,6 +52,21 @@ void echo(const Request &request, const Responder &responder)
                         std::string(request.body)));
 }
 
+constexpr std::size_t largeBody = 16 * 1024;
+
+void large(const Request &, const Responder &responder)
+{
+    responder.send(text(std::string(largeBody, 'x')));
+}
+
+std::string repeated(const std::string &part, int times)
+{
+    std::string all;
+    for (int i = 0; i < times; ++i)
+        all += part;
+    return all;
+}
+
 /// What a handler keeps for another thread to answer.
 class Kept
 {
@@ -306,6 +321,72 @@ private Q_SLOTS:
         QTRY_VERIFY(closed);
     }
 
+    void asksNoMoreOfWhoTakesNothing()
+    {
+        Limits limits = quick();
+        limits.writeTime = 300ms;
+        Server server(large, limits);
+        Client client(server.port());
+        client.send(repeated(hello, 4000));
+        QTRY_VERIFY(server.engine.figures().requests.load() > 0U);
+        QTRY_COMPARE(server.engine.figures().open.load(), 0U);
+        QVERIFY(server.engine.figures().requests.load() < 2000U);
+        client.rest();
+        QVERIFY(client.isClosed());
+    }
+
+    void answersAllToWhoTakesLate()
+    {
+        Limits limits = quick();
+        limits.writeTime = 10s;
+        Server server(large, limits);
+        Client client(server.port());
+        client.send(repeated(hello, 4000));
+        for (int i = 0; i < 2; ++i) {
+            Client idle(server.port());
+            QVERIFY(idle.rest().empty() && idle.isClosed()); // but to be owed is not to be idle
+        }
+        for (int i = 0; i < 4000; ++i)
+            QVERIFY(client.answer().size() > largeBody);
+    }
+
+    void cutsAStreamThatIsNotTaken()
+    {
+        Kept kept;
+        Limits limits = quick();
+        limits.writeTime = 100ms;
+        limits.backlog = 64 << 20;
+        Server server([&](const Request &, const Responder &responder) { kept.keep(responder); },
+                      limits);
+        std::atomic<bool> closed{false};
+        Client client(server.port());
+        client.send(hello);
+        const Responder stream = kept.take();
+        stream.onClosed([&] { closed = true; });
+        stream.startStream(text(""));
+        stream.write(std::string(32 << 20, 'x'));
+        QTRY_VERIFY(closed);
+        QVERIFY(client.rest().size() < (32U << 20));
+    }
+
+    void aStreamMayStaySilentAfterAWrite()
+    {
+        Kept kept;
+        Limits limits = quick();
+        limits.writeTime = 100ms;
+        Server server([&](const Request &, const Responder &responder) { kept.keep(responder); },
+                      limits);
+        Client client(server.port());
+        client.send(hello);
+        const Responder stream = kept.take();
+        stream.startStream(text(""));
+        stream.write(std::string(1 << 20, 'x'));
+        QVERIFY(client.waitFor("xxx\r\n"));
+        QVERIFY(!client.waitFor("end", 400ms));
+        stream.write("end");
+        QVERIFY(client.waitFor("end"));
+    }
+
     void aHandlerThatThrowsEndsOnlyItsOwnConnection()
     {
         Server server([](const Request &request, const Responder &responder) {
@@ -367,6 +448,25 @@ private Q_SLOTS:
         const std::string answer = waiting.rest();
         QVERIFY(answer.ends_with("still"));
         QVERIFY(answer.find("Connection: close") != std::string::npos);
+    }
+
+    void stopsUnderAStreamWhoseClientSendsOn()
+    {
+        Kept kept;
+        std::atomic<bool> closed{false};
+        Server server([&](const Request &, const Responder &responder) { kept.keep(responder); });
+        Client client(server.port());
+        // More than is read ahead: nothing but the stream itself holds the connection then.
+        client.send(hello + std::string(40'000, 'x'));
+        {
+            const Responder stream = kept.take();
+            stream.onClosed([stream, &closed] { closed = true; });
+            stream.startStream(text(""));
+        }
+        QVERIFY(client.waitFor("HTTP/1.1 200"));
+        QTRY_VERIFY(server.engine.figures().bytesIn.load() >= hello.size() + 16'384);
+        server.engine.stop(5s);
+        QVERIFY(closed);
     }
 
     void sharesAPortBetweenLoops()

@@ -63,6 +63,8 @@ void Connection<Stream>::read()
     const bool isWaiting = m_state == State::Handling || m_state == State::Streaming;
     if (isWaiting && m_filled - m_taken >= readRoom)
         return;
+    if (m_state == State::Idle && owesTooMuch())
+        return;
     if (m_state == State::Lingering)
         m_taken = m_filled = 0;
     if (m_taken) {
@@ -110,35 +112,37 @@ void Connection<Stream>::process()
 {
     if (m_isProcessing)
         return;
-    m_isProcessing = true;
-    bool goesOn = true;
-    while (goesOn) {
-        switch (m_state) {
-        case State::Idle:
-            if (m_filled == m_taken) {
-                goesOn = false;
-                break;
-            }
-            m_state = State::Head;
-            setDeadline(m_loop.config.limits.headTime);
-            [[fallthrough]];
-        case State::Head:
-            goesOn = takeHead();
-            break;
-        case State::Body:
-            goesOn = takeBody();
-            break;
-        case State::Handling:
-        case State::Streaming:
-        case State::Closing:
-        case State::Lingering:
-        case State::Closed:
-            goesOn = false;
-            break;
+    do {
+        m_isProcessing = true;
+        while (takeNext()) {
         }
+        m_isProcessing = false;
+        flush();
+    } while (m_state == State::Idle && m_filled > m_taken && !owesTooMuch());
+}
+
+template <class Stream>
+bool Connection<Stream>::takeNext()
+{
+    switch (m_state) {
+    case State::Idle:
+        if (m_filled == m_taken || owesTooMuch())
+            return false;
+        m_state = State::Head;
+        setDeadline(m_loop.config.limits.headTime);
+        [[fallthrough]];
+    case State::Head:
+        return takeHead();
+    case State::Body:
+        return takeBody();
+    case State::Handling:
+    case State::Streaming:
+    case State::Closing:
+    case State::Lingering:
+    case State::Closed:
+        break;
     }
-    m_isProcessing = false;
-    flush();
+    return false;
 }
 
 template <class Stream>
@@ -233,7 +237,7 @@ void Connection<Stream>::refuse(int status)
     writeResponse(m_out, m_loop.handlers.onRefused(status), m_loop.date, false, form);
     m_keepAlive = false;
     m_state = State::Closing;
-    setDeadline(m_loop.config.limits.writeTime);
+    setNoDeadline();
     flush();
 }
 
@@ -264,13 +268,7 @@ void Connection<Stream>::waitForNext()
 {
     for (const auto &callback : std::exchange(m_onClosed, {}))
         callback();
-    if (m_keepAlive) {
-        m_state = State::Idle;
-        setDeadline(m_loop.config.limits.idleTime);
-    } else {
-        m_state = State::Closing;
-        setDeadline(m_loop.config.limits.writeTime);
-    }
+    m_state = m_keepAlive ? State::Idle : State::Closing;
     if (m_isProcessing)
         return; // the loop that handles pipelined requests goes on, and flushes once
     process();
@@ -346,6 +344,8 @@ void Connection<Stream>::flush()
     if (m_out.empty()) {
         if (m_state == State::Closing)
             linger();
+        else if (m_state == State::Idle)
+            setDeadline(m_loop.config.limits.idleTime);
         return;
     }
     if (writeAtOnce())
@@ -354,8 +354,7 @@ void Connection<Stream>::flush()
         return;
     m_isWriting = true;
     m_writing.swap(m_out);
-    if (m_state == State::Streaming)
-        setDeadline(m_loop.config.limits.writeTime);
+    setWriteDeadline(m_loop.config.limits.writeTime);
     asio::async_write(m_stream, asio::buffer(m_writing),
                       [self = this->shared_from_this()](std::error_code error, std::size_t size) {
                           self->onWritten(error, size);
@@ -385,9 +384,9 @@ void Connection<Stream>::onWritten(std::error_code error, std::size_t size)
     m_loop.figures.bytesOut.fetch_add(size, std::memory_order_relaxed);
     if (error || m_state == State::Closed)
         return finish();
-    if (m_state == State::Streaming)
-        setNoDeadline();
-    flush();
+    setNoWriteDeadline();
+    process();
+    read();
 }
 
 /// Closing while the client still sends would reset the connection and take our answer away from
@@ -425,7 +424,7 @@ void Connection<Stream>::finish()
 template <class Stream>
 void Connection<Stream>::onDeadline()
 {
-    if (m_state == State::Head || m_state == State::Body)
+    if (!isWriteDue() && (m_state == State::Head || m_state == State::Body))
         refuse(408);
     else
         finish();

@@ -62,6 +62,7 @@ private:
     void read();
     void onRead(std::error_code error, std::size_t size);
     void process();
+    bool takeNext();
     bool takeHead();
     bool takeBody();
     bool takeChunks();
@@ -75,6 +76,8 @@ private:
     void finish(); ///< the end: tells, closes, forgets
     void waitForNext();
 
+    /// It asks faster than it takes: let it take first.
+    bool owesTooMuch() const { return m_out.size() + m_writing.size() > m_loop.config.limits.owed; }
     std::string_view buffered() const
     {
         return std::string_view(m_in).substr(m_taken, m_filled - m_taken);

@@ -54,7 +54,8 @@ struct LoopContext
     }
 };
 
-/// A place in the list of live connections, with the moment at which patience ends.
+/// A place in the list of live connections, with the moments at which patience ends: with what the
+/// client is to send, and with what it is to take.
 class Deadlined
 {
 public:
@@ -75,7 +76,7 @@ public:
     virtual void windDown() = 0;
     virtual void cut() = 0;
 
-    bool isDue(Moment now) const { return now >= m_deadline; }
+    bool isDue(Moment now) const { return now >= m_deadline || now >= m_writeBy; }
     Deadlined *next() const { return m_next; }
 
 protected:
@@ -84,6 +85,12 @@ protected:
         m_deadline = std::chrono::steady_clock::now() + patience;
     }
     void setNoDeadline() { m_deadline = Moment::max(); }
+    void setWriteDeadline(std::chrono::milliseconds patience)
+    {
+        m_writeBy = std::chrono::steady_clock::now() + patience;
+    }
+    void setNoWriteDeadline() { m_writeBy = Moment::max(); }
+    bool isWriteDue() const { return std::chrono::steady_clock::now() >= m_writeBy; }
     /// It has ended: nobody waits for it any more, though a responder may still hold it.
     void leave()
     {
@@ -100,6 +107,7 @@ protected:
 private:
     bool m_isListed = true;
     Moment m_deadline = Moment::max();
+    Moment m_writeBy = Moment::max();
     Deadlined *m_previous = nullptr;
     Deadlined *m_next;
 };
