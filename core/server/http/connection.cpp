@@ -31,7 +31,7 @@ void Connection<Stream>::start()
     if constexpr (isSecure) {
         setDeadline(m_loop.config.limits.handshakeTime);
         m_stream.async_handshake(asio::ssl::stream_base::server,
-                                 [self = this->shared_from_this()](std::error_code error) {
+                                 [self = this->self()](std::error_code error) {
                                      if (error || self->m_state == State::Closed)
                                          return self->finish();
                                      self->setDeadline(self->m_loop.config.limits.idleTime);
@@ -51,7 +51,7 @@ void Connection<Stream>::onLoop(Act act)
     if (m_loop.isOwnThread())
         act();
     else
-        asio::post(m_loop.io, [self = this->shared_from_this(), act = std::move(act)] { act(); });
+        asio::post(m_loop.io, [self = this->self(), act = std::move(act)] { act(); });
 }
 
 template <class Stream>
@@ -77,12 +77,11 @@ void Connection<Stream>::read()
     if (m_in.size() < m_filled + idleRoom)
         m_in.resize(m_filled + (m_filled ? readRoom : idleRoom));
     m_isReading = true;
-    m_stream.async_read_some(
-        asio::buffer(m_in.data() + m_filled, m_in.size() - m_filled),
-        [self = this->shared_from_this()](std::error_code error, std::size_t size) {
-            self->m_isReading = false;
-            self->onRead(error, size);
-        });
+    m_stream.async_read_some(asio::buffer(m_in.data() + m_filled, m_in.size() - m_filled),
+                             [self = this->self()](std::error_code error, std::size_t size) {
+                                 self->m_isReading = false;
+                                 self->onRead(error, size);
+                             });
 }
 
 template <class Stream>
@@ -219,7 +218,7 @@ void Connection<Stream>::handle(std::string_view body)
                           .loop = m_loop.number,
                           .isSecure = isSecure};
     try {
-        m_loop.handlers.onRequest(request, Responder(this->shared_from_this(), turn));
+        m_loop.handlers.onRequest(request, Responder(self(), turn));
     } catch (...) {
         // Whatever a handler could not cope with ends its own connection and nobody else's.
         if (m_state == State::Handling)
@@ -246,7 +245,7 @@ void Connection<Stream>::send(std::uint64_t turn, Response response)
 {
     if (m_loop.isOwnThread())
         return answer(turn, response);
-    asio::post(m_loop.io, [self = this->shared_from_this(), turn, response = std::move(response)] {
+    asio::post(m_loop.io, [self = this->self(), turn, response = std::move(response)] {
         self->answer(turn, response);
     });
 }
@@ -356,7 +355,7 @@ void Connection<Stream>::flush()
     m_writing.swap(m_out);
     setWriteDeadline(m_loop.config.limits.writeTime);
     asio::async_write(m_stream, asio::buffer(m_writing),
-                      [self = this->shared_from_this()](std::error_code error, std::size_t size) {
+                      [self = this->self()](std::error_code error, std::size_t size) {
                           self->onWritten(error, size);
                       });
 }
@@ -399,8 +398,7 @@ void Connection<Stream>::linger()
     m_state = State::Lingering;
     setDeadline(lingerTime);
     if constexpr (isSecure) {
-        m_stream.async_shutdown(
-            [self = this->shared_from_this()](std::error_code) { self->finish(); });
+        m_stream.async_shutdown([self = this->self()](std::error_code) { self->finish(); });
     } else {
         std::error_code ignored;
         m_stream.shutdown(tcp::socket::shutdown_send, ignored);

@@ -14,9 +14,7 @@ namespace latchkey::server::http {
 /// `Stream` is a TCP socket, or TLS on one. Lives on its loop's thread; `Peer` may be called from
 /// any.
 template <class Stream>
-class Connection final : public std::enable_shared_from_this<Connection<Stream>>,
-                         public Deadlined,
-                         public Peer
+class Connection final : public Deadlined, public Peer
 {
 public:
     Connection(LoopContext &loop, Stream stream, std::string peer);
@@ -57,6 +55,10 @@ private:
         std::string body;
     };
 
+    std::shared_ptr<Connection> self()
+    {
+        return std::static_pointer_cast<Connection>(this->shared_from_this());
+    }
     template <class Act>
     void onLoop(Act act);
     void read();

@@ -187,15 +187,11 @@ void Engine::Loop::sweep()
 {
     const auto now = std::chrono::steady_clock::now();
     m_context.date = httpDate();
-    for (Deadlined *each = m_context.first; each;) {
-        // Ending one takes it from the list, but never the one after it.
-        Deadlined *next = each->next();
-        if (now >= m_stopBy)
-            each->cut();
-        else if (each->isDue(now))
-            each->onDeadline();
-        each = next;
-    }
+    const bool isOver = now >= m_stopBy;
+    const auto due = m_context.connections(
+        [now, isOver](const Deadlined &each) { return isOver || each.isDue(now); });
+    for (const auto &each : due)
+        isOver ? each->cut() : each->onDeadline();
     // Without this timer the loop has nothing to wait for and ends by itself.
     if (m_context.isStopping && (!m_context.first || now >= m_stopBy))
         return;
@@ -213,11 +209,8 @@ void Engine::Loop::windDown(std::chrono::milliseconds grace)
         std::error_code ignored;
         acceptor->close(ignored);
     }
-    for (Deadlined *each = m_context.first; each;) {
-        Deadlined *next = each->next();
+    for (const auto &each : m_context.connections([](const Deadlined &) { return true; }))
         each->windDown();
-        each = next;
-    }
     m_sweep.cancel();
 }
 

@@ -5,7 +5,9 @@
 #include <asio.hpp>
 
 #include <chrono>
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace latchkey::server::http {
 
@@ -38,6 +40,10 @@ struct LoopContext
     /// Last, so that what still waits in it goes while the rest is there.
     asio::io_context io{1};
 
+    /// Those of which it is true, held: telling one of them may end it, or another of them.
+    template <class Condition>
+    std::vector<std::shared_ptr<Deadlined>> connections(Condition isMeant) const;
+
     bool isOwnThread() { return io.get_executor().running_in_this_thread(); }
 
     /// A request is being handled in this pass: says so once when the pass has run dry. What is
@@ -56,7 +62,7 @@ struct LoopContext
 
 /// A place in the list of live connections, with the moments at which patience ends: with what the
 /// client is to send, and with what it is to take.
-class Deadlined
+class Deadlined : public std::enable_shared_from_this<Deadlined>
 {
 public:
     explicit Deadlined(LoopContext &loop)
@@ -111,5 +117,19 @@ private:
     Deadlined *m_previous = nullptr;
     Deadlined *m_next;
 };
+
+template <class Condition>
+std::vector<std::shared_ptr<Deadlined>> LoopContext::connections(Condition isMeant) const
+{
+    std::vector<std::shared_ptr<Deadlined>> meant;
+    for (Deadlined *each = first; each; each = each->next()) {
+        if (!isMeant(*each))
+            continue;
+        // One that nobody holds any more is listed until this thread has come to its end.
+        if (auto held = each->weak_from_this().lock())
+            meant.push_back(std::move(held));
+    }
+    return meant;
+}
 
 } // namespace latchkey::server::http
