@@ -33,7 +33,9 @@ public:
                     Limits limits = {}, std::size_t loops = 1)
         : engine(
               {.listen = {{"127.0.0.1", 0}}, .certificate = {}, .loops = loops, .limits = limits},
-              {.onRequest = std::move(handler), .onTurnEnd = [this](std::size_t) { ++turns; }})
+              {.onRequest = std::move(handler),
+               .onTurnEnd = [this](std::size_t) { ++turns; },
+               .onRefused = [](int status) { return text("refused", status); }})
     {
         const std::string trouble = engine.start();
         if (!trouble.empty())
@@ -235,6 +237,15 @@ private Q_SLOTS:
         const std::string answer = client.rest();
         QVERIFY(answer.find("Content-Length: 7") != std::string::npos);
         QVERIFY(answer.ends_with("\r\n\r\n"));
+    }
+
+    void aRefusalAfterAHeadHasABody()
+    {
+        Server server(echo);
+        Client client(server.port());
+        client.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\nnonsense\r\n\r\n");
+        QVERIFY(client.waitFor("HTTP/1.1 400"));
+        QVERIFY(client.rest().ends_with("refused"));
     }
 
     void answersFromAnotherThreadInOrder()

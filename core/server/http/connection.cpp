@@ -1,6 +1,5 @@
 #include "server/http/connection.h"
 
-#include <charconv>
 #include <type_traits>
 
 namespace latchkey::server::http {
@@ -61,23 +60,15 @@ void Connection<Stream>::read()
         return;
     // While an answer is waited for, a pipelining client may send one buffer ahead and no more.
     const bool isWaiting = m_state == State::Handling || m_state == State::Streaming;
-    if (isWaiting && m_filled - m_taken >= readRoom)
+    if (isWaiting && m_requests.unread() >= RequestReader::readRoom)
         return;
     if (m_state == State::Idle && owesTooMuch())
         return;
     if (m_state == State::Lingering)
-        m_taken = m_filled = 0;
-    if (m_taken) {
-        m_in.erase(0, m_taken);
-        m_filled -= m_taken;
-        m_taken = 0;
-    }
-    if (!m_filled && m_in.size() > readRoom)
-        m_in = {}; // a large body came by; an idle connection does not keep its room
-    if (m_in.size() < m_filled + idleRoom)
-        m_in.resize(m_filled + (m_filled ? readRoom : idleRoom));
+        m_requests.dropAll();
+    const std::span<char> room = m_requests.room();
     m_isReading = true;
-    m_stream.async_read_some(asio::buffer(m_in.data() + m_filled, m_in.size() - m_filled),
+    m_stream.async_read_some(asio::buffer(room.data(), room.size()),
                              [self = this->self()](std::error_code error, std::size_t size) {
                                  self->m_isReading = false;
                                  self->onRead(error, size);
@@ -98,14 +89,13 @@ void Connection<Stream>::onRead(std::error_code error, std::size_t size)
             finish();
         return;
     }
-    m_filled += size;
+    m_requests.filled(size);
     m_loop.figures.bytesIn.fetch_add(size, std::memory_order_relaxed);
     process();
     read();
 }
 
-/// Handles what is here, request by request. A read may be under way while this runs, so it only
-/// moves along the buffer and never moves the buffer.
+/// Handles what is here, request by request.
 template <class Stream>
 void Connection<Stream>::process()
 {
@@ -117,103 +107,56 @@ void Connection<Stream>::process()
         }
         m_isProcessing = false;
         flush();
-    } while (m_state == State::Idle && m_filled > m_taken && !owesTooMuch());
+    } while (m_state == State::Idle && m_requests.unread() && !owesTooMuch());
 }
 
 template <class Stream>
 bool Connection<Stream>::takeNext()
 {
-    switch (m_state) {
-    case State::Idle:
-        if (m_filled == m_taken || owesTooMuch())
-            return false;
-        m_state = State::Head;
-        setDeadline(m_loop.config.limits.headTime);
-        [[fallthrough]];
-    case State::Head:
-        return takeHead();
-    case State::Body:
-        return takeBody();
-    case State::Handling:
-    case State::Streaming:
-    case State::Closing:
-    case State::Lingering:
-    case State::Closed:
+    const bool isIdle = m_state == State::Idle && m_requests.unread() && !owesTooMuch();
+    if (!isIdle && m_state != State::Head && m_state != State::Body)
+        return false;
+    const HeadResult result = m_requests.take(m_loop.config.limits, m_loop.head);
+    switch (result.outcome) {
+    case Outcome::Complete:
+        handle();
+        return true;
+    case Outcome::Incomplete:
+        awaitRest();
+        break;
+    case Outcome::Bad:
+        refuse(result.status);
         break;
     }
     return false;
 }
 
 template <class Stream>
-bool Connection<Stream>::takeHead()
+void Connection<Stream>::awaitRest()
 {
     const Limits &limits = m_loop.config.limits;
-    Head &head = m_loop.head;
-    const HeadResult result = parseHead(buffered(), limits, head);
-    if (result.outcome == Outcome::Incomplete)
-        return false;
-    if (result.outcome == Outcome::Bad)
-        return refuse(result.status), false;
-    m_isHeadOnly = head.method == "HEAD";
-    m_isHttp10 = head.isHttp10;
-    m_keepAlive = head.keepAlive && !m_loop.isStopping;
-    if (head.contentLength > limits.body)
-        return refuse(413), false;
-
-    m_state = State::Body;
-    m_headSize = head.size;
-    m_bodySize = static_cast<std::size_t>(head.contentLength);
-    m_chunks = head.isChunked ? std::make_unique<Chunks>() : nullptr;
-    const bool hasWholeBody = !m_chunks && buffered().size() >= m_headSize + m_bodySize;
-    if (!hasWholeBody) {
-        setDeadline(limits.bodyTime);
-        if (head.expectsContinue && buffered().size() == m_headSize)
-            m_out.append("HTTP/1.1 100 Continue\r\n\r\n");
-    }
-    return true;
+    const State awaited = m_requests.hasHead() ? State::Body : State::Head;
+    if (awaited == std::exchange(m_state, awaited))
+        return; // the time runs from the first byte of each
+    setDeadline(awaited == State::Body ? limits.bodyTime : limits.headTime);
+    if (m_requests.waitsToBeAsked())
+        m_out.waiting().append("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
 template <class Stream>
-bool Connection<Stream>::takeBody()
+void Connection<Stream>::handle()
 {
-    if (m_chunks) {
-        if (!takeChunks())
-            return false;
-    } else if (buffered().size() < m_headSize + m_bodySize) {
-        return false;
-    }
-    // The head that the loop holds may be another connection's by now, or the buffer elsewhere.
-    parseHead(buffered(), m_loop.config.limits, m_loop.head);
-    handle(m_chunks ? std::string_view(m_chunks->body) : buffered().substr(m_headSize, m_bodySize));
-    return true;
-}
-
-template <class Stream>
-bool Connection<Stream>::takeChunks()
-{
-    const std::size_t limit = m_loop.config.limits.body;
-    std::size_t taken = 0;
-    const auto result = m_chunks->reader.feed(buffered().substr(m_headSize + m_bodySize), taken,
-                                              m_chunks->body, limit);
-    m_bodySize += taken;
-    if (result.outcome == Outcome::Bad)
-        return refuse(result.status), false;
-    // Many tiny chunks take far more room than what they hold.
-    if (m_bodySize > 2 * limit)
-        return refuse(413), false;
-    return result.outcome == Outcome::Complete;
-}
-
-template <class Stream>
-void Connection<Stream>::handle(std::string_view body)
-{
+    const Head &head = m_loop.head;
     m_state = State::Handling;
     setNoDeadline();
+    m_bodyForm = m_requests.isHeadOnly() ? BodyForm::HeadOnly : BodyForm::Whole;
+    m_isHttp10 = head.isHttp10;
+    m_keepAlive = head.keepAlive && !m_loop.isStopping;
     const std::uint64_t turn = ++m_turn;
     m_loop.figures.requests.fetch_add(1, std::memory_order_relaxed);
     m_loop.beginTurn();
-    const Request request{.head = m_loop.head,
-                          .body = body,
+    const Request request{.head = head,
+                          .body = m_requests.body(),
                           .peer = m_peer,
                           .loop = m_loop.number,
                           .isSecure = isSecure};
@@ -224,16 +167,15 @@ void Connection<Stream>::handle(std::string_view body)
         if (m_state == State::Handling)
             refuse(500);
     }
-    m_taken += m_headSize + m_bodySize;
-    m_chunks.reset();
+    m_requests.drop();
 }
 
 template <class Stream>
 void Connection<Stream>::refuse(int status)
 {
     m_loop.figures.refused.fetch_add(1, std::memory_order_relaxed);
-    const BodyForm form = m_isHeadOnly ? BodyForm::HeadOnly : BodyForm::Whole;
-    writeResponse(m_out, m_loop.handlers.onRefused(status), m_loop.date, false, form);
+    const BodyForm form = m_requests.isHeadOnly() ? BodyForm::HeadOnly : BodyForm::Whole;
+    writeResponse(m_out.waiting(), m_loop.handlers.onRefused(status), m_loop.date, false, form);
     m_keepAlive = false;
     m_state = State::Closing;
     setNoDeadline();
@@ -256,8 +198,7 @@ void Connection<Stream>::answer(std::uint64_t turn, const Response &response)
     if (m_state != State::Handling || turn != m_turn)
         return;
     m_keepAlive = m_keepAlive && !m_loop.isStopping && !m_clientIsDone;
-    writeResponse(m_out, response, m_loop.date, m_keepAlive,
-                  m_isHeadOnly ? BodyForm::HeadOnly : BodyForm::Whole);
+    writeResponse(m_out.waiting(), response, m_loop.date, m_keepAlive, m_bodyForm);
     waitForNext();
 }
 
@@ -280,11 +221,10 @@ void Connection<Stream>::startStream(std::uint64_t turn, Response head)
     onLoop([this, turn, head = std::move(head)] {
         if (m_state != State::Handling || turn != m_turn)
             return;
-        m_isChunkedStream = !m_isHttp10;
+        m_bodyForm = m_isHttp10 ? BodyForm::UntilClose : BodyForm::Chunked;
         m_keepAlive = false;
         m_state = State::Streaming;
-        writeResponse(m_out, head, m_loop.date, false,
-                      m_isChunkedStream ? BodyForm::Chunked : BodyForm::UntilClose);
+        writeResponse(m_out.waiting(), head, m_loop.date, false, m_bodyForm);
         if (m_clientIsDone)
             return finish();
         flush();
@@ -298,15 +238,12 @@ void Connection<Stream>::write(std::uint64_t turn, std::string bytes)
     onLoop([this, turn, bytes = std::move(bytes)] {
         if (m_state != State::Streaming || turn != m_turn || bytes.empty())
             return;
-        if (m_out.size() + m_writing.size() + bytes.size() > m_loop.config.limits.backlog)
+        if (m_out.size() + bytes.size() > m_loop.config.limits.backlog)
             return finish();
-        if (m_isChunkedStream) {
-            char size[20];
-            const auto end = std::to_chars(size, size + sizeof size, bytes.size(), 16).ptr;
-            m_out.append(size, end).append("\r\n").append(bytes).append("\r\n");
-        } else {
-            m_out.append(bytes);
-        }
+        if (m_bodyForm == BodyForm::Chunked)
+            m_out.appendChunk(bytes);
+        else
+            m_out.waiting().append(bytes);
         flush();
     });
 }
@@ -317,8 +254,8 @@ void Connection<Stream>::close(std::uint64_t turn)
     onLoop([this, turn] {
         if (m_state != State::Streaming || turn != m_turn)
             return;
-        if (m_isChunkedStream)
-            m_out.append("0\r\n\r\n");
+        if (m_bodyForm == BodyForm::Chunked)
+            m_out.appendChunk({});
         waitForNext();
     });
 }
@@ -340,7 +277,7 @@ void Connection<Stream>::flush()
 {
     if (m_isWriting || m_isProcessing || m_state == State::Closed)
         return;
-    if (m_out.empty()) {
+    if (!m_out.size()) {
         if (m_state == State::Closing)
             linger();
         else if (m_state == State::Idle)
@@ -352,9 +289,9 @@ void Connection<Stream>::flush()
     if (m_state == State::Closed)
         return;
     m_isWriting = true;
-    m_writing.swap(m_out);
+    const std::string_view leaving = m_out.beginWrite();
     setWriteDeadline(m_loop.config.limits.writeTime);
-    asio::async_write(m_stream, asio::buffer(m_writing),
+    asio::async_write(m_stream, asio::buffer(leaving),
                       [self = this->self()](std::error_code error, std::size_t size) {
                           self->onWritten(error, size);
                       });
@@ -366,20 +303,20 @@ bool Connection<Stream>::writeAtOnce()
 {
     if constexpr (!isSecure) {
         std::error_code error;
-        const std::size_t size = m_stream.write_some(asio::buffer(m_out), error);
+        const std::size_t size = m_stream.write_some(asio::buffer(m_out.waiting()), error);
         m_loop.figures.bytesOut.fetch_add(size, std::memory_order_relaxed);
-        m_out.erase(0, size);
+        m_out.wroteAtOnce(size);
         if (error && error != asio::error::would_block)
             finish();
     }
-    return m_out.empty();
+    return !m_out.size();
 }
 
 template <class Stream>
 void Connection<Stream>::onWritten(std::error_code error, std::size_t size)
 {
     m_isWriting = false;
-    m_writing.clear();
+    m_out.wrote();
     m_loop.figures.bytesOut.fetch_add(size, std::memory_order_relaxed);
     if (error || m_state == State::Closed)
         return finish();

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "server/http/loopcontext.h"
-#include "server/http/parser.h"
+#include "server/http/outbox.h"
 #include "server/http/peer.h"
+#include "server/http/requestreader.h"
 
 #include <asio/ssl.hpp>
 
@@ -45,15 +46,7 @@ private:
     };
 
     static constexpr bool isSecure = !std::is_same_v<Stream, Socket>;
-    static constexpr std::size_t idleRoom = 2 * 1024; ///< for most requests, and little while idle
-    static constexpr std::size_t readRoom = 16 * 1024;
     static constexpr std::chrono::milliseconds lingerTime{2'000};
-
-    struct Chunks
-    {
-        ChunkedBody reader;
-        std::string body;
-    };
 
     std::shared_ptr<Connection> self()
     {
@@ -65,10 +58,8 @@ private:
     void onRead(std::error_code error, std::size_t size);
     void process();
     bool takeNext();
-    bool takeHead();
-    bool takeBody();
-    bool takeChunks();
-    void handle(std::string_view body);
+    void awaitRest();
+    void handle();
     void refuse(int status);
     void answer(std::uint64_t turn, const Response &response);
     void flush();
@@ -79,32 +70,21 @@ private:
     void waitForNext();
 
     /// It asks faster than it takes: let it take first.
-    bool owesTooMuch() const { return m_out.size() + m_writing.size() > m_loop.config.limits.owed; }
-    std::string_view buffered() const
-    {
-        return std::string_view(m_in).substr(m_taken, m_filled - m_taken);
-    }
+    bool owesTooMuch() const { return m_out.size() > m_loop.config.limits.owed; }
 
     Stream m_stream;
     const std::string m_peer;
     State m_state = State::Idle;
-    std::string m_in; ///< [m_taken, m_filled) is not read yet
-    std::size_t m_taken = 0;
-    std::size_t m_filled = 0;
-    std::string m_out;
-    std::string m_writing;
-    std::size_t m_headSize = 0;
-    std::size_t m_bodySize = 0; ///< as it stands in the buffer; of chunks, what is taken apart
-    std::unique_ptr<Chunks> m_chunks;
+    RequestReader m_requests;
+    Outbox m_out;
     std::uint64_t m_turn = 0; ///< number of the request under way
     std::vector<std::function<void()>> m_onClosed;
+    BodyForm m_bodyForm = BodyForm::Whole; ///< of the answer
     bool m_isReading = false;
     bool m_isWriting = false;
     bool m_isProcessing = false;
     bool m_keepAlive = true;
-    bool m_isHeadOnly = false;
     bool m_isHttp10 = false;
-    bool m_isChunkedStream = false;
     bool m_clientIsDone = false; ///< it will send no more
 };
 

@@ -42,7 +42,8 @@ struct Handlers
     std::function<void(std::size_t loop)> onTurnEnd = [](std::size_t) {};
     std::function<void(std::size_t loop)> onLoopStart = [](std::size_t) {};
     std::function<void(std::size_t loop)> onLoopEnd = [](std::size_t) {};
-    /// The words for what the engine itself refuses (400, 408, 413, 431, 500, 501, 503, 505).
+    /// The words for what the engine itself refuses (400, 408, 413, 417, 431, 500, 501, 503,
+    /// 505).
     std::function<Response(int status)> onRefused = [](int status) { return Response(status); };
 };
 

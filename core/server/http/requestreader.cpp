@@ -1,0 +1,89 @@
+#include "server/http/requestreader.h"
+
+namespace latchkey::server::http {
+
+namespace {
+
+constexpr std::size_t idleRoom = 2 * 1024; ///< for most requests, and little while idle
+
+} // namespace
+
+std::span<char> RequestReader::room()
+{
+    if (m_taken) {
+        m_bytes.erase(0, m_taken);
+        m_filled -= m_taken;
+        m_taken = 0;
+    }
+    if (!m_filled && m_bytes.size() > readRoom)
+        m_bytes = {}; // a large body came by; an idle connection does not keep its room
+    if (m_bytes.size() < m_filled + idleRoom)
+        m_bytes.resize(m_filled + (m_filled ? readRoom : idleRoom));
+    return std::span(m_bytes).subspan(m_filled);
+}
+
+HeadResult RequestReader::take(const Limits &limits, Head &head)
+{
+    const bool isBegun = hasHead();
+    if (!isBegun) {
+        if (const auto result = takeHead(limits, head); result.outcome != Outcome::Complete)
+            return result;
+    }
+    const auto result = takeBody(limits);
+    // What the caller holds may be another client's head by now, or the bytes elsewhere.
+    if (result.outcome == Outcome::Complete && isBegun)
+        parseHead(buffered(), limits, head);
+    return result;
+}
+
+HeadResult RequestReader::takeHead(const Limits &limits, Head &head)
+{
+    const auto result = parseHead(buffered(), limits, head);
+    if (result.outcome != Outcome::Complete)
+        return result;
+    m_isHeadOnly = head.method == "HEAD";
+    if (head.contentLength > limits.body)
+        return {Outcome::Bad, 413};
+    m_expectsContinue = head.expectsContinue;
+    m_headSize = head.size;
+    m_bodySize = static_cast<std::size_t>(head.contentLength);
+    if (head.isChunked)
+        m_chunks = std::make_unique<Chunks>();
+    return result;
+}
+
+HeadResult RequestReader::takeBody(const Limits &limits)
+{
+    if (m_chunks) {
+        const auto result = takeChunks(limits.body);
+        m_body = m_chunks->body;
+        return result;
+    }
+    if (buffered().size() < m_headSize + m_bodySize)
+        return {};
+    m_body = buffered().substr(m_headSize, m_bodySize);
+    return {Outcome::Complete, 0};
+}
+
+HeadResult RequestReader::takeChunks(std::size_t limit)
+{
+    std::size_t taken = 0;
+    const auto result = m_chunks->reader.feed(buffered().substr(m_headSize + m_bodySize), taken,
+                                              m_chunks->body, limit);
+    m_bodySize += taken;
+    // Many tiny chunks take far more room than what they hold.
+    if (result.outcome != Outcome::Bad && m_bodySize > 2 * limit)
+        return {Outcome::Bad, 413};
+    return result;
+}
+
+void RequestReader::drop()
+{
+    m_taken += m_headSize + m_bodySize;
+    m_headSize = m_bodySize = 0;
+    m_body = {};
+    m_chunks.reset();
+    m_isHeadOnly = m_expectsContinue = false;
+}
+
+} // namespace latchkey::server::http
