@@ -56,7 +56,8 @@ void Connection<Stream>::onLoop(Act act)
 template <class Stream>
 void Connection<Stream>::read()
 {
-    if (m_isReading || m_clientIsDone || m_state == State::Closed)
+    // A handler looks at the bytes, which reading may move: who called it reads after it.
+    if (m_isReading || m_isProcessing || m_clientIsDone || m_state == State::Closed)
         return;
     // While an answer is waited for, a pipelining client may send one buffer ahead and no more.
     const bool isWaiting = m_state == State::Handling || m_state == State::Streaming;
