@@ -291,6 +291,30 @@ private Q_SLOTS:
         QVERIFY(client.rest().ends_with("late"));
     }
 
+    void answersAllThatWasAskedBeforeTheEnd()
+    {
+        Limits limits;
+        limits.owed = 64 << 20; // so that the end is seen while much is owed
+        Server server(large, limits);
+        Client client(server.port());
+        client.send(repeated(hello, 2000));
+        client.closeSending();
+        QTRY_COMPARE(server.engine.figures().requests.load(), 2000U);
+        for (int i = 0; i < 2000; ++i)
+            QVERIFY(client.answer().size() > largeBody);
+        QVERIFY(client.rest().empty() && client.isClosed());
+    }
+
+    void whatComesByHalfIsNotAnswered()
+    {
+        Server server(echo);
+        Client client(server.port());
+        client.send(hello + hello.substr(0, 20));
+        client.closeSending();
+        QVERIFY(client.answer().ends_with("GET /hello "));
+        QVERIFY(client.rest().empty() && client.isClosed());
+    }
+
     void streams()
     {
         Kept kept;
@@ -315,6 +339,21 @@ private Q_SLOTS:
         QVERIFY(leaving.waitFor("HTTP/1.1 200"));
         leaving.close();
         QTRY_COMPARE(closed.load(), 2);
+    }
+
+    void aHandlerMayLookAtTheRequestAfterItBeganAStream()
+    {
+        Server server([](const Request &request, const Responder &responder) {
+            if (request.path() == "/hello")
+                return echo(request, responder);
+            responder.startStream(text(""));
+            responder.write(std::string(request.path()) + ' ' + std::string(request.body));
+            responder.close();
+        });
+        Client client(server.port());
+        // Behind another request: that makes room at the front.
+        client.send(hello + "POST /seen HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nbody");
+        QVERIFY(client.waitFor("/seen body"));
     }
 
     void dropsAReaderThatIsTooSlow()
@@ -459,6 +498,21 @@ private Q_SLOTS:
         const std::string answer = waiting.rest();
         QVERIFY(answer.ends_with("still"));
         QVERIFY(answer.find("Connection: close") != std::string::npos);
+    }
+
+    void anAnswerThatIsLeavingMayLeaveAtTheEnd()
+    {
+        const std::size_t size = 32 << 20;
+        auto server = std::make_unique<Server>([](const Request &, const Responder &responder) {
+            responder.send(text(std::string(size, 'x')));
+        });
+        Client client(server->port());
+        client.send(hello);
+        QVERIFY(client.waitFor("xxx"));
+        std::thread stopping([&] { server->engine.stop(5s); });
+        const std::string rest = client.rest();
+        stopping.join();
+        QVERIFY(rest.size() > size);
     }
 
     void stopsUnderAStreamWhoseClientSendsOn()

@@ -83,12 +83,10 @@ void Connection<Stream>::onRead(std::error_code error, std::size_t size)
         return;
     if (error) {
         m_clientIsDone = true;
-        // A client may close its side and still wait for the answer; nobody waits on a stream.
-        const bool isOwed =
-            error == asio::error::eof && (m_state == State::Handling || m_state == State::Closing);
-        if (!isOwed)
-            finish();
-        return;
+        // A client may close its side and still wait for answers; nobody waits on a stream.
+        const bool mayBeOwed =
+            error == asio::error::eof && m_state != State::Streaming && m_state != State::Lingering;
+        return mayBeOwed ? process() : finish();
     }
     m_requests.filled(size);
     m_loop.figures.bytesIn.fetch_add(size, std::memory_order_relaxed);
@@ -107,6 +105,9 @@ void Connection<Stream>::process()
         while (takeNext()) {
         }
         m_isProcessing = false;
+        const bool isBetween = m_state == State::Idle && !m_requests.unread();
+        if (m_clientIsDone && (isBetween || m_state == State::Head || m_state == State::Body))
+            endWhenWritten();
         flush();
     } while (m_state == State::Idle && m_requests.unread() && !owesTooMuch());
 }
@@ -177,10 +178,17 @@ void Connection<Stream>::refuse(int status)
     m_loop.figures.refused.fetch_add(1, std::memory_order_relaxed);
     const BodyForm form = m_requests.isHeadOnly() ? BodyForm::HeadOnly : BodyForm::Whole;
     writeResponse(m_out.waiting(), m_loop.handlers.onRefused(status), m_loop.date, false, form);
+    endWhenWritten();
+    flush();
+}
+
+/// What is owed still leaves; until when, the writing says.
+template <class Stream>
+void Connection<Stream>::endWhenWritten()
+{
     m_keepAlive = false;
     m_state = State::Closing;
     setNoDeadline();
-    flush();
 }
 
 template <class Stream>
@@ -198,7 +206,7 @@ void Connection<Stream>::answer(std::uint64_t turn, const Response &response)
 {
     if (m_state != State::Handling || turn != m_turn)
         return;
-    m_keepAlive = m_keepAlive && !m_loop.isStopping && !m_clientIsDone;
+    m_keepAlive = m_keepAlive && !m_loop.isStopping;
     writeResponse(m_out.waiting(), response, m_loop.date, m_keepAlive, m_bodyForm);
     waitForNext();
 }
@@ -370,10 +378,24 @@ template <class Stream>
 void Connection<Stream>::windDown()
 {
     m_keepAlive = false;
-    if (m_state == State::Streaming)
+    switch (m_state) {
+    case State::Idle:
+    case State::Head:
+    case State::Body:
+        endWhenWritten();
+        flush();
+        break;
+    case State::Streaming:
         close(m_turn);
-    else if (m_state != State::Handling && m_state != State::Closing)
+        break;
+    case State::Lingering:
         finish();
+        break;
+    case State::Handling:
+    case State::Closing:
+    case State::Closed:
+        break;
+    }
 }
 
 template <class Stream>

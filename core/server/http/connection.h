@@ -65,6 +65,7 @@ private:
     void flush();
     bool writeAtOnce();
     void onWritten(std::error_code error, std::size_t size);
+    void endWhenWritten();
     void linger();
     void finish(); ///< the end: tells, closes, forgets
     void waitForNext();
