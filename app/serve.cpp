@@ -5,6 +5,8 @@
 #include "print.h"
 #include "serveoptions.h"
 #include "server/accountserver.h"
+#include "server/http/descriptors.h"
+#include "server/http/limits.h"
 
 #include <csignal>
 
@@ -56,6 +58,8 @@ int serve(const QStringList &arguments)
     }
     const auto &config = std::get<server::ServerConfig>(read);
 
+    // Databases and files have a share too.
+    server::http::allowDescriptors(2 * server::http::Limits().connections);
     const EndSignals endSignals;
     const SystemClock clock;
     server::AccountServer server(config, clock);

@@ -463,21 +463,88 @@ private Q_SLOTS:
         QCOMPARE(statusOf(client.answer()), 200);
     }
 
+    void turnsAwayWhatIsTooMuch_data()
+    {
+        QTest::addColumn<bool>("isOfOneAddress");
+        QTest::newRow("in all") << false;
+        QTest::newRow("of one address") << true;
+    }
+
     void turnsAwayWhatIsTooMuch()
     {
+        QFETCH(bool, isOfOneAddress);
         Limits limits;
-        limits.connections = 2;
-        Server server(echo, limits);
+        (isOfOneAddress ? limits.ofLoopback : limits.connections) = 2;
+        Kept kept;
+        Server server([&](const Request &, const Responder &responder) { kept.keep(responder); },
+                      limits);
         Client first(server.port());
         Client second(server.port());
         first.send(hello);
+        const Responder toFirst = kept.take();
         second.send(hello);
-        QCOMPARE(statusOf(first.answer()), 200);
-        QCOMPARE(statusOf(second.answer()), 200);
+        const Responder toSecond = kept.take();
         Client third(server.port());
         QCOMPARE(statusOf(third.rest()), 503);
+        toFirst.send(text("first"));
+        toSecond.send(text("second"));
+        QVERIFY(first.answer().ends_with("first"));
+        QVERIFY(second.answer().ends_with("second"));
+    }
+
+    void endsTheLongestIdleForWhoComes_data() { turnsAwayWhatIsTooMuch_data(); }
+
+    void endsTheLongestIdleForWhoComes()
+    {
+        QFETCH(bool, isOfOneAddress);
+        Limits limits;
+        (isOfOneAddress ? limits.ofLoopback : limits.connections) = 2;
+        Server server(echo, limits);
+        Client first(server.port());
+        Client second(server.port());
+        for (Client *each : {&first, &second, &first}) {
+            each->send(hello);
+            QCOMPARE(statusOf(each->answer()), 200);
+        }
+        Client third(server.port());
+        third.send(hello);
+        QCOMPARE(statusOf(third.answer()), 200);
+        QVERIFY(second.rest().empty() && second.isClosed());
         first.send(hello);
         QCOMPARE(statusOf(first.answer()), 200);
+    }
+
+    void boundsWhatUnfinishedBodiesTake_data()
+    {
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("of a length") << QByteArray("Content-Length: 500000\r\n\r\n");
+        QTest::newRow("in chunks") << QByteArray("Transfer-Encoding: chunked\r\n\r\n40000\r\n");
+    }
+
+    void boundsWhatUnfinishedBodiesTake()
+    {
+        QFETCH(QByteArray, begin);
+        Limits limits;
+        limits.unfinished = 400'000;
+        Server server(echo, limits);
+        const auto &unfinished = server.engine.figures().unfinished;
+        Client large(server.port());
+        large.send("POST / HTTP/1.1\r\nHost: a\r\n" + begin.toStdString() +
+                   std::string(190'000, 'x'));
+        QTRY_VERIFY(unfinished.load() >= 190'000U);
+        Client small(server.port());
+        small.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 20000\r\n\r\nx");
+        Client larger(server.port());
+        larger.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n" +
+                    std::string(450'000, 'x'));
+        larger.closeSending();
+        QVERIFY(larger.waitFor("HTTP/1.1 503") || large.waitFor("HTTP/1.1 503"));
+        QTRY_VERIFY(unfinished.load() <= limits.unfinished);
+        small.send(std::string(19'999, 'x'));
+        QCOMPARE(statusOf(small.answer()), 200);
+        larger.close();
+        large.close();
+        QTRY_COMPARE(unfinished.load(), 0U);
     }
 
     void stopsInGoodOrder()

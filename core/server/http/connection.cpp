@@ -7,8 +7,8 @@ namespace latchkey::server::http {
 using asio::ip::tcp;
 
 template <class Stream>
-Connection<Stream>::Connection(LoopContext &loop, Stream stream, std::string peer)
-    : Deadlined(loop)
+Connection<Stream>::Connection(LoopContext &loop, Stream stream, std::string peer, Place place)
+    : Deadlined(loop, std::move(place))
     , m_stream(std::move(stream))
     , m_peer(std::move(peer))
 {
@@ -33,6 +33,7 @@ void Connection<Stream>::start()
                                  [self = this->self()](std::error_code error) {
                                      if (error || self->m_state == State::Closed)
                                          return self->finish();
+                                     self->m_state = State::Idle;
                                      self->setDeadline(self->m_loop.config.limits.idleTime);
                                      self->read();
                                  });
@@ -65,7 +66,7 @@ void Connection<Stream>::read()
         return;
     if (m_state == State::Idle && owesTooMuch())
         return;
-    if (m_state == State::Lingering)
+    if (m_state == State::Closing || m_state == State::Lingering)
         m_requests.dropAll();
     const std::span<char> room = m_requests.room();
     m_isReading = true;
@@ -138,11 +139,15 @@ void Connection<Stream>::awaitRest()
 {
     const Limits &limits = m_loop.config.limits;
     const State awaited = m_requests.hasHead() ? State::Body : State::Head;
-    if (awaited == std::exchange(m_state, awaited))
-        return; // the time runs from the first byte of each
-    setDeadline(awaited == State::Body ? limits.bodyTime : limits.headTime);
-    if (m_requests.waitsToBeAsked())
-        m_out.waiting().append("HTTP/1.1 100 Continue\r\n\r\n");
+    if (awaited != std::exchange(m_state, awaited)) {
+        // The time runs from the first byte of each.
+        setDeadline(awaited == State::Body ? limits.bodyTime : limits.headTime);
+        if (m_requests.waitsToBeAsked())
+            m_out.waiting().append("HTTP/1.1 100 Continue\r\n\r\n");
+    }
+    setUnfinished(m_requests.unfinished());
+    if (m_loop.figures.unfinished > limits.unfinished)
+        m_loop.turnLargestAway();
 }
 
 template <class Stream>
@@ -151,6 +156,7 @@ void Connection<Stream>::handle()
     const Head &head = m_loop.head;
     m_state = State::Handling;
     setNoDeadline();
+    setUnfinished(0);
     m_bodyForm = m_requests.isHeadOnly() ? BodyForm::HeadOnly : BodyForm::Whole;
     m_isHttp10 = head.isHttp10;
     m_keepAlive = head.keepAlive && !m_loop.isStopping;
@@ -189,6 +195,7 @@ void Connection<Stream>::endWhenWritten()
     m_keepAlive = false;
     m_state = State::Closing;
     setNoDeadline();
+    setUnfinished(0);
 }
 
 template <class Stream>
@@ -388,6 +395,7 @@ void Connection<Stream>::windDown()
     case State::Streaming:
         close(m_turn);
         break;
+    case State::Handshake:
     case State::Lingering:
         finish();
         break;
@@ -402,6 +410,18 @@ template <class Stream>
 void Connection<Stream>::cut()
 {
     finish();
+}
+
+template <class Stream>
+void Connection<Stream>::turnAway()
+{
+    refuse(503);
+}
+
+template <class Stream>
+bool Connection<Stream>::isIdle() const
+{
+    return m_state == State::Idle && !m_out.size();
 }
 
 template class Connection<Socket>;

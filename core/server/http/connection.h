@@ -18,7 +18,7 @@ template <class Stream>
 class Connection final : public Deadlined, public Peer
 {
 public:
-    Connection(LoopContext &loop, Stream stream, std::string peer);
+    Connection(LoopContext &loop, Stream stream, std::string peer, Place place);
     ~Connection() override;
 
     void start();
@@ -32,9 +32,12 @@ public:
     void onDeadline() override;
     void windDown() override;
     void cut() override;
+    void turnAway() override;
+    bool isIdle() const override;
 
 private:
     enum class State : std::uint8_t {
+        Handshake,
         Idle,     ///< between requests
         Head,     ///< some of a head is here
         Body,     ///< the head is here, the body is not
@@ -75,7 +78,7 @@ private:
 
     Stream m_stream;
     const std::string m_peer;
-    State m_state = State::Idle;
+    State m_state = isSecure ? State::Handshake : State::Idle;
     RequestReader m_requests;
     Outbox m_out;
     std::uint64_t m_turn = 0; ///< number of the request under way

@@ -10,6 +10,7 @@ Engine::Engine(EngineConfig config, Handlers handlers)
     : m_config(std::move(config))
     , m_handlers(std::move(handlers))
     , m_figures(std::make_unique<Figures>())
+    , m_places(std::make_unique<Places>(m_config.limits))
 {}
 
 Engine::~Engine()
@@ -21,7 +22,7 @@ std::string Engine::start()
 {
     m_listening = m_config.listen;
     for (std::size_t i = 0; i < std::max<std::size_t>(m_config.loops, 1); ++i) {
-        m_loops.push_back(std::make_unique<Loop>(m_config, m_handlers, *m_figures, i));
+        m_loops.push_back(std::make_unique<Loop>(m_config, m_handlers, *m_figures, *m_places, i));
         // The first loop takes the free ports, the others share what it took.
         for (Listen &listen : m_listening) {
             if (const std::string trouble = m_loops.back()->listen(listen); !trouble.empty()) {

@@ -56,7 +56,10 @@ struct Figures
     std::atomic<std::uint64_t> refused{0};
     std::atomic<std::uint64_t> bytesIn{0};
     std::atomic<std::uint64_t> bytesOut{0};
+    std::atomic<std::uint64_t> unfinished{0}; ///< bytes of bodies that have not come whole
 };
+
+class Places;
 
 /// An HTTP/1.1 server in threads of its own. Knows bytes, limits and time, and nothing of what is
 /// asked for. Outlives every responder that it gave out.
@@ -85,6 +88,7 @@ private:
     EngineConfig m_config;
     Handlers m_handlers;
     std::unique_ptr<Figures> m_figures;
+    std::unique_ptr<Places> m_places;
     std::vector<Listen> m_listening;
     std::vector<std::unique_ptr<Loop>> m_loops;
 };

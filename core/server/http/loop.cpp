@@ -39,8 +39,8 @@ int spareDescriptor()
 } // namespace
 
 Engine::Loop::Loop(const EngineConfig &config, const Handlers &handlers, Figures &figures,
-                   std::size_t number)
-    : m_context(config, handlers, figures, number)
+                   Places &places, std::size_t number)
+    : m_context(config, handlers, figures, places, number)
     , m_sweep(m_context.io)
     , m_spareDescriptor(spareDescriptor())
 {
@@ -129,7 +129,7 @@ void Engine::Loop::accept(Acceptor &acceptor)
 /// The last owner of a connection may be a responder on any thread, and only the loop's own may
 /// touch its list.
 template <class Stream>
-void Engine::Loop::serve(Stream stream, std::string peer)
+void Engine::Loop::serve(Stream stream, std::string peer, Place place)
 {
     using Served = Connection<Stream>;
     LoopContext &context = m_context;
@@ -138,23 +138,38 @@ void Engine::Loop::serve(Stream stream, std::string peer)
         if (!context.isOwnThread())
             asio::post(context.io, [owned = std::move(owned)] {});
     };
-    std::shared_ptr<Served>(new Served(context, std::move(stream), std::move(peer)), endOnLoop)
+    std::shared_ptr<Served>(
+        new Served(context, std::move(stream), std::move(peer), std::move(place)), endOnLoop)
         ->start();
 }
 
 void Engine::Loop::take(Socket socket)
 {
     ++m_context.figures.accepted;
-    if (m_context.figures.open >= m_context.config.limits.connections)
-        return refuseForLack(std::move(socket));
     std::error_code error;
-    const auto address = socket.remote_endpoint(error).address();
+    std::string peer = socket.remote_endpoint(error).address().to_string();
     if (error)
         return;
+    auto place = placeFor(Origin(peer));
+    if (!place)
+        return refuseForLack(std::move(socket));
     if (m_tls)
-        serve(TlsStream(std::move(socket), *m_tls), address.to_string());
+        serve(TlsStream(std::move(socket), *m_tls), std::move(peer), *std::move(place));
     else
-        serve(std::move(socket), address.to_string());
+        serve(std::move(socket), std::move(peer), *std::move(place));
+}
+
+/// Who comes takes the place of one that has nothing to do; who has more than his share, of one of
+/// his own.
+std::optional<Place> Engine::Loop::placeFor(const Origin &origin)
+{
+    if (auto place = m_context.places.take(origin))
+        return place;
+    const bool isOwnFault = m_context.places.isFullFor(origin);
+    m_context.endLongestIdle([&origin, isOwnFault](const Deadlined &each) {
+        return !isOwnFault || each.origin() == origin;
+    });
+    return m_context.places.take(origin);
 }
 
 void Engine::Loop::refuseForLack(Socket socket)
@@ -173,6 +188,8 @@ void Engine::Loop::refuseForLack(Socket socket)
 /// Without a descriptor a waiting client can't even be turned away, and the loop would spin on it.
 void Engine::Loop::onNoDescriptor(Acceptor &acceptor)
 {
+    if (m_context.endLongestIdle([](const Deadlined &) { return true; }))
+        return;
     ::close(m_spareDescriptor);
     std::error_code error;
     acceptor.non_blocking(true, error);

@@ -13,7 +13,7 @@ namespace latchkey::server::http {
 class Engine::Loop
 {
 public:
-    Loop(const EngineConfig &config, const Handlers &handlers, Figures &figures,
+    Loop(const EngineConfig &config, const Handlers &handlers, Figures &figures, Places &places,
          std::size_t number);
     ~Loop();
 
@@ -29,8 +29,9 @@ private:
     std::string loadCertificate();
     void accept(Acceptor &acceptor);
     template <class Stream>
-    void serve(Stream stream, std::string peer);
+    void serve(Stream stream, std::string peer, Place place);
     void take(Socket socket);
+    std::optional<Place> placeFor(const Origin &origin);
     void refuseForLack(Socket socket);
     void onNoDescriptor(Acceptor &acceptor);
     void sweep();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/http/engine.h"
+#include "server/http/places.h"
 
 #include <asio.hpp>
 
@@ -21,16 +22,18 @@ using Moment = std::chrono::steady_clock::time_point;
 struct LoopContext
 {
     LoopContext(const EngineConfig &config_, const Handlers &handlers_, Figures &figures_,
-                std::size_t number_)
+                Places &places_, std::size_t number_)
         : config(config_)
         , handlers(handlers_)
         , figures(figures_)
+        , places(places_)
         , number(number_)
     {}
 
     const EngineConfig &config;
     const Handlers &handlers;
     Figures &figures;
+    Places &places;
     const std::size_t number;
     Deadlined *first = nullptr; ///< live connections, an intrusive list
     std::string date;           ///< RFC 9110 date of this second
@@ -43,6 +46,11 @@ struct LoopContext
     /// Those of which it is true, held: telling one of them may end it, or another of them.
     template <class Condition>
     std::vector<std::shared_ptr<Deadlined>> connections(Condition isMeant) const;
+    /// Ends the one that has had nothing to do for longest, of those of which it is true.
+    template <class Condition>
+    bool endLongestIdle(Condition isMeant) const;
+    /// Turns away the one whose unfinished body takes most.
+    void turnLargestAway() const;
 
     bool isOwnThread() { return io.get_executor().running_in_this_thread(); }
 
@@ -65,8 +73,9 @@ struct LoopContext
 class Deadlined : public std::enable_shared_from_this<Deadlined>
 {
 public:
-    explicit Deadlined(LoopContext &loop)
+    Deadlined(LoopContext &loop, Place place)
         : m_loop(loop)
+        , m_place(std::move(place))
         , m_next(loop.first)
     {
         if (m_next)
@@ -81,7 +90,14 @@ public:
     /// The server ends: close now if nothing is under way, or when it is through.
     virtual void windDown() = 0;
     virtual void cut() = 0;
+    /// Refuses what it sends, for lack of room.
+    virtual void turnAway() = 0;
+    virtual bool isIdle() const = 0;
 
+    /// Listed, it has a place.
+    const Origin &origin() const { return m_place->origin(); }
+    Moment deadline() const { return m_deadline; }
+    std::size_t unfinished() const { return m_unfinished; }
     bool isDue(Moment now) const { return now >= m_deadline || now >= m_writeBy; }
     Deadlined *next() const { return m_next; }
 
@@ -97,20 +113,32 @@ protected:
     }
     void setNoWriteDeadline() { m_writeBy = Moment::max(); }
     bool isWriteDue() const { return std::chrono::steady_clock::now() >= m_writeBy; }
+    /// How much of a body is here that has not come whole.
+    void setUnfinished(std::size_t size)
+    {
+        if (size == m_unfinished)
+            return;
+        m_loop.figures.unfinished += size;
+        m_loop.figures.unfinished -= std::exchange(m_unfinished, size);
+    }
     /// It has ended: nobody waits for it any more, though a responder may still hold it.
     void leave()
     {
         if (!m_isListed)
             return;
         m_isListed = false;
+        setUnfinished(0);
         (m_previous ? m_previous->m_next : m_loop.first) = m_next;
         if (m_next)
             m_next->m_previous = m_previous;
+        m_place.reset();
     }
 
     LoopContext &m_loop;
 
 private:
+    std::optional<Place> m_place;
+    std::size_t m_unfinished = 0;
     bool m_isListed = true;
     Moment m_deadline = Moment::max();
     Moment m_writeBy = Moment::max();
@@ -130,6 +158,35 @@ std::vector<std::shared_ptr<Deadlined>> LoopContext::connections(Condition isMea
             meant.push_back(std::move(held));
     }
     return meant;
+}
+
+template <class Condition>
+bool LoopContext::endLongestIdle(Condition isMeant) const
+{
+    std::shared_ptr<Deadlined> longest;
+    for (Deadlined *each = first; each; each = each->next()) {
+        if (each->isIdle() && (!longest || each->deadline() < longest->deadline()) &&
+            isMeant(*each)) {
+            if (auto held = each->weak_from_this().lock())
+                longest = std::move(held);
+        }
+    }
+    if (longest)
+        longest->cut();
+    return !!longest;
+}
+
+inline void LoopContext::turnLargestAway() const
+{
+    std::shared_ptr<Deadlined> largest;
+    for (Deadlined *each = first; each; each = each->next()) {
+        if (each->unfinished() > (largest ? largest->unfinished() : 0)) {
+            if (auto held = each->weak_from_this().lock())
+                largest = std::move(held);
+        }
+    }
+    if (largest)
+        largest->turnAway();
 }
 
 } // namespace latchkey::server::http

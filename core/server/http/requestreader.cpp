@@ -77,6 +77,14 @@ HeadResult RequestReader::takeChunks(std::size_t limit)
     return result;
 }
 
+/// Bytes of a body that has not come whole.
+std::size_t RequestReader::unfinished() const
+{
+    if (!hasHead())
+        return 0;
+    return unread() - m_headSize + (m_chunks ? m_chunks->body.size() : 0);
+}
+
 void RequestReader::drop()
 {
     m_taken += m_headSize + m_bodySize;

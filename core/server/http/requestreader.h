@@ -29,6 +29,7 @@ public:
     /// Of the request that is here or on its way.
     bool hasHead() const { return m_headSize > 0; }
     bool isHeadOnly() const { return m_isHeadOnly; }
+    std::size_t unfinished() const;
     bool waitsToBeAsked() const { return m_expectsContinue && unread() == m_headSize; }
 
 private:
