@@ -611,6 +611,13 @@ private Q_SLOTS:
         }
     }
 
+    void sharesItsPortWithNoOtherEngine()
+    {
+        Server server(echo, {}, 2);
+        Engine second({.listen = {{"127.0.0.1", server.port()}}, .loops = 2}, {.onRequest = echo});
+        QVERIFY(!second.start().empty());
+    }
+
     void saysWhyItCannotListen()
     {
         Server server(echo);

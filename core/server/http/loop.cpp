@@ -85,12 +85,17 @@ std::string Engine::Loop::listen(Listen &where)
     acceptor->open(endpoint.protocol(), error);
     if (!error)
         acceptor->set_option(tcp::acceptor::reuse_address(true), error);
-    if (!error && m_context.config.loops > 1)
+    // The first loop takes the port for itself, so that another program's can't be shared by
+    // mistake, and only then lets the others in.
+    const bool isShared = m_context.config.loops > 1;
+    if (!error && isShared && m_context.number > 0)
         acceptor->set_option(SharedPort(true), error);
     if (!error && address.is_v6())
         acceptor->set_option(asio::ip::v6_only(true), error);
     if (!error)
         acceptor->bind(endpoint, error);
+    if (!error && isShared && m_context.number == 0)
+        acceptor->set_option(SharedPort(true), error);
     if (!error)
         acceptor->listen(512, error);
     if (error)
