@@ -1,5 +1,6 @@
 #include "server/accountserver.h"
 
+#include "base/log.h"
 #include "server/dispatcher.h"
 #include "server/eventstreams.h"
 #include "server/handlers/handlers.h"
@@ -186,6 +187,9 @@ Result<Nothing> AccountServer::Parts::listen(const ServerConfig &config, const C
     handlers.onRefused = [this](int status) {
         // The loop is not told: these ids are drawn anew.
         return answers.ofEngine(status, RequestId(loopOrigin(), loopOrigin()));
+    };
+    handlers.onFailure = [](std::string_view what) {
+        qCCritical(logServer) << "a loop caught" << QByteArray(what.data(), qsizetype(what.size()));
     };
     engine = std::make_unique<http::Engine>(std::move(engineConfig), std::move(handlers));
     if (const std::string trouble = engine->start(); !trouble.empty()) {

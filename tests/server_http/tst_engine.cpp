@@ -452,6 +452,48 @@ private Q_SLOTS:
         QCOMPARE(statusOf(other.answer()), 200);
     }
 
+    void nothingThatThrowsEndsTheLoop()
+    {
+        std::mutex mutex;
+        std::vector<std::string> heard;
+        const auto failing = [](std::size_t) { throw std::runtime_error("turn"); };
+        const auto listener = [&](std::string_view what) {
+            const std::scoped_lock lock(mutex);
+            heard.emplace_back(what);
+        };
+        const auto hasHeard = [&](const std::string &what) {
+            const std::scoped_lock lock(mutex);
+            return std::ranges::find(heard, what) != heard.end();
+        };
+        Engine engine({.listen = {{"127.0.0.1", 0}}},
+                      {.onRequest =
+                           [](const Request &request, const Responder &responder) {
+                               if (request.path() == "/throw")
+                                   throw std::runtime_error("handler");
+                               responder.onClosed([] { throw std::runtime_error("closed"); });
+                               echo(request, responder);
+                           },
+                       .onTurnEnd = failing,
+                       .onRefused = [](int) -> Response { throw std::runtime_error("refused"); },
+                       .onFailure = listener});
+        QVERIFY(engine.start().empty());
+        const unsigned short port = engine.listening().front().port;
+        engine.post(0, [] { throw std::runtime_error("posted"); });
+        engine.post(0, [] { throw 1; });
+        for (const std::string &bytes :
+             {hello, std::string("GET /throw HTTP/1.1\r\nHost: a\r\n\r\n"),
+              std::string("nonsense\r\n\r\n")}) {
+            Client client(port);
+            client.send(bytes);
+            client.closeSending();
+            client.rest();
+            QVERIFY(client.isClosed());
+        }
+        for (const char *what : {"turn", "handler", "closed", "refused", "posted", "unknown"})
+            QTRY_VERIFY2(hasHeard(what), what);
+        QTRY_COMPARE(engine.figures().open.load(), 0U);
+    }
+
     void servesWhileThousandsAreIdle()
     {
         Server server(echo);

@@ -51,7 +51,16 @@ void Connection<Stream>::onLoop(Act act)
     if (m_loop.isOwnThread())
         act();
     else
-        asio::post(m_loop.io, [self = this->self(), act = std::move(act)] { act(); });
+        asio::post(m_loop.io, [self = this->self(), act = std::move(act)] { self->safely(act); });
+}
+
+/// One that could not go on ends, and no other.
+template <class Stream>
+template <class Act>
+void Connection<Stream>::safely(const Act &act)
+{
+    if (!m_loop.guard(act))
+        finish();
 }
 
 template <class Stream>
@@ -73,7 +82,7 @@ void Connection<Stream>::read()
     m_stream.async_read_some(asio::buffer(room.data(), room.size()),
                              [self = this->self()](std::error_code error, std::size_t size) {
                                  self->m_isReading = false;
-                                 self->onRead(error, size);
+                                 self->safely([&] { self->onRead(error, size); });
                              });
 }
 
@@ -168,13 +177,10 @@ void Connection<Stream>::handle()
                           .peer = m_peer,
                           .loop = m_loop.number,
                           .isSecure = isSecure};
-    try {
-        m_loop.handlers.onRequest(request, Responder(self(), turn));
-    } catch (...) {
-        // Whatever a handler could not cope with ends its own connection and nobody else's.
-        if (m_state == State::Handling)
-            refuse(500);
-    }
+    const bool isThrough =
+        m_loop.guard([&] { m_loop.handlers.onRequest(request, Responder(self(), turn)); });
+    if (!isThrough && m_state == State::Handling)
+        refuse(500);
     m_requests.drop();
 }
 
@@ -183,7 +189,7 @@ void Connection<Stream>::refuse(int status)
 {
     m_loop.figures.refused.fetch_add(1, std::memory_order_relaxed);
     const BodyForm form = m_requests.isHeadOnly() ? BodyForm::HeadOnly : BodyForm::Whole;
-    writeResponse(m_out.waiting(), m_loop.handlers.onRefused(status), m_loop.date, false, form);
+    writeResponse(m_out.waiting(), m_loop.refusal(status), m_loop.date, false, form);
     endWhenWritten();
     flush();
 }
@@ -201,11 +207,7 @@ void Connection<Stream>::endWhenWritten()
 template <class Stream>
 void Connection<Stream>::send(std::uint64_t turn, Response response)
 {
-    if (m_loop.isOwnThread())
-        return answer(turn, response);
-    asio::post(m_loop.io, [self = this->self(), turn, response = std::move(response)] {
-        self->answer(turn, response);
-    });
+    onLoop([this, turn, response = std::move(response)] { answer(turn, response); });
 }
 
 template <class Stream>
@@ -222,8 +224,7 @@ void Connection<Stream>::answer(std::uint64_t turn, const Response &response)
 template <class Stream>
 void Connection<Stream>::waitForNext()
 {
-    for (const auto &callback : std::exchange(m_onClosed, {}))
-        callback();
+    tellClosed();
     m_state = m_keepAlive ? State::Idle : State::Closing;
     if (m_isProcessing)
         return; // the loop that handles pipelined requests goes on, and flushes once
@@ -284,8 +285,15 @@ void Connection<Stream>::onClosed(std::uint64_t turn, std::function<void()> call
         if (isOpen && turn == m_turn)
             m_onClosed.push_back(callback);
         else
-            callback();
+            m_loop.guard(callback);
     });
+}
+
+template <class Stream>
+void Connection<Stream>::tellClosed()
+{
+    for (const auto &callback : std::exchange(m_onClosed, {}))
+        m_loop.guard(callback);
 }
 
 template <class Stream>
@@ -309,7 +317,7 @@ void Connection<Stream>::flush()
     setWriteDeadline(m_loop.config.limits.writeTime);
     asio::async_write(m_stream, asio::buffer(leaving),
                       [self = this->self()](std::error_code error, std::size_t size) {
-                          self->onWritten(error, size);
+                          self->safely([&] { self->onWritten(error, size); });
                       });
 }
 
@@ -368,8 +376,7 @@ void Connection<Stream>::finish()
     leave();
     std::error_code ignored;
     m_stream.lowest_layer().close(ignored);
-    for (const auto &callback : std::exchange(m_onClosed, {}))
-        callback();
+    tellClosed();
 }
 
 template <class Stream>

@@ -57,6 +57,8 @@ private:
     }
     template <class Act>
     void onLoop(Act act);
+    template <class Act>
+    void safely(const Act &act);
     void read();
     void onRead(std::error_code error, std::size_t size);
     void process();
@@ -70,6 +72,7 @@ private:
     void onWritten(std::error_code error, std::size_t size);
     void endWhenWritten();
     void linger();
+    void tellClosed();
     void finish(); ///< the end: tells, closes, forgets
     void waitForNext();
 

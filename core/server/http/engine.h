@@ -33,7 +33,8 @@ struct EngineConfig
     Limits limits;
 };
 
-/// What the engine calls, on the thread of the loop concerned.
+/// What the engine calls, on the thread of the loop concerned. What one of them throws ends at most
+/// the connection that it was called for.
 struct Handlers
 {
     std::function<void(const Request &, const Responder &)> onRequest;
@@ -45,6 +46,8 @@ struct Handlers
     /// The words for what the engine itself refuses (400, 408, 413, 417, 431, 500, 501, 503,
     /// 505).
     std::function<Response(int status)> onRefused = [](int status) { return Response(status); };
+    /// Something was thrown; what, as far as it says.
+    std::function<void(std::string_view what)> onFailure = [](std::string_view) {};
 };
 
 /// Counted while it runs; read from any thread.

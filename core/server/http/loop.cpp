@@ -112,7 +112,8 @@ void Engine::Loop::run()
         for (const auto &acceptor : m_acceptors)
             accept(*acceptor);
         sweep();
-        m_context.io.run();
+        while (!m_context.guard([this] { m_context.io.run(); })) {
+        }
         m_context.handlers.onLoopEnd(m_context.number);
     });
 }
@@ -126,7 +127,7 @@ void Engine::Loop::accept(Acceptor &acceptor)
             error == std::errc::too_many_files_open_in_system)
             onNoDescriptor(acceptor);
         else if (!error)
-            take(std::move(socket));
+            m_context.guard([&] { take(std::move(socket)); });
         accept(acceptor);
     });
 }
@@ -183,7 +184,7 @@ void Engine::Loop::refuseForLack(Socket socket)
     if (m_tls)
         return; // a handshake is just what can't be afforded
     std::string out;
-    writeResponse(out, m_context.handlers.onRefused(503), m_context.date, false, BodyForm::Whole);
+    writeResponse(out, m_context.refusal(503), m_context.date, false, BodyForm::Whole);
     std::error_code ignored;
     socket.non_blocking(true, ignored);
     socket.write_some(asio::buffer(out), ignored);
@@ -213,7 +214,7 @@ void Engine::Loop::sweep()
     const auto due = m_context.connections(
         [now, isOver](const Deadlined &each) { return isOver || each.isDue(now); });
     for (const auto &each : due)
-        isOver ? each->cut() : each->onDeadline();
+        m_context.guard([&] { isOver ? each->cut() : each->onDeadline(); });
     // Without this timer the loop has nothing to wait for and ends by itself.
     if (m_context.isStopping && (!m_context.first || now >= m_stopBy))
         return;
@@ -232,7 +233,7 @@ void Engine::Loop::windDown(std::chrono::milliseconds grace)
         acceptor->close(ignored);
     }
     for (const auto &each : m_context.connections([](const Deadlined &) { return true; }))
-        each->windDown();
+        m_context.guard([&] { each->windDown(); });
     m_sweep.cancel();
 }
 
@@ -246,7 +247,7 @@ void Engine::Loop::stop(std::chrono::milliseconds grace)
 
 void Engine::Loop::post(std::function<void()> act)
 {
-    asio::post(m_context.io, std::move(act));
+    asio::post(m_context.io, [this, act = std::move(act)] { m_context.guard(act); });
 }
 
 } // namespace latchkey::server::http

@@ -63,8 +63,40 @@ struct LoopContext
         isTurnUnderWay = true;
         asio::post(io, [this] {
             isTurnUnderWay = false;
-            handlers.onTurnEnd(number);
+            guard([this] { handlers.onTurnEnd(number); });
         });
+    }
+
+    /// Says whether it came to its end. What it throws goes no further: others are served here too.
+    template <class Act>
+    bool guard(Act act) const
+    {
+        try {
+            act();
+            return true;
+        } catch (const std::exception &thrown) {
+            tellFailure(thrown.what());
+        } catch (...) {
+            tellFailure("unknown");
+        }
+        return false;
+    }
+
+    Response refusal(int status) const
+    {
+        Response response(status);
+        guard([&] { response = handlers.onRefused(status); });
+        return response;
+    }
+
+private:
+    void tellFailure(std::string_view what) const noexcept
+    {
+        try {
+            handlers.onFailure(what);
+        } catch (...) {
+            // There is nobody left to tell.
+        }
     }
 };
 
