@@ -1,5 +1,7 @@
 #include "server/http/connection.h"
 
+#include "server/http/wipe.h"
+
 #include <type_traits>
 
 namespace latchkey::server::http {
@@ -152,7 +154,7 @@ void Connection<Stream>::awaitRest()
         // The time runs from the first byte of each.
         setDeadline(awaited == State::Body ? limits.bodyTime : limits.headTime);
         if (m_requests.waitsToBeAsked())
-            m_out.waiting().append("HTTP/1.1 100 Continue\r\n\r\n");
+            m_out.append("HTTP/1.1 100 Continue\r\n\r\n");
     }
     setUnfinished(m_requests.unfinished());
     if (m_loop.figures.unfinished > limits.unfinished)
@@ -189,7 +191,7 @@ void Connection<Stream>::refuse(int status)
 {
     m_loop.figures.refused.fetch_add(1, std::memory_order_relaxed);
     const BodyForm form = m_requests.isHeadOnly() ? BodyForm::HeadOnly : BodyForm::Whole;
-    writeResponse(m_out.waiting(), m_loop.refusal(status), m_loop.date, false, form);
+    m_out.append(m_loop.refusal(status), m_loop.date, false, form);
     endWhenWritten();
     flush();
 }
@@ -207,16 +209,21 @@ void Connection<Stream>::endWhenWritten()
 template <class Stream>
 void Connection<Stream>::send(std::uint64_t turn, Response response)
 {
-    onLoop([this, turn, response = std::move(response)] { answer(turn, response); });
+    if (m_loop.isOwnThread())
+        return answer(turn, response);
+    asio::post(m_loop.io, [self = this->self(), turn, response = std::move(response)]() mutable {
+        self->safely([&] { self->answer(turn, response); });
+    });
 }
 
 template <class Stream>
-void Connection<Stream>::answer(std::uint64_t turn, const Response &response)
+void Connection<Stream>::answer(std::uint64_t turn, Response &response)
 {
     if (m_state != State::Handling || turn != m_turn)
         return;
     m_keepAlive = m_keepAlive && !m_loop.isStopping;
-    writeResponse(m_out.waiting(), response, m_loop.date, m_keepAlive, m_bodyForm);
+    m_out.append(response, m_loop.date, m_keepAlive, m_bodyForm);
+    wipeAll(response.body);
     waitForNext();
 }
 
@@ -241,7 +248,7 @@ void Connection<Stream>::startStream(std::uint64_t turn, Response head)
         m_bodyForm = m_isHttp10 ? BodyForm::UntilClose : BodyForm::Chunked;
         m_keepAlive = false;
         m_state = State::Streaming;
-        writeResponse(m_out.waiting(), head, m_loop.date, false, m_bodyForm);
+        m_out.append(head, m_loop.date, false, m_bodyForm);
         if (m_clientIsDone)
             return finish();
         flush();
@@ -260,7 +267,7 @@ void Connection<Stream>::write(std::uint64_t turn, std::string bytes)
         if (m_bodyForm == BodyForm::Chunked)
             m_out.appendChunk(bytes);
         else
-            m_out.waiting().append(bytes);
+            m_out.append(bytes);
         flush();
     });
 }

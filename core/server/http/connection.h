@@ -66,7 +66,7 @@ private:
     void awaitRest();
     void handle();
     void refuse(int status);
-    void answer(std::uint64_t turn, const Response &response);
+    void answer(std::uint64_t turn, Response &response);
     void flush();
     bool writeAtOnce();
     void onWritten(std::error_code error, std::size_t size);

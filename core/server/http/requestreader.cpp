@@ -1,5 +1,10 @@
 #include "server/http/requestreader.h"
 
+#include "server/http/wipe.h"
+
+#include <algorithm>
+#include <cstring>
+
 namespace latchkey::server::http {
 
 namespace {
@@ -11,14 +16,23 @@ constexpr std::size_t idleRoom = 2 * 1024; ///< for most requests, and little wh
 std::span<char> RequestReader::room()
 {
     if (m_taken) {
-        m_bytes.erase(0, m_taken);
-        m_filled -= m_taken;
+        const std::size_t left = unread();
+        if (left) {
+            std::memmove(m_bytes.data(), m_bytes.data() + m_taken, left);
+            // What was taken is overwritten already; the end of the rest stands here twice.
+            const std::size_t twice = std::max(left, m_taken);
+            wipe(m_bytes, twice, m_filled - twice);
+        }
         m_taken = 0;
+        m_filled = left;
     }
     if (!m_filled && m_bytes.size() > readRoom)
         m_bytes = {}; // a large body came by; an idle connection does not keep its room
-    if (m_bytes.size() < m_filled + idleRoom)
-        m_bytes.resize(m_filled + (m_filled ? readRoom : idleRoom));
+    if (m_bytes.size() < m_filled + idleRoom) {
+        const std::size_t size = m_filled + (m_filled ? readRoom : idleRoom);
+        reserveWiping(m_bytes, size);
+        m_bytes.resize(size);
+    }
     return std::span(m_bytes).subspan(m_filled);
 }
 
@@ -68,6 +82,7 @@ HeadResult RequestReader::takeBody(const Limits &limits)
 HeadResult RequestReader::takeChunks(std::size_t limit)
 {
     std::size_t taken = 0;
+    reserveWiping(m_chunks->body, std::min(limit, m_chunks->body.size() + unread()));
     const auto result = m_chunks->reader.feed(buffered().substr(m_headSize + m_bodySize), taken,
                                               m_chunks->body, limit);
     m_bodySize += taken;
@@ -87,9 +102,24 @@ std::size_t RequestReader::unfinished() const
 
 void RequestReader::drop()
 {
+    wipe(m_bytes, m_taken, m_headSize + m_bodySize);
     m_taken += m_headSize + m_bodySize;
+    forget();
+}
+
+void RequestReader::dropAll()
+{
+    wipe(m_bytes, m_taken, unread());
+    m_taken = m_filled = 0;
+    forget();
+}
+
+void RequestReader::forget()
+{
     m_headSize = m_bodySize = 0;
     m_body = {};
+    if (m_chunks)
+        wipeAll(m_chunks->body);
     m_chunks.reset();
     m_isHeadOnly = m_expectsContinue = false;
 }

@@ -8,16 +8,19 @@
 namespace latchkey::server::http {
 
 /// The bytes of one client, and the request that they begin with. Knows no socket and no time: is
-/// filled, asked for the next request, and told when that is through with.
+/// filled, asked for the next request, and told when that is through with. What it is through with
+/// it overwrites.
 class RequestReader
 {
 public:
     static constexpr std::size_t readRoom = 16 * 1024;
 
+    ~RequestReader() { dropAll(); }
+
     /// Where the next bytes go. Moves what is here: no view of it lives on.
     std::span<char> room();
     void filled(std::size_t size) { m_filled += size; }
-    void dropAll() { m_taken = m_filled = 0; }
+    void dropAll();
     std::size_t unread() const { return m_filled - m_taken; }
 
     /// The next request, whole: its head, which points into the bytes, and `body`, until `drop`.
@@ -39,6 +42,7 @@ private:
         std::string body;
     };
 
+    void forget();
     HeadResult takeHead(const Limits &limits, Head &head);
     HeadResult takeBody(const Limits &limits);
     HeadResult takeChunks(std::size_t limit);
