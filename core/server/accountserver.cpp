@@ -33,6 +33,7 @@ struct AccountServer::Parts
     Answers answers;
     PasswordHashing hashing;
     StoreOptions options;
+    const wire::Wire own = wire::ownWire();
     Endpoints endpoints;
     Router router;
     std::vector<std::unique_ptr<LoopState>> loops;
@@ -128,14 +129,13 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
 {
     pool = std::make_unique<PasswordPool>(config.passwordThreads, config.passwordQueue);
     pool->submit([this] { hashing.warmUp(); });
-    const MountedWire own{wire::ownWire(), {}, true};
     auto handlers = handlers::allHandlers({.name = config.name,
                                            .version = QStringLiteral(LATCHKEY_VERSION),
-                                           .wires = {own.wire.name},
+                                           .wires = {own.name},
                                            .signUpOpen = config.signUpOpen,
                                            .passwords = config.passwords});
     const Works works{*writer, *pool, hashing, *streams, answers};
-    if (auto mounted = mount(own, handlers, works, router, endpoints); !mounted)
+    if (auto mounted = mount({own, {}, true}, handlers, works, router, endpoints); !mounted)
         return mounted;
     pages = std::make_unique<OperatorPages>(answers, metrics, *writer, *pool, *streams,
                                             config.metricsForAll);
@@ -184,9 +184,9 @@ Result<Nothing> AccountServer::Parts::listen(const ServerConfig &config, const C
         ready->count_down();
     };
     handlers.onLoopEnd = [this](std::size_t loop) { loops[loop]->store.reset(); };
-    handlers.onRefused = [this](int status) {
+    handlers.onRefused = [this](int status, std::string_view peer) {
         // The loop is not told: these ids are drawn anew.
-        return answers.ofEngine(status, RequestId(loopOrigin(), loopOrigin()));
+        return answers.ofEngine(status, RequestId(loopOrigin(), loopOrigin()), peer);
     };
     handlers.onFailure = [](std::string_view what) {
         qCCritical(logServer) << "a loop caught" << QByteArray(what.data(), qsizetype(what.size()));

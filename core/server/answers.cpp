@@ -54,6 +54,17 @@ Error engineError(int status)
 
 } // namespace
 
+struct Answers::LogLine
+{
+    RequestId id;
+    std::string_view peer;
+    std::string_view method;
+    std::string_view route;
+    std::string_view user;
+    int status = 0;
+    microseconds took{0};
+};
+
 void Answers::send(const AnsweredNow &to, http::Response response) const
 {
     const int status = response.status;
@@ -80,7 +91,7 @@ void Answers::refuse(const AnsweredNow &to, Error error) const
     // Only what names a fault of the request is in words of ours; others may hold a database's.
     if (error.kind != Error::Kind::Rejected)
         error.detail.clear();
-    send(to, wire::writeProblem(error));
+    send(to, to.wire ? to.wire->writeError(error) : wire::writeProblem(error));
 }
 
 void Answers::beginStream(const AnsweredNow &to) const
@@ -93,13 +104,14 @@ void Answers::beginStream(const AnsweredNow &to) const
     log(to, 200, took);
 }
 
-http::Response Answers::ofEngine(int status, RequestId id) const
+http::Response Answers::ofEngine(int status, RequestId id, std::string_view peer) const
 {
     Error error = engineError(status);
     error.requestId = QString::fromLatin1(id.text().data(), qsizetype(id.text().size()));
     http::Response response = toResponse(wire::writeProblem(error));
     addCommonFields(response, id);
     m_metrics.count(Metrics::noOperation, status, microseconds(0));
+    log(LogLine{.id = id, .peer = peer, .status = status});
     return response;
 }
 
@@ -120,6 +132,11 @@ microseconds Answers::count(const AnsweredNow &to, int status) const
 
 void Answers::log(const AnsweredNow &to, int status, microseconds took) const
 {
+    log(LogLine{to.id, to.peer, to.method, to.route, to.user, status, took});
+}
+
+void Answers::log(const LogLine &asked) const
+{
     if (!m_writesLog || !logServer().isInfoEnabled())
         return;
     // Nothing here needs escapes: names and addresses of our own making, and a method's token.
@@ -132,14 +149,14 @@ void Answers::log(const AnsweredNow &to, int status, microseconds took) const
         line.append(",\"").append(name).append("\":\"").append(value).append("\"");
     };
     line.append("{\"at\":").append(std::to_string(at));
-    text("request", to.id.text());
-    text("peer", to.peer);
-    text("method", to.method.substr(0, 16));
-    text("route", to.route);
-    line.append(",\"status\":").append(std::to_string(status));
-    line.append(",\"us\":").append(std::to_string(took.count()));
-    if (!to.user.empty())
-        text("user", to.user);
+    text("request", asked.id.text());
+    text("peer", asked.peer);
+    text("method", asked.method.substr(0, 16));
+    text("route", asked.route);
+    line.append(",\"status\":").append(std::to_string(asked.status));
+    line.append(",\"us\":").append(std::to_string(asked.took.count()));
+    if (!asked.user.empty())
+        text("user", asked.user);
     line.append("}");
     qCInfo(logServer, "%s", line.c_str());
 }

@@ -5,6 +5,7 @@
 #include "server/http/responder.h"
 #include "server/metrics.h"
 #include "server/requestid.h"
+#include "wire/wire.h"
 
 #include <chrono>
 #include <string>
@@ -25,12 +26,13 @@ struct AnsweredTo
     Text peer;
     Text route; ///< as a template, never as it was asked
     Text user;
+    const wire::Wire *wire = nullptr; ///< in whose form it is refused; our own for nobody's path
 
     template <class Other>
     AnsweredTo<Other> as() const
     {
-        return {responder,     id,          arrived,      place,
-                Other(method), Other(peer), Other(route), Other(user)};
+        return {responder,   id,           arrived,     place, Other(method),
+                Other(peer), Other(route), Other(user), wire};
     }
 };
 
@@ -52,11 +54,14 @@ public:
     void beginStream(const AnsweredNow &to) const;
 
     /// What the engine refuses before there is a request.
-    http::Response ofEngine(int status, RequestId id) const;
+    http::Response ofEngine(int status, RequestId id, std::string_view peer) const;
 
 private:
+    struct LogLine;
+
     static void addCommonFields(http::Response &response, RequestId id);
     std::chrono::microseconds count(const AnsweredNow &to, int status) const;
+    void log(const LogLine &line) const;
     void log(const AnsweredNow &to, int status, std::chrono::microseconds took) const;
 
     Metrics &m_metrics;

@@ -2,6 +2,7 @@
 
 #include "server/store/names.h"
 #include "server/store/writer.h"
+#include "wire/bearer.h"
 #include "wire/problem.h"
 
 namespace latchkey::server {
@@ -20,7 +21,17 @@ QString textOf(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-HttpRequest toHttpRequest(const http::Request &request)
+HttpHeaders headersOf(const http::Request &request)
+{
+    HttpHeaders headers;
+    for (std::size_t i = 0; i < request.head.fieldCount; ++i) {
+        const http::Field &field = request.head.fields.at(i);
+        headers.add(bytesOf(field.name), bytesOf(field.value));
+    }
+    return headers;
+}
+
+HttpRequest toHttpRequest(const http::Request &request, HttpHeaders headers)
 {
     HttpRequest copy;
     for (const HttpMethod method : {HttpMethod::Get, HttpMethod::Post, HttpMethod::Put,
@@ -30,10 +41,7 @@ HttpRequest toHttpRequest(const http::Request &request)
     }
     copy.path = bytesOf(request.path());
     copy.query = bytesOf(request.query());
-    for (std::size_t i = 0; i < request.head.fieldCount; ++i) {
-        const http::Field &field = request.head.fields.at(i);
-        copy.headers.add(bytesOf(field.name), bytesOf(field.value));
-    }
+    copy.headers = std::move(headers);
     copy.body = bytesOf(request.body);
     return copy;
 }
@@ -107,8 +115,10 @@ void Dispatcher::answerHot(const http::Request &request, const Endpoint &endpoin
     to.place = endpoint.place();
     to.route = endpoint.route();
     const Timestamp now = m_clock.now();
-    const auto session =
-        guards::session(endpoint.traits(), request, loop.store->hotSessions(), now);
+    to.wire = &endpoint.wire();
+    const std::string_view field = request.field("Authorization");
+    const auto token = wire::bearerToken(QByteArrayView(field.data(), qsizetype(field.size())));
+    const auto session = guards::session(endpoint.traits(), token, loop.store->hotSessions(), now);
     if (!session)
         return m_works.answers.refuse(to, session.error());
     to.user = session->userId;
@@ -134,21 +144,24 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
     const Endpoint &endpoint = *found.endpoint;
     to.place = endpoint.place();
     to.route = endpoint.route();
+    to.wire = &endpoint.wire();
+    HttpHeaders headers = headersOf(request);
     Context context;
     context.now = m_clock.now();
     context.requestId = textOf(to.id.text());
     context.address = textOf(to.peer);
     context.operation = QString::fromLatin1(endpoint.traits().name);
     if (endpoint.traits().scope != api::Scope::Public) {
-        const auto session =
-            guards::session(endpoint.traits(), request, loop.store->hotSessions(), context.now);
+        const Secret token = endpoint.wire().takeCredential(headers).value_or(Secret());
+        const auto session = guards::session(endpoint.traits(), token.reveal(),
+                                             loop.store->hotSessions(), context.now);
         if (!session)
             return m_works.answers.refuse(to, session.error());
         context.principal = principalOf(*session);
         touch(*session, to.peer, loop);
     }
     Asking asking{.to = to.as<std::string>(),
-                  .request = toHttpRequest(request),
+                  .request = toHttpRequest(request, std::move(headers)),
                   .parameters = found.parameters,
                   .context = std::move(context),
                   .loop = request.loop,

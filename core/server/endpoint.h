@@ -42,8 +42,10 @@ public:
     /// What is answered straight from the session's row.
     enum class Hot : std::uint8_t { No, Me, CurrentSession };
 
-    Endpoint(const api::Traits &traits, std::size_t place, std::string route, Hot hot)
-        : m_traits(traits)
+    Endpoint(const wire::Wire &wire, const api::Traits &traits, std::size_t place,
+             std::string route, Hot hot)
+        : m_wire(wire)
+        , m_traits(traits)
         , m_place(place)
         , m_route(std::move(route))
         , m_hot(hot)
@@ -52,6 +54,7 @@ public:
     Endpoint(const Endpoint &) = delete;
     Endpoint &operator=(const Endpoint &) = delete;
 
+    const wire::Wire &wire() const { return m_wire; }
     const api::Traits &traits() const { return m_traits; }
     std::size_t place() const { return m_place; }
     const std::string &route() const { return m_route; }
@@ -61,6 +64,7 @@ public:
     virtual void serve(Asking asking, LoopState &loop) const = 0;
 
 private:
+    const wire::Wire &m_wire;
     api::Traits m_traits;
     std::size_t m_place;
     std::string m_route;

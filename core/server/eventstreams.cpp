@@ -34,11 +34,17 @@ EventStreams::~EventStreams()
 }
 
 Result<Nothing> EventStreams::open(const AnsweredNow &to, const Answers &answers,
-                                   const api::Events &asked, const Asker &asker, LoopState &loop,
-                                   std::size_t loopNumber, Write write)
+                                   const api::Events &asked, const Principal &principal,
+                                   LoopState &loop, std::size_t loopNumber, Write write)
 {
-    const auto stream = std::make_shared<Stream>(
-        Stream{to.responder, asker, loopNumber, std::move(write), {}, false});
+    const auto stream =
+        std::make_shared<Stream>(Stream{.responder = to.responder,
+                                        .asker = {principal.user, principal.session},
+                                        .provenAt = principal.provenAt,
+                                        .loop = loopNumber,
+                                        .write = std::move(write),
+                                        .seen = {},
+                                        .isOver = false});
     // Known first, read second: what is committed between the two is told twice at most.
     if (auto admitted = admit(stream); !admitted)
         return admitted;
@@ -130,9 +136,9 @@ void EventStreams::beat(const StreamPtr &stream, LoopState &loop)
     if (stream->isOver || !loop.store)
         return;
     loop.store->hotSessions().endTurn();
-    const auto session = loop.store->sessions.find(stream->asker, stream->asker.session);
+    const auto provenAt = loop.store->sessions.provenAt(stream->asker);
     stream->responder.write(": beat\n\n");
-    if (!session || session->end)
+    if (!provenAt || *provenAt != stream->provenAt)
         end(stream);
 }
 

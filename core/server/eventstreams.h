@@ -31,7 +31,8 @@ public:
 
     /// On the loop's thread. Refuses with `tooManyStreams`; else the stream has begun.
     Result<Nothing> open(const AnsweredNow &to, const Answers &answers, const api::Events &asked,
-                         const Asker &asker, LoopState &loop, std::size_t loopNumber, Write write);
+                         const Principal &principal, LoopState &loop, std::size_t loopNumber,
+                         Write write);
 
     /// There is something new to read. From any thread.
     void announce(const std::vector<EventNotice> &notices);
@@ -44,6 +45,7 @@ private:
     {
         http::Responder responder;
         Asker asker;
+        Timestamp provenAt; ///< with a token that a later proof takes away
         std::size_t loop;
         Write write;
         api::EventId seen; ///< of the loop's thread

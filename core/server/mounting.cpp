@@ -38,9 +38,9 @@ Result<Nothing> mount(const MountedWire &mounted, HandlerSet &handlers, const Wo
         }
         wire::Route route = exchange->route;
         route.path.prepend(mounted.prefix);
-        endpoints.push_back(std::make_unique<OperationEndpoint<Op>>(
-            *exchange, mounted.wire.idempotencyHeader, handler, works, own,
-            route.path.toStdString(), hotness<Op>(mounted.isOwn)));
+        endpoints.push_back(std::make_unique<OperationEndpoint<Op>>(mounted.wire, handler, works,
+                                                                    own, route.path.toStdString(),
+                                                                    hotness<Op>(mounted.isOwn)));
         outcome = router.add(route, *endpoints.back());
     };
     api::Operations::forEach(one);

@@ -10,10 +10,10 @@
 
 namespace latchkey::server {
 
-/// A wire, and where in the paths of this server it begins.
+/// A wire, which outlives its endpoints, and where in the paths of this server it begins.
 struct MountedWire
 {
-    wire::Wire wire;
+    const wire::Wire &wire;
     QByteArray prefix;
     bool isOwn = false; ///< its two hottest replies are written straight from the row
 };

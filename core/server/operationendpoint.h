@@ -20,12 +20,10 @@ class OperationEndpoint final : public Endpoint
 public:
     using Reply = typename Op::Reply;
 
-    OperationEndpoint(wire::Exchange<Op> exchange, QByteArray idempotencyHeader,
-                      HandlerOf<Op> handler, Works works, std::size_t place, std::string route,
-                      Hot hot)
-        : Endpoint(Op::traits, place, std::move(route), hot)
-        , m_exchange(std::move(exchange))
-        , m_idempotencyHeader(std::move(idempotencyHeader))
+    OperationEndpoint(const wire::Wire &wire, HandlerOf<Op> handler, Works works, std::size_t place,
+                      std::string route, Hot hot)
+        : Endpoint(wire, Op::traits, place, std::move(route), hot)
+        , m_exchange(*wire.exchange<Op>())
         , m_handler(std::move(handler))
         , m_works(works)
     {}
@@ -76,7 +74,8 @@ private:
     void run(const JobPtr &job, const WriteHandler<Op> &handler, LoopState &) const
     {
         if constexpr (Op::traits.repeat == api::Repeat::WithKey) {
-            auto key = guards::keyOf(m_idempotencyHeader, job->asking.request, job->asking.context);
+            auto key =
+                guards::keyOf(wire().idempotencyHeader, job->asking.request, job->asking.context);
             if (!key)
                 return refuse(job->asking, key.error());
             job->key = *std::move(key);
@@ -124,7 +123,7 @@ private:
                 return m_works.answers.send(to, std::move(head));
             }
             const auto begun = m_works.streams.open(
-                to, m_works.answers, job->operation, asking.context.asker(), loop, asking.loop,
+                to, m_works.answers, job->operation, *asking.context.principal, loop, asking.loop,
                 [this](const api::Event &event) { return m_exchange.writeReply(event).body; });
             if (!begun)
                 refuse(asking, begun.error());
@@ -177,8 +176,7 @@ private:
         return error;
     }
 
-    const wire::Exchange<Op> m_exchange;
-    const QByteArray m_idempotencyHeader;
+    const wire::Exchange<Op> &m_exchange;
     const HandlerOf<Op> m_handler;
     const Works m_works;
 };

@@ -96,6 +96,8 @@ private Q_SLOTS:
         QTest::newRow("empty id") << QByteArray("DELETE") << QByteArray("/v1/sessions/") << 404;
         QTest::newRow("limit no number")
             << QByteArray("GET") << QByteArray("/v1/sessions?limit=x") << 400;
+        QTest::newRow("limit with a sign")
+            << QByteArray("GET") << QByteArray("/v1/sessions?limit=%2B5") << 400;
         QTest::newRow("limit too much")
             << QByteArray("GET") << QByteArray("/v1/sessions?limit=201") << 422;
         QTest::newRow("limit twice")

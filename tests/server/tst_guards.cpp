@@ -264,13 +264,14 @@ private Q_SLOTS:
         class Nobody final : public server::Endpoint
         {
         public:
-            Nobody()
-                : Endpoint(api::Me::traits, 0, "", Hot::No)
+            explicit Nobody(const wire::Wire &wire)
+                : Endpoint(wire, api::Me::traits, 0, "", Hot::No)
             {}
             void serve(server::Asking, server::LoopState &) const override {}
         };
-        const Nobody first;
-        const Nobody second;
+        const wire::Wire wire;
+        const Nobody first(wire);
+        const Nobody second(wire);
         server::Router router;
         QVERIFY(router.add({HttpMethod::Get, "/a"}, first));
         QVERIFY(router.add({HttpMethod::Post, "/a"}, second));

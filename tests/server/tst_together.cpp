@@ -95,6 +95,25 @@ private Q_SLOTS:
         QVERIFY(stream.isClosedByServer());
     }
 
+    void aStreamEndsWithTheTokenThatOpenedIt()
+    {
+        Stand stand([](server::ServerConfig &config) { config.heartbeat = 50ms; });
+        Browser mine(stand.port());
+        mine.token = stand.signUp("ada");
+        Browser stream(stand.port());
+        stream.token = mine.token;
+        startStream(stream);
+        stand.clock.advance(1min);
+        const Answer proof =
+            mine.post("/v1/session/proof", quoted("{'password':'") + goodPassword + "\"}");
+        QCOMPARE(proof.status, 200);
+        QVERIFY(stream.isClosedByServer());
+        Browser renewed(stand.port());
+        renewed.token = proof.json().value(u"token"_s).toString().toLatin1();
+        startStream(renewed);
+        QVERIFY(renewed.readUntil(": beat").endsWith(": beat"));
+    }
+
     void parallelTriesAreCountedExactly()
     {
         Stand stand;

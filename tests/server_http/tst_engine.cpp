@@ -35,7 +35,7 @@ public:
               {.listen = {{"127.0.0.1", 0}}, .certificate = {}, .loops = loops, .limits = limits},
               {.onRequest = std::move(handler),
                .onTurnEnd = [this](std::size_t) { ++turns; },
-               .onRefused = [](int status) { return text("refused", status); }})
+               .onRefused = [](int status, std::string_view) { return text("refused", status); }})
     {
         const std::string trouble = engine.start();
         if (!trouble.empty())
@@ -474,7 +474,7 @@ private Q_SLOTS:
                                echo(request, responder);
                            },
                        .onTurnEnd = failing,
-                       .onRefused = [](int) -> Response { throw std::runtime_error("refused"); },
+                       .onRefused = [](int, std::string_view) -> Response { throw std::runtime_error("refused"); },
                        .onFailure = listener});
         QVERIFY(engine.start().empty());
         const unsigned short port = engine.listening().front().port;

@@ -35,13 +35,12 @@ Result<Nothing> host(const http::Request &request, const KnownHosts &known);
 Result<Nothing> origin(const http::Request &request, const Caller &caller);
 
 /// Whose session it is. The texts of what it answers are views into the row.
-Result<HotSession> credential(const http::Request &request, HotSessionRead &sessions,
-                              Timestamp now);
+Result<HotSession> credential(QByteArrayView token, HotSessionRead &sessions, Timestamp now);
 Result<Nothing> scope(const api::Traits &traits, const HotSession &session);
 Result<Nothing> freshness(api::Fresh asked, Timestamp provenAt, Timestamp now);
 
-/// The three above, for what is not public.
-Result<HotSession> session(const api::Traits &traits, const http::Request &request,
+/// The three above, for what is not public. No token is an empty one.
+Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
                            HotSessionRead &sessions, Timestamp now);
 
 /// Where a change is written, which is later: the session must still live, and be as fresh as this

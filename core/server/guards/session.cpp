@@ -7,7 +7,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::string_view bearer = "Bearer ";
 constexpr auto freshFor = 5min;
 
 Error unauthorized(const QString &code)
@@ -17,14 +16,11 @@ Error unauthorized(const QString &code)
 
 } // namespace
 
-Result<HotSession> credential(const http::Request &request, HotSessionRead &sessions, Timestamp now)
+Result<HotSession> credential(QByteArrayView token, HotSessionRead &sessions, Timestamp now)
 {
-    const std::string_view field = request.field("Authorization");
-    if (field.size() <= bearer.size() ||
-        !http::equalsIgnoringCase(field.substr(0, bearer.size()), bearer))
+    if (token.isEmpty())
         return failure(unauthorized(u"notSignedIn"_s));
-    const std::string_view token = field.substr(bearer.size());
-    auto found = sessions.find(QByteArrayView(token.data(), qsizetype(token.size())), now);
+    auto found = sessions.find(token, now);
     if (!found)
         return found;
     switch (found->state) {
@@ -70,10 +66,10 @@ Result<Nothing> freshness(api::Fresh asked, Timestamp provenAt, Timestamp now)
     return failure(error);
 }
 
-Result<HotSession> session(const api::Traits &traits, const http::Request &request,
+Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
                            HotSessionRead &sessions, Timestamp now)
 {
-    auto found = credential(request, sessions, now);
+    auto found = credential(token, sessions, now);
     if (!found)
         return found;
     if (auto allowed = scope(traits, *found); !allowed)

@@ -191,7 +191,7 @@ void Connection<Stream>::refuse(int status)
 {
     m_loop.figures.refused.fetch_add(1, std::memory_order_relaxed);
     const BodyForm form = m_requests.isHeadOnly() ? BodyForm::HeadOnly : BodyForm::Whole;
-    m_out.append(m_loop.refusal(status), m_loop.date, false, form);
+    m_out.append(m_loop.refusal(status, m_peer), m_loop.date, false, form);
     endWhenWritten();
     flush();
 }

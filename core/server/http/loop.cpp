@@ -183,9 +183,10 @@ void Engine::Loop::refuseForLack(Socket socket)
     m_context.figures.refused.fetch_add(1, std::memory_order_relaxed);
     if (m_tls)
         return; // a handshake is just what can't be afforded
-    std::string out;
-    writeResponse(out, m_context.refusal(503), m_context.date, false, BodyForm::Whole);
     std::error_code ignored;
+    const std::string peer = socket.remote_endpoint(ignored).address().to_string();
+    std::string out;
+    writeResponse(out, m_context.refusal(503, peer), m_context.date, false, BodyForm::Whole);
     socket.non_blocking(true, ignored);
     socket.write_some(asio::buffer(out), ignored);
     socket.shutdown(tcp::socket::shutdown_send, ignored);

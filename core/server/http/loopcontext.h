@@ -82,10 +82,10 @@ struct LoopContext
         return false;
     }
 
-    Response refusal(int status) const
+    Response refusal(int status, std::string_view peer) const
     {
         Response response(status);
-        guard([&] { response = handlers.onRefused(status); });
+        guard([&] { response = handlers.onRefused(status, peer); });
         return response;
     }
 

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "base/jsonwriter.h"
+#include "wire/fieldjson.h"
+
+namespace latchkey::wire {
+
+/// Fields of a request that are not in the body as JSON are texts; these two turn them to and from
+/// the types, by way of the same rules that the body has.
+template <class Member>
+QString toPlainText(const Member &member)
+{
+    if constexpr (detail::isOptional<Member>)
+        return member ? toPlainText(*member) : QString();
+    else if constexpr (detail::isId<Member>)
+        return member.text();
+    else if constexpr (std::same_as<Member, qint64>)
+        return QString::number(member);
+    else if constexpr (std::same_as<Member, QString>)
+        return member;
+    else
+        return QString();
+}
+
+template <class Member>
+Result<Nothing> fromPlainText(const QString &name, const QString &text, const api::Limits &limits,
+                              Member &member)
+{
+    if constexpr (detail::isOptional<Member>) {
+        return fromPlainText(name, text, limits, member.emplace());
+    } else if constexpr (std::same_as<Member, qint64> || std::same_as<Member, QString> ||
+                         detail::isId<Member>) {
+        JsonWriter json;
+        bool isNumber = false;
+        const qint64 number = text.toLongLong(&isNumber);
+        isNumber = isNumber && QString::number(number) == text; // 5, and neither +5 nor 05
+        json.beginObject();
+        json.key(name.toLatin1());
+        if (std::same_as<Member, qint64> && isNumber)
+            json.value(number);
+        else
+            json.value(text);
+        json.endObject();
+        return JsonNode::parse(json.take())
+            .and_then([&](const JsonNode &node) { return node.member(name); })
+            .and_then([&](const JsonNode &node) { return readJson<Member>(node, limits); })
+            .map([&](Member read) {
+                member = std::move(read);
+                return Nothing();
+            });
+    } else {
+        return failure(Error::rejected(u"wrongType"_s, name));
+    }
+}
+
+} // namespace latchkey::wire
