@@ -85,11 +85,6 @@ std::optional<QString> Statement::optionalText(int column) const
     return isNull(column) ? std::nullopt : std::optional(text(column));
 }
 
-std::optional<qint64> Statement::optionalInteger(int column) const
-{
-    return isNull(column) ? std::nullopt : std::optional(integer(column));
-}
-
 void Statement::add(bool value)
 {
     addInteger(value ? 1 : 0);

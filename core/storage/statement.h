@@ -48,7 +48,6 @@ public:
     QByteArray bytes(int column) const;
     std::chrono::sys_time<std::chrono::milliseconds> moment(int column) const;
     std::optional<QString> optionalText(int column) const;
-    std::optional<qint64> optionalInteger(int column) const;
 
 private:
     void add(bool value);

@@ -50,6 +50,19 @@ struct Opened
         fresh.address = u"192.0.2.1"_s;
         return store->sessions.begin(fresh).value();
     }
+
+    /// As the server finds it at a request.
+    HotSession::State stateOf(const Secret &token) const
+    {
+        const auto sessions = HotSessionRead::open(store->database()).value();
+        const auto state = sessions->find(token.reveal(), clock.now())->state;
+        sessions->endTurn();
+        return state;
+    }
+    bool isAlive(const BegunSession &begun) const
+    {
+        return stateOf(begun.token) == HotSession::State::Live;
+    }
 };
 
 /// Gives a work to the writer and waits for its end.

@@ -25,10 +25,11 @@ private Q_SLOTS:
         const auto begun = opened.session(ada);
         QVERIFY(begun.token.reveal().startsWith("lks_"));
         QCOMPARE(begun.token.size(), 4 + 43);
-        const auto found = opened->sessions.findByToken(begun.token).value();
-        QCOMPARE(found->session, begun.session);
-        QVERIFY(found->alive && found->session.current);
-        QVERIFY(!opened->sessions.findByToken(Secret(QByteArray("lks_x"))).value());
+        const auto found = opened->sessions.find(by(ada, begun), begun.session.id);
+        QCOMPARE(*found, begun.session);
+        QVERIFY(found->current);
+        QVERIFY(opened.isAlive(begun));
+        QCOMPARE(opened.stateOf(Secret(QByteArray("lks_x"))), HotSession::State::Unknown);
         QFile file(opened.options.database.path + u"-wal"_s);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains(begun.token.reveal()));
@@ -57,11 +58,8 @@ private Q_SLOTS:
         opened.clock.advance(1min);
         QVERIFY(opened->sessions.touch(first.session.id, u"::1"_s).value());
         const auto third = opened.session(ada);
-        const auto isAlive = [&](const BegunSession &begun) {
-            return opened->sessions.findByToken(begun.token).value()->alive;
-        };
-        QVERIFY(isAlive(first) && isAlive(third) && isAlive(eve));
-        QVERIFY(!isAlive(second));
+        QVERIFY(opened.isAlive(first) && opened.isAlive(third) && opened.isAlive(eve));
+        QVERIFY(!opened.isAlive(second));
     }
 
     void tellsWhenALivingOneWasProven()
@@ -96,9 +94,8 @@ private Q_SLOTS:
         QCOMPARE(opened->sessions.find(by(admin, begun), id)->expiresAt, start + 12h);
         opened.clock.advance(30min);
         QVERIFY(!opened->sessions.touch(id, u"::1"_s).value());
-        const auto found = opened->sessions.findByToken(begun.token).value();
-        QVERIFY(!found->alive);
-        QCOMPARE(found->session.end->reason, api::EndReason::Expired);
+        QCOMPARE(opened.stateOf(begun.token), HotSession::State::Expired);
+        QCOMPARE(opened->sessions.find(by(admin, begun), id)->end->reason, api::EndReason::Expired);
     }
 
     void isEndedOnce()
@@ -115,7 +112,7 @@ private Q_SLOTS:
         const auto again =
             opened->sessions.end(by(ada, mine), other.session.id, api::EndReason::EndedByOwner);
         QVERIFY(!again->changed);
-        QVERIFY(!opened->sessions.findByToken(other.token).value()->alive);
+        QVERIFY(!opened.isAlive(other));
     }
 
     void ofSomebodyElseIsUnknown()
@@ -133,7 +130,7 @@ private Q_SLOTS:
                  u"sessionUnknown"_s);
         QCOMPARE(opened->sessions.reinstate(asker, mine.session.id).error().code,
                  u"sessionUnknown"_s);
-        QVERIFY(opened->sessions.findByToken(mine.token).value()->alive);
+        QVERIFY(opened.isAlive(mine));
         QVERIFY(opened->sessions.endOthers(asker, reason)->isEmpty());
     }
 
@@ -152,7 +149,7 @@ private Q_SLOTS:
         const auto back = opened->sessions.reinstate(by(ada, mine), id);
         QVERIFY(back->changed && !back->session.end);
         QVERIFY(!opened->sessions.reinstate(by(ada, mine), id)->changed);
-        QVERIFY(opened->sessions.findByToken(other.token).value()->alive);
+        QVERIFY(opened.isAlive(other));
         QVERIFY(opened->sessions.end(by(ada, mine), id, api::EndReason::EndedByOwner));
         opened.clock.advance(10s);
         QCOMPARE(opened->sessions.reinstate(by(ada, mine), id).error().code, u"reinstateTooLate"_s);
@@ -195,8 +192,8 @@ private Q_SLOTS:
         const auto proven = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password);
         QCOMPARE(proven->session.provenAt, opened.clock.now());
         QCOMPARE(proven->session.id, mine.session.id);
-        QVERIFY(!opened->sessions.findByToken(mine.token).value());
-        QVERIFY(opened->sessions.findByToken(proven->token).value()->alive);
+        QCOMPARE(opened.stateOf(mine.token), HotSession::State::Unknown);
+        QVERIFY(opened.stateOf(proven->token) == HotSession::State::Live);
         QVERIFY(opened->sessions.end(by(ada, mine), mine.session.id, api::EndReason::SignedOut));
         const auto late = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password);
         QCOMPARE(late.error().kind, Error::Kind::Unauthorized);

@@ -2,6 +2,7 @@
 
 #include "server/store/names.h"
 #include "server/store/sessioncursor.h"
+#include "server/store/sessionrow.h"
 #include "server/store/token.h"
 #include "storage/statement.h"
 
@@ -14,19 +15,9 @@ using storage::Statement;
 
 namespace {
 
-const QString columns = u"id, kind, label, program, system, address, proof, started_at, "
-                        "last_active_at, proven_at, expires_at, reviewed, ended_at, end_reason, "
-                        "ended_by, user_id"_s;
-constexpr int userColumn = 15;
-
 Error refusal(Error::Kind kind, const QString &code)
 {
     return Error::of(kind, code);
-}
-
-bool canBeTakenBack(api::EndReason reason)
-{
-    return reason == api::EndReason::EndedByOwner || reason == api::EndReason::NotRecognised;
 }
 
 } // namespace
@@ -61,21 +52,6 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
     });
 }
 
-Result<std::optional<StoredSession>> Sessions::findByToken(const Secret &token)
-{
-    Statement statement(m_database,
-                        u"SELECT "_s + columns + u" FROM sessions WHERE token_hash = ?"_s);
-    statement.bind(sha256(token.reveal()));
-    return statement.next().map([&](bool found) -> std::optional<StoredSession> {
-        if (!found)
-            return std::nullopt;
-        const Asker itself{api::UserId(statement.text(userColumn)),
-                           api::SessionId(statement.text(0))};
-        const api::Session session = read(statement, itself);
-        return StoredSession{itself.user, session, !session.end};
-    });
-}
-
 Result<std::optional<Timestamp>> Sessions::provenAt(const Asker &asker)
 {
     Statement statement(m_database, u"SELECT proven_at FROM sessions WHERE id = ? AND user_id = ? "
@@ -88,8 +64,8 @@ Result<std::optional<Timestamp>> Sessions::provenAt(const Asker &asker)
 
 Result<api::Session> Sessions::find(const Asker &asker, const api::SessionId &id)
 {
-    Statement statement(m_database,
-                        u"SELECT "_s + columns + u" FROM sessions WHERE id = ? AND user_id = ?"_s);
+    Statement statement(m_database, u"SELECT "_s + SessionRow::columns +
+                                        u" FROM sessions WHERE id = ? AND user_id = ?"_s);
     statement.bind(id.text(), asker.user.text());
     return statement.next().and_then([&](bool found) -> Result<api::Session> {
         if (!found)
@@ -120,12 +96,13 @@ Result<api::SessionPage> Sessions::list(const Asker &asker, const std::optional<
                 return Nothing();
             }
             page.sessions << read(statement, asker);
-            last = SessionCursor{part, statement.moment(userColumn + 1), page.sessions.last().id};
+            last = SessionCursor{part, statement.moment(SessionRow::columnCount),
+                                 page.sessions.last().id};
         }
     };
     if (from->part == SessionCursor::Part::Living) {
         Statement living(m_database,
-                         u"SELECT "_s + columns +
+                         u"SELECT "_s + SessionRow::columns +
                              u", started_at FROM sessions WHERE user_id = ? AND ended_at IS NULL "
                              "AND expires_at > ? AND (started_at, id) < (?, ?) "
                              "ORDER BY started_at DESC, id DESC LIMIT ?"_s);
@@ -139,7 +116,7 @@ Result<api::SessionPage> Sessions::list(const Asker &asker, const std::optional<
                                     ? *from
                                     : SessionCursor::startOf(SessionCursor::Part::Ended);
     Statement ended(m_database,
-                    u"SELECT "_s + columns +
+                    u"SELECT "_s + SessionRow::columns +
                         u", COALESCE(ended_at, expires_at) AS gone_at FROM sessions "
                         "WHERE user_id = ? AND (ended_at IS NOT NULL OR expires_at <= ?) "
                         "AND COALESCE(ended_at, expires_at) > ? "
@@ -181,7 +158,7 @@ Result<QList<api::Session>> Sessions::endOthers(const Asker &asker, api::EndReas
                      u"UPDATE sessions SET ended_at = ?, end_reason = ?, ended_by = ? "
                      "WHERE user_id = ? AND id <> ? AND ended_at IS NULL AND expires_at > ? "
                      "RETURNING "_s +
-                         columns);
+                         SessionRow::columns);
     update.bind(now, storedName(reason), asker.session.text(), asker.user.text(),
                 asker.session.text(), now);
     for (;;) {
@@ -305,33 +282,7 @@ Result<Nothing> Sessions::makeRoom(const api::UserId &user)
 
 api::Session Sessions::read(const Statement &row, const Asker &asker) const
 {
-    api::Session session;
-    session.id = api::SessionId(row.text(0));
-    session.kind = fromStoredName<api::SessionKind>(row.text(1));
-    session.device = {row.text(2), row.text(3), row.text(4)};
-    session.address = row.text(5);
-    session.proof = fromStoredName<api::Proof>(row.text(6));
-    session.startedAt = row.moment(7);
-    session.lastActiveAt = row.moment(8);
-    session.provenAt = row.moment(9);
-    session.expiresAt = row.moment(10);
-    session.reviewed = row.boolean(11);
-    session.current = session.id == asker.session;
-    const Timestamp now = m_clock.now();
-    if (row.isNull(12)) {
-        // Housekeeping will write it down; it is true from the moment on.
-        if (session.expiresAt <= now)
-            session.end = api::SessionEnd{session.expiresAt, api::EndReason::Expired, {}, {}};
-        return session;
-    }
-    api::SessionEnd end{row.moment(12), fromStoredName<api::EndReason>(row.text(13)), {}, {}};
-    if (const auto by = row.optionalText(14))
-        end.by = api::SessionId(*by);
-    const Timestamp until = end.at + m_policy.reinstatableFor;
-    if (end.by == asker.session && canBeTakenBack(end.reason) && until > now)
-        end.reinstatableUntil = until;
-    session.end = end;
-    return session;
+    return SessionRow::read(row, asker, m_policy, m_clock.now());
 }
 
 Result<SessionChange> Sessions::outcome(Statement &update, const Asker &asker,

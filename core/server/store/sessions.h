@@ -48,13 +48,6 @@ struct SessionChange
     bool changed = false;
 };
 
-struct StoredSession
-{
-    api::UserId user;
-    api::Session session; ///< marked current
-    bool alive = false;   ///< neither ended nor expired
-};
-
 class Sessions
 {
 public:
@@ -62,7 +55,6 @@ public:
 
     Result<BegunSession> begin(const NewSession &fresh);
 
-    Result<std::optional<StoredSession>> findByToken(const Secret &token);
     /// When a living session was last proven; nothing when it lives no more.
     Result<std::optional<Timestamp>> provenAt(const Asker &asker);
     /// NotFound `sessionUnknown`, also for a session of somebody else.
