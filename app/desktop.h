@@ -1,7 +1,6 @@
 #pragma once
 
 #include "client.h"
-#include "ownserver.h"
 #include "shell/translator.h"
 #include "shell/windowmemory.h"
 #include "shell/windowparts.h"
@@ -27,11 +26,12 @@ public:
     ~Desktop() override;
 
     int run();
+    /// `activation` is what the desktop gave another start of the program.
+    void comeToFront(const QByteArray &activation);
 
 private:
     void wear();
     void speak();
-    void begin();
     void tellTroubles(const QList<Error> &troubles);
     void listenToAccounts();
     QList<ui::PageEntry> pagesOf(account::Account &account);
@@ -45,7 +45,6 @@ private:
 
     QApplication &m_application;
     Client m_client;
-    OwnServer m_ownServer;
     ui::Translator m_translator;
     ui::WindowMemory m_memory;
     std::unique_ptr<ui::MainWindow> m_window;

@@ -2,6 +2,7 @@
 
 #include "account/account.h"
 #include "account/sessionstore.h"
+#include "base/alarm.h"
 #include "client.h"
 #include "exitcode.h"
 #include "print.h"
@@ -9,13 +10,16 @@
 
 #include <QCoreApplication>
 
-
 namespace latchkey::app {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using State = account::AccountState::Kind;
 
 namespace {
+
+/// For one thing: a shell, or a script, waits for this program.
+constexpr auto patience = 10s;
 
 int exitCodeOf(const Error &error)
 {
@@ -61,6 +65,8 @@ SessionsCommand::SessionsCommand(Client &client, const QStringList &arguments)
 {
     if (understand(arguments) && chooseProfile()) {
         connect(m_account, &account::Account::stateChanged, this, &SessionsCommand::whenSignedIn);
+        connect(m_account, &account::Account::credentialReplaced, this,
+                &SessionsCommand::beginWaiting);
         // Proof is a matter between a person and a window.
         connect(m_account, &account::Account::proofNeeded, this, [this] {
             m_account->declineProof();
@@ -140,6 +146,16 @@ void SessionsCommand::whenSignedIn()
     m_action == "list"_L1 ? list() : endNext();
 }
 
+void SessionsCommand::beginWaiting()
+{
+    m_wait.cancel();
+    m_wait = m_client.alarm().after(patience);
+    m_wait.then(this, [this](const Result<Nothing> &rang) {
+        if (rang)
+            fail(Error::of(Error::Kind::Timeout, u"timeout"_s, u"the server does not answer"_s));
+    });
+}
+
 void SessionsCommand::list()
 {
     m_sessions->load().then(this, [this](const Result<Nothing> &loaded) {
@@ -161,6 +177,7 @@ void SessionsCommand::endNext()
         show(m_ended);
         return leave(Done);
     }
+    beginWaiting();
     m_sessions->end(api::SessionId(m_ids.takeFirst()))
         .then(this, [this](const Result<api::Session> &ended) {
             if (!ended)
@@ -183,6 +200,8 @@ void SessionsCommand::show(const QList<api::Session> &sessions) const
 
 void SessionsCommand::fail(const Error &error)
 {
+    if (m_exitCode != Done)
+        return; // said already
     QString text = u"latchkey: "_s + nameOf(error.kind);
     if (!error.code.isEmpty())
         text += u" ("_s + error.code + u')';

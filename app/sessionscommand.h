@@ -2,7 +2,7 @@
 
 #include "account/profile.h"
 #include "api/session.h"
-#include "base/result.h"
+#include "base/call.h"
 
 #include <QObject>
 #include <QStringList>
@@ -31,6 +31,7 @@ private:
     bool understand(QStringList arguments);
     bool chooseProfile();
     void whenSignedIn();
+    void beginWaiting();
     void list();
     void endNext();
     void show(const QList<api::Session> &sessions) const;
@@ -47,6 +48,7 @@ private:
     bool m_isStarted = false;
     int m_exitCode = 0;
     QList<api::Session> m_ended;
+    Call<Nothing> m_wait;
     account::Account *m_account = nullptr;
     account::SessionStore *m_sessions = nullptr;
 };

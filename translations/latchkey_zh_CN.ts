@@ -528,6 +528,18 @@
         <source>The database could not be brought to this version and was left as it was. Restore a backup, or ask for help.</source>
         <translation>数据库无法升级到此版本，已保持原样。请恢复备份或寻求帮助。</translation>
     </message>
+    <message>
+        <source>The server on this computer is in use by another Latchkey. Close that one and try again.</source>
+        <translation>这台电脑上的服务器正被另一个 Latchkey 使用。请关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>The server on this computer has moved. Try again.</source>
+        <translation>这台电脑上的服务器已更换地址。请重试。</translation>
+    </message>
+    <message>
+        <source>Another Latchkey has this database open. Close it and try again.</source>
+        <translation>另一个 Latchkey 正在使用这个数据库。请关闭它，然后重试。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -922,6 +934,10 @@
     <message>
         <source>That is not the passphrase of the file.</source>
         <translation>这不是该文件的密码短语。</translation>
+    </message>
+    <message>
+        <source>The server on this computer did not start.</source>
+        <translation>这台电脑上的服务器没有启动。</translation>
     </message>
 </context>
 <context>

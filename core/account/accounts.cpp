@@ -187,6 +187,23 @@ void Accounts::restore(const ProfileId &id)
     if (!found || found->account.state().isSignedIn())
         return;
     found->account.restoring();
+    const QUrl server = found->account.profile().server.url;
+    m_surroundings.vouch(server).then(&found->account, [this, id, server](const auto &vouched) {
+        Account &account = desk(id)->account;
+        if (account.state().kind != StateKind::Restoring)
+            return; // the person was faster and signed in anew
+        if (account.profile().server.url != server)
+            restore(id); // it moved meanwhile
+        else if (vouched)
+            fetch(id);
+        else
+            account.locked(vouched.error());
+    });
+}
+
+void Accounts::fetch(const ProfileId &id)
+{
+    Desk *found = desk(id);
     m_keeping.fetch(id, found->account.profile().keeping)
         .then(&found->account, [account = &found->account](const Result<Secret> &token) {
             if (account->state().kind != StateKind::Restoring)

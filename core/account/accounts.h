@@ -34,7 +34,8 @@ public:
     SecretKeeping &keeping() const { return m_keeping; }
 
     /// Fetches the token of every profile that waits for it; `restore` does it for one, e.g. after
-    /// the person unlocked the keychain.
+    /// the person unlocked the keychain. Where its server can't be vouched for the profile is
+    /// Locked and says why.
     void restoreAll();
     void restore(const ProfileId &id);
 
@@ -70,6 +71,7 @@ private:
     struct Desk;
 
     void open(const ProfileId &id);
+    void fetch(const ProfileId &id);
     void closeDesk(const ProfileId &id);
     void refresh(const ProfileId &id);
     void rename(const ProfileId &id);

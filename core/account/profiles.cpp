@@ -2,12 +2,12 @@
 
 #include "account/jsonfile.h"
 #include "account/profilejson.h"
+#include "base/filelock.h"
 #include "base/log.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QLockFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -21,8 +21,8 @@ namespace {
 
 constexpr int version = 1;
 
-// Held for one small write; longer than this somebody else's program hangs.
-constexpr int patienceMs = 500;
+// Held for one small write, and waited for on the window's thread.
+constexpr std::chrono::milliseconds patience{200};
 
 } // namespace
 
@@ -130,9 +130,12 @@ Result<Nothing> Profiles::remove(const ProfileId &id)
 Result<Nothing> Profiles::change(const ProfileId &id, const std::optional<Profile> &to)
 {
     QDir().mkpath(QFileInfo(m_file).absolutePath());
-    QLockFile lock(m_file + u".lock"_s);
-    if (!lock.tryLock(patienceMs))
-        return failure(Error::of(Kind::Conflict, u"profilesInUse"_s, m_file));
+    auto lock = FileLock::take(m_file + u".lock"_s, patience);
+    if (!lock) {
+        const bool isHeld = lock.error().kind == Kind::Conflict;
+        return failure(isHeld ? Error::of(Kind::Conflict, u"profilesInUse"_s, m_file)
+                              : Error::of(Kind::Server, u"unwritableFile"_s, lock.error().detail));
+    }
     auto content = read();
     if (!content && content.error().code == "brokenFile"_L1) {
         const auto aside = setAside(m_file);
@@ -163,7 +166,7 @@ Result<Nothing> Profiles::change(const ProfileId &id, const std::optional<Profil
     file[u"version"_s] = version;
     file[u"profiles"_s] = written;
     const auto outcome = writeJsonFile(m_file, file);
-    lock.unlock();
+    lock->reset();
     if (outcome)
         show(*content);
     return outcome;

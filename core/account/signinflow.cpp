@@ -68,6 +68,11 @@ void SignInFlow::submitEmail(const QString &typed)
         return;
     }
     m_email = *normal;
+    run(m_accounts.surroundings().vouch(m_server.url), [this](Nothing) { identify(); });
+}
+
+void SignInFlow::identify()
+{
     if (!m_connection->wire().can<api::IdentifyUser>()) {
         m_ways = {api::SignInWay::Password};
         go(Step::Password);

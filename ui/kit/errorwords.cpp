@@ -122,6 +122,9 @@ constexpr Entry entries[] = {
     {"brokenFile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The file is damaged. It was left as it is.")},
     {"databaseUnsupported"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This kind of database can't be used. Choose a file on this computer.")},
     {"migrationBroken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database could not be brought to this version and was left as it was. Restore a backup, or ask for help.")},
+    {"ownServerInUse"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server on this computer is in use by another Latchkey. Close that one and try again.")},
+    {"ownServerMoved"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server on this computer has moved. Try again.")},
+    {"databaseInUse"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Another Latchkey has this database open. Close it and try again.")},
     {"diskFull"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The disk is full. Make room and try again.")},
     {"databaseNewer"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database was written by a newer Latchkey. Update this one.")},
 };
