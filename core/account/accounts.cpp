@@ -119,7 +119,9 @@ void Accounts::closeDesk(const ProfileId &id)
     if (!m_desks.contains(id))
         return;
     Q_EMIT accountAboutToBeRemoved(id);
-    m_desks.erase(id);
+    // Its own news may be what found out that another program removed it: it goes after them.
+    m_gone.push_back(std::move(m_desks.extract(id).mapped()));
+    QMetaObject::invokeMethod(this, [this] { m_gone.clear(); }, Qt::QueuedConnection);
     m_cache.remove(id);
     Q_EMIT accountRemoved(id);
 }
@@ -137,9 +139,10 @@ void Accounts::refresh(const ProfileId &id)
 void Accounts::rename(const ProfileId &id)
 {
     auto profile = m_profiles.find(id);
-    const auto &user = desk(id)->account.user();
-    if (!profile || !user)
+    Desk *found = desk(id);
+    if (!profile || !found || !found->account.user())
         return;
+    const auto &user = found->account.user();
     profile->name = user->name;
     profile->email = user->email;
     if (const auto updated = m_profiles.update(*profile); !updated)
@@ -189,9 +192,10 @@ void Accounts::restore(const ProfileId &id)
     found->account.restoring();
     const QUrl server = found->account.profile().server.url;
     m_surroundings.vouch(server).then(&found->account, [this, id, server](const auto &vouched) {
-        Account &account = desk(id)->account;
-        if (account.state().kind != StateKind::Restoring)
+        Desk *still = desk(id);
+        if (!still || still->account.state().kind != StateKind::Restoring)
             return; // the person was faster and signed in anew
+        Account &account = still->account;
         if (account.profile().server.url != server)
             restore(id); // it moved meanwhile
         else if (vouched)

@@ -85,6 +85,7 @@ private:
     SecretKeeping &m_keeping;
     OfflineCache m_cache;
     std::map<ProfileId, std::unique_ptr<Desk>> m_desks;
+    std::vector<std::unique_ptr<Desk>> m_gone;
 };
 
 } // namespace latchkey::account

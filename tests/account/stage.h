@@ -95,7 +95,8 @@ public:
                 .wire = wire,
                 .connections = connections,
                 .random = [] { return 0.5; },
-                .device = {.label = {}, .program = u"Latchkey"_s, .system = u"Test"_s}};
+                .device = {.label = {}, .program = u"Latchkey"_s, .system = u"Test"_s},
+                .vouch = [this](const QUrl &url) { return vouch(url); }};
     }
 
     static account::ServerAddress server(const QString &host = u"one.example"_s)
@@ -188,6 +189,9 @@ public:
     FakeTransport &net() { return connections.net; }
 
     QTemporaryDir dir;
+    std::function<Call<Nothing>(const QUrl &)> vouch = [](const QUrl &) {
+        return Call<Nothing>::finished(Nothing());
+    };
     ManualClock clock;
     ManualAlarm alarm;
     wire::Wire wire = wire::ownWire();

@@ -54,6 +54,47 @@ private Q_SLOTS:
         QCOMPARE(stage.profiles.all().size(), 1);
     }
 
+    void noTokenGoesWhereNobodyVouches()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        const size_t before = stage.count();
+        const Error refusal = Error::of(Kind::Conflict, u"ownServerInUse"_s);
+        const QUrl old = account.profile().server.url;
+        const QUrl moved(u"https://moved.example"_s);
+        std::optional<Error> trouble = refusal;
+        stage.vouch = [&](const QUrl &url) {
+            if (!trouble && url == old) { // found elsewhere while it was asked for
+                Profile profile = account.profile();
+                profile.server.url = moved;
+                stage.profiles.update(profile).value();
+                return Call<Nothing>::finished(failure(refusal));
+            }
+            return Call<Nothing>::finished(trouble ? Result<Nothing>(failure(*trouble))
+                                                   : Nothing());
+        };
+        Accounts again(stage.around(), stage.profiles, stage.keeping,
+                       OfflineCache(stage.dir.filePath(u"cache"_s)));
+        Account &restored = *again.account(account.id());
+        again.restoreAll();
+        settle();
+        QCOMPARE(restored.state().kind, StateKind::Locked);
+        QCOMPARE(restored.state().why->code, u"ownServerInUse"_s);
+        QVERIFY(!SecretKeeping::isAboutKeeping(*restored.state().why));
+        QCOMPARE(stage.count(), before);
+        const auto flow = again.signInAgain(account.id());
+        flow->submitEmail(u"ada@example.com"_s);
+        settle();
+        QCOMPARE(flow->error()->code, u"ownServerInUse"_s);
+        QCOMPARE(stage.count(), before);
+
+        trouble.reset();
+        again.restore(account.id());
+        settle();
+        QCOMPARE(restored.state().kind, StateKind::Connecting);
+        QCOMPARE(restored.profile().server.url, moved);
+    }
+
     void aRefusedTokenSignsOutOnce()
     {
         Stage stage;
@@ -215,6 +256,23 @@ private Q_SLOTS:
         QCOMPARE(removed.size(), 1);
         QCOMPARE(stage.accounts.ids(), QList<ProfileId>{two.id()});
         QCOMPARE(two.state().kind, StateKind::Online);
+    }
+
+    void whatAnotherProgramRemovedGoesInTheMiddleOfItsNews()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        const ProfileId id = account.id();
+        Profiles others(stage.dir.filePath(u"profiles.json"_s));
+        QVERIFY(others.load());
+        QVERIFY(others.remove(id));
+        QSignalSpy removed(&stage.accounts, &Accounts::accountRemoved);
+        account.prove(Secret(u"right"_s));
+        api::SignedIn proven = Stage::signedIn(u"lk-token-2"_s);
+        proven.user = Stage::user(u"Renamed"_s, 2);
+        stage.answer<api::ProveWithPassword>(proven);
+        QCOMPARE(removed.size(), 1);
+        QVERIFY(!stage.accounts.account(id));
     }
 
     void theEditorLaysThreeSidesBesideEachOther()
