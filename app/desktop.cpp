@@ -126,6 +126,8 @@ void Desktop::tellTroubles(const QList<Error> &troubles)
 
 void Desktop::listenToAccounts()
 {
+    connect(&m_client.accounts(), &account::Accounts::removedUntold, this,
+            [this](const Error &error) { tellTroubles({error}); });
     m_window->addPaletteSource([this]() -> QList<ui::PaletteItem> {
         const account::ProfileId id = m_window->currentProfile();
         const auto *store = m_client.accounts().sessions(id);

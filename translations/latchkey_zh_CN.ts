@@ -540,6 +540,14 @@
         <source>Another Latchkey has this database open. Close it and try again.</source>
         <translation>另一个 Latchkey 正在使用这个数据库。请关闭它，然后重试。</translation>
     </message>
+    <message>
+        <source>You are signed out and the session has ended, but what it was kept in did not let it go. Unlock it and remove the account again.</source>
+        <translation>你已退出登录，会话也已结束，但保存它的地方没有将其删除。请解锁后再次移除该账户。</translation>
+    </message>
+    <message>
+        <source>You are signed out only until the next start: neither could the server be told, nor did what the session is kept in let it go. Unlock that, and sign out again.</source>
+        <translation>你只是暂时退出，下次启动时会再次登录：既无法通知服务器，保存会话的地方也没有将其删除。请解锁后再次退出登录。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1514,10 +1522,6 @@
     <message>
         <source>Signed out</source>
         <translation>已退出登录</translation>
-    </message>
-    <message>
-        <source>You are signed out here, but the server could not be told. There the session stays until it expires or you end it from another place.</source>
-        <translation>你已在此退出登录，但未能通知服务器。会话在服务器上仍然有效，直到到期或你从别处结束它。</translation>
     </message>
     <message>
         <source>Ctrl+1 … Ctrl+9</source>

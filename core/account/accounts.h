@@ -48,10 +48,12 @@ public:
     std::unique_ptr<SignUpFlow> signUpFlow(const ServerAddress &server,
                                            const api::ServerDescription &description);
 
-    /// Tells the server where it can be reached, and then forgets the token in any case. The error
-    /// says what did not work; signed out here it is always.
+    /// Signs out here at once and forgets the token and what was cached; then the server is told
+    /// where it can be reached. The error says what did not work: `serverNotTold`, `tokenKept` (the
+    /// place where it is kept does not let it go) or `tokenKeptAndServerNotTold`.
     Call<Nothing> signOut(const ProfileId &id);
-    /// Signs out and removes the profile and what was cached of it.
+    /// Signs out and removes the profile. Where the token is kept the profile stays too, or nobody
+    /// would ever find the token again.
     Call<Nothing> remove(const ProfileId &id);
 
     // For the flows.
@@ -66,6 +68,8 @@ Q_SIGNALS:
     /// The account and its stores still live while this is told.
     void accountAboutToBeRemoved(const latchkey::account::ProfileId &id);
     void accountRemoved(const latchkey::account::ProfileId &id);
+    /// Whoever asked for it may have gone with it: on its server the session lives on.
+    void removedUntold(const latchkey::Error &error);
 
 private:
     struct Desk;
@@ -78,6 +82,8 @@ private:
     void remember(const ProfileId &id);
     void write(const ProfileId &id);
     Call<Nothing> forget(const ProfileId &id, KeepingPlace place);
+    Call<Nothing> tellEnd(const ServerAddress &server, const std::optional<Secret> &token,
+                          const AccountState &state);
     Desk *desk(const ProfileId &id) const;
 
     const Surroundings m_surroundings;

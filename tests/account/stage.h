@@ -76,9 +76,13 @@ public:
     {
         return trouble ? Call<Nothing>::finished(failure(*trouble)) : memory.write(key, secret);
     }
-    Call<Nothing> remove(const QString &key) override { return memory.remove(key); }
+    Call<Nothing> remove(const QString &key) override
+    {
+        return grip ? Call<Nothing>::finished(failure(*grip)) : memory.remove(key);
+    }
 
     std::optional<Error> trouble;
+    std::optional<Error> grip; ///< why it lets nothing go
     secrets::MemorySecretStore memory;
 };
 

@@ -24,6 +24,8 @@ class AccountTest : public QObject
         return error;
     }
 
+    static QString keyOf(const Account &account) { return u"profile-"_s + account.id().text(); }
+
 private Q_SLOTS:
     void restoresTokensAndSaysHonestlyWhatItCouldNot()
     {
@@ -240,6 +242,75 @@ private Q_SLOTS:
         });
         settle();
         QVERIFY(isGone);
+    }
+
+    void signingOutHoldsHereBeforeTheServerAnswers()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        settle();
+        const QString cached = stage.dir.filePath(u"cache/"_s + account.id().text() + u".json"_s);
+        QVERIFY(QFile::exists(cached));
+        stage.accounts.signOut(account.id());
+        QCOMPARE(account.state().reason, Reason::ByPerson);
+        settle();
+        bool isGone = false;
+        stage.keychain.memory.read(keyOf(account)).then(this, [&](const auto &r) { isGone = !r; });
+        settle();
+        QVERIFY(isGone);
+        QVERIFY(!QFile::exists(cached));
+        QCOMPARE(stage.line(), QByteArray("DELETE /v1/session"));
+        QCOMPARE(stage.asked().headers.value("Authorization"), QByteArray("Bearer lk-token-1"));
+        {
+            Accounts next(stage.around(), stage.profiles, stage.keeping,
+                          OfflineCache(stage.dir.filePath(u"cache"_s)));
+            next.restoreAll();
+            settle();
+            QCOMPARE(next.account(account.id())->state().reason, Reason::NoToken);
+        }
+        stage.answer<api::SignOut>({});
+        QVERIFY(!QFile::exists(cached));
+    }
+
+    void signOutSaysWhatDidNotWork_data()
+    {
+        QTest::addColumn<bool>("told");
+        QTest::addColumn<bool>("gone");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("all well") << true << true << QString();
+        QTest::newRow("not told") << false << true << u"serverNotTold"_s;
+        QTest::newRow("kept") << true << false << u"tokenKept"_s;
+        QTest::newRow("neither") << false << false << u"tokenKeptAndServerNotTold"_s;
+    }
+
+    void signOutSaysWhatDidNotWork()
+    {
+        QFETCH(bool, told);
+        QFETCH(bool, gone);
+        QFETCH(QString, code);
+        Stage stage;
+        const ProfileId id = stage.signIn().id();
+        if (!gone)
+            stage.keychain.grip = Error::of(Kind::Rejected, u"keychainLocked"_s);
+        std::optional<Result<Nothing>> end;
+        QSignalSpy untold(&stage.accounts, &Accounts::removedUntold);
+        stage.accounts.remove(id).then(this, [&](const auto &r) { end = r; });
+        if (told)
+            stage.answer<api::SignOut>({});
+        else
+            stage.breakOff();
+        QVERIFY(end);
+        QCOMPARE(*end ? QString() : end->error().code, code);
+        QCOMPARE(stage.profiles.all().size(), gone ? 0 : 1);
+        QCOMPARE(untold.size(), gone && !told ? 1 : 0);
+        if (gone)
+            return;
+        // When what holds it opens, it can be removed after all.
+        stage.keychain.grip.reset();
+        stage.accounts.remove(id).then(this, [&](const auto &r) { end = r; });
+        settle();
+        QVERIFY(*end);
+        QVERIFY(stage.profiles.all().isEmpty());
     }
 
     void manyAccountsStandSideBySideAndOneIsRemoved()

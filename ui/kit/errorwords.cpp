@@ -63,6 +63,8 @@ constexpr Entry entries[] = {
     {"userUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account is no longer there. Refresh the list.")},
     {"cursorInvalid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The list has changed meanwhile. Refresh it.")},
     {"serverNotTold"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out here, but the server could not be told. End this session from another device.")},
+    {"tokenKept"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out and the session has ended, but what it was kept in did not let it go. Unlock it and remove the account again.")},
+    {"tokenKeptAndServerNotTold"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out only until the next start: neither could the server be told, nor did what the session is kept in let it go. Unlock that, and sign out again.")},
     {"changedMeanwhile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Somebody else changed this meanwhile. Compare both and save again.")},
     {"conflictChanged"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Somebody else changed this meanwhile. Compare both and save again.")},
     {"conflictOpen"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Choose for each line which one to keep, then save again.")},
