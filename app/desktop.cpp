@@ -18,6 +18,7 @@
 #include "signup/signuppage.h"
 
 #include <QApplication>
+#include <QNetworkInformation>
 
 namespace latchkey::app {
 
@@ -87,7 +88,12 @@ int Desktop::run()
     m_window->show();
     // The window first; what takes longer than painting it comes after.
     QMetaObject::invokeMethod(
-        this, [this] { m_client.accounts().restoreAll(); }, Qt::QueuedConnection);
+        this,
+        [this] {
+            listenToNetwork();
+            m_client.accounts().restoreAll();
+        },
+        Qt::QueuedConnection);
     return QApplication::exec();
 }
 
@@ -122,6 +128,19 @@ void Desktop::tellTroubles(const QList<Error> &troubles)
                                .acts = {},
                                .isDismissible = true});
     }
+}
+
+/// Without it nobody knows whether there is a network at all, and one that is back is waited for.
+void Desktop::listenToNetwork()
+{
+    using Reachability = QNetworkInformation::Reachability;
+    if (!QNetworkInformation::loadDefaultBackend())
+        return;
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
+            [this](Reachability reachability) {
+                if (reachability != Reachability::Disconnected)
+                    m_client.accounts().retryAll();
+            });
 }
 
 void Desktop::listenToAccounts()

@@ -223,6 +223,14 @@ void Accounts::fetch(const ProfileId &id)
         });
 }
 
+void Accounts::retryAll()
+{
+    for (const ProfileId &id : ids()) {
+        if (Desk *found = desk(id))
+            found->account.retryNow();
+    }
+}
+
 std::unique_ptr<ConnectFlow> Accounts::connectFlow() const
 {
     return std::make_unique<ConnectFlow>(m_surroundings);
@@ -280,10 +288,11 @@ Result<Nothing> Accounts::welcome(const Profile &profile, const api::SignedIn &s
 
 void Accounts::abandon(const ServerAddress &server, const Secret &token)
 {
-    tellEnd(server, token, {.kind = StateKind::Online}).then(this, [](const Result<Nothing> &ended) {
-        if (!ended)
-            qCInfo(logAccount) << "an unwanted session may live on:" << ended.error();
-    });
+    tellEnd(server, token, {.kind = StateKind::Online})
+        .then(this, [](const Result<Nothing> &ended) {
+            if (!ended)
+                qCInfo(logAccount) << "an unwanted session may live on:" << ended.error();
+        });
 }
 
 Call<Nothing> Accounts::forget(const ProfileId &id, KeepingPlace place)
@@ -309,7 +318,8 @@ Call<Nothing> Accounts::signOut(const ProfileId &id)
     m_cache.remove(id);
 
     const CallSource<Nothing> source;
-    const auto told = tellEnd(server, state.kind == StateKind::Offline ? std::nullopt : token, state);
+    const auto told =
+        tellEnd(server, state.kind == StateKind::Offline ? std::nullopt : token, state);
     forget(id, account.profile().keeping)
         .then(this, [this, source, told](const Result<Nothing> &forgotten) {
             const bool isGone = forgotten || forgotten.error().kind == Kind::NotFound;

@@ -39,6 +39,9 @@ public:
     void restoreAll();
     void restore(const ProfileId &id);
 
+    /// Does not wait any longer where the server could not be reached: the network is back.
+    void retryAll();
+
     std::unique_ptr<ConnectFlow> connectFlow() const;
     /// `serverName` as ConnectFlow found it.
     std::unique_ptr<SignInFlow> signInFlow(const ServerAddress &server, const QString &email = {},

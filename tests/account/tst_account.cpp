@@ -211,6 +211,42 @@ private Q_SLOTS:
         QCOMPARE(account.state().kind, StateKind::Online);
     }
 
+    void eventsAloneThatFailDoNotMakeItOffline()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        Q_EMIT stage.net().opened.back().stream->ended(
+            failure(Error::of(Kind::Network, u"connectionLost"_s)));
+        QCOMPARE(account.state().kind, StateKind::Offline);
+        account.retryNow();
+        QSignalSpy changed(&account, &Account::stateChanged);
+        const size_t tries = stage.net().opened.size();
+        for (int i = 0; i < 3; ++i) {
+            Q_EMIT stage.net().opened.back().stream->answered({502, {}, {}});
+            settle();
+            account.ask(api::Me{});
+            stage.answer<api::Me>(Stage::user());
+            QCOMPARE(account.state().kind, StateKind::Online);
+            stage.alarm.advance(std::chrono::seconds(60));
+            settle();
+        }
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(stage.net().opened.size() <= tries + 4);
+    }
+
+    void theNetworkThatIsBackIsNotWaitedFor()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        Q_EMIT stage.net().opened.back().stream->ended(
+            failure(Error::of(Kind::Network, u"offline"_s)));
+        QCOMPARE(account.state().kind, StateKind::Offline);
+        const size_t tries = stage.net().opened.size();
+        stage.accounts.retryAll();
+        settle();
+        QCOMPARE(stage.net().opened.size(), tries + 1);
+    }
+
     void ownSessionEndedElsewhereSaysWhoAndWhy()
     {
         Stage stage;
