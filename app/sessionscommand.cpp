@@ -2,6 +2,7 @@
 
 #include "account/account.h"
 #include "account/sessionstore.h"
+#include "askforline.h"
 #include "base/alarm.h"
 #include "client.h"
 #include "exitcode.h"
@@ -92,6 +93,8 @@ bool SessionsCommand::understand(QStringList arguments)
             m_all = true;
         else if (next == "--profile"_L1 && !arguments.isEmpty())
             m_profileName = arguments.takeFirst();
+        else if (next == "--passphrase-stdin"_L1)
+            m_isPassphrasePiped = true;
         else if (next.startsWith(u'-'))
             return misused(u"unknown option "_s + next), false;
         else if (m_action.isEmpty())
@@ -138,12 +141,33 @@ bool SessionsCommand::chooseProfile()
 void SessionsCommand::whenSignedIn()
 {
     const account::AccountState &state = m_account->state();
+    const bool isFileLocked =
+        state.kind == State::Locked && state.why && state.why->code == "secretFileLocked"_L1;
+    if (isFileLocked)
+        return unlock();
     if (state.kind == State::SignedOut || state.kind == State::Locked)
         return fail(state.why.value_or(Error::of(Error::Kind::Unauthorized, u"signedOut"_s)));
     if (!state.isSignedIn() || m_isStarted)
         return;
     m_isStarted = true;
     m_action == "list"_L1 ? list() : endNext();
+}
+
+void SessionsCommand::unlock()
+{
+    if (std::exchange(m_isUnlocking, true))
+        return;
+    const Secret passphrase = m_isPassphrasePiped ? readLine() : askForLine(u"Passphrase: "_s);
+    if (passphrase.isEmpty()) {
+        return fail(Error::of(Error::Kind::Unauthorized, u"secretFileLocked"_s,
+                              u"its passphrase is needed: from a terminal, or with "
+                              "--passphrase-stdin"_s));
+    }
+    m_client.accounts().keeping().openFile(passphrase).then(this, [this](const auto &opened) {
+        // Whoever waits for the file is told by itself when it opens.
+        if (!opened)
+            fail(opened.error());
+    });
 }
 
 void SessionsCommand::beginWaiting()

@@ -31,6 +31,7 @@ private:
     bool understand(QStringList arguments);
     bool chooseProfile();
     void whenSignedIn();
+    void unlock();
     void beginWaiting();
     void list();
     void endNext();
@@ -46,6 +47,8 @@ private:
     bool m_json = false;
     bool m_all = false;
     bool m_isStarted = false;
+    bool m_isPassphrasePiped = false;
+    bool m_isUnlocking = false;
     int m_exitCode = 0;
     QList<api::Session> m_ended;
     Call<Nothing> m_wait;
