@@ -548,6 +548,10 @@
         <source>You are signed out only until the next start: neither could the server be told, nor did what the session is kept in let it go. Unlock that, and sign out again.</source>
         <translation>你只是暂时退出，下次启动时会再次登录：既无法通知服务器，保存会话的地方也没有将其删除。请解锁后再次退出登录。</translation>
     </message>
+    <message>
+        <source>The list of profiles could not be read. It was not deleted; it is %1 now.</source>
+        <translation>无法读取账户列表。它没有被删除，现在保存为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

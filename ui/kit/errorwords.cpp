@@ -139,6 +139,11 @@ class Words
 public:
     static QString titleOf(Error::Kind kind);
     static QString ofKind(Error::Kind kind);
+    static QString setAsideAs(const QString &file)
+    {
+        return tr("The list of profiles could not be read. It was not deleted; it is %1 now.")
+            .arg(file);
+    }
     static QString waiting(int seconds)
     {
         return tr("Too many tries. Try again in %n second(s).", nullptr, seconds);
@@ -220,6 +225,8 @@ QString adviceOf(const Error &error)
     if (error.kind == Error::Kind::RateLimited && error.retryAfter && error.retryAfter->count() > 0)
         return Words::waiting(int(error.retryAfter->count()));
     const auto *found = std::ranges::find(entries, error.code, &Entry::code);
+    if (error.code == "profilesBroken"_L1 && !error.detail.isEmpty())
+        return Words::setAsideAs(error.detail);
     if (found != std::end(entries))
         return QCoreApplication::translate("ErrorWords", found->words);
     return Words::ofKind(error.kind);
