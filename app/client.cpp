@@ -30,9 +30,9 @@ api::Device thisDevice()
 
 } // namespace
 
-Client::Client()
+Client::Client(OwnServer::Use use)
     : m_wire(wire::ownWire()), m_connections(m_alarm), m_profiles(configFolder() + u"/profiles.json"_s),
-      m_preferences(configFolder() + u"/preferences.json"_s),
+      m_preferences(configFolder() + u"/preferences.json"_s), m_ownServer(use, m_clock, m_profiles),
       m_keychain(std::make_unique<secrets::KeychainSecretStore>(m_alarm)),
       m_keeping(std::make_unique<account::SecretKeeping>(
               *m_keychain,
@@ -58,7 +58,8 @@ QList<Error> Client::load()
                                   .connections = m_connections,
                                   .random = [] { return QRandomGenerator::global()->generateDouble(); },
                                   .repeats = [this] { return m_preferences.current().retries; },
-                                  .device = thisDevice()},
+                                  .device = thisDevice(),
+                                  .vouch = [this](const QUrl &url) { return m_ownServer.vouchFor(url); }},
             m_profiles, *m_keeping, account::OfflineCache(cacheFolder()));
     return troubles;
 }

@@ -7,6 +7,7 @@
 #include "account/secretkeeping.h"
 #include "base/alarm.h"
 #include "base/clock.h"
+#include "ownserver.h"
 #include "wire/wire.h"
 
 #include <memory>
@@ -21,7 +22,8 @@ namespace latchkey::app {
 class Client final
 {
 public:
-    Client();
+    /// `use`: whether the server inside the program is run for others too.
+    explicit Client(OwnServer::Use use);
     ~Client();
 
     /// Reads what was kept. What can't be read was set aside, not lost: each error says which.
@@ -30,6 +32,8 @@ public:
     account::Accounts &accounts() { return *m_accounts; }
     account::Profiles &profiles() { return m_profiles; }
     account::PreferencesStore &preferences() { return m_preferences; }
+    OwnServer &ownServer() { return m_ownServer; }
+    Alarm &alarm() { return m_alarm; }
     const Clock &clock() const { return m_clock; }
 
 private:
@@ -39,6 +43,7 @@ private:
     account::NetworkConnections m_connections;
     account::Profiles m_profiles;
     account::PreferencesStore m_preferences;
+    OwnServer m_ownServer; // outlives the accounts: nobody asks where it listened once it is gone
     std::unique_ptr<secrets::SecretStore> m_keychain;
     std::unique_ptr<account::SecretKeeping> m_keeping;
     std::unique_ptr<account::Accounts> m_accounts;

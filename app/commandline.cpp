@@ -63,6 +63,11 @@ Usage: latchkey sessions list [--json] [--all] [--profile NAME]
   --json          machine-readable output
   --all           ended ones too
   --profile NAME  which profile, by name, e-mail or id, where there is more than one
+  --passphrase-stdin
+                  read the passphrase of the encrypted file, where the session is kept in
+                  one, from the standard input; without it the terminal is asked
+
+For an account of the server on this computer the window need not be open.
 
 Exit codes: 0 done, 1 failed, 2 misused, 3 not signed in, 4 unreachable, 5 not found,
 6 not allowed (prove the session again in the window first).

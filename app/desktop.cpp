@@ -18,6 +18,7 @@
 #include "signup/signuppage.h"
 
 #include <QApplication>
+#include <QNetworkInformation>
 
 namespace latchkey::app {
 
@@ -52,7 +53,7 @@ QString sessionTitle(const api::Session &session)
 } // namespace
 
 Desktop::Desktop(QApplication &application)
-    : m_application(application), m_ownServer(m_client.clock(), m_client.profiles()),
+    : m_application(application), m_client(OwnServer::Use::Host),
       m_memory(configFolder() + u"/window.ini"_s)
 {
     const QList<Error> troubles = m_client.load();
@@ -73,7 +74,7 @@ Desktop::Desktop(QApplication &application)
                     [this](const account::ProfileId &id, auto finished, QWidget *parent) {
                         return makeSignInAgain(id, finished, parent);
                     }});
-    connect(&m_ownServer, &OwnServer::started, m_window.get(), &ui::MainWindow::setOwnServer);
+    connect(&m_client.ownServer(), &OwnServer::started, m_window.get(), &ui::MainWindow::setOwnServer);
     listenToAccounts();
     tellTroubles(troubles);
 }
@@ -86,7 +87,13 @@ int Desktop::run()
     m_window->openWhereItWas();
     m_window->show();
     // The window first; what takes longer than painting it comes after.
-    QMetaObject::invokeMethod(this, &Desktop::begin, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            listenToNetwork();
+            m_client.accounts().restoreAll();
+        },
+        Qt::QueuedConnection);
     return QApplication::exec();
 }
 
@@ -102,26 +109,14 @@ void Desktop::speak()
     m_translator.speak(localeOf(m_client.preferences().current().language));
 }
 
-/// Profiles that live on the server inside the program wait until it runs: before that, whoever
-/// listens at its address is a stranger.
-void Desktop::begin()
+void Desktop::comeToFront(const QByteArray &activation)
 {
-    if (!m_ownServer.isWanted()) {
-        m_client.accounts().restoreAll();
-        return;
-    }
-    const QUrl kept = m_ownServer.keptUrl();
-    m_ownServer.start().then(this, [this, kept](const Result<QUrl> &started) {
-        if (started) {
-            m_client.accounts().restoreAll();
-            return;
-        }
-        tellTroubles({started.error()});
-        for (const account::Profile &profile : m_client.profiles().all()) {
-            if (profile.server.url != kept)
-                m_client.accounts().restore(profile.id);
-        }
-    });
+    if (!activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activation);
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
 }
 
 void Desktop::tellTroubles(const QList<Error> &troubles)
@@ -135,8 +130,23 @@ void Desktop::tellTroubles(const QList<Error> &troubles)
     }
 }
 
+/// Without it nobody knows whether there is a network at all, and one that is back is waited for.
+void Desktop::listenToNetwork()
+{
+    using Reachability = QNetworkInformation::Reachability;
+    if (!QNetworkInformation::loadDefaultBackend())
+        return;
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
+            [this](Reachability reachability) {
+                if (reachability != Reachability::Disconnected)
+                    m_client.accounts().retryAll();
+            });
+}
+
 void Desktop::listenToAccounts()
 {
+    connect(&m_client.accounts(), &account::Accounts::removedUntold, this,
+            [this](const Error &error) { tellTroubles({error}); });
     m_window->addPaletteSource([this]() -> QList<ui::PaletteItem> {
         const account::ProfileId id = m_window->currentProfile();
         const auto *store = m_client.accounts().sessions(id);
@@ -228,7 +238,7 @@ QWidget *Desktop::makeSettings(QWidget *parent)
         return QList<ui::DiagnosticLine>{
                 {u"settings folder"_s, configFolder(), true},
                 {u"data folder"_s, dataFolder(), true},
-                {u"own server"_s, m_ownServer.url().toString(), false},
+                {u"own server"_s, m_client.ownServer().url().toString(), false},
                 {u"profiles"_s, QString::number(m_client.profiles().all().size()), false}};
     };
     auto *page = new ui::SettingsPage({.accounts = m_client.accounts(),
@@ -243,7 +253,7 @@ QWidget *Desktop::makeSettings(QWidget *parent)
 ui::FirstStartParts Desktop::firstStart()
 {
     return {.accounts = m_client.accounts(),
-            .startOwnServer = [this] { return m_ownServer.start(); },
+            .startOwnServer = [this] { return m_client.ownServer().start(); },
             .makeSignIn =
                     [this](account::SignInFlow &flow, QWidget *parent) {
                         return new ui::SignInPage(flow, m_client.clock(), parent);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "client.h"
-#include "ownserver.h"
 #include "shell/translator.h"
 #include "shell/windowmemory.h"
 #include "shell/windowparts.h"
@@ -27,13 +26,15 @@ public:
     ~Desktop() override;
 
     int run();
+    /// `activation` is what the desktop gave another start of the program.
+    void comeToFront(const QByteArray &activation);
 
 private:
     void wear();
     void speak();
-    void begin();
     void tellTroubles(const QList<Error> &troubles);
     void listenToAccounts();
+    void listenToNetwork();
     QList<ui::PageEntry> pagesOf(account::Account &account);
     QList<ui::PageEntry> programPages();
     ui::FirstStartParts firstStart();
@@ -45,7 +46,6 @@ private:
 
     QApplication &m_application;
     Client m_client;
-    OwnServer m_ownServer;
     ui::Translator m_translator;
     ui::WindowMemory m_memory;
     std::unique_ptr<ui::MainWindow> m_window;

@@ -1,20 +1,32 @@
 #include "ownserver.h"
 
+#include "base/filelock.h"
 #include "base/log.h"
 #include "folders.h"
 #include "server/accountserver.h"
 
+#include <QFile>
 #include <QSaveFile>
 
 namespace latchkey::app {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+/// Longer than a command of the shell keeps it.
+constexpr auto patience = 8s;
 
 QString portFile()
 {
     return configFolder() + u"/own-server-port"_s;
+}
+
+/// Beside the database: whoever shares that shares the server.
+QString lockFile()
+{
+    return dataFolder() + u"/own-server.lock"_s;
 }
 
 QUrl urlOf(quint16 port)
@@ -34,33 +46,63 @@ server::ServerConfig configFor(quint16 port)
     return config;
 }
 
+Error inUse(const FileLock::Holder &holder)
+{
+    return Error::of(Error::Kind::Conflict, u"ownServerInUse"_s,
+                     u"process "_s + QString::number(holder.process));
+}
+
 } // namespace
 
-OwnServer::OwnServer(const Clock &clock, account::Profiles &profiles, QObject *parent)
+struct OwnServer::Begun
+{
+    quint16 port = 0;
+    std::unique_ptr<FileLock> lock; ///< this and the server are another program's when borrowed
+    std::unique_ptr<server::AccountServer> server;
+};
+
+OwnServer::OwnServer(Use use, const Clock &clock, account::Profiles &profiles, QObject *parent)
     : QObject(parent)
+    , m_use(use)
     , m_clock(clock)
     , m_profiles(profiles)
 {}
 
 OwnServer::~OwnServer()
 {
+    m_isLeaving = true;
     if (m_starting.joinable())
         m_starting.join();
+    // Nobody is to come any more, then the port goes, and only then may another program begin.
+    if (m_lock)
+        m_lock->tell({});
+    m_server.reset();
+    m_lock.reset();
 }
 
-QUrl OwnServer::keptUrl() const
+QList<QUrl> OwnServer::keptUrls()
 {
     QFile file(portFile());
-    const quint16 port = file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toUShort() : 0;
-    return port ? urlOf(port) : QUrl();
+    QList<QUrl> urls;
+    if (!file.open(QIODevice::ReadOnly))
+        return urls;
+    const auto lines = file.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (const quint16 port = line.trimmed().toUShort())
+            urls << urlOf(port);
+    }
+    return urls;
 }
 
-bool OwnServer::isWanted() const
+void OwnServer::keepUrls(const QList<QUrl> &urls)
 {
-    const QUrl kept = keptUrl();
-    return !kept.isEmpty() && std::ranges::any_of(m_profiles.all(), [&kept](const auto &profile) {
-        return profile.server.url == kept;
-    });
+    QSaveFile file(portFile());
+    if (file.open(QIODevice::WriteOnly)) {
+        for (const QUrl &url : urls)
+            file.write(QByteArray::number(url.port()) + '\n');
+    }
+    if (!file.commit())
+        qCWarning(logServer) << "the port could not be kept:" << file.errorString();
 }
 
 Call<QUrl> OwnServer::start()
@@ -72,55 +114,109 @@ Call<QUrl> OwnServer::start()
     if (m_starting.joinable())
         return source.call(); // under way
 
-    const auto kept = quint16(keptUrl().port(0));
+    const auto kept = quint16(keptUrls().value(0).port(0));
     m_starting = std::thread([this, kept] {
-        auto server = std::make_unique<server::AccountServer>(configFor(kept), m_clock);
-        auto started = server->start();
-        if (!started && kept && started.error().code == "listenFailed"_L1) {
-            server = std::make_unique<server::AccountServer>(configFor(0), m_clock);
-            started = server->start();
-        }
-        const auto port = started.map([](const server::RunningAt &running) { return running.port; });
-        m_server = std::move(server);
-        QMetaObject::invokeMethod(this, [this, port] { arrived(port); }, Qt::QueuedConnection);
+        const auto begun = std::make_shared<Result<Begun>>(begin(kept));
+        QMetaObject::invokeMethod(
+            this, [this, begun] { arrived(std::move(*begun)); }, Qt::QueuedConnection);
     });
     return source.call();
 }
 
-void OwnServer::arrived(Result<quint16> port)
+Result<OwnServer::Begun> OwnServer::begin(quint16 port) const
+{
+    const auto end = std::chrono::steady_clock::now() + patience;
+    for (;;) {
+        auto lock = FileLock::take(lockFile());
+        if (lock)
+            return host(*std::move(lock), port);
+        if (lock.error().kind != Error::Kind::Conflict)
+            return failure(lock.error());
+        const auto holder = FileLock::holderOf(lockFile()).value_or(FileLock::Holder());
+        if (const quint16 found = holder.words.toUShort()) {
+            if (m_use == Use::Borrow)
+                return Begun{.port = found, .lock = {}, .server = {}};
+            return failure(inUse(holder));
+        }
+        // Whoever has it now is only beginning, ending, or here for a moment.
+        if (m_isLeaving || std::chrono::steady_clock::now() > end)
+            return failure(inUse(holder));
+        std::this_thread::sleep_for(20ms);
+    }
+}
+
+Result<OwnServer::Begun> OwnServer::host(std::unique_ptr<FileLock> lock, quint16 port) const
+{
+    auto server = std::make_unique<server::AccountServer>(configFor(port), m_clock);
+    auto started = server->start();
+    if (!started && port && started.error().code == "listenFailed"_L1) {
+        server = std::make_unique<server::AccountServer>(configFor(0), m_clock);
+        started = server->start();
+    }
+    if (!started)
+        return failure(started.error());
+    if (m_use == Use::Host && !lock->tell(QByteArray::number(started->port)))
+        qCWarning(logServer) << "other programs can't be told where the own server listens";
+    return Begun{.port = started->port, .lock = std::move(lock), .server = std::move(server)};
+}
+
+void OwnServer::arrived(Result<Begun> begun)
 {
     m_starting.join();
     const auto waiting = std::exchange(m_waiting, {});
-    if (!port) {
-        m_server.reset();
-        qCWarning(logServer) << "the server inside the program did not start:" << port.error();
+    if (!begun) {
+        qCWarning(logServer) << "the server inside the program did not start:" << begun.error();
         for (const auto &source : waiting)
-            source.finish(failure(port.error()));
+            source.finish(failure(begun.error()));
         return;
     }
-    const QUrl before = keptUrl();
-    m_url = urlOf(*port);
-    QSaveFile file(portFile());
-    if (file.open(QIODevice::WriteOnly))
-        file.write(QByteArray::number(*port));
-    if (!file.commit())
-        qCWarning(logServer) << "the port could not be kept:" << file.errorString();
-    if (before != m_url && !before.isEmpty())
-        moveProfiles(before, m_url);
+    m_lock = std::move(begun->lock);
+    m_server = std::move(begun->server);
+    m_url = urlOf(begun->port);
+    if (m_server)
+        moveProfiles();
+    else if (const auto read = m_profiles.load(); !read) // who runs it may have moved them
+        qCWarning(logAccount) << "the profiles could not be read again:" << read.error();
     Q_EMIT started(m_url);
     for (const auto &source : waiting)
         source.finish(m_url);
 }
 
-void OwnServer::moveProfiles(const QUrl &from, const QUrl &to)
+/// The old addresses are kept until nobody believes in them: a profile that stays behind, even
+/// because the program ends in between, must not look like one of some other server.
+void OwnServer::moveProfiles()
 {
+    QList<QUrl> urls = keptUrls();
+    urls.removeAll(m_url);
+    QList<QUrl> left;
+    keepUrls(QList<QUrl>{m_url} + urls);
     for (account::Profile profile : m_profiles.all()) {
-        if (profile.server.url != from)
+        if (!urls.contains(profile.server.url))
             continue;
-        profile.server.url = to;
-        if (const auto moved = m_profiles.update(profile); !moved)
+        const QUrl from = std::exchange(profile.server.url, m_url);
+        if (const auto moved = m_profiles.update(profile); !moved) {
             qCWarning(logAccount) << "a profile could not be moved:" << moved.error();
+            left << from;
+        }
     }
+    if (left != urls)
+        keepUrls(QList<QUrl>{m_url} + left);
+}
+
+Call<Nothing> OwnServer::vouchFor(const QUrl &server)
+{
+    if (!keptUrls().contains(server) && server != m_url)
+        return Call<Nothing>::finished(Nothing());
+    const CallSource<Nothing> source;
+    start().then(this, [source, server](const Result<QUrl> &started) {
+        if (!started)
+            source.finish(failure(started.error()));
+        else if (*started != server)
+            source.finish(failure(Error::of(Error::Kind::Conflict, u"ownServerMoved"_s)));
+        else
+            source.finish(Nothing());
+    });
+    return source.call();
 }
 
 } // namespace latchkey::app

@@ -6,8 +6,13 @@
 
 #include <QUrl>
 
+#include <atomic>
 #include <memory>
 #include <thread>
+
+namespace latchkey {
+class FileLock;
+}
 
 namespace latchkey::server {
 class AccountServer;
@@ -18,33 +23,55 @@ namespace latchkey::app {
 /// The server inside the program: in threads of its own, on this computer alone. It keeps its port
 /// where it can; where it can't, the profiles that live on it are told the new address before
 /// anything is sent to the old one, where a stranger may be listening by now.
+///
+/// One program at a time runs it. That one holds a lock which nobody else's program can hold, and
+/// says in it where it listens: so another program of the same person knows the server from a
+/// stranger at the same port.
 class OwnServer final : public QObject
 {
     Q_OBJECT
 
 public:
-    OwnServer(const Clock &clock, account::Profiles &profiles, QObject *parent = nullptr);
+    enum class Use {
+        Host,   ///< run it, and let others use it
+        Borrow, ///< use the one that runs; run it unannounced, for a moment, where none does
+    };
+
+    OwnServer(Use use, const Clock &clock, account::Profiles &profiles, QObject *parent = nullptr);
     ~OwnServer() override;
 
-    /// Whether some profile lives on it, so that it is wanted from the start.
-    bool isWanted() const;
-    /// Where it listened last; empty where it never ran.
-    QUrl keptUrl() const;
-    /// Starts it, or finds it running, and says where it listens.
+    /// Starts it, or finds it running, and says where it listens. Conflict `ownServerInUse` where
+    /// another program keeps it.
     Call<QUrl> start();
     const QUrl &url() const { return m_url; }
+
+    /// Ends well when who listens there is who should: at once for other servers, which prove
+    /// themselves otherwise; for this one when it runs. Conflict `ownServerMoved` where it lives
+    /// elsewhere by now.
+    Call<Nothing> vouchFor(const QUrl &server);
 
 Q_SIGNALS:
     void started(const QUrl &url);
 
 private:
-    void arrived(Result<quint16> port);
-    void moveProfiles(const QUrl &from, const QUrl &to);
+    struct Begun;
 
+    /// Where profiles may believe it to be: the present address first, then those from which not
+    /// all could be moved.
+    static QList<QUrl> keptUrls();
+    static void keepUrls(const QList<QUrl> &urls);
+    Result<Begun> begin(quint16 port) const;
+    Result<Begun> host(std::unique_ptr<FileLock> lock, quint16 port) const;
+    void arrived(Result<Begun> begun);
+    void moveProfiles();
+
+    const Use m_use;
     const Clock &m_clock;
     account::Profiles &m_profiles;
+    std::unique_ptr<FileLock> m_lock;
     std::unique_ptr<server::AccountServer> m_server;
     std::thread m_starting;
+    std::atomic<bool> m_isLeaving = false;
     QList<CallSource<QUrl>> m_waiting;
     QUrl m_url; ///< empty until it runs
 };

@@ -2,6 +2,8 @@
 
 #include "account/account.h"
 #include "account/sessionstore.h"
+#include "askforline.h"
+#include "base/alarm.h"
 #include "client.h"
 #include "exitcode.h"
 #include "print.h"
@@ -9,13 +11,16 @@
 
 #include <QCoreApplication>
 
-
 namespace latchkey::app {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using State = account::AccountState::Kind;
 
 namespace {
+
+/// For one thing: a shell, or a script, waits for this program.
+constexpr auto patience = 10s;
 
 int exitCodeOf(const Error &error)
 {
@@ -61,6 +66,8 @@ SessionsCommand::SessionsCommand(Client &client, const QStringList &arguments)
 {
     if (understand(arguments) && chooseProfile()) {
         connect(m_account, &account::Account::stateChanged, this, &SessionsCommand::whenSignedIn);
+        connect(m_account, &account::Account::credentialReplaced, this,
+                &SessionsCommand::beginWaiting);
         // Proof is a matter between a person and a window.
         connect(m_account, &account::Account::proofNeeded, this, [this] {
             m_account->declineProof();
@@ -86,6 +93,8 @@ bool SessionsCommand::understand(QStringList arguments)
             m_all = true;
         else if (next == "--profile"_L1 && !arguments.isEmpty())
             m_profileName = arguments.takeFirst();
+        else if (next == "--passphrase-stdin"_L1)
+            m_isPassphrasePiped = true;
         else if (next.startsWith(u'-'))
             return misused(u"unknown option "_s + next), false;
         else if (m_action.isEmpty())
@@ -132,12 +141,43 @@ bool SessionsCommand::chooseProfile()
 void SessionsCommand::whenSignedIn()
 {
     const account::AccountState &state = m_account->state();
+    const bool isFileLocked =
+        state.kind == State::Locked && state.why && state.why->code == "secretFileLocked"_L1;
+    if (isFileLocked)
+        return unlock();
     if (state.kind == State::SignedOut || state.kind == State::Locked)
         return fail(state.why.value_or(Error::of(Error::Kind::Unauthorized, u"signedOut"_s)));
     if (!state.isSignedIn() || m_isStarted)
         return;
     m_isStarted = true;
     m_action == "list"_L1 ? list() : endNext();
+}
+
+void SessionsCommand::unlock()
+{
+    if (std::exchange(m_isUnlocking, true))
+        return;
+    const Secret passphrase = m_isPassphrasePiped ? readLine() : askForLine(u"Passphrase: "_s);
+    if (passphrase.isEmpty()) {
+        return fail(Error::of(Error::Kind::Unauthorized, u"secretFileLocked"_s,
+                              u"its passphrase is needed: from a terminal, or with "
+                              "--passphrase-stdin"_s));
+    }
+    m_client.accounts().keeping().openFile(passphrase).then(this, [this](const auto &opened) {
+        // Whoever waits for the file is told by itself when it opens.
+        if (!opened)
+            fail(opened.error());
+    });
+}
+
+void SessionsCommand::beginWaiting()
+{
+    m_wait.cancel();
+    m_wait = m_client.alarm().after(patience);
+    m_wait.then(this, [this](const Result<Nothing> &rang) {
+        if (rang)
+            fail(Error::of(Error::Kind::Timeout, u"timeout"_s, u"the server does not answer"_s));
+    });
 }
 
 void SessionsCommand::list()
@@ -161,6 +201,7 @@ void SessionsCommand::endNext()
         show(m_ended);
         return leave(Done);
     }
+    beginWaiting();
     m_sessions->end(api::SessionId(m_ids.takeFirst()))
         .then(this, [this](const Result<api::Session> &ended) {
             if (!ended)
@@ -183,6 +224,8 @@ void SessionsCommand::show(const QList<api::Session> &sessions) const
 
 void SessionsCommand::fail(const Error &error)
 {
+    if (m_exitCode != Done)
+        return; // said already
     QString text = u"latchkey: "_s + nameOf(error.kind);
     if (!error.code.isEmpty())
         text += u" ("_s + error.code + u')';

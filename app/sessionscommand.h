@@ -2,7 +2,7 @@
 
 #include "account/profile.h"
 #include "api/session.h"
-#include "base/result.h"
+#include "base/call.h"
 
 #include <QObject>
 #include <QStringList>
@@ -31,6 +31,8 @@ private:
     bool understand(QStringList arguments);
     bool chooseProfile();
     void whenSignedIn();
+    void unlock();
+    void beginWaiting();
     void list();
     void endNext();
     void show(const QList<api::Session> &sessions) const;
@@ -45,8 +47,11 @@ private:
     bool m_json = false;
     bool m_all = false;
     bool m_isStarted = false;
+    bool m_isPassphrasePiped = false;
+    bool m_isUnlocking = false;
     int m_exitCode = 0;
     QList<api::Session> m_ended;
+    Call<Nothing> m_wait;
     account::Account *m_account = nullptr;
     account::SessionStore *m_sessions = nullptr;
 };

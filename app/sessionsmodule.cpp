@@ -13,7 +13,7 @@ extern "C" int latchkey_module_run(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     app::introduce();
-    app::Client client;
+    app::Client client(app::OwnServer::Use::Borrow);
     for (const Error &trouble : client.load())
         app::print(stderr, u"latchkey: "_s + trouble.code + u": "_s + trouble.detail);
     const auto line = app::CommandLine::parse(QCoreApplication::arguments().mid(1));

@@ -1,19 +1,48 @@
 #include "desktop.h"
+#include "exitcode.h"
 #include "introduce.h"
+#include "print.h"
 #include "quitsignals.h"
+#include "runningprogram.h"
 
 #include <QApplication>
 
 using namespace latchkey;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+int leaveItToTheOther(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    if (app::RunningProgram::askToFront()) {
+        app::print(stdout, u"latchkey: runs already; its window is in front now"_s);
+        return app::Done;
+    }
+    app::print(stderr, u"latchkey: runs already, but does not answer; close it first"_s);
+    return app::Failed;
+}
+
+} // namespace
+
 extern "C" int latchkey_module_run(int argc, char **argv)
 {
-    QApplication application(argc, argv);
     app::introduce();
+    const auto running = app::RunningProgram::begin();
+    if (!running && running.error().kind == Error::Kind::Conflict)
+        return leaveItToTheOther(argc, argv);
+    if (!running)
+        app::print(stderr, u"latchkey: "_s + running.error().detail);
+
+    QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"Latchkey"_s);
     QApplication::setDesktopFileName(u"latchkey"_s);
     const app::QuitSignals quitSignals;
     app::Desktop desktop(application);
+    if (running) {
+        QObject::connect(running->get(), &app::RunningProgram::frontWanted, &desktop,
+                         &app::Desktop::comeToFront);
+        (*running)->listen();
+    }
     return desktop.run();
 }

@@ -528,6 +528,30 @@
         <source>The database could not be brought to this version and was left as it was. Restore a backup, or ask for help.</source>
         <translation>数据库无法升级到此版本，已保持原样。请恢复备份或寻求帮助。</translation>
     </message>
+    <message>
+        <source>The server on this computer is in use by another Latchkey. Close that one and try again.</source>
+        <translation>这台电脑上的服务器正被另一个 Latchkey 使用。请关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>The server on this computer has moved. Try again.</source>
+        <translation>这台电脑上的服务器已更换地址。请重试。</translation>
+    </message>
+    <message>
+        <source>Another Latchkey has this database open. Close it and try again.</source>
+        <translation>另一个 Latchkey 正在使用这个数据库。请关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>You are signed out and the session has ended, but what it was kept in did not let it go. Unlock it and remove the account again.</source>
+        <translation>你已退出登录，会话也已结束，但保存它的地方没有将其删除。请解锁后再次移除该账户。</translation>
+    </message>
+    <message>
+        <source>You are signed out only until the next start: neither could the server be told, nor did what the session is kept in let it go. Unlock that, and sign out again.</source>
+        <translation>你只是暂时退出，下次启动时会再次登录：既无法通知服务器，保存会话的地方也没有将其删除。请解锁后再次退出登录。</translation>
+    </message>
+    <message>
+        <source>The list of profiles could not be read. It was not deleted; it is %1 now.</source>
+        <translation>无法读取账户列表。它没有被删除，现在保存为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -922,6 +946,10 @@
     <message>
         <source>That is not the passphrase of the file.</source>
         <translation>这不是该文件的密码短语。</translation>
+    </message>
+    <message>
+        <source>The server on this computer did not start.</source>
+        <translation>这台电脑上的服务器没有启动。</translation>
     </message>
 </context>
 <context>
@@ -1498,10 +1526,6 @@
     <message>
         <source>Signed out</source>
         <translation>已退出登录</translation>
-    </message>
-    <message>
-        <source>You are signed out here, but the server could not be told. There the session stays until it expires or you end it from another place.</source>
-        <translation>你已在此退出登录，但未能通知服务器。会话在服务器上仍然有效，直到到期或你从别处结束它。</translation>
     </message>
     <message>
         <source>Ctrl+1 … Ctrl+9</source>

@@ -140,6 +140,11 @@ void Account::retryNow()
     Q_EMIT retryWanted();
 }
 
+std::optional<Secret> Account::credential() const
+{
+    return m_requests->token();
+}
+
 void Account::restoring()
 {
     setState({.kind = StateKind::Restoring});

@@ -59,6 +59,8 @@ public:
     void retryNow();
 
     // Not for pages: the flows, the feed and `Accounts` tell the account what they learnt.
+    /// The token of the moment, where there is one.
+    std::optional<Secret> credential() const;
     void restoring();
     void locked(const Error &why);
     void open(const Secret &token);

@@ -119,7 +119,9 @@ void Accounts::closeDesk(const ProfileId &id)
     if (!m_desks.contains(id))
         return;
     Q_EMIT accountAboutToBeRemoved(id);
-    m_desks.erase(id);
+    // Its own news may be what found out that another program removed it: it goes after them.
+    m_gone.push_back(std::move(m_desks.extract(id).mapped()));
+    QMetaObject::invokeMethod(this, [this] { m_gone.clear(); }, Qt::QueuedConnection);
     m_cache.remove(id);
     Q_EMIT accountRemoved(id);
 }
@@ -137,9 +139,10 @@ void Accounts::refresh(const ProfileId &id)
 void Accounts::rename(const ProfileId &id)
 {
     auto profile = m_profiles.find(id);
-    const auto &user = desk(id)->account.user();
-    if (!profile || !user)
+    Desk *found = desk(id);
+    if (!profile || !found || !found->account.user())
         return;
+    const auto &user = found->account.user();
     profile->name = user->name;
     profile->email = user->email;
     if (const auto updated = m_profiles.update(*profile); !updated)
@@ -167,7 +170,9 @@ void Accounts::write(const ProfileId &id)
     found->isToBeWritten = false;
     const auto &user = found->account.user();
     const auto &asOf = found->sessions.loadedAt();
-    if (!user || !asOf)
+    // Who signed out leaves nothing of the account behind.
+    const bool hasLeft = found->account.state().reason == AccountState::Reason::ByPerson;
+    if (!user || !asOf || hasLeft)
         return;
     const auto written =
         m_cache.write(id, {.user = *user, .sessions = found->sessions.sessions(), .asOf = *asOf});
@@ -187,6 +192,24 @@ void Accounts::restore(const ProfileId &id)
     if (!found || found->account.state().isSignedIn())
         return;
     found->account.restoring();
+    const QUrl server = found->account.profile().server.url;
+    m_surroundings.vouch(server).then(&found->account, [this, id, server](const auto &vouched) {
+        Desk *still = desk(id);
+        if (!still || still->account.state().kind != StateKind::Restoring)
+            return; // the person was faster and signed in anew
+        Account &account = still->account;
+        if (account.profile().server.url != server)
+            restore(id); // it moved meanwhile
+        else if (vouched)
+            fetch(id);
+        else
+            account.locked(vouched.error());
+    });
+}
+
+void Accounts::fetch(const ProfileId &id)
+{
+    Desk *found = desk(id);
     m_keeping.fetch(id, found->account.profile().keeping)
         .then(&found->account, [account = &found->account](const Result<Secret> &token) {
             if (account->state().kind != StateKind::Restoring)
@@ -198,6 +221,14 @@ void Accounts::restore(const ProfileId &id)
             else
                 account->locked(token.error());
         });
+}
+
+void Accounts::retryAll()
+{
+    for (const ProfileId &id : ids()) {
+        if (Desk *found = desk(id))
+            found->account.retryNow();
+    }
 }
 
 std::unique_ptr<ConnectFlow> Accounts::connectFlow() const
@@ -247,19 +278,21 @@ Result<Nothing> Accounts::welcome(const Profile &profile, const api::SignedIn &s
         return written;
     if (before && before->keeping != now.keeping)
         forget(now.id, before->keeping);
-    desk(now.id)->account.adopt(signedIn);
+    Account &account = desk(now.id)->account;
+    const auto replaced = account.credential();
+    account.adopt(signedIn);
+    if (before && replaced && before->sessionId != now.sessionId)
+        abandon(before->server, *replaced);
     return Nothing();
 }
 
 void Accounts::abandon(const ServerAddress &server, const Secret &token)
 {
-    auto *connection = new Connection(m_surroundings, server);
-    connection->setParent(this);
-    connection->ask(api::SignOut{}, token).then(this, [connection](const Result<Nothing> &ended) {
-        if (!ended)
-            qCInfo(logAccount) << "an unwanted session may live on:" << ended.error();
-        connection->deleteLater();
-    });
+    tellEnd(server, token, {.kind = StateKind::Online})
+        .then(this, [](const Result<Nothing> &ended) {
+            if (!ended)
+                qCInfo(logAccount) << "an unwanted session may live on:" << ended.error();
+        });
 }
 
 Call<Nothing> Accounts::forget(const ProfileId &id, KeepingPlace place)
@@ -275,24 +308,54 @@ Call<Nothing> Accounts::signOut(const ProfileId &id)
     Desk *found = desk(id);
     if (!found)
         return Call<Nothing>::finished(failure(Error::of(Kind::NotFound, u"noSuchProfile"_s)));
+    Account &account = found->account;
+    const AccountState state = account.state();
+    const std::optional<Secret> token = account.credential();
+    const ServerAddress server = account.profile().server;
+    // Here at once, whatever the server says and however long it takes: who closes the program
+    // meanwhile is not signed in again by the next start.
+    account.close(AccountState::Reason::ByPerson);
+    m_cache.remove(id);
+
     const CallSource<Nothing> source;
-    const auto leave = [this, id, source](const Result<Nothing> &told) {
-        if (Desk *still = desk(id)) {
-            still->account.close(AccountState::Reason::ByPerson);
-            forget(id, still->account.profile().keeping)
-                .then(this, [source, told](const Result<Nothing> &forgotten) {
-                    const bool isGone = forgotten || forgotten.error().kind == Kind::NotFound;
-                    source.finish(isGone ? told : forgotten);
-                });
-        }
-    };
-    const AccountState &state = found->account.state();
-    if (state.kind == StateKind::Online || state.kind == StateKind::Connecting)
-        found->account.ask(api::SignOut{}).then(this, leave);
-    else if (state.kind == StateKind::SignedOut)
-        leave(Nothing());
-    else
-        leave(failure(state.why.value_or(Error::of(Kind::Network, u"serverNotTold"_s))));
+    const auto told =
+        tellEnd(server, state.kind == StateKind::Offline ? std::nullopt : token, state);
+    forget(id, account.profile().keeping)
+        .then(this, [this, source, told](const Result<Nothing> &forgotten) {
+            const bool isGone = forgotten || forgotten.error().kind == Kind::NotFound;
+            told.then(this, [source, isGone, forgotten](const Result<Nothing> &end) {
+                if (isGone && end) {
+                    source.finish(Nothing());
+                    return;
+                }
+                Error error = isGone ? end.error() : forgotten.error();
+                error.detail = error.code + u' ' + error.detail;
+                error.code = isGone ? u"serverNotTold"_s
+                             : end  ? u"tokenKept"_s
+                                    : u"tokenKeptAndServerNotTold"_s;
+                source.finish(failure(error));
+            });
+        });
+    return source.call();
+}
+
+Call<Nothing> Accounts::tellEnd(const ServerAddress &server, const std::optional<Secret> &token,
+                                const AccountState &state)
+{
+    if (state.kind == StateKind::SignedOut)
+        return Call<Nothing>::finished(Nothing());
+    if (!token)
+        return Call<Nothing>::finished(
+            failure(state.why.value_or(Error::of(Kind::Network, u"noToken"_s))));
+    auto *connection = new Connection(m_surroundings, server);
+    connection->setParent(this);
+    const CallSource<Nothing> source;
+    connection->ask(api::SignOut{}, *token)
+        .then(this, [source, connection](const Result<Nothing> &ended) {
+            connection->deleteLater();
+            const bool isOver = ended || ended.error().kind == Kind::Unauthorized;
+            source.finish(isOver ? Result<Nothing>() : ended);
+        });
     return source.call();
 }
 
@@ -300,8 +363,15 @@ Call<Nothing> Accounts::remove(const ProfileId &id)
 {
     const CallSource<Nothing> source;
     signOut(id).then(this, [this, id, source](const Result<Nothing> &signedOut) {
+        const bool isTokenKept = !signedOut && signedOut.error().code.startsWith("tokenKept"_L1);
+        if (isTokenKept) { // under this id it can still be found, and removed another time
+            source.finish(signedOut);
+            return;
+        }
         const auto removed = m_profiles.remove(id);
         source.finish(removed ? signedOut : removed);
+        if (removed && !signedOut)
+            Q_EMIT removedUntold(signedOut.error());
     });
     return source.call();
 }

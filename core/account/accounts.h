@@ -34,9 +34,13 @@ public:
     SecretKeeping &keeping() const { return m_keeping; }
 
     /// Fetches the token of every profile that waits for it; `restore` does it for one, e.g. after
-    /// the person unlocked the keychain.
+    /// the person unlocked the keychain. Where its server can't be vouched for the profile is
+    /// Locked and says why.
     void restoreAll();
     void restore(const ProfileId &id);
+
+    /// Does not wait any longer where the server could not be reached: the network is back.
+    void retryAll();
 
     std::unique_ptr<ConnectFlow> connectFlow() const;
     /// `serverName` as ConnectFlow found it.
@@ -47,10 +51,12 @@ public:
     std::unique_ptr<SignUpFlow> signUpFlow(const ServerAddress &server,
                                            const api::ServerDescription &description);
 
-    /// Tells the server where it can be reached, and then forgets the token in any case. The error
-    /// says what did not work; signed out here it is always.
+    /// Signs out here at once and forgets the token and what was cached; then the server is told
+    /// where it can be reached. The error says what did not work: `serverNotTold`, `tokenKept` (the
+    /// place where it is kept does not let it go) or `tokenKeptAndServerNotTold`.
     Call<Nothing> signOut(const ProfileId &id);
-    /// Signs out and removes the profile and what was cached of it.
+    /// Signs out and removes the profile. Where the token is kept the profile stays too, or nobody
+    /// would ever find the token again.
     Call<Nothing> remove(const ProfileId &id);
 
     // For the flows.
@@ -65,17 +71,22 @@ Q_SIGNALS:
     /// The account and its stores still live while this is told.
     void accountAboutToBeRemoved(const latchkey::account::ProfileId &id);
     void accountRemoved(const latchkey::account::ProfileId &id);
+    /// Whoever asked for it may have gone with it: on its server the session lives on.
+    void removedUntold(const latchkey::Error &error);
 
 private:
     struct Desk;
 
     void open(const ProfileId &id);
+    void fetch(const ProfileId &id);
     void closeDesk(const ProfileId &id);
     void refresh(const ProfileId &id);
     void rename(const ProfileId &id);
     void remember(const ProfileId &id);
     void write(const ProfileId &id);
     Call<Nothing> forget(const ProfileId &id, KeepingPlace place);
+    Call<Nothing> tellEnd(const ServerAddress &server, const std::optional<Secret> &token,
+                          const AccountState &state);
     Desk *desk(const ProfileId &id) const;
 
     const Surroundings m_surroundings;
@@ -83,6 +94,7 @@ private:
     SecretKeeping &m_keeping;
     OfflineCache m_cache;
     std::map<ProfileId, std::unique_ptr<Desk>> m_desks;
+    std::vector<std::unique_ptr<Desk>> m_gone;
 };
 
 } // namespace latchkey::account

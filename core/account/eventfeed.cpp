@@ -61,7 +61,13 @@ void EventFeed::start()
         Q_EMIT opened(goesOn);
     });
     connect(m_stream.get(), &net::EventStream::received, this, &EventFeed::take);
-    connect(m_stream.get(), &net::EventStream::interrupted, &m_account, &Account::lost);
+    // A server that answers, however badly, is there: what else is asked of it may go well.
+    connect(m_stream.get(), &net::EventStream::interrupted, this, [this](const Error &error) {
+        if (error.status != 0)
+            m_account.reached();
+        else
+            m_account.lost(error);
+    });
     connect(m_stream.get(), &net::EventStream::ended, this, &EventFeed::end);
     m_stream->start();
 }

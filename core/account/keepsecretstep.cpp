@@ -9,8 +9,10 @@ KeepSecretStep::KeepSecretStep(SecretKeeping &keeping, QObject *parent)
     , m_keeping(keeping)
 {}
 
-void KeepSecretStep::start(const ProfileId &id, const Secret &token, KeepingPlace place)
+void KeepSecretStep::start(const ProfileId &id, const Secret &token, KeepingPlace place,
+                           const std::optional<Live> &live)
 {
+    m_live = live;
     m_id = id;
     m_token = token;
     put(place);
@@ -54,6 +56,8 @@ void KeepSecretStep::put(KeepingPlace place)
     m_error.reset();
     const int turn = ++m_turn;
     setState(State::Trying);
+    if (turn != m_turn)
+        return; // who heard of it wants it no more
     m_keeping.keep(m_id, place, m_token)
         .then(this, [this, turn, place](const Result<Nothing> &result) {
             if (turn != m_turn)
@@ -80,8 +84,13 @@ void KeepSecretStep::reset()
 {
     ++m_turn;
     // What is on its way into a store now would stay there for nobody.
-    if (m_state != State::Idle)
-        m_keeping.forget(m_id, m_wanted);
+    if (m_state != State::Idle) {
+        if (m_live && m_live->place == m_wanted)
+            m_keeping.keep(m_id, m_live->place, m_live->token);
+        else
+            m_keeping.forget(m_id, m_wanted);
+    }
+    m_live.reset();
     m_token = {};
     m_error.reset();
     setState(State::Idle);

@@ -19,6 +19,12 @@ public:
     };
     Q_ENUM(State)
 
+    struct Live
+    {
+        KeepingPlace place = KeepingPlace::Keychain;
+        Secret token;
+    };
+
     explicit KeepSecretStep(SecretKeeping &keeping, QObject *parent = nullptr);
 
     State state() const { return m_state; }
@@ -31,12 +37,14 @@ public:
     bool hasFile() const { return m_keeping.hasFile(); }
     bool isFileOpen() const { return m_keeping.isFileOpen(); }
 
+    /// `live` is what is kept for that profile now and still good, and where.
     void start(const ProfileId &id, const Secret &token,
-               KeepingPlace place = KeepingPlace::Keychain);
+               KeepingPlace place = KeepingPlace::Keychain, const std::optional<Live> &live = {});
     void retry();
     void keepNothing();
     /// The passphrase is not looked at when the file is open already.
     void keepInFile(const Secret &passphrase);
+    /// What was put somewhere is taken back; what was there before is there again.
     void reset();
 
 Q_SIGNALS:
@@ -56,6 +64,7 @@ private:
     KeepingPlace m_wanted = KeepingPlace::Keychain;
     ProfileId m_id;
     Secret m_token;
+    std::optional<Live> m_live;
     int m_turn = 0; ///< an answer to an earlier try is no longer of interest
 };
 

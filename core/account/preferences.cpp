@@ -86,6 +86,8 @@ PreferencesStore::PreferencesStore(QString file, QObject *parent)
 Result<Nothing> PreferencesStore::load()
 {
     const auto found = readJsonFile(m_file);
+    if (!found && found.error().code != "brokenFile"_L1)
+        return failure(found.error());
     if (!found) {
         const auto aside = setAside(m_file);
         return failure(aside ? Error::of(Error::Kind::Server, u"preferencesBroken"_s, *aside)

@@ -2,12 +2,12 @@
 
 #include "account/jsonfile.h"
 #include "account/profilejson.h"
+#include "base/filelock.h"
 #include "base/log.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QLockFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -21,8 +21,8 @@ namespace {
 
 constexpr int version = 1;
 
-// Held for one small write; longer than this somebody else's program hangs.
-constexpr int patienceMs = 500;
+// Held for one small write, and waited for on the window's thread.
+constexpr std::chrono::milliseconds patience{200};
 
 } // namespace
 
@@ -33,14 +33,15 @@ Profiles::Profiles(QString file, QObject *parent)
 
 Profiles::~Profiles() = default;
 
-Result<Profiles::Content> Profiles::read() const
+/// Nothing where there is no file.
+Result<std::optional<Profiles::Content>> Profiles::read() const
 {
     const auto found = readJsonFile(m_file);
     if (!found)
         return failure(found.error());
-    Content content;
     if (!*found)
-        return content;
+        return std::nullopt;
+    Content content;
     content.rest = **found;
     if (content.rest[u"version"_s].toInt() > version)
         return failure(Error::of(Kind::Server, u"profilesTooNew"_s, m_file));
@@ -62,9 +63,10 @@ Result<Nothing> Profiles::load()
     }
     if (!content)
         return failure(content.error());
-    show(*content);
+    const Content shown = content->value_or(Content());
+    show(shown);
     const bool isWhole = std::ranges::all_of(
-        content->entries, [](const Entry &entry) { return entry.profile.has_value(); });
+        shown.entries, [](const Entry &entry) { return entry.profile.has_value(); });
     if (!isWhole)
         return failure(Error::of(Kind::Server, u"profileUnreadable"_s, m_file));
     return Nothing();
@@ -125,22 +127,33 @@ Result<Nothing> Profiles::remove(const ProfileId &id)
     return change(id, std::nullopt);
 }
 
+/// What stands in the file. One that broke or vanished while we run took nothing from us: only the
+/// person removes a profile.
+Result<Profiles::Content> Profiles::present() const
+{
+    auto content = read();
+    if (content)
+        return content->value_or(m_content);
+    if (content.error().code != "brokenFile"_L1)
+        return failure(content.error());
+    return setAside(m_file).map([this](const QString &aside) {
+        qCWarning(logAccount) << "the profiles were broken and are set aside as" << aside;
+        return m_content;
+    });
+}
+
 // Another program of the same person may write the same file: under the lock it is read again and
 // only the one profile is changed in it.
 Result<Nothing> Profiles::change(const ProfileId &id, const std::optional<Profile> &to)
 {
     QDir().mkpath(QFileInfo(m_file).absolutePath());
-    QLockFile lock(m_file + u".lock"_s);
-    if (!lock.tryLock(patienceMs))
-        return failure(Error::of(Kind::Conflict, u"profilesInUse"_s, m_file));
-    auto content = read();
-    if (!content && content.error().code == "brokenFile"_L1) {
-        const auto aside = setAside(m_file);
-        if (!aside)
-            return failure(aside.error());
-        qCWarning(logAccount) << "the profiles were broken and are set aside as" << *aside;
-        content = m_content;
+    auto lock = FileLock::take(m_file + u".lock"_s, patience);
+    if (!lock) {
+        const bool isHeld = lock.error().kind == Kind::Conflict;
+        return failure(isHeld ? Error::of(Kind::Conflict, u"profilesInUse"_s, m_file)
+                              : Error::of(Kind::Server, u"unwritableFile"_s, lock.error().detail));
     }
+    auto content = present();
     if (!content)
         return failure(content.error());
 
@@ -149,12 +162,16 @@ Result<Nothing> Profiles::change(const ProfileId &id, const std::optional<Profil
         return entry.profile && entry.profile->id == id;
     };
     const auto found = std::ranges::find_if(entries, isIt);
-    if (!to)
+    if (!to) {
         entries.removeIf(isIt);
-    else if (found == entries.end())
-        entries.append({*to, toJson(*to, {})});
-    else
+    } else if (found != entries.end()) {
         *found = {*to, toJson(*to, found->raw.toObject())};
+    } else if (find(id)) {
+        show(*content);
+        return failure(Error::of(Kind::NotFound, u"noSuchProfile"_s, id.text()));
+    } else {
+        entries.append({*to, toJson(*to, {})});
+    }
 
     QJsonArray written;
     for (const Entry &entry : std::as_const(entries))
@@ -163,7 +180,7 @@ Result<Nothing> Profiles::change(const ProfileId &id, const std::optional<Profil
     file[u"version"_s] = version;
     file[u"profiles"_s] = written;
     const auto outcome = writeJsonFile(m_file, file);
-    lock.unlock();
+    lock->reset();
     if (outcome)
         show(*content);
     return outcome;

@@ -34,7 +34,8 @@ public:
 
     static ProfileId freshId();
 
-    /// Each writes the file first; on an error nothing has changed.
+    /// Each writes the file first; on an error nothing has changed. To `update` one that another
+    /// program removed is NotFound `noSuchProfile`, and it goes here too.
     Result<Nothing> add(const Profile &profile);
     Result<Nothing> update(const Profile &profile);
     Result<Nothing> remove(const ProfileId &id);
@@ -56,7 +57,8 @@ private:
         QJsonObject rest; ///< what stands beside the list
     };
 
-    Result<Content> read() const;
+    Result<std::optional<Content>> read() const;
+    Result<Content> present() const;
     Result<Nothing> change(const ProfileId &id, const std::optional<Profile> &to);
     void show(const Content &content);
 

@@ -92,6 +92,11 @@ Call<Nothing> SecretKeeping::forget(const ProfileId &id, KeepingPlace place)
     return store ? store->remove(keyOf(id)) : Call<Nothing>::finished(failure(fileLocked()));
 }
 
+bool SecretKeeping::isAboutKeeping(const Error &error)
+{
+    return error.code.startsWith("keychain"_L1) || error.code.startsWith("secret"_L1);
+}
+
 KeepingTrouble SecretKeeping::troubleOf(const Error &error)
 {
     if (error.kind == Kind::Timeout || error.code.endsWith("Slow"_L1))

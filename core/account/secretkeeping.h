@@ -51,6 +51,8 @@ public:
     Call<Nothing> forget(const ProfileId &id, KeepingPlace place);
 
     static KeepingTrouble troubleOf(const Error &error);
+    /// It comes from where tokens are kept, and not e.g. from the server.
+    static bool isAboutKeeping(const Error &error);
 
 Q_SIGNALS:
     void fileOpened();

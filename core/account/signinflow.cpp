@@ -68,6 +68,11 @@ void SignInFlow::submitEmail(const QString &typed)
         return;
     }
     m_email = *normal;
+    run(m_accounts.surroundings().vouch(m_server.url), [this](Nothing) { identify(); });
+}
+
+void SignInFlow::identify()
+{
     if (!m_connection->wire().can<api::IdentifyUser>()) {
         m_ways = {api::SignInWay::Password};
         go(Step::Password);
@@ -126,8 +131,12 @@ void SignInFlow::begin(const api::SignedIn &signedIn)
     go(Step::KeepSecret);
     // Who chose "keep nothing" because of a keychain that was away gets it back when it is there.
     const bool isFile = profile.keeping == KeepingPlace::File;
+    const Account *known = m_accounts.account(m_profile);
+    const auto live = known ? known->credential() : std::nullopt;
     m_keeping.start(m_profile, signedIn.token,
-                    isFile ? KeepingPlace::File : KeepingPlace::Keychain);
+                    isFile ? KeepingPlace::File : KeepingPlace::Keychain,
+                    live ? std::optional(KeepSecretStep::Live{profile.keeping, *live})
+                         : std::nullopt);
 }
 
 void SignInFlow::finish()

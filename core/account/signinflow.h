@@ -55,6 +55,7 @@ Q_SIGNALS:
 private:
     template <class T, class Took>
     void run(const Call<T> &call, Took took);
+    void identify();
     void take(const api::SignInProgress &progress);
     void begin(const api::SignedIn &signedIn);
     void finish();

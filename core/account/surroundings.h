@@ -1,6 +1,9 @@
 #pragma once
 
 #include "api/session.h"
+#include "base/call.h"
+
+#include <QUrl>
 
 #include <functional>
 #include <memory>
@@ -29,6 +32,11 @@ struct Surroundings
     /// How often a request that may be repeated is, when the network fails.
     std::function<qint64()> repeats = [] { return qint64{2}; };
     api::Device device;             ///< what this program says of itself when it signs in
+    /// Ends well when the server there is known to be who it should; nothing secret goes to it
+    /// before.
+    std::function<Call<Nothing>(const QUrl &)> vouch = [](const QUrl &) {
+        return Call<Nothing>::finished(Nothing());
+    };
 };
 
 } // namespace latchkey::account

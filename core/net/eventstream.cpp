@@ -16,25 +16,36 @@ std::optional<Error> lastWord(int status)
     using Kind = Error::Kind;
     Error error;
     switch (status) {
-    case 204: error = Error::of(Kind::NotFound, u"noEvents"_s); break;
-    case 401: error = Error::of(Kind::Unauthorized, u"unauthorized"_s); break;
-    case 403: error = Error::of(Kind::Forbidden, u"forbidden"_s); break;
-    case 404:
-    case 405:
-    case 410: error = Error::of(Kind::NotFound, u"noEvents"_s); break;
-    default: return std::nullopt;
+    case 204:
+        error = Error::of(Kind::NotFound, u"noEvents"_s);
+        break;
+    case 401:
+        error = Error::of(Kind::Unauthorized, u"unauthorized"_s);
+        break;
+    case 403:
+        error = Error::of(Kind::Forbidden, u"forbidden"_s);
+        break;
+    default:
+        return std::nullopt;
     }
     error.status = status;
     return error;
 }
 
+// It may be a server that is just being replaced; asked seldom, it costs nobody anything.
+bool isAbsent(int status)
+{
+    return status == 404 || status == 405 || status == 410;
+}
+
 Error unexpected(const HttpReply &head, Timestamp now)
 {
     using Kind = Error::Kind;
-    const Kind kind = head.status == 429   ? Kind::RateLimited
-                      : head.status >= 500 ? Kind::Server
-                                           : Kind::Protocol;
-    Error error = Error::of(kind, u"notAnEventStream"_s,
+    const Kind kind = head.status == 429      ? Kind::RateLimited
+                      : isAbsent(head.status) ? Kind::NotFound
+                      : head.status >= 500    ? Kind::Server
+                                              : Kind::Protocol;
+    Error error = Error::of(kind, isAbsent(head.status) ? u"noEvents"_s : u"notAnEventStream"_s,
                             QString::fromLatin1(head.headers.value("Content-Type")));
     error.status = head.status;
     if (const auto wait = retryAfter(head, now))
@@ -45,8 +56,7 @@ Error unexpected(const HttpReply &head, Timestamp now)
 bool isEventStream(const HttpReply &head)
 {
     const QByteArray type = head.headers.value("Content-Type");
-    return head.status == 200
-           && type.split(';').first().trimmed().toLower() == "text/event-stream";
+    return head.status == 200 && type.split(';').first().trimmed().toLower() == "text/event-stream";
 }
 
 } // namespace
@@ -116,7 +126,9 @@ void EventStream::judgeHead(const HttpReply &head)
         endForGood(*error);
     } else if (!isEventStream(head)) {
         // Also what a hotel's network says before its guest has agreed to something.
-        reconnectLater(unexpected(head, m_clock.now()), retryAfter(head, m_clock.now()));
+        const auto asked = isAbsent(head.status) ? std::optional(m_settings.longestWait)
+                                                 : retryAfter(head, m_clock.now());
+        reconnectLater(unexpected(head, m_clock.now()), asked);
     } else {
         listenForHeartbeat();
         setState(State::Open);
@@ -135,7 +147,7 @@ void EventStream::take(const QByteArray &bytes)
     }
     m_lostInARow = 0;
     if (const auto retry = m_parser.retry())
-        m_backOff.setFirst(*retry);
+        m_backOff.setFirst(std::max(*retry, m_settings.shortestWait));
     m_lastEventId = m_parser.lastEventId();
     const HttpStream *stream = m_stream.get();
     const QPointer<EventStream> self = this;
@@ -147,11 +159,11 @@ void EventStream::take(const QByteArray &bytes)
     }
 }
 
-void EventStream::reconnectLater(const Error &why,
-                                 std::optional<std::chrono::milliseconds> asked)
+void EventStream::reconnectLater(const Error &why, std::optional<std::chrono::milliseconds> asked)
 {
     close();
-    m_wait = m_alarm.after(asked.value_or(m_backOff.wait(m_lostInARow++)));
+    const auto usual = m_backOff.wait(m_lostInARow++);
+    m_wait = m_alarm.after(std::max(asked.value_or(usual), m_settings.shortestWait));
     m_wait.then(this, [this](const Result<Nothing> &rang) {
         if (rang && m_state == State::Waiting)
             connectNow();

@@ -7,7 +7,7 @@
 namespace latchkey {
 class Alarm;
 class Clock;
-}
+} // namespace latchkey
 
 namespace latchkey::net {
 
@@ -16,6 +16,8 @@ struct EventStreamSettings
     /// Without a byte for so long the connection counts as dead: a server sends comments meanwhile.
     std::chrono::milliseconds heartbeat = std::chrono::seconds(45);
     std::chrono::milliseconds firstWait = std::chrono::seconds(1); ///< until the server says one
+    /// No server may ask for less: one that does would be asked without a pause.
+    std::chrono::milliseconds shortestWait = std::chrono::milliseconds(500);
     std::chrono::milliseconds longestWait = std::chrono::seconds(60);
     EventParser::Limits limits = {};
 };

@@ -1,5 +1,6 @@
 #include "secrets/filesecretstore.h"
 
+#include "base/filelock.h"
 #include "base/jsonnode.h"
 #include "base/jsonwriter.h"
 
@@ -21,12 +22,17 @@ namespace {
 // The file: mark, salt, check, nonce, sealed contents. All before the contents is authenticated
 // too.
 const QByteArray mark = "LATCHKEY SECRETS 1\n";
+constexpr qsizetype markSize = 19;
 constexpr qsizetype saltSize = crypto_pwhash_SALTBYTES;
 constexpr qsizetype checkSize = 16; ///< tells a wrong passphrase from a damaged file
 constexpr qsizetype nonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr qsizetype keySize = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
 constexpr unsigned long long passes = 3;
 constexpr std::size_t memory = 64U << 20U;
+constexpr qsizetype headSize = markSize + saltSize + checkSize + nonceSize;
+
+// Held for one small write, and waited for on the window's thread.
+constexpr std::chrono::milliseconds patience{200};
 
 const unsigned char *bytes(const QByteArray &array)
 {
@@ -36,6 +42,14 @@ const unsigned char *bytes(const QByteArray &array)
 unsigned char *bytes(QByteArray &array)
 {
     return reinterpret_cast<unsigned char *>(array.data());
+}
+
+/// Text of a secret on its way through JSON. One whose buffer somebody else holds too is theirs.
+template <class Text>
+void wipe(Text &text)
+{
+    if (text.isDetached())
+        sodium_memzero(text.data(), std::size_t(text.size()) * sizeof(*text.constData()));
 }
 
 unsigned long long sizeOf(const QByteArray &array)
@@ -83,10 +97,15 @@ Result<QHash<QString, Secret>> readContents(const QByteArray &plain)
         return failure(broken(members.error().detail));
     QHash<QString, Secret> secrets;
     for (const auto &[key, node] : *members) {
-        const auto text = node.text();
+        auto text = node.text();
         if (!text)
             return failure(broken(text.error().detail));
-        secrets.insert(key, Secret(QByteArray::fromBase64(text->toLatin1())));
+        QByteArray latin = text->toLatin1();
+        QByteArray raw = QByteArray::fromBase64(latin);
+        secrets.insert(key, Secret(raw));
+        wipe(raw);
+        wipe(latin);
+        wipe(*text);
     }
     return secrets;
 }
@@ -97,7 +116,11 @@ QByteArray writeContents(const QHash<QString, Secret> &secrets)
     json.beginObject();
     for (auto each = secrets.begin(); each != secrets.end(); ++each) {
         json.key(each.key().toLatin1());
-        json.value(QString::fromLatin1(each->reveal().toBase64()));
+        QByteArray latin = each->reveal().toBase64();
+        QString text = QString::fromLatin1(latin);
+        json.value(text);
+        wipe(text);
+        wipe(latin);
     }
     json.endObject();
     return json.take();
@@ -130,6 +153,10 @@ Result<FileSecretStore::Opened> FileSecretStore::openNow(const QString &path,
 {
     if (sodium_init() < 0)
         return failure(Error::of(Kind::Rejected, u"noRandomness"_s));
+    // Two that begin the file at once: the second finds the first one's.
+    const auto lock = FileLock::take(path + u".lock"_s, patience);
+    if (!lock)
+        return failure(Error::of(Kind::Rejected, u"secretFileUnwritable"_s, lock.error().detail));
     QFile file(path);
     if (file.exists()) {
         if (!file.open(QIODevice::ReadOnly))
@@ -150,7 +177,6 @@ Result<FileSecretStore::Opened> FileSecretStore::openNow(const QString &path,
 Result<FileSecretStore::Opened> FileSecretStore::unseal(const QByteArray &file,
                                                         const Secret &passphrase)
 {
-    const qsizetype headSize = mark.size() + saltSize + checkSize + nonceSize;
     if (!file.startsWith(mark) ||
         file.size() < headSize + qsizetype(crypto_aead_xchacha20poly1305_ietf_ABYTES))
         return failure(broken(u"not such a file, or cut short"_s));
@@ -163,6 +189,15 @@ Result<FileSecretStore::Opened> FileSecretStore::unseal(const QByteArray &file,
     if (sodium_memcmp(bytes(check), bytes(checkOf(opened.fileKey)), std::size_t(checkSize)) != 0)
         return failure(Error::rejected(u"wrongPassphrase"_s, u"passphrase"_s));
 
+    return unsealWith(file, opened.fileKey).map([&opened](auto &&secrets) {
+        opened.secrets = std::move(secrets);
+        return opened;
+    });
+}
+
+Result<QHash<QString, Secret>> FileSecretStore::unsealWith(const QByteArray &file,
+                                                           const Secret &fileKey)
+{
     const QByteArray head = file.first(headSize);
     const QByteArray nonce = head.last(nonceSize);
     const QByteArray sealed = file.sliced(headSize);
@@ -170,15 +205,27 @@ Result<FileSecretStore::Opened> FileSecretStore::unseal(const QByteArray &file,
     unsigned long long size = 0;
     const int failed = crypto_aead_xchacha20poly1305_ietf_decrypt(
         bytes(plain), &size, nullptr, bytes(sealed), sizeOf(sealed), bytes(head), sizeOf(head),
-        bytes(nonce), bytes(opened.fileKey.reveal()));
+        bytes(nonce), bytes(fileKey.reveal()));
     if (failed)
         return failure(broken(u"its contents were changed"_s));
     auto secrets = readContents(plain.first(qsizetype(size)));
     sodium_memzero(plain.data(), std::size_t(plain.size()));
-    return secrets.map([&opened](auto &read) {
-        opened.secrets = read;
-        return opened;
-    });
+    return secrets;
+}
+
+/// What stands in the file now. One that vanished is written again with what is known; one that was
+/// begun anew meanwhile has another passphrase, and is not ours to write.
+Result<QHash<QString, Secret>> FileSecretStore::present() const
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return m_opened.secrets;
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error::of(Kind::Rejected, u"secretFileUnreadable"_s, file.errorString()));
+    const QByteArray bytes = file.readAll();
+    if (!bytes.startsWith(QByteArray(mark + m_opened.salt)) || bytes.size() < headSize)
+        return failure(broken(u"it is another file by now"_s));
+    return unsealWith(bytes, m_opened.fileKey);
 }
 
 Result<Nothing> FileSecretStore::save(const QHash<QString, Secret> &secrets) const
@@ -202,16 +249,30 @@ Result<Nothing> FileSecretStore::save(const QHash<QString, Secret> &secrets) con
 }
 
 /// What could not be saved does not hold in memory either.
-Result<Nothing> FileSecretStore::replace(QHash<QString, Secret> secrets)
+Result<Nothing> FileSecretStore::change(const QString &key, const std::optional<Secret> &to)
 {
-    return save(secrets).map([&](Nothing) {
-        m_opened.secrets = std::move(secrets);
+    const auto lock = FileLock::take(m_path + u".lock"_s, patience);
+    if (!lock)
+        return failure(Error::of(Kind::Rejected, u"secretFileUnwritable"_s, lock.error().detail));
+    auto secrets = present();
+    if (!secrets)
+        return failure(secrets.error());
+    if (to)
+        secrets->insert(key, *to);
+    else if (!secrets->remove(key)) {
+        m_opened.secrets = *std::move(secrets);
+        return Nothing();
+    }
+    return save(*secrets).map([&](Nothing) {
+        m_opened.secrets = *std::move(secrets);
         return Nothing();
     });
 }
 
 Call<Secret> FileSecretStore::read(const QString &key)
 {
+    if (auto secrets = present())
+        m_opened.secrets = *std::move(secrets);
     if (m_opened.secrets.contains(key))
         return Call<Secret>::finished(m_opened.secrets.value(key));
     return Call<Secret>::finished(failure(Error::of(Kind::NotFound, u"secretNotFound"_s)));
@@ -219,17 +280,12 @@ Call<Secret> FileSecretStore::read(const QString &key)
 
 Call<Nothing> FileSecretStore::write(const QString &key, const Secret &secret)
 {
-    auto secrets = m_opened.secrets;
-    secrets.insert(key, secret);
-    return Call<Nothing>::finished(replace(std::move(secrets)));
+    return Call<Nothing>::finished(change(key, secret));
 }
 
 Call<Nothing> FileSecretStore::remove(const QString &key)
 {
-    auto secrets = m_opened.secrets;
-    if (!secrets.remove(key))
-        return Call<Nothing>::finished(Nothing());
-    return Call<Nothing>::finished(replace(std::move(secrets)));
+    return Call<Nothing>::finished(change(key, std::nullopt));
 }
 
 } // namespace latchkey::secrets

@@ -10,7 +10,8 @@
 namespace latchkey::secrets {
 
 /// Secrets in one encrypted file behind a passphrase: argon2id makes the key, XChaCha20-Poly1305
-/// seals the contents and the head of the file. Never in plain text.
+/// seals the contents and the head of the file. Never in plain text. Another program of the same
+/// person may write the file too: each change begins with what stands there now.
 class FileSecretStore final : public SecretStore
 {
 public:
@@ -35,8 +36,10 @@ private:
 
     static Result<Opened> openNow(const QString &path, const Secret &passphrase);
     static Result<Opened> unseal(const QByteArray &file, const Secret &passphrase);
+    static Result<QHash<QString, Secret>> unsealWith(const QByteArray &file, const Secret &fileKey);
+    Result<QHash<QString, Secret>> present() const;
     Result<Nothing> save(const QHash<QString, Secret> &secrets) const;
-    Result<Nothing> replace(QHash<QString, Secret> secrets);
+    Result<Nothing> change(const QString &key, const std::optional<Secret> &to);
 
     QString m_path;
     Opened m_opened;

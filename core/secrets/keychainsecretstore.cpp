@@ -83,17 +83,39 @@ Call<Secret> KeychainSecretStore::read(const QString &key)
     });
 }
 
+/// A write goes on after its time is over, e.g. until the person answers the keychain. Whoever
+/// chose to keep the secret elsewhere meanwhile must not have it there after all.
 Call<Nothing> KeychainSecretStore::write(const QString &key, const Secret &secret)
 {
     auto *job = new QKeychain::WritePasswordJob(m_service);
     job->setTextData(secret.revealText());
-    return run<Nothing>(job, key, [](QKeychain::Job &) { return Result<Nothing>(); });
+    m_kept.insert(key);
+    QObject::connect(job, &QKeychain::Job::finished, &m_jobs, [this, key](QKeychain::Job *ended) {
+        if (ended->error() == QKeychain::NoError && !m_kept.contains(key))
+            takeBack(key);
+    });
+    const auto call = run<Nothing>(job, key, [](QKeychain::Job &) { return Result<Nothing>(); });
+    call.then(&m_jobs, [this, key](const Result<Nothing> &written) {
+        if (!written)
+            m_kept.remove(key);
+    });
+    return call;
 }
 
 Call<Nothing> KeychainSecretStore::remove(const QString &key)
 {
+    m_kept.remove(key);
     return run<Nothing>(new QKeychain::DeletePasswordJob(m_service), key,
                         [](QKeychain::Job &) { return Result<Nothing>(); });
+}
+
+void KeychainSecretStore::takeBack(const QString &key)
+{
+    qCInfo(logSecrets) << "the keychain kept a secret too late; it is removed again";
+    remove(key).then(&m_jobs, [](const Result<Nothing> &removed) {
+        if (!removed && removed.error().kind != Kind::NotFound)
+            qCWarning(logSecrets) << "it could not be removed:" << removed.error();
+    });
 }
 
 } // namespace latchkey::secrets

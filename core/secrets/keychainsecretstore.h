@@ -4,6 +4,7 @@
 #include "secrets/secretstore.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace latchkey {
 class Alarm;
@@ -32,10 +33,12 @@ private:
     template <class T>
     Call<T> run(QKeychain::Job *job, const QString &key,
                 std::function<Result<T>(QKeychain::Job &)> outcome);
+    void takeBack(const QString &key);
 
     Alarm &m_alarm;
     QString m_service;
     std::chrono::milliseconds m_patience;
+    QSet<QString> m_kept; ///< keys under which somebody still wants what was written
     QObject m_jobs;
 };
 

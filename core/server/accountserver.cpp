@@ -1,5 +1,6 @@
 #include "server/accountserver.h"
 
+#include "base/filelock.h"
 #include "base/log.h"
 #include "server/dispatcher.h"
 #include "server/eventstreams.h"
@@ -11,6 +12,9 @@
 #include "server/store/token.h"
 #include "server/store/writer.h"
 #include "wire/ownwire.h"
+
+#include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <future>
@@ -29,6 +33,7 @@ struct AccountServer::Parts
         , loops(std::max<std::size_t>(config.loops, 1))
     {}
 
+    std::unique_ptr<FileLock> lock; ///< of the database, let go when nobody uses it any more
     Metrics metrics;
     Answers answers;
     PasswordHashing hashing;
@@ -77,6 +82,32 @@ guards::KnownHosts knownHosts(const ServerConfig &config)
     return known;
 }
 
+/// Beside the database itself, by whatever name it was called.
+QString lockFileOf(const QString &database)
+{
+    const QFileInfo file(database);
+    const QString real = file.canonicalFilePath();
+    if (!real.isEmpty())
+        return real + u".lock"_s;
+    return QDir(QFileInfo(file.absolutePath()).canonicalFilePath()).filePath(file.fileName()) +
+           u".lock"_s;
+}
+
+/// One server at a time: each believes that it alone writes, and that requests which are under way
+/// when it starts were abandoned.
+Result<std::unique_ptr<FileLock>> lockDatabase(const QString &database)
+{
+    const QString path = lockFileOf(database);
+    return FileLock::take(path).map_error([&](const Error &error) {
+        if (error.kind != Error::Kind::Conflict)
+            return Error::of(Error::Kind::Server, u"databaseUnreachable"_s, error.detail);
+        const qint64 process = FileLock::holderOf(path).value_or(FileLock::Holder()).process;
+        return Error::of(Error::Kind::Conflict, u"databaseInUse"_s,
+                         u"another server has "_s + database + u" open"_s +
+                             (process ? u", process "_s + QString::number(process) : QString()));
+    });
+}
+
 /// Has the writer do one thing and waits for it.
 template <class T>
 Result<T> doNow(Writer &writer, std::function<Result<T>(WriteStore &)> act)
@@ -95,6 +126,10 @@ Result<Nothing> AccountServer::Parts::openStore(const ServerConfig &config, cons
     if (!address)
         return failure(std::move(address).error());
     options.database = *std::move(address);
+    auto locked = lockDatabase(options.database.path);
+    if (!locked)
+        return failure(std::move(locked).error());
+    lock = *std::move(locked);
     options.sessions = config.sessions;
     options.throttle = config.throttle;
     streams = std::make_unique<EventStreams>(

@@ -76,9 +76,13 @@ public:
     {
         return trouble ? Call<Nothing>::finished(failure(*trouble)) : memory.write(key, secret);
     }
-    Call<Nothing> remove(const QString &key) override { return memory.remove(key); }
+    Call<Nothing> remove(const QString &key) override
+    {
+        return grip ? Call<Nothing>::finished(failure(*grip)) : memory.remove(key);
+    }
 
     std::optional<Error> trouble;
+    std::optional<Error> grip; ///< why it lets nothing go
     secrets::MemorySecretStore memory;
 };
 
@@ -95,7 +99,8 @@ public:
                 .wire = wire,
                 .connections = connections,
                 .random = [] { return 0.5; },
-                .device = {.label = {}, .program = u"Latchkey"_s, .system = u"Test"_s}};
+                .device = {.label = {}, .program = u"Latchkey"_s, .system = u"Test"_s},
+                .vouch = [this](const QUrl &url) { return vouch(url); }};
     }
 
     static account::ServerAddress server(const QString &host = u"one.example"_s)
@@ -188,6 +193,9 @@ public:
     FakeTransport &net() { return connections.net; }
 
     QTemporaryDir dir;
+    std::function<Call<Nothing>(const QUrl &)> vouch = [](const QUrl &) {
+        return Call<Nothing>::finished(Nothing());
+    };
     ManualClock clock;
     ManualAlarm alarm;
     wire::Wire wire = wire::ownWire();

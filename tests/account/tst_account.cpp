@@ -24,6 +24,8 @@ class AccountTest : public QObject
         return error;
     }
 
+    static QString keyOf(const Account &account) { return u"profile-"_s + account.id().text(); }
+
 private Q_SLOTS:
     void restoresTokensAndSaysHonestlyWhatItCouldNot()
     {
@@ -52,6 +54,47 @@ private Q_SLOTS:
         settle();
         QCOMPARE(third.account(account.id())->state().reason, Reason::NoToken);
         QCOMPARE(stage.profiles.all().size(), 1);
+    }
+
+    void noTokenGoesWhereNobodyVouches()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        const size_t before = stage.count();
+        const Error refusal = Error::of(Kind::Conflict, u"ownServerInUse"_s);
+        const QUrl old = account.profile().server.url;
+        const QUrl moved(u"https://moved.example"_s);
+        std::optional<Error> trouble = refusal;
+        stage.vouch = [&](const QUrl &url) {
+            if (!trouble && url == old) { // found elsewhere while it was asked for
+                Profile profile = account.profile();
+                profile.server.url = moved;
+                stage.profiles.update(profile).value();
+                return Call<Nothing>::finished(failure(refusal));
+            }
+            return Call<Nothing>::finished(trouble ? Result<Nothing>(failure(*trouble))
+                                                   : Nothing());
+        };
+        Accounts again(stage.around(), stage.profiles, stage.keeping,
+                       OfflineCache(stage.dir.filePath(u"cache"_s)));
+        Account &restored = *again.account(account.id());
+        again.restoreAll();
+        settle();
+        QCOMPARE(restored.state().kind, StateKind::Locked);
+        QCOMPARE(restored.state().why->code, u"ownServerInUse"_s);
+        QVERIFY(!SecretKeeping::isAboutKeeping(*restored.state().why));
+        QCOMPARE(stage.count(), before);
+        const auto flow = again.signInAgain(account.id());
+        flow->submitEmail(u"ada@example.com"_s);
+        settle();
+        QCOMPARE(flow->error()->code, u"ownServerInUse"_s);
+        QCOMPARE(stage.count(), before);
+
+        trouble.reset();
+        again.restore(account.id());
+        settle();
+        QCOMPARE(restored.state().kind, StateKind::Connecting);
+        QCOMPARE(restored.profile().server.url, moved);
     }
 
     void aRefusedTokenSignsOutOnce()
@@ -168,6 +211,42 @@ private Q_SLOTS:
         QCOMPARE(account.state().kind, StateKind::Online);
     }
 
+    void eventsAloneThatFailDoNotMakeItOffline()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        Q_EMIT stage.net().opened.back().stream->ended(
+            failure(Error::of(Kind::Network, u"connectionLost"_s)));
+        QCOMPARE(account.state().kind, StateKind::Offline);
+        account.retryNow();
+        QSignalSpy changed(&account, &Account::stateChanged);
+        const size_t tries = stage.net().opened.size();
+        for (int i = 0; i < 3; ++i) {
+            Q_EMIT stage.net().opened.back().stream->answered({502, {}, {}});
+            settle();
+            account.ask(api::Me{});
+            stage.answer<api::Me>(Stage::user());
+            QCOMPARE(account.state().kind, StateKind::Online);
+            stage.alarm.advance(std::chrono::seconds(60));
+            settle();
+        }
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(stage.net().opened.size() <= tries + 4);
+    }
+
+    void theNetworkThatIsBackIsNotWaitedFor()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        Q_EMIT stage.net().opened.back().stream->ended(
+            failure(Error::of(Kind::Network, u"offline"_s)));
+        QCOMPARE(account.state().kind, StateKind::Offline);
+        const size_t tries = stage.net().opened.size();
+        stage.accounts.retryAll();
+        settle();
+        QCOMPARE(stage.net().opened.size(), tries + 1);
+    }
+
     void ownSessionEndedElsewhereSaysWhoAndWhy()
     {
         Stage stage;
@@ -201,6 +280,75 @@ private Q_SLOTS:
         QVERIFY(isGone);
     }
 
+    void signingOutHoldsHereBeforeTheServerAnswers()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        settle();
+        const QString cached = stage.dir.filePath(u"cache/"_s + account.id().text() + u".json"_s);
+        QVERIFY(QFile::exists(cached));
+        stage.accounts.signOut(account.id());
+        QCOMPARE(account.state().reason, Reason::ByPerson);
+        settle();
+        bool isGone = false;
+        stage.keychain.memory.read(keyOf(account)).then(this, [&](const auto &r) { isGone = !r; });
+        settle();
+        QVERIFY(isGone);
+        QVERIFY(!QFile::exists(cached));
+        QCOMPARE(stage.line(), QByteArray("DELETE /v1/session"));
+        QCOMPARE(stage.asked().headers.value("Authorization"), QByteArray("Bearer lk-token-1"));
+        {
+            Accounts next(stage.around(), stage.profiles, stage.keeping,
+                          OfflineCache(stage.dir.filePath(u"cache"_s)));
+            next.restoreAll();
+            settle();
+            QCOMPARE(next.account(account.id())->state().reason, Reason::NoToken);
+        }
+        stage.answer<api::SignOut>({});
+        QVERIFY(!QFile::exists(cached));
+    }
+
+    void signOutSaysWhatDidNotWork_data()
+    {
+        QTest::addColumn<bool>("told");
+        QTest::addColumn<bool>("gone");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("all well") << true << true << QString();
+        QTest::newRow("not told") << false << true << u"serverNotTold"_s;
+        QTest::newRow("kept") << true << false << u"tokenKept"_s;
+        QTest::newRow("neither") << false << false << u"tokenKeptAndServerNotTold"_s;
+    }
+
+    void signOutSaysWhatDidNotWork()
+    {
+        QFETCH(bool, told);
+        QFETCH(bool, gone);
+        QFETCH(QString, code);
+        Stage stage;
+        const ProfileId id = stage.signIn().id();
+        if (!gone)
+            stage.keychain.grip = Error::of(Kind::Rejected, u"keychainLocked"_s);
+        std::optional<Result<Nothing>> end;
+        QSignalSpy untold(&stage.accounts, &Accounts::removedUntold);
+        stage.accounts.remove(id).then(this, [&](const auto &r) { end = r; });
+        if (told)
+            stage.answer<api::SignOut>({});
+        else
+            stage.breakOff();
+        QVERIFY(end);
+        QCOMPARE(*end ? QString() : end->error().code, code);
+        QCOMPARE(stage.profiles.all().size(), gone ? 0 : 1);
+        QCOMPARE(untold.size(), gone && !told ? 1 : 0);
+        if (gone)
+            return;
+        // When what holds it opens, it can be removed after all.
+        stage.keychain.grip.reset();
+        stage.accounts.remove(id).then(this, [&](const auto &r) { end = r; });
+        settle();
+        QVERIFY(*end);
+        QVERIFY(stage.profiles.all().isEmpty());
+    }
+
     void manyAccountsStandSideBySideAndOneIsRemoved()
     {
         Stage stage;
@@ -215,6 +363,23 @@ private Q_SLOTS:
         QCOMPARE(removed.size(), 1);
         QCOMPARE(stage.accounts.ids(), QList<ProfileId>{two.id()});
         QCOMPARE(two.state().kind, StateKind::Online);
+    }
+
+    void whatAnotherProgramRemovedGoesInTheMiddleOfItsNews()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        const ProfileId id = account.id();
+        Profiles others(stage.dir.filePath(u"profiles.json"_s));
+        QVERIFY(others.load());
+        QVERIFY(others.remove(id));
+        QSignalSpy removed(&stage.accounts, &Accounts::accountRemoved);
+        account.prove(Secret(u"right"_s));
+        api::SignedIn proven = Stage::signedIn(u"lk-token-2"_s);
+        proven.user = Stage::user(u"Renamed"_s, 2);
+        stage.answer<api::ProveWithPassword>(proven);
+        QCOMPARE(removed.size(), 1);
+        QVERIFY(!stage.accounts.account(id));
     }
 
     void theEditorLaysThreeSidesBesideEachOther()

@@ -232,6 +232,49 @@ private Q_SLOTS:
         QVERIFY(stage.profiles.all().isEmpty());
     }
 
+    void cancellingASecondSignInLeavesTheFirstOne()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        auto flow = stage.accounts.signInAgain(account.id());
+        flow->submitEmail(u"ada@example.com"_s);
+        stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        flow->submitPassword(Secret(u"right"_s));
+        stage.asked();
+        // It is cancelled while the new token is on its way into the keychain.
+        connect(&flow->keeping(), &KeepSecretStep::changed, flow.get(), [&] {
+            if (flow->keeping().state() == KeepSecretStep::State::Trying)
+                QMetaObject::invokeMethod(flow.get(), &SignInFlow::cancel, Qt::QueuedConnection);
+        });
+        stage.answer<api::SignIn>({.signedIn = Stage::signedIn(u"lk-token-2"_s), .challenge = {}});
+        QCOMPARE(flow->step(), Step::Cancelled);
+        QString kept;
+        stage.keeping.fetch(account.id(), KeepingPlace::Keychain).then(this, [&](const auto &token) {
+            kept = token ? token->revealText() : QString();
+        });
+        settle();
+        QCOMPARE(kept, u"lk-token-1"_s);
+        QCOMPARE(account.state().kind, AccountState::Kind::Online);
+        QCOMPARE(stage.asked().headers.value("Authorization"), QByteArray("Bearer lk-token-2"));
+    }
+
+    void theSessionThatIsReplacedEnds()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        auto flow = stage.accounts.signInAgain(account.id());
+        flow->submitEmail(u"ada@example.com"_s);
+        stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        flow->submitPassword(Secret(u"right"_s));
+        api::SignedIn second = Stage::signedIn(u"lk-token-2"_s);
+        second.session = Stage::session(u"s9"_s);
+        stage.answer<api::SignIn>({.signedIn = second, .challenge = {}});
+        QCOMPARE(flow->step(), Step::Done);
+        QCOMPARE(stage.line(), QByteArray("DELETE /v1/session"));
+        QCOMPARE(stage.asked().headers.value("Authorization"), QByteArray("Bearer lk-token-1"));
+        QCOMPARE(account.profile().sessionId.text(), u"s9"_s);
+    }
+
     void closedWhileLoading()
     {
         Stage stage;

@@ -1,7 +1,10 @@
 #include "account/preferences.h"
 #include "account/profiles.h"
+#include "base/filelock.h"
 #include "support/testrunner.h"
 
+#include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -122,6 +125,60 @@ private Q_SLOTS:
         QVERIFY(one.remove(ProfileId(u"a"_s)));
         QCOMPARE(one.all().size(), 1);
         QCOMPARE(one.all().first().id.text(), u"b"_s);
+    }
+
+    void aFileThatVanishedTakesNothingWithIt()
+    {
+        Profiles profiles(m_file);
+        QVERIFY(profiles.add(profile(u"a"_s)));
+        QVERIFY(profiles.add(profile(u"b"_s)));
+        QVERIFY(QFile::remove(m_file));
+        QSignalSpy removed(&profiles, &Profiles::profileRemoved);
+        Profile a = *profiles.find(ProfileId(u"a"_s));
+        a.name = u"Ada"_s;
+        QVERIFY(profiles.update(a));
+        QCOMPARE(removed.size(), 0);
+        Profiles again(m_file);
+        QVERIFY(again.load());
+        QCOMPARE(again.all().size(), 2);
+        QCOMPARE(again.find(a.id)->name, u"Ada"_s);
+    }
+
+    void whatAnotherProgramRemovedStaysRemoved()
+    {
+        Profiles one(m_file);
+        QVERIFY(one.add(profile(u"a"_s)));
+        Profiles two(m_file);
+        QVERIFY(two.load());
+        QVERIFY(two.remove(ProfileId(u"a"_s)));
+        QSignalSpy removed(&one, &Profiles::profileRemoved);
+        Profile renamed = profile(u"a"_s);
+        renamed.name = u"Ada"_s;
+        const auto updated = one.update(renamed);
+        QVERIFY(!updated);
+        QCOMPARE(updated.error().code, u"noSuchProfile"_s);
+        QCOMPARE(removed.size(), 1);
+        Profiles again(m_file);
+        QVERIFY(again.load());
+        QVERIFY(again.all().isEmpty());
+    }
+
+    void anotherWriterIsNotWaitedForLong()
+    {
+        Profiles profiles(m_file);
+        const auto writer = FileLock::take(m_file + u".lock"_s);
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(profiles.add(profile(u"a"_s)).error().code, u"profilesInUse"_s);
+        QVERIFY(timer.elapsed() < 400);
+    }
+
+    void preferencesThatCanNotBeReadStayWhereTheyAre()
+    {
+        QVERIFY(QDir().mkpath(m_file)); // whoever runs this, it can't be read as a file
+        PreferencesStore store(m_file);
+        QCOMPARE(store.load().error().code, u"unreadableFile"_s);
+        QVERIFY(QFileInfo(m_file).isDir());
     }
 
     void whatCanNotBeWrittenHasNotChanged()

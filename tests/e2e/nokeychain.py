@@ -34,6 +34,21 @@ program.wait("You are signed in as ada@example.org.")
 program.close()
 assert not files_with("lks_"), files_with("lks_")
 
+print("- the shell asks for its passphrase too", flush=True)
+PROGRAM = os.environ["LATCHKEY_PROGRAM"]
+
+
+def sessions(*options, typed=""):
+    return subprocess.run(["setsid", "-w", PROGRAM, "sessions", "list", *options], input=typed,
+                          capture_output=True, text=True, timeout=30)
+
+
+listed = sessions("--passphrase-stdin", typed="open sesame please\n")
+assert listed.returncode == 0 and "(this one)" in listed.stdout, listed
+assert sessions("--passphrase-stdin", typed="wrong\n").returncode == 1
+unasked = sessions()
+assert unasked.returncode == 3 and "--passphrase-stdin" in unasked.stderr, unasked
+
 print("- the start after that asks for the passphrase", flush=True)
 program = Program()
 program.wait("Passphrase of the file")

@@ -87,6 +87,13 @@ private Q_SLOTS:
         QCOMPARE(adviceOf(error), u"Too many tries. Try again in 40 seconds."_s);
     }
 
+    void whatWasSetAsideIsNamed()
+    {
+        const Error error =
+            Error::of(Error::Kind::Server, u"profilesBroken"_s, u"/home/a/p.broken-1"_s);
+        QVERIFY(adviceOf(error).contains(u"/home/a/p.broken-1"_s));
+    }
+
     void timesAreRelative_data()
     {
         QTest::addColumn<qint64>("secondsAgo");

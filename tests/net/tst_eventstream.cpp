@@ -29,8 +29,7 @@ struct World
                        clock,
                        alarm,
                        [] { return 1.0; },
-                       {.request = {.path = "/events"},
-                        .sign = [this](HttpRequest &request) {
+                       {.request = {.path = "/events"}, .sign = [this](HttpRequest &request) {
                             request.headers.add("Authorization", token);
                         }}};
     QList<ServerEvent> received;
@@ -124,7 +123,6 @@ private Q_SLOTS:
         QTest::newRow("204") << 204 << Error::Kind::NotFound;
         QTest::newRow("401") << 401 << Error::Kind::Unauthorized;
         QTest::newRow("403") << 403 << Error::Kind::Forbidden;
-        QTest::newRow("404") << 404 << Error::Kind::NotFound;
     }
 
     void endsForGood()
@@ -141,6 +139,38 @@ private Q_SLOTS:
         QCOMPARE(world.transport.opened.size(), 1u);
         world.events.start(); // e.g. with a new credential
         QCOMPARE(world.transport.opened.size(), 2u);
+    }
+
+    void aServerThatIsBeingReplacedIsAskedSeldom()
+    {
+        for (const int status : {404, 405, 410}) {
+            World world;
+            QSignalSpy interrupted(&world.events, &EventStream::interrupted);
+            Q_EMIT world.stream().answered({status, {}, {}});
+            QCOMPARE(interrupted.first().first().value<Error>().status, status);
+            QVERIFY(world.ended.isEmpty());
+            world.pass(59s);
+            QCOMPARE(world.events.state(), State::Waiting);
+            world.pass(1s);
+            QCOMPARE(world.events.state(), State::Connecting);
+        }
+    }
+
+    void noServerMakesItAskWithoutAPause()
+    {
+        World world;
+        for (int i = 0; i < 3; ++i) {
+            Q_EMIT world.stream().answered({503, {{"Retry-After", "0"}}, {}});
+            QCOMPARE(world.events.state(), State::Waiting);
+            world.pass(499ms);
+            QCOMPARE(world.events.state(), State::Waiting);
+            world.pass(1ms);
+            QCOMPARE(world.events.state(), State::Connecting);
+        }
+        world.open();
+        world.push("retry: 0\n");
+        world.lose();
+        QCOMPARE(world.alarm.pending().first(), 500ms);
     }
 
     void triesAgainLater_data()
@@ -160,7 +190,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, type);
         World world;
         Q_EMIT world.stream().answered(
-                {status, {{"Content-Type", type}, {"Retry-After", "20"}}, {}});
+            {status, {{"Content-Type", type}, {"Retry-After", "20"}}, {}});
         QCOMPARE(world.events.state(), State::Waiting);
         QVERIFY(world.ended.isEmpty());
         world.pass(20s);
@@ -204,8 +234,7 @@ private Q_SLOTS:
     {
         World world;
         world.open();
-        QObject::connect(&world.events, &EventStream::received, this,
-                         [&] { world.events.stop(); });
+        QObject::connect(&world.events, &EventStream::received, this, [&] { world.events.stop(); });
         world.push("data: 1\n\ndata: 2\n\n");
         QCOMPARE(world.received.size(), 1);
         QCOMPARE(world.events.state(), State::Stopped);

@@ -20,6 +20,8 @@ inside() {
     expect "secret-tool finds it" 'lks_tökén' "$(secret-tool lookup server Latchkey user profile)"
     expect "remove" done "$("$probe" remove profile)"
     expect "gone" secretNotFound "$("$probe" read profile)"
+    expect "too late" keychainSlow "$("$probe" write-hastily profile token)"
+    expect "is not kept after all" secretNotFound "$("$probe" read profile)"
     kill "$keyring"
 }
 

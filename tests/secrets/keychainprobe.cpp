@@ -1,4 +1,5 @@
-// keychain_probe write KEY SECRET | read KEY | remove KEY: prints what came of it.
+// keychain_probe write KEY SECRET | write-hastily KEY SECRET | read KEY | remove KEY: prints what
+// came of it.
 #include "base/alarm.h"
 #include "secrets/keychainsecretstore.h"
 
@@ -33,7 +34,18 @@ int main(int argc, char **argv)
     SystemAlarm alarm;
     secrets::KeychainSecretStore store(alarm, QStringLiteral("Latchkey"), std::chrono::seconds(5));
     const QString action = arguments.value(1);
-    if (action == QStringLiteral("write"))
+    // Its time is over before the keychain has done it; a while later the program ends.
+    secrets::KeychainSecretStore hasty(alarm, QStringLiteral("Latchkey"),
+                                       std::chrono::milliseconds(0));
+    if (action == QStringLiteral("write-hastily")) {
+        hasty.write(arguments.value(2), Secret(arguments.value(3)))
+            .then(&application, [&](const Result<Nothing> &written) {
+                std::printf("%s\n", written ? "done" : qPrintable(written.error().code));
+                alarm.after(std::chrono::seconds(2)).then(&application, [](const auto &) {
+                    QCoreApplication::quit();
+                });
+            });
+    } else if (action == QStringLiteral("write"))
         report(store.write(arguments.value(2), Secret(arguments.value(3))), &application);
     else if (action == QStringLiteral("read"))
         report(store.read(arguments.value(2)), &application);

@@ -1,3 +1,4 @@
+#include "base/filelock.h"
 #include "secrets/filesecretstore.h"
 #include "support/testrunner.h"
 
@@ -76,6 +77,41 @@ private Q_SLOTS:
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, u"secretFileBroken"_s);
         QCOMPARE(contents(), damaged);
+    }
+
+    void twoWritersLoseNothing()
+    {
+        const auto one = *open("right");
+        const auto two = *open("right");
+        QVERIFY(wait(one->write(u"a"_s, Secret(u"token a"_s))));
+        QVERIFY(wait(two->write(u"b"_s, Secret(u"token b"_s))));
+        QCOMPARE(wait(one->read(u"b"_s))->revealText(), u"token b"_s);
+        QVERIFY(wait(one->remove(u"b"_s)));
+        QVERIFY(wait(two->write(u"c"_s, Secret(u"token c"_s))));
+        const auto later = *open("right");
+        QCOMPARE(wait(later->read(u"a"_s))->revealText(), u"token a"_s);
+        QCOMPARE(wait(later->read(u"b"_s)).error().kind, Error::Kind::NotFound);
+        QCOMPARE(wait(later->read(u"c"_s))->revealText(), u"token c"_s);
+    }
+
+    void aFileBegunAnewIsNotOverwritten()
+    {
+        const auto old = *open("right");
+        QVERIFY(QFile::remove(path()));
+        QVERIFY(open("another"));
+        const QByteArray before = contents();
+        QCOMPARE(wait(old->write(u"a"_s, Secret(u"token"_s))).error().code, u"secretFileBroken"_s);
+        QCOMPARE(contents(), before);
+    }
+
+    void waitsForAnotherWriterAndSaysSo()
+    {
+        const auto store = *open("right");
+        auto writer = FileLock::take(path() + u".lock"_s);
+        QCOMPARE(wait(store->write(u"a"_s, Secret(u"token"_s))).error().code,
+                 u"secretFileUnwritable"_s);
+        writer->reset();
+        QVERIFY(wait(store->write(u"a"_s, Secret(u"token"_s))));
     }
 
     void refusesWhereItCannotWrite()

@@ -25,6 +25,7 @@ public:
     explicit Stand(const Adjust &adjust = {});
 
     quint16 port() const { return running.port; }
+    QString database() const { return m_config.database; }
     void restart(const Adjust &adjust = {});
 
     /// Signs up and answers the token.

@@ -3,11 +3,13 @@
 #include "support/testrunner.h"
 
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 #include <atomic>
 #include <thread>
+#include <unistd.h>
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -30,6 +32,26 @@ class TogetherTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void twoServersNeverShareADatabase()
+    {
+        Stand stand;
+        QTemporaryDir elsewhere;
+        const QString link = elsewhere.filePath(u"by-another-name.db"_s);
+        QVERIFY(QFile::link(stand.database(), link));
+        for (const QString &name : {stand.database(), link}) {
+            server::ServerConfig config;
+            config.database = name;
+            config.setupCodeRequired = false;
+            server::AccountServer second(config, stand.clock);
+            const auto started = second.start();
+            QVERIFY(!started);
+            QCOMPARE(started.error().code, u"databaseInUse"_s);
+            QVERIFY(started.error().detail.contains(QString::number(::getpid())));
+        }
+        stand.restart({});
+        QCOMPARE(Browser(stand.port()).ask("GET", "/healthz").status, 200);
+    }
+
     void theOtherHearsOfItsEndAtOnce()
     {
         Stand stand;

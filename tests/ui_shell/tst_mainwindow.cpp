@@ -1,3 +1,4 @@
+#include "kit/errorwords.h"
 #include "shell/barstack.h"
 #include "shell/commandpalette.h"
 #include "shell/profiledesk.h"
@@ -7,6 +8,7 @@
 #include "windowstage.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QListView>
 #include <QTest>
 
@@ -132,6 +134,33 @@ private Q_SLOTS:
         account.reached();
         settle();
         QVERIFY(!bars.holds(u"state"_s));
+    }
+
+    void whatSigningOutCouldNotDoIsSaid()
+    {
+        for (const bool isTold : {true, false}) {
+            WindowStage at;
+            account::Account &account = at.stage.signIn();
+            const auto window = at.window();
+            if (isTold)
+                at.stage.keychain.grip = Error::of(Error::Kind::Rejected, u"keychainLocked"_s);
+            const auto actions = window->findChildren<QAction *>();
+            for (QAction *action : actions) {
+                if (action->text() == "Sign out"_L1)
+                    action->trigger();
+            }
+            QVERIFY(!account.state().isSignedIn());
+            if (isTold)
+                at.stage.answer<api::SignOut>({});
+            else
+                at.stage.breakOff();
+            const QString words = wordsOf(Error::of(
+                Error::Kind::Network, isTold ? u"tokenKept"_s : u"serverNotTold"_s));
+            const auto labels = window->findChildren<QLabel *>();
+            QVERIFY(std::ranges::any_of(labels, [&](const QLabel *label) {
+                return label->isVisible() && label->text() == words;
+            }));
+        }
     }
 
     void aRemovedProfileTakesItsPagesAlong()

@@ -1,3 +1,5 @@
+#include "kit/errorwords.h"
+#include "kit/subtletext.h"
 #include "settings/appearancecard.h"
 #include "settings/choicebox.h"
 #include "settings/diagnosticscard.h"
@@ -41,6 +43,22 @@ private Q_SLOTS:
         QCOMPARE(button->text(), u"Undo"_s);
         QTest::mouseClick(button, Qt::LeftButton);
         QVERIFY(!row.isLeaving());
+        QCOMPARE(at.stage.accounts.ids().size(), 1);
+    }
+
+    void whyItCouldNotBeRemovedIsSaid()
+    {
+        WindowStage at;
+        const account::ProfileId id = at.stage.signIn().id();
+        at.stage.keychain.grip = Error::of(Error::Kind::Rejected, u"keychainLocked"_s);
+        ProfileRow row(id, at.stage.accounts);
+        row.show();
+        QTest::mouseClick(row.findChild<QPushButton *>(), Qt::LeftButton);
+        row.findChild<QTimer *>()->setInterval(1);
+        QTRY_VERIFY(!row.isLeaving());
+        at.stage.answer<api::SignOut>({});
+        const QString words = wordsOf(Error::of(Error::Kind::Rejected, u"tokenKept"_s));
+        QCOMPARE(row.findChild<SubtleText *>()->text(), words);
         QCOMPARE(at.stage.accounts.ids().size(), 1);
     }
 

@@ -63,6 +63,8 @@ constexpr Entry entries[] = {
     {"userUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account is no longer there. Refresh the list.")},
     {"cursorInvalid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The list has changed meanwhile. Refresh it.")},
     {"serverNotTold"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out here, but the server could not be told. End this session from another device.")},
+    {"tokenKept"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out and the session has ended, but what it was kept in did not let it go. Unlock it and remove the account again.")},
+    {"tokenKeptAndServerNotTold"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out only until the next start: neither could the server be told, nor did what the session is kept in let it go. Unlock that, and sign out again.")},
     {"changedMeanwhile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Somebody else changed this meanwhile. Compare both and save again.")},
     {"conflictChanged"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Somebody else changed this meanwhile. Compare both and save again.")},
     {"conflictOpen"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Choose for each line which one to keep, then save again.")},
@@ -122,6 +124,9 @@ constexpr Entry entries[] = {
     {"brokenFile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The file is damaged. It was left as it is.")},
     {"databaseUnsupported"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This kind of database can't be used. Choose a file on this computer.")},
     {"migrationBroken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database could not be brought to this version and was left as it was. Restore a backup, or ask for help.")},
+    {"ownServerInUse"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server on this computer is in use by another Latchkey. Close that one and try again.")},
+    {"ownServerMoved"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server on this computer has moved. Try again.")},
+    {"databaseInUse"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Another Latchkey has this database open. Close it and try again.")},
     {"diskFull"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The disk is full. Make room and try again.")},
     {"databaseNewer"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database was written by a newer Latchkey. Update this one.")},
 };
@@ -134,6 +139,11 @@ class Words
 public:
     static QString titleOf(Error::Kind kind);
     static QString ofKind(Error::Kind kind);
+    static QString setAsideAs(const QString &file)
+    {
+        return tr("The list of profiles could not be read. It was not deleted; it is %1 now.")
+            .arg(file);
+    }
     static QString waiting(int seconds)
     {
         return tr("Too many tries. Try again in %n second(s).", nullptr, seconds);
@@ -215,6 +225,8 @@ QString adviceOf(const Error &error)
     if (error.kind == Error::Kind::RateLimited && error.retryAfter && error.retryAfter->count() > 0)
         return Words::waiting(int(error.retryAfter->count()));
     const auto *found = std::ranges::find(entries, error.code, &Entry::code);
+    if (error.code == "profilesBroken"_L1 && !error.detail.isEmpty())
+        return Words::setAsideAs(error.detail);
     if (found != std::end(entries))
         return QCoreApplication::translate("ErrorWords", found->words);
     return Words::ofKind(error.kind);

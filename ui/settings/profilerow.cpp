@@ -3,6 +3,7 @@
 #include "account/accounts.h"
 #include "kit/avatardisc.h"
 #include "kit/button.h"
+#include "kit/errorwords.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
 
@@ -24,6 +25,7 @@ ProfileRow::ProfileRow(const account::ProfileId &id, account::Accounts &accounts
     : QWidget(parent)
     , m_id(id)
     , m_accounts(accounts)
+    , m_second(this)
     , m_disc(new AvatarDisc(Disc, this))
     , m_name(new QLabel(this))
     , m_where(new SubtleText(this))
@@ -63,6 +65,7 @@ void ProfileRow::changeEvent(QEvent *event)
 
 void ProfileRow::leave()
 {
+    m_trouble.reset();
     m_left = Patience;
     m_second.start();
     showCurrent();
@@ -76,8 +79,10 @@ void ProfileRow::tick()
     }
     m_second.stop();
     m_act->setEnabled(false);
-    m_accounts.remove(m_id).then(this, [this](const Result<Nothing> &) {
+    m_accounts.remove(m_id).then(this, [this](const Result<Nothing> &removed) {
         // Where it went well this row is gone with the profile.
+        if (!removed)
+            m_trouble = removed.error();
         m_act->setEnabled(true);
         showCurrent();
     });
@@ -122,7 +127,7 @@ void ProfileRow::showCurrent()
         m_act->setText(tr("Undo"));
         m_act->setAccessibleName(tr("Undo removing %1").arg(name));
     } else {
-        m_where->setText(placeWords(profile.keeping));
+        m_where->setText(m_trouble ? wordsOf(*m_trouble) : placeWords(profile.keeping));
         m_act->setText(tr("Remove"));
         m_act->setAccessibleName(tr("Remove %1").arg(m_name->text()));
     }

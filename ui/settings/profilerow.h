@@ -1,9 +1,12 @@
 #pragma once
 
 #include "account/profile.h"
+#include "base/error.h"
 
 #include <QTimer>
 #include <QWidget>
+
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -43,6 +46,7 @@ private:
     account::Accounts &m_accounts;
     QTimer m_second;
     std::chrono::seconds m_left{};
+    std::optional<Error> m_trouble; ///< why it is still here
     AvatarDisc *m_disc;
     QLabel *m_name;
     SubtleText *m_where;

@@ -2,6 +2,7 @@
 
 #include "account/account.h"
 #include "account/secretkeeping.h"
+#include "kit/errorwords.h"
 #include "shell/barstack.h"
 #include "shell/secretpanel.h"
 
@@ -175,6 +176,19 @@ void AccountBars::tellLocked()
         return;
     }
     const auto why = m_account.state().why;
+    if (why && !account::SecretKeeping::isAboutKeeping(*why)) {
+        // Where nobody vouches for the server, nobody is asked for a password either.
+        m_bars.tell({.id = stateBar,
+                     .tone = BarStack::Tone::Warning,
+                     .text =
+                         [why = *why] {
+                             return tr("The server on this computer did not start.") + u' ' +
+                                    wordsOf(why);
+                         },
+                     .acts = {{[] { return tr("Try again"); },
+                               [this] { Q_EMIT unlockRequested(); }}}});
+        return;
+    }
     const auto trouble =
         why ? account::SecretKeeping::troubleOf(*why) : account::KeepingTrouble::Locked;
     m_bars.tell(

@@ -1,6 +1,7 @@
 #include "shell/mainwindow.h"
 
 #include "account/accounts.h"
+#include "kit/errorwords.h"
 #include "kit/toast.h"
 #include "shell/barstack.h"
 #include "shell/commandpalette.h"
@@ -275,12 +276,7 @@ void MainWindow::signOut()
             return;
         desk->bars().tell({.id = u"signOut"_s,
                            .tone = BarStack::Tone::Warning,
-                           .text =
-                               [] {
-                                   return tr("You are signed out here, but the server could not be "
-                                             "told. There the session stays until it expires or "
-                                             "you end it from another place.");
-                               },
+                           .text = [error = result.error()] { return wordsOf(error); },
                            .acts = {},
                            .isDismissible = true});
     });

@@ -1,0 +1,177 @@
+#include "base/filelock.h"
+#include "folders.h"
+#include "home.h"
+#include "ownserver.h"
+#include "support/testrunner.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::app;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString profilesFile()
+{
+    return configFolder() + u"/profiles.json"_s;
+}
+
+QByteArray keptPorts()
+{
+    QFile file(configFolder() + u"/own-server-port"_s);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void keepPorts(const QByteArray &lines)
+{
+    QFile file(configFolder() + u"/own-server-port"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(lines);
+}
+
+account::Profile profileAt(const QUrl &url, const QString &id = u"a"_s)
+{
+    return {.id = account::ProfileId(id), .server = {.url = url}, .userId = api::UserId(id)};
+}
+
+} // namespace
+
+class OwnServerTest : public QObject
+{
+    Q_OBJECT
+
+    SystemClock m_clock;
+
+    template <class T>
+    Result<T> wait(const Call<T> &call)
+    {
+        std::optional<Result<T>> end;
+        call.then(this, [&](const Result<T> &result) { end = result; });
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(end, 20000); }();
+        return *end;
+    }
+
+private Q_SLOTS:
+    void anotherCopyMovesNoProfile()
+    {
+        const test::Home home;
+        account::Profiles profiles(profilesFile());
+        OwnServer first(OwnServer::Use::Host, m_clock, profiles);
+        const QUrl url = *wait(first.start());
+        QVERIFY(profiles.add(profileAt(url)));
+        const QByteArray kept = keptPorts();
+
+        account::Profiles others(profilesFile());
+        QVERIFY(others.load());
+        OwnServer second(OwnServer::Use::Host, m_clock, others);
+        const auto vouched = wait(second.vouchFor(url));
+        QVERIFY(!vouched);
+        QCOMPARE(vouched.error().code, u"ownServerInUse"_s);
+        QVERIFY(others.load());
+        QCOMPARE(others.all().first().server.url, url);
+        QCOMPARE(keptPorts(), kept);
+    }
+
+    void aBorrowerUsesTheOneThatRuns()
+    {
+        const test::Home home;
+        account::Profiles profiles(profilesFile());
+        OwnServer host(OwnServer::Use::Host, m_clock, profiles);
+        const QUrl url = *wait(host.start());
+        OwnServer borrower(OwnServer::Use::Borrow, m_clock, profiles);
+        QVERIFY(wait(borrower.vouchFor(url)));
+        QCOMPARE(borrower.url(), url);
+    }
+
+    void aStrangerAtTheOldPortIsNotVouchedFor()
+    {
+        const test::Home home;
+        QTcpServer stranger;
+        QVERIFY(stranger.listen(QHostAddress::LocalHost));
+        const QUrl old(u"http://127.0.0.1:%1"_s.arg(stranger.serverPort()));
+        keepPorts(QByteArray::number(stranger.serverPort()));
+        account::Profiles profiles(profilesFile());
+        QVERIFY(profiles.add(profileAt(old)));
+        for (const OwnServer::Use use : {OwnServer::Use::Borrow, OwnServer::Use::Host}) {
+            OwnServer server(use, m_clock, profiles);
+            const auto vouched = wait(server.vouchFor(profiles.all().first().server.url));
+            const bool isFirst = use == OwnServer::Use::Borrow;
+            QCOMPARE(vouched.has_value(), !isFirst);
+            if (isFirst)
+                QCOMPARE(vouched.error().code, u"ownServerMoved"_s);
+            QVERIFY(profiles.all().first().server.url != old);
+            QCOMPARE(profiles.all().first().server.url, server.url());
+            QVERIFY(wait(server.vouchFor(server.url())));
+        }
+        QVERIFY(!stranger.hasPendingConnections());
+    }
+
+    void wordsOfADeadHostAreNotFollowed()
+    {
+        const test::Home home;
+        QTcpServer stranger;
+        QVERIFY(stranger.listen(QHostAddress::LocalHost));
+        const QByteArray port = QByteArray::number(stranger.serverPort());
+        keepPorts(port);
+        QFile lock(dataFolder() + u"/own-server.lock"_s); // as a kill leaves it
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write("1\n" + port + '\n');
+        lock.close();
+        account::Profiles profiles(profilesFile());
+        OwnServer borrower(OwnServer::Use::Borrow, m_clock, profiles);
+        const auto url = wait(borrower.start());
+        QVERIFY(url && url->port() != stranger.serverPort());
+    }
+
+    void aHostWaitsForWhoIsHereForAMoment()
+    {
+        const test::Home home;
+        account::Profiles profiles(profilesFile());
+        auto command = std::make_unique<OwnServer>(OwnServer::Use::Borrow, m_clock, profiles);
+        QVERIFY(wait(command->start()));
+        QVERIFY(FileLock::holderOf(dataFolder() + u"/own-server.lock"_s)->words.isEmpty());
+        OwnServer window(OwnServer::Use::Host, m_clock, profiles);
+        const auto started = window.start();
+        command.reset();
+        QVERIFY(wait(started));
+    }
+
+    void aProfileThatStaysBehindIsStillKnown()
+    {
+        const test::Home home;
+        QTcpServer stranger;
+        QVERIFY(stranger.listen(QHostAddress::LocalHost));
+        const QUrl old(u"http://127.0.0.1:%1"_s.arg(stranger.serverPort()));
+        keepPorts(QByteArray::number(stranger.serverPort()));
+        account::Profiles profiles(profilesFile());
+        QVERIFY(profiles.add(profileAt(old)));
+        {
+            auto busy = FileLock::take(profilesFile() + u".lock"_s);
+            QVERIFY(busy);
+            OwnServer server(OwnServer::Use::Host, m_clock, profiles);
+            QVERIFY(wait(server.start()));
+            QCOMPARE(profiles.all().first().server.url, old);
+            QCOMPARE(wait(server.vouchFor(old)).error().code, u"ownServerMoved"_s);
+        }
+        OwnServer server(OwnServer::Use::Host, m_clock, profiles);
+        QVERIFY(wait(server.start()));
+        QCOMPARE(profiles.all().first().server.url, server.url());
+        QCOMPARE(keptPorts().trimmed(), QByteArray::number(server.url().port()));
+    }
+
+    void otherServersAreNotItsMatter()
+    {
+        const test::Home home;
+        account::Profiles profiles(profilesFile());
+        OwnServer server(OwnServer::Use::Host, m_clock, profiles);
+        QVERIFY(wait(server.vouchFor(QUrl(u"https://accounts.example.org"_s))));
+        QVERIFY(server.url().isEmpty());
+    }
+};
+
+LATCHKEY_TEST(OwnServerTest)
+
+#include "tst_ownserver.moc"
