@@ -87,6 +87,18 @@ private Q_SLOTS:
         QCOMPARE(edit.line()->echoMode(), QLineEdit::Password);
     }
 
+    void whatWasClearedDoesNotComeBack()
+    {
+        PasswordEdit edit;
+        edit.show();
+        QTest::keyClicks(edit.line(), u"correct horse"_s);
+        edit.clear();
+        edit.revealButton()->click();
+        QVERIFY(!edit.line()->isUndoAvailable());
+        QTest::keyClick(edit.line(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(edit.line()->text(), QString());
+    }
+
     void capsLockIsTold_data()
     {
         QTest::addColumn<QString>("typed");

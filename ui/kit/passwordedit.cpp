@@ -68,7 +68,8 @@ bool PasswordEdit::isEmpty() const
 
 void PasswordEdit::clear()
 {
-    m_line->clear();
+    // Not QLineEdit::clear(): that keeps a history, from which Ctrl+Z brings the password back.
+    m_line->setText({});
     reveal(false);
 }
 
