@@ -134,6 +134,42 @@ private Q_SLOTS:
         QVERIFY(!bars.holds(u"state"_s));
     }
 
+    void offlineSaysWhyAndHowOldThingsAre()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        at.stage.accounts.sessions(account.id())->fill({}, {});
+        const auto window = at.window();
+        BarStack &bars = window->desk(account.id())->bars();
+        account.lost(Error::of(Error::Kind::Network, u"proxyRefused"_s));
+        settle();
+        QVERIFY(bars.bar(u"state"_s)->text().contains(u"The proxy did not let"_s));
+        account.reached();
+        account.lost(Error::of(Error::Kind::Network, u"tlsExpired"_s));
+        settle();
+        const QString words = bars.bar(u"state"_s)->text();
+        QVERIFY2(words.startsWith(u"The server's certificate has expired"_s), qPrintable(words));
+        QVERIFY(!words.contains(u"Offline"_s));
+    }
+
+    void fromTheCacheItSaysHowOldThatIs()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const Timestamp asOf = at.stage.clock.now() - std::chrono::hours(24 * 40);
+        auto *sessions = at.stage.accounts.sessions(account.id());
+        account.restoring();
+        account.open(Secret(u"lk-token"_s));
+        sessions->fill({}, asOf);
+        const auto window = at.window();
+        account.lost(Error::of(Error::Kind::Network, u"unknownHost"_s));
+        settle();
+        const QString date =
+            QLocale().toString(toDateTime(asOf).toLocalTime(), QLocale::ShortFormat);
+        const QString words = window->desk(account.id())->bars().bar(u"state"_s)->text();
+        QVERIFY2(words.contains(date), qPrintable(words));
+    }
+
     void aRemovedProfileTakesItsPagesAlong()
     {
         WindowStage at;

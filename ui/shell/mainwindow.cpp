@@ -39,7 +39,9 @@ QString stateWords(const account::AccountState &state)
     case account::AccountState::Kind::Locked:
         return MainWindow::tr("Locked");
     case account::AccountState::Kind::Offline:
-        return MainWindow::tr("Offline");
+        return state.why && state.why->code.startsWith("tls"_L1)
+                   ? MainWindow::tr("No safe connection")
+                   : MainWindow::tr("Offline");
     case account::AccountState::Kind::SignedOut:
         return MainWindow::tr("Signed out");
     }
@@ -228,7 +230,8 @@ ProfileDesk *MainWindow::deskFor(const ProfileId &id)
     ProfileDesk *&desk = m_desks[id];
     if (!desk) {
         account::Account &account = *m_parts.accounts.account(id);
-        desk = new ProfileDesk(account, m_parts.accounts.keeping(), m_parts.pagesOf(account), m_area);
+        desk = new ProfileDesk(account, *m_parts.accounts.sessions(id), m_parts.accounts.keeping(),
+                               m_parts.pagesOf(account), m_area);
         m_area->addWidget(desk);
         connect(desk, &ProfileDesk::signInRequested, this, [this, id] { signInAgain(id); });
         connect(desk, &ProfileDesk::unlockRequested, this,
