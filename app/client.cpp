@@ -31,15 +31,18 @@ api::Device thisDevice()
 } // namespace
 
 Client::Client(OwnServer::Use use)
-    : m_wire(wire::ownWire()), m_connections(m_alarm), m_profiles(configFolder() + u"/profiles.json"_s),
-      m_preferences(configFolder() + u"/preferences.json"_s), m_ownServer(use, m_clock, m_profiles),
-      m_keychain(std::make_unique<secrets::KeychainSecretStore>(m_alarm)),
-      m_keeping(std::make_unique<account::SecretKeeping>(
-              *m_keychain,
-              [](const Secret &passphrase) {
-                  return secrets::FileSecretStore::open(secretFile(), passphrase);
-              },
-              [] { return QFile::exists(secretFile()); }))
+    : m_wire(wire::ownWire())
+    , m_connections(m_alarm)
+    , m_profiles(configFolder() + u"/profiles.json"_s)
+    , m_preferences(configFolder() + u"/preferences.json"_s)
+    , m_ownServer(use, m_clock, m_profiles)
+    , m_keychain(std::make_unique<secrets::KeychainSecretStore>(m_alarm))
+    , m_keeping(std::make_unique<account::SecretKeeping>(
+          *m_keychain,
+          [](const Secret &passphrase) {
+              return secrets::FileSecretStore::open(secretFile(), passphrase);
+          },
+          [] { return QFile::exists(secretFile()); }))
 {}
 
 Client::~Client() = default;
@@ -52,15 +55,16 @@ QList<Error> Client::load()
             troubles << read.error();
     }
     m_accounts = std::make_unique<account::Accounts>(
-            account::Surroundings{.clock = m_clock,
-                                  .alarm = m_alarm,
-                                  .wire = m_wire,
-                                  .connections = m_connections,
-                                  .random = [] { return QRandomGenerator::global()->generateDouble(); },
-                                  .repeats = [this] { return m_preferences.current().retries; },
-                                  .device = thisDevice(),
-                                  .vouch = [this](const QUrl &url) { return m_ownServer.vouchFor(url); }},
-            m_profiles, *m_keeping, account::OfflineCache(cacheFolder()));
+        account::Surroundings{
+            .clock = m_clock,
+            .alarm = m_alarm,
+            .wire = m_wire,
+            .connections = m_connections,
+            .random = [] { return QRandomGenerator::global()->generateDouble(); },
+            .repeats = [this] { return m_preferences.current().retries; },
+            .device = thisDevice(),
+            .vouch = [this](const QUrl &url) { return m_ownServer.vouchFor(url); }},
+        m_profiles, *m_keeping, account::OfflineCache(cacheFolder()));
     return troubles;
 }
 

@@ -11,6 +11,7 @@
 #include "kit/errorwords.h"
 #include "kit/theme.h"
 #include "profile/profilepage.h"
+#include "sessions/sessionwords.h"
 #include "settings/settingspage.h"
 #include "shell/barstack.h"
 #include "shell/mainwindow.h"
@@ -29,10 +30,14 @@ namespace {
 ui::Theme themeOf(account::Theme theme)
 {
     switch (theme) {
-    case account::Theme::System: return ui::Theme::System;
-    case account::Theme::Light: return ui::Theme::Light;
-    case account::Theme::Dark: return ui::Theme::Dark;
-    case account::Theme::HighContrast: return ui::Theme::HighContrast;
+    case account::Theme::System:
+        return ui::Theme::System;
+    case account::Theme::Light:
+        return ui::Theme::Light;
+    case account::Theme::Dark:
+        return ui::Theme::Dark;
+    case account::Theme::HighContrast:
+        return ui::Theme::HighContrast;
     }
     Q_UNREACHABLE();
 }
@@ -45,16 +50,12 @@ QLocale localeOf(const std::optional<api::Language> &language)
                                                : QLocale(QLocale::English, QLocale::UnitedStates);
 }
 
-QString sessionTitle(const api::Session &session)
-{
-    return session.device.label.isEmpty() ? session.device.program : session.device.label;
-}
-
 } // namespace
 
 Desktop::Desktop(QApplication &application)
-    : m_application(application), m_client(OwnServer::Use::Host),
-      m_memory(configFolder() + u"/window.ini"_s)
+    : m_application(application)
+    , m_client(OwnServer::Use::Host)
+    , m_memory(configFolder() + u"/window.ini"_s)
 {
     const QList<Error> troubles = m_client.load();
     wear();
@@ -64,17 +65,18 @@ Desktop::Desktop(QApplication &application)
         speak();
     });
     m_window = std::make_unique<ui::MainWindow>(ui::WindowParts{
-            .accounts = m_client.accounts(),
-            .memory = m_memory,
-            .pagesOf = [this](account::Account &account) { return pagesOf(account); },
-            .programPages = programPages(),
-            .makeFirstStart = [this](auto finished,
-                                     QWidget *parent) { return makeFirstStart(finished, parent); },
-            .makeSignInAgain =
-                    [this](const account::ProfileId &id, auto finished, QWidget *parent) {
-                        return makeSignInAgain(id, finished, parent);
-                    }});
-    connect(&m_client.ownServer(), &OwnServer::started, m_window.get(), &ui::MainWindow::setOwnServer);
+        .accounts = m_client.accounts(),
+        .memory = m_memory,
+        .pagesOf = [this](account::Account &account) { return pagesOf(account); },
+        .programPages = programPages(),
+        .makeFirstStart = [this](auto finished,
+                                 QWidget *parent) { return makeFirstStart(finished, parent); },
+        .makeSignInAgain =
+            [this](const account::ProfileId &id, auto finished, QWidget *parent) {
+                return makeSignInAgain(id, finished, parent);
+            }});
+    connect(&m_client.ownServer(), &OwnServer::started, m_window.get(),
+            &ui::MainWindow::setOwnServer);
     listenToAccounts();
     tellTroubles(troubles);
 }
@@ -156,14 +158,14 @@ void Desktop::listenToAccounts()
         for (const api::Session &session : store->sessions()) {
             if (session.end)
                 continue;
-            items << ui::PaletteItem{.title = sessionTitle(session),
+            items << ui::PaletteItem{.title = ui::sessionwords::title(session),
                                      .kind = tr("Session"),
                                      .icon = u"devices"_s,
                                      .shortcut = {},
                                      .run = [this, sessionId = session.id] {
                                          m_window->openPage(u"access"_s);
                                          const auto pages =
-                                                 m_window->findChildren<ui::AccessPage *>();
+                                             m_window->findChildren<ui::AccessPage *>();
                                          for (ui::AccessPage *page : pages) {
                                              if (page->isVisible())
                                                  page->select(sessionId);
@@ -178,16 +180,16 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
 {
     account::SessionStore &sessions = *m_client.accounts().sessions(account.id());
     const auto home = [this, &account, &sessions](QWidget *parent) {
-        auto *page = new ui::HomePage(account, sessions, m_client.clock(), m_window->toast(), parent);
+        auto *page =
+            new ui::HomePage(account, sessions, m_client.clock(), m_window->toast(), parent);
         connect(page, &ui::HomePage::accessRequested, this,
                 [this] { m_window->openPage(u"access"_s); });
-        connect(page, &ui::HomePage::signOutRequested, this,
-                [this, id = account.id()] { m_client.accounts().signOut(id); });
+        connect(page, &ui::HomePage::signOutRequested, m_window.get(), &ui::MainWindow::signOut);
         return page;
     };
     const auto access = [this, &account, &sessions](QWidget *parent) {
         auto *page =
-                new ui::AccessPage(account, sessions, m_client.clock(), m_window->toast(), parent);
+            new ui::AccessPage(account, sessions, m_client.clock(), m_window->toast(), parent);
         const QString profile = account.id().text();
         page->arrange(m_memory.arrangementOf(profile, u"access"_s));
         connect(page, &ui::AccessPage::arrangementChanged, this, [this, page, profile] {
@@ -236,10 +238,10 @@ QWidget *Desktop::makeSettings(QWidget *parent)
 {
     const auto diagnostics = [this] {
         return QList<ui::DiagnosticLine>{
-                {u"settings folder"_s, configFolder(), true},
-                {u"data folder"_s, dataFolder(), true},
-                {u"own server"_s, m_client.ownServer().url().toString(), false},
-                {u"profiles"_s, QString::number(m_client.profiles().all().size()), false}};
+            {u"settings folder"_s, configFolder(), true},
+            {u"data folder"_s, dataFolder(), true},
+            {u"own server"_s, m_client.ownServer().url().toString(), false},
+            {u"profiles"_s, QString::number(m_client.profiles().all().size()), false}};
     };
     auto *page = new ui::SettingsPage({.accounts = m_client.accounts(),
                                        .preferences = m_client.preferences(),
@@ -255,19 +257,18 @@ ui::FirstStartParts Desktop::firstStart()
     return {.accounts = m_client.accounts(),
             .startOwnServer = [this] { return m_client.ownServer().start(); },
             .makeSignIn =
-                    [this](account::SignInFlow &flow, QWidget *parent) {
-                        return new ui::SignInPage(flow, m_client.clock(), parent);
-                    },
+                [this](account::SignInFlow &flow, QWidget *parent) {
+                    return new ui::SignInPage(flow, m_client.clock(), parent);
+                },
             .makeSignUp =
-                    [this](account::SignUpFlow &flow, QWidget *parent) {
-                        return new ui::SignUpPage(flow, m_client.clock(), parent);
-                    },
+                [this](account::SignUpFlow &flow, QWidget *parent) {
+                    return new ui::SignUpPage(flow, m_client.clock(), parent);
+                },
             .proxy = m_client.preferences().current().proxy};
 }
 
-QWidget *
-Desktop::makeFirstStart(std::function<void(std::optional<account::ProfileId>)> finished,
-                        QWidget *parent)
+QWidget *Desktop::makeFirstStart(std::function<void(std::optional<account::ProfileId>)> finished,
+                                 QWidget *parent)
 {
     auto *page = new ui::FirstStartPage(firstStart(), parent);
     connect(page, &ui::FirstStartPage::finished, this,

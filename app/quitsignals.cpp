@@ -24,8 +24,9 @@ int signalDescriptor()
 } // namespace
 
 QuitSignals::QuitSignals(QObject *parent)
-    : QObject(parent), m_descriptor(signalDescriptor()),
-      m_notifier(std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read))
+    : QObject(parent)
+    , m_descriptor(signalDescriptor())
+    , m_notifier(std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read))
 {
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [] { QCoreApplication::quit(); });
 }

@@ -70,7 +70,7 @@ void RunningProgram::listen()
     if (m_server.listen(socketFile()) && m_lock->tell(m_server.fullServerName().toUtf8()))
         return;
     qCWarning(logUi) << "a second start can't bring this one to the front:"
-                       << m_server.errorString();
+                     << m_server.errorString();
 }
 
 void RunningProgram::answer()

@@ -65,17 +65,17 @@ int serve(const QStringList &arguments)
     server::AccountServer server(config, clock);
     const auto running = server.start();
     if (!running) {
-        print(stderr,
-            u"latchkey serve: "_s + running.error().detail + u" ("_s + running.error().code + u')');
+        print(stderr, u"latchkey serve: "_s + running.error().detail + u" ("_s +
+                          running.error().code + u')');
         return Failed;
     }
     for (const server::ListenAddress &listen : running->listening)
         print(stdout, u"Listening on "_s + urlOf(config, listen));
     if (const auto &code = running->setupCode) {
         print(stdout,
-            u"\nNobody has an account here yet. Whoever signs up with this set-up code first\n"
-            "becomes the administrator:\n\n    "_s +
-                code->revealText() + u'\n');
+              u"\nNobody has an account here yet. Whoever signs up with this set-up code first\n"
+              "becomes the administrator:\n\n    "_s +
+                  code->revealText() + u'\n');
     }
     endSignals.wait();
     server.stop();

@@ -152,6 +152,13 @@
             <numerusform>%n sessions ended</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n session(s) signed in again</source>
+        <translation>
+            <numerusform>%n session signed in again</numerusform>
+            <numerusform>%n sessions signed in again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SignInPage</name>

@@ -219,10 +219,6 @@
         <translation>没有叫这个名字的服务器。请检查地址。</translation>
     </message>
     <message>
-        <source>This computer has no network. What you see was loaded earlier.</source>
-        <translation>这台计算机没有网络。你看到的是之前加载的内容。</translation>
-    </message>
-    <message>
         <source>The server can&apos;t be reached from this network. Check the network, a VPN or the proxy.</source>
         <translation>从当前网络无法连接服务器。请检查网络、VPN 或代理。</translation>
     </message>
@@ -552,6 +548,10 @@
         <source>The list of profiles could not be read. It was not deleted; it is %1 now.</source>
         <translation>无法读取账户列表。它没有被删除，现在保存为 %1。</translation>
     </message>
+    <message>
+        <source>This computer has no network. As soon as it has one, Latchkey goes on by itself.</source>
+        <translation>这台计算机没有网络。一有网络，Latchkey 就会自动继续。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -641,6 +641,14 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Undo what was just done</source>
+        <translation>撤销刚才的操作</translation>
+    </message>
+    <message>
+        <source>Go to the news at the bottom</source>
+        <translation>转到底部的消息</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::app::Desktop</name>
@@ -721,6 +729,18 @@
     <message>
         <source>Signed in with</source>
         <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>这台设备</translation>
+    </message>
+    <message>
+        <source>Other devices</source>
+        <translation>其他设备</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
     </message>
 </context>
 <context>
@@ -816,26 +836,6 @@
 <context>
     <name>latchkey::ui::AccountBars</name>
     <message>
-        <source>This session was signed out at %1.</source>
-        <translation>此会话已于 %1 退出登录。</translation>
-    </message>
-    <message>
-        <source>This session was ended at %1 from another of your sessions.</source>
-        <translation>此会话已于 %1 被你的另一个会话结束。</translation>
-    </message>
-    <message>
-        <source>This session was ended at %1: it was marked as not yours.</source>
-        <translation>此会话已于 %1 结束：它被标记为不是你的。</translation>
-    </message>
-    <message>
-        <source>This session was ended at %1 because the password was changed.</source>
-        <translation>因为更改了密码，此会话已于 %1 结束。</translation>
-    </message>
-    <message>
-        <source>This session expired at %1.</source>
-        <translation>此会话已于 %1 到期。</translation>
-    </message>
-    <message>
         <source>You are not signed in.</source>
         <translation>你尚未登录。</translation>
     </message>
@@ -886,10 +886,6 @@
     <message>
         <source>The keychain does not answer, so your session is not saved. It works until the program ends; then you sign in again.</source>
         <translation>密钥环没有应答，你的会话未被保存。它在程序结束前有效，之后需要重新登录。</translation>
-    </message>
-    <message>
-        <source>Offline. What you see is as of %1.</source>
-        <translation>离线。你看到的是 %1 的内容。</translation>
     </message>
     <message>
         <source>Try again now</source>
@@ -950,6 +946,46 @@
     <message>
         <source>The server on this computer did not start.</source>
         <translation>这台电脑上的服务器没有启动。</translation>
+    </message>
+    <message>
+        <source>This session was signed out (%1).</source>
+        <comment>%1 is a time or a date</comment>
+        <translation>此会话已退出登录（%1）。</translation>
+    </message>
+    <message>
+        <source>This session was ended from another of your sessions (%1).</source>
+        <comment>%1 is a time or a date</comment>
+        <translation>此会话已被你的另一个会话结束（%1）。</translation>
+    </message>
+    <message>
+        <source>This session was ended because it was marked as not yours (%1).</source>
+        <comment>%1 is a time or a date</comment>
+        <translation>此会话被标记为不是你的，已结束（%1）。</translation>
+    </message>
+    <message>
+        <source>This session was ended because the password was changed (%1).</source>
+        <comment>%1 is a time or a date</comment>
+        <translation>因为更改了密码，此会话已结束（%1）。</translation>
+    </message>
+    <message>
+        <source>This session expired (%1).</source>
+        <comment>%1 is a time or a date</comment>
+        <translation>此会话已到期（%1）。</translation>
+    </message>
+    <message>
+        <source>%1 What you see is as of %2.</source>
+        <comment>%1 is a sentence that says why</comment>
+        <translation>%1你看到的是 %2 的内容。</translation>
+    </message>
+    <message>
+        <source>Offline. %1</source>
+        <comment>%1 is a sentence that says why</comment>
+        <translation>离线。%1</translation>
+    </message>
+    <message>
+        <source>Offline. %1 What you see is as of %2.</source>
+        <comment>%1 is a sentence that says why</comment>
+        <translation>离线。%1你看到的是 %2 的内容。</translation>
     </message>
 </context>
 <context>
@@ -1363,25 +1399,6 @@
         <translation>重试</translation>
     </message>
     <message>
-        <source>Your answer was not saved. %1</source>
-        <comment>%1 says why</comment>
-        <translation>你的回答未能保存。%1</translation>
-    </message>
-    <message>
-        <source>Signed out: %1. Change your password if you don&apos;t know who it was.</source>
-        <comment>%1 is the name of a device</comment>
-        <translation>已使其退出登录：%1。如果不知道是谁，请更改密码。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>This could not be taken back. %1</source>
-        <comment>%1 says why</comment>
-        <translation>无法撤销。%1</translation>
-    </message>
-    <message>
         <source>Home</source>
         <translation>主页</translation>
     </message>
@@ -1402,9 +1419,14 @@
         <translation>退出登录</translation>
     </message>
     <message>
-        <source>Signed in %1. Ends %2.</source>
-        <comment>a time like &apos;5 minutes ago&apos;, a time like &apos;in 3 days&apos;</comment>
-        <translation>登录：%1。到期：%2。</translation>
+        <source>Signed in: %1</source>
+        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
+        <translation>登录：%1</translation>
+    </message>
+    <message>
+        <source>Ends: %1</source>
+        <comment>a time like &apos;in 3 days&apos;, or a date</comment>
+        <translation>到期：%1</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1586,10 @@
     <message>
         <source>Page</source>
         <translation>页面</translation>
+    </message>
+    <message>
+        <source>No safe connection</source>
+        <translation>连接不安全</translation>
     </message>
 </context>
 <context>
@@ -1908,17 +1934,17 @@
         <translation>是你吗？</translation>
     </message>
     <message>
-        <source>%1 signed in %2.</source>
-        <comment>a device, a time like &apos;5 minutes ago&apos;</comment>
-        <translation>%1，登录：%2。</translation>
-    </message>
-    <message>
         <source>It was me</source>
         <translation>是我</translation>
     </message>
     <message>
         <source>It wasn&apos;t me</source>
         <translation>不是我</translation>
+    </message>
+    <message>
+        <source>Signed in: %1</source>
+        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
+        <translation>登录：%1</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +2002,16 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>There was no other session to end.</source>
+        <translation>没有其他会话可以结束。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) signed in again</source>
+        <translation>
+            <numerusform>%n 个会话已重新登录</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2040,21 +2076,13 @@
         <source>End session</source>
         <translation>结束会话</translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SessionWords</name>
-    <message>
-        <source>This device</source>
-        <translation>这台设备</translation>
-    </message>
-    <message>
-        <source>Other devices</source>
-        <translation>其他设备</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>已结束</translation>
-    </message>
     <message>
         <source>Unknown program</source>
         <translation>未知程序</translation>
@@ -2109,6 +2137,16 @@
     <message>
         <source>Expired</source>
         <translation>已到期</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <comment>%1 is an IP address</comment>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>a program on a system, an IP address</comment>
+        <translation>%1，来自 %2</translation>
     </message>
 </context>
 <context>
@@ -2187,28 +2225,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::SignInWords</name>
-    <message>
-        <source>Unknown program</source>
-        <translation>未知程序</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <comment>a program on a system</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>From %1</source>
-        <comment>%1 is an IP address</comment>
-        <translation>来自 %1</translation>
-    </message>
-    <message>
-        <source>%1, from %2</source>
-        <comment>a program on a system, an IP address</comment>
-        <translation>%1，来自 %2</translation>
     </message>
 </context>
 <context>
@@ -2322,7 +2338,7 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::Toast</name>
+    <name>latchkey::ui::ToastRow</name>
     <message>
         <source>%1 (%2)</source>
         <comment>what can be done, and for how many seconds yet</comment>

@@ -13,6 +13,7 @@ namespace {
 const QMap<QString, QStringList> &house()
 {
     static const QStringList page{u"core/base"_s, u"core/api"_s, u"core/account"_s, u"ui/kit"_s};
+    static const QStringList listing = page + QStringList{u"ui/sessions"_s};
     static const QMap<QString, QStringList> rooms{
         {u"core/base"_s, {}},
         {u"core/api"_s, {u"core/base"_s}},
@@ -38,9 +39,10 @@ const QMap<QString, QStringList> &house()
         {u"ui/firststart"_s, page},
         {u"ui/signup"_s, page},
         {u"ui/signin"_s, page},
-        {u"ui/home"_s, page},
+        {u"ui/sessions"_s, page},
+        {u"ui/home"_s, listing},
         {u"ui/profile"_s, page},
-        {u"ui/access"_s, page},
+        {u"ui/access"_s, listing},
         {u"ui/settings"_s, page},
     };
     return rooms;

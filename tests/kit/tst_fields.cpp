@@ -56,6 +56,19 @@ private Q_SLOTS:
         QVERIFY(shows(field, u"Nobody else sees it."_s));
     }
 
+    void whatAssistiveTechnologyTypesCountsToo()
+    {
+        auto *line = new QLineEdit;
+        FormField field(line);
+        field.setError(u"Please fill this in."_s);
+        line->setText(u"Ada"_s);
+        QVERIFY(!field.hasError());
+        PasswordEdit edit;
+        const QSignalSpy changed(&edit, &PasswordEdit::textChanged);
+        edit.line()->setText(u"correct horse"_s);
+        QCOMPARE(changed.size(), 1);
+    }
+
     void aLabelLeadsToItsField()
     {
         auto *password = new PasswordEdit;
@@ -85,6 +98,18 @@ private Q_SLOTS:
         edit.clear();
         QVERIFY(edit.isEmpty());
         QCOMPARE(edit.line()->echoMode(), QLineEdit::Password);
+    }
+
+    void whatWasClearedDoesNotComeBack()
+    {
+        PasswordEdit edit;
+        edit.show();
+        QTest::keyClicks(edit.line(), u"correct horse"_s);
+        edit.clear();
+        edit.revealButton()->click();
+        QVERIFY(!edit.line()->isUndoAvailable());
+        QTest::keyClick(edit.line(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(edit.line()->text(), QString());
     }
 
     void capsLockIsTold_data()

@@ -1,13 +1,25 @@
 #include "kit/toast.h"
+#include "kit/toastrow.h"
 #include "support/testrunner.h"
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace latchkey::ui;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// What was sent away is deleted when the event loop turns.
+void settle()
+{
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+} // namespace
 
 class ToastTest : public QObject
 {
@@ -25,9 +37,10 @@ private Q_SLOTS:
         toast.say(u"Copied."_s);
         QCOMPARE(toast.text(), u"Saved."_s);
         QCOMPARE(toast.waiting(), 2);
-        QTest::keyClick(&toast, Qt::Key_Escape);
+        QTest::keyClick(toast.findChild<ToastRow *>(), Qt::Key_Escape);
         QCOMPARE(toast.text(), u"Copied."_s);
-        QTest::keyClick(&toast, Qt::Key_Escape);
+        settle();
+        QTest::keyClick(toast.findChild<ToastRow *>(), Qt::Key_Escape);
         QVERIFY(toast.isHidden());
         QCOMPARE(toast.waiting(), 0);
     }
@@ -58,6 +71,47 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(button->text(), u"Undo (1)"_s, 3000);
         QTRY_VERIFY_WITH_TIMEOUT(toast.isHidden(), 3000);
         QCOMPARE(undone, 0);
+    }
+
+    void offersStandAtOnceEachWithItsOwnTime()
+    {
+        QWidget window;
+        window.resize(600, 400);
+        Toast toast(&window);
+        QStringList undone;
+        const QSignalSpy changed(&toast, &Toast::changed);
+        toast.offer(u"First ended."_s, u"Undo"_s, [&undone] { undone << u"first"_s; }, 5s);
+        toast.offer(u"Second ended."_s, u"Undo"_s, [&undone] { undone << u"second"_s; }, 9s);
+        toast.say(u"Saved."_s);
+        QCOMPARE(toast.offers(), 2);
+        QCOMPARE(changed.size(), 3);
+        QCOMPARE(toast.text(), u"Saved."_s);
+        QStringList offered;
+        for (const auto *button : toast.findChildren<QPushButton *>()) {
+            if (!button->isHidden())
+                offered << button->text();
+        }
+        QCOMPARE(offered, (QStringList{u"Undo (5)"_s, u"Undo (9)"_s}));
+        toast.act();
+        QCOMPARE(undone, QStringList{u"second"_s});
+        toast.act();
+        QCOMPARE(undone.size(), 2);
+        toast.act();
+        QCOMPARE(undone.size(), 2);
+        QCOMPARE(toast.offers(), 0);
+        QVERIFY(!toast.isHidden());
+    }
+
+    void fewOffersStandAtOnce()
+    {
+        QWidget window;
+        window.resize(600, 400);
+        Toast toast(&window);
+        for (int i = 0; i < 9; ++i)
+            toast.offer(QString::number(i), u"Undo"_s, [] {});
+        QCOMPARE(toast.offers(), Toast::offersAtMost);
+        QCOMPARE(toast.text(), u"8"_s);
+        QVERIFY(window.rect().contains(toast.geometry()));
     }
 
     void theKeyboardGoesThereAndComesBack()

@@ -186,6 +186,50 @@ private Q_SLOTS:
         QVERIFY(!treeOf(page)->currentIndex().data(AccessModel::EndedRole).toBool());
     }
 
+    void severalEndingsCanBeTakenBackAtOnce()
+    {
+        Open open;
+        AccessPage *const page = open.page();
+        for (const QString &id : {u"s2"_s, u"s3"_s}) {
+            page->select(api::SessionId(id));
+            QVERIFY(press(page, u"End session"_s));
+            api::Session ended = *open.store.find(api::SessionId(id));
+            ended.end = api::SessionEnd{.at = open.stage.clock.now(),
+                                        .reason = api::EndReason::EndedByOwner,
+                                        .by = api::SessionId(u"s1"_s),
+                                        .reinstatableUntil = open.stage.clock.now() + 10s};
+            open.stage.answer<api::EndSession>(ended);
+        }
+        QCOMPARE(open.stage.toast.offers(), 2);
+        // Where the news are gone the details still can.
+        QVERIFY(press(page, u"Take back"_s));
+        api::Session back = open.stage.device(u"s3"_s, {});
+        open.stage.answer<api::ReinstateSession>(back);
+        QVERIFY(!open.store.find(api::SessionId(u"s3"_s))->end);
+        QVERIFY(!named<QAbstractButton>(page, u"Take back"_s));
+        page->select(api::SessionId(u"s2"_s));
+        QVERIFY(named<QAbstractButton>(page, u"Take back"_s));
+        open.stage.clock.advance(11s);
+        page->select(api::SessionId(u"s3"_s));
+        page->select(api::SessionId(u"s2"_s));
+        QVERIFY(!named<QAbstractButton>(page, u"Take back"_s));
+    }
+
+    void anUndoLastsNoLongerThanTheServerLetsIt()
+    {
+        Open open;
+        AccessPage *const page = open.page();
+        page->select(api::SessionId(u"s2"_s));
+        QVERIFY(press(page, u"End session"_s));
+        api::Session ended = *open.store.find(api::SessionId(u"s2"_s));
+        ended.end = api::SessionEnd{.at = open.stage.clock.now() - 6s,
+                                    .reason = api::EndReason::EndedByOwner,
+                                    .by = api::SessionId(u"s1"_s),
+                                    .reinstatableUntil = open.stage.clock.now() + 4s};
+        open.stage.answer<api::EndSession>(ended);
+        QCOMPARE(named<QAbstractButton>(&open.stage.toast, u"Undo"_s)->text(), u"Undo (4)"_s);
+    }
+
     void anEndingThatFailsIsToldAndChangesNothing()
     {
         Open open;
@@ -212,6 +256,12 @@ private Q_SLOTS:
         open.stage.answer<api::EndOtherSessions>(
             {.ended = {api::SessionId(u"s2"_s), api::SessionId(u"s3"_s)}});
         QVERIFY(!named<QAbstractButton>(page, u"End all others"_s)->isEnabled());
+        // All of them come back with one press.
+        QVERIFY(press(&open.stage.toast, u"Undo"_s));
+        open.stage.answer<api::ListSessions>({.sessions = open.stage.sample(), .next = {}});
+        open.stage.answer<api::ReinstateSession>(open.stage.device(u"s2"_s, u"Laptop"_s));
+        open.stage.answer<api::ReinstateSession>(open.stage.device(u"s3"_s, {}));
+        QVERIFY(named<QAbstractButton>(page, u"End all others"_s)->isEnabled());
     }
 
     void renamesInPlace()
@@ -277,9 +327,8 @@ private Q_SLOTS:
         delete page;
         settle();
         open.stage.answer<api::ListSessions>({.sessions = open.stage.sample(), .next = {}});
-        open.stage.answer<api::EndSession>(
-            open.stage.ended(*open.store.find(api::SessionId(u"s2"_s)),
-                             api::EndReason::EndedByOwner, u"s1"_s));
+        open.stage.answer<api::EndSession>(open.stage.ended(
+            *open.store.find(api::SessionId(u"s2"_s)), api::EndReason::EndedByOwner, u"s1"_s));
         QVERIFY(open.store.find(api::SessionId(u"s2"_s))->end);
         QCOMPARE(open.stage.toast.text(), u"Ended: Laptop"_s);
     }

@@ -79,7 +79,7 @@ private Q_SLOTS:
         ended.end->reinstatableUntil = open.stage.clock.now() + 10s;
         open.stage.answer<api::ReviewSession>(ended);
         QVERIFY(!says(open.page, u"Was it you?"_s));
-        QVERIFY(open.stage.toast.text().startsWith(u"Signed out: curl 7.88"_s));
+        QVERIFY(open.stage.toast.text().startsWith(u"Ended: curl 7.88"_s));
         QVERIFY(press(&open.stage.toast, u"Undo"_s));
         ended.end.reset();
         open.stage.answer<api::ReinstateSession>(ended);
@@ -117,6 +117,24 @@ private Q_SLOTS:
             open.stage.refuse(error);
         QVERIFY(says(open.page, u"not allowed"_s));
         QVERIFY(says(open.page, u"Was it you?"_s));
+    }
+
+    void tabStopsOnlyAtWhatHasANameAndInItsOrder()
+    {
+        Open open;
+        QStringList order;
+        QWidget *widget = open.page;
+        while ((widget = widget->nextInFocusChain()) != open.page) {
+            if (!open.page->isAncestorOf(widget) || !widget->isVisible() ||
+                !(widget->focusPolicy() & Qt::TabFocus))
+                continue;
+            const auto *button = qobject_cast<QAbstractButton *>(widget);
+            order << (widget->accessibleName().isEmpty() && button ? button->text()
+                                                                   : widget->accessibleName());
+        }
+        QVERIFY(!order.contains(QString()));
+        QCOMPARE(order, (QStringList{u"It was me"_s, u"It wasn't me"_s, u"Sign out"_s,
+                                     u"Last sign-ins"_s, u"Show all"_s}));
     }
 
     void signingOutIsOnlyAsked()

@@ -49,6 +49,23 @@ private Q_SLOTS:
         QCOMPARE(open.stage.toast.text(), u"Your profile is saved."_s);
     }
 
+    void whatAssistiveTechnologyTypesIsAnEdit()
+    {
+        Open open;
+        named<QLineEdit>(open.page, u"Name"_s)->setText(u"Ada King"_s);
+        settle();
+        QVERIFY(named<QAbstractButton>(open.page, u"Save changes"_s)->isEnabled());
+        // What comes from the server is not.
+        QVERIFY(press(open.page, u"Discard"_s));
+        open.account.learn(Stage::user(u"Ada Byron"_s, 2));
+        settle();
+        QCOMPARE(open.name(), u"Ada Byron"_s);
+        QVERIFY(!open.page->hasUnsavedChanges());
+        named<QLineEdit>(open.page, u"Current password"_s)->setText(u"old one"_s);
+        named<QLineEdit>(open.page, u"New password"_s)->setText(u"violet teapot 42 harbour"_s);
+        QVERIFY(named<QAbstractButton>(open.page, u"Change password"_s)->isEnabled());
+    }
+
     void discardGoesBack()
     {
         Open open;

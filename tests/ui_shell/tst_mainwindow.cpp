@@ -1,4 +1,5 @@
 #include "kit/errorwords.h"
+#include "kit/toast.h"
 #include "shell/barstack.h"
 #include "shell/commandpalette.h"
 #include "shell/profiledesk.h"
@@ -163,6 +164,113 @@ private Q_SLOTS:
         }
     }
 
+    void offlineSaysWhyAndHowOldThingsAre()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        at.stage.accounts.sessions(account.id())->fill({}, {});
+        const auto window = at.window();
+        BarStack &bars = window->desk(account.id())->bars();
+        account.lost(Error::of(Error::Kind::Network, u"proxyRefused"_s));
+        settle();
+        QVERIFY(bars.bar(u"state"_s)->text().contains(u"The proxy did not let"_s));
+        account.reached();
+        account.lost(Error::of(Error::Kind::Network, u"tlsExpired"_s));
+        settle();
+        const QString words = bars.bar(u"state"_s)->text();
+        QVERIFY2(words.startsWith(u"The server's certificate has expired"_s), qPrintable(words));
+        QVERIFY(!words.contains(u"Offline"_s));
+    }
+
+    void fromTheCacheItSaysHowOldThatIs()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const Timestamp asOf = at.stage.clock.now();
+        at.stage.clock.advance(std::chrono::hours(24 * 40));
+        account.restoring();
+        account.open(Secret(u"lk-token"_s));
+        const auto window = at.window();
+        account.lost(Error::of(Error::Kind::Network, u"unknownHost"_s));
+        settle();
+        const QString date =
+            QLocale().toString(toDateTime(asOf).toLocalTime(), QLocale::ShortFormat);
+        const QString words = window->desk(account.id())->bars().bar(u"state"_s)->text();
+        QVERIFY2(words.contains(date), qPrintable(words));
+    }
+
+    void tabWalksInTheOrderInWhichThingsStand()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        // The page has the focus from the start, and again after it was changed by its keys.
+        QWidget *page = window->desk(account.id())->pages().currentPage();
+        QCOMPARE(QApplication::focusWidget(), page);
+        account.lost(Error::of(Error::Kind::Network, u"offline"_s));
+        settle();
+        QTest::keyClick(window.get(), Qt::Key_3, Qt::ControlModifier);
+        page = window->desk(account.id())->pages().currentPage();
+        QCOMPARE(QApplication::focusWidget(), page);
+        // Sidebar, bar, page: also where the bar and the page were made later.
+        QStringList order;
+        QWidget *widget = page;
+        do {
+            widget = widget->nextInFocusChain();
+            if (widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) &&
+                !widget->focusProxy())
+                order << (widget == page ? u"page"_s : nameOf(*widget));
+        } while (widget != page);
+        QCOMPARE(order, (QStringList{u"Profile: Ada on one.example"_s, u"Home"_s, u"Profile"_s,
+                                     u"Sessions"_s, u"Settings"_s, u"Try again now"_s, u"page"_s}));
+    }
+
+    void theFocusComesBackFromAPanel()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        auto *page = window->desk(account.id())->pages().currentPage();
+        page->setFocus();
+        const auto call = account.ask(api::EndSession{.id = api::SessionId(u"s2"_s)});
+        Error stepUp = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
+        stepUp.requiredLevel = u"password"_s;
+        at.stage.refuse(stepUp);
+        QVERIFY(account.isProofNeeded());
+        QVERIFY(QApplication::focusWidget() != page);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        settle();
+        QCOMPARE(QApplication::focusWidget(), page);
+    }
+
+    void ctrlZTakesBackWhatTheNewsOffer()
+    {
+        WindowStage at;
+        const auto window = at.window();
+        int undone = 0;
+        const auto offer = [&] {
+            window->toast().offer(u"Ended: Laptop"_s, u"Undo"_s, [&undone] { ++undone; });
+        };
+        window->setFocus();
+        QTest::keyClick(window.get(), Qt::Key_Z, Qt::ControlModifier);
+        offer();
+        QTest::keyClick(window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undone, 1);
+        // In a field it belongs to what is typed; the palette and F8 reach the news from there.
+        auto *line = new QLineEdit(window.get());
+        line->show();
+        line->setFocus();
+        QTest::keyClicks(line, u"typed"_s);
+        offer();
+        QTest::keyClick(line, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undone, 1);
+        QCOMPARE(line->text(), QString());
+        QTest::keyClick(line, Qt::Key_F8);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Undo"_s);
+        pick(*window, u"undo what"_s);
+        QCOMPARE(undone, 2);
+    }
+
     void aRemovedProfileTakesItsPagesAlong()
     {
         WindowStage at;
@@ -176,6 +284,13 @@ private Q_SLOTS:
     }
 
 private:
+    static QString nameOf(const QWidget &widget)
+    {
+        const auto *button = qobject_cast<const QAbstractButton *>(&widget);
+        return widget.accessibleName().isEmpty() && button ? button->text()
+                                                           : widget.accessibleName();
+    }
+
     static void pick(MainWindow &window, const QString &letters)
     {
         QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);

@@ -1,8 +1,8 @@
 #include "access/accessmodel.h"
 
-#include "access/sessionwords.h"
 #include "account/sessionstore.h"
 #include "kit/relativetime.h"
+#include "sessions/sessionwords.h"
 
 #include <QDateTime>
 #include <QFont>
@@ -14,6 +14,19 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr quintptr groupLevel = 0; // a session's internal id is its group's place plus one
+
+QString titleOf(SessionGroup group)
+{
+    switch (group) {
+    case SessionGroup::ThisDevice:
+        return AccessModel::tr("This device");
+    case SessionGroup::OtherDevices:
+        return AccessModel::tr("Other devices");
+    case SessionGroup::Ended:
+        return AccessModel::tr("Ended");
+    }
+    Q_UNREACHABLE();
+}
 
 } // namespace
 
@@ -245,7 +258,7 @@ QVariant AccessModel::groupValue(SessionGroup group, int column, int role) const
     if (column != Device)
         return {};
     if (role == Qt::DisplayRole)
-        return sessionwords::group(group);
+        return titleOf(group);
     if (role == Qt::FontRole) {
         QFont bold;
         bold.setBold(true);

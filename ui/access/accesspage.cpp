@@ -1,10 +1,10 @@
 #include "access/accesspage.h"
 
 #include "access/accessview.h"
-#include "access/sessionacts.h"
 #include "account/account.h"
 #include "account/sessionstore.h"
 #include "kit/errorwords.h"
+#include "sessions/sessionacts.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
@@ -22,7 +22,7 @@ AccessPage::AccessPage(account::Account &account, account::SessionStore &store, 
     : QWidget(parent)
     , m_account(account)
     , m_store(store)
-    , m_acts(new SessionActs(store, toast))
+    , m_acts(new SessionActs(store, clock, toast))
     , m_model(store, clock)
     , m_view(new AccessView(m_model, clock))
 {
@@ -46,6 +46,8 @@ void AccessPage::listen()
     connect(&m_model, &AccessModel::renameRequested, m_acts, &SessionActs::rename);
     connect(m_view, &AccessView::endRequested, m_acts, &SessionActs::end);
     connect(m_view, &AccessView::reviewRequested, m_acts, &SessionActs::review);
+    connect(m_view, &AccessView::reinstateRequested, m_acts,
+            [this](const api::SessionId &id) { m_acts->reinstate({id}); });
     connect(m_view, &AccessView::endOthersRequested, m_acts, &SessionActs::endOthers);
     connect(m_view, &AccessView::reloadRequested, this, &AccessPage::refresh);
     connect(m_view, &AccessView::arrangementChanged, this, &AccessPage::arrangementChanged);

@@ -145,6 +145,7 @@ void AccessView::buildPlaces()
     layout->addWidget(m_message);
     layout->addWidget(m_confirm);
     layout->addWidget(places, 1);
+    setFocusProxy(m_tree);
 }
 
 void AccessView::makeActions()
@@ -166,9 +167,9 @@ void AccessView::listen()
     connect(m_filter, &QLineEdit::textChanged, this, &AccessView::filter);
     connect(m_endOthers, &QPushButton::clicked, m_confirm, &EndOthersBar::open);
     connect(m_confirm, &EndOthersBar::confirmed, this, &AccessView::endOthersRequested);
-    connect(m_confirm, &EndOthersBar::closed, m_tree, qOverload<>(&QWidget::setFocus));
     connect(m_details, &SessionDetails::renameRequested, this, &AccessView::startRename);
     connect(m_details, &SessionDetails::endRequested, this, &AccessView::endRequested);
+    connect(m_details, &SessionDetails::reinstateRequested, this, &AccessView::reinstateRequested);
     connect(m_details, &SessionDetails::reviewRequested, this, &AccessView::reviewRequested);
     connect(m_message, &MessageBar::acted, this, &AccessView::reloadRequested);
     connect(m_empty, &EmptyState::acted, this, [this] {

@@ -57,6 +57,7 @@ public:
 Q_SIGNALS:
     void endRequested(const latchkey::api::SessionId &id);
     void reviewRequested(const latchkey::api::SessionId &id, latchkey::api::Verdict verdict);
+    void reinstateRequested(const latchkey::api::SessionId &id);
     void endOthersRequested();
     void reloadRequested();
     void arrangementChanged();

@@ -46,6 +46,7 @@ void EndOthersBar::setCount(int count)
 
 void EndOthersBar::open()
 {
+    m_focusBefore = window()->focusWidget();
     show();
     // Enter alone must not end anything.
     m_cancel->setFocus();
@@ -53,8 +54,10 @@ void EndOthersBar::open()
 
 void EndOthersBar::leave()
 {
+    const QWidget *focus = window()->focusWidget();
+    if (focus && isAncestorOf(focus) && m_focusBefore && m_focusBefore->isVisible())
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
     hide();
-    Q_EMIT closed();
 }
 
 void EndOthersBar::paintEvent(QPaintEvent *)

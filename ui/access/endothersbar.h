@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
@@ -21,7 +22,6 @@ public:
 
 Q_SIGNALS:
     void confirmed();
-    void closed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,6 +33,7 @@ private:
     void retranslate();
 
     int m_count = 0;
+    QPointer<QWidget> m_focusBefore;
     QLabel *m_text;
     QPushButton *m_end;
     QPushButton *m_cancel;

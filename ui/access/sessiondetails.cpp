@@ -1,11 +1,11 @@
 #include "access/sessiondetails.h"
 
-#include "access/sessionwords.h"
 #include "kit/button.h"
 #include "kit/card.h"
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
+#include "sessions/sessionwords.h"
 
 #include <QEvent>
 #include <QFormLayout>
@@ -40,6 +40,7 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     , m_notMine(new QPushButton)
     , m_rename(new QPushButton)
     , m_end(new QPushButton)
+    , m_takeBack(new QPushButton)
 {
     m_hint->setWordWrap(true);
     m_question->setWordWrap(true);
@@ -62,6 +63,7 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     body->addWidget(m_question);
     body->addLayout(rowOf(m_mine, m_notMine));
     body->addLayout(rowOf(m_rename, m_end));
+    body->addWidget(m_takeBack, 0, Qt::AlignLeft);
     m_card->body()->addWidget(m_hint);
     m_card->body()->addWidget(m_body);
     m_card->body()->addStretch();
@@ -72,6 +74,10 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     connect(m_rename, &QPushButton::clicked, this,
             [this] { Q_EMIT renameRequested(m_session->id); });
     connect(m_end, &QPushButton::clicked, this, [this] { Q_EMIT endRequested(m_session->id); });
+    connect(m_takeBack, &QPushButton::clicked, this,
+            [this] { Q_EMIT reinstateRequested(m_session->id); });
+    m_tooLate.setSingleShot(true);
+    connect(&m_tooLate, &QTimer::timeout, this, &SessionDetails::tell);
     connect(m_mine, &QPushButton::clicked, this,
             [this] { Q_EMIT reviewRequested(m_session->id, api::Verdict::Mine); });
     connect(m_notMine, &QPushButton::clicked, this,
@@ -132,7 +138,13 @@ void SessionDetails::showActions()
     m_rename->setVisible(isAlive);
     // This device leaves by signing out, which also forgets what is kept here.
     m_end->setVisible(isAlive && !m_session->current);
-    for (QPushButton *button : {m_mine, m_notMine, m_rename, m_end})
+    const auto left = isAlive || !m_session->end->reinstatableUntil
+                          ? std::chrono::milliseconds(0)
+                          : *m_session->end->reinstatableUntil - m_clock.now();
+    m_takeBack->setVisible(left.count() > 0);
+    if (left.count() > 0)
+        m_tooLate.start(left);
+    for (QPushButton *button : {m_mine, m_notMine, m_rename, m_end, m_takeBack})
         button->setEnabled(!m_isPending);
 }
 
@@ -161,6 +173,7 @@ void SessionDetails::retranslate()
     m_notMine->setText(tr("It wasn't me"));
     m_rename->setText(tr("Rename"));
     m_end->setText(tr("End session"));
+    m_takeBack->setText(tr("Take back"));
     tell();
 }
 

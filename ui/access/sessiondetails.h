@@ -2,6 +2,7 @@
 
 #include "api/sessions.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QFormLayout;
@@ -32,6 +33,7 @@ public:
 Q_SIGNALS:
     void renameRequested(const latchkey::api::SessionId &id);
     void endRequested(const latchkey::api::SessionId &id);
+    void reinstateRequested(const latchkey::api::SessionId &id);
     void reviewRequested(const latchkey::api::SessionId &id, latchkey::api::Verdict verdict);
 
 protected:
@@ -60,6 +62,8 @@ private:
     QPushButton *m_notMine;
     QPushButton *m_rename;
     QPushButton *m_end;
+    QPushButton *m_takeBack;
+    QTimer m_tooLate; ///< when an ending can no longer be taken back
 };
 
 } // namespace latchkey::ui

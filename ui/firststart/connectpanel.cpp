@@ -92,7 +92,7 @@ ConnectPanel::ConnectPanel(ConnectFlow &flow, QWidget *parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(TypingPause);
     connect(&m_pause, &QTimer::timeout, this, &ConnectPanel::checkNow);
-    connect(m_address, &QLineEdit::textEdited, this, &ConnectPanel::checkSoon);
+    connect(m_address, &QLineEdit::textChanged, this, &ConnectPanel::checkSoon);
     connect(m_address, &QLineEdit::returnPressed, this, &ConnectPanel::goOn);
     connect(m_continue, &QPushButton::clicked, this, &ConnectPanel::goOn);
     connect(m_trust, &QPushButton::clicked, &m_flow, &ConnectFlow::trustCertificate);

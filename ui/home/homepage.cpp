@@ -5,23 +5,23 @@
 #include "home/protectioncard.h"
 #include "home/recentdelegate.h"
 #include "home/reviewcard.h"
-#include "home/signinwords.h"
 #include "kit/button.h"
 #include "kit/card.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
+#include "kit/pagescroll.h"
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
-#include "kit/toast.h"
+#include "kit/taborder.h"
+#include "sessions/sessionacts.h"
+#include "sessions/sessionwords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QListView>
-#include <QPointer>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -48,7 +48,7 @@ HomePage::HomePage(account::Account &account, account::SessionStore &store, cons
     , m_account(account)
     , m_store(store)
     , m_clock(clock)
-    , m_toast(toast)
+    , m_acts(new SessionActs(store, clock, toast))
     , m_recent(store, clock)
     , m_header(new PageHeader)
     , m_admin(new MessageBar)
@@ -75,11 +75,8 @@ void HomePage::build()
     buildRecent();
     buildThisDevice();
     m_reviewColumn->setSpacing(space::medium);
-    auto *content = new QWidget;
-    content->setMaximumWidth(pageWidth);
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins({});
-    column->setSpacing(space::large);
+    auto *scroll = new PageScroll;
+    QVBoxLayout *const column = scroll->column();
     column->addWidget(m_admin);
     column->addWidget(m_message);
     column->addLayout(m_reviewColumn);
@@ -91,15 +88,7 @@ void HomePage::build()
     column->addLayout(pair);
     column->addWidget(m_recentCard);
     column->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(content);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
-    layout->setSpacing(space::large);
-    layout->addWidget(m_header);
-    layout->addWidget(scroll, 1);
+    PageScroll::layOut(this, m_header)->addWidget(scroll, 1);
 }
 
 void HomePage::buildRecent()
@@ -214,12 +203,16 @@ void HomePage::followReviews()
         ReviewCard *&card = m_reviews[session.id];
         if (!card) {
             card = new ReviewCard(m_clock);
-            connect(card, &ReviewCard::answered, this, &HomePage::review);
+            connect(card, &ReviewCard::answered, m_acts, &SessionActs::review);
         }
         card->setSession(session, m_store.isPending(session.id));
         if (m_reviewColumn->indexOf(card) != row)
             m_reviewColumn->insertWidget(row, card);
     }
+    QList<QWidget *> inOrder;
+    for (int row = 0; row < m_reviewColumn->count(); ++row)
+        inOrder << m_reviewColumn->itemAt(row)->widget();
+    tabAfter(m_message, inOrder);
     m_moreReviews->setVisible(more > 0);
     m_moreReviews->setText(
         tr("%n more sign-in(s) wait for your answer under Access.", nullptr, more));
@@ -241,46 +234,14 @@ void HomePage::tellThisDevice()
     m_deviceCard->setVisible(session.has_value());
     if (!session)
         return;
-    m_device->setText(signinwords::title(*session));
-    m_deviceDetail->setText(
-        tr("Signed in %1. Ends %2.", "a time like '5 minutes ago', a time like 'in 3 days'")
-            .arg(relativeTime(session->startedAt, m_clock.now()),
-                 relativeTime(session->expiresAt, m_clock.now())));
+    m_device->setText(sessionwords::title(*session));
+    const Timestamp now = m_clock.now();
+    m_deviceDetail->setText(tr("Signed in: %1", "a time like '5 minutes ago', or a date")
+                                .arg(relativeTime(session->startedAt, now)) +
+                            u'\n' +
+                            tr("Ends: %1", "a time like 'in 3 days', or a date")
+                                .arg(relativeTime(session->expiresAt, now)));
     m_deviceDetail->setToolTip(exactTime(session->expiresAt));
-}
-
-void HomePage::review(const api::SessionId &id, api::Verdict verdict)
-{
-    // The answer is told, and can be taken back, also when this page is gone by then.
-    m_store.review(id, verdict)
-        .then(&m_toast, [store = QPointer(&m_store),
-                         &toast = m_toast](const Result<api::Session> &result) {
-            if (!result) {
-                if (result.error().kind != Error::Kind::Cancelled)
-                    toast.say(tr("Your answer was not saved. %1", "%1 says why")
-                                  .arg(wordsOf(result.error())));
-                return;
-            }
-            if (!result->end)
-                return;
-            const QString words = tr("Signed out: %1. Change your password if you don't know who "
-                                     "it was.",
-                                     "%1 is the name of a device")
-                                      .arg(signinwords::title(*result));
-            if (!result->end->reinstatableUntil) {
-                toast.say(words);
-                return;
-            }
-            toast.offer(words, tr("Undo"), [store, &toast, id = result->id] {
-                if (!store)
-                    return;
-                store->reinstate(id).then(&toast, [&toast](const Result<api::Session> &back) {
-                    if (!back)
-                        toast.say(tr("This could not be taken back. %1", "%1 says why")
-                                      .arg(wordsOf(back.error())));
-                });
-            });
-        });
 }
 
 void HomePage::tellTimes()

@@ -24,6 +24,7 @@ class MessageBar;
 class PageHeader;
 class ProtectionCard;
 class ReviewCard;
+class SessionActs;
 class SubtleText;
 class Toast;
 
@@ -59,14 +60,13 @@ private:
     void followReviews();
     void tellMessage();
     void tellThisDevice();
-    void review(const api::SessionId &id, api::Verdict verdict);
     void tellTimes();
     void retranslate();
 
     account::Account &m_account;
     account::SessionStore &m_store;
     const Clock &m_clock;
-    Toast &m_toast;
+    SessionActs *m_acts;
     CallScope m_loads;
     RecentModel m_recent;
     QTimer m_minute; ///< tells the times anew

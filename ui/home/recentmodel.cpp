@@ -1,8 +1,8 @@
 #include "home/recentmodel.h"
 
 #include "account/sessionstore.h"
-#include "home/signinwords.h"
 #include "kit/relativetime.h"
+#include "sessions/sessionwords.h"
 
 #include <algorithm>
 
@@ -76,18 +76,18 @@ QVariant RecentModel::data(const QModelIndex &index, int role) const
     const api::Session &session = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return signinwords::title(session);
+        return sessionwords::title(session);
     case WhenRole:
         return relativeTime(session.startedAt, m_clock.now());
     case DetailRole:
-        return signinwords::detail(session);
+        return sessionwords::detail(session);
     case EndedRole:
         return session.end.has_value();
     case Qt::ToolTipRole:
         return exactTime(session.startedAt);
     case Qt::AccessibleTextRole:
         return tr("%1, %2, %3", "a device, its address, when it signed in")
-            .arg(signinwords::title(session), session.address,
+            .arg(sessionwords::title(session), session.address,
                  relativeTime(session.startedAt, m_clock.now()));
     default:
         return {};

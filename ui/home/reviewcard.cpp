@@ -1,11 +1,11 @@
 #include "home/reviewcard.h"
 
-#include "home/signinwords.h"
 #include "kit/button.h"
 #include "kit/card.h"
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
+#include "sessions/sessionwords.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -56,12 +56,14 @@ void ReviewCard::setSession(const api::Session &session, bool isPending)
 
 void ReviewCard::retranslate()
 {
-    const QString title = signinwords::title(m_session);
+    const QString title = sessionwords::title(m_session);
     m_card->setTitle(tr("Was it you?"));
-    m_who->setText(tr("%1 signed in %2.", "a device, a time like '5 minutes ago'")
-                       .arg(title, relativeTime(m_session.startedAt, m_clock.now())));
-    m_who->setToolTip(exactTime(m_session.startedAt));
-    m_detail->setText(signinwords::detail(m_session));
+    m_who->setText(title);
+    const QString when = tr("Signed in: %1", "a time like '5 minutes ago', or a date")
+                             .arg(relativeTime(m_session.startedAt, m_clock.now()));
+    const QString detail = sessionwords::detail(m_session);
+    m_detail->setText(detail.isEmpty() ? when : when + u'\n' + detail);
+    m_detail->setToolTip(exactTime(m_session.startedAt));
     m_mine->setText(tr("It was me"));
     m_notMine->setText(tr("It wasn't me"));
     m_mine->setAccessibleDescription(title);

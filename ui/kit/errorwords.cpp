@@ -74,7 +74,7 @@ constexpr Entry entries[] = {
     {"reinstateByOther"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Only whoever ended this session can take it back.")},
     // The way to the server
     {"unknownHost"_L1, QT_TRANSLATE_NOOP("ErrorWords", "There is no server of this name. Check the address.")},
-    {"offline"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This computer has no network. What you see was loaded earlier.")},
+    {"offline"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This computer has no network. As soon as it has one, Latchkey goes on by itself.")},
     {"unreachable"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server can't be reached from this network. Check the network, a VPN or the proxy.")},
     {"connectionRefused"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing answers at this address. Check it, or ask whether the server is running.")},
     {"connectionLost"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The connection broke. Try again.")},

@@ -41,7 +41,8 @@ FormField::FormField(QWidget *editor, QWidget *parent)
     if (!line)
         line = editor->findChild<QLineEdit *>();
     if (line)
-        connect(line, &QLineEdit::textEdited, this, &FormField::clearError);
+        // Not textEdited: what assistive technology types counts too.
+        connect(line, &QLineEdit::textChanged, this, &FormField::clearError);
     showBelow();
 }
 

@@ -52,7 +52,7 @@ PasswordEdit::PasswordEdit(QWidget *parent)
     setFocusProxy(m_line);
     reveal(false);
     connect(m_reveal, &QToolButton::toggled, this, &PasswordEdit::reveal);
-    connect(m_line, &QLineEdit::textEdited, this, &PasswordEdit::textEdited);
+    connect(m_line, &QLineEdit::textChanged, this, &PasswordEdit::textChanged);
     connect(m_line, &QLineEdit::returnPressed, this, &PasswordEdit::submitted);
 }
 
@@ -68,7 +68,8 @@ bool PasswordEdit::isEmpty() const
 
 void PasswordEdit::clear()
 {
-    m_line->clear();
+    // Not QLineEdit::clear(): that keeps a history, from which Ctrl+Z brings the password back.
+    m_line->setText({});
     reveal(false);
 }
 

@@ -28,7 +28,8 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
-    void textEdited();
+    /// By whatever hand: what assistive technology types counts too.
+    void textChanged();
     void submitted();
 
 protected:

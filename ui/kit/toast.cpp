@@ -1,42 +1,30 @@
 #include "kit/toast.h"
 
-#include "kit/button.h"
 #include "kit/scale.h"
 #include "kit/theme.h"
+#include "kit/toastrow.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLabel>
-#include <QPainter>
-#include <QPushButton>
+
+#include <algorithm>
+#include <ranges>
 
 namespace latchkey::ui {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr int WidestRow = 560;
+constexpr std::chrono::seconds plainPatience = 4s;
+
+} // namespace
+
 Toast::Toast(QWidget *window)
     : QWidget(window)
-    , m_text(new QLabel(this))
-    , m_action(new QPushButton(this))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::large, space::small, space::large, space::small);
-    row->setSpacing(space::large);
-    row->addWidget(m_text);
-    row->addWidget(m_action);
-    setKind(m_action, ButtonKind::Flat);
-    setMinimumHeight(44);
-    m_text->setTextFormat(Qt::PlainText);
-    m_second.setInterval(1s);
-    connect(&m_second, &QTimer::timeout, this, &Toast::tick);
-    connect(m_action, &QPushButton::clicked, this, [this] {
-        const auto act = m_queue.first().act;
-        showNext();
-        act();
-    });
     window->installEventFilter(this);
     recolour();
     hide();
@@ -44,110 +32,135 @@ Toast::Toast(QWidget *window)
 
 void Toast::say(const QString &text)
 {
-    enqueue({text, {}, {}, 4s});
+    // Said twice is heard once.
+    const ToastRow *shown = plainRow();
+    const QString last = !m_queue.isEmpty() ? m_queue.last() : shown ? shown->text() : QString();
+    if (text == last)
+        return;
+    m_queue.append(text);
+    if (!shown)
+        showNext();
 }
 
 void Toast::offer(const QString &text, const QString &action, std::function<void()> act,
                   std::chrono::seconds patience)
 {
-    enqueue({text, action, std::move(act), patience});
+    if (offers() >= offersAtMost)
+        remove(*std::ranges::find_if(m_rows, &ToastRow::isOffer));
+    auto *row = new ToastRow({text, action, std::move(act), patience}, this);
+    row->setKeys(m_keys);
+    add(row);
 }
 
 QString Toast::text() const
 {
-    return isHidden() ? QString() : m_text->text();
+    return m_rows.isEmpty() ? QString() : m_rows.last()->text();
 }
 
-void Toast::enqueue(News news)
+qsizetype Toast::waiting() const
 {
-    // Said twice is heard once.
-    if (!news.act && !m_queue.isEmpty() && m_queue.last().text == news.text)
-        return;
-    m_queue.append(std::move(news));
-    if (m_queue.size() > 1)
-        return;
-    m_queue.prepend({});
-    showNext();
+    return m_queue.size() + (plainRow() ? 1 : 0);
 }
 
-/// The first one is over; the next one takes its place.
+qsizetype Toast::offers() const
+{
+    return std::ranges::count_if(m_rows, &ToastRow::isOffer);
+}
+
+ToastRow *Toast::newestOffer() const
+{
+    const auto found = std::ranges::find_if(m_rows.rbegin(), m_rows.rend(), &ToastRow::isOffer);
+    return found == m_rows.rend() ? nullptr : *found;
+}
+
+ToastRow *Toast::plainRow() const
+{
+    const auto found = std::ranges::find(m_rows, false, &ToastRow::isOffer);
+    return found == m_rows.end() ? nullptr : *found;
+}
+
 void Toast::showNext()
 {
-    m_queue.removeFirst();
-    if (m_queue.isEmpty()) {
-        m_second.stop();
-        giveFocusBack();
-        hide();
-        return;
-    }
-    const News &news = m_queue.first();
-    m_left = news.patience;
-    m_text->setText(news.text);
-    setAccessibleName(news.text);
-    showAction();
+    if (!m_queue.isEmpty())
+        add(new ToastRow({m_queue.takeFirst(), {}, {}, plainPatience}, this));
+}
+
+void Toast::add(ToastRow *row)
+{
+    connect(row, &ToastRow::over, this, [this, row] { remove(row); });
+    connect(row, &ToastRow::acted, this, [this, row] {
+        const auto act = row->act();
+        remove(row);
+        act();
+    });
+    m_rows.append(row);
+    row->show();
     place();
     show();
     raise();
-    m_second.start();
-    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessibleEvent event(row, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+    Q_EMIT changed();
+}
+
+void Toast::remove(ToastRow *row)
+{
+    const bool wasPlain = !row->isOffer();
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus && (focus == row || row->isAncestorOf(focus)))
+        giveFocusBack();
+    m_rows.removeOne(row);
+    row->hide();
+    row->deleteLater();
+    if (wasPlain && !m_queue.isEmpty()) {
+        showNext();
+        return;
+    }
+    if (m_rows.isEmpty())
+        hide();
+    else
+        place();
+    Q_EMIT changed();
+}
+
+void Toast::act()
+{
+    if (ToastRow *offer = newestOffer())
+        Q_EMIT offer->acted();
 }
 
 bool Toast::takeFocus()
 {
-    if (isHidden())
+    if (m_rows.isEmpty())
         return false;
-    m_focusBefore = QApplication::focusWidget();
-    if (m_action->isHidden())
-        setFocus(Qt::ShortcutFocusReason);
-    else
-        m_action->setFocus(Qt::ShortcutFocusReason);
+    QWidget *focus = QApplication::focusWidget();
+    if (!focus || !isAncestorOf(focus))
+        m_focusBefore = focus;
+    m_rows.last()->takeFocus();
     return true;
 }
 
 void Toast::giveFocusBack()
 {
-    const QWidget *focus = QApplication::focusWidget();
-    if (m_focusBefore && focus && (focus == this || isAncestorOf(focus)))
+    if (m_focusBefore && m_focusBefore->isVisible())
         m_focusBefore->setFocus(Qt::OtherFocusReason);
-}
-
-void Toast::tick()
-{
-    // What has been offered has a time of its own on the server; only plain news can wait.
-    const bool isOffer = bool(m_queue.first().act);
-    if (!isOffer && (underMouse() || hasFocus()))
-        return;
-    m_left -= 1s;
-    if (m_left <= 0s)
-        showNext();
-    else
-        showAction();
-}
-
-void Toast::showAction()
-{
-    const News &news = m_queue.first();
-    m_action->setVisible(bool(news.act));
-    m_action->setText(tr("%1 (%2)", "what can be done, and for how many seconds yet")
-                          .arg(news.action)
-                          .arg(m_left.count()));
-    m_action->setAccessibleName(news.action);
 }
 
 void Toast::place()
 {
     const QWidget *window = parentWidget();
-    const int most = std::min(window->width() - 2 * space::large, 560);
-    m_text->setWordWrap(false);
-    layout()->activate();
-    QSize size = sizeHint();
-    if (size.width() > most) {
-        m_text->setWordWrap(true);
-        layout()->activate();
-        size = QSize(most, layout()->heightForWidth(most));
+    const int most = std::min(window->width() - 2 * space::large, WidestRow);
+    QSize size(0, 0);
+    for (ToastRow *row : std::as_const(m_rows)) {
+        const QSize wanted = row->sizeWithin(most);
+        row->move(0, size.height());
+        row->resize(wanted);
+        size = {std::max(size.width(), wanted.width()),
+                size.height() + wanted.height() + space::small};
     }
-    resize(size.expandedTo(QSize(0, minimumHeight())));
+    for (ToastRow *row : std::as_const(m_rows))
+        row->resize(size.width(), row->height());
+    resize(size.width(), size.height() - space::small);
     move((window->width() - width()) / 2, window->height() - height() - space::wide);
 }
 
@@ -158,22 +171,10 @@ bool Toast::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void Toast::paintEvent(QPaintEvent *)
-{
-    const Colours &colours = coloursOf(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(hasFocus() ? colours.accent : colours.fieldBorder, hasFocus() ? 2 : 1));
-    painter.setBrush(colours.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 10, 10);
-}
-
 void Toast::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationPaletteChange)
         recolour();
-    else if (event->type() == QEvent::LanguageChange && !m_queue.isEmpty())
-        showAction();
     else if (event->type() == QEvent::FontChange && !isHidden())
         place();
     QWidget::changeEvent(event);
@@ -186,14 +187,6 @@ void Toast::recolour()
     const bool isHighContrast = &around == &coloursOf(Theme::HighContrast);
     const Theme opposite = around.isDark ? Theme::Light : Theme::Dark;
     setPalette(paletteOf(isHighContrast ? around : coloursOf(opposite)));
-}
-
-void Toast::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        showNext();
-    else
-        QWidget::keyPressEvent(event);
 }
 
 } // namespace latchkey::ui

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -27,7 +28,7 @@ IdentityCard::IdentityCard(QWidget *parent)
     , m_languageField(new FormField(m_language))
 {
     build();
-    connect(m_name, &QLineEdit::textEdited, this, &IdentityCard::nameEdited);
+    connect(m_name, &QLineEdit::textChanged, this, &IdentityCard::nameEdited);
     connect(m_name, &QLineEdit::returnPressed, this, &IdentityCard::submitted);
     connect(m_language, &QComboBox::activated, this, [this] {
         Q_EMIT languageChosen(static_cast<api::Language>(m_language->currentData().toInt()));
@@ -68,8 +69,11 @@ void IdentityCard::setName(const QString &name)
 {
     m_disc->setName(name);
     // Setting the text moves the cursor, which must stay where the person types.
-    if (m_name->text() != name)
-        m_name->setText(name);
+    if (m_name->text() == name)
+        return;
+    // Only what somebody typed is an edit.
+    const QSignalBlocker quiet(m_name);
+    m_name->setText(name);
 }
 
 void IdentityCard::setLanguage(api::Language language)

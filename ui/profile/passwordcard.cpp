@@ -41,9 +41,9 @@ PasswordCard::PasswordCard(QWidget *parent)
     connect(&m_pause, &QTimer::timeout, this, &PasswordCard::judge);
     for (PasswordEdit *edit : {m_current, m_next}) {
         connect(edit, &PasswordEdit::submitted, this, &PasswordCard::submit);
-        connect(edit, &PasswordEdit::textEdited, this, &PasswordCard::settle);
+        connect(edit, &PasswordEdit::textChanged, this, &PasswordCard::settle);
     }
-    connect(m_next, &PasswordEdit::textEdited, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_next, &PasswordEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_change, &QPushButton::clicked, this, &PasswordCard::submit);
     retranslate();
     judge();

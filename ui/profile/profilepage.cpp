@@ -5,7 +5,7 @@
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
-#include "kit/scale.h"
+#include "kit/pagescroll.h"
 #include "kit/toast.h"
 #include "profile/changescard.h"
 #include "profile/identitycard.h"
@@ -13,7 +13,6 @@
 
 #include <QEvent>
 #include <QPointer>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -33,7 +32,7 @@ ProfilePage::ProfilePage(account::Account &account, Toast &toast, QWidget *paren
     , m_changes(new ChangesCard)
     , m_password(new PasswordCard)
     , m_empty(new EmptyState)
-    , m_scroll(new QScrollArea)
+    , m_scroll(new PageScroll)
 {
     build();
     listen();
@@ -42,22 +41,12 @@ ProfilePage::ProfilePage(account::Account &account, Toast &toast, QWidget *paren
 
 void ProfilePage::build()
 {
-    auto *content = new QWidget;
-    content->setMaximumWidth(pageWidth);
-    auto *cards = new QVBoxLayout(content);
-    cards->setContentsMargins({});
-    cards->setSpacing(space::large);
+    QVBoxLayout *const cards = m_scroll->column();
     for (QWidget *part :
          std::initializer_list<QWidget *>{m_message, m_identity, m_changes, m_password})
         cards->addWidget(part);
     cards->addStretch();
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setWidget(content);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
-    layout->setSpacing(space::large);
-    layout->addWidget(m_header);
+    auto *layout = PageScroll::layOut(this, m_header);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_empty, 1);
 }

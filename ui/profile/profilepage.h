@@ -5,8 +5,6 @@
 
 #include <QWidget>
 
-class QScrollArea;
-
 namespace latchkey {
 class Secret;
 }
@@ -22,6 +20,7 @@ class EmptyState;
 class IdentityCard;
 class MessageBar;
 class PageHeader;
+class PageScroll;
 class PasswordCard;
 class Toast;
 
@@ -63,7 +62,7 @@ private:
     ChangesCard *m_changes;
     PasswordCard *m_password;
     EmptyState *m_empty;
-    QScrollArea *m_scroll;
+    PageScroll *m_scroll;
 };
 
 } // namespace latchkey::ui

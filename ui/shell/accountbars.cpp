@@ -2,6 +2,7 @@
 
 #include "account/account.h"
 #include "account/secretkeeping.h"
+#include "account/sessionstore.h"
 #include "kit/errorwords.h"
 #include "shell/barstack.h"
 #include "shell/secretpanel.h"
@@ -33,18 +34,23 @@ QString endWords(const api::SessionEnd &end)
 {
     switch (end.reason) {
     case api::EndReason::SignedOut:
-        return AccountBars::tr("This session was signed out at %1.").arg(shortTime(end.at));
+        return AccountBars::tr("This session was signed out (%1).", "%1 is a time or a date")
+            .arg(shortTime(end.at));
     case api::EndReason::EndedByOwner:
-        return AccountBars::tr("This session was ended at %1 from another of your sessions.")
+        return AccountBars::tr("This session was ended from another of your sessions (%1).",
+                               "%1 is a time or a date")
             .arg(shortTime(end.at));
     case api::EndReason::NotRecognised:
-        return AccountBars::tr("This session was ended at %1: it was marked as not yours.")
+        return AccountBars::tr("This session was ended because it was marked as not yours (%1).",
+                               "%1 is a time or a date")
             .arg(shortTime(end.at));
     case api::EndReason::PasswordChanged:
-        return AccountBars::tr("This session was ended at %1 because the password was changed.")
+        return AccountBars::tr("This session was ended because the password was changed (%1).",
+                               "%1 is a time or a date")
             .arg(shortTime(end.at));
     case api::EndReason::Expired:
-        return AccountBars::tr("This session expired at %1.").arg(shortTime(end.at));
+        return AccountBars::tr("This session expired (%1).", "%1 is a time or a date")
+            .arg(shortTime(end.at));
     }
     Q_UNREACHABLE();
 }
@@ -62,6 +68,27 @@ QString signedOutWords(const AccountState &state)
         return AccountBars::tr("The server no longer accepts this session.");
     }
     Q_UNREACHABLE();
+}
+
+/// Somebody may stand in between: not the same as a network that is gone.
+bool isUnsafe(const Error &why)
+{
+    return why.code.startsWith("tls"_L1);
+}
+
+QString offlineWords(const Error &why, const std::optional<Timestamp> &asOf)
+{
+    const QString words = wordsOf(why);
+    if (isUnsafe(why) && !asOf)
+        return words;
+    if (isUnsafe(why))
+        return AccountBars::tr("%1 What you see is as of %2.", "%1 is a sentence that says why")
+            .arg(words, shortTime(*asOf));
+    if (!asOf)
+        return AccountBars::tr("Offline. %1", "%1 is a sentence that says why").arg(words);
+    return AccountBars::tr("Offline. %1 What you see is as of %2.",
+                           "%1 is a sentence that says why")
+        .arg(words, shortTime(*asOf));
 }
 
 QString lockedWords(account::KeepingTrouble trouble)
@@ -84,14 +111,19 @@ QString lockedWords(account::KeepingTrouble trouble)
 
 } // namespace
 
-AccountBars::AccountBars(account::Account &account, account::SecretKeeping &keeping, BarStack &bars,
-                         QObject *parent)
+AccountBars::AccountBars(account::Account &account, const account::SessionStore &sessions,
+                         account::SecretKeeping &keeping, BarStack &bars, QObject *parent)
     : QObject(parent)
     , m_account(account)
+    , m_sessions(sessions)
     , m_keeping(keeping)
     , m_bars(bars)
 {
     connect(&account, &account::Account::stateChanged, this, &AccountBars::tellState);
+    connect(&sessions, &account::SessionStore::loadingChanged, this, [this] {
+        if (m_account.state().kind == AccountState::Kind::Offline)
+            tellOffline();
+    });
     connect(&account, &account::Account::proofNeeded, this, &AccountBars::askForProof);
     connect(&account, &account::Account::proofEnded, this, [this] { m_bars.withdraw(proofBar); });
     connect(&account, &account::Account::keepingFailed, this, [this](const Error &error) {
@@ -129,7 +161,10 @@ QString AccountBars::keepingWords(account::KeepingTrouble trouble)
 
 void AccountBars::tellState()
 {
-    switch (m_account.state().kind) {
+    const AccountState::Kind kind = m_account.state().kind;
+    if (kind != AccountState::Kind::Offline)
+        m_wasOnline = kind == AccountState::Kind::Online;
+    switch (kind) {
     case AccountState::Kind::Restoring:
     case AccountState::Kind::Connecting:
         // Usually over within a moment; a bar would only flicker.
@@ -150,13 +185,17 @@ void AccountBars::tellState()
 
 void AccountBars::tellOffline()
 {
+    const Error why = m_account.state().why.value_or(Error::of(Error::Kind::Network, {}));
     m_bars.tell({.id = stateBar,
-                 .tone = BarStack::Tone::Warning,
-                 .text =
-                     [since = m_account.state().since] {
-                         return tr("Offline. What you see is as of %1.").arg(shortTime(since));
-                     },
+                 .tone = isUnsafe(why) ? BarStack::Tone::Trouble : BarStack::Tone::Warning,
+                 .text = [why, asOf = shownAsOf()] { return offlineWords(why, asOf); },
                  .acts = {{[] { return tr("Try again now"); }, [this] { m_account.retryNow(); }}}});
+}
+
+/// Nothing where nothing can be seen.
+std::optional<Timestamp> AccountBars::shownAsOf() const
+{
+    return m_wasOnline ? m_account.state().since : m_sessions.loadedAt();
 }
 
 void AccountBars::tellSignedOut()

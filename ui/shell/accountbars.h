@@ -1,10 +1,15 @@
 #pragma once
 
+#include "base/clock.h"
+
 #include <QObject>
+
+#include <optional>
 
 namespace latchkey::account {
 class Account;
 class SecretKeeping;
+class SessionStore;
 enum class KeepingTrouble;
 } // namespace latchkey::account
 
@@ -18,8 +23,8 @@ class AccountBars final : public QObject
     Q_OBJECT
 
 public:
-    AccountBars(account::Account &account, account::SecretKeeping &keeping, BarStack &bars,
-                QObject *parent = nullptr);
+    AccountBars(account::Account &account, const account::SessionStore &sessions,
+                account::SecretKeeping &keeping, BarStack &bars, QObject *parent = nullptr);
 
 Q_SIGNALS:
     void signInRequested();
@@ -30,14 +35,17 @@ private:
     static QString keepingWords(account::KeepingTrouble trouble);
     void tellState();
     void tellOffline();
+    std::optional<Timestamp> shownAsOf() const;
     void tellSignedOut();
     void tellLocked();
     void askForProof();
     void askForPassphrase();
 
     account::Account &m_account;
+    const account::SessionStore &m_sessions;
     account::SecretKeeping &m_keeping;
     BarStack &m_bars;
+    bool m_wasOnline = false; ///< before it went offline: events kept what is shown true until then
 };
 
 } // namespace latchkey::ui

@@ -1,5 +1,6 @@
 #include "shell/barstack.h"
 
+#include "kit/taborder.h"
 #include "shell/statebar.h"
 
 #include <QVBoxLayout>
@@ -9,9 +10,11 @@ namespace latchkey::ui {
 BarStack::BarStack(QWidget *parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
+    , m_start(new QWidget(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(1);
+    m_start->hide();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 }
 
@@ -29,11 +32,17 @@ void BarStack::tell(const QString &id, QWidget *body)
 
 void BarStack::withdraw(const QString &id)
 {
-    if (QWidget *gone = m_bars.take(id)) {
-        m_layout->removeWidget(gone);
-        gone->hide();
-        gone->deleteLater();
-    }
+    QWidget *gone = m_bars.take(id);
+    if (!gone)
+        return;
+    // First the focus, then the hiding: otherwise Qt hands it to whatever is next.
+    const QPointer<QWidget> before = m_focusBefore.take(id);
+    const QWidget *focus = window()->focusWidget();
+    if (focus && gone->isAncestorOf(focus) && before && before->isVisible())
+        before->setFocus(Qt::OtherFocusReason);
+    m_layout->removeWidget(gone);
+    gone->hide();
+    gone->deleteLater();
 }
 
 StateBar *BarStack::bar(const QString &id) const
@@ -48,7 +57,12 @@ void BarStack::put(const QString &id, QWidget *widget)
     withdraw(id);
     m_layout->insertWidget(place, widget);
     m_bars.insert(id, widget);
+    m_focusBefore.insert(id, window()->focusWidget());
     widget->show();
+    QList<QWidget *> inOrder;
+    for (int i = 0; i < m_layout->count(); ++i)
+        inOrder << m_layout->itemAt(i)->widget();
+    tabAfter(m_start, inOrder);
 }
 
 } // namespace latchkey::ui

@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QPointer>
 #include <QString>
 #include <QWidget>
 
@@ -52,7 +53,9 @@ private:
     void put(const QString &id, QWidget *widget);
 
     QVBoxLayout *m_layout;
+    QWidget *m_start; ///< where Tab comes to the bars
     QHash<QString, QWidget *> m_bars;
+    QHash<QString, QPointer<QWidget>> m_focusBefore; ///< goes back there when its bar goes
 };
 
 } // namespace latchkey::ui

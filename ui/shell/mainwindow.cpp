@@ -40,7 +40,9 @@ QString stateWords(const account::AccountState &state)
     case account::AccountState::Kind::Locked:
         return MainWindow::tr("Locked");
     case account::AccountState::Kind::Offline:
-        return MainWindow::tr("Offline");
+        return state.why && state.why->code.startsWith("tls"_L1)
+                   ? MainWindow::tr("No safe connection")
+                   : MainWindow::tr("Offline");
     case account::AccountState::Kind::SignedOut:
         return MainWindow::tr("Signed out");
     }
@@ -118,6 +120,12 @@ void MainWindow::makeActions()
     connect(m_actions->addAccount, &QAction::triggered, this, &MainWindow::openFirstStart);
     connect(m_actions->signOut, &QAction::triggered, this, &MainWindow::signOut);
     connect(m_sidebar->switcher(), &ProfileSwitcher::signOutRequested, this, &MainWindow::signOut);
+    // In a field Ctrl+Z goes on to belong to what is typed there.
+    connect(m_actions->undo, &QAction::triggered, m_toast, &Toast::act);
+    connect(m_actions->news, &QAction::triggered, m_toast, &Toast::takeFocus);
+    connect(m_toast, &Toast::changed, this, &MainWindow::settleNews);
+    m_toast->setActionKeys(m_actions->undo->shortcut());
+    settleNews();
     connect(m_actions->sidebar, &QAction::triggered, this, &MainWindow::switchSides);
     connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::openShortcuts);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
@@ -125,6 +133,12 @@ void MainWindow::makeActions()
         connect(m_actions->numbered.at(i), &QAction::triggered, this,
                 [this, i] { openNumbered(i); });
     }
+}
+
+void MainWindow::settleNews()
+{
+    m_actions->undo->setEnabled(m_toast->offers() > 0);
+    m_actions->news->setEnabled(!m_toast->text().isEmpty());
 }
 
 void MainWindow::listenToAccounts()
@@ -181,6 +195,7 @@ void MainWindow::openProfile(const ProfileId &id)
     m_parts.memory.setLastProfile(id.text());
     showProfiles();
     showPages();
+    focusPage();
 }
 
 bool MainWindow::openPage(const QString &id)
@@ -195,7 +210,20 @@ bool MainWindow::openPage(const QString &id)
         return false;
     }
     showPages();
+    // Who walks in the sidebar stays there.
+    const QWidget *focus = focusWidget();
+    if (!focus || !m_sidebar->isAncestorOf(focus))
+        focusPage();
     return true;
+}
+
+void MainWindow::focusPage()
+{
+    QWidget *page = frontPage();
+    const QWidget *focus = focusWidget();
+    const bool isThere = page && focus && (focus == page || page->isAncestorOf(focus));
+    if (page && !isThere)
+        page->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::openFirstStart()
@@ -229,7 +257,8 @@ ProfileDesk *MainWindow::deskFor(const ProfileId &id)
     ProfileDesk *&desk = m_desks[id];
     if (!desk) {
         account::Account &account = *m_parts.accounts.account(id);
-        desk = new ProfileDesk(account, m_parts.accounts.keeping(), m_parts.pagesOf(account), m_area);
+        desk = new ProfileDesk(account, *m_parts.accounts.sessions(id), m_parts.accounts.keeping(),
+                               m_parts.pagesOf(account), m_area);
         m_area->addWidget(desk);
         connect(desk, &ProfileDesk::signInRequested, this, [this, id] { signInAgain(id); });
         connect(desk, &ProfileDesk::unlockRequested, this,
@@ -445,6 +474,13 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    // What was opened before could not take the focus yet.
+    focusPage();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -43,6 +43,8 @@ public:
     /// A page of the current profile or of the program.
     bool openPage(const QString &id);
     void openFirstStart();
+    /// The current profile; says so where something about it did not work.
+    void signOut();
 
     /// What else the palette offers.
     void addPaletteSource(PaletteSource source);
@@ -56,20 +58,22 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void build();
     void makeActions();
+    void settleNews();
     void listenToAccounts();
     ProfileDesk *deskFor(const account::ProfileId &id);
     void removeDesk(const account::ProfileId &id);
     void endFirstStart(const std::optional<account::ProfileId> &profile);
     void signInAgain(const account::ProfileId &id);
-    void signOut();
 
     void showProfiles();
     void showPages();
+    void focusPage();
     void openNumbered(qsizetype number);
     void openPalette();
     void openShortcuts();

@@ -67,7 +67,7 @@ void NavigationButton::paintEvent(QPaintEvent *)
     painter.drawText(
         inside, Qt::AlignVCenter | Qt::AlignLeft,
         QFontMetrics(letters).elidedText(accessibleName(), Qt::ElideRight, inside.width()));
-    if (hasFocus()) {
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter.setPen(QPen(colours.accent, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(1, 1, -1, -1));

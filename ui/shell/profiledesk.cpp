@@ -9,8 +9,8 @@
 
 namespace latchkey::ui {
 
-ProfileDesk::ProfileDesk(account::Account &account, account::SecretKeeping &keeping,
-                         QList<PageEntry> entries, QWidget *parent)
+ProfileDesk::ProfileDesk(account::Account &account, const account::SessionStore &sessions,
+                         account::SecretKeeping &keeping, QList<PageEntry> entries, QWidget *parent)
     : QWidget(parent)
     , m_account(account)
     , m_bars(new BarStack(this))
@@ -24,7 +24,7 @@ ProfileDesk::ProfileDesk(account::Account &account, account::SecretKeeping &keep
     layout->addWidget(m_bars);
     layout->addLayout(m_layers, 1);
 
-    auto *states = new AccountBars(account, keeping, *m_bars, this);
+    auto *states = new AccountBars(account, sessions, keeping, *m_bars, this);
     connect(states, &AccountBars::signInRequested, this, &ProfileDesk::signInRequested);
     connect(states, &AccountBars::unlockRequested, this, &ProfileDesk::unlockRequested);
 }

@@ -11,6 +11,7 @@ class QStackedLayout;
 namespace latchkey::account {
 class Account;
 class SecretKeeping;
+class SessionStore;
 } // namespace latchkey::account
 
 namespace latchkey::ui {
@@ -25,8 +26,9 @@ class ProfileDesk final : public QWidget
     Q_OBJECT
 
 public:
-    ProfileDesk(account::Account &account, account::SecretKeeping &keeping,
-                QList<PageEntry> entries, QWidget *parent = nullptr);
+    ProfileDesk(account::Account &account, const account::SessionStore &sessions,
+                account::SecretKeeping &keeping, QList<PageEntry> entries,
+                QWidget *parent = nullptr);
 
     const account::Account &account() const { return m_account; }
     PageSet &pages() const { return *m_pages; }

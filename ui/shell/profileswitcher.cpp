@@ -103,7 +103,7 @@ void ProfileSwitcher::paintEvent(QPaintEvent *)
     painter.setPen(colours.subtle);
     painter.drawText(upper.translated(0, height), Qt::AlignVCenter,
                      fontMetrics().elidedText(line, Qt::ElideRight, upper.width()));
-    if (hasFocus()) {
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter.setPen(QPen(colours.accent, 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }

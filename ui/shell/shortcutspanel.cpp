@@ -71,7 +71,7 @@ void ShortcutsPanel::open(const QList<Line> &lines)
 
 void ShortcutsPanel::dismiss()
 {
-    if (m_focusBefore && m_focusBefore->isVisible())
+    if (isVisible() && m_focusBefore && m_focusBefore->isVisible())
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     hide();
 }
@@ -97,7 +97,7 @@ void ShortcutsPanel::retranslate()
     m_title->setText(tr("Keyboard shortcuts"));
     m_close->setText(tr("Close"));
     // Its lines are in the language in which it was opened.
-    hide();
+    dismiss();
 }
 
 } // namespace latchkey::ui

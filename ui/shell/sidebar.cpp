@@ -1,5 +1,6 @@
 #include "shell/sidebar.h"
 
+#include "kit/taborder.h"
 #include "kit/theme.h"
 #include "shell/navigationbutton.h"
 #include "shell/profileswitcher.h"
@@ -7,6 +8,8 @@
 #include <QEvent>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace latchkey::ui {
 
@@ -52,22 +55,17 @@ Sidebar::Sidebar(QWidget *parent)
 
 void Sidebar::setPages(const QList<PageEntry> &ofProfile, const QList<PageEntry> &ofProgram)
 {
-    const auto *focused = qobject_cast<NavigationButton *>(focusWidget());
-    const QString focusedId = focused && focused->hasFocus() ? focused->pageId() : QString();
+    m_entries = ofProfile + ofProgram;
+    QList<NavigationButton *> old = std::exchange(m_buttons, {});
+    placePages(ofProfile, m_upper, old);
+    placePages(ofProgram, m_lower, old);
     // Later: one of them may be what was just clicked.
-    for (NavigationButton *button : std::exchange(m_buttons, {})) {
+    for (NavigationButton *button : std::as_const(old)) {
         button->hide();
         button->deleteLater();
     }
-    m_entries = ofProfile + ofProgram;
-    addPages(ofProfile, m_upper);
-    addPages(ofProgram, m_lower);
-    retranslate();
+    tabAfter(m_switcher, QList<QWidget *>(m_buttons.begin(), m_buttons.end()));
     setCurrentPage(m_current);
-    for (NavigationButton *button : std::as_const(m_buttons)) {
-        if (!focusedId.isEmpty() && button->pageId() == focusedId)
-            button->setFocus();
-    }
 }
 
 void Sidebar::setCurrentPage(const QString &id)
@@ -112,20 +110,37 @@ void Sidebar::paintEvent(QPaintEvent *)
     QPainter(this).fillRect(rect(), coloursOf(palette()).sidebar);
 }
 
-void Sidebar::addPages(const QList<PageEntry> &entries, QVBoxLayout *layout)
+/// A button that is there stays, with the focus where it has it.
+void Sidebar::placePages(const QList<PageEntry> &entries, QVBoxLayout *layout,
+                         QList<NavigationButton *> &old)
 {
-    for (const PageEntry &entry : entries) {
-        auto *button = new NavigationButton(entry.id, entry.icon, m_navigation);
-        connect(button, &QPushButton::clicked, this,
-                [this, id = entry.id] { Q_EMIT pageRequested(id); });
-        // A screen reader checks the button instead of clicking it.
-        connect(button, &QPushButton::toggled, this, [this, id = entry.id](bool isChecked) {
-            if (isChecked && id != m_current)
-                Q_EMIT pageRequested(id);
-        });
-        layout->addWidget(button);
+    for (int row = 0; row < entries.size(); ++row) {
+        const PageEntry &entry = entries.at(row);
+        const auto found = std::ranges::find(old, entry.id, &NavigationButton::pageId);
+        NavigationButton *button = nullptr;
+        if (found != old.end()) {
+            button = *found;
+            old.erase(found);
+        } else {
+            button = made(entry);
+        }
+        if (layout->indexOf(button) != row)
+            layout->insertWidget(row, button);
         m_buttons << button;
     }
+}
+
+NavigationButton *Sidebar::made(const PageEntry &entry)
+{
+    auto *button = new NavigationButton(entry.id, entry.icon, m_navigation);
+    connect(button, &QPushButton::clicked, this,
+            [this, id = entry.id] { Q_EMIT pageRequested(id); });
+    // A screen reader checks the button instead of clicking it.
+    connect(button, &QPushButton::toggled, this, [this, id = entry.id](bool isChecked) {
+        if (isChecked && id != m_current)
+            Q_EMIT pageRequested(id);
+    });
+    return button;
 }
 
 void Sidebar::retranslate()

@@ -36,7 +36,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void addPages(const QList<PageEntry> &entries, QVBoxLayout *layout);
+    void placePages(const QList<PageEntry> &entries, QVBoxLayout *layout,
+                    QList<NavigationButton *> &old);
+    NavigationButton *made(const PageEntry &entry);
     void retranslate();
 
     ProfileSwitcher *m_switcher;

@@ -30,6 +30,8 @@ WindowActions::WindowActions(QWidget *window)
     , settings(made(window, {QKeySequence(Qt::CTRL | Qt::Key_Comma)}))
     , addAccount(made(window, {}))
     , signOut(made(window, {}))
+    , undo(made(window, QKeySequence::keyBindings(QKeySequence::Undo)))
+    , news(made(window, {QKeySequence(Qt::Key_F8)}))
     , sidebar(made(window, {QKeySequence(Qt::Key_F6)}))
     , shortcuts(made(window, {QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)}))
     , quit(made(window, {QKeySequence(Qt::CTRL | Qt::Key_Q)}))
@@ -47,6 +49,8 @@ void WindowActions::retranslate() const
     settings->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Settings")));
     addAccount->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Add an account")));
     signOut->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Sign out")));
+    undo->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Undo what was just done")));
+    news->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Go to the news at the bottom")));
     sidebar->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Go between sidebar and page")));
     shortcuts->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Keyboard shortcuts")));
     quit->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Quit")));
@@ -54,7 +58,7 @@ void WindowActions::retranslate() const
 
 QList<QAction *> WindowActions::all() const
 {
-    return {palette, refresh, settings, addAccount, signOut, sidebar, shortcuts, quit};
+    return {palette, refresh, settings, addAccount, signOut, undo, news, sidebar, shortcuts, quit};
 }
 
 } // namespace latchkey::ui

@@ -20,6 +20,8 @@ struct WindowActions
     QAction *settings;
     QAction *addAccount;
     QAction *signOut;
+    QAction *undo; ///< what the news at the bottom offer
+    QAction *news;
     QAction *sidebar;
     QAction *shortcuts;
     QAction *quit;

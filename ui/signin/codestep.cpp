@@ -99,6 +99,13 @@ void CodeStep::showFactor()
     }
 }
 
+void CodeStep::clear()
+{
+    // Unlike QLineEdit::clear() it leaves nothing that could be undone.
+    m_code->setText({});
+    m_recoveryCode->setText({});
+}
+
 void CodeStep::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;

@@ -27,6 +27,7 @@ public:
     void setHeld(bool isHeld);
     void setFieldError(const QString &words);
     void focusFirst();
+    void clear();
 
 Q_SIGNALS:
     void submitted(latchkey::api::Factor factor, const latchkey::Secret &code);

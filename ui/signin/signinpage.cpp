@@ -97,8 +97,10 @@ void SignInPage::showStep()
         m_password->focusFirst();
     else if (wanted == m_code)
         m_code->focusFirst();
-    else
+    if (wanted == m_finishing) {
         m_password->clear();
+        m_code->clear();
+    }
 }
 
 QWidget *SignInPage::stepWidget() const

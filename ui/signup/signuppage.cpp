@@ -94,10 +94,10 @@ void SignUpPage::listen()
     for (QLineEdit *line : {m_name, m_email, m_setupCode}) {
         connect(line, &QLineEdit::returnPressed, this, &SignUpPage::submit);
         // The name and the address count as easily guessed.
-        connect(line, &QLineEdit::textEdited, &m_pause, qOverload<>(&QTimer::start));
+        connect(line, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     }
     connect(m_password, &PasswordEdit::submitted, this, &SignUpPage::submit);
-    connect(m_password, &PasswordEdit::textEdited, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_password, &PasswordEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_create, &QPushButton::clicked, this, &SignUpPage::submit);
     connect(m_cancel, &QPushButton::clicked, &m_flow, &account::SignUpFlow::cancel);
 }

@@ -1,4 +1,4 @@
-#include "access/sessionwords.h"
+#include "sessions/sessionwords.h"
 
 #include <QCoreApplication>
 
@@ -12,19 +12,6 @@ struct Words
 };
 
 } // namespace
-
-QString group(SessionGroup group)
-{
-    switch (group) {
-    case SessionGroup::ThisDevice:
-        return Words::tr("This device");
-    case SessionGroup::OtherDevices:
-        return Words::tr("Other devices");
-    case SessionGroup::Ended:
-        return Words::tr("Ended");
-    }
-    Q_UNREACHABLE();
-}
 
 QString program(const api::Device &device)
 {
@@ -40,6 +27,17 @@ QString program(const api::Device &device)
 QString title(const api::Session &session)
 {
     return session.device.label.isEmpty() ? program(session.device) : session.device.label;
+}
+
+QString detail(const api::Session &session)
+{
+    const bool isNamed = !session.device.label.isEmpty();
+    if (session.address.isEmpty())
+        return isNamed ? program(session.device) : QString();
+    if (!isNamed)
+        return Words::tr("From %1", "%1 is an IP address").arg(session.address);
+    return Words::tr("%1, from %2", "a program on a system, an IP address")
+        .arg(program(session.device), session.address);
 }
 
 QString proof(api::Proof proof)

@@ -6,6 +6,10 @@
 #include <QObject>
 #include <QPointer>
 
+namespace latchkey {
+class Clock;
+}
+
 namespace latchkey::account {
 class SessionStore;
 }
@@ -15,27 +19,32 @@ namespace latchkey::ui {
 class Toast;
 
 /// What the person wants done about sessions, and telling what became of it. Belongs to the store,
-/// not to the page: a change goes on, and can be taken back, when the page is gone.
+/// not to a page: a change goes on, and can be taken back, when the page is gone.
 class SessionActs final : public QObject
 {
     Q_OBJECT
 
 public:
-    SessionActs(account::SessionStore &store, Toast &toast);
+    /// The clock outlives the store.
+    SessionActs(account::SessionStore &store, const Clock &clock, Toast &toast);
 
     void rename(const api::SessionId &id, const QString &label);
     void end(const api::SessionId &id);
     void endOthers();
     void review(const api::SessionId &id, api::Verdict verdict);
+    /// Takes endings back, as long as the server lets it.
+    void reinstate(const QList<api::SessionId> &ids);
 
 private:
-    QString titleOf(const api::SessionId &id) const;
-    void offerUndo(const api::Session &ended, const QString &words);
-    void reinstate(const api::SessionId &id);
+    void tellEnded(const api::Session &ended, const QString &words);
+    void offerUndo(const QString &words, const QList<api::SessionId> &ids,
+                   std::chrono::seconds patience);
+    std::chrono::seconds patienceOf(const api::SessionEnd &end) const;
     void say(const QString &words);
     void sayFailure(const Error &error, const QString &words);
 
     account::SessionStore &m_store;
+    const Clock &m_clock;
     QPointer<Toast> m_toast;
 };
 
