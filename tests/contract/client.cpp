@@ -51,20 +51,19 @@ Client::Client(wire::Wire wire, const QUrl &base, const Clock &clock, qint64 rep
     , m_network({.base = base, .proxy = {.kind = net::ProxySettings::Kind::None}}, alarm)
     , tap(m_network)
     , m_gate(tap, clock, alarm, [] { return 0.5; }, {.repeats = [repeats] { return repeats; }})
-    , m_authorized(m_gate, [this](HttpRequest &request) {
-        if (token)
-            m_wire.putCredential(request, *token);
-    })
 {}
+
+void Client::sign(HttpRequest &request) const
+{
+    if (token)
+        m_wire.putCredential(request, *token);
+}
 
 Result<api::Event> Client::firstEvent(const api::Events &operation)
 {
     // As the program does it: after which event it goes on, the stream says itself.
     net::Outgoing outgoing = account::outgoingFor(m_wire, api::Events());
-    outgoing.sign = [this](HttpRequest &request) {
-        if (token)
-            m_wire.putCredential(request, *token);
-    };
+    outgoing.sign = [this](HttpRequest &request) { sign(request); };
     net::EventStream stream(tap, m_clock, alarm, [] { return 0.5; }, outgoing);
     if (operation.after)
         stream.setLastEventId(operation.after->text().toUtf8());

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "account/asking.h"
-#include "net/authorizedgate.h"
 #include "net/eventstream.h"
 #include "net/gate.h"
 #include "net/networktransport.h"
@@ -64,8 +63,9 @@ private:
     template <api::Operation Op>
     Call<HttpReply> send(net::Outgoing outgoing)
     {
-        return Op::traits.scope == api::Scope::Public ? m_gate.send(std::move(outgoing))
-                                                      : m_authorized.send(std::move(outgoing));
+        if (Op::traits.scope != api::Scope::Public)
+            outgoing.sign = [this](HttpRequest &request) { sign(request); };
+        return m_gate.send(std::move(outgoing));
     }
 
     template <api::Operation Op>
@@ -82,6 +82,7 @@ private:
     }
 
     Result<api::Event> firstEvent(const api::Events &operation);
+    void sign(HttpRequest &request) const;
     bool waitFor(const std::function<bool()> &isSo);
     static Error nothingCame();
 
@@ -94,7 +95,6 @@ public:
 
 private:
     net::Gate m_gate;
-    net::AuthorizedGate m_authorized;
 };
 
 } // namespace latchkey::test
