@@ -2,6 +2,7 @@
 
 #include "account/offlinecache.h"
 #include "folders.h"
+#include "net/reachability.h"
 #include "secrets/filesecretstore.h"
 #include "secrets/keychainsecretstore.h"
 #include "wire/ownwire.h"
@@ -66,6 +67,13 @@ QList<Error> Client::load()
             .vouch = [this](const QUrl &url) { return m_ownServer.vouchFor(url); }},
         m_profiles, *m_keeping, account::OfflineCache(cacheFolder()));
     return troubles;
+}
+
+void Client::watchNetwork()
+{
+    m_reachability = std::make_unique<net::Reachability>();
+    QObject::connect(m_reachability.get(), &net::Reachability::regained, m_accounts.get(),
+                     &account::Accounts::retryAll);
 }
 
 } // namespace latchkey::app

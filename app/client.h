@@ -12,6 +12,10 @@
 
 #include <memory>
 
+namespace latchkey::net {
+class Reachability;
+}
+
 namespace latchkey::secrets {
 class SecretStore;
 }
@@ -28,6 +32,9 @@ public:
 
     /// Reads what was kept. What can't be read was set aside, not lost: each error says which.
     QList<Error> load();
+
+    /// From now on nobody waits for a server once the network is back.
+    void watchNetwork();
 
     account::Accounts &accounts() { return *m_accounts; }
     account::Profiles &profiles() { return m_profiles; }
@@ -47,6 +54,7 @@ private:
     std::unique_ptr<secrets::SecretStore> m_keychain;
     std::unique_ptr<account::SecretKeeping> m_keeping;
     std::unique_ptr<account::Accounts> m_accounts;
+    std::unique_ptr<net::Reachability> m_reachability;
 };
 
 } // namespace latchkey::app

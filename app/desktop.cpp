@@ -19,7 +19,6 @@
 #include "signup/signuppage.h"
 
 #include <QApplication>
-#include <QNetworkInformation>
 
 namespace latchkey::app {
 
@@ -92,7 +91,7 @@ int Desktop::run()
     QMetaObject::invokeMethod(
         this,
         [this] {
-            listenToNetwork();
+            m_client.watchNetwork();
             m_client.accounts().restoreAll();
         },
         Qt::QueuedConnection);
@@ -130,19 +129,6 @@ void Desktop::tellTroubles(const QList<Error> &troubles)
                                .acts = {},
                                .isDismissible = true});
     }
-}
-
-/// Without it nobody knows whether there is a network at all, and one that is back is waited for.
-void Desktop::listenToNetwork()
-{
-    using Reachability = QNetworkInformation::Reachability;
-    if (!QNetworkInformation::loadDefaultBackend())
-        return;
-    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
-            [this](Reachability reachability) {
-                if (reachability != Reachability::Disconnected)
-                    m_client.accounts().retryAll();
-            });
 }
 
 void Desktop::listenToAccounts()

@@ -34,7 +34,6 @@ private:
     void speak();
     void tellTroubles(const QList<Error> &troubles);
     void listenToAccounts();
-    void listenToNetwork();
     QList<ui::PageEntry> pagesOf(account::Account &account);
     QList<ui::PageEntry> programPages();
     ui::FirstStartParts firstStart();
