@@ -69,8 +69,8 @@ Usage: latchkey sessions list [--json] [--all] [--profile NAME]
 
 For an account of the server on this computer the window need not be open.
 
-Exit codes: 0 done, 1 failed, 2 misused, 3 not signed in, 4 unreachable, 5 not found,
-6 not allowed (prove the session again in the window first).
+Exit codes: 0 done, 1 failed (also a wrong passphrase), 2 misused, 3 not signed in or no passphrase
+given, 4 unreachable, 5 not found, 6 not allowed (prove the session again in the window first).
 )"_s;
     }
     if (command == "audit"_L1) {

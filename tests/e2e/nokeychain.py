@@ -1,7 +1,9 @@
 """Without a Secret Service the program starts, says it, and works; nothing is kept in plain text."""
 
+import fcntl
 import os
 import subprocess
+import termios
 
 from desktop import Program, picture
 
@@ -48,6 +50,29 @@ assert listed.returncode == 0 and "(this one)" in listed.stdout, listed
 assert sessions("--passphrase-stdin", typed="wrong\n").returncode == 1
 unasked = sessions()
 assert unasked.returncode == 3 and "--passphrase-stdin" in unasked.stderr, unasked
+
+
+def at_terminal(typed):
+    """What the terminal showed, whether it shows again what is typed, the exit code, the output."""
+    ours, theirs = os.openpty()
+    asking = subprocess.Popen([PROGRAM, "sessions", "list"], stdin=theirs, stderr=theirs,
+                              stdout=subprocess.PIPE, start_new_session=True, text=True,
+                              preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
+    shown = b""
+    while b"Passphrase: " not in shown:
+        shown += os.read(ours, 1024)
+    os.write(ours, typed)
+    listed, _ = asking.communicate(timeout=30)
+    echoes = bool(termios.tcgetattr(theirs)[3] & termios.ECHO)
+    os.set_blocking(ours, False)
+    shown += os.read(ours, 4096)
+    return shown, echoes, asking.returncode, listed
+
+
+shown, echoes, code, listed = at_terminal(b"open sesame please\n")
+assert code == 0 and "(this one)" in listed and b"sesame" not in shown and echoes, (shown, code)
+shown, echoes, code, listed = at_terminal(b"open ses\x03")
+assert code == 3 and not listed and b"ses\r" not in shown and echoes, (shown, code)
 
 print("- the start after that asks for the passphrase", flush=True)
 program = Program()
