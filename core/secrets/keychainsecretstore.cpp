@@ -22,6 +22,8 @@ Error described(const QKeychain::Job &job, SecretService::State state)
         return Error::of(Kind::Rejected, u"keychainAbsent"_s, job.errorString());
     case SecretService::State::Locked:
         return Error::of(Kind::Rejected, u"keychainLocked"_s, job.errorString());
+    case SecretService::State::Silent:
+        return Error::of(Kind::Timeout, u"keychainSlow"_s, job.errorString());
     case SecretService::State::Open:
         break;
     }

@@ -36,14 +36,36 @@ void ask(const QDBusMessage &message, std::function<void(const QDBusPendingCall 
                      });
 }
 
+State stateOf(const QDBusError &error)
+{
+    switch (error.type()) {
+    case QDBusError::NoReply:
+    case QDBusError::Timeout:
+    case QDBusError::TimedOut:
+        return State::Silent;
+    case QDBusError::ServiceUnknown:
+    case QDBusError::NoServer:
+    case QDBusError::Disconnected:
+        return State::Absent;
+    default:
+        // Nobody offers it, and who should could not be started.
+        return error.name().startsWith("org.freedesktop.DBus.Error.Spawn."_L1) ||
+                       error.name() == "org.freedesktop.DBus.Error.NameHasNoOwner"_L1
+                   ? State::Absent
+                   : State::Open;
+    }
+}
+
 void askWhetherLocked(const CallSource<State> &source, const QString &collection)
 {
     ask(question(collection, u"org.freedesktop.DBus.Properties"_s, u"Get"_s,
                  {u"org.freedesktop.Secret.Collection"_s, u"Locked"_s}),
         [source](const QDBusPendingCall &call) {
             const QDBusPendingReply<QDBusVariant> reply = call;
-            const bool isLocked = !reply.isError() && reply.value().variant().toBool();
-            source.finish(isLocked ? State::Locked : State::Open);
+            if (reply.isError())
+                source.finish(stateOf(reply.error()));
+            else
+                source.finish(reply.value().variant().toBool() ? State::Locked : State::Open);
         });
 }
 
@@ -62,7 +84,7 @@ Call<State> look()
         [source](const QDBusPendingCall &pending) {
             const QDBusPendingReply<QDBusObjectPath> reply = pending;
             if (reply.isError())
-                source.finish(State::Absent);
+                source.finish(stateOf(reply.error()));
             else if (reply.value().path() == "/"_L1)
                 source.finish(State::Open); // no collection yet: it will ask for a password
             else

@@ -11,7 +11,8 @@ namespace SecretService {
 enum class State {
     Absent, ///< no session bus, or nobody there offers it
     Locked, ///< its default collection is locked
-    Open,
+    Silent, ///< it does not answer
+    Open,   ///< or what is wrong with it is no matter of ours
 };
 
 Call<State> look();

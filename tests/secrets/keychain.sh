@@ -11,6 +11,15 @@ expect() { # what it is, what is wanted, what came
 inside() {
     expect "nobody offers a keychain" keychainAbsent "$("$probe" read profile)"
     expect "nor can it be written to" keychainAbsent "$("$probe" write profile token)"
+    /usr/bin/python3 - <<'END' &
+from gi.repository import Gio, GLib
+Gio.bus_own_name(Gio.BusType.SESSION, "org.freedesktop.secrets", 0, None, None, None)
+GLib.MainLoop().run()
+END
+    broken=$!
+    gdbus wait --session --timeout 10 org.freedesktop.secrets
+    expect "one that is there and broken" keychainFailed "$("$probe" read profile)"
+    kill "$broken"
     printf test | gnome-keyring-daemon --unlock --foreground --components=secrets >/dev/null 2>&1 &
     keyring=$!
     gdbus wait --session --timeout 10 org.freedesktop.secrets
