@@ -64,7 +64,8 @@ QList<Error> Client::load()
             .random = [] { return QRandomGenerator::global()->generateDouble(); },
             .repeats = [this] { return m_preferences.current().retries; },
             .device = thisDevice(),
-            .vouch = [this](const QUrl &url) { return m_ownServer.vouchFor(url); }},
+            .vouch = [this](const QUrl &url) { return m_ownServer.vouchFor(url); },
+            .setupCode = [this](const QUrl &url) { return m_ownServer.setupCode(url); }},
         m_profiles, *m_keeping, account::OfflineCache(cacheFolder()));
     return troubles;
 }

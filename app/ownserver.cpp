@@ -40,7 +40,6 @@ server::ServerConfig configFor(quint16 port)
     config.name = QSysInfo::machineHostName();
     config.listen = {{u"127.0.0.1"_s, port}};
     config.database = dataFolder() + u"/own-server.db"_s;
-    config.setupCodeRequired = false; // who sits here owns it
     config.loopbackOnly = true;
     config.accessLog = false;
     return config;
@@ -57,6 +56,7 @@ Error inUse(const FileLock::Holder &holder)
 struct OwnServer::Begun
 {
     quint16 port = 0;
+    std::optional<Secret> setupCode;
     std::unique_ptr<FileLock> lock; ///< this and the server are another program's when borrowed
     std::unique_ptr<server::AccountServer> server;
 };
@@ -135,7 +135,7 @@ Result<OwnServer::Begun> OwnServer::begin(quint16 port) const
         const auto holder = FileLock::holderOf(lockFile()).value_or(FileLock::Holder());
         if (const quint16 found = holder.words.toUShort()) {
             if (m_use == Use::Borrow)
-                return Begun{.port = found, .lock = {}, .server = {}};
+                return Begun{.port = found, .setupCode = {}, .lock = {}, .server = {}};
             return failure(inUse(holder));
         }
         // Whoever has it now is only beginning, ending, or here for a moment.
@@ -157,7 +157,10 @@ Result<OwnServer::Begun> OwnServer::host(std::unique_ptr<FileLock> lock, quint16
         return failure(started.error());
     if (m_use == Use::Host && !lock->tell(QByteArray::number(started->port)))
         qCWarning(logServer) << "other programs can't be told where the own server listens";
-    return Begun{.port = started->port, .lock = std::move(lock), .server = std::move(server)};
+    return Begun{.port = started->port,
+                 .setupCode = started->setupCode,
+                 .lock = std::move(lock),
+                 .server = std::move(server)};
 }
 
 void OwnServer::arrived(Result<Begun> begun)
@@ -173,6 +176,7 @@ void OwnServer::arrived(Result<Begun> begun)
     m_lock = std::move(begun->lock);
     m_server = std::move(begun->server);
     m_url = urlOf(begun->port);
+    m_setupCode = begun->setupCode;
     if (m_server)
         moveProfiles();
     else if (const auto read = m_profiles.load(); !read) // who runs it may have moved them
@@ -201,6 +205,11 @@ void OwnServer::moveProfiles()
     }
     if (left != urls)
         keepUrls(QList<QUrl>{m_url} + left);
+}
+
+std::optional<Secret> OwnServer::setupCode(const QUrl &server) const
+{
+    return server == m_url ? m_setupCode : std::nullopt;
 }
 
 Call<Nothing> OwnServer::vouchFor(const QUrl &server)

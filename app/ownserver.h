@@ -3,11 +3,13 @@
 #include "account/profiles.h"
 #include "base/call.h"
 #include "base/clock.h"
+#include "base/secret.h"
 
 #include <QUrl>
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <thread>
 
 namespace latchkey {
@@ -50,6 +52,10 @@ public:
     /// elsewhere by now.
     Call<Nothing> vouchFor(const QUrl &server);
 
+    /// What makes somebody the first account of the server there, where that is this one: others on
+    /// this computer can reach it too, and don't know it.
+    std::optional<Secret> setupCode(const QUrl &server) const;
+
 Q_SIGNALS:
     void started(const QUrl &url);
 
@@ -73,6 +79,7 @@ private:
     std::thread m_starting;
     std::atomic<bool> m_isLeaving = false;
     QList<CallSource<QUrl>> m_waiting;
+    std::optional<Secret> m_setupCode;
     QUrl m_url; ///< empty until it runs
 };
 

@@ -19,6 +19,10 @@ SignUpFlow::SignUpFlow(Accounts &accounts, const ServerAddress &server,
     , m_connection(std::make_unique<Connection>(accounts.surroundings(), server))
     , m_keeping(accounts.keeping())
 {
+    if (m_description.setupCodeRequired)
+        m_setupCode = accounts.surroundings().setupCode(server.url);
+    if (m_setupCode)
+        m_description.setupCodeRequired = false;
     connect(&m_keeping, &KeepSecretStep::kept, this, &SignUpFlow::finish);
 }
 
@@ -48,7 +52,8 @@ Result<api::SignUp> SignUpFlow::checked(const Form &form) const
         api::checkPassword(form.password, m_description.passwords, {name, *email}, u"password"_s);
     if (!password)
         return failure(password.error());
-    const bool hasCode = form.setupCode && !form.setupCode->isEmpty();
+    const std::optional<Secret> &code = m_setupCode ? m_setupCode : form.setupCode;
+    const bool hasCode = code && !code->isEmpty();
     if (m_description.setupCodeRequired && !hasCode)
         return failure(Error::rejected(u"empty"_s, u"setupCode"_s));
     return api::SignUp{.name = name,
@@ -56,7 +61,7 @@ Result<api::SignUp> SignUpFlow::checked(const Form &form) const
                        .password = form.password,
                        .language = form.language,
                        .device = m_accounts.surroundings().device,
-                       .setupCode = hasCode ? form.setupCode : std::nullopt};
+                       .setupCode = hasCode ? code : std::nullopt};
 }
 
 void SignUpFlow::submit(const Form &form)

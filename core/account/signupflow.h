@@ -38,6 +38,7 @@ public:
     /// `error().field` is one of `name`, `email`, `password`, `setupCode`, or empty for the form.
     const std::optional<Error> &error() const { return m_error; }
 
+    /// Asks for no set-up code where the program knows it.
     const api::ServerDescription &description() const { return m_description; }
     KeepSecretStep &keeping() { return m_keeping; }
     const ProfileId &profile() const { return m_profile; }
@@ -62,6 +63,7 @@ private:
     Accounts &m_accounts;
     ServerAddress m_server;
     api::ServerDescription m_description;
+    std::optional<Secret> m_setupCode; ///< known to the program
     std::unique_ptr<Connection> m_connection;
     KeepSecretStep m_keeping;
     CallScope m_calls;

@@ -2,11 +2,13 @@
 
 #include "api/session.h"
 #include "base/call.h"
+#include "base/secret.h"
 
 #include <QUrl>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace latchkey {
 class Alarm;
@@ -36,6 +38,11 @@ struct Surroundings
     /// before.
     std::function<Call<Nothing>(const QUrl &)> vouch = [](const QUrl &) {
         return Call<Nothing>::finished(Nothing());
+    };
+    /// What the first account of the server there must know, where this program itself runs it: the
+    /// person need not type what nobody else can read.
+    std::function<std::optional<Secret>(const QUrl &)> setupCode = [](const QUrl &) {
+        return std::optional<Secret>();
     };
 };
 

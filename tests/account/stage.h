@@ -100,7 +100,8 @@ public:
                 .connections = connections,
                 .random = [] { return 0.5; },
                 .device = {.label = {}, .program = u"Latchkey"_s, .system = u"Test"_s},
-                .vouch = [this](const QUrl &url) { return vouch(url); }};
+                .vouch = [this](const QUrl &url) { return vouch(url); },
+                .setupCode = [this](const QUrl &) { return setupCode; }};
     }
 
     static account::ServerAddress server(const QString &host = u"one.example"_s)
@@ -196,6 +197,7 @@ public:
     std::function<Call<Nothing>(const QUrl &)> vouch = [](const QUrl &) {
         return Call<Nothing>::finished(Nothing());
     };
+    std::optional<Secret> setupCode; ///< as this program knows it
     ManualClock clock;
     ManualAlarm alarm;
     wire::Wire wire = wire::ownWire();

@@ -249,9 +249,8 @@ private Q_SLOTS:
         stage.answer<api::SignIn>({.signedIn = Stage::signedIn(u"lk-token-2"_s), .challenge = {}});
         QCOMPARE(flow->step(), Step::Cancelled);
         QString kept;
-        stage.keeping.fetch(account.id(), KeepingPlace::Keychain).then(this, [&](const auto &token) {
-            kept = token ? token->revealText() : QString();
-        });
+        stage.keeping.fetch(account.id(), KeepingPlace::Keychain)
+            .then(this, [&](const auto &token) { kept = token ? token->revealText() : QString(); });
         settle();
         QCOMPARE(kept, u"lk-token-1"_s);
         QCOMPARE(account.state().kind, AccountState::Kind::Online);
@@ -315,6 +314,27 @@ private Q_SLOTS:
         QCOMPARE(flow->step(), SignUpFlow::Step::Done);
         QVERIFY(flow->isAdministrator());
         QCOMPARE(stage.profiles.find(flow->profile())->serverName, u"One"_s);
+    }
+
+    void aCodeThatTheProgramKnowsIsNotAskedFor()
+    {
+        Stage stage;
+        stage.setupCode = Secret(u"own-code"_s);
+        api::ServerDescription description{.name = u"One"_s};
+        description.setupCodeRequired = true;
+        const auto flow = stage.accounts.signUpFlow(Stage::server(), description);
+        QVERIFY(!flow->description().setupCodeRequired);
+        flow->submit({.name = u"Ada"_s,
+                      .email = u"ada@example.com"_s,
+                      .password = Secret(u"correct horse battery staple"_s)});
+        QVERIFY(stage.asked().body.contains("own-code"));
+        stage.answer<api::SignUp>(Stage::signedIn());
+        description.setupCodeRequired = false;
+        const auto next = stage.accounts.signUpFlow(Stage::server(), description);
+        next->submit({.name = u"Bea"_s,
+                      .email = u"bea@example.com"_s,
+                      .password = Secret(u"correct horse battery staple"_s)});
+        QVERIFY(!stage.asked().body.contains("own-code"));
     }
 
     void secretsAreInNoFile()

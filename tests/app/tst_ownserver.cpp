@@ -4,6 +4,9 @@
 #include "ownserver.h"
 #include "support/testrunner.h"
 
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -52,6 +55,18 @@ class OwnServerTest : public QObject
         call.then(this, [&](const Result<T> &result) { end = result; });
         [&] { QTRY_VERIFY_WITH_TIMEOUT(end, 20000); }();
         return *end;
+    }
+
+    /// The status of what the server says.
+    QByteArray answerOf(const QUrl &server, const QByteArray &line, const QByteArray &body)
+    {
+        QTcpSocket socket;
+        socket.connectToHost(server.host(), quint16(server.port()));
+        socket.write(line + " HTTP/1.1\r\nHost: " + server.authority().toUtf8() +
+                     "\r\nContent-Type: application/json\r\nContent-Length: " +
+                     QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        [&] { QTRY_VERIFY(socket.canReadLine()); }();
+        return socket.readLine().split(' ').value(1);
     }
 
 private Q_SLOTS:
@@ -160,6 +175,47 @@ private Q_SLOTS:
         QVERIFY(wait(server.start()));
         QCOMPARE(profiles.all().first().server.url, server.url());
         QCOMPARE(keptPorts().trimmed(), QByteArray::number(server.url().port()));
+    }
+
+    void nobodyElseOnThisComputerTakesTheFirstAccount()
+    {
+        const test::Home home;
+        account::Profiles profiles(profilesFile());
+        OwnServer server(OwnServer::Use::Host, m_clock, profiles);
+        const QUrl url = *wait(server.start());
+        const auto signUp = [&](const QString &code) {
+            const QJsonObject device{
+                {u"label"_s, QString()}, {u"program"_s, u"x"_s}, {u"system"_s, u"x"_s}};
+            QJsonObject form{{u"name"_s, u"Ada"_s},
+                             {u"email"_s, u"ada@example.org"_s},
+                             {u"password"_s, u"correct horse battery staple"_s},
+                             {u"language"_s, u"en"_s},
+                             {u"device"_s, device}};
+            if (!code.isEmpty())
+                form.insert(u"setupCode"_s, code);
+            return answerOf(url, "POST /v1/users", QJsonDocument(form).toJson());
+        };
+        QCOMPARE(signUp({}), QByteArray("422"));
+        const auto code = server.setupCode(url);
+        QVERIFY(code);
+        QVERIFY(!server.setupCode(QUrl(u"http://127.0.0.1:1"_s)));
+        QCOMPARE(signUp(code->revealText()), QByteArray("200"));
+    }
+
+    void oneThatDidNotStartIsTriedAgain()
+    {
+        const test::Home home;
+        const QString database = dataFolder() + u"/own-server.db"_s;
+        QVERIFY(QDir().mkpath(database)); // a folder is no database
+        account::Profiles profiles(profilesFile());
+        QVERIFY(profiles.add(profileAt(QUrl(u"http://127.0.0.1:1"_s))));
+        keepPorts("1");
+        OwnServer server(OwnServer::Use::Host, m_clock, profiles);
+        QVERIFY(!wait(server.vouchFor(profiles.all().first().server.url)));
+        QVERIFY(server.url().isEmpty());
+        QVERIFY(QDir().rmdir(database));
+        QVERIFY(wait(server.start()));
+        QCOMPARE(profiles.all().first().server.url, server.url());
     }
 
     void otherServersAreNotItsMatter()
