@@ -1,6 +1,7 @@
 #include "net/networktransport.h"
 
 #include "net/exchange.h"
+#include "net/outgoing.h"
 
 #include <QIODevice>
 #include <QNetworkAccessManager>
@@ -23,6 +24,7 @@ class OneWayBody final : public QIODevice
 {
 public:
     explicit OneWayBody(const QByteArray &bytes) : m_bytes(bytes) { open(ReadOnly | Unbuffered); }
+    ~OneWayBody() override { wipe(m_bytes); }
 
     qint64 size() const override { return m_bytes.size(); }
     bool reset() override { return false; }

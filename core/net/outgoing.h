@@ -3,9 +3,17 @@
 #include "base/httpmessage.h"
 #include "net/transport.h"
 
+#include <cstring>
 #include <functional>
 
 namespace latchkey::net {
+
+/// What was typed into a form goes from memory with the last who holds it.
+inline void wipe(QByteArray &body)
+{
+    if (body.isDetached())
+        explicit_bzero(body.data(), static_cast<size_t>(body.size()));
+}
 
 /// A request and how it may be sent.
 struct Outgoing
@@ -15,6 +23,8 @@ struct Outgoing
     Deadline deadline = {}; ///< of each sending
     /// Puts the credential on, each time it is sent: by then it may be a newer one.
     std::function<void(HttpRequest &)> sign = {};
+
+    ~Outgoing() { wipe(request.body); }
 };
 
 } // namespace latchkey::net
