@@ -76,6 +76,9 @@ Desktop::Desktop(QApplication &application)
             }});
     connect(&m_client.ownServer(), &OwnServer::started, m_window.get(),
             &ui::MainWindow::setOwnServer);
+    // One profile's "Try again" is enough for all that live there.
+    connect(&m_client.ownServer(), &OwnServer::started, &m_client.accounts(),
+            &account::Accounts::restoreUnvouched);
     listenToAccounts();
     tellTroubles(troubles);
 }

@@ -47,6 +47,8 @@ void Account::connectTo(const ServerAddress &server)
     connect(m_requests.get(), &Requests::proofNotNeeded, this,
             [this] { Q_EMIT proofEnded(false); });
     connect(m_requests.get(), &Requests::refused, this, &Account::refused);
+    if (oldRequests && oldRequests->isWaitingForProof())
+        Q_EMIT proofEnded(false); // those who wait for it end with the old requests
     if (!oldRequests || !oldRequests->token())
         return;
     m_requests->setToken(*oldRequests->token());

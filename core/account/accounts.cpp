@@ -101,6 +101,7 @@ void Accounts::open(const ProfileId &id)
         if (!goesOn)
             refresh(id);
     });
+    connect(&desk->feed, &EventFeed::absent, this, [this, id] { refresh(id); });
     connect(account, &Account::credentialReplaced, this, [this, id, account] {
         // Where there are no events, this is the only moment at which something is known to change.
         if (!account->can<api::Events>())
@@ -184,6 +185,16 @@ void Accounts::restoreAll()
 {
     for (const ProfileId &id : ids())
         restore(id);
+}
+
+void Accounts::restoreUnvouched()
+{
+    for (const ProfileId &id : ids()) {
+        const AccountState &state = account(id)->state();
+        if (state.kind == StateKind::Locked && state.why &&
+            !SecretKeeping::isAboutKeeping(*state.why))
+            restore(id);
+    }
 }
 
 void Accounts::restore(const ProfileId &id)

@@ -38,6 +38,8 @@ public:
     /// Locked and says why.
     void restoreAll();
     void restore(const ProfileId &id);
+    /// Those whose server nobody vouched for: it may be there now.
+    void restoreUnvouched();
 
     /// Does not wait any longer where the server could not be reached: the network is back.
     void retryAll();

@@ -24,6 +24,9 @@ public:
 
     Call<HttpReply> send(net::Outgoing outgoing) { return m_gate.send(std::move(outgoing)); }
 
+    /// The server hears from us too often, and said so to somebody who does not ask through here.
+    void pause(std::optional<std::chrono::milliseconds> asked) { m_gate.pause(asked); }
+
     /// Asks without a credential, or with one that belongs to no account yet.
     template <api::Operation Op>
     Call<typename Op::Reply> ask(const Op &operation, const std::optional<Secret> &token = {})

@@ -3,6 +3,7 @@
 #include "account/account.h"
 #include "account/connection.h"
 #include "account/surroundings.h"
+#include "base/alarm.h"
 #include "base/log.h"
 #include "net/eventstream.h"
 
@@ -11,13 +12,21 @@ namespace latchkey::account {
 using namespace Qt::StringLiterals;
 using State = net::EventStream::State;
 
+namespace {
+
+/// A server that had no events may have some after it was replaced.
+constexpr std::chrono::minutes untilAskedAgain{10};
+
+} // namespace
+
 EventFeed::EventFeed(Account &account, QObject *parent)
     : QObject(parent)
     , m_account(account)
 {
     connect(&account, &Account::stateChanged, this, &EventFeed::follow);
     connect(&account, &Account::retryWanted, this, [this] {
-        if (m_stream)
+        // Who was asked not to come so often would only be told so again.
+        if (m_stream && (!m_trouble || m_trouble->kind != Error::Kind::RateLimited))
             m_stream->retryNow();
     });
     // A stream belongs to the token that it was opened with.
@@ -41,7 +50,8 @@ void EventFeed::follow()
         stop();
     else if (!m_stream && m_account.can<api::Events>())
         start();
-    else if (m_stream && m_account.state().kind == AccountState::Kind::Online)
+    else if (m_trouble && m_trouble->status == 0 &&
+             m_account.state().kind == AccountState::Kind::Online)
         m_stream->retryNow(); // another request came through
 }
 
@@ -56,24 +66,21 @@ void EventFeed::start()
     connect(m_stream.get(), &net::EventStream::stateChanged, this, [this](State state) {
         if (state != State::Open)
             return;
+        m_trouble.reset();
         const bool goesOn = !m_lastEventId.isEmpty();
         m_account.reached();
         Q_EMIT opened(goesOn);
     });
     connect(m_stream.get(), &net::EventStream::received, this, &EventFeed::take);
-    // A server that answers, however badly, is there: what else is asked of it may go well.
-    connect(m_stream.get(), &net::EventStream::interrupted, this, [this](const Error &error) {
-        if (error.status != 0)
-            m_account.reached();
-        else
-            m_account.lost(error);
-    });
+    connect(m_stream.get(), &net::EventStream::interrupted, this, &EventFeed::lose);
     connect(m_stream.get(), &net::EventStream::ended, this, &EventFeed::end);
     m_stream->start();
 }
 
 void EventFeed::stop()
 {
+    m_later.cancel();
+    m_trouble.reset();
     if (!m_stream)
         return;
     // Often asked for from one of its own signals.
@@ -114,12 +121,34 @@ void EventFeed::judge(const api::Event &event)
     m_account.close(reason, event.session->end);
 }
 
+void EventFeed::lose(const Error &error)
+{
+    m_trouble = error;
+    if (error.status == 0) {
+        m_account.lost(error);
+        return;
+    }
+    // A server that answers, however badly, is there: what else is asked of it may go well.
+    m_account.reached();
+    if (error.kind == Error::Kind::RateLimited)
+        m_account.connection().pause(error.retryAfter);
+    else if (error.kind == Error::Kind::NotFound)
+        Q_EMIT absent();
+}
+
 void EventFeed::end(const Error &error)
 {
-    if (error.kind == Error::Kind::Unauthorized)
+    if (error.kind == Error::Kind::Unauthorized) {
         m_account.refused(error);
-    else
-        m_account.reached(); // the server is there and has no events for us
+        return;
+    }
+    m_account.reached(); // the server is there and has no events for us
+    m_later = m_account.surroundings().alarm.after(untilAskedAgain);
+    m_later.then(this, [this](const Result<Nothing> &rang) {
+        if (rang && m_stream)
+            m_stream->start();
+    });
+    Q_EMIT absent();
 }
 
 } // namespace latchkey::account

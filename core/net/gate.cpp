@@ -105,7 +105,7 @@ void Gate::judge(EntryId id, const Result<HttpReply> &result)
 {
     const bool isTooOften = result && result->status == 429;
     if (isTooOften)
-        pause(*result);
+        pause(retryAfter(*result, m_clock.now()));
     else if (result)
         m_pausesInARow = 0;
 
@@ -148,10 +148,10 @@ Gate::waitBeforeRepeat(const Entry &entry, const Result<HttpReply> &result) cons
     return asked <= m_limits.patience ? std::optional(asked) : std::nullopt;
 }
 
-void Gate::pause(const HttpReply &reply)
+void Gate::pause(std::optional<std::chrono::milliseconds> asked)
 {
-    const auto asked = retryAfter(reply, m_clock.now());
-    const Timestamp end = m_clock.now() + asked.value_or(m_pauseBackOff.wait(m_pausesInARow));
+    const auto usual = m_pauseBackOff.wait(m_pausesInARow);
+    const Timestamp end = m_clock.now() + std::max(asked.value_or(usual), m_limits.shortestPause);
     if (m_pauseEnd && *m_pauseEnd >= end)
         return;
     if (!m_pauseEnd)

@@ -21,6 +21,8 @@ struct GateLimits
     std::function<qint64()> repeats = [] { return qint64{2}; };
     /// Who would have to wait longer than this for the server is told so at once.
     std::chrono::milliseconds patience = std::chrono::seconds(60);
+    /// No server that hears from us too often gets less of a pause, whatever it asks for.
+    std::chrono::milliseconds shortestPause = std::chrono::milliseconds(500);
 };
 
 /// The one gate through which a server's requests go: a bounded number at a time, in order. What
@@ -37,6 +39,9 @@ public:
 
     Call<HttpReply> send(Outgoing outgoing);
 
+    /// Stops for as long as the server asked for, or for a while: it said elsewhere, e.g. to the
+    /// event stream, that it hears from us too often.
+    void pause(std::optional<std::chrono::milliseconds> asked);
     /// Set while the gate is stopped.
     std::optional<Timestamp> pauseEnd() const { return m_pauseEnd; }
 
@@ -61,7 +66,6 @@ private:
     void judge(EntryId id, const Result<HttpReply> &result);
     std::optional<std::chrono::milliseconds> waitBeforeRepeat(const Entry &entry,
                                                               const Result<HttpReply> &result) const;
-    void pause(const HttpReply &reply);
     void resume();
     void finish(EntryId id, const Result<HttpReply> &result);
     void drop(EntryId id);

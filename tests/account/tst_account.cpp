@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(stage.count(), before);
 
         trouble.reset();
-        again.restore(account.id());
+        again.restoreUnvouched();
         settle();
         QCOMPARE(restored.state().kind, StateKind::Connecting);
         QCOMPARE(restored.profile().server.url, moved);
@@ -245,6 +245,76 @@ private Q_SLOTS:
         stage.accounts.retryAll();
         settle();
         QCOMPARE(stage.net().opened.size(), tries + 1);
+    }
+
+    void whoAsksTooOftenForEventsAsksForNothing()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        Q_EMIT stage.net().opened.back().stream->ended(
+            failure(Error::of(Kind::Network, u"connectionLost"_s)));
+        account.retryNow();
+        const size_t tries = stage.net().opened.size();
+        Q_EMIT stage.net().opened.back().stream->answered({429, {{"Retry-After", "20"}}, {}});
+        const size_t before = stage.count();
+        account.ask(api::Me{});
+        account.retryNow();
+        settle();
+        QCOMPARE(account.state().kind, StateKind::Online);
+        QCOMPARE(stage.count(), before);
+        QCOMPARE(stage.net().opened.size(), tries);
+        stage.alarm.advance(std::chrono::seconds(20));
+        settle();
+        QCOMPARE(stage.count(), before + 1);
+        QCOMPARE(stage.net().opened.size(), tries + 1);
+    }
+
+    void whatNoEventTellsIsAskedFor_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("minutes");
+        QTest::newRow("404") << 404 << 1;
+        QTest::newRow("204") << 204 << 10;
+    }
+
+    void whatNoEventTellsIsAskedFor()
+    {
+        QFETCH(int, status);
+        QFETCH(int, minutes);
+        Stage stage;
+        stage.signIn();
+        Q_EMIT stage.net().opened.back().stream->ended(
+            failure(Error::of(Kind::Network, u"connectionLost"_s)));
+        for (int i = 0; i < 2; ++i) {
+            const size_t tries = stage.net().opened.size();
+            stage.alarm.advance(std::chrono::minutes(minutes));
+            settle();
+            QCOMPARE(stage.net().opened.size(), tries + 1);
+            Q_EMIT stage.net().opened.back().stream->answered({status, {}, {}});
+            QCOMPARE(stage.line(), QByteArray("GET /v1/me"));
+            stage.answer<api::Me>(Stage::user());
+            QCOMPARE(stage.line(), QByteArray("GET /v1/sessions"));
+            stage.answer<api::ListSessions>({});
+        }
+    }
+
+    void proofThatNobodyCanGiveAnyMoreIsNotAskedFor()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        Error error;
+        account.ask(api::EndOtherSessions{}).then(this, [&](const auto &r) { error = r.error(); });
+        stage.refuse(stepUp());
+        QVERIFY(account.isProofNeeded());
+        QSignalSpy ended(&account, &Account::proofEnded);
+        Profile moved = account.profile();
+        moved.server.url = QUrl(u"http://127.0.0.1:2"_s);
+        QVERIFY(stage.profiles.update(moved));
+        settle();
+        QVERIFY(!account.isProofNeeded());
+        QCOMPARE(ended.size(), 1);
+        QCOMPARE(ended.first().first().toBool(), false);
+        QCOMPARE(error.kind, Kind::Cancelled);
     }
 
     void ownSessionEndedElsewhereSaysWhoAndWhy()

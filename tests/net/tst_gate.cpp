@@ -77,6 +77,27 @@ private Q_SLOTS:
         QCOMPARE(world.transport.sent[3].request.path, QByteArray("/4"));
     }
 
+    void isStoppedFromElsewhereToo()
+    {
+        World world;
+        world.gate.pause(20s);
+        world.gate.send(get());
+        QCOMPARE(world.sent(), 0u);
+        world.pass(20s);
+        QCOMPARE(world.sent(), 1u);
+    }
+
+    void noServerGetsLessThanAPause()
+    {
+        World world;
+        world.gate.send(get());
+        world.answer(0, 429, {{"Retry-After", "0"}});
+        world.pass(499ms);
+        QCOMPARE(world.sent(), 1u);
+        world.pass(1ms);
+        QCOMPARE(world.sent(), 2u);
+    }
+
     void handsOverWhateverTheServerSays_data()
     {
         QTest::addColumn<int>("status");
