@@ -11,6 +11,18 @@ using namespace Qt::StringLiterals;
 using Kind = Error::Kind;
 using StateKind = AccountState::Kind;
 
+namespace {
+
+/// Somebody ended the session, so nothing of the account stays on this disk; also not where it was
+/// ended from elsewhere, perhaps because this computer is in wrong hands. A token that is not there
+/// ends nothing.
+bool isOver(const AccountState &state)
+{
+    return state.kind == StateKind::SignedOut && state.reason != AccountState::Reason::NoToken;
+}
+
+} // namespace
+
 /// What stands around one account.
 struct Accounts::Desk
 {
@@ -96,6 +108,10 @@ void Accounts::open(const ProfileId &id)
         sessions->fill(known->sessions, known->asOf);
     }
 
+    connect(account, &Account::stateChanged, this, [this, id, account] {
+        if (isOver(account->state()))
+            m_cache.remove(id);
+    });
     connect(&desk->feed, &EventFeed::happened, sessions, &SessionStore::take);
     connect(&desk->feed, &EventFeed::opened, this, [this, id](bool goesOn) {
         if (!goesOn)
@@ -171,9 +187,7 @@ void Accounts::write(const ProfileId &id)
     found->isToBeWritten = false;
     const auto &user = found->account.user();
     const auto &asOf = found->sessions.loadedAt();
-    // Who signed out leaves nothing of the account behind.
-    const bool hasLeft = found->account.state().reason == AccountState::Reason::ByPerson;
-    if (!user || !asOf || hasLeft)
+    if (!user || !asOf || isOver(found->account.state()))
         return;
     const auto written =
         m_cache.write(id, {.user = *user, .sessions = found->sessions.sessions(), .asOf = *asOf});
@@ -326,7 +340,7 @@ Call<Nothing> Accounts::signOut(const ProfileId &id)
     // Here at once, whatever the server says and however long it takes: who closes the program
     // meanwhile is not signed in again by the next start.
     account.close(AccountState::Reason::ByPerson);
-    m_cache.remove(id);
+    m_cache.remove(id); // also of one that had no token any more
 
     const CallSource<Nothing> source;
     const auto told =

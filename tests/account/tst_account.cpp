@@ -378,6 +378,30 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(cached));
     }
 
+    void aSessionThatIsOverLeavesNothingOnTheDisk_data()
+    {
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("ended elsewhere") << false;
+        QTest::newRow("refused") << true;
+    }
+
+    void aSessionThatIsOverLeavesNothingOnTheDisk()
+    {
+        QFETCH(bool, refused);
+        Stage stage;
+        Account &account = stage.signIn();
+        settle();
+        const QString cached = stage.dir.filePath(u"cache/"_s + account.id().text() + u".json"_s);
+        QVERIFY(QFile::exists(cached));
+        if (refused)
+            account.refused(Error::of(Kind::Unauthorized, u"sessionEnded"_s));
+        else
+            account.close(Reason::EndedByOther);
+        account.learn(Stage::user(u"Bea"_s, 2));
+        settle();
+        QVERIFY(!QFile::exists(cached));
+    }
+
     void signOutSaysWhatDidNotWork_data()
     {
         QTest::addColumn<bool>("told");
