@@ -258,7 +258,7 @@ private:
     static QString nameOf(const QWidget &widget)
     {
         const auto *button = qobject_cast<const QAbstractButton *>(&widget);
-        return widget.accessibleName().isEmpty() && button ? button->text()
+        return widget.accessibleName().isEmpty() && button ? withoutMnemonic(button->text())
                                                            : widget.accessibleName();
     }
 

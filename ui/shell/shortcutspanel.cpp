@@ -95,7 +95,7 @@ void ShortcutsPanel::retranslate()
 {
     setAccessibleName(tr("Keyboard shortcuts"));
     m_title->setText(tr("Keyboard shortcuts"));
-    m_close->setText(tr("Close"));
+    m_close->setText(tr("&Close"));
     // Its lines are in the language in which it was opened.
     dismiss();
 }

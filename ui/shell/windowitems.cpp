@@ -1,5 +1,6 @@
 #include "shell/windowitems.h"
 
+#include "kit/mnemonic.h"
 #include "shell/pageset.h"
 
 #include <QAction>
@@ -12,12 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Without the mark of its mnemonic, and without the dots of a menu.
-QString plain(QString text)
+/// Without the dots of a menu as well.
+QString plain(const QString &text)
 {
-    const QString kept = QString(QChar(u'\x1'));
-    text.replace("&&"_L1, kept).remove(u'&').replace(kept, "&"_L1);
-    return text.remove(u'…');
+    return withoutMnemonic(text).remove(u'…');
 }
 
 } // namespace
