@@ -1,7 +1,6 @@
 #include "shell/windowitems.h"
 
 #include "kit/mnemonic.h"
-#include "shell/pageset.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -21,13 +20,17 @@ QString plain(const QString &text)
 
 } // namespace
 
-QList<PaletteItem> pageItems(const PageSet &pages,
+QList<PaletteItem> pageItems(const QList<PageEntry> &pages,
                              const std::function<void(const QString &id)> &open)
 {
     QList<PaletteItem> items;
-    for (const PageEntry &entry : pages.available()) {
+    int digit = Qt::Key_0;
+    for (const PageEntry &entry : pages) {
+        QKeySequence keys = entry.shortcut;
+        if (++digit <= Qt::Key_9 && keys.isEmpty())
+            keys = QKeySequence(QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(digit)));
         items.append({entry.title(), QCoreApplication::translate("MainWindow", "Page"), entry.icon,
-                      entry.shortcut, [open, id = entry.id] { open(id); }});
+                      keys, [open, id = entry.id] { open(id); }});
     }
     return items;
 }
