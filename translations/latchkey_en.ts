@@ -79,10 +79,10 @@
 <context>
     <name>latchkey::ui::EndOthersBar</name>
     <message numerus="yes">
-        <source>End %n session(s)</source>
+        <source>En&amp;d %n session(s)</source>
         <translation>
-            <numerusform>End %n session</numerusform>
-            <numerusform>End %n sessions</numerusform>
+            <numerusform>En&amp;d %n session</numerusform>
+            <numerusform>En&amp;d %n sessions</numerusform>
         </translation>
     </message>
 </context>

@@ -761,10 +761,6 @@
         <translation>没有同时包含这些词的内容：%1</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>全部显示</translation>
-    </message>
-    <message>
         <source>Loading your sessions…</source>
         <translation>正在加载会话…</translation>
     </message>
@@ -789,10 +785,6 @@
         <translation>无法加载会话</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>Access</source>
         <translation>登录管理</translation>
     </message>
@@ -809,28 +801,36 @@
         <translation>筛选</translation>
     </message>
     <message>
-        <source>End all others</source>
-        <translation>结束其他所有会话</translation>
-    </message>
-    <message>
         <source>Sessions</source>
         <translation>会话</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
+        <source>&amp;Show all</source>
+        <translation>全部显示(&amp;S)</translation>
     </message>
     <message>
-        <source>End session</source>
-        <translation>结束会话</translation>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
     </message>
     <message>
-        <source>It was me</source>
-        <translation>是我</translation>
+        <source>End all &amp;others</source>
+        <translation>结束其他所有会话(&amp;O)</translation>
     </message>
     <message>
-        <source>It wasn&apos;t me</source>
-        <translation>不是我</translation>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;End session</source>
+        <translation>结束会话(&amp;E)</translation>
+    </message>
+    <message>
+        <source>It &amp;was me</source>
+        <translation>是我(&amp;W)</translation>
+    </message>
+    <message>
+        <source>It was&amp;n&apos;t me</source>
+        <translation>不是我(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -888,18 +888,6 @@
         <translation>密钥环没有应答，你的会话未被保存。它在程序结束前有效，之后需要重新登录。</translation>
     </message>
     <message>
-        <source>Try again now</source>
-        <translation>立即重试</translation>
-    </message>
-    <message>
-        <source>Sign in again</source>
-        <translation>重新登录</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>Confirm that it is you</source>
         <translation>请确认是你本人</translation>
     </message>
@@ -912,14 +900,6 @@
         <translation>密码</translation>
     </message>
     <message>
-        <source>Confirm</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>That is not the password.</source>
         <translation>密码不对。</translation>
     </message>
@@ -930,14 +910,6 @@
     <message>
         <source>Your session is kept in an encrypted file. Its passphrase opens it.</source>
         <translation>你的会话保存在加密文件中，用它的密码短语打开。</translation>
-    </message>
-    <message>
-        <source>Passphrase of the file</source>
-        <translation>文件的密码短语</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>解锁</translation>
     </message>
     <message>
         <source>That is not the passphrase of the file.</source>
@@ -986,6 +958,34 @@
         <source>Offline. %1 What you see is as of %2.</source>
         <comment>%1 is a sentence that says why</comment>
         <translation>离线。%1你看到的是 %2 的内容。</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again now</source>
+        <translation>立即重试(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Sign in a&amp;gain</source>
+        <translation>重新登录(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>重试(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm</source>
+        <translation>确认(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Passp&amp;hrase of the file</source>
+        <translation>文件的密码短语(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Unloc&amp;k</source>
+        <translation>解锁(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -1089,12 +1089,12 @@
         <translation>采用对方的</translation>
     </message>
     <message>
-        <source>Save changes</source>
-        <translation>保存更改</translation>
+        <source>&amp;Save changes</source>
+        <translation>保存更改(&amp;S)</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>放弃更改</translation>
+        <source>&amp;Discard</source>
+        <translation>放弃更改(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -1142,24 +1142,8 @@
         <translation>请输入发送到你手机的验证码。</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>验证码</translation>
-    </message>
-    <message>
         <source>Recovery code</source>
         <translation>恢复码</translation>
-    </message>
-    <message>
-        <source>Prove it another way</source>
-        <translation>换一种方式验证</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
     </message>
     <message>
         <source>Authenticator app</source>
@@ -1172,6 +1156,26 @@
     <message>
         <source>Code by text message</source>
         <translation>短信验证码</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>验证码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery code</source>
+        <translation>恢复码(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Prove it another &amp;way</source>
+        <translation>换一种方式验证(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>返回(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -1285,12 +1289,12 @@
 <context>
     <name>latchkey::ui::EmailStep</name>
     <message>
-        <source>E-mail</source>
-        <translation>电子邮件</translation>
+        <source>&amp;E-mail</source>
+        <translation>电子邮件(&amp;E)</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>继续</translation>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1300,14 +1304,14 @@
         <translation>除了这台设备，你将在所有位置退出登录。</translation>
     </message>
     <message numerus="yes">
-        <source>End %n session(s)</source>
+        <source>En&amp;d %n session(s)</source>
         <translation>
-            <numerusform>结束 %n 个会话</numerusform>
+            <numerusform>结束 %n 个会话(&amp;D)</numerusform>
         </translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1395,10 +1399,6 @@
         </translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>Home</source>
         <translation>主页</translation>
     </message>
@@ -1407,16 +1407,8 @@
         <translation>最近登录</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>全部显示</translation>
-    </message>
-    <message>
         <source>This device</source>
         <translation>这台设备</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出登录</translation>
     </message>
     <message>
         <source>Signed in: %1</source>
@@ -1427,6 +1419,18 @@
         <source>Ends: %1</source>
         <comment>a time like &apos;in 3 days&apos;, or a date</comment>
         <translation>到期：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>全部显示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>退出登录(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1444,24 +1448,24 @@
         <translation>关于你</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>电子邮件</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
         <source>For mail from this server. What this program speaks is in Settings.</source>
         <translation>用于此服务器发出的邮件。本程序的语言请在设置中更改。</translation>
     </message>
     <message>
         <source>Your initials</source>
         <translation>你的名字缩写</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>电子邮件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1686,14 +1690,6 @@
         <source>Password</source>
         <translation>密码</translation>
     </message>
-    <message>
-        <source>Current password</source>
-        <translation>当前密码</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>新密码</translation>
-    </message>
     <message numerus="yes">
         <source>At least %n character(s), and not easy to guess.</source>
         <translation>
@@ -1701,12 +1697,20 @@
         </translation>
     </message>
     <message>
-        <source>Keep other devices signed in</source>
-        <translation>保持其他设备的登录</translation>
+        <source>C&amp;urrent password</source>
+        <translation>当前密码(&amp;U)</translation>
     </message>
     <message>
-        <source>Change password</source>
-        <translation>更改密码</translation>
+        <source>Ne&amp;w password</source>
+        <translation>新密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep other devices signed in</source>
+        <translation>保持其他设备的登录(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Change &amp;password</source>
+        <translation>更改密码(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -1731,16 +1735,16 @@
         <translation>账户</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>密码</translation>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>登录</translation>
+        <source>&amp;Sign in</source>
+        <translation>登录(&amp;S)</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
+        <source>Bac&amp;k</source>
+        <translation>返回(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -1759,10 +1763,6 @@
     <message>
         <source>Loading your profile…</source>
         <translation>正在加载个人资料…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
     <message>
         <source>Your profile is saved.</source>
@@ -1793,6 +1793,10 @@
     <message>
         <source>What this server knows of you.</source>
         <translation>这台服务器所知道的你的信息。</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -2061,24 +2065,24 @@
         <translation>在这里登录的是你吗？</translation>
     </message>
     <message>
-        <source>It was me</source>
-        <translation>是我</translation>
+        <source>It &amp;was me</source>
+        <translation>是我(&amp;W)</translation>
     </message>
     <message>
-        <source>It wasn&apos;t me</source>
-        <translation>不是我</translation>
+        <source>It was&amp;n&apos;t me</source>
+        <translation>不是我(&amp;N)</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
     </message>
     <message>
-        <source>End session</source>
-        <translation>结束会话</translation>
+        <source>&amp;End session</source>
+        <translation>结束会话(&amp;E)</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>撤回</translation>
+        <source>Ta&amp;ke back</source>
+        <translation>撤回(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -2167,8 +2171,8 @@
         <translation>键盘快捷键</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2223,8 +2227,8 @@
         <translation>已登录。正在安全保存凭证…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>C&amp;ancel</source>
+        <translation>取消(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2253,24 +2257,8 @@
         <translation>这台服务器的第一个账户将成为管理员。</translation>
     </message>
     <message>
-        <source>Set-up code</source>
-        <translation>初始设置码</translation>
-    </message>
-    <message>
         <source>The server printed it when it was started for the first time.</source>
         <translation>服务器首次启动时会显示它。</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>电子邮件</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
     </message>
     <message numerus="yes">
         <source>At least %n character(s), and not easy to guess.</source>
@@ -2279,12 +2267,28 @@
         </translation>
     </message>
     <message>
-        <source>Create account</source>
-        <translation>创建账户</translation>
+        <source>Set-up co&amp;de</source>
+        <translation>初始设置码(&amp;D)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>电子邮件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Create account</source>
+        <translation>创建账户(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>取消(&amp;A)</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "kit/avatardisc.h"
 #include "kit/errorwords.h"
+#include "kit/mnemonic.h"
 #include "kit/relativetime.h"
 #include "kit/relativetimelabel.h"
 #include "support/manualclock.h"
@@ -37,6 +38,17 @@ class WordsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesAreWithoutTheirLetters()
+    {
+        QCOMPARE(withoutMnemonic(u"Sign &out"_s), u"Sign out"_s);
+        QCOMPARE(withoutMnemonic(u"退出登录(&O)"_s), u"退出登录"_s);
+        QCOMPARE(withoutMnemonic(u"Keys && names"_s), u"Keys & names"_s);
+        QCOMPARE(withoutMnemonic(u"结束(2)"_s), u"结束(2)"_s);
+        QCOMPARE(mnemonicOf(u"Sign &out"_s), QChar(u'O'));
+        QCOMPARE(mnemonicOf(u"Keys && &names"_s), QChar(u'N'));
+        QVERIFY(mnemonicOf(u"Keys && names"_s).isNull());
+    }
+
     void everyKindHasWords()
     {
         QStringList titles;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../account/stage.h"
+#include "kit/mnemonic.h"
 #include "kit/toast.h"
 
 #include <QAbstractButton>
@@ -114,7 +115,7 @@ Control *named(const QWidget *within, const QString &name)
         QString own = control->accessibleName();
         if constexpr (std::derived_from<Control, QAbstractButton>) {
             if (own.isEmpty())
-                own = control->text();
+                own = ui::withoutMnemonic(control->text());
         }
         if (own == name && control->isVisibleTo(within))
             return control;

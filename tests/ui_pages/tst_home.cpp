@@ -129,7 +129,7 @@ private Q_SLOTS:
                 !(widget->focusPolicy() & Qt::TabFocus))
                 continue;
             const auto *button = qobject_cast<QAbstractButton *>(widget);
-            order << (widget->accessibleName().isEmpty() && button ? button->text()
+            order << (widget->accessibleName().isEmpty() && button ? withoutMnemonic(button->text())
                                                                    : widget->accessibleName());
         }
         QVERIFY(!order.contains(QString()));

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QPushButton>
 #include <QTest>
+#include <QTranslator>
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -53,6 +54,47 @@ private Q_SLOTS:
         keep(stage.window, page + (isDark ? u"-dark"_s : u"-light"_s));
     }
 
+    void noLetterStandsTwiceOnAPage_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<bool>("isChinese");
+        for (const QString &page : {u"access"_s, u"ended"_s, u"home"_s, u"profile"_s, u"conflict"_s,
+                                    u"signin"_s, u"signup"_s}) {
+            QTest::addRow("%s English", qPrintable(page)) << page << false;
+            QTest::addRow("%s Chinese", qPrintable(page)) << page << true;
+        }
+    }
+
+    void noLetterStandsTwiceOnAPage()
+    {
+        QFETCH(const QString, page);
+        QFETCH(const bool, isChinese);
+        PageStage stage;
+        const QWidget *const widget = make(page, stage);
+        QTranslator words;
+        if (isChinese) {
+            QVERIFY(words.load(u":/i18n/latchkey_zh_CN.qm"_s));
+            QCoreApplication::installTranslator(&words);
+            settle();
+        }
+        QMap<QChar, QString> taken;
+        const auto take = [&taken](const QString &text) {
+            const QChar letter = mnemonicOf(text);
+            QVERIFY2(letter.isNull() || !taken.contains(letter),
+                     qPrintable(text + u" and "_s + taken.value(letter)));
+            taken.insert(letter, text);
+        };
+        for (const auto *button : widget->findChildren<QAbstractButton *>()) {
+            if (button->isVisibleTo(widget))
+                take(button->text());
+        }
+        for (const auto *label : widget->findChildren<QLabel *>()) {
+            if (label->isVisibleTo(widget) && label->buddy())
+                take(label->text());
+        }
+        QVERIFY(taken.size() > 1);
+    }
+
 private:
     QWidget *make(const QString &page, PageStage &stage)
     {
@@ -84,10 +126,13 @@ private:
         api::User me = Stage::user(u"Ada Lovelace"_s, 2);
         me.role = api::Role::Admin;
         QWidget *made = nullptr;
-        if (page == "access"_L1) {
+        if (page == "access"_L1 || page == "ended"_L1) {
             auto *access = stage.show(new AccessPage(account, store, stage.clock, stage.toast));
-            stage.serve(stage.sample(), me);
-            access->select(api::SessionId(u"s3"_s));
+            QList<api::Session> sessions = stage.sample();
+            sessions[3].end->reinstatableUntil = stage.clock.now() + 9s;
+            stage.serve(sessions, me);
+            access->select(sessions.at(page == "ended"_L1 ? 3 : 2).id);
+            press(access, u"End all others"_s);
             made = access;
         } else if (page == "home"_L1) {
             made = stage.show(new HomePage(account, store, stage.clock, stage.toast));

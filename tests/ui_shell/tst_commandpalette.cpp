@@ -3,6 +3,7 @@
 #include "support/testrunner.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QTest>
@@ -72,6 +73,21 @@ private Q_SLOTS:
         window.palette.open();
         QTest::keyClick(window.palette.findChild<QLineEdit *>(), Qt::Key_Escape);
         QVERIFY(m_ran.isEmpty());
+        QVERIFY(!window.palette.isVisible());
+        QVERIFY(window.before->hasFocus());
+    }
+
+    void aClickBesideItSendsItAway()
+    {
+        Window window;
+        auto *label = new QLabel(u"takes no focus"_s, &window);
+        label->setGeometry(0, 0, 200, 20);
+        label->show();
+        window.palette.setItems(items());
+        window.palette.open();
+        QTest::mouseClick(window.palette.findChild<QListView *>(), Qt::LeftButton);
+        QVERIFY(window.palette.isVisible());
+        QTest::mouseClick(label, Qt::LeftButton);
         QVERIFY(!window.palette.isVisible());
         QVERIFY(window.before->hasFocus());
     }

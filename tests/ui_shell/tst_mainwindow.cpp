@@ -2,6 +2,7 @@
 #include "kit/toast.h"
 #include "shell/barstack.h"
 #include "shell/commandpalette.h"
+#include "shell/palettemodel.h"
 #include "shell/profiledesk.h"
 #include "shell/statebar.h"
 #include "shell/windowitems.h"
@@ -98,6 +99,26 @@ private Q_SLOTS:
         });
         pick(*window, u"laptop"_s);
         QVERIFY(!hasRun);
+    }
+
+    void thePaletteOffersEverythingOnce()
+    {
+        WindowStage at;
+        at.stage.signIn();
+        const auto window = at.window();
+        QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
+        const auto *model =
+            window->findChild<CommandPalette *>()->findChild<QListView *>()->model();
+        QMap<QString, QString> keys;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QModelIndex index = model->index(row, 0);
+            const QString title = index.data().toString();
+            QVERIFY2(!keys.contains(title), qPrintable(title));
+            keys.insert(title, index.data(PaletteModel::ShortcutRole).toString());
+        }
+        QCOMPARE(keys.value(u"Home"_s), u"Ctrl+1"_s);
+        QCOMPARE(keys.value(u"Settings"_s), u"Ctrl+4"_s);
+        QVERIFY(!keys.contains(u"Find a command"_s));
     }
 
     void endedFromOutsideItSaysSoAndOffersToSignInAgain()
@@ -287,7 +308,7 @@ private:
     static QString nameOf(const QWidget &widget)
     {
         const auto *button = qobject_cast<const QAbstractButton *>(&widget);
-        return widget.accessibleName().isEmpty() && button ? button->text()
+        return widget.accessibleName().isEmpty() && button ? withoutMnemonic(button->text())
                                                            : widget.accessibleName();
     }
 

@@ -4,6 +4,7 @@
 #include "account/stage.h"
 #include "firststart/firststartpage.h"
 #include "firststart/signinagainpage.h"
+#include "kit/mnemonic.h"
 #include "settings/settingspage.h"
 #include "shell/mainwindow.h"
 #include "shell/windowmemory.h"
@@ -97,7 +98,8 @@ public:
     static QPushButton *button(QWidget *root, const QString &name)
     {
         for (QPushButton *button : root->findChildren<QPushButton *>()) {
-            if (button->isVisible() && (button->text() == name || button->accessibleName() == name))
+            if (button->isVisible() &&
+                (ui::withoutMnemonic(button->text()) == name || button->accessibleName() == name))
                 return button;
         }
         return nullptr;

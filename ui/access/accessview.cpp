@@ -227,7 +227,7 @@ void AccessView::tellEmpty()
         m_empty->setIcon(u"search"_s);
         m_empty->setTitle(tr("No session matches"));
         m_empty->setText(tr("Nothing here holds all of these words: %1").arg(m_filter->text()));
-        m_empty->setAction(tr("Show all"));
+        m_empty->setAction(tr("&Show all"));
         return;
     case Showing::Loading:
         m_empty->setIcon(u"devices"_s);
@@ -254,7 +254,7 @@ void AccessView::tellEmpty()
         break;
     }
     m_empty->setText(m_why);
-    m_empty->setAction(tr("Try again"));
+    m_empty->setAction(tr("&Try again"));
 }
 
 void AccessView::setBusy(bool isBusy)
@@ -267,7 +267,7 @@ void AccessView::setMessage(const QString &words)
     if (words.isEmpty())
         m_message->hide();
     else
-        m_message->show(MessageBar::Kind::Danger, words, tr("Try again"));
+        m_message->show(MessageBar::Kind::Danger, words, tr("&Try again"));
 }
 
 void AccessView::setOtherCount(int count)
@@ -393,12 +393,12 @@ void AccessView::retranslate()
     m_header->setSubtitle(tr("Every place where your account is signed in, or was lately."));
     m_filter->setAccessibleName(tr("Filter sessions"));
     m_filter->setPlaceholderText(tr("Filter"));
-    m_endOthers->setText(tr("End all others"));
+    m_endOthers->setText(tr("End all &others"));
     m_tree->setAccessibleName(tr("Sessions"));
-    m_renameAction->setText(tr("Rename"));
-    m_endAction->setText(tr("End session"));
-    m_mineAction->setText(tr("It was me"));
-    m_notMineAction->setText(tr("It wasn't me"));
+    m_renameAction->setText(tr("&Rename"));
+    m_endAction->setText(tr("&End session"));
+    m_mineAction->setText(tr("It &was me"));
+    m_notMineAction->setText(tr("It was&n't me"));
     m_model.retranslate();
     m_order.retranslate();
     tellColumns();

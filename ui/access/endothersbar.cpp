@@ -89,8 +89,8 @@ void EndOthersBar::changeEvent(QEvent *event)
 void EndOthersBar::retranslate()
 {
     m_text->setText(tr("Everywhere but on this device you will be signed out."));
-    m_end->setText(tr("End %n session(s)", nullptr, m_count));
-    m_cancel->setText(tr("Cancel"));
+    m_end->setText(tr("En&d %n session(s)", nullptr, m_count));
+    m_cancel->setText(tr("&Cancel"));
 }
 
 } // namespace latchkey::ui

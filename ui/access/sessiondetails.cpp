@@ -169,11 +169,11 @@ void SessionDetails::retranslate()
     for (size_t line = 0; line < lineCount; ++line)
         m_values.at(line)->setAccessibleName(m_labels.at(line)->text());
     m_question->setText(tr("Was it you who signed in here?"));
-    m_mine->setText(tr("It was me"));
-    m_notMine->setText(tr("It wasn't me"));
-    m_rename->setText(tr("Rename"));
-    m_end->setText(tr("End session"));
-    m_takeBack->setText(tr("Take back"));
+    m_mine->setText(tr("It &was me"));
+    m_notMine->setText(tr("It was&n't me"));
+    m_rename->setText(tr("&Rename"));
+    m_end->setText(tr("&End session"));
+    m_takeBack->setText(tr("Ta&ke back"));
     tell();
 }
 

@@ -223,7 +223,7 @@ void HomePage::tellMessage()
     const auto &error = m_store.lastError();
     // While offline the window says so once, above every page.
     if (error && m_account.state().kind == StateKind::Online)
-        m_message->show(MessageBar::Kind::Danger, wordsOf(*error), tr("Try again"));
+        m_message->show(MessageBar::Kind::Danger, wordsOf(*error), tr("&Try again"));
     else
         m_message->hide();
 }
@@ -280,9 +280,9 @@ void HomePage::retranslate()
     m_header->setTitle(tr("Home"));
     m_recentCard->setTitle(tr("Last sign-ins"));
     m_recentList->setAccessibleName(tr("Last sign-ins"));
-    m_allSessions->setText(tr("Show all"));
+    m_allSessions->setText(tr("Show &all"));
     m_deviceCard->setTitle(tr("This device"));
-    m_signOut->setText(tr("Sign out"));
+    m_signOut->setText(tr("Sign &out"));
     follow();
     tellTimes();
 }

@@ -1,6 +1,7 @@
 #include "kit/formfield.h"
 
 #include "kit/iconmark.h"
+#include "kit/mnemonic.h"
 #include "kit/scale.h"
 #include "kit/theme.h"
 #include "kit/wrongmark.h"
@@ -58,7 +59,7 @@ QWidget *FormField::typedInto() const
 void FormField::setLabel(const QString &label)
 {
     m_label->setText(label);
-    typedInto()->setAccessibleName(QString(label).remove(u'&'));
+    typedInto()->setAccessibleName(withoutMnemonic(label));
 }
 
 void FormField::setHint(const QString &hint)

@@ -136,8 +136,8 @@ void ChangesCard::retranslate()
         row.keepMine->setAccessibleDescription(row.label->text());
         row.takeTheirs->setAccessibleDescription(row.label->text());
     }
-    m_save->setText(tr("Save changes"));
-    m_discard->setText(tr("Discard"));
+    m_save->setText(tr("&Save changes"));
+    m_discard->setText(tr("&Discard"));
 }
 
 } // namespace latchkey::ui

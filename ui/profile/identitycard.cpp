@@ -108,9 +108,9 @@ void IdentityCard::changeEvent(QEvent *event)
 void IdentityCard::retranslate()
 {
     m_card->setTitle(tr("About you"));
-    m_nameField->setLabel(tr("Name"));
-    m_emailField->setLabel(tr("E-mail"));
-    m_languageField->setLabel(tr("Language"));
+    m_nameField->setLabel(tr("&Name"));
+    m_emailField->setLabel(tr("&E-mail"));
+    m_languageField->setLabel(tr("&Language"));
     m_languageField->setHint(tr("For mail from this server. What this program speaks is in "
                                 "Settings."));
     m_disc->setAccessibleName(tr("Your initials"));

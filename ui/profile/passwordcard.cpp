@@ -146,14 +146,12 @@ void PasswordCard::changeEvent(QEvent *event)
 void PasswordCard::retranslate()
 {
     m_card->setTitle(tr("Password"));
-    m_currentField->setLabel(tr("Current password"));
-    m_current->line()->setAccessibleName(tr("Current password"));
-    m_nextField->setLabel(tr("New password"));
-    m_next->line()->setAccessibleName(tr("New password"));
+    m_currentField->setLabel(tr("C&urrent password"));
+    m_nextField->setLabel(tr("Ne&w password"));
     m_nextField->setHint(tr("At least %n character(s), and not easy to guess.", nullptr,
                             static_cast<int>(m_policy.minLength)));
-    m_keepOthers->setText(tr("Keep other devices signed in"));
-    m_change->setText(tr("Change password"));
+    m_keepOthers->setText(tr("&Keep other devices signed in"));
+    m_change->setText(tr("Change &password"));
 }
 
 } // namespace latchkey::ui

@@ -126,7 +126,7 @@ void ProfilePage::tellLoading()
     m_empty->setTitle(m_loadError ? tr("Your profile could not be loaded")
                                   : tr("Loading your profile…"));
     m_empty->setText(m_loadError ? wordsOf(*m_loadError) : QString());
-    m_empty->setAction(m_loadError ? tr("Try again") : QString());
+    m_empty->setAction(m_loadError ? tr("&Try again") : QString());
 }
 
 void ProfilePage::save()

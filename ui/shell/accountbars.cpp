@@ -186,10 +186,11 @@ void AccountBars::tellState()
 void AccountBars::tellOffline()
 {
     const Error why = m_account.state().why.value_or(Error::of(Error::Kind::Network, {}));
-    m_bars.tell({.id = stateBar,
-                 .tone = isUnsafe(why) ? BarStack::Tone::Trouble : BarStack::Tone::Warning,
-                 .text = [why, asOf = shownAsOf()] { return offlineWords(why, asOf); },
-                 .acts = {{[] { return tr("Try again now"); }, [this] { m_account.retryNow(); }}}});
+    m_bars.tell(
+        {.id = stateBar,
+         .tone = isUnsafe(why) ? BarStack::Tone::Trouble : BarStack::Tone::Warning,
+         .text = [why, asOf = shownAsOf()] { return offlineWords(why, asOf); },
+         .acts = {{[] { return tr("Tr&y again now"); }, [this] { m_account.retryNow(); }}}});
 }
 
 /// Nothing where nothing can be seen.
@@ -205,7 +206,7 @@ void AccountBars::tellSignedOut()
         {.id = stateBar,
          .tone = BarStack::Tone::Warning,
          .text = [state = m_account.state()] { return signedOutWords(state); },
-         .acts = {{[] { return tr("Sign in again"); }, [this] { Q_EMIT signInRequested(); }}}});
+         .acts = {{[] { return tr("Sign in a&gain"); }, [this] { Q_EMIT signInRequested(); }}}});
 }
 
 void AccountBars::tellLocked()
@@ -234,8 +235,8 @@ void AccountBars::tellLocked()
         {.id = stateBar,
          .tone = BarStack::Tone::Warning,
          .text = [trouble] { return lockedWords(trouble); },
-         .acts = {{[] { return tr("Try again"); }, [this] { Q_EMIT unlockRequested(); }},
-                  {[] { return tr("Sign in again"); }, [this] { Q_EMIT signInRequested(); }}}});
+         .acts = {{[] { return tr("Tr&y again"); }, [this] { Q_EMIT unlockRequested(); }},
+                  {[] { return tr("Sign in a&gain"); }, [this] { Q_EMIT signInRequested(); }}}});
 }
 
 void AccountBars::askForProof()
@@ -248,8 +249,8 @@ void AccountBars::askForProof()
                      .why =
                          tr("Confirm that it is you. Then what you asked for goes on by itself."),
                      .label = tr("Password"),
-                     .confirm = tr("Confirm"),
-                     .cancel = tr("Cancel"),
+                     .confirm = tr("Con&firm"),
+                     .cancel = tr("&Cancel"),
                      .wrong = tr("That is not the password.")};
              },
          .submit = [this](const Secret &password) { return m_account.prove(password); },
@@ -268,9 +269,9 @@ void AccountBars::askForPassphrase()
                      .name = tr("Unlock the encrypted file"),
                      .why =
                          tr("Your session is kept in an encrypted file. Its passphrase opens it."),
-                     .label = tr("Passphrase of the file"),
-                     .confirm = tr("Unlock"),
-                     .cancel = tr("Sign in again"),
+                     .label = tr("Passp&hrase of the file"),
+                     .confirm = tr("Unloc&k"),
+                     .cancel = tr("Sign in a&gain"),
                      .wrong = tr("That is not the passphrase of the file.")};
              },
          .submit = [this](const Secret &passphrase) { return m_keeping.openFile(passphrase); },

@@ -3,6 +3,7 @@
 #include "shell/palettedelegate.h"
 #include "shell/palettemodel.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QEvent>
 #include <QKeyEvent>
@@ -18,22 +19,18 @@ namespace {
 constexpr int Width = 560;
 constexpr int Height = 380;
 constexpr int Margin = 24;
+constexpr int Padding = 8;
 constexpr int PageOfRows = 8;
 
 } // namespace
 
 CommandPalette::CommandPalette(QWidget *window)
-    : QFrame(window)
+    : Overlay(window)
     , m_model(new PaletteModel(this))
     , m_edit(new QLineEdit(this))
     , m_list(new QListView(this))
     , m_nothing(new QLabel(this))
 {
-    setFrameShape(QFrame::StyledPanel);
-    setFrameShadow(QFrame::Raised);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Window);
-
     m_edit->setClearButtonEnabled(true);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_list));
@@ -44,8 +41,8 @@ CommandPalette::CommandPalette(QWidget *window)
     m_nothing->hide();
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
-    layout->setSpacing(8);
+    layout->setContentsMargins(Padding, Padding, Padding, Padding);
+    layout->setSpacing(Padding);
     layout->addWidget(m_edit);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_nothing, 1);
@@ -53,6 +50,7 @@ CommandPalette::CommandPalette(QWidget *window)
     connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setPattern(text);
         tellCount();
+        announce(m_edit);
     });
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         m_list->setCurrentIndex(index);
@@ -77,6 +75,7 @@ void CommandPalette::open()
         return;
     }
     m_focusBefore = window()->focusWidget();
+    qApp->installEventFilter(this);
     m_edit->clear();
     place();
     show();
@@ -92,30 +91,33 @@ void CommandPalette::dismiss()
     // First the focus, then the hiding: otherwise Qt hands it to whatever is next.
     if (m_focusBefore && m_focusBefore->isVisible())
         m_focusBefore->setFocus(Qt::OtherFocusReason);
+    qApp->removeEventFilter(this);
     hide();
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget()) {
-        if (event->type() == QEvent::Resize && isVisible())
-            place();
-        return QFrame::eventFilter(watched, event);
+    if (event->type() == QEvent::MouseButtonPress && isBeside(watched)) {
+        dismiss();
+        return false;
     }
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        place();
+    if (watched != m_edit)
+        return Overlay::eventFilter(watched, event);
     if (event->type() == QEvent::FocusOut && isVisible()) {
-        // Whoever clicks beside it is done with it. A context menu of the field is not beside it.
+        // Whoever goes elsewhere is done with it.
         const auto reason = static_cast<QFocusEvent *>(event)->reason();
         if (reason == Qt::MouseFocusReason || reason == Qt::TabFocusReason ||
             reason == Qt::BacktabFocusReason) {
             m_focusBefore = nullptr;
             dismiss();
         }
-        return QFrame::eventFilter(watched, event);
+        return Overlay::eventFilter(watched, event);
     }
     if (event->type() != QEvent::KeyPress)
-        return QFrame::eventFilter(watched, event);
+        return Overlay::eventFilter(watched, event);
 
-    const int row = m_list->currentIndex().row();
     switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Escape:
         dismiss();
@@ -125,28 +127,36 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         runCurrent();
         return true;
     case Qt::Key_Down:
-        select(row + 1);
+        step(1);
         return true;
     case Qt::Key_Up:
-        select(row - 1);
+        step(-1);
         return true;
     case Qt::Key_PageDown:
-        select(row + PageOfRows);
+        step(PageOfRows);
         return true;
     case Qt::Key_PageUp:
-        select(row - PageOfRows);
+        step(-PageOfRows);
         return true;
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
         return true;
     default:
-        return QFrame::eventFilter(watched, event);
+        return Overlay::eventFilter(watched, event);
     }
+}
+
+/// Also on what takes no focus. A menu of the field is a window of its own, not beside it.
+bool CommandPalette::isBeside(const QObject *watched) const
+{
+    const auto *widget = qobject_cast<const QWidget *>(watched);
+    return widget && isVisible() && widget->window() == window() && widget != this &&
+           !isAncestorOf(widget);
 }
 
 void CommandPalette::changeEvent(QEvent *event)
 {
-    QFrame::changeEvent(event);
+    Overlay::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
@@ -155,7 +165,11 @@ void CommandPalette::place()
 {
     const QSize room = parentWidget()->size();
     const int width = std::min(Width, room.width() - 2 * Margin);
-    const int height = std::min(Height, room.height() - 2 * Margin);
+    int height = std::min(Height, room.height() - 2 * Margin);
+    // Whole rows alone: half a one looks like a fault.
+    const int chrome = 3 * Padding + m_edit->sizeHint().height();
+    if (const int row = m_list->sizeHintForRow(0); row > 0)
+        height = chrome + (height - chrome) / row * row;
     setGeometry((room.width() - width) / 2, std::min(room.height() / 8, room.height() - height),
                 width, height);
 }
@@ -164,6 +178,22 @@ void CommandPalette::select(int row)
 {
     const int last = m_model->rowCount() - 1;
     m_list->setCurrentIndex(m_model->index(std::clamp(row, 0, std::max(0, last)), 0));
+}
+
+void CommandPalette::step(int by)
+{
+    select(m_list->currentIndex().row() + by);
+    announce(m_list, m_list->currentIndex().row());
+}
+
+/// The field keeps the focus; who listens to the screen hears the row that is chosen.
+void CommandPalette::announce(QWidget *where, int row)
+{
+    if (!isVisible())
+        return;
+    QAccessibleEvent event(where, QAccessible::Focus);
+    event.setChild(row);
+    QAccessible::updateAccessibility(&event);
 }
 
 void CommandPalette::runCurrent()

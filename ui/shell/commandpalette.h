@@ -1,8 +1,8 @@
 #pragma once
 
+#include "shell/overlay.h"
 #include "shell/paletteitem.h"
 
-#include <QFrame>
 #include <QPointer>
 
 class QLabel;
@@ -15,7 +15,7 @@ class PaletteModel;
 
 /// Everything that can be done, found by typing a few letters of it. Lies over the window, is
 /// worked with the keyboard alone and gives the focus back when it goes.
-class CommandPalette final : public QFrame
+class CommandPalette final : public Overlay
 {
     Q_OBJECT
 
@@ -33,7 +33,10 @@ protected:
 
 private:
     void place();
+    bool isBeside(const QObject *watched) const;
     void select(int row);
+    void step(int by);
+    void announce(QWidget *where, int row = -1);
     void runCurrent();
     void tellCount();
     void retranslate();

@@ -353,12 +353,14 @@ void MainWindow::openPalette()
 {
     QList<PaletteItem> items;
     const auto open = [this](const QString &id) { openPage(id); };
-    if (const ProfileDesk *desk = m_desks.value(m_profile))
-        items << pageItems(desk->pages(), open);
-    items << pageItems(*m_programPages, open);
+    items << pageItems(m_sidebar->pages(), open);
     if (const QWidget *page = frontPage())
         items << actionItems(page->actions());
-    items << actionItems(m_actions->all());
+    QList<QAction *> actions = m_actions->all();
+    // The one is open already, the other stands among the pages.
+    actions.removeOne(m_actions->palette);
+    actions.removeOne(m_actions->settings);
+    items << actionItems(actions);
     items << profileItems();
     for (const PaletteSource &source : std::as_const(m_sources))
         items << source();

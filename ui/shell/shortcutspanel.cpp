@@ -17,13 +17,10 @@ constexpr int TitlePlace = 1;
 } // namespace
 
 ShortcutsPanel::ShortcutsPanel(QWidget *window)
-    : QFrame(window)
+    : Overlay(window)
     , m_title(new QLabel(this))
     , m_close(new QPushButton(this))
 {
-    setFrameShape(QFrame::StyledPanel);
-    setFrameShadow(QFrame::Raised);
-    setAutoFillBackground(true);
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
@@ -78,7 +75,7 @@ void ShortcutsPanel::dismiss()
 
 void ShortcutsPanel::changeEvent(QEvent *event)
 {
-    QFrame::changeEvent(event);
+    Overlay::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
@@ -88,14 +85,14 @@ void ShortcutsPanel::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape)
         dismiss();
     else
-        QFrame::keyPressEvent(event);
+        Overlay::keyPressEvent(event);
 }
 
 void ShortcutsPanel::retranslate()
 {
     setAccessibleName(tr("Keyboard shortcuts"));
     m_title->setText(tr("Keyboard shortcuts"));
-    m_close->setText(tr("Close"));
+    m_close->setText(tr("&Close"));
     // Its lines are in the language in which it was opened.
     dismiss();
 }

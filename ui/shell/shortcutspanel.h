@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QFrame>
+#include "shell/overlay.h"
+
 #include <QPointer>
 
 class QGridLayout;
@@ -10,7 +11,7 @@ class QPushButton;
 namespace latchkey::ui {
 
 /// Which keys do what, over the window. Esc closes it and gives the focus back.
-class ShortcutsPanel final : public QFrame
+class ShortcutsPanel final : public Overlay
 {
     Q_OBJECT
 

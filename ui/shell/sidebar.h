@@ -26,6 +26,7 @@ public:
     void setCurrentPage(const QString &id);
     /// In the order in which they stand; Ctrl+1 is the first.
     QStringList pageIds() const;
+    const QList<PageEntry> &pages() const { return m_entries; }
     void focusCurrent();
 
 Q_SIGNALS:

@@ -1,6 +1,6 @@
 #include "shell/windowitems.h"
 
-#include "shell/pageset.h"
+#include "kit/mnemonic.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -12,23 +12,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Without the mark of its mnemonic, and without the dots of a menu.
-QString plain(QString text)
+/// Without the dots of a menu as well.
+QString plain(const QString &text)
 {
-    const QString kept = QString(QChar(u'\x1'));
-    text.replace("&&"_L1, kept).remove(u'&').replace(kept, "&"_L1);
-    return text.remove(u'…');
+    return withoutMnemonic(text).remove(u'…');
 }
 
 } // namespace
 
-QList<PaletteItem> pageItems(const PageSet &pages,
+QList<PaletteItem> pageItems(const QList<PageEntry> &pages,
                              const std::function<void(const QString &id)> &open)
 {
     QList<PaletteItem> items;
-    for (const PageEntry &entry : pages.available()) {
+    int digit = Qt::Key_0;
+    for (const PageEntry &entry : pages) {
+        QKeySequence keys = entry.shortcut;
+        if (++digit <= Qt::Key_9 && keys.isEmpty())
+            keys = QKeySequence(QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(digit)));
         items.append({entry.title(), QCoreApplication::translate("MainWindow", "Page"), entry.icon,
-                      entry.shortcut, [open, id = entry.id] { open(id); }});
+                      keys, [open, id = entry.id] { open(id); }});
     }
     return items;
 }

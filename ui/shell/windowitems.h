@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shell/pageentry.h"
 #include "shell/paletteitem.h"
 #include "shell/shortcutspanel.h"
 
@@ -9,10 +10,8 @@ class QAction;
 
 namespace latchkey::ui {
 
-class PageSet;
-
-/// What the palette offers of a set of pages.
-QList<PaletteItem> pageItems(const PageSet &pages,
+/// What the palette offers of pages, in the order in which Ctrl+1 to Ctrl+9 open them.
+QList<PaletteItem> pageItems(const QList<PageEntry> &pages,
                              const std::function<void(const QString &id)> &open);
 /// Those that can be triggered now.
 QList<PaletteItem> actionItems(const QList<QAction *> &actions);

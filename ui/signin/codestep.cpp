@@ -162,11 +162,11 @@ void CodeStep::changeEvent(QEvent *event)
 
 void CodeStep::retranslate()
 {
-    m_codeField->setLabel(tr("Code"));
-    m_recoveryField->setLabel(tr("Recovery code"));
-    m_factorLabel->setText(tr("Prove it another way"));
-    m_continue->setText(tr("Continue"));
-    m_back->setText(tr("Back"));
+    m_codeField->setLabel(tr("C&ode"));
+    m_recoveryField->setLabel(tr("&Recovery code"));
+    m_factorLabel->setText(tr("Prove it another &way"));
+    m_continue->setText(tr("&Continue"));
+    m_back->setText(tr("Bac&k"));
     for (int row = 0; row < m_factor->count(); ++row) {
         switch (static_cast<api::Factor>(m_factor->itemData(row).toInt())) {
         case api::Factor::Totp:

@@ -86,8 +86,8 @@ void EmailStep::changeEvent(QEvent *event)
 
 void EmailStep::retranslate()
 {
-    m_field->setLabel(tr("E-mail"));
-    m_continue->setText(tr("Continue"));
+    m_field->setLabel(tr("&E-mail"));
+    m_continue->setText(tr("&Continue"));
 }
 
 } // namespace latchkey::ui

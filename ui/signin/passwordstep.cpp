@@ -100,10 +100,9 @@ void PasswordStep::changeEvent(QEvent *event)
 void PasswordStep::retranslate()
 {
     m_email->setAccessibleName(tr("Account"));
-    m_field->setLabel(tr("Password"));
-    m_password->line()->setAccessibleName(tr("Password"));
-    m_signIn->setText(tr("Sign in"));
-    m_back->setText(tr("Back"));
+    m_field->setLabel(tr("&Password"));
+    m_signIn->setText(tr("&Sign in"));
+    m_back->setText(tr("Bac&k"));
 }
 
 } // namespace latchkey::ui

@@ -209,7 +209,7 @@ void SignInPage::retranslate()
     m_header->setSubtitle(
         tr("With your account on %1.", "%1 is a server's address").arg(m_flow.server().url.host()));
     m_finishing->setText(tr("Signed in. Keeping the proof of it safe…"));
-    m_cancel->setText(tr("Cancel"));
+    m_cancel->setText(tr("C&ancel"));
 }
 
 } // namespace latchkey::ui

@@ -225,16 +225,15 @@ void SignUpPage::retranslate()
         m_first->show(MessageBar::Kind::Notice,
                       tr("The first account of this server becomes its administrator."));
     m_setupField->setVisible(server.setupCodeRequired);
-    m_setupField->setLabel(tr("Set-up code"));
+    m_setupField->setLabel(tr("Set-up co&de"));
     m_setupField->setHint(tr("The server printed it when it was started for the first time."));
-    m_nameField->setLabel(tr("Name"));
-    m_emailField->setLabel(tr("E-mail"));
-    m_passwordField->setLabel(tr("Password"));
-    m_password->line()->setAccessibleName(tr("Password"));
+    m_nameField->setLabel(tr("&Name"));
+    m_emailField->setLabel(tr("&E-mail"));
+    m_passwordField->setLabel(tr("&Password"));
     m_passwordField->setHint(tr("At least %n character(s), and not easy to guess.", nullptr,
                                 static_cast<int>(server.passwords.minLength)));
-    m_create->setText(tr("Create account"));
-    m_cancel->setText(tr("Cancel"));
+    m_create->setText(tr("&Create account"));
+    m_cancel->setText(tr("C&ancel"));
 }
 
 } // namespace latchkey::ui
