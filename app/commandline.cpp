@@ -46,7 +46,7 @@ Usage: latchkey serve [options]
                          all its clients count as one address
   --host NAME            a name by which clients call this server; may be repeated
   --threads N            threads that answer requests (default 1)
-  --closed               nobody can sign up
+  --closed               nobody can sign up but the first, with the set-up code
   --quiet                no line for each request
 
 On an empty database it prints a one-time set-up code. Whoever signs up with it first becomes the

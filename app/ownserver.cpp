@@ -41,6 +41,7 @@ server::ServerConfig configFor(quint16 port)
     config.listen = {{u"127.0.0.1"_s, port}};
     config.database = dataFolder() + u"/own-server.db"_s;
     config.loopbackOnly = true;
+    config.signUp = server::SignUpRule::EachWithCode; // others on this computer reach it too
     config.accessLog = false;
     return config;
 }

@@ -52,8 +52,8 @@ public:
     /// elsewhere by now.
     Call<Nothing> vouchFor(const QUrl &server);
 
-    /// What makes somebody the first account of the server there, where that is this one: others on
-    /// this computer can reach it too, and don't know it.
+    /// What gives somebody an account on the server there, where that is this one: others on this
+    /// computer can reach it too, and don't know it.
     std::optional<Secret> setupCode(const QUrl &server) const;
 
 Q_SIGNALS:

@@ -140,7 +140,8 @@ QString Reader::takeOne(const QString &name, const QString &value)
     else if (name == "insecure"_L1)
         m_isInsecure = value == "yes"_L1;
     else if (name == "closed"_L1)
-        config.signUpOpen = value == "no"_L1;
+        config.signUp =
+            value == "no"_L1 ? server::SignUpRule::FirstWithCode : server::SignUpRule::OnlyFirst;
     else if (name == "quiet"_L1)
         config.accessLog = value == "no"_L1;
     else

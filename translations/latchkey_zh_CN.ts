@@ -987,6 +987,10 @@
         <source>Unloc&amp;k</source>
         <translation>解锁(&amp;K)</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::AppearanceCard</name>

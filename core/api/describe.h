@@ -34,7 +34,7 @@ struct ServerDescription
     QList<QString> wires; ///< the account APIs it speaks
     bool signUpOpen = true;
     bool firstAccountPending = false; ///< nobody yet: the first one becomes the administrator
-    bool setupCodeRequired = false;   ///< ... with the code that the server printed
+    bool setupCodeRequired = false;   ///< nobody signs up without the code that the server printed
     PasswordPolicy passwords;
 
     static constexpr auto fields()

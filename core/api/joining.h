@@ -11,7 +11,7 @@ struct SignUp
     Secret password;
     Language language = Language::English;
     Device device;
-    std::optional<Secret> setupCode; ///< only for the first account of a server that asks for it
+    std::optional<Secret> setupCode; ///< where the server says that it asks for one
 
     using Reply = SignedIn;
     static constexpr Traits traits{.name = "signUp",

@@ -152,9 +152,9 @@ Result<std::optional<Secret>> AccountServer::Parts::prepareStore(const ServerCon
         const auto pending = store.setup.isFirstAccountPending();
         if (!pending)
             return failure(pending.error());
-        if (!*pending)
-            return Code();
-        if (!config.setupCodeRequired)
+        const bool isAsked = config.signUp == SignUpRule::EachWithCode ||
+                             (*pending && config.signUp != SignUpRule::Anybody);
+        if (!isAsked)
             return store.setup.withdrawCode().map([](Nothing) { return Code(); });
         return store.setup.issueCode().map([](const Secret &code) { return Code(code); });
     });
@@ -167,7 +167,7 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
     auto handlers = handlers::allHandlers({.name = config.name,
                                            .version = QStringLiteral(LATCHKEY_VERSION),
                                            .wires = {own.name},
-                                           .signUpOpen = config.signUpOpen,
+                                           .signUp = config.signUp,
                                            .passwords = config.passwords});
     const Works works{*writer, *pool, hashing, *streams, answers};
     if (auto mounted = mount({own, {}, true}, handlers, works, router, endpoints); !mounted)

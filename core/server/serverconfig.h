@@ -2,6 +2,7 @@
 
 #include "api/describe.h"
 #include "base/ipaddress.h"
+#include "server/signuprule.h"
 #include "server/store/sessionpolicy.h"
 #include "server/store/throttlepolicy.h"
 
@@ -39,10 +40,9 @@ struct ServerConfig
     std::size_t passwordThreads = 0; ///< 0: as many as there are cores
     std::size_t passwordQueue = 256;
 
-    bool signUpOpen = true;
-    bool setupCodeRequired = true; ///< an empty server prints a code; not so inside the program
-    bool loopbackOnly = false;     ///< refuses to listen where others could reach it
-    QStringList hostNames;         ///< what it may be called besides its own addresses
+    SignUpRule signUp = SignUpRule::FirstWithCode;
+    bool loopbackOnly = false;             ///< refuses to listen where others could reach it
+    QStringList hostNames;                 ///< what it may be called besides its own addresses
     std::vector<IpNetwork> trustedProxies; ///< whose `X-Forwarded-For` is taken
     bool metricsForAll = false;            ///< not only for who is on this machine
     bool accessLog = true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/describe.h"
+#include "server/signuprule.h"
 
 #include <QString>
 #include <QStringList>
@@ -13,7 +14,7 @@ struct Service
     QString name;
     QString version;
     QStringList wires;
-    bool signUpOpen = true;
+    SignUpRule signUp = SignUpRule::FirstWithCode;
     api::PasswordPolicy passwords;
 };
 

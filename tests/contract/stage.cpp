@@ -27,8 +27,9 @@ Stage::Stage(Row::Server kind)
 {
     server::ServerConfig config;
     config.database = m_folder.filePath(u"accounts.db"_s);
-    config.setupCodeRequired = kind == Row::Server::Empty;
-    config.signUpOpen = kind != Row::Server::Closed;
+    config.signUp = kind == Row::Server::Empty    ? server::SignUpRule::FirstWithCode
+                    : kind == Row::Server::Closed ? server::SignUpRule::OnlyFirst
+                                                  : server::SignUpRule::Anybody;
     config.accessLog = false;
     if (kind == Row::Server::Strict)
         config.throttle.freeFailures = 1;
@@ -38,7 +39,7 @@ Stage::Stage(Row::Server kind)
         qFatal("%s %s", qPrintable(started.error().code), qPrintable(started.error().detail));
     m_running = *started;
     m_hands = std::make_unique<Client>(wire::ownWire(), url(), m_clock);
-    if (kind == Row::Server::Usual || kind == Row::Server::Strict) {
+    if (kind != Row::Server::Empty) {
         // The first of all is the administrator; the rows are about everybody else.
         Scene first = newcomer();
         signUp(first);
@@ -77,6 +78,7 @@ void Stage::signUp(Scene &scene)
     operation.email = scene.email;
     operation.password = thePassword;
     operation.device = theDevice;
+    operation.setupCode = scene.setupCode;
     const api::SignedIn begun = must(operation);
     scene.token = begun.token;
     scene.session = begun.session.id;

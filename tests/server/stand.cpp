@@ -19,7 +19,7 @@ const QByteArray device = R"("device":{"label":"","program":"Test 1","system":"N
 Stand::Stand(const Adjust &adjust)
 {
     m_config.database = m_folder.filePath(u"accounts.db"_s);
-    m_config.setupCodeRequired = false;
+    m_config.signUp = server::SignUpRule::Anybody;
     m_config.accessLog = false;
     m_config.loops = 2;
     restart(adjust);

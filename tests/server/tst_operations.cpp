@@ -53,7 +53,9 @@ private Q_SLOTS:
 
     void aSetUpCodeIsNeededWhereOneWasIssued()
     {
-        Stand stand([](server::ServerConfig &config) { config.setupCodeRequired = true; });
+        Stand stand([](server::ServerConfig &config) {
+            config.signUp = server::SignUpRule::FirstWithCode;
+        });
         QVERIFY(stand.running.setupCode);
         Browser browser(stand.port());
         QVERIFY(browser.ask("GET", "/v1/server").json().value(u"setupCodeRequired"_s).toBool());
@@ -74,7 +76,9 @@ private Q_SLOTS:
 
     void aNewSetUpCodeIsIssuedAtEachStart()
     {
-        Stand stand([](server::ServerConfig &config) { config.setupCodeRequired = true; });
+        Stand stand([](server::ServerConfig &config) {
+            config.signUp = server::SignUpRule::FirstWithCode;
+        });
         const Secret first = *stand.running.setupCode;
         stand.restart();
         QVERIFY(!first.matches(*stand.running.setupCode));
@@ -82,8 +86,11 @@ private Q_SLOTS:
 
     void aCodeOfAnEarlierStartIsForgottenWhereNoneIsAskedFor()
     {
-        Stand stand([](server::ServerConfig &config) { config.setupCodeRequired = true; });
-        stand.restart([](server::ServerConfig &config) { config.setupCodeRequired = false; });
+        Stand stand([](server::ServerConfig &config) {
+            config.signUp = server::SignUpRule::FirstWithCode;
+        });
+        stand.restart(
+            [](server::ServerConfig &config) { config.signUp = server::SignUpRule::Anybody; });
         QVERIFY(!stand.signUp("ada").isEmpty());
     }
 
@@ -109,12 +116,38 @@ private Q_SLOTS:
         QCOMPARE(stand.rows(u"users"_s), 1);
     }
 
-    void aClosedServerTakesNobody()
+    static Answer signUpWith(Stand &stand, const QByteArray &name)
     {
-        Stand stand([](server::ServerConfig &config) { config.signUpOpen = false; });
-        const Answer answer = Browser(stand.port()).post("/v1/users", Stand::signUpBody("ada"));
-        QCOMPARE(answer.status, 403);
-        QCOMPARE(answer.code(), u"signUpClosed"_s);
+        const QByteArray code = quoted(",'setupCode':'") + stand.running.setupCode->reveal() + '"';
+        return Browser(stand.port()).post("/v1/users", Stand::signUpBody(name, goodPassword, code));
+    }
+
+    void aClosedServerTakesTheFirstAndThenNobody()
+    {
+        Stand stand(
+            [](server::ServerConfig &config) { config.signUp = server::SignUpRule::OnlyFirst; });
+        QCOMPARE(Browser(stand.port()).post("/v1/users", Stand::signUpBody("eve")).code(),
+                 u"setupCodeWrong"_s);
+        QCOMPARE(signUpWith(stand, "ada").status, 200);
+        for (const Answer &answer :
+             {signUpWith(stand, "bob"),
+              Browser(stand.port()).post("/v1/users", Stand::signUpBody("bob"))}) {
+            QCOMPARE(answer.status, 403);
+            QCOMPARE(answer.code(), u"signUpClosed"_s);
+        }
+    }
+
+    void aServerForOneHouseholdAsksEachForItsCode()
+    {
+        Stand stand(
+            [](server::ServerConfig &config) { config.signUp = server::SignUpRule::EachWithCode; });
+        for (const QByteArray name : {"ada", "bob"}) {
+            QCOMPARE(Browser(stand.port()).post("/v1/users", Stand::signUpBody("eve")).code(),
+                     u"setupCodeWrong"_s);
+            QCOMPARE(signUpWith(stand, name).status, 200);
+            stand.restart();
+        }
+        QCOMPARE(stand.rows(u"users"_s), 2);
     }
 
     void identifyingTellsNothing()

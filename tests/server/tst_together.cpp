@@ -41,7 +41,7 @@ private Q_SLOTS:
         for (const QString &name : {stand.database(), link}) {
             server::ServerConfig config;
             config.database = name;
-            config.setupCodeRequired = false;
+            config.signUp = server::SignUpRule::Anybody;
             server::AccountServer second(config, stand.clock);
             const auto started = second.start();
             QVERIFY(!started);

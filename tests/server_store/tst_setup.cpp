@@ -21,18 +21,20 @@ private Q_SLOTS:
         QVERIFY(opened->setup.admit({}));
     }
 
-    void theCodeWorksOnce()
+    void theLastCodeCounts()
     {
         const Opened opened;
         const Secret old = opened->setup.issueCode().value();
         const Secret code = opened->setup.issueCode().value();
         QVERIFY(opened->setup.isCodeRequired().value());
-        QCOMPARE(opened->setup.admit({}).error().code, u"setupCodeMissing"_s);
+        QCOMPARE(opened->setup.admit({}).error().code, u"setupCodeWrong"_s);
         QCOMPARE(opened->setup.admit(old).error().code, u"setupCodeWrong"_s);
         const Secret typed(QByteArray(code.reveal().toLower().replace('-', ' ')));
         QVERIFY(opened->setup.admit(typed));
         opened.user();
         QVERIFY(!opened->setup.isFirstAccountPending().value());
+        QVERIFY(!opened->setup.admit({}));
+        QVERIFY(opened->setup.withdrawCode());
         QVERIFY(opened->setup.admit({}));
     }
 

@@ -29,7 +29,8 @@ void addDescribe(HandlerSet &handlers, const Service &service)
             return api::ServerDescription{.name = service.name,
                                           .version = service.version,
                                           .wires = service.wires,
-                                          .signUpOpen = service.signUpOpen,
+                                          .signUpOpen =
+                                              *pending || service.signUp != SignUpRule::OnlyFirst,
                                           .firstAccountPending = *pending,
                                           .setupCodeRequired = *code,
                                           .passwords = service.passwords};

@@ -18,7 +18,10 @@ QString countedAs(const QString &email)
 Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op, Context &context,
                                    WriteStore &store)
 {
-    if (!service.signUpOpen)
+    const auto isFirst = store.setup.isFirstAccountPending();
+    if (!isFirst)
+        return failure(isFirst.error());
+    if (!*isFirst && service.signUp == SignUpRule::OnlyFirst)
         return failure(Error::of(Error::Kind::Forbidden, u"signUpClosed"_s));
     if (op.name.trimmed().isEmpty())
         return failure(Error::rejected(u"empty"_s, u"name"_s));
@@ -44,17 +47,17 @@ Result<api::SignedIn> refuseTaken(Context &context, WriteStore &store, const Err
     return failure(Error::rejected(u"signUpRefused"_s, u"email"_s));
 }
 
-Result<api::SignedIn> finishSignUp(const api::SignUp &op, Context &context, WriteStore &store,
-                                   const PasswordVerdict &verdict)
+Result<api::SignedIn> finishSignUp(const Service &service, const api::SignUp &op, Context &context,
+                                   WriteStore &store, const PasswordVerdict &verdict)
 {
     if (verdict.refused)
         return failure(*verdict.refused);
     const auto email = api::normalEmail(op.email);
-    if (auto admitted = store.setup.admit(op.setupCode); !admitted) {
-        Error error = std::move(admitted).error();
-        if (error.code == "setupCodeMissing"_L1)
-            error.code = u"setupCodeWrong"_s;
-        return failure(error);
+    if (auto admitted = store.setup.admit(op.setupCode); !admitted)
+        return failure(std::move(admitted).error());
+    if (service.signUp != SignUpRule::EachWithCode) {
+        if (auto used = store.setup.withdrawCode(); !used)
+            return failure(std::move(used).error());
     }
     if (auto counted = store.throttle.countNewAccount(context.address); !counted)
         return failure(std::move(counted).error());
@@ -91,7 +94,11 @@ void addJoining(HandlerSet &handlers, const Service &service)
              [service](const api::SignUp &op, Context &context, WriteStore &store) {
                  return prepareSignUp(service, op, context, store);
              },
-         .finish = finishSignUp});
+         .finish =
+             [service](const api::SignUp &op, Context &context, WriteStore &store,
+                       const PasswordVerdict &verdict) {
+                 return finishSignUp(service, op, context, store, verdict);
+             }});
     handlers.read<api::IdentifyUser>(
         [](const api::IdentifyUser &op, Context &, ReadStore &) -> Result<api::SignInWays> {
             return api::normalEmail(op.email).map(

@@ -39,11 +39,7 @@ Result<bool> Setup::isFirstAccountPending()
 
 Result<bool> Setup::isCodeRequired()
 {
-    return isFirstAccountPending().and_then([&](bool pending) -> Result<bool> {
-        if (!pending)
-            return false;
-        return value(codeSetting).map([](const auto &hash) { return hash.has_value(); });
-    });
+    return value(codeSetting).map([](const auto &hash) { return hash.has_value(); });
 }
 
 Result<Secret> Setup::issueCode()
@@ -61,19 +57,11 @@ Result<Secret> Setup::issueCode()
 
 Result<Nothing> Setup::admit(const std::optional<Secret> &code)
 {
-    const auto required = isCodeRequired();
-    if (!required)
-        return failure(required.error());
-    if (!*required)
-        return Nothing();
-    if (!code)
-        return failure(Error::rejected(u"setupCodeMissing"_s, u"setupCode"_s));
-    const auto hash = value(codeSetting);
-    if (!hash)
-        return failure(hash.error());
-    if (!Secret(**hash).matches(Secret(hashOf(*code))))
+    return value(codeSetting).and_then([&](const auto &hash) -> Result<Nothing> {
+        if (!hash || (code && Secret(*hash).matches(Secret(hashOf(*code)))))
+            return Nothing();
         return failure(Error::rejected(u"setupCodeWrong"_s, u"setupCode"_s));
-    return withdrawCode();
+    });
 }
 
 Result<Nothing> Setup::withdrawCode()

@@ -22,13 +22,11 @@ public:
     Result<bool> isFirstAccountPending();
     Result<bool> isCodeRequired();
 
-    /// A one-time code without which nobody becomes the first account; it replaces an earlier one.
+    /// A code without which nobody signs up until it is withdrawn; it replaces an earlier one.
     Result<Secret> issueCode();
-    /// The first account needs no code.
     Result<Nothing> withdrawCode();
-    /// Lets a sign-up pass, in whose transaction it is called before the insert: always once there
-    /// is an account, else with the right code where one was issued, which is used up.
-    /// Rejected `setupCodeMissing`, `setupCodeWrong` (field `setupCode`).
+    /// Lets a sign-up pass, in whose transaction it is called before the insert. Rejected
+    /// `setupCodeWrong` (field `setupCode`), also for none where one was issued.
     Result<Nothing> admit(const std::optional<Secret> &code);
 
     /// A random key under that name, made when first asked for. Needs a connection that writes.
