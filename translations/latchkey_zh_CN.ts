@@ -552,6 +552,10 @@
         <source>This computer has no network. As soon as it has one, Latchkey goes on by itself.</source>
         <translation>这台计算机没有网络。一有网络，Latchkey 就会自动继续。</translation>
     </message>
+    <message>
+        <source>This is another account. To use it beside this one, choose Add an account in Settings.</source>
+        <translation>这是另一个账户。若要同时使用，请在设置中添加。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1368,6 +1372,10 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>Almost there</source>
+        <translation>马上就好</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::HomePage</name>
@@ -1499,10 +1507,6 @@
         <translation>这不是该文件的密码短语。</translation>
     </message>
     <message>
-        <source>Keeping your session…</source>
-        <translation>正在保存会话…</translation>
-    </message>
-    <message>
         <source>Try the keychain again</source>
         <translation>再次尝试密钥环</translation>
     </message>
@@ -1537,6 +1541,18 @@
     <message>
         <source>Keep nothing</source>
         <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Keeping your session… If the keychain asks you something, answer it there.</source>
+        <translation>正在保存你的会话… 如果密钥环弹出询问，请在那里回答。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

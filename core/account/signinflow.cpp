@@ -124,8 +124,14 @@ void SignInFlow::take(const api::SignInProgress &progress)
 
 void SignInFlow::begin(const api::SignedIn &signedIn)
 {
-    m_signedIn = signedIn;
     m_challenge.reset();
+    if (m_expected && signedIn.user.id != *m_expected) {
+        m_accounts.abandon(m_server, signedIn.token);
+        m_step = Step::Email;
+        fail(Error::rejected(u"otherAccount"_s, u"email"_s));
+        return;
+    }
+    m_signedIn = signedIn;
     const Profile profile = m_accounts.profileFor(m_server, signedIn.user);
     m_profile = profile.id;
     go(Step::KeepSecret);

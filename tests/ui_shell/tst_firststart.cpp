@@ -33,6 +33,17 @@ class FirstStartTest : public QObject
         QTest::keyClick(address, Qt::Key_Return);
     }
 
+    static void signIn(WindowStage &at, FirstStartPage &page)
+    {
+        auto *form = page.findChild<QLineEdit *>(u"signIn"_s);
+        form->setText(u"ada@example.com"_s);
+        QTest::keyClick(form, Qt::Key_Return);
+        at.stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        QTest::keyClick(form, Qt::Key_Return);
+        at.stage.answer<api::SignIn>({.signedIn = Stage::signedIn(), .challenge = {}});
+        settle();
+    }
+
     static QAbstractButton *named(QWidget &root, const QString &name)
     {
         return WindowStage::button(&root, name);
@@ -79,6 +90,58 @@ private Q_SLOTS:
         QTest::mouseClick(named(page, u"Keep nothing"_s), Qt::LeftButton);
         settle();
         QCOMPARE(finished.count(), 1);
+    }
+
+    void aKeychainThatAsksCanBeCancelled()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        at.stage.keychain.silence.emplace();
+        connectTo(at, page);
+        signIn(at, page);
+        QTRY_VERIFY(named(page, u"Cancel"_s));
+        QVERIFY(!named(page, u"Keep nothing"_s));
+        QTest::mouseClick(named(page, u"Cancel"_s), Qt::LeftButton);
+        QCOMPARE(page.step(), Step::Connect);
+        QCOMPARE(page.connecting().step(), account::ConnectFlow::Step::Address);
+        QCOMPARE(at.stage.line(), QByteArray("DELETE /v1/session"));
+    }
+
+    void aProfileThatCanNotBeWrittenIsNoDeadEnd()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        connectTo(at, page);
+        QFile newer(at.stage.dir.filePath(u"profiles.json"_s));
+        QVERIFY(newer.open(QIODevice::WriteOnly));
+        newer.write("{\"version\": 99, \"profiles\": []}");
+        newer.close();
+        QSignalSpy finished(&page, &FirstStartPage::finished);
+        signIn(at, page);
+        QVERIFY(says(page, u"newer Latchkey"_s));
+        QVERIFY(named(page, u"Cancel"_s));
+        QVERIFY(newer.remove());
+        QTest::mouseClick(named(page, u"Try again"_s), Qt::LeftButton);
+        settle();
+        QCOMPARE(finished.count(), 1);
+    }
+
+    void theOwnServerIsNotTakenForATypedAddress()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        QTest::mouseClick(named(page, u"Work on this computer"_s), Qt::LeftButton);
+        at.ownServer.finish(QUrl(u"http://127.0.0.1:4711"_s));
+        at.stage.answer<api::DescribeServer>(describe(true));
+        QTest::mouseClick(named(page, u"Back"_s), Qt::LeftButton);
+        QCOMPARE(page.step(), Step::Choice);
+        connectTo(at, page);
+        QCOMPARE(page.step(), Step::Enter);
+        QTest::mouseClick(named(page, u"Back"_s), Qt::LeftButton);
+        QCOMPARE(page.step(), Step::Connect);
     }
 
     void anEmptyServerOffersToCreateTheFirstAccount()

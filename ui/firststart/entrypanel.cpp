@@ -6,6 +6,14 @@
 
 namespace latchkey::ui {
 
+using State = account::KeepSecretStep::State;
+
+namespace {
+
+constexpr std::chrono::milliseconds Patience{300};
+
+} // namespace
+
 EntryPanel::EntryPanel(std::unique_ptr<account::SignInFlow> flow, const FirstStartParts &parts,
                        QWidget *parent)
     : QStackedWidget(parent)
@@ -46,6 +54,12 @@ bool EntryPanel::isKeeping() const
     return currentWidget() == m_keeping;
 }
 
+bool EntryPanel::isChoosing() const
+{
+    const auto &keeping = m_signIn ? m_signIn->keeping() : m_signUp->keeping();
+    return isKeeping() && keeping.state() == State::Choosing;
+}
+
 template <class Flow>
 void EntryPanel::host(Flow &flow, QWidget *form)
 {
@@ -53,20 +67,43 @@ void EntryPanel::host(Flow &flow, QWidget *form)
     setFocusProxy(form);
     m_keeping = new KeepSecretPanel(flow.keeping(), this);
     addWidget(m_keeping);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(Patience);
 
-    connect(&flow, &Flow::changed, this, [this, &flow, form] {
-        const bool isAsking = flow.step() == Flow::Step::KeepSecret &&
-                              flow.keeping().state() != account::KeepSecretStep::State::Kept;
-        QWidget *wanted = isAsking ? m_keeping : form;
-        if (wanted == currentWidget())
-            return;
-        setCurrentWidget(wanted);
-        setFocusProxy(wanted);
-        wanted->setFocus();
-        Q_EMIT keepingChanged();
-    });
+    connect(&flow, &Flow::changed, this, [this, &flow] { follow(flow); });
+    connect(&flow.keeping(), &account::KeepSecretStep::changed, this,
+            [this, &flow] { follow(flow); });
+    connect(&m_patience, &QTimer::timeout, this, &EntryPanel::showKeeping);
+    connect(m_keeping, &KeepSecretPanel::cancelRequested, &flow, &Flow::cancel);
     connect(&flow, &Flow::done, this, &EntryPanel::entered);
     connect(&flow, &Flow::cancelled, this, &EntryPanel::cancelled);
+}
+
+template <class Flow>
+void EntryPanel::follow(Flow &flow)
+{
+    const State state = flow.keeping().state();
+    if (flow.step() != Flow::Step::KeepSecret || state != State::Trying)
+        m_patience.stop();
+    if (flow.step() != Flow::Step::KeepSecret)
+        return;
+    const bool isFailed = state == State::Kept && flow.error().has_value();
+    m_keeping->showFailure(isFailed ? flow.error() : std::nullopt);
+    if (isFailed || state == State::Choosing)
+        showKeeping();
+    else if (state == State::Trying && !isKeeping() && !m_patience.isActive())
+        m_patience.start();
+    Q_EMIT keepingChanged();
+}
+
+void EntryPanel::showKeeping()
+{
+    if (isKeeping())
+        return;
+    setCurrentWidget(m_keeping);
+    setFocusProxy(m_keeping);
+    m_keeping->setFocus();
+    Q_EMIT keepingChanged();
 }
 
 } // namespace latchkey::ui

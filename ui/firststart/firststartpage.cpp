@@ -53,7 +53,10 @@ FirstStartPage::FirstStartPage(FirstStartParts parts, QWidget *parent)
 {
     m_connect->setProxy(m_parts.proxy);
     build();
-    connect(m_choice, &ChoicePanel::connectRequested, this, [this] { goTo(Step::Connect); });
+    connect(m_choice, &ChoicePanel::connectRequested, this, [this] {
+        m_isOwn = false;
+        goTo(Step::Connect);
+    });
     connect(m_choice, &ChoicePanel::ownServerRequested, this, &FirstStartPage::startOwnServer);
     connect(m_connectPanel, &ConnectPanel::chosen, this, &FirstStartPage::enter);
     connect(m_ownFailed, &MessageBar::acted, this, &FirstStartPage::startOwnServer);
@@ -155,6 +158,9 @@ void FirstStartPage::back()
         goTo(Step::Choice);
         return;
     case Step::Enter:
+        // The address of the own server is none that the person typed.
+        if (m_isOwn)
+            m_connect->back();
         goTo(m_isOwn ? Step::Choice : Step::Connect);
         return;
     }
@@ -257,7 +263,10 @@ void FirstStartPage::listenTo(EntryPanel *entry)
 {
     m_entries->addWidget(entry);
     connect(entry, &EntryPanel::keepingChanged, this, &FirstStartPage::retranslate);
-    connect(entry, &EntryPanel::cancelled, this, [this] {
+    connect(entry, &EntryPanel::cancelled, this, [this, entry] {
+        // A session began and perhaps an account with it: the server is not what it was.
+        if (entry->isKeeping())
+            m_connect->back();
         back();
         dropEntries();
     });
@@ -275,8 +284,10 @@ QString FirstStartPage::titleWords() const
     case Step::OwnServer:
         return tr("Work on this computer");
     case Step::Enter:
-        if (shownEntry()->isKeeping())
+        if (shownEntry()->isChoosing())
             return tr("Where shall your session be kept?");
+        if (shownEntry()->isKeeping())
+            return tr("Almost there");
         // The forms have titles of their own.
         return {};
     }

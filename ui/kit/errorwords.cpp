@@ -54,6 +54,7 @@ constexpr Entry entries[] = {
     {"tooManyAttempts"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Too many tries. Wait a little and try again.")},
     {"tooManyTries"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Too many tries. Wait a little and try again.")},
     {"noWayToSignIn"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account signs in in a way that Latchkey does not know yet. Sign in on the server's own site.")},
+    {"otherAccount"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is another account. To use it beside this one, choose Add an account in Settings.")},
     {"sessionEnded"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This session has been ended. Sign in again to go on; nothing you typed is lost.")},
     {"sessionUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This session is no longer there. Refresh the list.")},
     {"reauthenticationFailed"_L1, QT_TRANSLATE_NOOP("ErrorWords", "That it is you could not be proven. Try again; nothing you typed is lost.")},

@@ -88,7 +88,6 @@ void SignInPage::showStep()
     m_wasShown = true;
     for (QWidget *step : std::initializer_list<QWidget *>{m_email, m_password, m_code, m_finishing})
         step->setVisible(step == wanted);
-    m_cancel->setVisible(wanted != m_finishing);
     if (isSame)
         return;
     if (wanted == m_email)
