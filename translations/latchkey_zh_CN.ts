@@ -1630,22 +1630,6 @@
 <context>
     <name>latchkey::ui::NetworkCard</name>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>HTTP proxy</source>
-        <translation>HTTP 代理</translation>
-    </message>
-    <message>
-        <source>SOCKS 5 proxy</source>
-        <translation>SOCKS 5 代理</translation>
-    </message>
-    <message>
         <source>Never</source>
         <translation>从不</translation>
     </message>
@@ -1656,32 +1640,8 @@
         </translation>
     </message>
     <message>
-        <source>Type the name or address of the proxy.</source>
-        <translation>请输入代理的名称或地址。</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>网络</translation>
-    </message>
-    <message>
-        <source>Proxy</source>
-        <translation>代理</translation>
-    </message>
-    <message>
-        <source>For accounts that are added from now on.</source>
-        <translation>用于今后添加的账户。</translation>
-    </message>
-    <message>
-        <source>Name or address of the proxy</source>
-        <translation>代理的名称或地址</translation>
-    </message>
-    <message>
-        <source>Port of the proxy</source>
-        <translation>代理的端口</translation>
-    </message>
-    <message>
-        <source>User name at the proxy, where it asks for one</source>
-        <translation>代理的用户名（如有要求）</translation>
     </message>
     <message>
         <source>Try again by itself</source>
@@ -1690,6 +1650,10 @@
     <message>
         <source>Only where asking twice can do no harm.</source>
         <translation>仅在重复请求不会造成影响时。</translation>
+    </message>
+    <message>
+        <source>For every profile that has no proxy of its own.</source>
+        <translation>适用于没有自己代理设置的所有账户。</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +1732,17 @@
     <message>
         <source>This holds until the program ends, but it could not be saved.</source>
         <translation>此设置在程序结束前有效，但未能保存。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ProfileDetails</name>
+    <message>
+        <source>Name on this computer</source>
+        <translation>在这台计算机上的名称</translation>
+    </message>
+    <message>
+        <source>Only you see it. Empty: the name of the account.</source>
+        <translation>只有你能看到。留空则使用账户的名称。</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +1831,18 @@
         <source>Remove %1</source>
         <translation>移除 %1</translation>
     </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>%1 的设置</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ProfileSwitcher</name>
@@ -1937,6 +1924,77 @@
         <translation>
             <numerusform>你在另外 %n 台设备上登录。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ProxyForm</name>
+    <message>
+        <source>As the program</source>
+        <translation>跟随程序</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP 代理</translation>
+    </message>
+    <message>
+        <source>SOCKS 5 proxy</source>
+        <translation>SOCKS 5 代理</translation>
+    </message>
+    <message>
+        <source>Type the name or address of the proxy.</source>
+        <translation>请输入代理的名称或地址。</translation>
+    </message>
+    <message>
+        <source>It is kept where your sessions are, never with the settings.</source>
+        <translation>它与会话保存在同一处，绝不写入设置文件。</translation>
+    </message>
+    <message>
+        <source>A password is kept. Type another one to replace it.</source>
+        <translation>已保存密码。输入新密码即可替换。</translation>
+    </message>
+    <message>
+        <source>The password is kept in the keychain of this computer.</source>
+        <translation>密码保存在这台计算机的密钥环中。</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the password; it is kept in the encrypted file.</source>
+        <translation>密钥环未能保存密码，密码已保存在加密文件中。</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the password. It holds until the program ends.</source>
+        <translation>密钥环未能保存密码，密码在程序结束前有效。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Name or address of the proxy</source>
+        <translation>代理的名称或地址</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>代理的端口</translation>
+    </message>
+    <message>
+        <source>User name at the proxy, where it asks for one</source>
+        <translation>代理的用户名（如有要求）</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>代理的密码</translation>
+    </message>
+    <message>
+        <source>Forget the password</source>
+        <translation>忘记密码</translation>
     </message>
 </context>
 <context>

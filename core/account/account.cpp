@@ -147,6 +147,11 @@ std::optional<Secret> Account::credential() const
     return m_requests->token();
 }
 
+std::optional<Secret> Account::credential() const
+{
+    return m_requests->token();
+}
+
 void Account::restoring()
 {
     setState({.kind = StateKind::Restoring});

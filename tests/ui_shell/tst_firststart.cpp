@@ -1,4 +1,5 @@
 #include "account/connectflow.h"
+#include "firststart/connectpanel.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
 
@@ -26,7 +27,7 @@ class FirstStartTest : public QObject
     static void connectTo(WindowStage &at, FirstStartPage &page, bool isEmpty = false)
     {
         QTest::mouseClick(named(page, u"Connect to a server"_s), Qt::LeftButton);
-        auto *address = page.findChild<QLineEdit *>();
+        auto *address = page.findChild<ConnectPanel *>()->findChild<QLineEdit *>();
         address->setText(u"one.example"_s);
         QTest::keyClick(address, Qt::Key_Return);
         at.stage.answer<api::DescribeServer>(describe(isEmpty));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "account/preferences.h"
+#include "account/proxies.h"
 #include "account/stage.h"
 #include "firststart/firststartpage.h"
 #include "firststart/signinagainpage.h"
@@ -55,15 +56,16 @@ public:
                         auto *edit = new QLineEdit(parent);
                         edit->setObjectName(u"signUp"_s);
                         return edit;
-                    },
-                .proxy = {}};
+                    }};
     }
+
+    ui::SettingsParts settings() { return {stage.accounts, preferences, proxies, {}}; }
 
     std::unique_ptr<ui::MainWindow> window()
     {
-        ui::PageEntry settings = page(u"settings"_s, u"Settings"_s);
-        settings.make = [this](QWidget *parent) {
-            return new ui::SettingsPage({stage.accounts, preferences, {}}, parent);
+        ui::PageEntry settingsPage = page(u"settings"_s, u"Settings"_s);
+        settingsPage.make = [this](QWidget *parent) {
+            return new ui::SettingsPage(settings(), parent);
         };
         auto window = std::make_unique<ui::MainWindow>(ui::WindowParts{
             .accounts = stage.accounts,
@@ -73,7 +75,7 @@ public:
                     return QList{page(u"home"_s, u"Home"_s), page(u"profile"_s, u"Profile"_s),
                                  page(u"sessions"_s, u"Sessions"_s)};
                 },
-            .programPages = {settings},
+            .programPages = {settingsPage},
             .makeFirstStart =
                 [this](auto finished, QWidget *parent) {
                     auto *first = new ui::FirstStartPage(firstStart(), parent);
@@ -108,6 +110,7 @@ public:
     Stage stage;
     ui::WindowMemory memory{stage.dir.filePath(u"window.ini"_s)};
     account::PreferencesStore preferences{stage.dir.filePath(u"preferences.json"_s)};
+    account::Proxies proxies{preferences, stage.keeping};
     CallSource<QUrl> ownServer;
     int made = 0;
 };

@@ -51,7 +51,6 @@ FirstStartPage::FirstStartPage(FirstStartParts parts, QWidget *parent)
     , m_other(new QPushButton(m_enter))
     , m_back(new QPushButton(this))
 {
-    m_connect->setProxy(m_parts.proxy);
     build();
     connect(m_choice, &ChoicePanel::connectRequested, this, [this] {
         m_isOwn = false;

@@ -2,13 +2,16 @@
 
 #include "settings/preferencecard.h"
 
-class QLineEdit;
-class QSpinBox;
+namespace latchkey::account {
+class Proxies;
+}
 
 namespace latchkey::ui {
 
 class ChoiceBox;
 class FormField;
+class ProxyForm;
+class SubtleText;
 
 /// How servers are reached.
 class NetworkCard final : public PreferenceCard
@@ -16,24 +19,16 @@ class NetworkCard final : public PreferenceCard
     Q_OBJECT
 
 public:
-    explicit NetworkCard(account::PreferencesStore &preferences, QWidget *parent = nullptr);
+    NetworkCard(account::PreferencesStore &preferences, account::Proxies &proxies,
+                QWidget *parent = nullptr);
 
 protected:
     void showCurrent() override;
     void retranslate() override;
 
 private:
-    void takeProxy();
-    void showProxyFields();
-
-    ChoiceBox *m_kind;
-    FormField *m_kindField;
-    QLineEdit *m_host;
-    FormField *m_hostField;
-    QSpinBox *m_port;
-    FormField *m_portField;
-    QLineEdit *m_user;
-    FormField *m_userField;
+    ProxyForm *m_proxy;
+    SubtleText *m_whose;
     ChoiceBox *m_retries;
     FormField *m_retriesField;
 };
