@@ -1043,6 +1043,85 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::CertificateForm</name>
+    <message>
+        <source>You chose to trust this certificate of the server:</source>
+        <translation>你选择了信任服务器的这张证书：</translation>
+    </message>
+    <message>
+        <source>An authority that your system trusts has to vouch for the server.</source>
+        <translation>服务器必须由你的系统信任的机构担保。</translation>
+    </message>
+    <message>
+        <source>The server shows this very certificate now.</source>
+        <translation>服务器现在出示的正是这张证书。</translation>
+    </message>
+    <message>
+        <source>The server shows this certificate, and an authority vouches for it:</source>
+        <translation>服务器出示这张证书，并有机构为它担保：</translation>
+    </message>
+    <message>
+        <source>The server shows this certificate now. Ask the one who runs the server for its fingerprint. Trust it only if every character is the same:</source>
+        <translation>服务器现在出示这张证书。请向服务器的管理者询问它的指纹，只有每个字符都相同时才信任：</translation>
+    </message>
+    <message>
+        <source>Certificate of the server</source>
+        <translation>服务器的证书</translation>
+    </message>
+    <message>
+        <source>Look at it now</source>
+        <translation>立即查看</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Look at the certificate that the server shows now</source>
+        <translation>查看服务器现在出示的证书</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>信任此证书</translation>
+    </message>
+    <message>
+        <source>Trust it no longer</source>
+        <translation>不再信任</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CertificateView</name>
+    <message>
+        <source>Made for</source>
+        <translation>颁发给</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>the server itself</source>
+        <translation>服务器自己</translation>
+    </message>
+    <message>
+        <source>from %1 until %2</source>
+        <comment>two dates</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Fingerprint: %1</source>
+        <translation>指纹：%1</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ChangesCard</name>
     <message>
         <source>Changed elsewhere meanwhile</source>
@@ -1218,14 +1297,6 @@
         <translation>版本 %1，账户接口：%2</translation>
     </message>
     <message>
-        <source>Certificate of %1, made by %2, valid until %3. Ask the one who runs the server for its fingerprint. Trust it only if every character is the same:</source>
-        <translation>%1 的证书，由 %2 签发，有效期至 %3。请向服务器的管理者询问它的指纹，只有每个字符都相同时才信任：</translation>
-    </message>
-    <message>
-        <source>Fingerprint: %1</source>
-        <translation>指纹：%1</translation>
-    </message>
-    <message>
         <source>Not encrypted, but nothing leaves this computer.</source>
         <translation>未加密，但数据不会离开这台计算机。</translation>
     </message>
@@ -1256,6 +1327,10 @@
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Ask the one who runs the server for the fingerprint of its certificate. Trust it only if every character is the same:</source>
+        <translation>请向服务器的管理者询问其证书的指纹，只有每个字符都相同时才信任：</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1628,69 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::KeepingForm</name>
+    <message>
+        <source>The keychain of this computer</source>
+        <translation>这台计算机的密钥环</translation>
+    </message>
+    <message>
+        <source>An encrypted file</source>
+        <translation>加密文件</translation>
+    </message>
+    <message>
+        <source>Nowhere: until the program ends</source>
+        <translation>不保存：到程序结束为止</translation>
+    </message>
+    <message>
+        <source>Type a passphrase.</source>
+        <translation>请输入密码短语。</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>两次输入的密码短语不一致。</translation>
+    </message>
+    <message>
+        <source>It can be kept elsewhere while you are signed in.</source>
+        <translation>登录期间可以改存到别处。</translation>
+    </message>
+    <message>
+        <source>Moving it… If the keychain asks you something, answer it there.</source>
+        <translation>正在移动…如果密钥环询问你，请在那里回答。</translation>
+    </message>
+    <message>
+        <source>You stay signed in when the program starts anew.</source>
+        <translation>程序重新启动后你仍保持登录。</translation>
+    </message>
+    <message>
+        <source>You stay signed in, and type the file&apos;s passphrase at each start of the program. Nobody can recover it.</source>
+        <translation>你保持登录，每次启动程序时输入文件的密码短语。没有人能找回它。</translation>
+    </message>
+    <message>
+        <source>You sign in again when the program starts anew.</source>
+        <translation>程序重新启动后需要重新登录。</translation>
+    </message>
+    <message>
+        <source>Your session is kept in</source>
+        <translation>会话保存在</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新密码短语</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>文件的密码短语</translation>
+    </message>
+    <message>
+        <source>Repeat the passphrase</source>
+        <translation>再次输入密码短语</translation>
+    </message>
+    <message>
+        <source>Keep it in the encrypted file</source>
+        <translation>保存到加密文件</translation>
     </message>
 </context>
 <context>

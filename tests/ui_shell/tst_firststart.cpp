@@ -45,6 +45,11 @@ class FirstStartTest : public QObject
         settle();
     }
 
+    static bool says(QWidget &root, const QString &words)
+    {
+        return WindowStage::says(root, words);
+    }
+
     static QAbstractButton *named(QWidget &root, const QString &name)
     {
         return WindowStage::button(&root, name);
@@ -212,16 +217,6 @@ private Q_SLOTS:
         QCOMPARE(page.step(), Step::Enter);
         QTest::mouseClick(named(page, u"Back"_s), Qt::LeftButton);
         QCOMPARE(page.step(), Step::Choice);
-    }
-
-private:
-    static bool says(QWidget &root, const QString &words)
-    {
-        for (const QLabel *label : root.findChildren<QLabel *>()) {
-            if (label->isVisible() && label->text().contains(words))
-                return true;
-        }
-        return false;
     }
 };
 

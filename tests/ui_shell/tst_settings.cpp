@@ -1,3 +1,5 @@
+#include "account/certificate.h"
+#include "account/profilesettings.h"
 #include "account/proxies.h"
 #include "kit/errorwords.h"
 #include "kit/passwordedit.h"
@@ -5,10 +7,12 @@
 #include "settings/appearancecard.h"
 #include "settings/choicebox.h"
 #include "settings/diagnosticscard.h"
+#include "settings/keepingform.h"
 #include "settings/networkcard.h"
 #include "settings/profiledetails.h"
 #include "settings/profilerow.h"
 #include "settings/proxyform.h"
+#include "support/selfsigned.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
 
@@ -21,6 +25,12 @@ using namespace latchkey::ui;
 class SettingsTest : public QObject
 {
     Q_OBJECT
+
+    static QByteArray made()
+    {
+        static const QByteArray pem = SelfSigned::forAddress("203.0.113.5").certificate;
+        return pem;
+    }
 
 private Q_SLOTS:
     void whatIsPickedPersists()
@@ -109,6 +119,74 @@ private Q_SLOTS:
         label->clear();
         QTest::keyClick(label, Qt::Key_Return);
         QCOMPARE(account.profile().title(), u"Ada"_s);
+    }
+
+    void theSessionIsKeptElsewhereAfterThePassphrase()
+    {
+        WindowStage at;
+        const account::Account &account = at.stage.signIn();
+        ProfileRow row(account.id(), at.settings());
+        row.show();
+        QTest::mouseClick(WindowStage::button(&row, u"Change…"_s), Qt::LeftButton);
+        auto *form = row.findChild<KeepingForm *>();
+        auto *place = form->findChild<ChoiceBox *>();
+        QTest::keyClick(place, Qt::Key_Down);
+        QCOMPARE(account.profile().keeping, account::KeepingPlace::Keychain);
+        const auto edits = form->findChildren<PasswordEdit *>();
+        QVERIFY(edits.at(0)->isVisible() && edits.at(1)->isVisible());
+        QTest::keyClicks(edits.at(0)->line(), u"long enough"_s);
+        QTest::keyClicks(edits.at(1)->line(), u"long enouhg"_s);
+        auto *keep = WindowStage::button(form, u"Keep it in the encrypted file"_s);
+        QTest::mouseClick(keep, Qt::LeftButton);
+        QVERIFY(WindowStage::says(*form, u"not the same"_s));
+        edits.at(1)->line()->setText(u"long enough"_s);
+        QTest::mouseClick(keep, Qt::LeftButton);
+        settle();
+        QCOMPARE(account.profile().keeping, account::KeepingPlace::File);
+        QVERIFY(!edits.at(0)->isVisible());
+        QTest::keyClick(place, Qt::Key_Down);
+        settle();
+        QCOMPARE(account.profile().keeping, account::KeepingPlace::Memory);
+    }
+
+    void aKeychainThatRefusesLeavesTheSessionWhereItWas()
+    {
+        WindowStage at;
+        const account::Account &account = at.stage.signIn();
+        account::ProfileSettings settings(account.id(), at.stage.accounts);
+        settings.moveTo(account::KeepingPlace::Memory);
+        settle();
+        ProfileRow row(account.id(), at.settings());
+        row.show();
+        QTest::mouseClick(WindowStage::button(&row, u"Change…"_s), Qt::LeftButton);
+        at.stage.keychain.trouble = Error::of(Error::Kind::Forbidden, u"keychainDenied"_s);
+        auto *place = row.findChild<KeepingForm *>()->findChild<ChoiceBox *>();
+        QTest::keyClick(place, Qt::Key_Home);
+        settle();
+        QVERIFY(WindowStage::says(row, u"did not let Latchkey in"_s));
+        QCOMPARE(place->chosen(), static_cast<int>(account::KeepingPlace::Memory));
+        QCOMPARE(account.profile().keeping, account::KeepingPlace::Memory);
+    }
+
+    void aChangedCertificateIsSeenAndTrusted()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        account.lost(Error::of(Error::Kind::Network, u"tlsSelfSigned"_s));
+        ProfileRow row(account.id(), at.settings());
+        row.show();
+        QTest::mouseClick(WindowStage::button(&row, u"Change…"_s), Qt::LeftButton);
+        QTest::mouseClick(WindowStage::button(&row, u"Look at it now"_s), Qt::LeftButton);
+        at.stage.connections.certificate.finish(*account::certificateFrom(made()));
+        settle();
+        QVERIFY(WindowStage::says(row, u"203.0.113.5"_s));
+        QTest::mouseClick(WindowStage::button(&row, u"Trust this certificate"_s), Qt::LeftButton);
+        QCOMPARE(account.profile().server.trustedCertificate, made());
+        row.showCurrent();
+        QVERIFY(WindowStage::says(row, u"You chose to trust"_s));
+        QVERIFY(!WindowStage::button(&row, u"Trust this certificate"_s));
+        QTest::mouseClick(WindowStage::button(&row, u"Trust it no longer"_s), Qt::LeftButton);
+        QVERIFY(account.profile().server.trustedCertificate.isEmpty());
     }
 
     void whatIsPersonalIsLeftOut()

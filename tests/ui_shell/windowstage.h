@@ -11,6 +11,7 @@
 #include "shell/windowmemory.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -105,6 +106,15 @@ public:
                 return button;
         }
         return nullptr;
+    }
+
+    static bool says(QWidget &root, const QString &words)
+    {
+        for (const QLabel *label : root.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
     }
 
     Stage stage;

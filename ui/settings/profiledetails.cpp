@@ -5,6 +5,8 @@
 #include "kit/formfield.h"
 #include "kit/messagebar.h"
 #include "kit/scale.h"
+#include "settings/certificateform.h"
+#include "settings/keepingform.h"
 #include "settings/proxyform.h"
 
 #include <QEvent>
@@ -30,7 +32,10 @@ ProfileDetails::ProfileDetails(const account::ProfileId &id, const SettingsParts
     , m_failed(new MessageBar(this))
     , m_label(new QLineEdit)
     , m_labelField(new FormField(m_label, this))
+    , m_keeping(
+          new KeepingForm(*parts.accounts.account(id), m_settings, parts.accounts.keeping(), this))
     , m_proxy(new ProxyForm(ProxyForm::Of::Profile, parts.proxies, this))
+    , m_certificate(new CertificateForm(*parts.accounts.account(id), m_settings, this))
 {
     m_failed->hide();
     m_label->setMaxLength(LongestLabel);
@@ -38,7 +43,8 @@ ProfileDetails::ProfileDetails(const account::ProfileId &id, const SettingsParts
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Indent, 0, 0, space::medium);
     layout->setSpacing(space::medium);
-    for (QWidget *part : QList<QWidget *>{m_failed, m_labelField, m_proxy})
+    for (QWidget *part :
+         QList<QWidget *>{m_failed, m_labelField, m_keeping, m_proxy, m_certificate})
         layout->addWidget(part);
 
     connect(m_label, &QLineEdit::editingFinished, this,
@@ -71,7 +77,9 @@ void ProfileDetails::showCurrent()
     m_label->setPlaceholderText(profile->name.isEmpty() ? profile->email : profile->name);
     if (!m_label->hasFocus())
         m_label->setText(profile->label);
+    m_keeping->showCurrent();
     m_proxy->setChoice(profile->server.proxy);
+    m_certificate->showCurrent();
 }
 
 void ProfileDetails::retranslate()

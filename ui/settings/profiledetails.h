@@ -9,7 +9,9 @@ class QLineEdit;
 
 namespace latchkey::ui {
 
+class CertificateForm;
 class FormField;
+class KeepingForm;
 class MessageBar;
 class ProxyForm;
 
@@ -37,7 +39,9 @@ private:
     MessageBar *m_failed;
     QLineEdit *m_label;
     FormField *m_labelField;
+    KeepingForm *m_keeping;
     ProxyForm *m_proxy;
+    CertificateForm *m_certificate;
 };
 
 } // namespace latchkey::ui
