@@ -2,65 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>ConnectPanel</name>
-    <message>
-        <source>Type the address of the server.</source>
-        <translation>请输入服务器地址。</translation>
-    </message>
-    <message>
-        <source>This is not the address of a server. It looks like account.example.org.</source>
-        <translation>这不是服务器地址。地址的形式如 account.example.org。</translation>
-    </message>
-    <message>
-        <source>Without encryption everybody on the way could read your password. Use an address that begins with https://.</source>
-        <translation>如果不加密，途中的任何人都能读到你的密码。请使用以 https:// 开头的地址。</translation>
-    </message>
-    <message>
-        <source>No server has this name. Is it typed right?</source>
-        <translation>没有叫这个名字的服务器。是否输入有误？</translation>
-    </message>
-    <message>
-        <source>The computer is there, but no server answers on it.</source>
-        <translation>找到了这台计算机，但上面没有服务器应答。</translation>
-    </message>
-    <message>
-        <source>This computer has no network now.</source>
-        <translation>这台计算机现在没有网络。</translation>
-    </message>
-    <message>
-        <source>The server does not answer.</source>
-        <translation>服务器没有应答。</translation>
-    </message>
-    <message>
-        <source>Something answers there, but it is no account server.</source>
-        <translation>那里有应答，但不是账户服务器。</translation>
-    </message>
-    <message>
-        <source>This server speaks no account API that Latchkey knows.</source>
-        <translation>这台服务器没有 Latchkey 支持的账户接口。</translation>
-    </message>
-    <message>
-        <source>The certificate of the server has expired. Ask the one who runs it.</source>
-        <translation>服务器的证书已过期。请联系服务器的管理者。</translation>
-    </message>
-    <message>
-        <source>The certificate of the server is not valid yet. Is the clock of this computer right?</source>
-        <translation>服务器的证书尚未生效。这台计算机的时钟准确吗？</translation>
-    </message>
-    <message>
-        <source>The certificate of the server belongs to another name. Somebody may be standing in between.</source>
-        <translation>服务器的证书属于另一个名称。可能有人在中间冒充。</translation>
-    </message>
-    <message>
-        <source>The certificate of the server was withdrawn. Do not connect.</source>
-        <translation>服务器的证书已被吊销。请不要连接。</translation>
-    </message>
-    <message>
-        <source>Nobody vouches for the certificate of this server.</source>
-        <translation>没有机构为这台服务器的证书作担保。</translation>
-    </message>
-</context>
-<context>
     <name>ErrorWords</name>
     <message>
         <source>Use at least 8 characters.</source>
@@ -265,10 +206,6 @@
     <message>
         <source>The server&apos;s certificate belongs to another name. Check the address.</source>
         <translation>服务器的证书属于另一个名称。请检查地址。</translation>
-    </message>
-    <message>
-        <source>Nobody this computer trusts vouches for this server&apos;s certificate. If you run the server, add the certificate in Settings.</source>
-        <translation>这台计算机信任的机构都没有为此服务器的证书作担保。如果服务器由你管理，请在设置中添加证书。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate has been withdrawn. Do not sign in; ask whoever runs the server.</source>
@@ -555,6 +492,10 @@
     <message>
         <source>This is another account. To use it beside this one, choose Add an account in Settings.</source>
         <translation>这是另一个账户。若要同时使用，请在设置中添加。</translation>
+    </message>
+    <message>
+        <source>Nobody this computer trusts vouches for this server&apos;s certificate. If you know the certificate&apos;s fingerprint, you can trust it in Settings.</source>
+        <translation>这台计算机信任的机构都没有为此服务器的证书作担保。如果你知道证书的指纹，可以在设置中信任它。</translation>
     </message>
 </context>
 <context>
@@ -991,6 +932,10 @@
         <source>Unloc&amp;k</source>
         <translation>解锁(&amp;K)</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::AppearanceCard</name>
@@ -1313,10 +1258,6 @@
         <translation>服务器地址</translation>
     </message>
     <message>
-        <source>account.example.org</source>
-        <translation>account.example.org</translation>
-    </message>
-    <message>
         <source>Looking for the server…</source>
         <translation>正在寻找服务器…</translation>
     </message>
@@ -1329,8 +1270,12 @@
         <translation>继续</translation>
     </message>
     <message>
-        <source>Ask the one who runs the server for the fingerprint of its certificate. Trust it only if every character is the same:</source>
-        <translation>请向服务器的管理者询问其证书的指纹，只有每个字符都相同时才信任：</translation>
+        <source>Nobody that your system trusts vouches for this server. Ask the one who runs it for the fingerprint of its certificate. Trust it only if every character is the same:</source>
+        <translation>你的系统信任的机构都没有为这台服务器担保。请向服务器的管理者询问其证书的指纹，只有每个字符都相同时才信任：</translation>
+    </message>
+    <message>
+        <source>accounts.example.org</source>
+        <translation>accounts.example.org</translation>
     </message>
 </context>
 <context>
@@ -1789,10 +1734,6 @@
         <source>Only where asking twice can do no harm.</source>
         <translation>仅在重复请求不会造成影响时。</translation>
     </message>
-    <message>
-        <source>For every profile that has no proxy of its own.</source>
-        <translation>适用于没有自己代理设置的所有账户。</translation>
-    </message>
 </context>
 <context>
     <name>latchkey::ui::PaletteModel</name>
@@ -2113,6 +2054,10 @@
     <message>
         <source>Proxy</source>
         <translation>代理</translation>
+    </message>
+    <message>
+        <source>For every profile that has no proxy of its own.</source>
+        <translation>适用于没有自己代理设置的所有账户。</translation>
     </message>
     <message>
         <source>Name or address of the proxy</source>
@@ -2438,10 +2383,6 @@
         <source>Signed in. Keeping the proof of it safe…</source>
         <translation>已登录。正在安全保存凭证…</translation>
     </message>
-    <message>
-        <source>C&amp;ancel</source>
-        <translation>取消(&amp;A)</translation>
-    </message>
 </context>
 <context>
     <name>latchkey::ui::SignUpPage</name>
@@ -2497,10 +2438,6 @@
     <message>
         <source>&amp;Create account</source>
         <translation>创建账户(&amp;C)</translation>
-    </message>
-    <message>
-        <source>C&amp;ancel</source>
-        <translation>取消(&amp;A)</translation>
     </message>
 </context>
 <context>

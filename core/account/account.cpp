@@ -147,11 +147,6 @@ std::optional<Secret> Account::credential() const
     return m_requests->token();
 }
 
-std::optional<Secret> Account::credential() const
-{
-    return m_requests->token();
-}
-
 void Account::restoring()
 {
     setState({.kind = StateKind::Restoring});

@@ -25,7 +25,7 @@ void leaveOldPlace(const ProfileId &id, Accounts &accounts, KeepingPlace place, 
     if (now)
         moved = ProfileSettings(id, accounts).setKeeping(place);
     if (moved && !now->matches(token))
-        accounts.keepAgain(id); // the session has another one since
+        accounts.keeping().keep(id, place, *now); // the session has another one since
     accounts.keeping()
         .forget(id, moved ? before : place)
         .then(&accounts, [source, moved](const Result<Nothing> &forgotten) {

@@ -1,4 +1,5 @@
 #include "account/connectflow.h"
+#include "account/profilesettings.h"
 #include "stage.h"
 #include "support/testrunner.h"
 
@@ -292,6 +293,19 @@ private Q_SLOTS:
         flow->keeping().retry();
         settle();
         QCOMPARE(flow->step(), Step::Done);
+    }
+
+    void signingInAgainKeepsItWhereItWasWanted()
+    {
+        Stage stage;
+        const Account &account = stage.signIn();
+        QVERIFY(ProfileSettings(account.id(), stage.accounts).setKeeping(KeepingPlace::Memory));
+        const auto flow = stage.accounts.signInAgain(account.id());
+        stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        flow->submitPassword(Secret(u"right"_s));
+        stage.answer<api::SignIn>({.signedIn = Stage::signedIn(u"lk-token-2"_s), .challenge = {}});
+        QCOMPARE(flow->step(), Step::Done);
+        QCOMPARE(account.profile().keeping, KeepingPlace::Memory);
     }
 
     void signingInAgainIsForTheSameAccount()

@@ -1,5 +1,6 @@
 #include "account/connectflow.h"
 #include "firststart/connectpanel.h"
+#include "firststart/snugstack.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
 
@@ -148,6 +149,33 @@ private Q_SLOTS:
         QCOMPARE(page.step(), Step::Enter);
         QTest::mouseClick(named(page, u"Back"_s), Qt::LeftButton);
         QCOMPARE(page.step(), Step::Connect);
+    }
+
+    void leavingWhileTheServerIsAskedSignsNobodyIn()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        connectTo(at, page);
+        auto *form = page.findChild<QLineEdit *>(u"signIn"_s);
+        form->setText(u"ada@example.com"_s);
+        QTest::keyClick(form, Qt::Key_Return);
+        QCOMPARE(at.stage.line(), QByteArray("POST /v1/identify"));
+        QTest::mouseClick(named(page, u"Back"_s), Qt::LeftButton);
+        QCOMPARE(page.step(), Step::Connect);
+        QVERIFY(at.stage.line().isEmpty());
+    }
+
+    void aStepIsAsTallAsWhatItShows()
+    {
+        SnugStack stack;
+        auto *small = new QLineEdit;
+        auto *large = new QWidget;
+        large->setMinimumHeight(500);
+        stack.addWidget(small);
+        stack.addWidget(large);
+        QCOMPARE(stack.sizeHint().height(), small->sizeHint().height());
+        QVERIFY(stack.minimumSizeHint().height() < 500);
     }
 
     void anEmptyServerOffersToCreateTheFirstAccount()

@@ -1,8 +1,8 @@
 #include "firststart/connectpanel.h"
 
-#include "firststart/connectwords.h"
 #include "kit/button.h"
 #include "kit/certificateview.h"
+#include "kit/errorwords.h"
 #include "kit/formfield.h"
 #include "kit/scale.h"
 
@@ -131,7 +131,9 @@ void ConnectPanel::goOn()
 void ConnectPanel::show(Step step)
 {
     const auto &error = m_flow.error();
-    m_field->setError(error ? connectWords(*error) : QString());
+    // Whom nobody vouches for is told below, with what can be done about it.
+    const bool isTold = step == Step::Untrusted;
+    m_field->setError(error && !isTold ? wordsOf(*error) : QString());
     m_progress->setVisible(step == Step::Checking);
     m_found->setVisible(step == Step::Found);
     m_untrusted->setVisible(step == Step::Untrusted);
@@ -153,8 +155,10 @@ void ConnectPanel::showFound()
 void ConnectPanel::showUntrusted()
 {
     const account::ServerCertificate &shown = *m_flow.certificate();
-    m_certificate->setText(tr("Ask the one who runs the server for the fingerprint of its "
-                              "certificate. Trust it only if every character is the same:"));
+    m_certificate->setText(
+        tr("Nobody that your system trusts vouches for this server. Ask the one who "
+           "runs it for the fingerprint of its certificate. Trust it only if "
+           "every character is the same:"));
     m_shown->setContent(
         {shown.subject, shown.issuer, shown.validFrom, shown.validUntil, shown.fingerprint});
 }
@@ -171,7 +175,7 @@ QString ConnectPanel::securityWords() const
 void ConnectPanel::retranslate()
 {
     m_field->setLabel(tr("Address of the server"));
-    m_address->setPlaceholderText(tr("account.example.org"));
+    m_address->setPlaceholderText(tr("accounts.example.org"));
     m_progress->setText(tr("Looking for the server…"));
     m_trust->setText(tr("Trust this certificate"));
     m_continue->setText(tr("Continue"));

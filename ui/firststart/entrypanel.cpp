@@ -16,7 +16,7 @@ constexpr std::chrono::milliseconds Patience{300};
 
 EntryPanel::EntryPanel(std::unique_ptr<account::SignInFlow> flow, const FirstStartParts &parts,
                        QWidget *parent)
-    : QStackedWidget(parent)
+    : SnugStack(parent)
     , m_signIn(std::move(flow))
 {
     host(*m_signIn, parts.makeSignIn(*m_signIn, this));
@@ -24,7 +24,7 @@ EntryPanel::EntryPanel(std::unique_ptr<account::SignInFlow> flow, const FirstSta
 
 EntryPanel::EntryPanel(std::unique_ptr<account::SignUpFlow> flow, const FirstStartParts &parts,
                        QWidget *parent)
-    : QStackedWidget(parent)
+    : SnugStack(parent)
     , m_signUp(std::move(flow))
 {
     host(*m_signUp, parts.makeSignUp(*m_signUp, this));
@@ -47,6 +47,19 @@ EntryPanel::~EntryPanel()
         m_signUp->disconnect(this);
         m_signUp->cancel();
     }
+}
+
+bool EntryPanel::isBusy() const
+{
+    return m_signIn ? m_signIn->isBusy() : m_signUp->isBusy();
+}
+
+void EntryPanel::cancel()
+{
+    if (m_signIn)
+        m_signIn->cancel();
+    else
+        m_signUp->cancel();
 }
 
 bool EntryPanel::isKeeping() const

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "firststart/firststartparts.h"
+#include "firststart/snugstack.h"
 
-#include <QStackedWidget>
 #include <QTimer>
 
 namespace latchkey::ui {
@@ -11,7 +11,7 @@ class KeepSecretPanel;
 
 /// One way into an account: its form, and after it the question where the session is kept, which is
 /// asked only where the keychain can't.
-class EntryPanel final : public QStackedWidget
+class EntryPanel final : public SnugStack
 {
     Q_OBJECT
 
@@ -22,10 +22,15 @@ public:
                QWidget *parent = nullptr);
     ~EntryPanel() override;
 
+    /// Asks the server, and would enter when it says yes.
+    bool isBusy() const;
     /// The form is done with; there is a session, and going back would end it.
     bool isKeeping() const;
     /// The person is asked where it shall be kept.
     bool isChoosing() const;
+
+    /// Ends what is under way; `cancelled` follows.
+    void cancel();
 
 Q_SIGNALS:
     void keepingChanged();

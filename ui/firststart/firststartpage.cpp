@@ -4,6 +4,7 @@
 #include "firststart/choicepanel.h"
 #include "firststart/connectpanel.h"
 #include "firststart/entrypanel.h"
+#include "firststart/snugstack.h"
 #include "kit/button.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -40,14 +40,14 @@ FirstStartPage::FirstStartPage(FirstStartParts parts, QWidget *parent)
     , m_connect(m_parts.accounts.connectFlow())
     , m_title(line(this))
     , m_lead(line(this))
-    , m_steps(new QStackedWidget(this))
+    , m_steps(new SnugStack(this))
     , m_choice(new ChoicePanel(this))
     , m_connectPanel(new ConnectPanel(*m_connect, this))
     , m_own(new QWidget(this))
     , m_ownProgress(line(m_own))
     , m_ownFailed(new MessageBar(m_own))
     , m_enter(new QWidget(this))
-    , m_entries(new QStackedWidget(m_enter))
+    , m_entries(new SnugStack(m_enter))
     , m_other(new QPushButton(m_enter))
     , m_back(new QPushButton(this))
 {
@@ -157,12 +157,21 @@ void FirstStartPage::back()
         goTo(Step::Choice);
         return;
     case Step::Enter:
-        // The address of the own server is none that the person typed.
-        if (m_isOwn)
-            m_connect->back();
-        goTo(m_isOwn ? Step::Choice : Step::Connect);
+        // Nobody wants to be signed in after leaving.
+        if (shownEntry()->isBusy())
+            shownEntry()->cancel();
+        else
+            leaveEntry();
         return;
     }
+}
+
+void FirstStartPage::leaveEntry()
+{
+    // The address of the own server is none that the person typed.
+    if (m_isOwn)
+        m_connect->back();
+    goTo(m_isOwn ? Step::Choice : Step::Connect);
 }
 
 void FirstStartPage::goTo(Step step)
@@ -266,7 +275,7 @@ void FirstStartPage::listenTo(EntryPanel *entry)
         // A session began and perhaps an account with it: the server is not what it was.
         if (entry->isKeeping())
             m_connect->back();
-        back();
+        leaveEntry();
         dropEntries();
     });
     // Later: whoever hears it takes this page away, with the flow that is just telling.

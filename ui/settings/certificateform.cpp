@@ -17,7 +17,6 @@
 
 namespace latchkey::ui {
 
-using namespace Qt::StringLiterals;
 using account::ServerCertificate;
 
 namespace {
@@ -84,9 +83,7 @@ void CertificateForm::changeEvent(QEvent *event)
 
 void CertificateForm::showCurrent()
 {
-    const account::ServerAddress server = m_account.profile().server;
-    m_trusted = account::certificateFrom(server.trustedCertificate);
-    setVisible(server.url.scheme() == "https"_L1);
+    m_trusted = account::certificateFrom(m_account.profile().server.trustedCertificate);
     retranslate();
 }
 

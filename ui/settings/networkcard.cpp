@@ -2,7 +2,6 @@
 
 #include "kit/formfield.h"
 #include "kit/scale.h"
-#include "kit/subtletext.h"
 #include "settings/choicebox.h"
 #include "settings/proxyform.h"
 
@@ -20,7 +19,6 @@ NetworkCard::NetworkCard(account::PreferencesStore &preferences, account::Proxie
                          QWidget *parent)
     : PreferenceCard(preferences, parent)
     , m_proxy(new ProxyForm(ProxyForm::Of::Program, proxies, this))
-    , m_whose(new SubtleText(this))
     , m_retries(new ChoiceBox)
     , m_retriesField(new FormField(m_retries, this))
 {
@@ -29,9 +27,8 @@ NetworkCard::NetworkCard(account::PreferencesStore &preferences, account::Proxie
             return retries == 0 ? tr("Never") : tr("Up to %n time(s)", nullptr, retries);
         });
     }
-    m_whose->setWordWrap(true);
     m_retriesField->setMaximumWidth(formWidth);
-    for (QWidget *part : QList<QWidget *>{m_proxy, m_whose, m_retriesField})
+    for (QWidget *part : QList<QWidget *>{m_proxy, m_retriesField})
         card().body()->addWidget(part);
 
     connect(m_proxy, &ProxyForm::chosen, this, [this](const account::ProxyChoice &proxy) {
@@ -53,7 +50,6 @@ void NetworkCard::showCurrent()
 void NetworkCard::retranslate()
 {
     card().setTitle(tr("Network"));
-    m_whose->setText(tr("For every profile that has no proxy of its own."));
     m_retriesField->setLabel(tr("Try again by itself"));
     m_retriesField->setHint(tr("Only where asking twice can do no harm."));
 }

@@ -11,7 +11,6 @@ namespace latchkey::ui {
 class ChoiceBox;
 class FormField;
 class ProxyForm;
-class SubtleText;
 
 /// How servers are reached.
 class NetworkCard final : public PreferenceCard
@@ -28,7 +27,6 @@ protected:
 
 private:
     ProxyForm *m_proxy;
-    SubtleText *m_whose;
     ChoiceBox *m_retries;
     FormField *m_retriesField;
 };

@@ -15,6 +15,8 @@
 
 namespace latchkey::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Below the name, not below the disc beside it.
@@ -80,6 +82,10 @@ void ProfileDetails::showCurrent()
     m_keeping->showCurrent();
     m_proxy->setChoice(profile->server.proxy);
     m_certificate->showCurrent();
+    // Without encryption is only this computer reached, and that by way of no other.
+    const bool isElsewhere = profile->server.url.scheme() == u"https"_s;
+    m_proxy->setVisible(isElsewhere);
+    m_certificate->setVisible(isElsewhere);
 }
 
 void ProfileDetails::retranslate()

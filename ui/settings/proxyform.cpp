@@ -34,6 +34,7 @@ bool isOwn(Kind kind)
 
 ProxyForm::ProxyForm(Of of, account::Proxies &proxies, QWidget *parent)
     : QWidget(parent)
+    , m_of(of)
     , m_proxies(proxies)
     , m_kind(new ChoiceBox)
     , m_kindField(new FormField(m_kind, this))
@@ -175,6 +176,8 @@ void ProxyForm::changeEvent(QEvent *event)
 void ProxyForm::retranslate()
 {
     m_kindField->setLabel(tr("Proxy"));
+    m_kindField->setHint(m_of == Of::Program ? tr("For every profile that has no proxy of its own.")
+                                             : QString());
     m_hostField->setLabel(tr("Name or address of the proxy"));
     m_portField->setLabel(tr("Port of the proxy"));
     m_userField->setLabel(tr("User name at the proxy, where it asks for one"));

@@ -48,6 +48,7 @@ private:
     QString passwordWords() const;
     void retranslate();
 
+    const Of m_of;
     account::Proxies &m_proxies;
     account::ProxyChoice m_choice;
     std::optional<account::KeepingPlace> m_keptIn; ///< the password that was typed last
