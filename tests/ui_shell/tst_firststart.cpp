@@ -168,14 +168,20 @@ private Q_SLOTS:
 
     void aStepIsAsTallAsWhatItShows()
     {
+        // Both wrap, so that their heights follow from their widths.
         SnugStack stack;
-        auto *small = new QLineEdit;
-        auto *large = new QWidget;
-        large->setMinimumHeight(500);
-        stack.addWidget(small);
-        stack.addWidget(large);
-        QCOMPARE(stack.sizeHint().height(), small->sizeHint().height());
-        QVERIFY(stack.minimumSizeHint().height() < 500);
+        auto *small = new QLabel(u"one line"_s);
+        auto *large = new QLabel(u"many lines\n\n\n\n\n\n"_s);
+        for (QLabel *label : {small, large}) {
+            label->setWordWrap(true);
+            stack.addWidget(label);
+        }
+        stack.show();
+        QCOMPARE(stack.heightForWidth(200), small->heightForWidth(200));
+        stack.setCurrentWidget(large);
+        QCOMPARE(stack.heightForWidth(200), large->heightForWidth(200));
+        stack.removeWidget(large);
+        QVERIFY(small->isVisible() && !large->isVisible());
     }
 
     void anEmptyServerOffersToCreateTheFirstAccount()

@@ -33,8 +33,8 @@ EntryPanel::EntryPanel(std::unique_ptr<account::SignUpFlow> flow, const FirstSta
 EntryPanel::~EntryPanel()
 {
     // The form and the panel look at the flow, so they go before it does.
-    while (count() > 0) {
-        QWidget *last = widget(count() - 1);
+    while (!widgets().isEmpty()) {
+        QWidget *last = widgets().last();
         removeWidget(last);
         delete last;
     }

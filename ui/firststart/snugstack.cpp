@@ -1,35 +1,46 @@
 #include "firststart/snugstack.h"
 
-#include <QLayout>
+#include <QVBoxLayout>
 
 namespace latchkey::ui {
 
 SnugStack::SnugStack(QWidget *parent)
-    : QStackedWidget(parent)
+    : QWidget(parent)
 {
-    // Its own layout would hold it to the tallest.
-    layout()->setSizeConstraint(QLayout::SetNoConstraint);
-    connect(this, &QStackedWidget::currentChanged, this, &QWidget::updateGeometry);
+    // It leaves out what is hidden.
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
 }
 
-QSize SnugStack::sizeHint() const
+void SnugStack::addWidget(QWidget *widget)
 {
-    return currentWidget() ? currentWidget()->sizeHint() : QStackedWidget::sizeHint();
+    widget->hide();
+    m_widgets << widget;
+    layout()->addWidget(widget);
+    if (!m_current)
+        setCurrentWidget(widget);
 }
 
-QSize SnugStack::minimumSizeHint() const
+void SnugStack::removeWidget(QWidget *widget)
 {
-    return currentWidget() ? currentWidget()->minimumSizeHint() : QStackedWidget::minimumSizeHint();
+    m_widgets.removeOne(widget);
+    layout()->removeWidget(widget);
+    widget->hide();
+    if (m_current != widget)
+        return;
+    m_current = nullptr;
+    if (!m_widgets.isEmpty())
+        setCurrentWidget(m_widgets.first());
 }
 
-bool SnugStack::hasHeightForWidth() const
+void SnugStack::setCurrentWidget(QWidget *widget)
 {
-    return currentWidget() && currentWidget()->hasHeightForWidth();
-}
-
-int SnugStack::heightForWidth(int width) const
-{
-    return currentWidget() ? currentWidget()->heightForWidth(width) : -1;
+    if (m_current == widget)
+        return;
+    if (m_current)
+        m_current->hide();
+    m_current = widget;
+    m_current->show();
 }
 
 } // namespace latchkey::ui
