@@ -33,7 +33,6 @@ api::Device thisDevice()
 
 Client::Client(OwnServer::Use use)
     : m_wire(wire::ownWire())
-    , m_connections(m_alarm)
     , m_profiles(configFolder() + u"/profiles.json"_s)
     , m_preferences(configFolder() + u"/preferences.json"_s)
     , m_ownServer(use, m_clock, m_profiles)
@@ -44,6 +43,8 @@ Client::Client(OwnServer::Use use)
               return secrets::FileSecretStore::open(secretFile(), passphrase);
           },
           [] { return QFile::exists(secretFile()); }))
+    , m_proxies(m_preferences, *m_keeping)
+    , m_connections(m_alarm, m_proxies)
 {}
 
 Client::~Client() = default;
@@ -67,6 +68,9 @@ QList<Error> Client::load()
             .vouch = [this](const QUrl &url) { return m_ownServer.vouchFor(url); },
             .setupCode = [this](const QUrl &url) { return m_ownServer.setupCode(url); }},
         m_profiles, *m_keeping, account::OfflineCache(cacheFolder()));
+    // Later: the connections hear of it first.
+    QObject::connect(&m_proxies, &account::Proxies::changed, m_accounts.get(),
+                     &account::Accounts::retryAll, Qt::QueuedConnection);
     return troubles;
 }
 

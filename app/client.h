@@ -4,6 +4,7 @@
 #include "account/networkconnections.h"
 #include "account/preferences.h"
 #include "account/profiles.h"
+#include "account/proxies.h"
 #include "account/secretkeeping.h"
 #include "base/alarm.h"
 #include "base/clock.h"
@@ -41,18 +42,20 @@ public:
     account::PreferencesStore &preferences() { return m_preferences; }
     OwnServer &ownServer() { return m_ownServer; }
     Alarm &alarm() { return m_alarm; }
+    account::Proxies &proxies() { return m_proxies; }
     const Clock &clock() const { return m_clock; }
 
 private:
     SystemClock m_clock;
     SystemAlarm m_alarm;
     const wire::Wire m_wire;
-    account::NetworkConnections m_connections;
     account::Profiles m_profiles;
     account::PreferencesStore m_preferences;
     OwnServer m_ownServer; // outlives the accounts: nobody asks where it listened once it is gone
     std::unique_ptr<secrets::SecretStore> m_keychain;
     std::unique_ptr<account::SecretKeeping> m_keeping;
+    account::Proxies m_proxies;
+    account::NetworkConnections m_connections;
     std::unique_ptr<account::Accounts> m_accounts;
     std::unique_ptr<net::Reachability> m_reachability;
 };

@@ -234,6 +234,7 @@ QWidget *Desktop::makeSettings(QWidget *parent)
     };
     auto *page = new ui::SettingsPage({.accounts = m_client.accounts(),
                                        .preferences = m_client.preferences(),
+                                       .proxies = m_client.proxies(),
                                        .diagnostics = diagnostics},
                                       parent);
     connect(page, &ui::SettingsPage::addProfileRequested, m_window.get(),
@@ -252,8 +253,7 @@ ui::FirstStartParts Desktop::firstStart()
             .makeSignUp =
                 [this](account::SignUpFlow &flow, QWidget *parent) {
                     return new ui::SignUpPage(flow, m_client.clock(), parent);
-                },
-            .proxy = m_client.preferences().current().proxy};
+                }};
 }
 
 QWidget *Desktop::makeFirstStart(std::function<void(std::optional<account::ProfileId>)> finished,

@@ -2,65 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>ConnectPanel</name>
-    <message>
-        <source>Type the address of the server.</source>
-        <translation>请输入服务器地址。</translation>
-    </message>
-    <message>
-        <source>This is not the address of a server. It looks like account.example.org.</source>
-        <translation>这不是服务器地址。地址的形式如 account.example.org。</translation>
-    </message>
-    <message>
-        <source>Without encryption everybody on the way could read your password. Use an address that begins with https://.</source>
-        <translation>如果不加密，途中的任何人都能读到你的密码。请使用以 https:// 开头的地址。</translation>
-    </message>
-    <message>
-        <source>No server has this name. Is it typed right?</source>
-        <translation>没有叫这个名字的服务器。是否输入有误？</translation>
-    </message>
-    <message>
-        <source>The computer is there, but no server answers on it.</source>
-        <translation>找到了这台计算机，但上面没有服务器应答。</translation>
-    </message>
-    <message>
-        <source>This computer has no network now.</source>
-        <translation>这台计算机现在没有网络。</translation>
-    </message>
-    <message>
-        <source>The server does not answer.</source>
-        <translation>服务器没有应答。</translation>
-    </message>
-    <message>
-        <source>Something answers there, but it is no account server.</source>
-        <translation>那里有应答，但不是账户服务器。</translation>
-    </message>
-    <message>
-        <source>This server speaks no account API that Latchkey knows.</source>
-        <translation>这台服务器没有 Latchkey 支持的账户接口。</translation>
-    </message>
-    <message>
-        <source>The certificate of the server has expired. Ask the one who runs it.</source>
-        <translation>服务器的证书已过期。请联系服务器的管理者。</translation>
-    </message>
-    <message>
-        <source>The certificate of the server is not valid yet. Is the clock of this computer right?</source>
-        <translation>服务器的证书尚未生效。这台计算机的时钟准确吗？</translation>
-    </message>
-    <message>
-        <source>The certificate of the server belongs to another name. Somebody may be standing in between.</source>
-        <translation>服务器的证书属于另一个名称。可能有人在中间冒充。</translation>
-    </message>
-    <message>
-        <source>The certificate of the server was withdrawn. Do not connect.</source>
-        <translation>服务器的证书已被吊销。请不要连接。</translation>
-    </message>
-    <message>
-        <source>Nobody vouches for the certificate of this server.</source>
-        <translation>没有机构为这台服务器的证书作担保。</translation>
-    </message>
-</context>
-<context>
     <name>ErrorWords</name>
     <message>
         <source>Use at least 8 characters.</source>
@@ -265,10 +206,6 @@
     <message>
         <source>The server&apos;s certificate belongs to another name. Check the address.</source>
         <translation>服务器的证书属于另一个名称。请检查地址。</translation>
-    </message>
-    <message>
-        <source>Nobody this computer trusts vouches for this server&apos;s certificate. If you run the server, add the certificate in Settings.</source>
-        <translation>这台计算机信任的机构都没有为此服务器的证书作担保。如果服务器由你管理，请在设置中添加证书。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate has been withdrawn. Do not sign in; ask whoever runs the server.</source>
@@ -551,6 +488,14 @@
     <message>
         <source>This computer has no network. As soon as it has one, Latchkey goes on by itself.</source>
         <translation>这台计算机没有网络。一有网络，Latchkey 就会自动继续。</translation>
+    </message>
+    <message>
+        <source>This is another account. To use it beside this one, choose Add an account in Settings.</source>
+        <translation>这是另一个账户。若要同时使用，请在设置中添加。</translation>
+    </message>
+    <message>
+        <source>Nobody this computer trusts vouches for this server&apos;s certificate. If you know the certificate&apos;s fingerprint, you can trust it in Settings.</source>
+        <translation>这台计算机信任的机构都没有为此服务器的证书作担保。如果你知道证书的指纹，可以在设置中信任它。</translation>
     </message>
 </context>
 <context>
@@ -1043,6 +988,85 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::CertificateForm</name>
+    <message>
+        <source>You chose to trust this certificate of the server:</source>
+        <translation>你选择了信任服务器的这张证书：</translation>
+    </message>
+    <message>
+        <source>An authority that your system trusts has to vouch for the server.</source>
+        <translation>服务器必须由你的系统信任的机构担保。</translation>
+    </message>
+    <message>
+        <source>The server shows this very certificate now.</source>
+        <translation>服务器现在出示的正是这张证书。</translation>
+    </message>
+    <message>
+        <source>The server shows this certificate, and an authority vouches for it:</source>
+        <translation>服务器出示这张证书，并有机构为它担保：</translation>
+    </message>
+    <message>
+        <source>The server shows this certificate now. Ask the one who runs the server for its fingerprint. Trust it only if every character is the same:</source>
+        <translation>服务器现在出示这张证书。请向服务器的管理者询问它的指纹，只有每个字符都相同时才信任：</translation>
+    </message>
+    <message>
+        <source>Certificate of the server</source>
+        <translation>服务器的证书</translation>
+    </message>
+    <message>
+        <source>Look at it now</source>
+        <translation>立即查看</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Look at the certificate that the server shows now</source>
+        <translation>查看服务器现在出示的证书</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>信任此证书</translation>
+    </message>
+    <message>
+        <source>Trust it no longer</source>
+        <translation>不再信任</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CertificateView</name>
+    <message>
+        <source>Made for</source>
+        <translation>颁发给</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>the server itself</source>
+        <translation>服务器自己</translation>
+    </message>
+    <message>
+        <source>from %1 until %2</source>
+        <comment>two dates</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Fingerprint: %1</source>
+        <translation>指纹：%1</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ChangesCard</name>
     <message>
         <source>Changed elsewhere meanwhile</source>
@@ -1218,14 +1242,6 @@
         <translation>版本 %1，账户接口：%2</translation>
     </message>
     <message>
-        <source>Certificate of %1, made by %2, valid until %3. Ask the one who runs the server for its fingerprint. Trust it only if every character is the same:</source>
-        <translation>%1 的证书，由 %2 签发，有效期至 %3。请向服务器的管理者询问它的指纹，只有每个字符都相同时才信任：</translation>
-    </message>
-    <message>
-        <source>Fingerprint: %1</source>
-        <translation>指纹：%1</translation>
-    </message>
-    <message>
         <source>Not encrypted, but nothing leaves this computer.</source>
         <translation>未加密，但数据不会离开这台计算机。</translation>
     </message>
@@ -1242,10 +1258,6 @@
         <translation>服务器地址</translation>
     </message>
     <message>
-        <source>account.example.org</source>
-        <translation>account.example.org</translation>
-    </message>
-    <message>
         <source>Looking for the server…</source>
         <translation>正在寻找服务器…</translation>
     </message>
@@ -1256,6 +1268,14 @@
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Nobody that your system trusts vouches for this server. Ask the one who runs it for the fingerprint of its certificate. Trust it only if every character is the same:</source>
+        <translation>你的系统信任的机构都没有为这台服务器担保。请向服务器的管理者询问其证书的指纹，只有每个字符都相同时才信任：</translation>
+    </message>
+    <message>
+        <source>accounts.example.org</source>
+        <translation>accounts.example.org</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1391,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Almost there</source>
+        <translation>马上就好</translation>
     </message>
 </context>
 <context>
@@ -1503,10 +1527,6 @@
         <translation>这不是该文件的密码短语。</translation>
     </message>
     <message>
-        <source>Keeping your session…</source>
-        <translation>正在保存会话…</translation>
-    </message>
-    <message>
         <source>Try the keychain again</source>
         <translation>再次尝试密钥环</translation>
     </message>
@@ -1541,6 +1561,81 @@
     <message>
         <source>Keep nothing</source>
         <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Keeping your session… If the keychain asks you something, answer it there.</source>
+        <translation>正在保存你的会话… 如果密钥环弹出询问，请在那里回答。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::KeepingForm</name>
+    <message>
+        <source>The keychain of this computer</source>
+        <translation>这台计算机的密钥环</translation>
+    </message>
+    <message>
+        <source>An encrypted file</source>
+        <translation>加密文件</translation>
+    </message>
+    <message>
+        <source>Nowhere: until the program ends</source>
+        <translation>不保存：到程序结束为止</translation>
+    </message>
+    <message>
+        <source>Type a passphrase.</source>
+        <translation>请输入密码短语。</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>两次输入的密码短语不一致。</translation>
+    </message>
+    <message>
+        <source>It can be kept elsewhere while you are signed in.</source>
+        <translation>登录期间可以改存到别处。</translation>
+    </message>
+    <message>
+        <source>Moving it… If the keychain asks you something, answer it there.</source>
+        <translation>正在移动…如果密钥环询问你，请在那里回答。</translation>
+    </message>
+    <message>
+        <source>You stay signed in when the program starts anew.</source>
+        <translation>程序重新启动后你仍保持登录。</translation>
+    </message>
+    <message>
+        <source>You stay signed in, and type the file&apos;s passphrase at each start of the program. Nobody can recover it.</source>
+        <translation>你保持登录，每次启动程序时输入文件的密码短语。没有人能找回它。</translation>
+    </message>
+    <message>
+        <source>You sign in again when the program starts anew.</source>
+        <translation>程序重新启动后需要重新登录。</translation>
+    </message>
+    <message>
+        <source>Your session is kept in</source>
+        <translation>会话保存在</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新密码短语</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>文件的密码短语</translation>
+    </message>
+    <message>
+        <source>Repeat the passphrase</source>
+        <translation>再次输入密码短语</translation>
+    </message>
+    <message>
+        <source>Keep it in the encrypted file</source>
+        <translation>保存到加密文件</translation>
     </message>
 </context>
 <context>
@@ -1618,22 +1713,6 @@
 <context>
     <name>latchkey::ui::NetworkCard</name>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>HTTP proxy</source>
-        <translation>HTTP 代理</translation>
-    </message>
-    <message>
-        <source>SOCKS 5 proxy</source>
-        <translation>SOCKS 5 代理</translation>
-    </message>
-    <message>
         <source>Never</source>
         <translation>从不</translation>
     </message>
@@ -1644,32 +1723,8 @@
         </translation>
     </message>
     <message>
-        <source>Type the name or address of the proxy.</source>
-        <translation>请输入代理的名称或地址。</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>网络</translation>
-    </message>
-    <message>
-        <source>Proxy</source>
-        <translation>代理</translation>
-    </message>
-    <message>
-        <source>For accounts that are added from now on.</source>
-        <translation>用于今后添加的账户。</translation>
-    </message>
-    <message>
-        <source>Name or address of the proxy</source>
-        <translation>代理的名称或地址</translation>
-    </message>
-    <message>
-        <source>Port of the proxy</source>
-        <translation>代理的端口</translation>
-    </message>
-    <message>
-        <source>User name at the proxy, where it asks for one</source>
-        <translation>代理的用户名（如有要求）</translation>
     </message>
     <message>
         <source>Try again by itself</source>
@@ -1759,6 +1814,17 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ProfileDetails</name>
+    <message>
+        <source>Name on this computer</source>
+        <translation>在这台计算机上的名称</translation>
+    </message>
+    <message>
+        <source>Only you see it. Empty: the name of the account.</source>
+        <translation>只有你能看到。留空则使用账户的名称。</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ProfilePage</name>
     <message>
         <source>Your profile could not be loaded</source>
@@ -1844,6 +1910,18 @@
         <source>Remove %1</source>
         <translation>移除 %1</translation>
     </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>%1 的设置</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ProfileSwitcher</name>
@@ -1925,6 +2003,81 @@
         <translation>
             <numerusform>你在另外 %n 台设备上登录。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ProxyForm</name>
+    <message>
+        <source>As the program</source>
+        <translation>跟随程序</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP 代理</translation>
+    </message>
+    <message>
+        <source>SOCKS 5 proxy</source>
+        <translation>SOCKS 5 代理</translation>
+    </message>
+    <message>
+        <source>Type the name or address of the proxy.</source>
+        <translation>请输入代理的名称或地址。</translation>
+    </message>
+    <message>
+        <source>It is kept where your sessions are, never with the settings.</source>
+        <translation>它与会话保存在同一处，绝不写入设置文件。</translation>
+    </message>
+    <message>
+        <source>A password is kept. Type another one to replace it.</source>
+        <translation>已保存密码。输入新密码即可替换。</translation>
+    </message>
+    <message>
+        <source>The password is kept in the keychain of this computer.</source>
+        <translation>密码保存在这台计算机的密钥环中。</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the password; it is kept in the encrypted file.</source>
+        <translation>密钥环未能保存密码，密码已保存在加密文件中。</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the password. It holds until the program ends.</source>
+        <translation>密钥环未能保存密码，密码在程序结束前有效。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>For every profile that has no proxy of its own.</source>
+        <translation>适用于没有自己代理设置的所有账户。</translation>
+    </message>
+    <message>
+        <source>Name or address of the proxy</source>
+        <translation>代理的名称或地址</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>代理的端口</translation>
+    </message>
+    <message>
+        <source>User name at the proxy, where it asks for one</source>
+        <translation>代理的用户名（如有要求）</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>代理的密码</translation>
+    </message>
+    <message>
+        <source>Forget the password</source>
+        <translation>忘记密码</translation>
     </message>
 </context>
 <context>
@@ -2230,10 +2383,6 @@
         <source>Signed in. Keeping the proof of it safe…</source>
         <translation>已登录。正在安全保存凭证…</translation>
     </message>
-    <message>
-        <source>C&amp;ancel</source>
-        <translation>取消(&amp;A)</translation>
-    </message>
 </context>
 <context>
     <name>latchkey::ui::SignUpPage</name>
@@ -2289,10 +2438,6 @@
     <message>
         <source>&amp;Create account</source>
         <translation>创建账户(&amp;C)</translation>
-    </message>
-    <message>
-        <source>C&amp;ancel</source>
-        <translation>取消(&amp;A)</translation>
     </message>
 </context>
 <context>

@@ -270,7 +270,12 @@ std::unique_ptr<SignInFlow> Accounts::signInFlow(const ServerAddress &server, co
 std::unique_ptr<SignInFlow> Accounts::signInAgain(const ProfileId &id)
 {
     const auto profile = m_profiles.find(id);
-    return profile ? signInFlow(profile->server, profile->email) : nullptr;
+    if (!profile)
+        return nullptr;
+    auto flow = signInFlow(profile->server, profile->email);
+    flow->expect(profile->userId);
+    flow->submitEmail(profile->email);
+    return flow;
 }
 
 std::unique_ptr<SignUpFlow> Accounts::signUpFlow(const ServerAddress &server,

@@ -60,11 +60,6 @@ ConnectFlow::ConnectFlow(const Surroundings &surroundings, QObject *parent)
 
 ConnectFlow::~ConnectFlow() = default;
 
-void ConnectFlow::setProxy(const ProxyChoice &proxy)
-{
-    m_address.proxy = proxy;
-}
-
 void ConnectFlow::check(const QString &typed)
 {
     m_calls.cancelAll();

@@ -46,7 +46,6 @@ public:
     const std::optional<api::ServerDescription> &description() const { return m_description; }
     const QString &wire() const { return m_wire; }
 
-    void setProxy(const ProxyChoice &proxy);
     /// Checks again from the start; an earlier check is dropped.
     void check(const QString &typed);
     void trustCertificate();

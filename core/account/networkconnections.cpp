@@ -1,9 +1,10 @@
 #include "account/networkconnections.h"
 
+#include "account/certificate.h"
+#include "account/proxies.h"
 #include "base/alarm.h"
 #include "net/networktransport.h"
 
-#include <QDateTime>
 #include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslSocket>
@@ -16,88 +17,58 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-net::ProxySettings settingsFor(const ProxyChoice &choice)
+net::ProxySettings::Kind kindOf(ProxyChoice::Kind kind)
 {
     using Kind = net::ProxySettings::Kind;
-    net::ProxySettings settings{
-        .host = choice.host, .port = choice.port, .user = choice.user, .password = {}};
-    switch (choice.kind) {
+    switch (kind) {
+    case ProxyChoice::Kind::Program:
     case ProxyChoice::Kind::System:
-        settings.kind = Kind::System;
-        break;
+        return Kind::System;
     case ProxyChoice::Kind::None:
-        settings.kind = Kind::None;
-        break;
+        return Kind::None;
     case ProxyChoice::Kind::Http:
-        settings.kind = Kind::Http;
-        break;
+        return Kind::Http;
     case ProxyChoice::Kind::Socks5:
-        settings.kind = Kind::Socks5;
-        break;
-    }
-    return settings;
-}
-
-QNetworkProxy proxyFor(const ProxyChoice &choice)
-{
-    switch (choice.kind) {
-    case ProxyChoice::Kind::System:
-        return QNetworkProxy::DefaultProxy;
-    case ProxyChoice::Kind::None:
-        return QNetworkProxy::NoProxy;
-    case ProxyChoice::Kind::Http:
-        return {QNetworkProxy::HttpProxy, choice.host, choice.port, choice.user};
-    case ProxyChoice::Kind::Socks5:
-        return {QNetworkProxy::Socks5Proxy, choice.host, choice.port, choice.user};
+        return Kind::Socks5;
     }
     Q_UNREACHABLE();
 }
 
-Timestamp momentOf(const QDateTime &time)
-{
-    return Timestamp(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
-}
-
-QString named(const QSslCertificate &certificate, bool subject)
-{
-    const auto part = [&](QSslCertificate::SubjectInfo what) {
-        return (subject ? certificate.subjectInfo(what) : certificate.issuerInfo(what))
-            .join(u", "_s);
-    };
-    const QString name = part(QSslCertificate::CommonName);
-    return name.isEmpty() ? part(QSslCertificate::Organization) : name;
-}
-
-ServerCertificate described(const QSslCertificate &certificate)
-{
-    const QByteArray digest = certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper();
-    return {.pem = certificate.toPem(),
-            .subject = named(certificate, true),
-            .issuer = named(certificate, false),
-            .validFrom = momentOf(certificate.effectiveDate()),
-            .validUntil = momentOf(certificate.expiryDate()),
-            .fingerprint = QString::fromLatin1(digest)};
-}
-
 } // namespace
 
-NetworkConnections::NetworkConnections(Alarm &alarm)
+NetworkConnections::NetworkConnections(Alarm &alarm, Proxies &proxies)
     : m_alarm(alarm)
+    , m_proxies(proxies)
 {}
+
+net::ProxySettings NetworkConnections::settingsFor(const ProxyChoice &choice) const
+{
+    const ProxyChoice proxy = m_proxies.inUse(choice);
+    return {.kind = kindOf(proxy.kind),
+            .host = proxy.host,
+            .port = proxy.port,
+            .user = proxy.user,
+            .password = m_proxies.passwordOf(proxy)};
+}
 
 std::unique_ptr<net::Transport> NetworkConnections::transportTo(const ServerAddress &address)
 {
-    return std::make_unique<net::NetworkTransport>(
+    auto transport = std::make_unique<net::NetworkTransport>(
         net::NetworkSettings{.base = address.url,
                              .proxy = settingsFor(address.proxy),
                              .trustedCertificate = address.trustedCertificate},
         m_alarm);
+    QObject::connect(&m_proxies, &Proxies::changed, transport.get(),
+                     [this, to = transport.get(), choice = address.proxy] {
+                         to->setProxy(settingsFor(choice));
+                     });
+    return transport;
 }
 
 Call<ServerCertificate> NetworkConnections::certificateOf(const ServerAddress &address)
 {
     auto *socket = new QSslSocket(&m_probes);
-    socket->setProxy(proxyFor(address.proxy));
+    socket->setProxy(net::proxyTo(address.url, settingsFor(address.proxy)));
     const CallSource<ServerCertificate> source;
     const auto finish = [socket, source](const Result<ServerCertificate> &result) {
         socket->disconnect();

@@ -68,7 +68,11 @@ const std::array<Row, 5> &rows()
                 p.density = account::read(densities, v).value_or(p.density);
             }},
         Row{u"proxy"_s, [](const Preferences &p) { return QJsonValue(toJson(p.proxy, {})); },
-            [](const QJsonValue &v, Preferences &p) { p.proxy = proxyFrom(v.toObject()); }},
+            [](const QJsonValue &v, Preferences &p) {
+                const ProxyChoice written = proxyFrom(v.toObject());
+                if (written.kind != ProxyChoice::Kind::Program)
+                    p.proxy = written;
+            }},
         Row{u"retries"_s, [](const Preferences &p) { return QJsonValue(p.retries); },
             [](const QJsonValue &v, Preferences &p) {
                 p.retries = std::clamp<qint64>(v.toInteger(p.retries), 0, 5);

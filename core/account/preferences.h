@@ -18,7 +18,7 @@ struct Preferences
     std::optional<api::Language> language; ///< nothing: as the system
     Theme theme = Theme::System;
     Density density = Density::Comfortable;
-    ProxyChoice proxy; ///< for new profiles
+    ProxyChoice proxy{.kind = ProxyChoice::Kind::System}; ///< where a profile has none of its own
     qint64 retries = 2;
 
     bool operator==(const Preferences &) const = default;

@@ -15,9 +15,15 @@ using ProfileId = Id<struct ProfileTag>;
 /// How a server is reached. A proxy's password is a secret and is never part of it.
 struct ProxyChoice
 {
-    enum class Kind { System, None, Http, Socks5 };
+    enum class Kind {
+        Program, ///< what the program is set to; only a profile can say so
+        System,
+        None,
+        Http,
+        Socks5,
+    };
 
-    Kind kind = Kind::System;
+    Kind kind = Kind::Program;
     QString host = {}; ///< this and the rest with Http and Socks5 only
     quint16 port = 0;
     QString user = {};
@@ -52,11 +58,20 @@ struct Profile
     api::UserId userId = {};
     QString name = {};
     QString email = {};
+    QString label = {}; ///< what the person calls it on this computer; empty: as the account is
     api::SessionId sessionId = {}; ///< this program's own session
     KeepingPlace keeping = KeepingPlace::Keychain;
     std::optional<Timestamp> lastUsed = {};
 
     bool operator==(const Profile &) const = default;
+
+    /// What it is called wherever profiles are shown.
+    QString title() const
+    {
+        if (!label.isEmpty())
+            return label;
+        return name.isEmpty() ? email : name;
+    }
 };
 
 } // namespace latchkey::account

@@ -22,6 +22,7 @@ constexpr std::array places{Named{KeepingPlace::Keychain, "keychain"_L1},
                             Named{KeepingPlace::File, "file"_L1},
                             Named{KeepingPlace::Memory, "memory"_L1}};
 constexpr std::array proxyKinds{
+    Named{ProxyChoice::Kind::Program, "program"_L1},
     Named{ProxyChoice::Kind::System, "system"_L1}, Named{ProxyChoice::Kind::None, "none"_L1},
     Named{ProxyChoice::Kind::Http, "http"_L1}, Named{ProxyChoice::Kind::Socks5, "socks5"_L1}};
 
@@ -83,6 +84,7 @@ QJsonObject toJson(const Profile &profile, QJsonObject rest)
     rest[u"userId"_s] = profile.userId.text();
     rest[u"name"_s] = profile.name;
     rest[u"email"_s] = profile.email;
+    rest[u"label"_s] = profile.label;
     rest[u"sessionId"_s] = profile.sessionId.text();
     rest[u"keeping"_s] = nameIn(places, profile.keeping);
     if (profile.lastUsed)
@@ -105,6 +107,7 @@ std::optional<Profile> profileFrom(const QJsonObject &json)
     profile.userId = api::UserId(json[u"userId"_s].toString());
     profile.name = json[u"name"_s].toString();
     profile.email = json[u"email"_s].toString();
+    profile.label = json[u"label"_s].toString();
     profile.sessionId = api::SessionId(json[u"sessionId"_s].toString());
     profile.keeping = valueIn(places, json[u"keeping"_s].toString());
     profile.lastUsed = fromRfc3339(json[u"lastUsed"_s].toString());

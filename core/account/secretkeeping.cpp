@@ -14,6 +14,11 @@ QString keyOf(const ProfileId &id)
     return u"profile-"_s + id.text();
 }
 
+QString proxyKey(const QString &proxy)
+{
+    return u"proxy-"_s + proxy;
+}
+
 Error fileLocked()
 {
     return Error::of(Kind::Forbidden, u"secretFileLocked"_s);
@@ -95,6 +100,48 @@ Call<Nothing> SecretKeeping::forget(const ProfileId &id, KeepingPlace place)
 bool SecretKeeping::isAboutKeeping(const Error &error)
 {
     return error.code.startsWith("keychain"_L1) || error.code.startsWith("secret"_L1);
+}
+
+Call<KeepingPlace> SecretKeeping::keepProxyPassword(const QString &proxy, const Secret &password)
+{
+    const CallSource<KeepingPlace> source;
+    const QString key = proxyKey(proxy);
+    m_keychain.write(key, password)
+        .then(this, [this, source, key, password](const Result<Nothing> &kept) {
+            if (kept) {
+                source.finish(KeepingPlace::Keychain);
+                return;
+            }
+            if (!m_file) {
+                source.finish(KeepingPlace::Memory);
+                return;
+            }
+            m_file->write(key, password).then(this, [source](const Result<Nothing> &written) {
+                source.finish(written ? KeepingPlace::File : KeepingPlace::Memory);
+            });
+        });
+    return source.call();
+}
+
+Call<Secret> SecretKeeping::fetchProxyPassword(const QString &proxy)
+{
+    const CallSource<Secret> source;
+    const QString key = proxyKey(proxy);
+    m_keychain.read(key).then(this, [this, source, key](const Result<Secret> &found) {
+        if (found || !m_file) {
+            source.finish(found);
+            return;
+        }
+        m_file->read(key).then(this, [source](const Result<Secret> &read) { source.finish(read); });
+    });
+    return source.call();
+}
+
+void SecretKeeping::forgetProxyPassword(const QString &proxy)
+{
+    m_keychain.remove(proxyKey(proxy));
+    if (m_file)
+        m_file->remove(proxyKey(proxy));
 }
 
 KeepingTrouble SecretKeeping::troubleOf(const Error &error)

@@ -50,6 +50,11 @@ public:
     Call<Secret> fetch(const ProfileId &id, KeepingPlace place);
     Call<Nothing> forget(const ProfileId &id, KeepingPlace place);
 
+    /// In the keychain, else in the file where that is open; `Memory` says that it is in neither.
+    Call<KeepingPlace> keepProxyPassword(const QString &proxy, const Secret &password);
+    Call<Secret> fetchProxyPassword(const QString &proxy);
+    void forgetProxyPassword(const QString &proxy);
+
     static KeepingTrouble troubleOf(const Error &error);
     /// It comes from where tokens are kept, and not e.g. from the server.
     static bool isAboutKeeping(const Error &error);

@@ -124,17 +124,20 @@ void SignInFlow::take(const api::SignInProgress &progress)
 
 void SignInFlow::begin(const api::SignedIn &signedIn)
 {
-    m_signedIn = signedIn;
     m_challenge.reset();
+    if (m_expected && signedIn.user.id != *m_expected) {
+        m_accounts.abandon(m_server, signedIn.token);
+        m_step = Step::Email;
+        fail(Error::rejected(u"otherAccount"_s, u"email"_s));
+        return;
+    }
+    m_signedIn = signedIn;
     const Profile profile = m_accounts.profileFor(m_server, signedIn.user);
     m_profile = profile.id;
     go(Step::KeepSecret);
-    // Who chose "keep nothing" because of a keychain that was away gets it back when it is there.
-    const bool isFile = profile.keeping == KeepingPlace::File;
     const Account *known = m_accounts.account(m_profile);
     const auto live = known ? known->credential() : std::nullopt;
-    m_keeping.start(m_profile, signedIn.token,
-                    isFile ? KeepingPlace::File : KeepingPlace::Keychain,
+    m_keeping.start(m_profile, signedIn.token, profile.keeping,
                     live ? std::optional(KeepSecretStep::Live{profile.keeping, *live})
                          : std::nullopt);
 }

@@ -38,6 +38,8 @@ public:
     /// With Done.
     const ProfileId &profile() const { return m_profile; }
 
+    /// Only this one's session is taken; another account's is given back (`otherAccount`).
+    void expect(const api::UserId &user) { m_expected = user; }
     void submitEmail(const QString &typed);
     void submitPassword(const Secret &password);
     void submitCode(api::Factor factor, const Secret &code);
@@ -72,6 +74,7 @@ private:
     std::optional<Error> m_error;
     QString m_email;
     QString m_serverName;
+    std::optional<api::UserId> m_expected;
     QList<api::SignInWay> m_ways;
     std::optional<api::Challenge> m_challenge;
     std::optional<api::SignedIn> m_signedIn;

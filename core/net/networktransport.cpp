@@ -119,6 +119,39 @@ NetworkTransport::~NetworkTransport()
     qDeleteAll(findChildren<Exchange *>(Qt::FindDirectChildrenOnly));
 }
 
+void NetworkTransport::setProxy(const ProxySettings &proxy)
+{
+    if (isSame(m_settings.proxy, proxy))
+        return;
+    m_settings.proxy = proxy;
+    // Another access: this one keeps its connections, and who it is at the proxy. What is under way
+    // there may end.
+    retire(std::exchange(m_access, makeAccess(m_settings, this)));
+    const auto streams = std::exchange(m_streams, {});
+    for (const QPointer<HttpStream> &stream : streams) {
+        if (stream)
+            Q_EMIT stream->ended(failure(Error::of(Error::Kind::Network, u"connectionLost"_s)));
+    }
+}
+
+void NetworkTransport::retire(QNetworkAccessManager *access)
+{
+    const auto replies = access->findChildren<QNetworkReply *>();
+    if (replies.isEmpty()) {
+        access->deleteLater();
+        return;
+    }
+    for (QNetworkReply *reply : replies) {
+        connect(
+            reply, &QObject::destroyed, this,
+            [this, old = QPointer(access)] {
+                if (old)
+                    retire(old);
+            },
+            Qt::QueuedConnection);
+    }
+}
+
 Call<HttpReply> NetworkTransport::send(const HttpRequest &request, const Deadline &deadline)
 {
     Q_ASSERT(request.path.startsWith('/'));
@@ -165,7 +198,10 @@ std::unique_ptr<HttpStream> NetworkTransport::open(const HttpRequest &request,
             start(*access, request),
             Exchange::Terms{pathOf(request), m_settings.trustedCertificate, deadline}, m_alarm,
             nullptr);
-    return std::make_unique<NetworkStream>(access, std::move(exchange));
+    auto stream = std::make_unique<NetworkStream>(access, std::move(exchange));
+    m_streams.removeIf([](const QPointer<HttpStream> &one) { return !one; });
+    m_streams << stream.get();
+    return stream;
 }
 
 QNetworkRequest NetworkTransport::toNetworkRequest(const HttpRequest &request) const

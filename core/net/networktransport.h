@@ -3,6 +3,8 @@
 #include "net/proxysettings.h"
 #include "net/transport.h"
 
+#include <QList>
+#include <QPointer>
 #include <QUrl>
 
 class QNetworkAccessManager;
@@ -37,17 +39,22 @@ public:
     NetworkTransport(NetworkSettings settings, Alarm &alarm, QObject *parent = nullptr);
     ~NetworkTransport() override;
 
+    /// For every request from now on; open streams break off and are to be opened anew.
+    void setProxy(const ProxySettings &proxy);
+
     Call<HttpReply> send(const HttpRequest &request, const Deadline &deadline) override;
     std::unique_ptr<HttpStream> open(const HttpRequest &request, const Deadline &deadline) override;
 
 private:
     QNetworkRequest toNetworkRequest(const HttpRequest &request) const;
     QNetworkReply *start(QNetworkAccessManager &access, const HttpRequest &request) const;
+    void retire(QNetworkAccessManager *access);
     QByteArray pathOf(const HttpRequest &request) const;
 
     NetworkSettings m_settings;
     Alarm &m_alarm;
     QNetworkAccessManager *m_access;
+    QList<QPointer<HttpStream>> m_streams;
 };
 
 } // namespace latchkey::net

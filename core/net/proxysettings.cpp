@@ -45,6 +45,17 @@ private:
 
 } // namespace
 
+bool isSame(const ProxySettings &one, const ProxySettings &other)
+{
+    return one.kind == other.kind && one.host == other.host && one.port == other.port &&
+           one.user == other.user && one.password.matches(other.password);
+}
+
+QNetworkProxy proxyTo(const QUrl &server, const ProxySettings &settings)
+{
+    return Choice(settings).queryProxy(QNetworkProxyQuery(server)).value(0);
+}
+
 void apply(const ProxySettings &settings, QNetworkAccessManager &access)
 {
     access.setProxyFactory(new Choice(settings)); // the access owns it

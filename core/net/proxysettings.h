@@ -5,6 +5,8 @@
 #include <QString>
 
 class QNetworkAccessManager;
+class QNetworkProxy;
+class QUrl;
 
 namespace latchkey::net {
 
@@ -18,6 +20,10 @@ struct ProxySettings
     QString user = {};
     Secret password = {};
 };
+
+bool isSame(const ProxySettings &one, const ProxySettings &other);
+/// The way to one server.
+QNetworkProxy proxyTo(const QUrl &server, const ProxySettings &settings);
 
 void apply(const ProxySettings &settings, QNetworkAccessManager &access);
 

@@ -74,6 +74,8 @@ public:
     }
     Call<Nothing> write(const QString &key, const Secret &secret) override
     {
+        if (silence)
+            return silence->call();
         return trouble ? Call<Nothing>::finished(failure(*trouble)) : memory.write(key, secret);
     }
     Call<Nothing> remove(const QString &key) override
@@ -83,6 +85,7 @@ public:
 
     std::optional<Error> trouble;
     std::optional<Error> grip; ///< why it lets nothing go
+    std::optional<CallSource<Nothing>> silence; ///< e.g. it asks the person in a window of its own
     secrets::MemorySecretStore memory;
 };
 

@@ -1,4 +1,5 @@
 #include "account/connectflow.h"
+#include "account/profilesettings.h"
 #include "stage.h"
 #include "support/testrunner.h"
 
@@ -272,6 +273,59 @@ private Q_SLOTS:
         QCOMPARE(stage.line(), QByteArray("DELETE /v1/session"));
         QCOMPARE(stage.asked().headers.value("Authorization"), QByteArray("Bearer lk-token-1"));
         QCOMPARE(account.profile().sessionId.text(), u"s9"_s);
+    }
+
+    void aProfileThatCanNotBeWrittenIsTriedAgain()
+    {
+        Stage stage;
+        const QString file = stage.dir.filePath(u"profiles.json"_s);
+        const auto flow = atPassword(stage);
+        QFile newer(file);
+        QVERIFY(newer.open(QIODevice::WriteOnly));
+        newer.write("{\"version\": 99, \"profiles\": []}");
+        newer.close();
+        flow->submitPassword(Secret(u"right"_s));
+        stage.answer<api::SignIn>({.signedIn = Stage::signedIn(), .challenge = {}});
+        QCOMPARE(flow->step(), Step::KeepSecret);
+        QCOMPARE(flow->keeping().state(), KeepSecretStep::State::Kept);
+        QCOMPARE(flow->error()->code, u"profilesTooNew"_s);
+        QVERIFY(newer.remove());
+        flow->keeping().retry();
+        settle();
+        QCOMPARE(flow->step(), Step::Done);
+    }
+
+    void signingInAgainKeepsItWhereItWasWanted()
+    {
+        Stage stage;
+        const Account &account = stage.signIn();
+        QVERIFY(ProfileSettings(account.id(), stage.accounts).setKeeping(KeepingPlace::Memory));
+        const auto flow = stage.accounts.signInAgain(account.id());
+        stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        flow->submitPassword(Secret(u"right"_s));
+        stage.answer<api::SignIn>({.signedIn = Stage::signedIn(u"lk-token-2"_s), .challenge = {}});
+        QCOMPARE(flow->step(), Step::Done);
+        QCOMPARE(account.profile().keeping, KeepingPlace::Memory);
+    }
+
+    void signingInAgainIsForTheSameAccount()
+    {
+        Stage stage;
+        const ProfileId id = stage.signIn().id();
+        stage.accounts.account(id)->close(AccountState::Reason::ByPerson);
+        const auto flow = stage.accounts.signInAgain(id);
+        QCOMPARE(stage.line(), QByteArray("POST /v1/identify"));
+        stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        QCOMPARE(flow->step(), Step::Password);
+        flow->submitPassword(Secret(u"right"_s));
+        api::SignedIn other = Stage::signedIn(u"lk-token-2"_s);
+        other.user.id = api::UserId(u"u2"_s);
+        stage.answer<api::SignIn>({.signedIn = other, .challenge = {}});
+        QCOMPARE(flow->step(), Step::Email);
+        QCOMPARE(flow->error()->code, u"otherAccount"_s);
+        QCOMPARE(stage.line(), QByteArray("DELETE /v1/session"));
+        stage.answer<api::SignOut>({});
+        QCOMPARE(stage.profiles.all().size(), 1);
     }
 
     void closedWhileLoading()

@@ -37,7 +37,7 @@ const QMap<QString, QStringList> &homes()
         // host is this computer; it sends nothing itself. Two starts of the program speak through
         // a socket of their own.
         {u"QtNetwork"_s,
-         {u"core/net/"_s, u"core/account/networkconnections.cpp"_s,
+         {u"core/net/"_s, u"core/account/certificate."_s, u"core/account/networkconnections.cpp"_s,
           u"core/account/connectflow.cpp"_s, u"app/runningprogram."_s}},
         {u"QtSql"_s, {u"core/storage/"_s, u"core/server/store/"_s}},
         {u"QtSvg"_s, {u"ui/kit/"_s}},

@@ -4,52 +4,16 @@
 #include "support/scriptedserver.h"
 #include "support/selfsigned.h"
 #include "support/testrunner.h"
+#include "support/tlsserver.h"
 
 #include <QSslCertificate>
-#include <QSslConfiguration>
 #include <QSslError>
-#include <QSslKey>
-#include <QSslServer>
-#include <QSslSocket>
-#include <QTcpSocket>
 #include <QTest>
 
 using namespace latchkey;
 using namespace latchkey::net;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Answers every request with 200 over TLS.
-class TlsServer
-{
-public:
-    TlsServer(const QByteArray &certificate, const QByteArray &key)
-    {
-        QSslConfiguration tls;
-        tls.setLocalCertificate(QSslCertificate(certificate));
-        tls.setPrivateKey(QSslKey(key, QSsl::Ec));
-        m_server.setSslConfiguration(tls);
-        QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
-            auto *socket = m_server.nextPendingConnection();
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] {
-                if (socket->readAll().endsWith("\r\n\r\n"))
-                    socket->write("HTTP/1.1 200 Said\r\nContent-Length: 2\r\n\r\nok");
-            });
-        });
-        m_server.listen(QHostAddress::LocalHost);
-    }
-
-    QUrl url(const QString &host) const
-    {
-        return QUrl(u"https://%1:%2"_s.arg(host).arg(m_server.serverPort()));
-    }
-
-private:
-    QSslServer m_server;
-};
-
-} // namespace
+using test::TlsServer;
 
 class TlsTest : public QObject
 {

@@ -108,13 +108,6 @@ private Q_SLOTS:
         type(form.page, u"Name"_s, u"Zbigniewwq"_s);
         QTRY_VERIFY(meter->score() < before);
     }
-
-    void leavingEndsTheFlow()
-    {
-        Form form;
-        QVERIFY(press(form.page, u"Cancel"_s));
-        QCOMPARE(form.flow->step(), account::SignUpFlow::Step::Cancelled);
-    }
 };
 
 LATCHKEY_TEST(SignUpTest)

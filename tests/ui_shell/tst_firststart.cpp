@@ -1,4 +1,6 @@
 #include "account/connectflow.h"
+#include "firststart/connectpanel.h"
+#include "firststart/snugstack.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
 
@@ -26,11 +28,27 @@ class FirstStartTest : public QObject
     static void connectTo(WindowStage &at, FirstStartPage &page, bool isEmpty = false)
     {
         QTest::mouseClick(named(page, u"Connect to a server"_s), Qt::LeftButton);
-        auto *address = page.findChild<QLineEdit *>();
+        auto *address = page.findChild<ConnectPanel *>()->findChild<QLineEdit *>();
         address->setText(u"one.example"_s);
         QTest::keyClick(address, Qt::Key_Return);
         at.stage.answer<api::DescribeServer>(describe(isEmpty));
         QTest::keyClick(address, Qt::Key_Return);
+    }
+
+    static void signIn(WindowStage &at, FirstStartPage &page)
+    {
+        auto *form = page.findChild<QLineEdit *>(u"signIn"_s);
+        form->setText(u"ada@example.com"_s);
+        QTest::keyClick(form, Qt::Key_Return);
+        at.stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        QTest::keyClick(form, Qt::Key_Return);
+        at.stage.answer<api::SignIn>({.signedIn = Stage::signedIn(), .challenge = {}});
+        settle();
+    }
+
+    static bool says(QWidget &root, const QString &words)
+    {
+        return WindowStage::says(root, words);
     }
 
     static QAbstractButton *named(QWidget &root, const QString &name)
@@ -79,6 +97,91 @@ private Q_SLOTS:
         QTest::mouseClick(named(page, u"Keep nothing"_s), Qt::LeftButton);
         settle();
         QCOMPARE(finished.count(), 1);
+    }
+
+    void aKeychainThatAsksCanBeCancelled()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        at.stage.keychain.silence.emplace();
+        connectTo(at, page);
+        signIn(at, page);
+        QTRY_VERIFY(named(page, u"Cancel"_s));
+        QVERIFY(!named(page, u"Keep nothing"_s));
+        QTest::mouseClick(named(page, u"Cancel"_s), Qt::LeftButton);
+        QCOMPARE(page.step(), Step::Connect);
+        QCOMPARE(page.connecting().step(), account::ConnectFlow::Step::Address);
+        QCOMPARE(at.stage.line(), QByteArray("DELETE /v1/session"));
+    }
+
+    void aProfileThatCanNotBeWrittenIsNoDeadEnd()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        connectTo(at, page);
+        QFile newer(at.stage.dir.filePath(u"profiles.json"_s));
+        QVERIFY(newer.open(QIODevice::WriteOnly));
+        newer.write("{\"version\": 99, \"profiles\": []}");
+        newer.close();
+        QSignalSpy finished(&page, &FirstStartPage::finished);
+        signIn(at, page);
+        QVERIFY(says(page, u"newer Latchkey"_s));
+        QVERIFY(named(page, u"Cancel"_s));
+        QVERIFY(newer.remove());
+        QTest::mouseClick(named(page, u"Try again"_s), Qt::LeftButton);
+        settle();
+        QCOMPARE(finished.count(), 1);
+    }
+
+    void theOwnServerIsNotTakenForATypedAddress()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        QTest::mouseClick(named(page, u"Work on this computer"_s), Qt::LeftButton);
+        at.ownServer.finish(QUrl(u"http://127.0.0.1:4711"_s));
+        at.stage.answer<api::DescribeServer>(describe(true));
+        QTest::mouseClick(named(page, u"Back"_s), Qt::LeftButton);
+        QCOMPARE(page.step(), Step::Choice);
+        connectTo(at, page);
+        QCOMPARE(page.step(), Step::Enter);
+        QTest::mouseClick(named(page, u"Back"_s), Qt::LeftButton);
+        QCOMPARE(page.step(), Step::Connect);
+    }
+
+    void leavingWhileTheServerIsAskedSignsNobodyIn()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        connectTo(at, page);
+        auto *form = page.findChild<QLineEdit *>(u"signIn"_s);
+        form->setText(u"ada@example.com"_s);
+        QTest::keyClick(form, Qt::Key_Return);
+        QCOMPARE(at.stage.line(), QByteArray("POST /v1/identify"));
+        QTest::mouseClick(named(page, u"Back"_s), Qt::LeftButton);
+        QCOMPARE(page.step(), Step::Connect);
+        QVERIFY(at.stage.line().isEmpty());
+    }
+
+    void aStepIsAsTallAsWhatItShows()
+    {
+        // Both wrap, so that their heights follow from their widths.
+        SnugStack stack;
+        auto *small = new QLabel(u"one line"_s);
+        auto *large = new QLabel(u"many lines\n\n\n\n\n\n"_s);
+        for (QLabel *label : {small, large}) {
+            label->setWordWrap(true);
+            stack.addWidget(label);
+        }
+        stack.show();
+        QCOMPARE(stack.heightForWidth(200), small->heightForWidth(200));
+        stack.setCurrentWidget(large);
+        QCOMPARE(stack.heightForWidth(200), large->heightForWidth(200));
+        stack.removeWidget(large);
+        QVERIFY(small->isVisible() && !large->isVisible());
     }
 
     void anEmptyServerOffersToCreateTheFirstAccount()
@@ -148,16 +251,6 @@ private Q_SLOTS:
         QCOMPARE(page.step(), Step::Enter);
         QTest::mouseClick(named(page, u"Back"_s), Qt::LeftButton);
         QCOMPARE(page.step(), Step::Choice);
-    }
-
-private:
-    static bool says(QWidget &root, const QString &words)
-    {
-        for (const QLabel *label : root.findChildren<QLabel *>()) {
-            if (label->isVisible() && label->text().contains(words))
-                return true;
-        }
-        return false;
     }
 };
 

@@ -1,9 +1,18 @@
+#include "account/certificate.h"
+#include "account/profilesettings.h"
+#include "account/proxies.h"
 #include "kit/errorwords.h"
+#include "kit/passwordedit.h"
 #include "kit/subtletext.h"
 #include "settings/appearancecard.h"
 #include "settings/choicebox.h"
 #include "settings/diagnosticscard.h"
+#include "settings/keepingform.h"
+#include "settings/networkcard.h"
+#include "settings/profiledetails.h"
 #include "settings/profilerow.h"
+#include "settings/proxyform.h"
+#include "support/selfsigned.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
 
@@ -16,6 +25,12 @@ using namespace latchkey::ui;
 class SettingsTest : public QObject
 {
     Q_OBJECT
+
+    static QByteArray made()
+    {
+        static const QByteArray pem = SelfSigned::forAddress("203.0.113.5").certificate;
+        return pem;
+    }
 
 private Q_SLOTS:
     void whatIsPickedPersists()
@@ -35,9 +50,9 @@ private Q_SLOTS:
     {
         WindowStage at;
         const account::ProfileId id = at.stage.signIn().id();
-        ProfileRow row(id, at.stage.accounts);
+        ProfileRow row(id, at.settings());
         row.show();
-        auto *button = row.findChild<QPushButton *>();
+        auto *button = WindowStage::button(&row, u"Remove"_s);
         QTest::mouseClick(button, Qt::LeftButton);
         QVERIFY(row.isLeaving());
         QCOMPARE(button->text(), u"Undo"_s);
@@ -51,9 +66,9 @@ private Q_SLOTS:
         WindowStage at;
         const account::ProfileId id = at.stage.signIn().id();
         at.stage.keychain.grip = Error::of(Error::Kind::Rejected, u"keychainLocked"_s);
-        ProfileRow row(id, at.stage.accounts);
+        ProfileRow row(id, at.settings());
         row.show();
-        QTest::mouseClick(row.findChild<QPushButton *>(), Qt::LeftButton);
+        QTest::mouseClick(WindowStage::button(&row, u"Remove"_s), Qt::LeftButton);
         row.findChild<QTimer *>()->setInterval(1);
         QTRY_VERIFY(!row.isLeaving());
         at.stage.answer<api::SignOut>({});
@@ -62,11 +77,123 @@ private Q_SLOTS:
         QCOMPARE(at.stage.accounts.ids().size(), 1);
     }
 
+    void theProxyTakesAPassword()
+    {
+        WindowStage at;
+        NetworkCard card(at.preferences, at.proxies);
+        card.show();
+        auto *password = card.findChild<PasswordEdit *>();
+        QVERIFY(!password->isVisible());
+        account::Preferences changed = at.preferences.current();
+        changed.proxy = {account::ProxyChoice::Kind::Http, u"proxy.example"_s, 3128, u"ada"_s};
+        QVERIFY(at.preferences.set(changed));
+        QVERIFY(password->isVisible());
+        QTest::keyClicks(password->line(), u"open sesame"_s);
+        QTest::keyClick(password->line(), Qt::Key_Return);
+        settle();
+        QVERIFY(password->isEmpty());
+        QCOMPARE(at.proxies.passwordOf({}).revealText(), u"open sesame"_s);
+        QTest::mouseClick(WindowStage::button(&card, u"Forget the password"_s), Qt::LeftButton);
+        QVERIFY(!at.proxies.hasPassword({}));
+    }
+
+    void aProfileHasANameAndAProxyOfItsOwn()
+    {
+        WindowStage at;
+        const account::Account &account = at.stage.signIn();
+        ProfileRow row(account.id(), at.settings());
+        row.show();
+        QTest::mouseClick(WindowStage::button(&row, u"Change…"_s), Qt::LeftButton);
+        auto *kind = row.findChild<ProxyForm *>()->findChild<ChoiceBox *>();
+        QTest::keyClick(kind, Qt::Key_End);
+        QTest::keyClick(kind, Qt::Key_Up);
+        QTest::keyClick(kind, Qt::Key_Up);
+        QCOMPARE(account.profile().server.proxy.kind, account::ProxyChoice::Kind::None);
+
+        auto *label = row.findChild<ProfileDetails *>()->findChild<QLineEdit *>();
+        label->setText(u" at work "_s);
+        QTest::keyClick(label, Qt::Key_Return);
+        QCOMPARE(account.profile().title(), u"at work"_s);
+        row.showCurrent();
+        QVERIFY(row.accessibleName().startsWith(u"at work"_s));
+        label->clear();
+        QTest::keyClick(label, Qt::Key_Return);
+        QCOMPARE(account.profile().title(), u"Ada"_s);
+    }
+
+    void theSessionIsKeptElsewhereAfterThePassphrase()
+    {
+        WindowStage at;
+        const account::Account &account = at.stage.signIn();
+        ProfileRow row(account.id(), at.settings());
+        row.show();
+        QTest::mouseClick(WindowStage::button(&row, u"Change…"_s), Qt::LeftButton);
+        auto *form = row.findChild<KeepingForm *>();
+        auto *place = form->findChild<ChoiceBox *>();
+        QTest::keyClick(place, Qt::Key_Down);
+        QCOMPARE(account.profile().keeping, account::KeepingPlace::Keychain);
+        const auto edits = form->findChildren<PasswordEdit *>();
+        QVERIFY(edits.at(0)->isVisible() && edits.at(1)->isVisible());
+        QTest::keyClicks(edits.at(0)->line(), u"long enough"_s);
+        QTest::keyClicks(edits.at(1)->line(), u"long enouhg"_s);
+        auto *keep = WindowStage::button(form, u"Keep it in the encrypted file"_s);
+        QTest::mouseClick(keep, Qt::LeftButton);
+        QVERIFY(WindowStage::says(*form, u"not the same"_s));
+        edits.at(1)->line()->setText(u"long enough"_s);
+        QTest::mouseClick(keep, Qt::LeftButton);
+        settle();
+        QCOMPARE(account.profile().keeping, account::KeepingPlace::File);
+        QVERIFY(!edits.at(0)->isVisible());
+        QTest::keyClick(place, Qt::Key_Down);
+        settle();
+        QCOMPARE(account.profile().keeping, account::KeepingPlace::Memory);
+    }
+
+    void aKeychainThatRefusesLeavesTheSessionWhereItWas()
+    {
+        WindowStage at;
+        const account::Account &account = at.stage.signIn();
+        account::ProfileSettings settings(account.id(), at.stage.accounts);
+        settings.moveTo(account::KeepingPlace::Memory);
+        settle();
+        ProfileRow row(account.id(), at.settings());
+        row.show();
+        QTest::mouseClick(WindowStage::button(&row, u"Change…"_s), Qt::LeftButton);
+        at.stage.keychain.trouble = Error::of(Error::Kind::Forbidden, u"keychainDenied"_s);
+        auto *place = row.findChild<KeepingForm *>()->findChild<ChoiceBox *>();
+        QTest::keyClick(place, Qt::Key_Home);
+        settle();
+        QVERIFY(WindowStage::says(row, u"did not let Latchkey in"_s));
+        QCOMPARE(place->chosen(), static_cast<int>(account::KeepingPlace::Memory));
+        QCOMPARE(account.profile().keeping, account::KeepingPlace::Memory);
+    }
+
+    void aChangedCertificateIsSeenAndTrusted()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        account.lost(Error::of(Error::Kind::Network, u"tlsSelfSigned"_s));
+        ProfileRow row(account.id(), at.settings());
+        row.show();
+        QTest::mouseClick(WindowStage::button(&row, u"Change…"_s), Qt::LeftButton);
+        QTest::mouseClick(WindowStage::button(&row, u"Look at it now"_s), Qt::LeftButton);
+        at.stage.connections.certificate.finish(*account::certificateFrom(made()));
+        settle();
+        QVERIFY(WindowStage::says(row, u"203.0.113.5"_s));
+        QTest::mouseClick(WindowStage::button(&row, u"Trust this certificate"_s), Qt::LeftButton);
+        QCOMPARE(account.profile().server.trustedCertificate, made());
+        row.showCurrent();
+        QVERIFY(WindowStage::says(row, u"You chose to trust"_s));
+        QVERIFY(!WindowStage::button(&row, u"Trust this certificate"_s));
+        QTest::mouseClick(WindowStage::button(&row, u"Trust it no longer"_s), Qt::LeftButton);
+        QVERIFY(account.profile().server.trustedCertificate.isEmpty());
+    }
+
     void whatIsPersonalIsLeftOut()
     {
         WindowStage at;
         at.stage.signIn();
-        DiagnosticsCard card({at.stage.accounts, at.preferences, {}});
+        DiagnosticsCard card(at.settings());
         QVERIFY(card.text().contains(u"latchkey: "_s));
         QVERIFY(!card.text().contains(u"ada@example.com"_s));
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "account/preferences.h"
+#include "account/proxies.h"
 #include "account/stage.h"
 #include "firststart/firststartpage.h"
 #include "firststart/signinagainpage.h"
@@ -10,6 +11,7 @@
 #include "shell/windowmemory.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -55,15 +57,16 @@ public:
                         auto *edit = new QLineEdit(parent);
                         edit->setObjectName(u"signUp"_s);
                         return edit;
-                    },
-                .proxy = {}};
+                    }};
     }
+
+    ui::SettingsParts settings() { return {stage.accounts, preferences, proxies, {}}; }
 
     std::unique_ptr<ui::MainWindow> window()
     {
-        ui::PageEntry settings = page(u"settings"_s, u"Settings"_s);
-        settings.make = [this](QWidget *parent) {
-            return new ui::SettingsPage({stage.accounts, preferences, {}}, parent);
+        ui::PageEntry settingsPage = page(u"settings"_s, u"Settings"_s);
+        settingsPage.make = [this](QWidget *parent) {
+            return new ui::SettingsPage(settings(), parent);
         };
         auto window = std::make_unique<ui::MainWindow>(ui::WindowParts{
             .accounts = stage.accounts,
@@ -73,7 +76,7 @@ public:
                     return QList{page(u"home"_s, u"Home"_s), page(u"profile"_s, u"Profile"_s),
                                  page(u"sessions"_s, u"Sessions"_s)};
                 },
-            .programPages = {settings},
+            .programPages = {settingsPage},
             .makeFirstStart =
                 [this](auto finished, QWidget *parent) {
                     auto *first = new ui::FirstStartPage(firstStart(), parent);
@@ -105,9 +108,19 @@ public:
         return nullptr;
     }
 
+    static bool says(QWidget &root, const QString &words)
+    {
+        for (const QLabel *label : root.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    }
+
     Stage stage;
     ui::WindowMemory memory{stage.dir.filePath(u"window.ini"_s)};
     account::PreferencesStore preferences{stage.dir.filePath(u"preferences.json"_s)};
+    account::Proxies proxies{preferences, stage.keeping};
     CallSource<QUrl> ownServer;
     int made = 0;
 };

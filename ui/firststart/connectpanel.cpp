@@ -1,16 +1,14 @@
 #include "firststart/connectpanel.h"
 
-#include "firststart/connectwords.h"
 #include "kit/button.h"
+#include "kit/certificateview.h"
+#include "kit/errorwords.h"
 #include "kit/formfield.h"
 #include "kit/scale.h"
 
-#include <QDateTime>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -24,7 +22,6 @@ namespace {
 
 /// Long enough that an address is not asked for letter by letter.
 constexpr std::chrono::milliseconds TypingPause{600};
-constexpr int BytesInALine = 16;
 
 QLabel *line(QWidget *parent)
 {
@@ -45,15 +42,6 @@ QWidget *group(QWidget *parent, const QList<QWidget *> &widgets)
     return box;
 }
 
-/// Two lines of sixteen bytes: compared by eye, piece by piece.
-QString inLines(const QString &fingerprint)
-{
-    const qsizetype half = BytesInALine * 3;
-    return fingerprint.size() > half
-               ? QString(fingerprint.first(half - 1) + u'\n' + fingerprint.sliced(half))
-               : fingerprint;
-}
-
 } // namespace
 
 ConnectPanel::ConnectPanel(ConnectFlow &flow, QWidget *parent)
@@ -66,17 +54,16 @@ ConnectPanel::ConnectPanel(ConnectFlow &flow, QWidget *parent)
     , m_api(line(this))
     , m_security(line(this))
     , m_certificate(line(this))
-    , m_fingerprint(line(this))
+    , m_shown(new CertificateView(this))
     , m_trust(new QPushButton(this))
     , m_continue(new QPushButton(this))
 {
     m_address->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase);
-    m_fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     QFont bold = font();
     bold.setBold(true);
     m_server->setFont(bold);
     m_found = group(this, {m_server, m_api, m_security});
-    m_untrusted = group(this, {m_certificate, m_fingerprint, m_trust});
+    m_untrusted = group(this, {m_certificate, m_shown, m_trust});
     setKind(m_continue, ButtonKind::Primary);
 
     auto *layout = new QVBoxLayout(this);
@@ -144,7 +131,9 @@ void ConnectPanel::goOn()
 void ConnectPanel::show(Step step)
 {
     const auto &error = m_flow.error();
-    m_field->setError(error ? connectWords(*error) : QString());
+    // Whom nobody vouches for is told below, with what can be done about it.
+    const bool isTold = step == Step::Untrusted;
+    m_field->setError(error && !isTold ? wordsOf(*error) : QString());
     m_progress->setVisible(step == Step::Checking);
     m_found->setVisible(step == Step::Found);
     m_untrusted->setVisible(step == Step::Untrusted);
@@ -166,15 +155,12 @@ void ConnectPanel::showFound()
 void ConnectPanel::showUntrusted()
 {
     const account::ServerCertificate &shown = *m_flow.certificate();
-    const QLocale locale;
     m_certificate->setText(
-        tr("Certificate of %1, made by %2, valid until %3. Ask the one who runs the server for its "
-           "fingerprint. Trust it only if every character is the same:")
-            .arg(shown.subject, shown.issuer,
-                 locale.toString(toDateTime(shown.validUntil).toLocalTime().date(),
-                                 QLocale::LongFormat)));
-    m_fingerprint->setText(inLines(shown.fingerprint));
-    m_fingerprint->setAccessibleName(tr("Fingerprint: %1").arg(shown.fingerprint));
+        tr("Nobody that your system trusts vouches for this server. Ask the one who "
+           "runs it for the fingerprint of its certificate. Trust it only if "
+           "every character is the same:"));
+    m_shown->setContent(
+        {shown.subject, shown.issuer, shown.validFrom, shown.validUntil, shown.fingerprint});
 }
 
 QString ConnectPanel::securityWords() const
@@ -189,7 +175,7 @@ QString ConnectPanel::securityWords() const
 void ConnectPanel::retranslate()
 {
     m_field->setLabel(tr("Address of the server"));
-    m_address->setPlaceholderText(tr("account.example.org"));
+    m_address->setPlaceholderText(tr("accounts.example.org"));
     m_progress->setText(tr("Looking for the server…"));
     m_trust->setText(tr("Trust this certificate"));
     m_continue->setText(tr("Continue"));

@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace latchkey::ui {
 
+class CertificateView;
 class FormField;
 
 /// The address of a server, looked at while it is typed: who answers there, and who vouches for it.
@@ -49,7 +50,7 @@ private:
     QLabel *m_security;
     QWidget *m_untrusted;
     QLabel *m_certificate;
-    QLabel *m_fingerprint;
+    CertificateView *m_shown;
     QPushButton *m_trust;
     QPushButton *m_continue;
 };

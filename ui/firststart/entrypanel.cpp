@@ -6,9 +6,17 @@
 
 namespace latchkey::ui {
 
+using State = account::KeepSecretStep::State;
+
+namespace {
+
+constexpr std::chrono::milliseconds Patience{300};
+
+} // namespace
+
 EntryPanel::EntryPanel(std::unique_ptr<account::SignInFlow> flow, const FirstStartParts &parts,
                        QWidget *parent)
-    : QStackedWidget(parent)
+    : SnugStack(parent)
     , m_signIn(std::move(flow))
 {
     host(*m_signIn, parts.makeSignIn(*m_signIn, this));
@@ -16,7 +24,7 @@ EntryPanel::EntryPanel(std::unique_ptr<account::SignInFlow> flow, const FirstSta
 
 EntryPanel::EntryPanel(std::unique_ptr<account::SignUpFlow> flow, const FirstStartParts &parts,
                        QWidget *parent)
-    : QStackedWidget(parent)
+    : SnugStack(parent)
     , m_signUp(std::move(flow))
 {
     host(*m_signUp, parts.makeSignUp(*m_signUp, this));
@@ -25,8 +33,8 @@ EntryPanel::EntryPanel(std::unique_ptr<account::SignUpFlow> flow, const FirstSta
 EntryPanel::~EntryPanel()
 {
     // The form and the panel look at the flow, so they go before it does.
-    while (count() > 0) {
-        QWidget *last = widget(count() - 1);
+    while (!widgets().isEmpty()) {
+        QWidget *last = widgets().last();
         removeWidget(last);
         delete last;
     }
@@ -41,9 +49,28 @@ EntryPanel::~EntryPanel()
     }
 }
 
+bool EntryPanel::isBusy() const
+{
+    return m_signIn ? m_signIn->isBusy() : m_signUp->isBusy();
+}
+
+void EntryPanel::cancel()
+{
+    if (m_signIn)
+        m_signIn->cancel();
+    else
+        m_signUp->cancel();
+}
+
 bool EntryPanel::isKeeping() const
 {
     return currentWidget() == m_keeping;
+}
+
+bool EntryPanel::isChoosing() const
+{
+    const auto &keeping = m_signIn ? m_signIn->keeping() : m_signUp->keeping();
+    return isKeeping() && keeping.state() == State::Choosing;
 }
 
 template <class Flow>
@@ -53,20 +80,43 @@ void EntryPanel::host(Flow &flow, QWidget *form)
     setFocusProxy(form);
     m_keeping = new KeepSecretPanel(flow.keeping(), this);
     addWidget(m_keeping);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(Patience);
 
-    connect(&flow, &Flow::changed, this, [this, &flow, form] {
-        const bool isAsking = flow.step() == Flow::Step::KeepSecret &&
-                              flow.keeping().state() != account::KeepSecretStep::State::Kept;
-        QWidget *wanted = isAsking ? m_keeping : form;
-        if (wanted == currentWidget())
-            return;
-        setCurrentWidget(wanted);
-        setFocusProxy(wanted);
-        wanted->setFocus();
-        Q_EMIT keepingChanged();
-    });
+    connect(&flow, &Flow::changed, this, [this, &flow] { follow(flow); });
+    connect(&flow.keeping(), &account::KeepSecretStep::changed, this,
+            [this, &flow] { follow(flow); });
+    connect(&m_patience, &QTimer::timeout, this, &EntryPanel::showKeeping);
+    connect(m_keeping, &KeepSecretPanel::cancelRequested, &flow, &Flow::cancel);
     connect(&flow, &Flow::done, this, &EntryPanel::entered);
     connect(&flow, &Flow::cancelled, this, &EntryPanel::cancelled);
+}
+
+template <class Flow>
+void EntryPanel::follow(Flow &flow)
+{
+    const State state = flow.keeping().state();
+    if (flow.step() != Flow::Step::KeepSecret || state != State::Trying)
+        m_patience.stop();
+    if (flow.step() != Flow::Step::KeepSecret)
+        return;
+    const bool isFailed = state == State::Kept && flow.error().has_value();
+    m_keeping->showFailure(isFailed ? flow.error() : std::nullopt);
+    if (isFailed || state == State::Choosing)
+        showKeeping();
+    else if (state == State::Trying && !isKeeping() && !m_patience.isActive())
+        m_patience.start();
+    Q_EMIT keepingChanged();
+}
+
+void EntryPanel::showKeeping()
+{
+    if (isKeeping())
+        return;
+    setCurrentWidget(m_keeping);
+    setFocusProxy(m_keeping);
+    m_keeping->setFocus();
+    Q_EMIT keepingChanged();
 }
 
 } // namespace latchkey::ui

@@ -1,14 +1,17 @@
 #pragma once
 
 #include "firststart/firststartparts.h"
+#include "firststart/snugstack.h"
 
-#include <QStackedWidget>
+#include <QTimer>
 
 namespace latchkey::ui {
 
+class KeepSecretPanel;
+
 /// One way into an account: its form, and after it the question where the session is kept, which is
 /// asked only where the keychain can't.
-class EntryPanel final : public QStackedWidget
+class EntryPanel final : public SnugStack
 {
     Q_OBJECT
 
@@ -19,8 +22,15 @@ public:
                QWidget *parent = nullptr);
     ~EntryPanel() override;
 
+    /// Asks the server, and would enter when it says yes.
+    bool isBusy() const;
     /// The form is done with; there is a session, and going back would end it.
     bool isKeeping() const;
+    /// The person is asked where it shall be kept.
+    bool isChoosing() const;
+
+    /// Ends what is under way; `cancelled` follows.
+    void cancel();
 
 Q_SIGNALS:
     void keepingChanged();
@@ -31,10 +41,14 @@ Q_SIGNALS:
 private:
     template <class Flow>
     void host(Flow &flow, QWidget *form);
+    template <class Flow>
+    void follow(Flow &flow);
+    void showKeeping();
 
     std::unique_ptr<account::SignInFlow> m_signIn;
     std::unique_ptr<account::SignUpFlow> m_signUp;
-    QWidget *m_keeping = nullptr;
+    QTimer m_patience; ///< a keychain that answers at once needs no panel
+    KeepSecretPanel *m_keeping = nullptr;
 };
 
 } // namespace latchkey::ui

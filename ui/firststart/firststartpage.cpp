@@ -4,6 +4,7 @@
 #include "firststart/choicepanel.h"
 #include "firststart/connectpanel.h"
 #include "firststart/entrypanel.h"
+#include "firststart/snugstack.h"
 #include "kit/button.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -40,20 +40,22 @@ FirstStartPage::FirstStartPage(FirstStartParts parts, QWidget *parent)
     , m_connect(m_parts.accounts.connectFlow())
     , m_title(line(this))
     , m_lead(line(this))
-    , m_steps(new QStackedWidget(this))
+    , m_steps(new SnugStack(this))
     , m_choice(new ChoicePanel(this))
     , m_connectPanel(new ConnectPanel(*m_connect, this))
     , m_own(new QWidget(this))
     , m_ownProgress(line(m_own))
     , m_ownFailed(new MessageBar(m_own))
     , m_enter(new QWidget(this))
-    , m_entries(new QStackedWidget(m_enter))
+    , m_entries(new SnugStack(m_enter))
     , m_other(new QPushButton(m_enter))
     , m_back(new QPushButton(this))
 {
-    m_connect->setProxy(m_parts.proxy);
     build();
-    connect(m_choice, &ChoicePanel::connectRequested, this, [this] { goTo(Step::Connect); });
+    connect(m_choice, &ChoicePanel::connectRequested, this, [this] {
+        m_isOwn = false;
+        goTo(Step::Connect);
+    });
     connect(m_choice, &ChoicePanel::ownServerRequested, this, &FirstStartPage::startOwnServer);
     connect(m_connectPanel, &ConnectPanel::chosen, this, &FirstStartPage::enter);
     connect(m_ownFailed, &MessageBar::acted, this, &FirstStartPage::startOwnServer);
@@ -155,9 +157,21 @@ void FirstStartPage::back()
         goTo(Step::Choice);
         return;
     case Step::Enter:
-        goTo(m_isOwn ? Step::Choice : Step::Connect);
+        // Nobody wants to be signed in after leaving.
+        if (shownEntry()->isBusy())
+            shownEntry()->cancel();
+        else
+            leaveEntry();
         return;
     }
+}
+
+void FirstStartPage::leaveEntry()
+{
+    // The address of the own server is none that the person typed.
+    if (m_isOwn)
+        m_connect->back();
+    goTo(m_isOwn ? Step::Choice : Step::Connect);
 }
 
 void FirstStartPage::goTo(Step step)
@@ -257,8 +271,11 @@ void FirstStartPage::listenTo(EntryPanel *entry)
 {
     m_entries->addWidget(entry);
     connect(entry, &EntryPanel::keepingChanged, this, &FirstStartPage::retranslate);
-    connect(entry, &EntryPanel::cancelled, this, [this] {
-        back();
+    connect(entry, &EntryPanel::cancelled, this, [this, entry] {
+        // A session began and perhaps an account with it: the server is not what it was.
+        if (entry->isKeeping())
+            m_connect->back();
+        leaveEntry();
         dropEntries();
     });
     // Later: whoever hears it takes this page away, with the flow that is just telling.
@@ -275,8 +292,10 @@ QString FirstStartPage::titleWords() const
     case Step::OwnServer:
         return tr("Work on this computer");
     case Step::Enter:
-        if (shownEntry()->isKeeping())
+        if (shownEntry()->isChoosing())
             return tr("Where shall your session be kept?");
+        if (shownEntry()->isKeeping())
+            return tr("Almost there");
         // The forms have titles of their own.
         return {};
     }

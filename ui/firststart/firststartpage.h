@@ -6,7 +6,6 @@
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 
 namespace latchkey::account {
 class ConnectFlow;
@@ -18,6 +17,7 @@ class ChoicePanel;
 class ConnectPanel;
 class EntryPanel;
 class MessageBar;
+class SnugStack;
 
 /// From nothing to an account at work: where it is, then signing in or up. Every step can be gone
 /// back from, and keeps what was typed.
@@ -47,6 +47,7 @@ protected:
 private:
     void build();
     void back();
+    void leaveEntry();
     void goTo(Step step);
     void startOwnServer();
     void failOwnServer(const Error &error);
@@ -69,14 +70,14 @@ private:
 
     QLabel *m_title;
     QLabel *m_lead;
-    QStackedWidget *m_steps;
+    SnugStack *m_steps;
     ChoicePanel *m_choice;
     ConnectPanel *m_connectPanel;
     QWidget *m_own;
     QLabel *m_ownProgress;
     MessageBar *m_ownFailed;
     QWidget *m_enter;
-    QStackedWidget *m_entries;
+    SnugStack *m_entries;
     EntryPanel *m_signIn = nullptr;
     EntryPanel *m_signUp = nullptr;
     QPushButton *m_other;

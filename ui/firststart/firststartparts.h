@@ -28,8 +28,6 @@ struct FirstStartParts
     /// The form lives no longer than its flow.
     std::function<QWidget *(account::SignInFlow &, QWidget *parent)> makeSignIn;
     std::function<QWidget *(account::SignUpFlow &, QWidget *parent)> makeSignUp;
-    /// For servers that are not known yet.
-    account::ProxyChoice proxy;
 };
 
 } // namespace latchkey::ui

@@ -3,6 +3,7 @@
 #include "kit/button.h"
 #include "kit/errorwords.h"
 #include "kit/formfield.h"
+#include "kit/messagebar.h"
 #include "kit/passwordedit.h"
 
 #include <QEvent>
@@ -41,38 +42,49 @@ QFrame *rule(QWidget *parent)
 KeepSecretPanel::KeepSecretPanel(account::KeepSecretStep &step, QWidget *parent)
     : QWidget(parent)
     , m_step(step)
+    , m_failed(new MessageBar(this))
     , m_why(line(this))
     , m_progress(line(this))
-    , m_again(new QPushButton(this))
-    , m_nothing(new QPushButton(this))
-    , m_nothingMeans(line(this))
-    , m_fileMeans(line(this))
+    , m_choices(new QWidget(this))
+    , m_again(new QPushButton(m_choices))
+    , m_nothing(new QPushButton(m_choices))
+    , m_nothingMeans(line(m_choices))
+    , m_fileMeans(line(m_choices))
     , m_passphrase(new PasswordEdit)
-    , m_passphraseField(new FormField(m_passphrase, this))
+    , m_passphraseField(new FormField(m_passphrase, m_choices))
     , m_repeat(new PasswordEdit)
-    , m_repeatField(new FormField(m_repeat, this))
-    , m_file(new QPushButton(this))
+    , m_repeatField(new FormField(m_repeat, m_choices))
+    , m_file(new QPushButton(m_choices))
+    , m_cancel(new QPushButton(this))
 {
     for (PasswordEdit *edit : {m_passphrase, m_repeat})
         connect(edit, &PasswordEdit::submitted, this, &KeepSecretPanel::keepInFile);
     setKind(m_again, ButtonKind::Primary);
 
+    auto *choices = new QVBoxLayout(m_choices);
+    choices->setContentsMargins(0, 0, 0, 0);
+    choices->addWidget(m_again, 0, Qt::AlignLeft);
+    choices->addWidget(rule(m_choices));
+    choices->addWidget(m_fileMeans);
+    choices->addWidget(m_passphraseField);
+    choices->addWidget(m_repeatField);
+    choices->addWidget(m_file, 0, Qt::AlignLeft);
+    choices->addWidget(rule(m_choices));
+    choices->addWidget(m_nothingMeans);
+    choices->addWidget(m_nothing, 0, Qt::AlignLeft);
+    choices->addWidget(rule(m_choices));
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_failed);
     layout->addWidget(m_why);
     layout->addWidget(m_progress);
-    layout->addWidget(m_again, 0, Qt::AlignLeft);
-    layout->addWidget(rule(this));
-    layout->addWidget(m_fileMeans);
-    layout->addWidget(m_passphraseField);
-    layout->addWidget(m_repeatField);
-    layout->addWidget(m_file, 0, Qt::AlignLeft);
-    layout->addWidget(rule(this));
-    layout->addWidget(m_nothingMeans);
-    layout->addWidget(m_nothing, 0, Qt::AlignLeft);
+    layout->addWidget(m_choices);
+    layout->addWidget(m_cancel, 0, Qt::AlignLeft);
     layout->addStretch(1);
-    setFocusProxy(m_again);
 
+    connect(m_failed, &MessageBar::acted, &m_step, &account::KeepSecretStep::retry);
+    connect(m_cancel, &QPushButton::clicked, this, &KeepSecretPanel::cancelRequested);
     connect(m_again, &QPushButton::clicked, &m_step, &account::KeepSecretStep::retry);
     connect(m_nothing, &QPushButton::clicked, &m_step, &account::KeepSecretStep::keepNothing);
     connect(m_file, &QPushButton::clicked, this, &KeepSecretPanel::keepInFile);
@@ -85,6 +97,12 @@ void KeepSecretPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         follow();
+}
+
+void KeepSecretPanel::showFailure(const std::optional<Error> &error)
+{
+    m_failure = error;
+    follow();
 }
 
 void KeepSecretPanel::keepInFile()
@@ -135,13 +153,24 @@ QString KeepSecretPanel::passphraseErrorWords() const
 void KeepSecretPanel::follow()
 {
     const bool isChoosing = m_step.state() == State::Choosing;
-    const bool isNew = !m_step.hasFile() && !m_step.isFileOpen();
+    m_hasChosen = isChoosing || (m_hasChosen && m_step.state() == State::Trying);
+    m_failed->setVisible(m_failure.has_value());
+    if (m_failure)
+        m_failed->show(MessageBar::Kind::Danger, wordsOf(*m_failure), tr("Try again"));
     m_why->setText(isChoosing ? troubleWords() : QString());
     m_why->setVisible(isChoosing);
-    m_progress->setVisible(!isChoosing);
-    m_progress->setText(tr("Keeping your session…"));
-    m_again->setText(tr("Try the keychain again"));
+    m_progress->setVisible(!isChoosing && !m_failure);
+    m_progress->setText(
+        tr("Keeping your session… If the keychain asks you something, answer it there."));
+    m_choices->setVisible(m_hasChosen);
+    showChoices(isChoosing, !m_step.hasFile() && !m_step.isFileOpen());
+    m_cancel->setText(tr("Cancel"));
+    setFocusProxy(isChoosing ? m_again : m_cancel);
+}
 
+void KeepSecretPanel::showChoices(bool isChoosing, bool isNew)
+{
+    m_again->setText(tr("Try the keychain again"));
     m_fileMeans->setText(
         tr("An encrypted file keeps you signed in. You type its passphrase at each start of the "
            "program; nobody can recover it."));

@@ -2,6 +2,8 @@
 
 #include "account/keepsecretstep.h"
 
+#include <optional>
+
 #include <QWidget>
 
 class QLabel;
@@ -10,16 +12,23 @@ class QPushButton;
 namespace latchkey::ui {
 
 class FormField;
+class MessageBar;
 class PasswordEdit;
 
 /// Where the session shall be kept, when the keychain can't do it. Nothing is chosen for the
-/// person.
+/// person, and at every moment they may give it up.
 class KeepSecretPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit KeepSecretPanel(account::KeepSecretStep &step, QWidget *parent = nullptr);
+
+    /// The session is kept, but what belongs to it could not be written.
+    void showFailure(const std::optional<Error> &error);
+
+Q_SIGNALS:
+    void cancelRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -29,12 +38,17 @@ private:
     QString troubleWords() const;
     QString passphraseErrorWords() const;
     void follow();
+    void showChoices(bool isChoosing, bool isNew);
 
     account::KeepSecretStep &m_step;
     bool m_isUnlike = false;  ///< the two passphrases were, when they were last submitted
     bool m_isMissing = false; ///< the same, for an empty one
+    bool m_hasChosen = false; ///< the choices were shown, and stay while one of them is tried
+    std::optional<Error> m_failure;
+    MessageBar *m_failed;
     QLabel *m_why;
     QLabel *m_progress;
+    QWidget *m_choices;
     QPushButton *m_again;
     QPushButton *m_nothing;
     QLabel *m_nothingMeans;
@@ -44,6 +58,7 @@ private:
     PasswordEdit *m_repeat;
     FormField *m_repeatField;
     QPushButton *m_file;
+    QPushButton *m_cancel;
 };
 
 } // namespace latchkey::ui

@@ -2,13 +2,15 @@
 
 #include "settings/preferencecard.h"
 
-class QLineEdit;
-class QSpinBox;
+namespace latchkey::account {
+class Proxies;
+}
 
 namespace latchkey::ui {
 
 class ChoiceBox;
 class FormField;
+class ProxyForm;
 
 /// How servers are reached.
 class NetworkCard final : public PreferenceCard
@@ -16,24 +18,15 @@ class NetworkCard final : public PreferenceCard
     Q_OBJECT
 
 public:
-    explicit NetworkCard(account::PreferencesStore &preferences, QWidget *parent = nullptr);
+    NetworkCard(account::PreferencesStore &preferences, account::Proxies &proxies,
+                QWidget *parent = nullptr);
 
 protected:
     void showCurrent() override;
     void retranslate() override;
 
 private:
-    void takeProxy();
-    void showProxyFields();
-
-    ChoiceBox *m_kind;
-    FormField *m_kindField;
-    QLineEdit *m_host;
-    FormField *m_hostField;
-    QSpinBox *m_port;
-    FormField *m_portField;
-    QLineEdit *m_user;
-    FormField *m_userField;
+    ProxyForm *m_proxy;
     ChoiceBox *m_retries;
     FormField *m_retriesField;
 };

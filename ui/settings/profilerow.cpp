@@ -6,6 +6,7 @@
 #include "kit/errorwords.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
+#include "settings/profiledetails.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -21,15 +22,17 @@ constexpr std::chrono::seconds Patience{10};
 
 } // namespace
 
-ProfileRow::ProfileRow(const account::ProfileId &id, account::Accounts &accounts, QWidget *parent)
+ProfileRow::ProfileRow(const account::ProfileId &id, const SettingsParts &parts, QWidget *parent)
     : QWidget(parent)
     , m_id(id)
-    , m_accounts(accounts)
+    , m_parts(parts)
     , m_second(this)
     , m_disc(new AvatarDisc(Disc, this))
     , m_name(new QLabel(this))
     , m_where(new SubtleText(this))
+    , m_more(new QPushButton(this))
     , m_act(new QPushButton(this))
+    , m_column(new QVBoxLayout(this))
 {
     m_name->setTextFormat(Qt::PlainText);
     m_where->setTextFormat(Qt::PlainText);
@@ -38,15 +41,20 @@ ProfileRow::ProfileRow(const account::ProfileId &id, account::Accounts &accounts
     words->setSpacing(0);
     words->addWidget(m_name);
     words->addWidget(m_where);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, space::hair, 0, space::hair);
-    layout->setSpacing(space::medium);
-    layout->addWidget(m_disc);
-    layout->addLayout(words, 1);
-    layout->addWidget(m_act);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space::medium);
+    line->addWidget(m_disc);
+    line->addLayout(words, 1);
+    line->addWidget(m_more);
+    line->addWidget(m_act);
+    m_column->setContentsMargins(0, space::hair, 0, space::hair);
+    m_column->setSpacing(space::medium);
+    m_column->addLayout(line);
+    m_more->setCheckable(true);
 
     m_second.setInterval(std::chrono::seconds(1));
     connect(&m_second, &QTimer::timeout, this, &ProfileRow::tick);
+    connect(m_more, &QPushButton::toggled, this, &ProfileRow::unfold);
     connect(m_act, &QPushButton::clicked, this, [this] {
         if (isLeaving())
             stay();
@@ -61,6 +69,16 @@ void ProfileRow::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         showCurrent();
+}
+
+void ProfileRow::unfold(bool isOpen)
+{
+    if (isOpen && !m_details) {
+        m_details = new ProfileDetails(m_id, m_parts, this);
+        m_column->addWidget(m_details);
+    }
+    m_details->setVisible(isOpen);
+    showCurrent();
 }
 
 void ProfileRow::leave()
@@ -79,7 +97,7 @@ void ProfileRow::tick()
     }
     m_second.stop();
     m_act->setEnabled(false);
-    m_accounts.remove(m_id).then(this, [this](const Result<Nothing> &removed) {
+    m_parts.accounts.remove(m_id).then(this, [this](const Result<Nothing> &removed) {
         // Where it went well this row is gone with the profile.
         if (!removed)
             m_trouble = removed.error();
@@ -110,11 +128,11 @@ QString ProfileRow::placeWords(account::KeepingPlace place) const
 
 void ProfileRow::showCurrent()
 {
-    const account::Account *account = m_accounts.account(m_id);
+    const account::Account *account = m_parts.accounts.account(m_id);
     if (!account)
         return;
     const account::Profile profile = account->profile();
-    const QString name = profile.name.isEmpty() ? profile.email : profile.name;
+    const QString name = profile.title();
     m_disc->setName(name);
     m_name->setText(tr("%1 on %2", "a person on a server")
                         .arg(name, profile.serverName.isEmpty() ? profile.server.url.host()
@@ -131,6 +149,11 @@ void ProfileRow::showCurrent()
         m_act->setText(tr("Remove"));
         m_act->setAccessibleName(tr("Remove %1").arg(m_name->text()));
     }
+    m_more->setVisible(!isLeaving());
+    m_more->setText(m_more->isChecked() ? tr("Less") : tr("Change…"));
+    m_more->setAccessibleName(tr("Settings of %1").arg(m_name->text()));
+    if (m_details)
+        m_details->showCurrent();
     setKind(m_act, isLeaving() ? ButtonKind::Primary : ButtonKind::Plain);
 }
 

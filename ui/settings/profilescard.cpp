@@ -13,9 +13,9 @@
 
 namespace latchkey::ui {
 
-ProfilesCard::ProfilesCard(account::Accounts &accounts, QWidget *parent)
+ProfilesCard::ProfilesCard(const SettingsParts &parts, QWidget *parent)
     : QWidget(parent)
-    , m_accounts(accounts)
+    , m_parts(parts)
     , m_card(new Card(this))
     , m_list(new QVBoxLayout)
     , m_none(new SubtleText(this))
@@ -29,6 +29,7 @@ ProfilesCard::ProfilesCard(account::Accounts &accounts, QWidget *parent)
     m_card->body()->addWidget(m_add, 0, Qt::AlignLeft);
 
     connect(m_add, &QPushButton::clicked, this, &ProfilesCard::addRequested);
+    account::Accounts &accounts = m_parts.accounts;
     connect(&accounts, &account::Accounts::accountAdded, this, &ProfilesCard::addRow);
     connect(&accounts, &account::Accounts::accountAboutToBeRemoved, this, &ProfilesCard::removeRow);
     connect(&accounts.profiles(), &account::Profiles::profileChanged, this,
@@ -47,7 +48,7 @@ void ProfilesCard::changeEvent(QEvent *event)
 
 void ProfilesCard::addRow(const account::ProfileId &id)
 {
-    auto *row = new ProfileRow(id, m_accounts, this);
+    auto *row = new ProfileRow(id, m_parts, this);
     m_list->addWidget(row);
     m_rows << row;
     showCurrent();

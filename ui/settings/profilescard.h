@@ -1,16 +1,13 @@
 #pragma once
 
 #include "account/profile.h"
+#include "settings/settingsparts.h"
 
 #include <QWidget>
 
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
-
-namespace latchkey::account {
-class Accounts;
-}
 
 namespace latchkey::ui {
 
@@ -23,7 +20,7 @@ class ProfilesCard final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ProfilesCard(account::Accounts &accounts, QWidget *parent = nullptr);
+    explicit ProfilesCard(const SettingsParts &parts, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void addRequested();
@@ -37,7 +34,7 @@ private:
     void showCurrent();
     void retranslate();
 
-    account::Accounts &m_accounts;
+    SettingsParts m_parts;
     Card *m_card;
     QVBoxLayout *m_list;
     QList<ProfileRow *> m_rows;

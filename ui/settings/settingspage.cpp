@@ -16,13 +16,13 @@ SettingsPage::SettingsPage(const SettingsParts &parts, QWidget *parent)
     : QWidget(parent)
     , m_header(new PageHeader)
 {
-    auto *profiles = new ProfilesCard(parts.accounts);
+    auto *profiles = new ProfilesCard(parts);
     connect(profiles, &ProfilesCard::addRequested, this, &SettingsPage::addProfileRequested);
 
     auto *scroll = new PageScroll;
-    for (QWidget *part :
-         QList<QWidget *>{profiles, new AppearanceCard(parts.preferences),
-                          new NetworkCard(parts.preferences), new DiagnosticsCard(parts)})
+    for (QWidget *part : QList<QWidget *>{profiles, new AppearanceCard(parts.preferences),
+                                          new NetworkCard(parts.preferences, parts.proxies),
+                                          new DiagnosticsCard(parts)})
         scroll->column()->addWidget(part);
     scroll->column()->addStretch(1);
     PageScroll::layOut(this, m_header)->addWidget(scroll, 1);

@@ -7,6 +7,7 @@
 namespace latchkey::account {
 class Accounts;
 class PreferencesStore;
+class Proxies;
 } // namespace latchkey::account
 
 namespace latchkey::ui {
@@ -15,6 +16,7 @@ struct SettingsParts
 {
     account::Accounts &accounts;
     account::PreferencesStore &preferences;
+    account::Proxies &proxies;
     /// What the program knows of itself besides: its paths, its log categories. Asked when shown.
     std::function<QList<DiagnosticLine>()> diagnostics;
 };

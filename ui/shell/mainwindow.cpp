@@ -317,7 +317,7 @@ void MainWindow::showProfiles()
     for (const ProfileId &id : m_parts.accounts.ids()) {
         const account::Account *account = m_parts.accounts.account(id);
         const account::Profile profile = account->profile();
-        choices.append({id.text(), profile.name.isEmpty() ? profile.email : profile.name,
+        choices.append({id.text(), profile.title(),
                         serverWords(profile), stateWords(account->state())});
     }
     m_sidebar->switcher()->setProfiles(choices, m_profile.text());
@@ -428,7 +428,7 @@ QList<PaletteItem> MainWindow::profileItems()
         const account::Profile profile = m_parts.accounts.account(id)->profile();
         items.append(
             {tr("%1 on %2", "a person on a server")
-                 .arg(profile.name.isEmpty() ? profile.email : profile.name, serverWords(profile)),
+                 .arg(profile.title(), serverWords(profile)),
              tr("Profile"),
              u"person"_s,
              {},

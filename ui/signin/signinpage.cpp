@@ -32,7 +32,6 @@ SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *p
     , m_password(new PasswordStep)
     , m_code(new CodeStep)
     , m_finishing(new QLabel)
-    , m_cancel(new QPushButton)
     , m_busy(new BusyIndicator)
 {
     build();
@@ -45,14 +44,12 @@ SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *p
     connect(m_code, &CodeStep::submitted, &flow, &account::SignInFlow::submitCode);
     connect(m_password, &PasswordStep::backRequested, &flow, &account::SignInFlow::back);
     connect(m_code, &CodeStep::backRequested, &flow, &account::SignInFlow::back);
-    connect(m_cancel, &QPushButton::clicked, &flow, &account::SignInFlow::cancel);
     retranslate();
     follow();
 }
 
 void SignInPage::build()
 {
-    setKind(m_cancel, ButtonKind::Flat);
     m_header->addAction(m_busy);
     auto *form = new QWidget;
     form->setMaximumWidth(formWidth);
@@ -62,7 +59,6 @@ void SignInPage::build()
     column->addWidget(m_message);
     for (QWidget *step : std::initializer_list<QWidget *>{m_email, m_password, m_code, m_finishing})
         column->addWidget(step);
-    column->addWidget(m_cancel, 0, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({}); // whoever shows the form gives it room
     layout->setSpacing(space::wide);
@@ -88,7 +84,6 @@ void SignInPage::showStep()
     m_wasShown = true;
     for (QWidget *step : std::initializer_list<QWidget *>{m_email, m_password, m_code, m_finishing})
         step->setVisible(step == wanted);
-    m_cancel->setVisible(wanted != m_finishing);
     if (isSame)
         return;
     if (wanted == m_email)
@@ -209,7 +204,6 @@ void SignInPage::retranslate()
     m_header->setSubtitle(
         tr("With your account on %1.", "%1 is a server's address").arg(m_flow.server().url.host()));
     m_finishing->setText(tr("Signed in. Keeping the proof of it safe…"));
-    m_cancel->setText(tr("C&ancel"));
 }
 
 } // namespace latchkey::ui

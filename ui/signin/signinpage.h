@@ -60,7 +60,6 @@ private:
     PasswordStep *m_password;
     CodeStep *m_code;
     QLabel *m_finishing;
-    QPushButton *m_cancel;
     BusyIndicator *m_busy;
 };
 

@@ -42,7 +42,6 @@ SignUpPage::SignUpPage(account::SignUpFlow &flow, const Clock &clock, QWidget *p
     , m_setupField(new FormField(m_setupCode))
     , m_strength(new StrengthMeter)
     , m_create(new QPushButton)
-    , m_cancel(new QPushButton)
 {
     build();
     listen();
@@ -56,11 +55,9 @@ void SignUpPage::build()
     m_name->setMaxLength(static_cast<int>(api::nameLimits.max));
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly);
     setKind(m_create, ButtonKind::Primary);
-    setKind(m_cancel, ButtonKind::Flat);
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_create);
-    buttons->addWidget(m_cancel);
     buttons->addStretch();
 
     auto *form = new QWidget;
@@ -99,7 +96,6 @@ void SignUpPage::listen()
     connect(m_password, &PasswordEdit::submitted, this, &SignUpPage::submit);
     connect(m_password, &PasswordEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_create, &QPushButton::clicked, this, &SignUpPage::submit);
-    connect(m_cancel, &QPushButton::clicked, &m_flow, &account::SignUpFlow::cancel);
 }
 
 void SignUpPage::submit()
@@ -233,7 +229,6 @@ void SignUpPage::retranslate()
     m_passwordField->setHint(tr("At least %n character(s), and not easy to guess.", nullptr,
                                 static_cast<int>(server.passwords.minLength)));
     m_create->setText(tr("&Create account"));
-    m_cancel->setText(tr("C&ancel"));
 }
 
 } // namespace latchkey::ui

@@ -66,7 +66,6 @@ private:
     FormField *m_setupField;
     StrengthMeter *m_strength;
     QPushButton *m_create;
-    QPushButton *m_cancel;
 };
 
 } // namespace latchkey::ui

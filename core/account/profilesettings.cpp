@@ -1,0 +1,112 @@
+#include "account/profilesettings.h"
+
+#include "account/accounts.h"
+
+namespace latchkey::account {
+
+using namespace Qt::StringLiterals;
+using Kind = Error::Kind;
+
+namespace {
+
+Error noSuchProfile()
+{
+    return Error::of(Kind::NotFound, u"noSuchProfile"_s);
+}
+
+/// `token` stands in `place` by now, and in the profile's old place too.
+void leaveOldPlace(const ProfileId &id, Accounts &accounts, KeepingPlace place, const Secret &token,
+                   const CallSource<Nothing> &source)
+{
+    const Account *account = accounts.account(id);
+    const auto now = account ? account->credential() : std::nullopt;
+    const KeepingPlace before = account ? account->profile().keeping : place;
+    Result<Nothing> moved = failure(Error::of(Kind::Unauthorized, u"signedOut"_s));
+    if (now)
+        moved = ProfileSettings(id, accounts).setKeeping(place);
+    if (moved && !now->matches(token))
+        accounts.keeping().keep(id, place, *now); // the session has another one since
+    accounts.keeping()
+        .forget(id, moved ? before : place)
+        .then(&accounts, [source, moved](const Result<Nothing> &forgotten) {
+            const bool isGone = forgotten || forgotten.error().kind == Kind::NotFound;
+            source.finish(moved && !isGone ? forgotten : moved);
+        });
+}
+
+} // namespace
+
+ProfileSettings::ProfileSettings(const ProfileId &id, Accounts &accounts, QObject *parent)
+    : QObject(parent)
+    , m_id(id)
+    , m_accounts(accounts)
+{}
+
+template <class Change>
+Result<Nothing> ProfileSettings::change(Change change)
+{
+    auto profile = m_accounts.profiles().find(m_id);
+    if (!profile)
+        return failure(noSuchProfile());
+    change(*profile);
+    return m_accounts.profiles().update(*profile);
+}
+
+Result<Nothing> ProfileSettings::setLabel(const QString &label)
+{
+    return change([&](Profile &profile) { profile.label = label.simplified(); });
+}
+
+Result<Nothing> ProfileSettings::setProxy(const ProxyChoice &proxy)
+{
+    return change([&](Profile &profile) { profile.server.proxy = proxy; });
+}
+
+Result<Nothing> ProfileSettings::setKeeping(KeepingPlace place)
+{
+    return change([&](Profile &profile) { profile.keeping = place; });
+}
+
+Call<Nothing> ProfileSettings::moveTo(KeepingPlace place)
+{
+    const Account *account = m_accounts.account(m_id);
+    if (!account)
+        return Call<Nothing>::finished(failure(noSuchProfile()));
+    const auto token = account->credential();
+    if (!token)
+        return Call<Nothing>::finished(failure(Error::of(Kind::Unauthorized, u"signedOut"_s)));
+    if (account->profile().keeping == place)
+        return Call<Nothing>::finished(Nothing());
+    const CallSource<Nothing> source;
+    // Not `this`: who asked may have left the page meanwhile, and the old place must be cleared.
+    m_accounts.keeping()
+        .keep(m_id, place, *token)
+        .then(&m_accounts, [id = m_id, accounts = &m_accounts, source, place,
+                            token = *token](const Result<Nothing> &kept) {
+            if (kept)
+                leaveOldPlace(id, *accounts, place, token, source);
+            else
+                source.finish(kept);
+        });
+    return source.call();
+}
+
+Call<ServerCertificate> ProfileSettings::look() const
+{
+    const auto profile = m_accounts.profiles().find(m_id);
+    if (!profile)
+        return Call<ServerCertificate>::finished(failure(noSuchProfile()));
+    return m_accounts.surroundings().connections.certificateOf(profile->server);
+}
+
+Result<Nothing> ProfileSettings::trust(const ServerCertificate &certificate)
+{
+    return change([&](Profile &profile) { profile.server.trustedCertificate = certificate.pem; });
+}
+
+Result<Nothing> ProfileSettings::forgetCertificate()
+{
+    return change([](Profile &profile) { profile.server.trustedCertificate.clear(); });
+}
+
+} // namespace latchkey::account

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "account/connections.h"
+
+#include <QObject>
+
+namespace latchkey::account {
+
+class Accounts;
+
+/// What the person sets for one profile on this computer. Each change holds at once.
+class ProfileSettings final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ProfileSettings(const ProfileId &id, Accounts &accounts, QObject *parent = nullptr);
+
+    /// Empty: it is called as the account is.
+    Result<Nothing> setLabel(const QString &label);
+    Result<Nothing> setProxy(const ProxyChoice &proxy);
+
+    /// The session is kept there first, and then no longer where it was. On an error it stays.
+    /// Only while there is a session.
+    Call<Nothing> moveTo(KeepingPlace place);
+    /// Where it is kept from the next time on.
+    Result<Nothing> setKeeping(KeepingPlace place);
+
+    /// As the server shows it now; sends nothing to it.
+    Call<ServerCertificate> look() const;
+    Result<Nothing> trust(const ServerCertificate &certificate);
+    /// From then on only authorities that the system trusts can vouch for the server.
+    Result<Nothing> forgetCertificate();
+
+private:
+    template <class Change>
+    Result<Nothing> change(Change change);
+
+    const ProfileId m_id;
+    Accounts &m_accounts;
+};
+
+} // namespace latchkey::account
