@@ -135,7 +135,7 @@ private Q_SLOTS:
         QFETCH(const QString, words);
         Open open{QList<api::Session>{}};
         AccessPage *const page = open.page(false);
-        QVERIFY(says(page, u"Loading your sessions…"_s));
+        QTRY_VERIFY(says(page, u"Loading your sessions…"_s));
         if (kind == int(Kind::Network)) {
             open.account.lost(Error::of(Kind::Network, u"connectionLost"_s));
             open.stage.refuse(Error::of(Kind::Server, u"away"_s));
@@ -150,6 +150,41 @@ private Q_SLOTS:
         }
         settle();
         QVERIFY2(says(page, words), qPrintable(words));
+    }
+
+    void signedOutWithNothingToShowItSaysWhatToDo()
+    {
+        Open open{QList<api::Session>{}};
+        AccessPage *const page = open.page(false);
+        open.account.close(account::AccountState::Reason::Refused, {});
+        settle();
+        QVERIFY(says(page, u"You are signed out"_s));
+        QVERIFY(says(page, u"Sign in again"_s));
+        open.account.locked(Error::of(Kind::Forbidden, u"keychainLocked"_s));
+        settle();
+        QVERIFY(says(page, u"Your session is locked"_s));
+    }
+
+    void aNameThatCouldNotBeSavedIsKept()
+    {
+        Open open;
+        AccessPage *const page = open.page();
+        page->select(api::SessionId(u"s2"_s));
+        treeOf(page)->setFocus();
+        QTest::keyClick(treeOf(page), Qt::Key_F2);
+        QTest::keyClicks(named<QLineEdit>(page, u"Name of this device"_s), u"My script"_s);
+        QTest::keyClick(named<QLineEdit>(page, u"Name of this device"_s), Qt::Key_Return);
+        open.stage.refuse(Error::of(Kind::Server, u"away"_s));
+        QVERIFY(says(page, u"Not saved yet: My script"_s));
+        page->select(api::SessionId(u"s1"_s));
+        QVERIFY(!says(page, u"Not saved yet"_s));
+        page->select(api::SessionId(u"s2"_s));
+        QVERIFY(press(page, u"Save this name"_s));
+        QVERIFY(open.stage.asked().body.contains("My script"));
+        api::Session renamed = *open.store.find(api::SessionId(u"s2"_s));
+        renamed.device.label = u"My script"_s;
+        open.stage.answer<api::RenameSession>(renamed);
+        QVERIFY(!says(page, u"Not saved yet"_s));
     }
 
     void saysWhenNothingMatchesAndEscGoesBack()

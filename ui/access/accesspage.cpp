@@ -48,6 +48,10 @@ void AccessPage::listen()
     connect(m_view, &AccessView::reviewRequested, m_acts, &SessionActs::review);
     connect(m_view, &AccessView::reinstateRequested, m_acts,
             [this](const api::SessionId &id) { m_acts->reinstate({id}); });
+    connect(m_view, &AccessView::resendRequested, m_acts, &SessionActs::resend);
+    connect(m_view, &AccessView::forgetRequested, m_acts, &SessionActs::forget);
+    connect(m_acts, &SessionActs::unsentChanged, m_view,
+            [this] { m_view->setUnsent(m_acts->unsent()); });
     connect(m_view, &AccessView::endOthersRequested, m_acts, &SessionActs::endOthers);
     connect(m_view, &AccessView::reloadRequested, this, &AccessPage::refresh);
     connect(m_view, &AccessView::arrangementChanged, this, &AccessPage::arrangementChanged);
@@ -69,8 +73,13 @@ void AccessPage::follow()
         m_store.sessions(), [](const api::Session &one) { return !one.end && !one.current; })));
     // While offline the window says so once, above every page.
     m_view->setMessage(hasRows && error && !isOffline ? wordsOf(*error) : QString());
+    const StateKind state = m_account.state().kind;
     if (hasRows)
         m_view->setShowing(Showing::List);
+    else if (state == StateKind::SignedOut)
+        m_view->setShowing(Showing::SignedOut);
+    else if (state == StateKind::Locked)
+        m_view->setShowing(Showing::Locked);
     else if (m_store.isLoading())
         m_view->setShowing(Showing::Loading);
     else if (error && error->kind == Error::Kind::Forbidden)

@@ -5,6 +5,7 @@
 #include "access/endothersbar.h"
 #include "access/sessiondetails.h"
 #include "kit/busyindicator.h"
+#include "kit/busystate.h"
 #include "kit/button.h"
 #include "kit/emptystate.h"
 #include "kit/messagebar.h"
@@ -40,6 +41,7 @@ AccessView::AccessView(AccessModel &model, const Clock &clock, QWidget *parent)
     , m_tree(new QTreeView)
     , m_details(new SessionDetails(clock))
     , m_empty(new EmptyState)
+    , m_loading(new BusyState)
     , m_renameAction(new QAction(this))
     , m_endAction(new QAction(this))
     , m_mineAction(new QAction(this))
@@ -138,6 +140,7 @@ void AccessView::buildPlaces()
     m_places = new QStackedLayout(places);
     m_places->addWidget(m_splitter);
     m_places->addWidget(m_empty);
+    m_places->addWidget(m_loading);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
     layout->setSpacing(space::large);
@@ -168,6 +171,8 @@ void AccessView::listen()
     connect(m_endOthers, &QPushButton::clicked, m_confirm, &EndOthersBar::open);
     connect(m_confirm, &EndOthersBar::confirmed, this, &AccessView::endOthersRequested);
     connect(m_details, &SessionDetails::renameRequested, this, &AccessView::startRename);
+    connect(m_details, &SessionDetails::resendRequested, this, &AccessView::resendRequested);
+    connect(m_details, &SessionDetails::forgetRequested, this, &AccessView::forgetRequested);
     connect(m_details, &SessionDetails::endRequested, this, &AccessView::endRequested);
     connect(m_details, &SessionDetails::reinstateRequested, this, &AccessView::reinstateRequested);
     connect(m_details, &SessionDetails::reviewRequested, this, &AccessView::reviewRequested);
@@ -201,9 +206,16 @@ void AccessView::settlePlace()
 {
     const bool isNoMatch = m_showing == Showing::List && m_order.rowCount() == 0;
     const bool isList = m_showing == Showing::List && !isNoMatch;
+    const bool isLoading = m_showing == Showing::Loading;
+    m_loading->setBusy(isLoading);
     if (!isList)
         tellEmpty();
-    m_places->setCurrentIndex(isList ? 0 : 1);
+    QWidget *place = m_empty;
+    if (isList)
+        place = m_splitter;
+    else if (isLoading)
+        place = m_loading;
+    m_places->setCurrentWidget(place);
     m_filter->setEnabled(m_showing == Showing::List);
     expandGroups();
     tellSelected();
@@ -230,14 +242,21 @@ void AccessView::tellEmpty()
         m_empty->setAction(tr("&Show all"));
         return;
     case Showing::Loading:
-        m_empty->setIcon(u"devices"_s);
-        m_empty->setTitle(tr("Loading your sessions…"));
-        m_empty->setText({});
         return;
     case Showing::NoneYet:
         m_empty->setIcon(u"devices"_s);
         m_empty->setTitle(tr("No sessions yet"));
         m_empty->setText(tr("Wherever you sign in, it will be listed here."));
+        return;
+    case Showing::SignedOut:
+        m_empty->setIcon(u"devices"_s);
+        m_empty->setTitle(tr("You are signed out"));
+        m_empty->setText(tr("Sign in again, and your sessions are listed here."));
+        return;
+    case Showing::Locked:
+        m_empty->setIcon(u"key"_s);
+        m_empty->setTitle(tr("Your session is locked"));
+        m_empty->setText(tr("Unlock it above, and your sessions are listed here."));
         return;
     case Showing::Offline:
         m_empty->setIcon(u"offline"_s);
@@ -272,15 +291,14 @@ void AccessView::setMessage(const QString &words)
 
 void AccessView::setOtherCount(int count)
 {
-    m_otherCount = count;
     m_confirm->setCount(count);
     m_endOthers->setEnabled(count > 0);
 }
 
-void AccessView::setEndingOffered(bool isOffered)
+void AccessView::setUnsent(const QHash<api::SessionId, QString> &labels)
 {
-    m_isEndingOffered = isOffered;
-    m_endOthers->setVisible(isOffered);
+    m_unsent = labels;
+    tellSelected();
 }
 
 void AccessView::retellTimes()
@@ -307,6 +325,7 @@ void AccessView::tellSelected()
     const auto session = m_model.session(index);
     m_details->setSession(session, index.data(AccessModel::PendingRole).toBool(),
                           session ? m_model.endedBy(*session) : std::nullopt);
+    m_details->setUnsent(session ? m_unsent.value(session->id) : QString());
     settleActions();
 }
 
@@ -317,7 +336,7 @@ void AccessView::settleActions()
     const bool isAlive = session && !session->end && !isPending;
     const bool isOther = isAlive && !session->current;
     m_renameAction->setEnabled(isAlive);
-    m_endAction->setEnabled(isOther && m_isEndingOffered);
+    m_endAction->setEnabled(isOther);
     m_mineAction->setEnabled(isOther && !session->reviewed);
     m_notMineAction->setEnabled(isOther && !session->reviewed);
 }
@@ -394,6 +413,7 @@ void AccessView::retranslate()
     m_filter->setAccessibleName(tr("Filter sessions"));
     m_filter->setPlaceholderText(tr("Filter"));
     m_endOthers->setText(tr("End all &others"));
+    m_loading->setText(tr("Loading your sessions…"));
     m_tree->setAccessibleName(tr("Sessions"));
     m_renameAction->setText(tr("&Rename"));
     m_endAction->setText(tr("&End session"));

@@ -3,6 +3,7 @@
 #include "access/accessorder.h"
 #include "api/sessions.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -20,6 +21,7 @@ namespace latchkey::ui {
 
 class AccessModel;
 class BusyIndicator;
+class BusyState;
 class EmptyState;
 class EndOthersBar;
 class MessageBar;
@@ -34,7 +36,7 @@ class AccessView final : public QWidget
 
 public:
     /// What stands where the list stands.
-    enum class Showing { List, Loading, NoneYet, Offline, NotAllowed, Failed };
+    enum class Showing { List, Loading, NoneYet, SignedOut, Locked, Offline, NotAllowed, Failed };
 
     AccessView(AccessModel &model, const Clock &clock, QWidget *parent = nullptr);
 
@@ -44,8 +46,8 @@ public:
     void setMessage(const QString &words);
     /// How many sessions "End all others" would end.
     void setOtherCount(int count);
-    /// What can't be done here has no button.
-    void setEndingOffered(bool isOffered);
+    /// Names that were typed and could not be saved.
+    void setUnsent(const QHash<api::SessionId, QString> &labels);
     void retellTimes();
     void tellSelected();
     api::SessionId selected() const;
@@ -59,6 +61,8 @@ Q_SIGNALS:
     void reviewRequested(const latchkey::api::SessionId &id, latchkey::api::Verdict verdict);
     void reinstateRequested(const latchkey::api::SessionId &id);
     void endOthersRequested();
+    void resendRequested(const latchkey::api::SessionId &id);
+    void forgetRequested(const latchkey::api::SessionId &id);
     void reloadRequested();
     void arrangementChanged();
 
@@ -88,8 +92,7 @@ private:
     AccessOrder m_order;
     Showing m_showing = Showing::Loading;
     QString m_why;
-    bool m_isEndingOffered = true;
-    int m_otherCount = 0;
+    QHash<api::SessionId, QString> m_unsent;
 
     PageHeader *m_header;
     BusyIndicator *m_busy;
@@ -101,6 +104,7 @@ private:
     QTreeView *m_tree;
     SessionDetails *m_details;
     EmptyState *m_empty;
+    BusyState *m_loading;
     QStackedLayout *m_places = nullptr;
     QAction *m_renameAction;
     QAction *m_endAction;

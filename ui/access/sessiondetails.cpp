@@ -41,9 +41,14 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     , m_rename(new QPushButton)
     , m_end(new QPushButton)
     , m_takeBack(new QPushButton)
+    , m_unsent(new QLabel)
+    , m_resend(new QPushButton)
+    , m_forget(new QPushButton)
 {
     m_hint->setWordWrap(true);
     m_question->setWordWrap(true);
+    m_unsent->setWordWrap(true);
+    m_unsent->setTextFormat(Qt::PlainText);
     setKind(m_end, ButtonKind::Danger);
     for (size_t line = 0; line < lineCount; ++line) {
         m_labels.at(line) = new SubtleText;
@@ -60,6 +65,8 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     body->setContentsMargins({});
     body->setSpacing(space::large);
     body->addLayout(m_form);
+    body->addWidget(m_unsent);
+    body->addLayout(rowOf(m_resend, m_forget));
     body->addWidget(m_question);
     body->addLayout(rowOf(m_mine, m_notMine));
     body->addLayout(rowOf(m_rename, m_end));
@@ -74,6 +81,10 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     connect(m_rename, &QPushButton::clicked, this,
             [this] { Q_EMIT renameRequested(m_session->id); });
     connect(m_end, &QPushButton::clicked, this, [this] { Q_EMIT endRequested(m_session->id); });
+    connect(m_resend, &QPushButton::clicked, this,
+            [this] { Q_EMIT resendRequested(m_session->id); });
+    connect(m_forget, &QPushButton::clicked, this,
+            [this] { Q_EMIT forgetRequested(m_session->id); });
     connect(m_takeBack, &QPushButton::clicked, this,
             [this] { Q_EMIT reinstateRequested(m_session->id); });
     m_tooLate.setSingleShot(true);
@@ -92,6 +103,19 @@ void SessionDetails::setSession(const std::optional<api::Session> &session, bool
     m_isPending = isPending;
     m_endedBy = endedBy;
     tell();
+}
+
+void SessionDetails::setUnsent(const QString &label)
+{
+    m_unsentLabel = label;
+    tellUnsent();
+}
+
+void SessionDetails::tellUnsent()
+{
+    for (QWidget *part : std::initializer_list<QWidget *>{m_unsent, m_resend, m_forget})
+        part->setVisible(!m_unsentLabel.isEmpty());
+    m_unsent->setText(tr("Not saved yet: %1", "%1 is a name that was typed").arg(m_unsentLabel));
 }
 
 void SessionDetails::setLine(Line line, const QString &value, const QString &exact)
@@ -144,7 +168,7 @@ void SessionDetails::showActions()
     m_takeBack->setVisible(left.count() > 0);
     if (left.count() > 0)
         m_tooLate.start(left);
-    for (QPushButton *button : {m_mine, m_notMine, m_rename, m_end, m_takeBack})
+    for (QPushButton *button : {m_mine, m_notMine, m_rename, m_end, m_takeBack, m_resend})
         button->setEnabled(!m_isPending);
 }
 
@@ -174,6 +198,9 @@ void SessionDetails::retranslate()
     m_rename->setText(tr("&Rename"));
     m_end->setText(tr("&End session"));
     m_takeBack->setText(tr("Ta&ke back"));
+    m_resend->setText(tr("Sa&ve this name"));
+    m_forget->setText(tr("&Leave it"));
+    tellUnsent();
     tell();
 }
 

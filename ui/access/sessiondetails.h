@@ -30,7 +30,12 @@ public:
                     const std::optional<api::Session> &endedBy = {});
     void retellTimes() { tell(); }
 
+    /// A name that was typed for it and could not be saved; empty: there is none.
+    void setUnsent(const QString &label);
+
 Q_SIGNALS:
+    void resendRequested(const latchkey::api::SessionId &id);
+    void forgetRequested(const latchkey::api::SessionId &id);
     void renameRequested(const latchkey::api::SessionId &id);
     void endRequested(const latchkey::api::SessionId &id);
     void reinstateRequested(const latchkey::api::SessionId &id);
@@ -45,6 +50,7 @@ private:
     void tell();
     void setLine(Line line, const QString &value, const QString &exact = {});
     void showActions();
+    void tellUnsent();
     void retranslate();
 
     const Clock &m_clock;
@@ -63,6 +69,10 @@ private:
     QPushButton *m_rename;
     QPushButton *m_end;
     QPushButton *m_takeBack;
+    QString m_unsentLabel;
+    QLabel *m_unsent;
+    QPushButton *m_resend;
+    QPushButton *m_forget;
     QTimer m_tooLate; ///< when an ending can no longer be taken back
 };
 

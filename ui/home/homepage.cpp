@@ -175,7 +175,9 @@ void HomePage::follow()
     m_recentList->setFixedHeight(rows * std::max(1, m_recentList->sizeHintForRow(0)) +
                                  2 * space::hair);
     m_noRecent->setVisible(rows == 0);
-    m_noRecent->setText(m_store.isLoaded()    ? tr("Nobody has signed in yet.")
+    m_noRecent->setText(m_store.isLoaded() ? tr("Nobody has signed in yet.")
+                        : !m_account.state().isSignedIn()
+                            ? tr("Your sign-ins are shown as soon as you are signed in again.")
                         : m_store.isLoading() ? tr("Loading your sign-ins…")
                                               : tr("Your sign-ins are shown as soon as the server "
                                                    "can be reached."));

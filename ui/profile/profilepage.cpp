@@ -1,6 +1,7 @@
 #include "profile/profilepage.h"
 
 #include "account/account.h"
+#include "kit/busystate.h"
 #include "kit/emptystate.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
@@ -19,6 +20,7 @@ namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
 using account::ProfileEditor;
+using StateKind = account::AccountState::Kind;
 
 ProfilePage::ProfilePage(account::Account &account, Toast &toast, QWidget *parent)
     : QWidget(parent)
@@ -32,6 +34,7 @@ ProfilePage::ProfilePage(account::Account &account, Toast &toast, QWidget *paren
     , m_changes(new ChangesCard)
     , m_password(new PasswordCard)
     , m_empty(new EmptyState)
+    , m_loading(new BusyState)
     , m_scroll(new PageScroll)
 {
     build();
@@ -49,6 +52,7 @@ void ProfilePage::build()
     auto *layout = PageScroll::layOut(this, m_header);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_empty, 1);
+    layout->addWidget(m_loading, 1);
 }
 
 void ProfilePage::listen()
@@ -95,11 +99,13 @@ void ProfilePage::follow()
 {
     const auto &user = m_account.user();
     m_scroll->setVisible(user.has_value());
-    m_empty->setVisible(!user);
     if (!user) {
-        tellLoading();
+        tellAbsent();
         return;
     }
+    m_empty->hide();
+    m_loading->hide();
+    m_loading->setBusy(false);
     m_identity->setUser(*user);
     m_identity->setName(m_editor->name().mine);
     m_identity->setLanguage(m_editor->language().mine);
@@ -113,20 +119,34 @@ void ProfilePage::follow()
     m_identity->setNameError(isAboutName ? wordsOf(*error) : QString());
     if (error && !isAboutName && !isConflict)
         m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
-    else if (!error && m_loadError && m_account.state().kind == account::AccountState::Kind::Online)
+    else if (!error && m_loadError && m_account.state().kind == StateKind::Online)
         m_message->show(MessageBar::Kind::Danger, wordsOf(*m_loadError));
     else
         m_message->hide();
 }
 
-void ProfilePage::tellLoading()
+void ProfilePage::tellAbsent()
 {
-    const bool isOffline = m_account.state().kind == account::AccountState::Kind::Offline;
-    m_empty->setIcon(m_loadError ? (isOffline ? u"offline"_s : u"warning"_s) : u"person"_s);
-    m_empty->setTitle(m_loadError ? tr("Your profile could not be loaded")
-                                  : tr("Loading your profile…"));
-    m_empty->setText(m_loadError ? wordsOf(*m_loadError) : QString());
-    m_empty->setAction(m_loadError ? tr("&Try again") : QString());
+    const StateKind state = m_account.state().kind;
+    const bool isOut = state == StateKind::SignedOut || state == StateKind::Locked;
+    const bool isLoading = !isOut && !m_loadError;
+    m_loading->setVisible(isLoading);
+    m_loading->setBusy(isLoading);
+    m_empty->setVisible(!isLoading);
+    m_empty->setAction(isOut ? QString() : tr("&Try again"));
+    if (state == StateKind::SignedOut) {
+        m_empty->setIcon(u"person"_s);
+        m_empty->setTitle(tr("You are signed out"));
+        m_empty->setText(tr("Sign in again, and your profile stands here."));
+    } else if (state == StateKind::Locked) {
+        m_empty->setIcon(u"key"_s);
+        m_empty->setTitle(tr("Your session is locked"));
+        m_empty->setText(tr("Unlock it above, and your profile stands here."));
+    } else if (m_loadError) {
+        m_empty->setIcon(state == StateKind::Offline ? u"offline"_s : u"warning"_s);
+        m_empty->setTitle(tr("Your profile could not be loaded"));
+        m_empty->setText(wordsOf(*m_loadError));
+    }
 }
 
 void ProfilePage::save()
@@ -183,6 +203,7 @@ void ProfilePage::changeEvent(QEvent *event)
 
 void ProfilePage::retranslate()
 {
+    m_loading->setText(tr("Loading your profile…"));
     m_header->setTitle(tr("Profile"));
     m_header->setSubtitle(tr("What this server knows of you."));
     follow();

@@ -16,6 +16,7 @@ class Account;
 namespace latchkey::ui {
 
 class ChangesCard;
+class BusyState;
 class EmptyState;
 class IdentityCard;
 class MessageBar;
@@ -45,7 +46,7 @@ private:
     void build();
     void listen();
     void follow();
-    void tellLoading();
+    void tellAbsent();
     void save();
     void changePassword(const Secret &current, const Secret &next, bool keepOthers);
     void retranslate();
@@ -62,6 +63,7 @@ private:
     ChangesCard *m_changes;
     PasswordCard *m_password;
     EmptyState *m_empty;
+    BusyState *m_loading;
     PageScroll *m_scroll;
 };
 

@@ -42,16 +42,34 @@ void SessionActs::sayFailure(const Error &error, const QString &words)
 void SessionActs::rename(const api::SessionId &id, const QString &label)
 {
     m_store.rename(id, label).then(this, [this, id, label](const Result<api::Session> &result) {
-        if (result || result.error().kind == Error::Kind::Cancelled || !m_toast)
+        if (result) {
+            forget(id);
             return;
+        }
         // What was typed is not lost: it can be sent again.
+        m_unsent.insert(id, label);
+        Q_EMIT unsentChanged();
+        if (result.error().kind == Error::Kind::Cancelled || !m_toast)
+            return;
         m_toast->offer(
             tr("The name was not changed. %1", "%1 says why").arg(wordsOf(result.error())),
-            tr("Try again"), [acts = QPointer(this), id, label] {
+            tr("Try again"), [acts = QPointer(this), id] {
                 if (acts)
-                    acts->rename(id, label);
+                    acts->resend(id);
             });
     });
+}
+
+void SessionActs::resend(const api::SessionId &id)
+{
+    if (m_unsent.contains(id))
+        rename(id, m_unsent.value(id));
+}
+
+void SessionActs::forget(const api::SessionId &id)
+{
+    if (m_unsent.remove(id))
+        Q_EMIT unsentChanged();
 }
 
 void SessionActs::end(const api::SessionId &id)

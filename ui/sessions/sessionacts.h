@@ -3,6 +3,7 @@
 #include "api/sessions.h"
 #include "base/result.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -29,11 +30,18 @@ public:
     SessionActs(account::SessionStore &store, const Clock &clock, Toast &toast);
 
     void rename(const api::SessionId &id, const QString &label);
+    /// Names that were typed and could not be saved: they are kept until they are, or forgotten.
+    const QHash<api::SessionId, QString> &unsent() const { return m_unsent; }
+    void resend(const api::SessionId &id);
+    void forget(const api::SessionId &id);
     void end(const api::SessionId &id);
     void endOthers();
     void review(const api::SessionId &id, api::Verdict verdict);
     /// Takes endings back, as long as the server lets it.
     void reinstate(const QList<api::SessionId> &ids);
+
+Q_SIGNALS:
+    void unsentChanged();
 
 private:
     void tellEnded(const api::Session &ended, const QString &words);
@@ -46,6 +54,7 @@ private:
     account::SessionStore &m_store;
     const Clock &m_clock;
     QPointer<Toast> m_toast;
+    QHash<api::SessionId, QString> m_unsent;
 };
 
 } // namespace latchkey::ui
