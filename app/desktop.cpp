@@ -202,7 +202,11 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
              .shortcut = {},
              .make = profile,
              .isAvailable = [&account] { return account.can<api::UpdateProfile>(); },
-             .refresh = [](QWidget *page) { static_cast<ui::ProfilePage *>(page)->refresh(); }},
+             .refresh = [](QWidget *page) { static_cast<ui::ProfilePage *>(page)->refresh(); },
+             .hasUnsaved =
+                 [](const QWidget *page) {
+                     return static_cast<const ui::ProfilePage *>(page)->hasUnsavedChanges();
+                 }},
             {.id = u"access"_s,
              .title = [] { return tr("Access"); },
              .icon = u"devices"_s,

@@ -777,6 +777,22 @@
         <source>It was&amp;n&apos;t me</source>
         <translation>不是我(&amp;N)</translation>
     </message>
+    <message>
+        <source>You are signed out</source>
+        <translation>你已退出登录</translation>
+    </message>
+    <message>
+        <source>Sign in again, and your sessions are listed here.</source>
+        <translation>重新登录后，你的会话会列在这里。</translation>
+    </message>
+    <message>
+        <source>Your session is locked</source>
+        <translation>你的会话已锁定</translation>
+    </message>
+    <message>
+        <source>Unlock it above, and your sessions are listed here.</source>
+        <translation>在上方解锁后，你的会话会列在这里。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::AccountBars</name>
@@ -1460,6 +1476,10 @@
         <source>Sign &amp;out</source>
         <translation>退出登录(&amp;O)</translation>
     </message>
+    <message>
+        <source>Your sign-ins are shown as soon as you are signed in again.</source>
+        <translation>重新登录后即可查看你的登录记录。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::IdentityCard</name>
@@ -1694,6 +1714,14 @@
         <source>No safe connection</source>
         <translation>连接不安全</translation>
     </message>
+    <message>
+        <source>The window stayed open: what you changed here is not saved.</source>
+        <translation>窗口没有关闭：你在这里所做的更改尚未保存。</translation>
+    </message>
+    <message>
+        <source>Close &amp;without saving</source>
+        <translation>不保存并关闭(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::MessageBar</name>
@@ -1867,6 +1895,22 @@
     <message>
         <source>&amp;Try again</source>
         <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>You are signed out</source>
+        <translation>你已退出登录</translation>
+    </message>
+    <message>
+        <source>Sign in again, and your profile stands here.</source>
+        <translation>重新登录后，你的资料会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Your session is locked</source>
+        <translation>你的会话已锁定</translation>
+    </message>
+    <message>
+        <source>Unlock it above, and your profile stands here.</source>
+        <translation>在上方解锁后，你的资料会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2284,19 @@
     <message>
         <source>Ta&amp;ke back</source>
         <translation>撤回(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Not saved yet: %1</source>
+        <comment>%1 is a name that was typed</comment>
+        <translation>尚未保存：%1</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve this name</source>
+        <translation>保存此名称(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>放弃此名称(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,24 @@ private Q_SLOTS:
         QVERIFY(!hasRun);
     }
 
+    void closingAsksWhereSomethingIsNotSaved()
+    {
+        WindowStage at;
+        const account::ProfileId id = at.stage.signIn().id();
+        const auto window = at.window();
+        at.hasUnsaved = true;
+        window->openPage(u"settings"_s);
+        QVERIFY(!window->close());
+        settle();
+        QVERIFY(window->isVisible());
+        QCOMPARE(window->currentPageId(), u"home"_s);
+        BarStack &bars = window->desk(id)->bars();
+        QVERIFY(bars.bar(u"unsaved"_s)->text().contains(u"not saved"_s));
+        QTest::mouseClick(WindowStage::button(&bars, u"Close without saving"_s), Qt::LeftButton);
+        settle();
+        QVERIFY(!window->isVisible());
+    }
+
     void thePaletteOffersEverythingOnce()
     {
         WindowStage at;

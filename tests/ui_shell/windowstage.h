@@ -33,6 +33,7 @@ public:
             ++made;
             return new QLineEdit(parent);
         };
+        entry.hasUnsaved = [this](const QWidget *) { return hasUnsaved; };
         return entry;
     }
 
@@ -123,6 +124,7 @@ public:
     account::Proxies proxies{preferences, stage.keeping};
     CallSource<QUrl> ownServer;
     int made = 0;
+    bool hasUnsaved = false;
 };
 
 } // namespace latchkey::test

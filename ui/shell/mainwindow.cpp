@@ -14,6 +14,7 @@
 #include "shell/windowitems.h"
 #include "shell/windowmemory.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -71,6 +72,8 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     build();
     makeActions();
     listenToAccounts();
+    // Not every end closes the window first.
+    connect(qApp, &QCoreApplication::aboutToQuit, this, &MainWindow::remember);
     retranslate();
 }
 
@@ -478,6 +481,31 @@ void MainWindow::changeEvent(QEvent *event)
         retranslate();
 }
 
+/// Goes to the first page that would lose something, and says so there.
+bool MainWindow::askAboutUnsaved()
+{
+    for (auto [id, desk] : m_desks.asKeyValueRange()) {
+        const QString page = desk->pages().unsavedPage();
+        if (page.isEmpty())
+            continue;
+        desk->bars().tell(
+            {.id = u"unsaved"_s,
+             .tone = BarStack::Tone::Warning,
+             .text =
+                 [] { return tr("The window stayed open: what you changed here is not saved."); },
+             .acts = {{[] { return tr("Close &without saving"); },
+                       [this] {
+                           m_isLeaving = true;
+                           close();
+                       }}},
+             .isDismissible = true});
+        openProfile(id);
+        openPage(page);
+        return true;
+    }
+    return false;
+}
+
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
@@ -487,6 +515,10 @@ void MainWindow::showEvent(QShowEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_isLeaving && askAboutUnsaved()) {
+        event->ignore();
+        return;
+    }
     remember();
     QMainWindow::closeEvent(event);
 }

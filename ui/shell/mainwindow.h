@@ -79,6 +79,7 @@ private:
     void openShortcuts();
     void switchSides();
     void refresh();
+    bool askAboutUnsaved();
     void remember();
     PageSet *frontPages() const;
     QWidget *frontPage() const;
@@ -99,6 +100,7 @@ private:
     std::unique_ptr<WindowActions> m_actions;
     QHash<account::ProfileId, ProfileDesk *> m_desks;
     QPointer<QWidget> m_firstStart;
+    bool m_isLeaving = false; ///< told to close whatever is not saved
     account::ProfileId m_profile;
     QList<PaletteSource> m_sources;
     QUrl m_ownServer;

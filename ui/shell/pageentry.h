@@ -17,8 +17,9 @@ struct PageEntry
     QString icon;                   ///< name in kit's icon set
     QKeySequence shortcut;          ///< besides Ctrl+1 to Ctrl+9; usually none
     std::function<QWidget *(QWidget *parent)> make;
-    std::function<bool()> isAvailable;      ///< empty: always
-    std::function<void(QWidget *)> refresh; ///< F5; empty: nothing to refresh
+    std::function<bool()> isAvailable;               ///< empty: always
+    std::function<void(QWidget *)> refresh;          ///< F5; empty: nothing to refresh
+    std::function<bool(const QWidget *)> hasUnsaved; ///< empty: nothing can be lost there
 
     bool isThere() const { return !isAvailable || isAvailable(); }
 };

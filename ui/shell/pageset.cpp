@@ -37,6 +37,16 @@ bool PageSet::open(const QString &id)
     return true;
 }
 
+QString PageSet::unsavedPage() const
+{
+    for (const PageEntry &entry : m_entries) {
+        const QWidget *page = m_pages.value(entry.id);
+        if (page && entry.hasUnsaved && entry.hasUnsaved(page))
+            return entry.id;
+    }
+    return {};
+}
+
 void PageSet::refreshCurrent()
 {
     const PageEntry *current = entry(m_currentId);

@@ -28,6 +28,8 @@ public:
     /// Nothing until its first visit.
     QWidget *page(const QString &id) const { return m_pages.value(id); }
     void refreshCurrent();
+    /// A page that would lose what was typed there; empty: none.
+    QString unsavedPage() const;
 
 Q_SIGNALS:
     void currentIdChanged(const QString &id);
