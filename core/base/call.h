@@ -37,17 +37,44 @@ struct CallState
     bool delivered = false;
 };
 
+/// An end on its way to the receivers. Where it never arrives, for the application went down, they
+/// are let go all the same: what they hold may hold the call.
 template <class T>
-void deliver(const std::shared_ptr<CallState<T>> &state)
+class Delivery
 {
-    state->delivered = true;
-    // A receiver may attach another one or let the last handle go: work on what is there now.
-    const auto receivers = std::exchange(state->receivers, {});
-    for (const auto &receiver : receivers) {
-        if (receiver.context)
-            receiver.receive(*state->result);
+public:
+    explicit Delivery(std::shared_ptr<CallState<T>> state)
+        : m_state(std::move(state))
+    {}
+    ~Delivery()
+    {
+        if (!m_hasArrived)
+            std::exchange(m_state->receivers, {});
     }
-}
+    Delivery(const Delivery &) = delete;
+    Delivery &operator=(const Delivery &) = delete;
+
+    static void post(const std::shared_ptr<CallState<T>> &state)
+    {
+        CallPost::later([delivery = std::make_shared<Delivery>(state)] { delivery->arrive(); });
+    }
+
+private:
+    void arrive()
+    {
+        m_hasArrived = true;
+        m_state->delivered = true;
+        // A receiver may attach another one or let the last handle go: work on what is there now.
+        const auto receivers = std::exchange(m_state->receivers, {});
+        for (const auto &receiver : receivers) {
+            if (receiver.context)
+                receiver.receive(*m_state->result);
+        }
+    }
+
+    std::shared_ptr<CallState<T>> m_state;
+    bool m_hasArrived = false;
+};
 
 } // namespace detail
 
@@ -73,7 +100,7 @@ public:
         Q_ASSERT(context && m_state);
         m_state->receivers.push_back({context, std::move(receive)});
         if (m_state->delivered)
-            detail::CallPost::later([state = m_state] { detail::deliver(state); });
+            detail::Delivery<T>::post(m_state);
         return *this;
     }
 
@@ -86,7 +113,7 @@ public:
             onCancel();
         if (!keep->result) {
             keep->result = failure(Error::of(Error::Kind::Cancelled, QStringLiteral("cancelled")));
-            detail::CallPost::later([keep] { detail::deliver(keep); });
+            detail::Delivery<T>::post(keep);
         }
     }
 
@@ -122,7 +149,7 @@ public:
             return;
         state->result = std::move(result);
         state->onCancel = nullptr;
-        detail::CallPost::later([state] { detail::deliver(state); });
+        detail::Delivery<T>::post(state);
     }
 
 private:

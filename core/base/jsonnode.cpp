@@ -135,6 +135,8 @@ JsonNode JsonNode::at(const Value &value, const QString &path) const
 Result<JsonNode> JsonNode::parse(QByteArrayView bytes)
 {
     simdjson::dom::parser parser;
+    if (bytes.isEmpty()) // there may be no address at all, which is nothing to copy from
+        return failure(Error::rejected(u"malformedJson"_s, QString(), u"nothing there"_s));
     const auto size = static_cast<size_t>(bytes.size());
     simdjson::error_code error = parser.allocate(std::max<size_t>(size, 64), MaxDepth);
     simdjson::dom::element root;

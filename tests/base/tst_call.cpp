@@ -80,6 +80,22 @@ private Q_SLOTS:
         QTRY_COMPARE(kind, Error::Kind::Cancelled);
     }
 
+    void leavesNothingBehindWhereItNeverArrives()
+    {
+        const auto held = std::make_shared<int>();
+        {
+            // As with a reply that is read from another: each end knows the other's.
+            const CallSource<int> outer;
+            const CallSource<int> inner;
+            outer.onCancel([call = inner.call()] { call.cancel(); });
+            inner.call().then(this, [outer, held](const Result<int> &) { outer.finish(1); });
+            inner.finish(1);
+        }
+        QCOMPARE(held.use_count(), 2);
+        QCoreApplication::removePostedEvents(QCoreApplication::instance(), QEvent::MetaCall);
+        QCOMPARE(held.use_count(), 1);
+    }
+
     void aScopeCancelsWhatItsOwnerStarted()
     {
         const CallSource<int> source;
