@@ -67,6 +67,8 @@ int main(int argc, char **argv)
         return app::runModule("sessions", argc, argv);
     if (line.command.isEmpty() && line.arguments.isEmpty())
         return openWindow(argc, argv);
-    print(stderr, app::helpText({}).trimmed());
+    print(stderr, u"latchkey: unknown: "_s +
+                      (line.command.isEmpty() ? line.arguments.first() : line.command) +
+                      u"\nlatchkey --help says what there is."_s);
     return app::Misused;
 }

@@ -29,7 +29,8 @@ QuitSignals::QuitSignals(QObject *parent)
     , m_notifier(std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read))
 {
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [] {
-        // Not quit(): a window that asks first would stay, and whoever sends a signal does not wait.
+        // Not quit(): a window that asks first would stay, and whoever sends a signal does not
+        // wait.
         QCoreApplication::exit();
     });
 }

@@ -16,6 +16,10 @@ namespace {
 
 using Option = std::pair<QString, QString>; ///< name without dashes, and its value
 
+const QStringList names{u"listen"_s,  u"database"_s, u"name"_s,     u"tls-certificate"_s,
+                        u"tls-key"_s, u"host"_s,     u"insecure"_s, u"trusted-proxy"_s,
+                        u"threads"_s, u"closed"_s,   u"quiet"_s,    u"config"_s};
+
 bool isSwitch(const QString &name)
 {
     return name == "insecure"_L1 || name == "closed"_L1 || name == "quiet"_L1;
@@ -30,6 +34,8 @@ std::variant<QList<Option>, QString> split(const QStringList &arguments)
             return u"unexpected: "_s + arguments.at(i);
         QString name = arguments.at(i).mid(2);
         const qsizetype equals = name.indexOf(u'=');
+        if (!names.contains(name.left(equals)))
+            return u"unknown option: --"_s + name.left(equals);
         if (equals > 0) {
             options.append({name.left(equals), name.mid(equals + 1)});
         } else if (isSwitch(name)) {

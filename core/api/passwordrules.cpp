@@ -56,11 +56,13 @@ Result<Nothing> checkPassword(const Secret &password, const PasswordPolicy &poli
 {
     const qsizetype length = codePoints(password);
     if (length < policy.minLength)
-        return failure(Error::rejected(u"passwordTooShort"_s, field));
+        return failure(Error::rejected(u"passwordTooShort"_s, field,
+                                       u"at least %1 characters"_s.arg(policy.minLength)));
     if (length > policy.maxLength)
-        return failure(Error::rejected(u"passwordTooLong"_s, field));
+        return failure(Error::rejected(u"passwordTooLong"_s, field,
+                                       u"at most %1 characters"_s.arg(policy.maxLength)));
     if (passwordScore(password, aboutThePerson) < policy.minScore)
-        return failure(Error::rejected(u"passwordTooWeak"_s, field));
+        return failure(Error::rejected(u"passwordTooWeak"_s, field, u"too easy to guess"_s));
     return Nothing();
 }
 

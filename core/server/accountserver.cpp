@@ -82,21 +82,44 @@ guards::KnownHosts knownHosts(const ServerConfig &config)
     return known;
 }
 
-/// Beside the database itself, by whatever name it was called.
+/// Beside the database itself, by whatever name it was called, and by a name that is nobody else's.
 QString lockFileOf(const QString &database)
 {
     const QFileInfo file(database);
-    const QString real = file.canonicalFilePath();
-    if (!real.isEmpty())
-        return real + u".lock"_s;
-    return QDir(QFileInfo(file.absolutePath()).canonicalFilePath()).filePath(file.fileName()) +
-           u".lock"_s;
+    QString real = file.canonicalFilePath();
+    if (real.isEmpty())
+        real = QDir(QFileInfo(file.absolutePath()).canonicalFilePath()).filePath(file.fileName());
+    return real + u".latchkey-lock"_s;
+}
+
+/// Nothing is left beside a file that can't be a database.
+Result<Nothing> mayBeDatabase(const QString &path)
+{
+    const QFileInfo info(path);
+    const auto refuse = [](const char *code, const QString &why) {
+        return failure(Error::of(Error::Kind::Server, QString::fromLatin1(code), why));
+    };
+    if (!QFileInfo(info.absolutePath()).isDir())
+        return refuse("databaseUnreachable", u"there is no folder "_s + info.absolutePath());
+    if (info.isDir())
+        return refuse("databaseUnreachable", path + u" is a folder"_s);
+    if (!info.exists() || info.size() == 0)
+        return Nothing();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return refuse("databaseUnreachable", path + u": "_s + file.errorString());
+    constexpr QByteArrayView magic("SQLite format 3\0", 16);
+    if (file.read(magic.size()) != magic)
+        return refuse("databaseForeign", path + u" is no database"_s);
+    return Nothing();
 }
 
 /// One server at a time: each believes that it alone writes, and that requests which are under way
 /// when it starts were abandoned.
 Result<std::unique_ptr<FileLock>> lockDatabase(const QString &database)
 {
+    if (auto may = mayBeDatabase(database); !may)
+        return failure(std::move(may).error());
     const QString path = lockFileOf(database);
     return FileLock::take(path).map_error([&](const Error &error) {
         if (error.kind != Error::Kind::Conflict)

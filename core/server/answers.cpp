@@ -94,6 +94,16 @@ void Answers::refuse(const AnsweredNow &to, Error error) const
     send(to, to.wire ? to.wire->writeError(error) : wire::writeProblem(error));
 }
 
+void Answers::refuseMethod(const AnsweredNow &to, const QByteArray &allowed) const
+{
+    Error error = Error::of(Error::Kind::Rejected, u"methodNotAllowed"_s);
+    error.status = 405;
+    error.requestId = QString::fromLatin1(to.id.text().data(), qsizetype(to.id.text().size()));
+    HttpReply reply = wire::writeProblem(error);
+    reply.headers.add("Allow", allowed);
+    send(to, reply);
+}
+
 void Answers::beginStream(const AnsweredNow &to) const
 {
     http::Response head(200);

@@ -51,6 +51,7 @@ public:
     void send(const AnsweredNow &to, http::Response response) const;
     void send(const AnsweredNow &to, const HttpReply &reply) const;
     void refuse(const AnsweredNow &to, Error error) const;
+    void refuseMethod(const AnsweredNow &to, const QByteArray &allowed) const;
     void beginStream(const AnsweredNow &to) const;
 
     /// What the engine refuses before there is a request.

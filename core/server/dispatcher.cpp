@@ -3,7 +3,6 @@
 #include "server/store/names.h"
 #include "server/store/writer.h"
 #include "wire/bearer.h"
-#include "wire/problem.h"
 
 namespace latchkey::server {
 
@@ -105,7 +104,7 @@ void Dispatcher::route(const http::Request &request, const guards::Caller &calle
         return;
     const Router::Found found = m_router.find(request.method(), request.path());
     if (!found.endpoint)
-        return refuseRoute(request, found, to);
+        return refuseRoute(found, to);
     serve(request, found, to, loop);
 }
 
@@ -171,22 +170,11 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
     endpoint.serve(std::move(asking), loop);
 }
 
-void Dispatcher::refuseRoute(const http::Request &request, const Router::Found &found,
-                             const AnsweredNow &to) const
+void Dispatcher::refuseRoute(const Router::Found &found, const AnsweredNow &to) const
 {
-    if (!isKnownMethod(request.method())) {
-        Error error = Error::of(Error::Kind::Rejected, u"methodUnknown"_s);
-        error.status = 501;
-        return m_works.answers.refuse(to, error);
-    }
     if (found.allowed.empty())
         return m_works.answers.refuse(to, Error::of(Error::Kind::NotFound, u"pathUnknown"_s));
-    Error error = Error::of(Error::Kind::Rejected, u"methodNotAllowed"_s);
-    error.status = 405;
-    error.requestId = textOf(to.id.text());
-    HttpReply reply = wire::writeProblem(error);
-    reply.headers.add("Allow", QByteArray::fromStdString(found.allowed));
-    m_works.answers.send(to, reply);
+    m_works.answers.refuseMethod(to, QByteArray::fromStdString(found.allowed));
 }
 
 /// Noted behind the answer's back, and at most once a minute.

@@ -28,8 +28,7 @@ private:
                    LoopState &loop) const;
     void serve(const http::Request &request, const Router::Found &found, AnsweredNow &to,
                LoopState &loop) const;
-    void refuseRoute(const http::Request &request, const Router::Found &found,
-                     const AnsweredNow &to) const;
+    void refuseRoute(const Router::Found &found, const AnsweredNow &to) const;
     void touch(const HotSession &session, std::string_view peer, LoopState &loop) const;
 
     const Router &m_router;

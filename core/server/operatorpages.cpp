@@ -23,22 +23,21 @@ bool OperatorPages::answer(const http::Request &request, const guards::Caller &c
                            const AnsweredNow &to, LoopState &loop,
                            const http::Figures &figures) const
 {
-    const bool isRead = request.method() == "GET" || request.method() == "HEAD";
+    constexpr std::string_view health = "/healthz";
+    constexpr std::string_view metrics = "/metrics";
+    if (request.path() != health && request.path() != metrics)
+        return false;
     AnsweredNow here = to;
-    if (isRead && request.path() == "/healthz") {
-        here.route = "/healthz";
+    here.route = request.path() == health ? health : metrics;
+    if (request.method() != "GET" && request.method() != "HEAD")
+        m_answers.refuseMethod(here, "GET, HEAD");
+    else if (here.route == health)
         answerHealth(here, loop);
-        return true;
-    }
-    if (isRead && request.path() == "/metrics") {
-        here.route = "/metrics";
-        if (m_metricsForAll || caller.isOnThisMachine())
-            answerMetrics(here, loop, figures);
-        else
-            m_answers.refuse(here, Error::of(Error::Kind::Forbidden, u"onlyFromThisMachine"_s));
-        return true;
-    }
-    return false;
+    else if (m_metricsForAll || caller.isOnThisMachine())
+        answerMetrics(here, loop, figures);
+    else
+        m_answers.refuse(here, Error::of(Error::Kind::Forbidden, u"onlyFromThisMachine"_s));
+    return true;
 }
 
 void OperatorPages::answerHealth(const AnsweredNow &to, LoopState &loop) const

@@ -31,11 +31,6 @@ std::string shapeOf(const QByteArray &path)
 
 } // namespace
 
-bool isKnownMethod(std::string_view method)
-{
-    return indexOf(method) || method == "OPTIONS" || method == "TRACE" || method == "CONNECT";
-}
-
 Result<Nothing> Router::add(const wire::Route &route, const Endpoint &endpoint)
 {
     if (!route.path.contains('{'))

@@ -59,7 +59,4 @@ private:
     std::vector<Template> m_templates;
 };
 
-/// Whether RFC 9110 or RFC 5789 knows this method at all.
-bool isKnownMethod(std::string_view method);
-
 } // namespace latchkey::server

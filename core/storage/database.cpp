@@ -36,9 +36,12 @@ QString nextConnectionName()
 // SQLite would make the file with the umask's rights; its log and index take the file's own.
 Result<Nothing> makeFile(const QString &path)
 {
-    if (QFileInfo::exists(path))
-        return Nothing();
     QFile file(path);
+    if (QFileInfo::exists(path)) {
+        if (file.size() == 0) // made for us beforehand: nobody else reads in it yet
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        return Nothing();
+    }
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
                    QFile::ReadOwner | QFile::WriteOwner)) {
         return failure(refusal(code::unreachable, path + u": "_s + file.errorString()));

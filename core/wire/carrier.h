@@ -14,6 +14,12 @@ inline QByteArray entityTag(const QString &version)
     return '"' + version.toLatin1() + '"';
 }
 
+inline bool isPlainJson(const QByteArray &contentType)
+{
+    const QByteArray type = contentType.toLower().replace(' ', "").replace('"', "");
+    return type == "application/json" || type == "application/json;charset=utf-8";
+}
+
 /// The one place that knows where each field of an operation travels.
 template <api::Operation Op>
 class Carrier
@@ -131,7 +137,12 @@ Result<Nothing> Carrier<Op>::readElsewhere(const HttpRequest &request,
                 return;
             }
         }
-        outcome = fromPlainText(name, text, field.limits, operation.*field.member);
+        outcome = fromPlainText(name, text, field.limits, operation.*field.member)
+                      .map_error([&](Error error) {
+                          if (inHeader(name))
+                              error.field = QString::fromLatin1(headerName(name));
+                          return error;
+                      });
     });
     return outcome;
 }
@@ -172,10 +183,15 @@ Result<Nothing> Carrier<Op>::readBody(const HttpRequest &request, Op &operation)
             return Nothing();
         return failure(Error::rejected(u"unknownField"_s, QString(), u"no body is expected"_s));
     }
-    const QByteArray type = request.headers.value("Content-Type").toLower();
-    if (type != "application/json" && !type.startsWith("application/json;")) {
+    if (!isPlainJson(request.headers.value("Content-Type"))) {
         Error error = Error::rejected(u"malformedRequest"_s, u"Content-Type"_s,
-                                      u"expected application/json"_s);
+                                      u"expected application/json, in UTF-8"_s);
+        error.status = 415;
+        return failure(error);
+    }
+    if (!request.headers.value("Content-Encoding").isEmpty()) {
+        Error error = Error::rejected(u"malformedRequest"_s, u"Content-Encoding"_s,
+                                      u"expected the body as it is"_s);
         error.status = 415;
         return failure(error);
     }

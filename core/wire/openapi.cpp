@@ -27,6 +27,19 @@ QJsonObject problemReply(const QString &about)
                                    {{u"$ref"_s, u"#/components/schemas/Problem"_s}})}};
 }
 
+QJsonObject header(const QString &name, const QString &about)
+{
+    return {{name, QJsonObject{{u"description"_s, about},
+                               {u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}}}}}};
+}
+
+QJsonObject problemToRetry(const QString &about)
+{
+    QJsonObject reply = problemReply(about);
+    reply[u"headers"_s] = header(u"Retry-After"_s, u"Seconds"_s);
+    return reply;
+}
+
 QJsonObject problemSchema()
 {
     const QJsonObject text{{u"type"_s, u"string"_s}};
@@ -57,7 +70,11 @@ QJsonArray parametersOf(const Route &route, bool body)
             parameters.append(parameter(name, u"path"_s, schema, true));
         else if (name == QLatin1StringView(basedOnField))
             parameters.append(
-                parameter(u"If-Match"_s, u"header"_s, {{u"type"_s, u"string"_s}}, true));
+                parameter(u"If-Match"_s, u"header"_s,
+                          {{u"type"_s, u"string"_s},
+                           {u"pattern"_s, u"^\"[0-9]+\"$"_s},
+                           {u"description"_s, u"The ETag of what the change is based on"_s}},
+                          true));
         else if (Op::traits.streams && name == "after"_L1)
             parameters.append(parameter(u"Last-Event-ID"_s, u"header"_s, schema, false));
         else if (!body)
@@ -99,19 +116,50 @@ QJsonObject repliesOf()
         replies[u"204"_s] = QJsonObject{{u"description"_s, u"Done"_s}};
     } else {
         const QString type = Op::traits.streams ? u"text/event-stream"_s : u"application/json"_s;
-        replies[u"200"_s] = QJsonObject{{u"description"_s, u"Done"_s},
-                                        {u"content"_s, content(type, schemaOf<Reply>())}};
+        QJsonObject done{{u"description"_s, u"Done"_s},
+                         {u"content"_s, content(type, schemaOf<Reply>())}};
+        if constexpr (requires(Reply reply) { reply.version + 1; })
+            done[u"headers"_s] = header(u"ETag"_s, u"The version, for If-Match"_s);
+        replies[u"200"_s] = done;
     }
     replies[u"400"_s] = problemReply(u"The request can't be read"_s);
     replies[u"422"_s] = problemReply(u"The request can be read and is not acceptable"_s);
-    replies[u"429"_s] = problemReply(u"Too many requests; Retry-After says how long"_s);
+    replies[u"429"_s] = problemToRetry(u"Too many requests; Retry-After says how long"_s);
+    if (ownRoute<Op>().method != HttpMethod::Get && ownRoute<Op>().method != HttpMethod::Delete) {
+        replies[u"413"_s] = problemReply(u"More than 1 MiB"_s);
+        replies[u"415"_s] = problemReply(u"Not JSON in UTF-8"_s);
+    }
     if (Op::traits.scope != api::Scope::Public) {
         replies[u"401"_s] = problemReply(u"Not signed in, or no longer"_s);
         replies[u"403"_s] = problemReply(u"Not allowed, or the session must be proven again"_s);
     }
-    replies[u"503"_s] = problemReply(u"Not able to just now; Retry-After says when"_s);
+    replies[u"503"_s] = problemToRetry(u"Not able to just now; Retry-After says when"_s);
     addOwnRefusals<Op>(replies);
     return replies;
+}
+
+/// What a request may leave out may also be null there, and what is not named is refused.
+QJsonObject asAsked(QJsonObject schema)
+{
+    QJsonObject properties = schema[u"properties"_s].toObject();
+    const QJsonArray required = schema[u"required"_s].toArray();
+    const QStringList names = properties.keys();
+    for (const QString &name : names) {
+        QJsonObject property = properties[name].toObject();
+        if (property[u"type"_s] == "object"_L1)
+            property = asAsked(property);
+        if (!required.contains(name)) {
+            property[u"type"_s] = QJsonArray{property[u"type"_s], u"null"_s};
+            if (QJsonArray all = property[u"enum"_s].toArray(); !all.isEmpty()) {
+                all.append(QJsonValue::Null);
+                property[u"enum"_s] = all;
+            }
+        }
+        properties[name] = property;
+    }
+    schema[u"properties"_s] = properties;
+    schema[u"additionalProperties"_s] = false;
+    return schema;
 }
 
 template <api::Operation Op>
@@ -119,9 +167,9 @@ QJsonObject describe(const Route &route)
 {
     const bool body = route.method != HttpMethod::Get && route.method != HttpMethod::Delete;
     const QStringList inPath = route.parameterNames();
-    const QJsonObject bodySchema = objectSchema<Op>([&](QLatin1StringView name) {
+    const QJsonObject bodySchema = asAsked(objectSchema<Op>([&](QLatin1StringView name) {
         return !inPath.contains(name) && name != QLatin1StringView(basedOnField);
-    });
+    }));
 
     QJsonObject operation{{u"operationId"_s, QLatin1StringView(Op::traits.name)},
                           {u"summary"_s, QString::fromUtf8(Op::traits.summary)},

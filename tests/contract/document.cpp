@@ -166,7 +166,9 @@ void Document::compare(const QJsonObject &asWritten, const QJsonValue &value, co
                        QStringList &faults) const
 {
     const QJsonObject schema = resolved(asWritten);
-    const QString type = schema[u"type"_s].toString();
+    // Of two types the second is null, which our own client leaves out.
+    const QJsonValue types = schema[u"type"_s];
+    const QString type = types.isArray() ? types[0].toString() : types.toString();
     const double number = value.toDouble();
     const bool fits = type == "string"_L1    ? value.isString()
                       : type == "boolean"_L1 ? value.isBool()

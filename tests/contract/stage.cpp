@@ -105,10 +105,12 @@ void Stage::failToSignUp(const Scene &scene)
     api::SignUp operation;
     operation.name = scene.name;
     operation.email = scene.email;
-    operation.password = Secret(QByteArray("short"));
+    operation.password = thePassword;
+    operation.device = theDevice;
+    must(operation);
     m_hands->token.reset();
     if (m_hands->ask(operation))
-        qFatal("a short password signed up");
+        qFatal("an address was taken twice");
 }
 
 void Stage::failToSignIn(const Scene &scene)

@@ -92,7 +92,8 @@ private Q_SLOTS:
         QTest::newRow("up") << QByteArray("GET") << QByteArray("/v1/../v1/me") << 404;
         QTest::newRow("other method") << QByteArray("PUT") << QByteArray("/v1/me") << 405;
         QTest::newRow("options") << QByteArray("OPTIONS") << QByteArray("/v1/me") << 405;
-        QTest::newRow("unknown method") << QByteArray("BREW") << QByteArray("/v1/me") << 501;
+        QTest::newRow("unknown method") << QByteArray("BREW") << QByteArray("/v1/me") << 405;
+        QTest::newRow("health is read") << QByteArray("POST") << QByteArray("/healthz") << 405;
         QTest::newRow("empty id") << QByteArray("DELETE") << QByteArray("/v1/sessions/") << 404;
         QTest::newRow("limit no number")
             << QByteArray("GET") << QByteArray("/v1/sessions?limit=x") << 400;

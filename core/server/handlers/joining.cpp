@@ -25,6 +25,9 @@ Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op
         return failure(Error::of(Error::Kind::Forbidden, u"signUpClosed"_s));
     if (op.name.trimmed().isEmpty())
         return failure(Error::rejected(u"empty"_s, u"name"_s));
+    // Nobody guesses a code: only what costs a hash is counted.
+    if (auto admitted = store.setup.admit(op.setupCode); !admitted)
+        return failure(std::move(admitted).error());
     return api::normalEmail(op.email).and_then([&](const QString &email) {
         return store.throttle.countTry(countedAs(email), context.address).map([&](Nothing) {
             PasswordTask task;
@@ -50,9 +53,13 @@ Result<api::SignedIn> refuseTaken(Context &context, WriteStore &store, const Err
 Result<api::SignedIn> finishSignUp(const Service &service, const api::SignUp &op, Context &context,
                                    WriteStore &store, const PasswordVerdict &verdict)
 {
-    if (verdict.refused)
-        return failure(*verdict.refused);
     const auto email = api::normalEmail(op.email);
+    if (verdict.refused) {
+        // No hash was made, and whoever looks for a password that pleases tries nothing out.
+        context.keepsRefusal = true;
+        return store.throttle.succeeded(countedAs(*email), context.address)
+            .and_then([&](Nothing) -> Result<api::SignedIn> { return failure(*verdict.refused); });
+    }
     if (auto admitted = store.setup.admit(op.setupCode); !admitted)
         return failure(std::move(admitted).error());
     if (service.signUp != SignUpRule::EachWithCode) {

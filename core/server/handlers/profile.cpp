@@ -36,10 +36,14 @@ Result<api::User> updateProfile(const api::UpdateProfile &op, Context &context, 
         if (change.name->isEmpty())
             return failure(Error::rejected(u"empty"_s, u"name"_s));
     }
+    const api::User &before = (*found)->user;
+    const bool isSame = change.name.value_or(before.name) == before.name &&
+                        change.language.value_or(before.language) == before.language;
+    if (isSame && op.basedOn == before.version)
+        return before;
     const auto updated = store.users.update(id, op.basedOn, change);
     if (!updated)
         return failure(updated.error());
-    const api::User &before = (*found)->user;
     Trace trace;
     trace.subject = id.text();
     if (before.name != updated->name)
