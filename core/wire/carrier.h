@@ -196,10 +196,12 @@ Result<Nothing> Carrier<Op>::readBody(const HttpRequest &request, Op &operation)
         return failure(error);
     }
     return JsonNode::parse(request.body).and_then([&](const JsonNode &node) {
-        return node.onlyMembers(names).and_then([&](Nothing) {
-            return readFields(node, operation,
-                              [this](QLatin1StringView name) { return inBody(name); });
-        });
+        return node.onlyMembers(names)
+            .and_then([&](Nothing) { return onlyFieldsBelow<Op>(node); })
+            .and_then([&](Nothing) {
+                return readFields(node, operation,
+                                  [this](QLatin1StringView name) { return inBody(name); });
+            });
     });
 }
 

@@ -201,4 +201,29 @@ QStringList fieldNames()
     return names;
 }
 
+/// Refuses what is no field of the objects inside this one: what we don't know may be meant.
+template <class T>
+Result<Nothing> onlyFieldsBelow(const JsonNode &node)
+{
+    Result<Nothing> outcome;
+    const auto one = [&](const auto &field) {
+        using Member = std::remove_cvref_t<decltype(std::declval<T &>().*field.member)>;
+        if constexpr (api::HasFields<Member>) {
+            if (!outcome)
+                return;
+            outcome =
+                node.optionalMember(QLatin1StringView(field.name))
+                    .and_then([](const auto &found) -> Result<Nothing> {
+                        if (!found)
+                            return Nothing();
+                        return found->onlyMembers(fieldNames<Member>()).and_then([&](Nothing) {
+                            return onlyFieldsBelow<Member>(*found);
+                        });
+                    });
+        }
+    };
+    std::apply([&](const auto &...fields) { (one(fields), ...); }, T::fields());
+    return outcome;
+}
+
 } // namespace latchkey::wire

@@ -54,6 +54,8 @@ private Q_SLOTS:
         row("missing", with("\"name\":\"bob\",", ""), 400, u"missingField"_s, u"name"_s);
         row("unknown", with("{\"name\"", "{\"role\":\"admin\",\"name\""), 400, u"unknownField"_s,
             u"role"_s);
+        row("unknown inside", with("{\"label\"", "{\"colour\":1,\"label\""), 400, u"unknownField"_s,
+            u"device.colour"_s);
         row("wrong type", with("\"name\":\"bob\"", "\"name\":5"), 400, u"wrongType"_s, u"name"_s);
         row("null", with("\"name\":\"bob\"", "\"name\":null"), 400, u"missingField"_s, u"name"_s);
         row("unknown value", with("\"en\"", "\"tlh\""), 400, u"unknownValue"_s, u"language"_s);
