@@ -67,16 +67,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::CopyButton</name>
-    <message numerus="yes">
-        <source>Copied. It leaves the clipboard in %n second(s).</source>
-        <translation>
-            <numerusform>Copied. It leaves the clipboard in %n second.</numerusform>
-            <numerusform>Copied. It leaves the clipboard in %n seconds.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::EndOthersBar</name>
     <message numerus="yes">
         <source>En&amp;d %n session(s)</source>

@@ -310,54 +310,6 @@
         </translation>
     </message>
     <message>
-        <source>No connection to the server</source>
-        <translation>无法连接服务器</translation>
-    </message>
-    <message>
-        <source>No answer from the server</source>
-        <translation>服务器没有应答</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>Signed out</source>
-        <translation>已退出登录</translation>
-    </message>
-    <message>
-        <source>Prove that it is you</source>
-        <translation>请确认是你本人</translation>
-    </message>
-    <message>
-        <source>Not allowed</source>
-        <translation>没有权限</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>未找到</translation>
-    </message>
-    <message>
-        <source>Changed meanwhile</source>
-        <translation>期间已被更改</translation>
-    </message>
-    <message>
-        <source>Not accepted</source>
-        <translation>未被接受</translation>
-    </message>
-    <message>
-        <source>Too many tries</source>
-        <translation>尝试次数过多</translation>
-    </message>
-    <message>
-        <source>The server has a problem</source>
-        <translation>服务器出现问题</translation>
-    </message>
-    <message>
-        <source>An answer that makes no sense</source>
-        <translation>无法理解的应答</translation>
-    </message>
-    <message>
         <source>The server can&apos;t be reached. Check the network and try again.</source>
         <translation>无法连接服务器。请检查网络后重试。</translation>
     </message>
@@ -1304,12 +1256,6 @@
         <source>Copy</source>
         <translation>复制</translation>
     </message>
-    <message numerus="yes">
-        <source>Copied. It leaves the clipboard in %n second(s).</source>
-        <translation>
-            <numerusform>已复制。%n 秒后将从剪贴板清除。</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>latchkey::ui::DiagnosticsCard</name>
@@ -1721,13 +1667,6 @@
     <message>
         <source>Close &amp;without saving</source>
         <translation>不保存并关闭(&amp;W)</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::MessageBar</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,6 @@
 #include "kit/button.h"
 #include "kit/card.h"
 #include "kit/codefield.h"
-#include "kit/confirmbutton.h"
 #include "kit/copybutton.h"
 #include "kit/elidedlabel.h"
 #include "kit/emptystate.h"
@@ -63,7 +62,6 @@ QWidget *bars()
     for (const auto &[kind, text, action] : rows) {
         auto *bar = new MessageBar;
         column->addWidget(bar);
-        bar->setDismissable(true);
         bar->show(kind, text, action);
     }
     return made;
@@ -116,12 +114,9 @@ QWidget *buttons()
     auto *row = new QHBoxLayout;
     auto *combo = new QComboBox;
     combo->addItems({u"English"_s, u"简体中文"_s});
-    auto *confirm = new ConfirmButton;
-    confirm->setWords(u"End session"_s, u"Really end it"_s);
     auto *spin = new QSpinBox;
     row->addWidget(combo);
     row->addWidget(spin);
-    row->addWidget(confirm);
     row->addStretch(1);
     card->body()->addLayout(row);
     auto *choices = new QHBoxLayout;
@@ -158,7 +153,7 @@ QWidget *code()
     auto *secret = new ElidedLabel;
     secret->setText(u"lk_4f9a 2c71 88d0 e3b6 51f2 aa90 7c1d 20fe 9b64"_s);
     secretRow->addWidget(secret, 1);
-    secretRow->addWidget(new CopyButton([] { return u"lk_4f9a"_s; }, CopyButton::Content::Secret));
+    secretRow->addWidget(new CopyButton([] { return u"lk_4f9a"_s; }));
     card->body()->addLayout(secretRow);
     return card;
 }

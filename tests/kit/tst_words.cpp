@@ -51,14 +51,12 @@ private Q_SLOTS:
 
     void everyKindHasWords()
     {
-        QStringList titles;
+        QStringList words;
         for (int kind = 0; kind <= int(Error::Kind::Protocol); ++kind) {
-            const Error error = Error::of(Error::Kind(kind), u"neverHeardOf"_s);
-            titles << titleOf(error);
-            QVERIFY(!titles.last().isEmpty());
-            QVERIFY(adviceOf(error).endsWith(u'.'));
+            words << wordsOf(Error::of(Error::Kind(kind), u"neverHeardOf"_s));
+            QVERIFY(words.last().endsWith(u'.'));
         }
-        QCOMPARE(titles.removeDuplicates(), 0);
+        QCOMPARE(words.removeDuplicates(), 0);
     }
 
     void knownCodesSayWhatToDo()
@@ -80,9 +78,9 @@ private Q_SLOTS:
         QCOMPARE(QStringList(codes).removeDuplicates(), 0);
         for (const QString &code : known)
             QVERIFY2(codes.contains(code), qPrintable(code));
-        const QString general = adviceOf(Error::of(Error::Kind::Rejected, u"neverHeardOf"_s));
+        const QString general = wordsOf(Error::of(Error::Kind::Rejected, u"neverHeardOf"_s));
         for (const QString &code : std::as_const(codes)) {
-            const QString words = adviceOf(Error::of(Error::Kind::Rejected, code));
+            const QString words = wordsOf(Error::of(Error::Kind::Rejected, code));
             QVERIFY2(words.endsWith(u'.') && words != general, qPrintable(code));
             QVERIFY2(!words.contains(code), qPrintable(code));
         }
@@ -94,16 +92,16 @@ private Q_SLOTS:
         QCoreApplication::installTranslator(&english);
         Error error = Error::of(Error::Kind::RateLimited, u"tooManyAttempts"_s);
         error.retryAfter = 1s;
-        QCOMPARE(adviceOf(error), u"Too many tries. Try again in 1 second."_s);
+        QCOMPARE(wordsOf(error), u"Too many tries. Try again in 1 second."_s);
         error.retryAfter = 40s;
-        QCOMPARE(adviceOf(error), u"Too many tries. Try again in 40 seconds."_s);
+        QCOMPARE(wordsOf(error), u"Too many tries. Try again in 40 seconds."_s);
     }
 
     void whatWasSetAsideIsNamed()
     {
         const Error error =
             Error::of(Error::Kind::Server, u"profilesBroken"_s, u"/home/a/p.broken-1"_s);
-        QVERIFY(adviceOf(error).contains(u"/home/a/p.broken-1"_s));
+        QVERIFY(wordsOf(error).contains(u"/home/a/p.broken-1"_s));
     }
 
     void timesAreRelative_data()

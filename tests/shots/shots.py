@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import time
 import urllib.request
@@ -20,6 +21,11 @@ WORDS = {"en": {"own": "Work on this computer", "create": "Create account",
                 "sign in": "I have an account already: sign in", "connect": "Connect to a server"},
          "zh": {"own": "在这台计算机上使用", "create": "创建账户",
                 "sign in": "我已有账户：登录", "connect": "连接到服务器"}}
+
+
+def called(words):
+    """Whatever letter Alt takes there; in Chinese it stands in brackets behind the words."""
+    return lambda own: re.sub(r"\([A-Z]\)$", "", own) == words
 
 
 def folder(kind):
@@ -92,15 +98,15 @@ def seed(program):
 def first_pages(look):
     words = WORDS[look[1]]
     program = start(look)
-    program.wait(words["own"])
+    program.wait(called(words["own"]))
     shoot(program, "1-first-start", look)
-    program.press(words["connect"])
+    program.press(called(words["connect"]))
     shoot(program, "2-connect", look)
     key("Escape")
-    program.press(words["own"])
-    program.wait(words["create"], "push button")
+    program.press(called(words["own"]))
+    program.wait(called(words["create"]), "push button")
     shoot(program, "3-sign-up", look)
-    program.press(words["sign in"])
+    program.press(called(words["sign in"]))
     shoot(program, "4-sign-in", look)
     program.close()
 

@@ -17,7 +17,6 @@ public:
 
     /// Rows that hold each of the words, in any column and in any order.
     void setWords(const QString &typed);
-    bool isFiltering() const { return !m_words.isEmpty(); }
     void retranslate();
 
 protected:

@@ -66,7 +66,7 @@ void paintDisc(QPainter &painter, const QRectF &rect, const QString &name)
     painter.drawEllipse(rect);
     QFont letters = painter.font();
     letters.setPixelSize(std::max(1, int(rect.height() * 0.4)));
-    letters.setWeight(QFont::DemiBold);
+    letters.setWeight(QFont::Bold);
     painter.setFont(letters);
     painter.setPen(Qt::white);
     painter.drawText(rect, Qt::AlignCenter, initialsOf(name));

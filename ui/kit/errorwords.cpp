@@ -138,7 +138,6 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(ErrorWords)
 
 public:
-    static QString titleOf(Error::Kind kind);
     static QString ofKind(Error::Kind kind);
     static QString setAsideAs(const QString &file)
     {
@@ -150,37 +149,6 @@ public:
         return tr("Too many tries. Try again in %n second(s).", nullptr, seconds);
     }
 };
-
-QString Words::titleOf(Error::Kind kind)
-{
-    switch (kind) {
-    case Error::Kind::Network:
-        return tr("No connection to the server");
-    case Error::Kind::Timeout:
-        return tr("No answer from the server");
-    case Error::Kind::Cancelled:
-        return tr("Cancelled");
-    case Error::Kind::Unauthorized:
-        return tr("Signed out");
-    case Error::Kind::StepUpNeeded:
-        return tr("Prove that it is you");
-    case Error::Kind::Forbidden:
-        return tr("Not allowed");
-    case Error::Kind::NotFound:
-        return tr("Not found");
-    case Error::Kind::Conflict:
-        return tr("Changed meanwhile");
-    case Error::Kind::Rejected:
-        return tr("Not accepted");
-    case Error::Kind::RateLimited:
-        return tr("Too many tries");
-    case Error::Kind::Server:
-        return tr("The server has a problem");
-    case Error::Kind::Protocol:
-        return tr("An answer that makes no sense");
-    }
-    Q_UNREACHABLE();
-}
 
 QString Words::ofKind(Error::Kind kind)
 {
@@ -216,12 +184,7 @@ QString Words::ofKind(Error::Kind kind)
 
 } // namespace
 
-QString titleOf(const Error &error)
-{
-    return Words::titleOf(error.kind);
-}
-
-QString adviceOf(const Error &error)
+QString wordsOf(const Error &error)
 {
     if (error.kind == Error::Kind::RateLimited && error.retryAfter && error.retryAfter->count() > 0)
         return Words::waiting(int(error.retryAfter->count()));

@@ -1,17 +1,14 @@
 #include "kit/messagebar.h"
 
 #include "kit/iconmark.h"
-#include "kit/icons.h"
 #include "kit/scale.h"
 #include "kit/theme.h"
 
 #include <QAccessible>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QToolButton>
 
 namespace latchkey::ui {
 
@@ -51,7 +48,6 @@ MessageBar::MessageBar(QWidget *parent)
     , m_icon(new IconMark(20, this))
     , m_text(new QLabel(this))
     , m_action(new QPushButton(this))
-    , m_dismiss(new QToolButton(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::medium, space::hair, space::small, space::hair);
@@ -59,21 +55,12 @@ MessageBar::MessageBar(QWidget *parent)
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
-    row->addWidget(m_dismiss);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_dismiss->setIcon(icon(QStringLiteral("close")));
-    m_dismiss->setAutoRaise(true);
-    m_dismiss->hide();
     connect(m_action, &QPushButton::clicked, this, &MessageBar::acted);
-    connect(m_dismiss, &QToolButton::clicked, this, [this] {
-        hide();
-        Q_EMIT dismissed();
-    });
     setMinimumHeight(44);
     hide();
-    retranslate();
 }
 
 void MessageBar::show(Kind kind, const QString &text, const QString &action)
@@ -89,11 +76,6 @@ void MessageBar::show(Kind kind, const QString &text, const QString &action)
     QWidget::show();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
-}
-
-void MessageBar::setDismissable(bool dismissable)
-{
-    m_dismiss->setVisible(dismissable);
 }
 
 QString MessageBar::text() const
@@ -113,19 +95,6 @@ void MessageBar::paintEvent(QPaintEvent *)
     painter.setBrush(look.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius,
                             cornerRadius);
-}
-
-void MessageBar::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
-}
-
-void MessageBar::retranslate()
-{
-    m_dismiss->setToolTip(tr("Dismiss"));
-    m_dismiss->setAccessibleName(tr("Dismiss"));
 }
 
 } // namespace latchkey::ui

@@ -4,7 +4,6 @@
 
 class QLabel;
 class QPushButton;
-class QToolButton;
 
 namespace latchkey::ui {
 
@@ -23,25 +22,19 @@ public:
 
     void show(Kind kind, const QString &text, const QString &action = {});
     using QWidget::show;
-    void setDismissable(bool dismissable);
     QString text() const;
 
 Q_SIGNALS:
     void acted();
-    void dismissed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    void retranslate();
-
     Kind m_kind = Kind::Notice;
     IconMark *m_icon;
     QLabel *m_text;
     QPushButton *m_action;
-    QToolButton *m_dismiss;
 };
 
 } // namespace latchkey::ui

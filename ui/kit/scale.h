@@ -32,11 +32,11 @@ inline QFont sized(QFont font, TypeSize size)
         break;
     case TypeSize::Heading:
         font.setPointSizeF(points * 1.15);
-        font.setWeight(QFont::DemiBold);
+        font.setWeight(QFont::Bold);
         break;
     case TypeSize::Title:
         font.setPointSizeF(points * 1.7);
-        font.setWeight(QFont::DemiBold);
+        font.setWeight(QFont::Bold);
         break;
     }
     return font;

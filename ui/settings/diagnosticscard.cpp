@@ -37,7 +37,7 @@ DiagnosticsCard::DiagnosticsCard(const SettingsParts &parts, QWidget *parent)
     m_text->setTabChangesFocus(true);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setFixedHeight(QFontMetrics(m_text->font()).lineSpacing() * ShownLines);
-    auto *copy = new CopyButton([this] { return text(); }, CopyButton::Content::Plain, this);
+    auto *copy = new CopyButton([this] { return text(); }, this);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

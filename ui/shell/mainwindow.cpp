@@ -320,8 +320,8 @@ void MainWindow::showProfiles()
     for (const ProfileId &id : m_parts.accounts.ids()) {
         const account::Account *account = m_parts.accounts.account(id);
         const account::Profile profile = account->profile();
-        choices.append({id.text(), profile.title(),
-                        serverWords(profile), stateWords(account->state())});
+        choices.append(
+            {id.text(), profile.title(), serverWords(profile), stateWords(account->state())});
     }
     m_sidebar->switcher()->setProfiles(choices, m_profile.text());
     const account::Account *current = m_parts.accounts.account(m_profile);
@@ -401,6 +401,8 @@ void MainWindow::refresh()
 
 void MainWindow::remember()
 {
+    if (m_profile.isEmpty())
+        return;
     const ProfileDesk *desk = m_desks.value(m_profile);
     m_parts.memory.remember(m_profile.text(), {saveGeometry(), m_splitter->sizes().constFirst(),
                                                desk ? desk->pages().currentId() : QString()});
@@ -430,8 +432,7 @@ QList<PaletteItem> MainWindow::profileItems()
             continue;
         const account::Profile profile = m_parts.accounts.account(id)->profile();
         items.append(
-            {tr("%1 on %2", "a person on a server")
-                 .arg(profile.title(), serverWords(profile)),
+            {tr("%1 on %2", "a person on a server").arg(profile.title(), serverWords(profile)),
              tr("Profile"),
              u"person"_s,
              {},

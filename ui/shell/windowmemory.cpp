@@ -54,7 +54,7 @@ void WindowMemory::setLastProfile(const QString &profile)
 
 QString WindowMemory::groupOf(const QString &profile)
 {
-    return profile.isEmpty() ? u"window/noProfile"_s : u"profile-"_s + profile;
+    return u"profile-"_s + profile;
 }
 
 } // namespace latchkey::ui

@@ -20,7 +20,6 @@ public:
 
     explicit WindowMemory(const QString &file);
 
-    /// `profile` is empty while there is none.
     Place placeOf(const QString &profile) const;
     void remember(const QString &profile, const Place &place);
     void forget(const QString &profile);
