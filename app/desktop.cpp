@@ -74,8 +74,6 @@ Desktop::Desktop(QApplication &application)
             [this](const account::ProfileId &id, auto finished, QWidget *parent) {
                 return makeSignInAgain(id, finished, parent);
             }});
-    connect(&m_client.ownServer(), &OwnServer::started, m_window.get(),
-            &ui::MainWindow::setOwnServer);
     // One profile's "Try again" is enough for all that live there.
     connect(&m_client.ownServer(), &OwnServer::started, &m_client.accounts(),
             &account::Accounts::restoreUnvouched);

@@ -10,6 +10,20 @@
             <numerusform>Too many tries. Try again in %n seconds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Use at least %n character.</numerusform>
+            <numerusform>Use at least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at most %n character(s).</source>
+        <translation>
+            <numerusform>Use at most %n character.</numerusform>
+            <numerusform>Use at most %n characters.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RelativeTime</name>
@@ -151,24 +165,7 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::SignInPage</name>
-    <message numerus="yes">
-        <source>Too many tries. Try again in %n s.</source>
-        <translation>
-            <numerusform>Too many tries. Try again in %n s.</numerusform>
-            <numerusform>Too many tries. Try again in %n s.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::SignUpPage</name>
-    <message numerus="yes">
-        <source>Too many tries. Try again in %n s.</source>
-        <translation>
-            <numerusform>Too many tries. Try again in %n s.</numerusform>
-            <numerusform>Too many tries. Try again in %n s.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>At least %n character(s), and not easy to guess.</source>
         <translation>

@@ -4,14 +4,6 @@
 <context>
     <name>ErrorWords</name>
     <message>
-        <source>Use at least 8 characters.</source>
-        <translation>请至少使用 8 个字符。</translation>
-    </message>
-    <message>
-        <source>Use at most 128 characters.</source>
-        <translation>请最多使用 128 个字符。</translation>
-    </message>
-    <message>
         <source>This password is too easy to guess. Add another unrelated word or two.</source>
         <translation>这个密码太容易猜到。请再加一两个不相关的词。</translation>
     </message>
@@ -252,10 +244,6 @@
         <translation>加密文件已损坏，未对它作任何改动。</translation>
     </message>
     <message>
-        <source>This computer has no keychain. Choose in Settings where to keep secrets.</source>
-        <translation>这台计算机没有密钥环。请在设置中选择保存机密的位置。</translation>
-    </message>
-    <message>
         <source>The keychain is locked. Unlock it and try again.</source>
         <translation>密钥环已锁定。请解锁后重试。</translation>
     </message>
@@ -370,10 +358,6 @@
         <translation>你已在此退出登录，但未能通知服务器。请从其他设备结束此会话。</translation>
     </message>
     <message>
-        <source>The keychain did not do it. Unlock it, or choose in Settings another place for secrets.</source>
-        <translation>密钥环未能完成操作。请解锁，或在设置中另选保存机密的位置。</translation>
-    </message>
-    <message>
         <source>The encrypted file could not be read. Check its permissions.</source>
         <translation>无法读取加密文件。请检查它的权限。</translation>
     </message>
@@ -449,6 +433,38 @@
         <source>Nobody this computer trusts vouches for this server&apos;s certificate. If you know the certificate&apos;s fingerprint, you can trust it in Settings.</source>
         <translation>这台计算机信任的机构都没有为此服务器的证书作担保。如果你知道证书的指纹，可以在设置中信任它。</translation>
     </message>
+    <message>
+        <source>This password is too short. Please add to it.</source>
+        <translation>这个密码太短。请加长一些。</translation>
+    </message>
+    <message>
+        <source>This password is too long. Please shorten it.</source>
+        <translation>这个密码太长。请缩短一些。</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same. Type the second one again.</source>
+        <translation>两次输入的口令不一致。请再次输入第二个。</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain. Your session has to be kept elsewhere.</source>
+        <translation>这台计算机没有密钥环。你的会话需要保存在别处。</translation>
+    </message>
+    <message>
+        <source>The keychain did not do it. Unlock it, or keep your session elsewhere.</source>
+        <translation>密钥环没有完成操作。请解锁密钥环，或将会话保存在别处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>请至少使用 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at most %n character(s).</source>
+        <translation>
+            <numerusform>请最多使用 %n 个字符。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -502,6 +518,93 @@
     <message>
         <source>just now</source>
         <translation>刚刚</translation>
+    </message>
+</context>
+<context>
+    <name>ServerWords</name>
+    <message>
+        <source>This computer</source>
+        <translation>这台计算机</translation>
+    </message>
+    <message>
+        <source>%1 on this computer</source>
+        <comment>%1 is a person</comment>
+        <translation>%1（这台计算机）</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a person on a server</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>SessionCells</name>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Program and system</source>
+        <translation>程序与系统</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Last active</source>
+        <translation>最近活动</translation>
+    </message>
+    <message>
+        <source>Expires or ended</source>
+        <translation>到期或结束</translation>
+    </message>
+    <message>
+        <source>Signed in with</source>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>Being changed…</source>
+        <translation>正在更改…</translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <translation>你在这里</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>你的</translation>
+    </message>
+    <message>
+        <source>Was it you?</source>
+        <translation>是你吗？</translation>
+    </message>
+</context>
+<context>
+    <name>StateWords</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>No safe connection</source>
+        <translation>连接不安全</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>已退出登录</translation>
     </message>
 </context>
 <context>
@@ -580,54 +683,6 @@
 <context>
     <name>latchkey::ui::AccessModel</name>
     <message>
-        <source>Being changed…</source>
-        <translation>正在更改…</translation>
-    </message>
-    <message>
-        <source>You are here</source>
-        <translation>你在这里</translation>
-    </message>
-    <message>
-        <source>Yours</source>
-        <translation>你的</translation>
-    </message>
-    <message>
-        <source>Was it you?</source>
-        <translation>是你吗？</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Program and system</source>
-        <translation>程序与系统</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>开始时间</translation>
-    </message>
-    <message>
-        <source>Last active</source>
-        <translation>最近活动</translation>
-    </message>
-    <message>
-        <source>Expires or ended</source>
-        <translation>到期或结束</translation>
-    </message>
-    <message>
-        <source>Signed in with</source>
-        <translation>登录方式</translation>
-    </message>
-    <message>
         <source>This device</source>
         <translation>这台设备</translation>
     </message>
@@ -698,10 +753,6 @@
         <translation>筛选</translation>
     </message>
     <message>
-        <source>Sessions</source>
-        <translation>会话</translation>
-    </message>
-    <message>
         <source>&amp;Show all</source>
         <translation>全部显示(&amp;S)</translation>
     </message>
@@ -712,22 +763,6 @@
     <message>
         <source>End all &amp;others</source>
         <translation>结束其他所有会话(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>重命名(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;End session</source>
-        <translation>结束会话(&amp;E)</translation>
-    </message>
-    <message>
-        <source>It &amp;was me</source>
-        <translation>是我(&amp;W)</translation>
-    </message>
-    <message>
-        <source>It was&amp;n&apos;t me</source>
-        <translation>不是我(&amp;N)</translation>
     </message>
     <message>
         <source>You are signed out</source>
@@ -765,40 +800,8 @@
         <translation>服务器不再接受此会话。</translation>
     </message>
     <message>
-        <source>This computer has no keychain now, so the session kept there can&apos;t be read.</source>
-        <translation>这台计算机现在没有密钥环，无法读取保存在那里的会话。</translation>
-    </message>
-    <message>
         <source>Your session is kept behind a lock that has to be opened first.</source>
         <translation>你的会话保存在锁后面，需要先解锁。</translation>
-    </message>
-    <message>
-        <source>The keychain refused to hand out your session.</source>
-        <translation>密钥环拒绝交出你的会话。</translation>
-    </message>
-    <message>
-        <source>The keychain does not answer.</source>
-        <translation>密钥环没有应答。</translation>
-    </message>
-    <message>
-        <source>The keychain could not be read.</source>
-        <translation>无法读取密钥环。</translation>
-    </message>
-    <message>
-        <source>Your session could not be saved. It works until the program ends; then you sign in again.</source>
-        <translation>无法保存你的会话。它在程序结束前有效，之后需要重新登录。</translation>
-    </message>
-    <message>
-        <source>The keychain is locked, so your session could not be saved. It works until the program ends; then you sign in again.</source>
-        <translation>密钥环已锁定，无法保存你的会话。它在程序结束前有效，之后需要重新登录。</translation>
-    </message>
-    <message>
-        <source>The keychain refused to save your session. It works until the program ends; then you sign in again.</source>
-        <translation>密钥环拒绝保存你的会话。它在程序结束前有效，之后需要重新登录。</translation>
-    </message>
-    <message>
-        <source>The keychain does not answer, so your session is not saved. It works until the program ends; then you sign in again.</source>
-        <translation>密钥环没有应答，你的会话未被保存。它在程序结束前有效，之后需要重新登录。</translation>
     </message>
     <message>
         <source>Confirm that it is you</source>
@@ -813,20 +816,12 @@
         <translation>密码</translation>
     </message>
     <message>
-        <source>That is not the password.</source>
-        <translation>密码不对。</translation>
-    </message>
-    <message>
         <source>Unlock the encrypted file</source>
         <translation>解锁加密文件</translation>
     </message>
     <message>
         <source>Your session is kept in an encrypted file. Its passphrase opens it.</source>
         <translation>你的会话保存在加密文件中，用它的密码短语打开。</translation>
-    </message>
-    <message>
-        <source>That is not the passphrase of the file.</source>
-        <translation>这不是该文件的密码短语。</translation>
     </message>
     <message>
         <source>The server on this computer did not start.</source>
@@ -903,6 +898,11 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 Your session works until the program ends; then you sign in again.</source>
+        <comment>%1 is a sentence that says why it could not be kept</comment>
+        <translation>%1你的会话在程序结束前有效，之后需要重新登录。</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1204,21 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::Commands</name>
+    <message>
+        <source>Ctrl+1 … Ctrl+9</source>
+        <translation>Ctrl+1 … Ctrl+9</translation>
+    </message>
+    <message>
+        <source>Open a page by its place in the sidebar</source>
+        <translation>按侧边栏中的位置打开页面</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>个人资料</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ConnectPanel</name>
     <message>
         <source>Version %1, account API: %2</source>
@@ -1454,44 +1469,16 @@
         <translation>姓名(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;E-mail</source>
-        <translation>电子邮件(&amp;E)</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::KeepSecretPanel</name>
-    <message>
-        <source>This computer has no keychain in which your session could be kept.</source>
-        <translation>这台计算机没有可以保存会话的密钥环。</translation>
-    </message>
-    <message>
-        <source>The keychain of this computer is locked. Unlock it and try again, or choose another place.</source>
-        <translation>这台计算机的密钥环已锁定。请解锁后重试，或另选位置。</translation>
-    </message>
-    <message>
-        <source>The keychain refused to keep your session.</source>
-        <translation>密钥环拒绝保存你的会话。</translation>
-    </message>
-    <message>
-        <source>The keychain does not answer. Perhaps it waits for you in another window.</source>
-        <translation>密钥环没有应答。它也许正在另一个窗口中等待你。</translation>
-    </message>
-    <message>
-        <source>The keychain could not keep your session.</source>
-        <translation>密钥环未能保存你的会话。</translation>
-    </message>
-    <message>
-        <source>Type a passphrase.</source>
-        <translation>请输入密码短语。</translation>
-    </message>
-    <message>
-        <source>That is not the passphrase of the file.</source>
-        <translation>这不是该文件的密码短语。</translation>
-    </message>
     <message>
         <source>Try the keychain again</source>
         <translation>再次尝试密钥环</translation>
@@ -1511,10 +1498,6 @@
     <message>
         <source>Repeat the passphrase</source>
         <translation>再次输入密码短语</translation>
-    </message>
-    <message>
-        <source>The two passphrases are not the same.</source>
-        <translation>两次输入的密码短语不一致。</translation>
     </message>
     <message>
         <source>Keep it in an encrypted file</source>
@@ -1554,14 +1537,6 @@
     <message>
         <source>Nowhere: until the program ends</source>
         <translation>不保存：到程序结束为止</translation>
-    </message>
-    <message>
-        <source>Type a passphrase.</source>
-        <translation>请输入密码短语。</translation>
-    </message>
-    <message>
-        <source>The two passphrases are not the same.</source>
-        <translation>两次输入的密码短语不一致。</translation>
     </message>
     <message>
         <source>It can be kept elsewhere while you are signed in.</source>
@@ -1607,39 +1582,6 @@
 <context>
     <name>latchkey::ui::MainWindow</name>
     <message>
-        <source>Locked</source>
-        <translation>已锁定</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>离线</translation>
-    </message>
-    <message>
-        <source>Signed out</source>
-        <translation>已退出登录</translation>
-    </message>
-    <message>
-        <source>Ctrl+1 … Ctrl+9</source>
-        <translation>Ctrl+1 … Ctrl+9</translation>
-    </message>
-    <message>
-        <source>Open a page by its place in the sidebar</source>
-        <translation>按侧边栏中的位置打开页面</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <comment>a person on a server</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>个人资料</translation>
-    </message>
-    <message>
-        <source>This computer</source>
-        <translation>这台计算机</translation>
-    </message>
-    <message>
         <source>%1 – Latchkey</source>
         <comment>title of a page</comment>
         <translation>%1 – Latchkey</translation>
@@ -1655,10 +1597,6 @@
     <message>
         <source>Page</source>
         <translation>页面</translation>
-    </message>
-    <message>
-        <source>No safe connection</source>
-        <translation>连接不安全</translation>
     </message>
     <message>
         <source>The window stayed open: what you changed here is not saved.</source>
@@ -1865,11 +1803,6 @@
     <message>
         <source>Session kept until the program ends</source>
         <translation>会话保留到程序结束</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <comment>a person on a server</comment>
-        <translation>%1（%2）</translation>
     </message>
     <message numerus="yes">
         <source>Signed out and removed from this computer in %n second(s). The account stays on its server.</source>
@@ -2239,6 +2172,29 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::SessionTree</name>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;End session</source>
+        <translation>结束会话(&amp;E)</translation>
+    </message>
+    <message>
+        <source>It &amp;was me</source>
+        <translation>是我(&amp;W)</translation>
+    </message>
+    <message>
+        <source>It was&amp;n&apos;t me</source>
+        <translation>不是我(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::SessionWords</name>
     <message>
         <source>Unknown program</source>
@@ -2360,12 +2316,6 @@
 </context>
 <context>
     <name>latchkey::ui::SignInPage</name>
-    <message numerus="yes">
-        <source>Too many tries. Try again in %n s.</source>
-        <translation>
-            <numerusform>尝试次数过多。请在 %n 秒后重试。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
@@ -2379,15 +2329,13 @@
         <source>Signed in. Keeping the proof of it safe…</source>
         <translation>已登录。正在安全保存凭证…</translation>
     </message>
+    <message>
+        <source>With your account on this computer.</source>
+        <translation>使用你在这台计算机上的账户。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SignUpPage</name>
-    <message numerus="yes">
-        <source>Too many tries. Try again in %n s.</source>
-        <translation>
-            <numerusform>尝试次数过多。请在 %n 秒后重试。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Create an account</source>
         <translation>创建账户</translation>
@@ -2434,6 +2382,10 @@
     <message>
         <source>&amp;Create account</source>
         <translation>创建账户(&amp;C)</translation>
+    </message>
+    <message>
+        <source>On this computer.</source>
+        <translation>在这台计算机上。</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ public:
     /// `error().field` is one of `name`, `email`, `password`, `setupCode`, or empty for the form.
     const std::optional<Error> &error() const { return m_error; }
 
+    const ServerAddress &server() const { return m_server; }
     /// Asks for no set-up code where the program knows it.
     const api::ServerDescription &description() const { return m_description; }
     KeepSecretStep &keeping() { return m_keeping; }

@@ -17,7 +17,7 @@ def sign_up(program, name, email):
     program.type("Password", PASSWORD)
     program.press("Create account")
     program.wait("Where shall your session be kept?")
-    program.wait("This computer has no keychain in which your session could be kept.")
+    program.wait("This computer has no keychain. Your session has to be kept elsewhere.")
 
 
 def files_with(text):

@@ -102,10 +102,10 @@ private Q_SLOTS:
         error.status = 429;
         error.retryAfter = 12s;
         form.stage.refuse(error);
-        QVERIFY(says(form.page, u"Try again in 12 s"_s));
+        QVERIFY(says(form.page, u"Try again in 12 second"_s));
         QVERIFY(!named<QAbstractButton>(form.page, u"Sign in"_s)->isEnabled());
         form.stage.clock.advance(7s);
-        QTRY_VERIFY(says(form.page, u"Try again in 5 s"_s));
+        QTRY_VERIFY(says(form.page, u"Try again in 5 second"_s));
         form.stage.clock.advance(5s);
         QTRY_VERIFY(named<QAbstractButton>(form.page, u"Sign in"_s)->isEnabled());
         QVERIFY(!says(form.page, u"Try again in"_s));

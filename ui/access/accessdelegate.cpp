@@ -19,13 +19,6 @@ QWidget *AccessDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
     return editor;
 }
 
-QSize AccessDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
-    QSize size = QStyledItemDelegate::sizeHint(option, index);
-    size.setHeight(option.fontMetrics.height() * 7 / 4);
-    return size;
-}
-
 void AccessDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);

@@ -1,15 +1,11 @@
 #include "access/accessmodel.h"
 
+#include "access/sessioncells.h"
 #include "account/sessionstore.h"
-#include "kit/relativetime.h"
-#include "sessions/sessionwords.h"
 
-#include <QDateTime>
 #include <QFont>
 
 namespace latchkey::ui {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -33,7 +29,7 @@ QString titleOf(SessionGroup group)
 AccessModel::AccessModel(account::SessionStore &store, const Clock &clock, QObject *parent)
     : QAbstractItemModel(parent)
     , m_store(store)
-    , m_clock(clock)
+    , m_cells(std::make_unique<SessionCells>(store, clock))
 {
     insert(store.ids());
     connect(&store, &account::SessionStore::inserted, this, &AccessModel::insert);
@@ -42,6 +38,8 @@ AccessModel::AccessModel(account::SessionStore &store, const Clock &clock, QObje
     connect(&store, &account::SessionStore::pendingChanged, this,
             [this](const QList<api::SessionId> &ids) { tell(ids); });
 }
+
+AccessModel::~AccessModel() = default;
 
 QList<api::SessionId> &AccessModel::rows(SessionGroup group)
 {
@@ -225,21 +223,17 @@ QVariant AccessModel::data(const QModelIndex &index, int role) const
     const api::Session session = *this->session(index);
     switch (role) {
     case Qt::DisplayRole:
-        return text(session, index.column());
+        return m_cells->text(session, index.column());
     case Qt::EditRole:
         return index.column() == Device ? session.device.label : QVariant();
     case Qt::ToolTipRole:
-        return exactText(session, index.column());
+        return m_cells->exactText(session, index.column());
     case IdRole:
         return session.id.text();
     case SortRole:
-        return raw(session, index.column());
-    case SearchRole: {
-        QStringList words;
-        for (int column = 0; column < columnTotal; ++column)
-            words += text(session, column);
-        return QString(words.join(u' ') + u' ' + sessionwords::program(session.device));
-    }
+        return m_cells->raw(session, index.column());
+    case SearchRole:
+        return m_cells->searchText(session);
     case PendingRole:
         return m_store.isPending(session.id);
     case UnreviewedRole:
@@ -267,94 +261,10 @@ QVariant AccessModel::groupValue(SessionGroup group, int column, int role) const
     return {};
 }
 
-QString AccessModel::text(const api::Session &session, int column) const
-{
-    const Timestamp now = m_clock.now();
-    switch (column) {
-    case Device:
-        return sessionwords::title(session);
-    case Status:
-        return status(session);
-    case Program:
-        return sessionwords::program(session.device);
-    case Address:
-        return session.address;
-    case Started:
-        return relativeTime(session.startedAt, now);
-    case LastActive:
-        return relativeTime(session.lastActiveAt, now);
-    case Expires:
-        return relativeTime(session.end ? session.end->at : session.expiresAt, now);
-    case SignedInBy:
-        return sessionwords::proof(session.proof);
-    default:
-        return {};
-    }
-}
-
-QString AccessModel::status(const api::Session &session) const
-{
-    if (m_store.isPending(session.id))
-        return tr("Being changed…");
-    if (session.end)
-        return sessionwords::ending(*session.end, endedBy(session));
-    if (session.current)
-        return tr("You are here");
-    return session.reviewed ? tr("Yours") : tr("Was it you?");
-}
-
-QString AccessModel::exactText(const api::Session &session, int column) const
-{
-    switch (column) {
-    case Started:
-        return exactTime(session.startedAt);
-    case LastActive:
-        return exactTime(session.lastActiveAt);
-    case Expires:
-        return exactTime(session.end ? session.end->at : session.expiresAt);
-    default:
-        return text(session, column);
-    }
-}
-
-QVariant AccessModel::raw(const api::Session &session, int column) const
-{
-    switch (column) {
-    case Started:
-        return toDateTime(session.startedAt);
-    case LastActive:
-        return toDateTime(session.lastActiveAt);
-    case Expires:
-        return toDateTime(session.end ? session.end->at : session.expiresAt);
-    default:
-        return text(session, column);
-    }
-}
-
 QVariant AccessModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Device:
-        return tr("Device");
-    case Status:
-        return tr("Status");
-    case Program:
-        return tr("Program and system");
-    case Address:
-        return tr("Address");
-    case Started:
-        return tr("Started");
-    case LastActive:
-        return tr("Last active");
-    case Expires:
-        return tr("Expires or ended");
-    case SignedInBy:
-        return tr("Signed in with");
-    default:
-        return {};
-    }
+    return orientation == Qt::Horizontal && role == Qt::DisplayRole ? SessionCells::title(section)
+                                                                    : QVariant();
 }
 
 Qt::ItemFlags AccessModel::flags(const QModelIndex &index) const

@@ -18,6 +18,8 @@ class SessionStore;
 
 namespace latchkey::ui {
 
+class SessionCells;
+
 /// The sessions of a store as rows under their groups. Rows follow the store one by one: a refresh
 /// never resets, so what is selected, open or being edited stays so.
 class AccessModel final : public QAbstractItemModel
@@ -38,6 +40,7 @@ public:
     };
 
     AccessModel(account::SessionStore &store, const Clock &clock, QObject *parent = nullptr);
+    ~AccessModel() override;
 
     std::optional<api::Session> session(const QModelIndex &index) const;
     /// The session that ended this one, where it is known.
@@ -81,13 +84,9 @@ private:
     const QList<api::SessionId> &rows(SessionGroup group) const;
     std::optional<Place> placeOf(const api::SessionId &id) const;
     QVariant groupValue(SessionGroup group, int column, int role) const;
-    QString status(const api::Session &session) const;
-    QString text(const api::Session &session, int column) const;
-    QString exactText(const api::Session &session, int column) const;
-    QVariant raw(const api::Session &session, int column) const;
 
     account::SessionStore &m_store;
-    const Clock &m_clock;
+    std::unique_ptr<SessionCells> m_cells;
     std::array<QList<api::SessionId>, sessionGroups.size()> m_rows;
     QHash<api::SessionId, api::Session> m_sessions;
 };

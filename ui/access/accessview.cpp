@@ -1,9 +1,9 @@
 #include "access/accessview.h"
 
-#include "access/accessdelegate.h"
 #include "access/accessmodel.h"
 #include "access/endothersbar.h"
 #include "access/sessiondetails.h"
+#include "access/sessiontree.h"
 #include "kit/busyindicator.h"
 #include "kit/busystate.h"
 #include "kit/button.h"
@@ -12,16 +12,13 @@
 #include "kit/pageheader.h"
 #include "kit/scale.h"
 
-#include <QAction>
 #include <QDataStream>
 #include <QEvent>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -38,83 +35,16 @@ AccessView::AccessView(AccessModel &model, const Clock &clock, QWidget *parent)
     , m_confirm(new EndOthersBar)
     , m_message(new MessageBar)
     , m_splitter(new QSplitter)
-    , m_tree(new QTreeView)
+    , m_tree(new SessionTree(model))
     , m_details(new SessionDetails(clock))
     , m_empty(new EmptyState)
     , m_loading(new BusyState)
-    , m_renameAction(new QAction(this))
-    , m_endAction(new QAction(this))
-    , m_mineAction(new QAction(this))
-    , m_notMineAction(new QAction(this))
 {
-    buildTree();
     buildHeader();
     buildPlaces();
-    makeActions();
     listen();
     retranslate();
-    expandGroups();
-    settleActions();
-}
-
-void AccessView::buildTree()
-{
-    m_order.setSourceModel(&m_model);
-    m_tree->setModel(&m_order);
-    m_tree->setItemDelegate(new AccessDelegate(m_tree));
-    m_tree->setUniformRowHeights(true);
-    m_tree->setRootIsDecorated(false);
-    m_tree->setItemsExpandable(false);
-    m_tree->setExpandsOnDoubleClick(false);
-    m_tree->setAllColumnsShowFocus(true);
-    m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_tree->setEditTriggers(QAbstractItemView::DoubleClicked);
-    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_tree->setIndentation(space::medium);
-    m_tree->setSortingEnabled(true);
-    m_tree->sortByColumn(AccessModel::LastActive, Qt::DescendingOrder);
-    buildColumns();
-}
-
-void AccessView::buildColumns()
-{
-    QHeaderView *const header = m_tree->header();
-    const int letter = fontMetrics().averageCharWidth();
-    header->setStretchLastSection(false);
-    header->setMinimumSectionSize(18 * letter); // the first column gives way only so far
-    header->setSectionResizeMode(AccessModel::Device, QHeaderView::Stretch);
-    header->resizeSection(AccessModel::Status, 20 * letter);
-    header->resizeSection(AccessModel::Program, 26 * letter);
-    for (const int column : {AccessModel::Address, AccessModel::Started, AccessModel::LastActive,
-                             AccessModel::Expires, AccessModel::SignedInBy})
-        header->resizeSection(column, 19 * letter);
-    header->resizeSection(AccessModel::Expires, 22 * letter);
-    // The details tell these as well.
-    for (const int column : {AccessModel::Program, AccessModel::Address, AccessModel::Started,
-                             AccessModel::SignedInBy})
-        header->setSectionHidden(column, true);
-    header->setContextMenuPolicy(Qt::ActionsContextMenu);
-    for (int column = AccessModel::Device + 1; column < AccessModel::columnTotal; ++column) {
-        auto *shown = new QAction(header);
-        shown->setCheckable(true);
-        shown->setChecked(!header->isSectionHidden(column));
-        header->addAction(shown);
-        connect(shown, &QAction::toggled, this, [this, column](bool isShown) {
-            m_tree->header()->setSectionHidden(column, !isShown);
-            Q_EMIT arrangementChanged();
-        });
-    }
-}
-
-void AccessView::tellColumns()
-{
-    const QList<QAction *> actions = m_tree->header()->actions();
-    for (int column = AccessModel::Device + 1; column < AccessModel::columnTotal; ++column) {
-        QAction *const shown = actions.at(column - 1);
-        const QSignalBlocker quiet(shown);
-        shown->setText(m_model.headerData(column, Qt::Horizontal).toString());
-        shown->setChecked(!m_tree->header()->isSectionHidden(column));
-    }
+    settlePlace();
 }
 
 void AccessView::buildHeader()
@@ -131,6 +61,7 @@ void AccessView::buildPlaces()
 {
     m_splitter->setOrientation(Qt::Horizontal);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(space::medium);
     m_splitter->addWidget(m_tree);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
@@ -151,26 +82,12 @@ void AccessView::buildPlaces()
     setFocusProxy(m_tree);
 }
 
-void AccessView::makeActions()
-{
-    m_renameAction->setShortcut(Qt::Key_F2);
-    m_endAction->setShortcut(QKeySequence::Delete);
-    for (QAction *action : {m_renameAction, m_endAction, m_mineAction, m_notMineAction}) {
-        action->setShortcutContext(Qt::WidgetShortcut);
-        m_tree->addAction(action);
-    }
-    connect(m_renameAction, &QAction::triggered, this, &AccessView::startRename);
-    connect(m_endAction, &QAction::triggered, this, &AccessView::endSelected);
-    connect(m_mineAction, &QAction::triggered, this, [this] { review(api::Verdict::Mine); });
-    connect(m_notMineAction, &QAction::triggered, this, [this] { review(api::Verdict::NotMine); });
-}
-
 void AccessView::listen()
 {
     connect(m_filter, &QLineEdit::textChanged, this, &AccessView::filter);
     connect(m_endOthers, &QPushButton::clicked, m_confirm, &EndOthersBar::open);
     connect(m_confirm, &EndOthersBar::confirmed, this, &AccessView::endOthersRequested);
-    connect(m_details, &SessionDetails::renameRequested, this, &AccessView::startRename);
+    connect(m_details, &SessionDetails::renameRequested, m_tree, &SessionTree::startRename);
     connect(m_details, &SessionDetails::resendRequested, this, &AccessView::resendRequested);
     connect(m_details, &SessionDetails::forgetRequested, this, &AccessView::forgetRequested);
     connect(m_details, &SessionDetails::endRequested, this, &AccessView::endRequested);
@@ -183,16 +100,12 @@ void AccessView::listen()
         else
             Q_EMIT reloadRequested();
     });
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &AccessView::tellSelected);
-    connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, this,
-            &AccessView::arrangementChanged);
-    connect(m_tree->header(), &QHeaderView::sectionResized, this, &AccessView::arrangementChanged);
+    connect(m_tree, &SessionTree::endRequested, this, &AccessView::endRequested);
+    connect(m_tree, &SessionTree::reviewRequested, this, &AccessView::reviewRequested);
+    connect(m_tree, &SessionTree::selectedChanged, this, &AccessView::tellSelected);
+    connect(m_tree, &SessionTree::rowsChanged, this, &AccessView::settlePlace);
+    connect(m_tree, &SessionTree::arrangementChanged, this, &AccessView::arrangementChanged);
     connect(m_splitter, &QSplitter::splitterMoved, this, &AccessView::arrangementChanged);
-    connect(&m_order, &QAbstractItemModel::rowsInserted, this, &AccessView::settlePlace);
-    connect(&m_order, &QAbstractItemModel::rowsRemoved, this, &AccessView::settlePlace);
-    connect(&m_order, &QAbstractItemModel::rowsMoved, this, &AccessView::settlePlace);
-    connect(&m_order, &QAbstractItemModel::dataChanged, this, &AccessView::tellSelected);
 }
 
 void AccessView::setShowing(Showing showing, const QString &why)
@@ -204,7 +117,7 @@ void AccessView::setShowing(Showing showing, const QString &why)
 
 void AccessView::settlePlace()
 {
-    const bool isNoMatch = m_showing == Showing::List && m_order.rowCount() == 0;
+    const bool isNoMatch = m_showing == Showing::List && m_tree->isEmpty();
     const bool isList = m_showing == Showing::List && !isNoMatch;
     const bool isLoading = m_showing == Showing::Loading;
     m_loading->setBusy(isLoading);
@@ -217,18 +130,7 @@ void AccessView::settlePlace()
         place = m_loading;
     m_places->setCurrentWidget(place);
     m_filter->setEnabled(m_showing == Showing::List);
-    expandGroups();
     tellSelected();
-}
-
-void AccessView::expandGroups()
-{
-    for (int row = 0; row < m_order.rowCount(); ++row) {
-        const QModelIndex group = m_order.index(row, 0);
-        if (!m_tree->isExpanded(group))
-            m_tree->expand(group);
-        m_tree->setFirstColumnSpanned(row, {}, true);
-    }
 }
 
 void AccessView::tellEmpty()
@@ -307,65 +209,22 @@ void AccessView::retellTimes()
     m_details->retellTimes();
 }
 
-api::SessionId AccessView::selected() const
-{
-    return api::SessionId(m_tree->currentIndex().data(AccessModel::IdRole).toString());
-}
-
 void AccessView::select(const api::SessionId &id)
 {
-    const QModelIndex index = m_order.mapFromSource(m_model.indexOf(id));
-    if (index.isValid())
-        m_tree->setCurrentIndex(index);
+    m_tree->select(id);
 }
 
 void AccessView::tellSelected()
 {
-    const QModelIndex index = m_order.mapToSource(m_tree->currentIndex());
-    const auto session = m_model.session(index);
-    m_details->setSession(session, index.data(AccessModel::PendingRole).toBool(),
+    const auto session = m_tree->selectedSession();
+    m_details->setSession(session, m_tree->isSelectedPending(),
                           session ? m_model.endedBy(*session) : std::nullopt);
     m_details->setUnsent(session ? m_unsent.value(session->id) : QString());
-    settleActions();
-}
-
-void AccessView::settleActions()
-{
-    const auto session = m_model.session(m_order.mapToSource(m_tree->currentIndex()));
-    const bool isPending = m_tree->currentIndex().data(AccessModel::PendingRole).toBool();
-    const bool isAlive = session && !session->end && !isPending;
-    const bool isOther = isAlive && !session->current;
-    m_renameAction->setEnabled(isAlive);
-    m_endAction->setEnabled(isOther);
-    m_mineAction->setEnabled(isOther && !session->reviewed);
-    m_notMineAction->setEnabled(isOther && !session->reviewed);
-}
-
-void AccessView::startRename()
-{
-    const QModelIndex index = m_tree->currentIndex().siblingAtColumn(AccessModel::Device);
-    if (!index.isValid() || !m_renameAction->isEnabled())
-        return;
-    m_tree->scrollTo(index);
-    m_tree->setFocus();
-    m_tree->edit(index);
-}
-
-void AccessView::endSelected()
-{
-    if (m_endAction->isEnabled())
-        Q_EMIT endRequested(selected());
-}
-
-void AccessView::review(api::Verdict verdict)
-{
-    Q_EMIT reviewRequested(selected(), verdict);
 }
 
 void AccessView::filter()
 {
-    m_order.setWords(m_filter->text());
-    settlePlace();
+    m_tree->setWords(m_filter->text());
 }
 
 bool AccessView::eventFilter(QObject *watched, QEvent *event)
@@ -382,7 +241,7 @@ QByteArray AccessView::arrangement() const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << m_tree->header()->saveState() << m_splitter->saveState();
+    stream << m_tree->arrangement() << m_splitter->saveState();
     return bytes;
 }
 
@@ -394,9 +253,8 @@ void AccessView::arrange(const QByteArray &arrangement)
     stream >> header >> splitter;
     if (stream.status() != QDataStream::Ok)
         return;
-    m_tree->header()->restoreState(header);
+    m_tree->arrange(header);
     m_splitter->restoreState(splitter);
-    tellColumns();
 }
 
 void AccessView::changeEvent(QEvent *event)
@@ -414,14 +272,6 @@ void AccessView::retranslate()
     m_filter->setPlaceholderText(tr("Filter"));
     m_endOthers->setText(tr("End all &others"));
     m_loading->setText(tr("Loading your sessions…"));
-    m_tree->setAccessibleName(tr("Sessions"));
-    m_renameAction->setText(tr("&Rename"));
-    m_endAction->setText(tr("&End session"));
-    m_mineAction->setText(tr("It &was me"));
-    m_notMineAction->setText(tr("It was&n't me"));
-    m_model.retranslate();
-    m_order.retranslate();
-    tellColumns();
     settlePlace();
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "access/accessorder.h"
 #include "api/sessions.h"
 
 #include <QHash>
@@ -11,7 +10,6 @@ class QLineEdit;
 class QPushButton;
 class QSplitter;
 class QStackedLayout;
-class QTreeView;
 
 namespace latchkey {
 class Clock;
@@ -27,6 +25,7 @@ class EndOthersBar;
 class MessageBar;
 class PageHeader;
 class SessionDetails;
+class SessionTree;
 
 /// How the page is laid out and what the hands can do on it. Knows no store and asks for nothing:
 /// it tells what the person wants.
@@ -50,7 +49,6 @@ public:
     void setUnsent(const QHash<api::SessionId, QString> &labels);
     void retellTimes();
     void tellSelected();
-    api::SessionId selected() const;
     void select(const api::SessionId &id);
 
     QByteArray arrangement() const;
@@ -71,25 +69,15 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void buildTree();
-    void buildColumns();
-    void tellColumns();
     void buildHeader();
     void buildPlaces();
-    void makeActions();
     void listen();
     void filter();
     void settlePlace();
-    void startRename();
-    void endSelected();
-    void review(api::Verdict verdict);
-    void settleActions();
-    void expandGroups();
     void retranslate();
     void tellEmpty();
 
     AccessModel &m_model;
-    AccessOrder m_order;
     Showing m_showing = Showing::Loading;
     QString m_why;
     QHash<api::SessionId, QString> m_unsent;
@@ -101,15 +89,11 @@ private:
     EndOthersBar *m_confirm;
     MessageBar *m_message;
     QSplitter *m_splitter;
-    QTreeView *m_tree;
+    SessionTree *m_tree;
     SessionDetails *m_details;
     EmptyState *m_empty;
     BusyState *m_loading;
     QStackedLayout *m_places = nullptr;
-    QAction *m_renameAction;
-    QAction *m_endAction;
-    QAction *m_mineAction;
-    QAction *m_notMineAction;
 };
 
 } // namespace latchkey::ui

@@ -48,7 +48,7 @@ FirstStartPage::FirstStartPage(FirstStartParts parts, QWidget *parent)
     , m_ownFailed(new MessageBar(m_own))
     , m_enter(new QWidget(this))
     , m_entries(new SnugStack(m_enter))
-    , m_other(new QPushButton(m_enter))
+    , m_other(new QPushButton(this))
     , m_back(new QPushButton(this))
 {
     build();
@@ -93,7 +93,6 @@ void FirstStartPage::build()
     auto *enter = new QVBoxLayout(m_enter);
     enter->setContentsMargins(0, 0, 0, 0);
     enter->addWidget(m_entries);
-    enter->addWidget(m_other, 0, Qt::AlignLeft);
     enter->addStretch(1);
     setKind(m_other, ButtonKind::Flat);
 
@@ -108,7 +107,11 @@ void FirstStartPage::build()
     layout->addWidget(m_title);
     layout->addWidget(m_lead);
     layout->addWidget(m_steps);
-    layout->addWidget(m_back, 0, Qt::AlignLeft);
+    auto *ways = new QHBoxLayout;
+    ways->addWidget(m_back);
+    ways->addWidget(m_other);
+    ways->addStretch(1);
+    layout->addLayout(ways);
     layout->addStretch(1);
 
     auto *middle = new QWidget(this);
@@ -336,7 +339,7 @@ void FirstStartPage::retranslate()
     m_other->setText(m_entries->currentWidget() == m_signUp
                          ? tr("I have an account already: sign in")
                          : tr("I have no account yet: create one"));
-    m_other->setVisible(m_signUp && !isKeeping);
+    m_other->setVisible(m_step == Step::Enter && m_signUp && !isKeeping);
     m_back->setText(m_step == Step::Choice ? tr("Cancel") : tr("Back"));
     m_back->setVisible(!isKeeping && (m_step != Step::Choice || !m_parts.accounts.ids().isEmpty()));
 }

@@ -16,7 +16,6 @@
 namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
-using account::KeepingTrouble;
 using State = account::KeepSecretStep::State;
 
 namespace {
@@ -120,34 +119,12 @@ void KeepSecretPanel::keepInFile()
     m_step.keepInFile(m_passphrase->secret());
 }
 
-QString KeepSecretPanel::troubleWords() const
-{
-    switch (m_step.trouble()) {
-    case KeepingTrouble::Absent:
-        return tr("This computer has no keychain in which your session could be kept.");
-    case KeepingTrouble::Locked:
-        return tr("The keychain of this computer is locked. Unlock it and try again, or choose "
-                  "another place.");
-    case KeepingTrouble::Denied:
-        return tr("The keychain refused to keep your session.");
-    case KeepingTrouble::Slow:
-        return tr("The keychain does not answer. Perhaps it waits for you in another window.");
-    case KeepingTrouble::Failed:
-        return tr("The keychain could not keep your session.");
-    }
-    Q_UNREACHABLE();
-}
-
 QString KeepSecretPanel::passphraseErrorWords() const
 {
     if (m_isMissing)
-        return tr("Type a passphrase.");
+        return wordsOf(Error::rejected(u"missingField"_s, u"passphrase"_s));
     const auto &error = m_step.error();
-    if (!error || error->field != "passphrase"_L1)
-        return {};
-    if (error->code == "wrongPassphrase"_L1)
-        return tr("That is not the passphrase of the file.");
-    return wordsOf(*error);
+    return error && error->field == "passphrase"_L1 ? wordsOf(*error) : QString();
 }
 
 void KeepSecretPanel::follow()
@@ -157,7 +134,9 @@ void KeepSecretPanel::follow()
     m_failed->setVisible(m_failure.has_value());
     if (m_failure)
         m_failed->show(MessageBar::Kind::Danger, wordsOf(*m_failure), tr("Try again"));
-    m_why->setText(isChoosing ? troubleWords() : QString());
+    // A wrong passphrase is told at its field; why there is a choice at all stays.
+    if (isChoosing && m_step.error() && m_step.error()->field != "passphrase"_L1)
+        m_why->setText(wordsOf(*m_step.error()));
     m_why->setVisible(isChoosing);
     m_progress->setVisible(!isChoosing && !m_failure);
     m_progress->setText(
@@ -180,7 +159,7 @@ void KeepSecretPanel::showChoices(bool isChoosing, bool isNew)
     m_repeatField->setVisible(isNew);
     m_passphraseField->setError(isChoosing ? passphraseErrorWords() : QString());
     m_repeatField->setError(isChoosing && m_isUnlike && !m_isMissing
-                                ? tr("The two passphrases are not the same.")
+                                ? wordsOf(Error::rejected(u"passphrasesDiffer"_s, u"repeat"_s))
                                 : QString());
     m_file->setText(tr("Keep it in an encrypted file"));
     m_nothingMeans->setText(

@@ -35,7 +35,6 @@ protected:
 
 private:
     void keepInFile();
-    QString troubleWords() const;
     QString passphraseErrorWords() const;
     void follow();
     void showChoices(bool isChoosing, bool isNew);

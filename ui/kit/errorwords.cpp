@@ -20,8 +20,8 @@ using namespace Qt::StringLiterals;
 // clang-format off
 constexpr Entry entries[] = {
     // What was typed
-    {"passwordTooShort"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Use at least 8 characters.")},
-    {"passwordTooLong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Use at most 128 characters.")},
+    {"passwordTooShort"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This password is too short. Please add to it.")},
+    {"passwordTooLong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This password is too long. Please shorten it.")},
     {"passwordTooWeak"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This password is too easy to guess. Add another unrelated word or two.")},
     {"emailInvalid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not an e-mail address. It looks like name@example.org.")},
     {"emailTaken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This address belongs to an account already. If it is yours, sign in instead.")},
@@ -100,9 +100,10 @@ constexpr Entry entries[] = {
     {"stopping"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server is being restarted. Try again in a minute.")},
     // What is kept on this computer
     {"wrongPassphrase"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the passphrase of the file. Try again.")},
+    {"passphrasesDiffer"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The two passphrases are not the same. Type the second one again.")},
     {"secretFileLocked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file is locked. Enter its passphrase.")},
     {"secretFileBroken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file is damaged. It was left as it is.")},
-    {"keychainAbsent"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This computer has no keychain. Choose in Settings where to keep secrets.")},
+    {"keychainAbsent"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This computer has no keychain. Your session has to be kept elsewhere.")},
     {"keychainLocked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The keychain is locked. Unlock it and try again.")},
     {"keychainDenied"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The keychain did not let Latchkey in. Allow it there and try again.")},
     {"keychainSlow"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The keychain does not answer. It may be waiting for you in another window.")},
@@ -113,7 +114,7 @@ constexpr Entry entries[] = {
     {"profilesTooNew"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The profiles were written by a newer Latchkey. Update this one.")},
     {"unwritableFile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The file could not be written. Check the folder's permissions and the room on the disk.")},
     {"unreadableFile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The file could not be read. Check its permissions.")},
-    {"keychainFailed"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The keychain did not do it. Unlock it, or choose in Settings another place for secrets.")},
+    {"keychainFailed"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The keychain did not do it. Unlock it, or keep your session elsewhere.")},
     {"secretNotFound"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing is kept to sign in with. Sign in again.")},
     {"secretFileUnreadable"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file could not be read. Check its permissions.")},
     {"secretFileUnwritable"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file could not be written. Check the folder's permissions and the room on the disk.")},
@@ -143,6 +144,14 @@ public:
     {
         return tr("The list of profiles could not be read. It was not deleted; it is %1 now.")
             .arg(file);
+    }
+    static QString atLeast(int characters)
+    {
+        return tr("Use at least %n character(s).", nullptr, characters);
+    }
+    static QString atMost(int characters)
+    {
+        return tr("Use at most %n character(s).", nullptr, characters);
     }
     static QString waiting(int seconds)
     {
@@ -194,6 +203,15 @@ QString wordsOf(const Error &error)
     if (found != std::end(entries))
         return QCoreApplication::translate("ErrorWords", found->words);
     return Words::ofKind(error.kind);
+}
+
+QString passwordWordsOf(const Error &error, qint64 minLength, qint64 maxLength)
+{
+    if (error.code == "passwordTooShort"_L1)
+        return Words::atLeast(int(minLength));
+    if (error.code == "passwordTooLong"_L1)
+        return Words::atMost(int(maxLength));
+    return wordsOf(error);
 }
 
 QStringList codesWithWords()

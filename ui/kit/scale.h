@@ -15,6 +15,7 @@ inline constexpr int huge = 32;
 } // namespace space
 
 inline constexpr int cornerRadius = 6;
+inline constexpr int cardRadius = 8;  ///< cards and lists, which are larger
 inline constexpr int formWidth = 400; ///< a line of a form is read in one look
 inline constexpr int pageWidth = 860; ///< longer lines tire
 

@@ -107,6 +107,7 @@ void StrengthMeter::retranslate()
     else if (hint.isEmpty() && m_score < m_enough)
         hint = tr("Still too easy to guess. Add another word or two.");
     m_level->setText(m_score < 0 ? QString() : levels[std::min(m_score, Levels - 1)]);
+    m_level->setVisible(m_score >= 0); // empty, it would still take its distance
     m_words->setText(hint);
     m_words->setFont(sized(font(), TypeSize::Caption));
     m_level->setFont(sized(font(), TypeSize::Caption));

@@ -18,6 +18,21 @@
 
 namespace latchkey::ui {
 
+namespace {
+
+/// What scrolls there has its ground below the bar too.
+QBrush groundOf(const QStyleOption *option, const QWidget *bar)
+{
+    const QWidget *holder = bar ? bar->parentWidget() : nullptr;
+    const auto *area =
+        qobject_cast<const QAbstractScrollArea *>(holder ? holder->parentWidget() : nullptr);
+    if (!area)
+        return option->palette.brush(QPalette::Window);
+    return area->palette().brush(area->viewport()->backgroundRole());
+}
+
+} // namespace
+
 Style::Style(bool isCompact)
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
     , m_isCompact(isCompact)
@@ -56,6 +71,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
             frame && frame->lineWidth > 0)
             return stylepaint::field(painter, option, widget);
+        // Without a frame it is told, not asked for; the keyboard still stops there.
+        if (option->state.testFlag(State_ReadOnly) && option->state.testFlag(State_HasFocus))
+            return stylepaint::focusRing(painter, option);
         break;
     case PE_FrameFocusRect:
         // A button draws its own ring, a field its own frame.
@@ -69,9 +87,14 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return stylepaint::checkBox(painter, option);
     case PE_IndicatorRadioButton:
         return stylepaint::radioButton(painter, option);
+    case PE_PanelItemViewRow: // also where the tree is indented
     case PE_PanelItemViewItem:
         if (const auto *row = qstyleoption_cast<const QStyleOptionViewItem *>(option))
             return stylepaint::listRow(painter, row);
+        break;
+    case PE_IndicatorHeaderArrow:
+        if (const auto *section = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            return stylepaint::sortArrow(painter, section);
         break;
     case PE_FrameTabWidget: // the line under the tabs is enough
         return;
@@ -102,6 +125,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return drawButtonLabel(option, painter, widget);
     case CE_ItemViewItem:
         return drawRow(option, painter, widget);
+    case CE_Header:
+        if (const auto *section = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            return drawHeader(*section, painter, widget);
+        break;
     case CE_HeaderSection:
         if (const auto *section = qstyleoption_cast<const QStyleOptionHeader *>(option))
             return stylepaint::header(painter, section);
@@ -136,7 +163,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                                QPainter *painter, const QWidget *widget) const
 {
     if (control == CC_ScrollBar) {
-        painter->fillRect(option->rect, option->palette.brush(QPalette::Window));
+        painter->fillRect(option->rect, groundOf(option, widget));
         const QRect handle = proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget);
         return stylepaint::scrollBarHandle(painter, option, handle);
     }
@@ -150,6 +177,20 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             return stylepaint::comboBox(painter, option, widget);
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+/// As Qt does it, but with the arrow where this style wants it.
+void Style::drawHeader(const QStyleOptionHeader &section, QPainter *painter,
+                       const QWidget *widget) const
+{
+    drawControl(CE_HeaderSection, &section, painter, widget);
+    QStyleOptionHeader part = section;
+    part.rect = subElementRect(SE_HeaderLabel, &section, widget);
+    drawControl(CE_HeaderLabel, &part, painter, widget);
+    if (section.sortIndicator == QStyleOptionHeader::None)
+        return;
+    part.rect = subElementRect(SE_HeaderArrow, &section, widget);
+    drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
 }
 
 void Style::drawSpinBox(const QStyleOptionSpinBox &spin, QPainter *painter,

@@ -2,6 +2,7 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionHeader;
 class QStyleOptionSpinBox;
 
 namespace latchkey::ui {
@@ -41,6 +42,8 @@ public:
 private:
     void drawButtonLabel(const QStyleOption *option, QPainter *painter,
                          const QWidget *widget) const;
+    void drawHeader(const QStyleOptionHeader &section, QPainter *painter,
+                    const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionSpinBox &spin, QPainter *painter,
                      const QWidget *widget) const;
     void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;

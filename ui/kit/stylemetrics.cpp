@@ -2,6 +2,7 @@
 #include "kit/style.h"
 
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QStyleOption>
 
 // How large and where; what it looks like stands in style.cpp.
@@ -12,6 +13,8 @@ namespace {
 constexpr int IndicatorSide = 18;
 constexpr int ScrollBarWidth = 12;
 constexpr int FieldPadding = 6;
+constexpr int ListFrame = 3;
+constexpr int ArrowSide = 12;
 
 QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
 {
@@ -61,6 +64,12 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 0;
     case PM_FocusFrameHMargin: // item views keep their words off the edges by it
         return qobject_cast<const QAbstractItemView *>(widget) ? space::small : 3;
+    case PM_DefaultFrameWidth: // what scrolls has square corners; the frame's are round
+        if (qobject_cast<const QAbstractScrollArea *>(widget))
+            return ListFrame;
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_HeaderMarkSize:
+        return ArrowSide;
     case PM_FocusFrameVMargin:
         return 3;
     case PM_HeaderMargin:
@@ -90,6 +99,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     switch (hint) {
     case SH_EtchDisabledText:
         return 0;
+    case SH_Header_ArrowAlignment:
+        return Qt::AlignVCenter | Qt::AlignRight;
     case SH_UnderlineShortcut:
     case SH_ItemView_ShowDecorationSelected:
         return 1;
@@ -147,6 +158,18 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option,
                             const QWidget *widget) const
 {
     QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    // Right behind the words that it belongs to.
+    if (element == SE_HeaderArrow) {
+        const auto *section = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        if (!section)
+            return rect;
+        const int words = option->fontMetrics.horizontalAdvance(section->text);
+        const QRect &all = option->rect;
+        const int start = std::min(all.left() + space::small + words + space::hair,
+                                   all.right() - ArrowSide - space::hair);
+        rect = QRect(start, all.center().y() - ArrowSide / 2 + 1, ArrowSide, ArrowSide);
+        return visualRect(option->direction, all, rect);
+    }
     // Letters keep off the rounded corners.
     if (element == SE_LineEditContents) {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);

@@ -213,13 +213,14 @@ void scrollBarHandle(QPainter *painter, const QStyleOptionComplex *option, const
 
 void listFrame(QPainter *painter, const QStyleOption *option)
 {
-    // Not rounded: what scrolls inside has corners of its own and would cover them.
     const Colours &colours = coloursOf(option->palette);
     const bool hasFocus = option->state.testFlag(QStyle::State_HasFocus);
     painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(hasFocus ? colours.accent : colours.border);
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    painter->setBrush(option->palette.brush(QPalette::Base));
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), cardRadius,
+                             cardRadius);
     painter->restore();
 }
 
@@ -243,6 +244,13 @@ void header(QPainter *painter, const QStyleOptionHeader *option)
     painter->fillRect(option->rect, isHovered ? colours.hover : colours.surface);
     painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                       colours.border);
+}
+
+void sortArrow(QPainter *painter, const QStyleOptionHeader *option)
+{
+    // Qt calls it "down" where what is less stands on top.
+    const bool isUp = option->sortIndicator == QStyleOptionHeader::SortDown;
+    stepArrow(painter, option, option->rect, isUp, true);
 }
 
 void tab(QPainter *painter, const QStyleOptionTab *option)

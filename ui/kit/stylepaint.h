@@ -31,6 +31,7 @@ void scrollBarHandle(QPainter *painter, const QStyleOptionComplex *option, const
 void listFrame(QPainter *painter, const QStyleOption *option);
 void listRow(QPainter *painter, const QStyleOptionViewItem *option);
 void header(QPainter *painter, const QStyleOptionHeader *option);
+void sortArrow(QPainter *painter, const QStyleOptionHeader *option);
 void tab(QPainter *painter, const QStyleOptionTab *option);
 void tabLine(QPainter *painter, const QStyleOption *option);
 void progress(QPainter *painter, const QStyleOptionProgressBar *option);

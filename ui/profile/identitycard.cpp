@@ -39,7 +39,9 @@ IdentityCard::IdentityCard(QWidget *parent)
 void IdentityCard::build()
 {
     m_name->setMaxLength(static_cast<int>(api::nameLimits.max));
+    // It can't be changed here, so it does not look like what can.
     m_email->setReadOnly(true);
+    m_email->setFrame(false);
     for (const auto &named : namesOf(api::Language()))
         m_language->addItem(ui::nameOf(named.value), static_cast<int>(named.value));
     auto *fields = new QVBoxLayout;
@@ -109,7 +111,7 @@ void IdentityCard::retranslate()
 {
     m_card->setTitle(tr("About you"));
     m_nameField->setLabel(tr("&Name"));
-    m_emailField->setLabel(tr("&E-mail"));
+    m_emailField->setLabel(tr("E-mail"));
     m_languageField->setLabel(tr("&Language"));
     m_languageField->setHint(tr("For mail from this server. What this program speaks is in "
                                 "Settings."));

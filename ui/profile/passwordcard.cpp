@@ -132,7 +132,7 @@ void PasswordCard::showError(const Error &error)
         m_message->show(MessageBar::Kind::Danger, wordsOf(error));
         return;
     }
-    field->setError(wordsOf(error));
+    field->setError(passwordWordsOf(error, m_policy.minLength, m_policy.maxLength));
     field->setFocus();
 }
 

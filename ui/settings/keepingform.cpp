@@ -16,6 +16,7 @@
 
 namespace latchkey::ui {
 
+using namespace Qt::StringLiterals;
 using account::KeepingPlace;
 
 KeepingForm::KeepingForm(account::Account &account, account::ProfileSettings &settings,
@@ -90,9 +91,11 @@ void KeepingForm::openFile()
 {
     const bool isUnlike =
         !m_keeping.hasFile() && !m_passphrase->secret().matches(m_repeat->secret());
-    m_passphraseField->setError(m_passphrase->isEmpty() ? tr("Type a passphrase.") : QString());
+    m_passphraseField->setError(m_passphrase->isEmpty()
+                                    ? wordsOf(Error::rejected(u"missingField"_s, u"passphrase"_s))
+                                    : QString());
     m_repeatField->setError(!m_passphrase->isEmpty() && isUnlike
-                                ? tr("The two passphrases are not the same.")
+                                ? wordsOf(Error::rejected(u"passphrasesDiffer"_s, u"repeat"_s))
                                 : QString());
     if (m_passphrase->isEmpty() || isUnlike) {
         (m_passphrase->isEmpty() ? m_passphrase : m_repeat)->line()->setFocus();

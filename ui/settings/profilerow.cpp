@@ -5,6 +5,7 @@
 #include "kit/button.h"
 #include "kit/errorwords.h"
 #include "kit/scale.h"
+#include "kit/serverwords.h"
 #include "kit/subtletext.h"
 #include "settings/profiledetails.h"
 
@@ -134,9 +135,7 @@ void ProfileRow::showCurrent()
     const account::Profile profile = account->profile();
     const QString name = profile.title();
     m_disc->setName(name);
-    m_name->setText(tr("%1 on %2", "a person on a server")
-                        .arg(name, profile.serverName.isEmpty() ? profile.server.url.host()
-                                                                : profile.serverName));
+    m_name->setText(personOnServer(name, profile.server.url, profile.serverName));
     setAccessibleName(m_name->text());
     if (isLeaving()) {
         m_where->setText(tr("Signed out and removed from this computer in %n second(s). The "

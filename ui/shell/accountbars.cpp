@@ -91,24 +91,6 @@ QString offlineWords(const Error &why, const std::optional<Timestamp> &asOf)
         .arg(words, shortTime(*asOf));
 }
 
-QString lockedWords(account::KeepingTrouble trouble)
-{
-    switch (trouble) {
-    case account::KeepingTrouble::Absent:
-        return AccountBars::tr("This computer has no keychain now, so the session kept there can't "
-                               "be read.");
-    case account::KeepingTrouble::Locked:
-        return AccountBars::tr("Your session is kept behind a lock that has to be opened first.");
-    case account::KeepingTrouble::Denied:
-        return AccountBars::tr("The keychain refused to hand out your session.");
-    case account::KeepingTrouble::Slow:
-        return AccountBars::tr("The keychain does not answer.");
-    case account::KeepingTrouble::Failed:
-        return AccountBars::tr("The keychain could not be read.");
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 AccountBars::AccountBars(account::Account &account, const account::SessionStore &sessions,
@@ -129,34 +111,19 @@ AccountBars::AccountBars(account::Account &account, const account::SessionStore 
     connect(&account, &account::Account::keepingFailed, this, [this](const Error &error) {
         m_bars.tell({.id = keepingBar,
                      .tone = BarStack::Tone::Warning,
-                     .text = [trouble = account::SecretKeeping::troubleOf(
-                                  error)] { return keepingWords(trouble); },
+                     .text =
+                         [error] {
+                             return tr("%1 Your session works until the program ends; then you "
+                                       "sign in again.",
+                                       "%1 is a sentence that says why it could not be kept")
+                                 .arg(wordsOf(error));
+                         },
                      .acts = {},
                      .isDismissible = true});
     });
     tellState();
     if (account.isProofNeeded())
         askForProof();
-}
-
-QString AccountBars::keepingWords(account::KeepingTrouble trouble)
-{
-    switch (trouble) {
-    case account::KeepingTrouble::Absent:
-    case account::KeepingTrouble::Failed:
-        return tr("Your session could not be saved. It works until the program ends; then you sign "
-                  "in again.");
-    case account::KeepingTrouble::Locked:
-        return tr("The keychain is locked, so your session could not be saved. It works until the "
-                  "program ends; then you sign in again.");
-    case account::KeepingTrouble::Denied:
-        return tr("The keychain refused to save your session. It works until the program ends; "
-                  "then you sign in again.");
-    case account::KeepingTrouble::Slow:
-        return tr("The keychain does not answer, so your session is not saved. It works until the "
-                  "program ends; then you sign in again.");
-    }
-    Q_UNREACHABLE();
 }
 
 void AccountBars::tellState()
@@ -218,23 +185,24 @@ void AccountBars::tellLocked()
     const auto why = m_account.state().why;
     if (why && !account::SecretKeeping::isAboutKeeping(*why)) {
         // Where nobody vouches for the server, nobody is asked for a password either.
-        m_bars.tell({.id = stateBar,
-                     .tone = BarStack::Tone::Warning,
-                     .text =
-                         [why = *why] {
-                             return tr("The server on this computer did not start.") + u' ' +
-                                    wordsOf(why);
-                         },
-                     .acts = {{[] { return tr("Try again"); },
-                               [this] { Q_EMIT unlockRequested(); }}}});
+        m_bars.tell(
+            {.id = stateBar,
+             .tone = BarStack::Tone::Warning,
+             .text =
+                 [why = *why] {
+                     return tr("The server on this computer did not start.") + u' ' + wordsOf(why);
+                 },
+             .acts = {{[] { return tr("Try again"); }, [this] { Q_EMIT unlockRequested(); }}}});
         return;
     }
-    const auto trouble =
-        why ? account::SecretKeeping::troubleOf(*why) : account::KeepingTrouble::Locked;
     m_bars.tell(
         {.id = stateBar,
          .tone = BarStack::Tone::Warning,
-         .text = [trouble] { return lockedWords(trouble); },
+         .text =
+             [why] {
+                 return why ? wordsOf(*why)
+                            : tr("Your session is kept behind a lock that has to be opened first.");
+             },
          .acts = {{[] { return tr("Tr&y again"); }, [this] { Q_EMIT unlockRequested(); }},
                   {[] { return tr("Sign in a&gain"); }, [this] { Q_EMIT signInRequested(); }}}});
 }
@@ -250,8 +218,7 @@ void AccountBars::askForProof()
                          tr("Confirm that it is you. Then what you asked for goes on by itself."),
                      .label = tr("Password"),
                      .confirm = tr("Con&firm"),
-                     .cancel = tr("&Cancel"),
-                     .wrong = tr("That is not the password.")};
+                     .cancel = tr("&Cancel")};
              },
          .submit = [this](const Secret &password) { return m_account.prove(password); },
          .decline = [this] { m_account.declineProof(); }});
@@ -271,8 +238,7 @@ void AccountBars::askForPassphrase()
                          tr("Your session is kept in an encrypted file. Its passphrase opens it."),
                      .label = tr("Passp&hrase of the file"),
                      .confirm = tr("Unloc&k"),
-                     .cancel = tr("Sign in a&gain"),
-                     .wrong = tr("That is not the passphrase of the file.")};
+                     .cancel = tr("Sign in a&gain")};
              },
          .submit = [this](const Secret &passphrase) { return m_keeping.openFile(passphrase); },
          .decline = [this] { Q_EMIT signInRequested(); }});

@@ -10,7 +10,6 @@ namespace latchkey::account {
 class Account;
 class SecretKeeping;
 class SessionStore;
-enum class KeepingTrouble;
 } // namespace latchkey::account
 
 namespace latchkey::ui {
@@ -32,7 +31,6 @@ Q_SIGNALS:
     void unlockRequested();
 
 private:
-    static QString keepingWords(account::KeepingTrouble trouble);
     void tellState();
     void tellOffline();
     std::optional<Timestamp> shownAsOf() const;

@@ -1,17 +1,16 @@
 #include "shell/mainwindow.h"
 
 #include "account/accounts.h"
-#include "kit/errorwords.h"
 #include "kit/toast.h"
 #include "shell/barstack.h"
-#include "shell/commandpalette.h"
+#include "shell/commands.h"
+#include "shell/desks.h"
 #include "shell/pageset.h"
+#include "shell/profilechoice.h"
 #include "shell/profiledesk.h"
 #include "shell/profileswitcher.h"
-#include "shell/shortcutspanel.h"
 #include "shell/sidebar.h"
 #include "shell/windowactions.h"
-#include "shell/windowitems.h"
 #include "shell/windowmemory.h"
 
 #include <QApplication>
@@ -29,26 +28,6 @@ namespace {
 
 constexpr int SidebarWidth = 220;
 constexpr QSize FirstSize(1160, 760);
-
-/// Empty while there is nothing to say.
-QString stateWords(const account::AccountState &state)
-{
-    switch (state.kind) {
-    case account::AccountState::Kind::Restoring:
-    case account::AccountState::Kind::Connecting:
-    case account::AccountState::Kind::Online:
-        return {};
-    case account::AccountState::Kind::Locked:
-        return MainWindow::tr("Locked");
-    case account::AccountState::Kind::Offline:
-        return state.why && state.why->code.startsWith("tls"_L1)
-                   ? MainWindow::tr("No safe connection")
-                   : MainWindow::tr("Offline");
-    case account::AccountState::Kind::SignedOut:
-        return MainWindow::tr("Signed out");
-    }
-    Q_UNREACHABLE();
-}
 
 void focusFirst(QWidget *page)
 {
@@ -86,6 +65,9 @@ void MainWindow::build()
     m_programPages = new PageSet(m_parts.programPages, this);
     m_area = new QStackedWidget(this);
     m_area->addWidget(m_programPages);
+    m_desks = new Desks(m_parts, *m_area, this);
+    connect(m_desks, &Desks::pageChanged, this, &MainWindow::showPages);
+    connect(m_desks, &Desks::accountChanged, this, &MainWindow::showProfiles);
 
     auto *right = new QWidget(this);
     auto *column = new QVBoxLayout(right);
@@ -104,7 +86,6 @@ void MainWindow::build()
     setCentralWidget(m_splitter);
     resize(FirstSize);
 
-    m_shortcuts = new ShortcutsPanel(this);
     m_toast = new Toast(this);
 
     connect(m_sidebar, &Sidebar::pageRequested, this, &MainWindow::openPage);
@@ -117,7 +98,9 @@ void MainWindow::build()
 void MainWindow::makeActions()
 {
     m_actions = std::make_unique<WindowActions>(this);
-    connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);
+    m_commands = new Commands(*this, m_parts.accounts, *m_sidebar, *m_actions);
+    connect(m_actions->palette, &QAction::triggered, this,
+            [this] { m_commands->openPalette(frontPage()); });
     connect(m_actions->refresh, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_actions->settings, &QAction::triggered, this, [this] { openPage(u"settings"_s); });
     connect(m_actions->addAccount, &QAction::triggered, this, &MainWindow::openFirstStart);
@@ -130,7 +113,8 @@ void MainWindow::makeActions()
     m_toast->setActionKeys(m_actions->undo->shortcut());
     settleNews();
     connect(m_actions->sidebar, &QAction::triggered, this, &MainWindow::switchSides);
-    connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::openShortcuts);
+    connect(m_actions->shortcuts, &QAction::triggered, this,
+            [this] { m_commands->openShortcuts(frontPage()); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     for (qsizetype i = 0; i < m_actions->numbered.size(); ++i) {
         connect(m_actions->numbered.at(i), &QAction::triggered, this,
@@ -185,7 +169,7 @@ void MainWindow::openProfile(const ProfileId &id)
     if (m_profile != id)
         remember();
     m_profile = id;
-    ProfileDesk *desk = deskFor(id);
+    ProfileDesk *desk = &m_desks->desk(id);
     m_area->setCurrentWidget(desk);
     const WindowMemory::Place place = m_parts.memory.placeOf(id.text());
     if (place.sidebarWidth > 0)
@@ -203,7 +187,8 @@ void MainWindow::openProfile(const ProfileId &id)
 
 bool MainWindow::openPage(const QString &id)
 {
-    ProfileDesk *desk = m_desks.value(m_profile);
+    ProfileDesk *desk = m_desks->find(m_profile);
+    const bool isNew = desk && !desk->pages().page(id);
     if (desk && desk->pages().open(id)) {
         desk->uncover();
         m_area->setCurrentWidget(desk);
@@ -215,8 +200,12 @@ bool MainWindow::openPage(const QString &id)
     showPages();
     // Who walks in the sidebar stays there.
     const QWidget *focus = focusWidget();
-    if (!focus || !m_sidebar->isAncestorOf(focus))
-        focusPage();
+    if (focus && m_sidebar->isAncestorOf(focus))
+        return true;
+    // A page that was there before knows where the focus was.
+    if (QWidget *page = frontPage(); page && isNew)
+        page->setFocus(Qt::OtherFocusReason);
+    focusPage();
     return true;
 }
 
@@ -255,75 +244,23 @@ void MainWindow::endFirstStart(const std::optional<ProfileId> &profile)
         openWhereItWas();
 }
 
-ProfileDesk *MainWindow::deskFor(const ProfileId &id)
-{
-    ProfileDesk *&desk = m_desks[id];
-    if (!desk) {
-        account::Account &account = *m_parts.accounts.account(id);
-        desk = new ProfileDesk(account, *m_parts.accounts.sessions(id), m_parts.accounts.keeping(),
-                               m_parts.pagesOf(account), m_area);
-        m_area->addWidget(desk);
-        connect(desk, &ProfileDesk::signInRequested, this, [this, id] { signInAgain(id); });
-        connect(desk, &ProfileDesk::unlockRequested, this,
-                [this, id] { m_parts.accounts.restore(id); });
-        connect(&desk->pages(), &PageSet::currentIdChanged, this, &MainWindow::showPages);
-        connect(&account, &account::Account::stateChanged, this, &MainWindow::showProfiles);
-        connect(&account, &account::Account::userChanged, this, &MainWindow::showProfiles);
-    }
-    return desk;
-}
-
 void MainWindow::removeDesk(const ProfileId &id)
 {
-    // At once: its pages speak with an account that is about to go.
-    delete m_desks.take(id);
+    m_desks->remove(id);
     m_parts.memory.forget(id.text());
     if (m_profile == id)
         m_profile = {};
 }
 
-void MainWindow::signInAgain(const ProfileId &id)
-{
-    ProfileDesk *desk = m_desks.value(id);
-    if (!desk->coveringPage()) {
-        desk->cover(m_parts.makeSignInAgain(
-            id,
-            [this, id] {
-                if (ProfileDesk *still = m_desks.value(id))
-                    still->lift();
-            },
-            desk));
-    }
-    desk->bringCover();
-}
-
 void MainWindow::signOut()
 {
-    if (m_profile.isEmpty())
-        return;
-    const ProfileId id = m_profile;
-    m_parts.accounts.signOut(id).then(this, [this, id](const Result<Nothing> &result) {
-        ProfileDesk *desk = m_desks.value(id);
-        if (result || !desk)
-            return;
-        desk->bars().tell({.id = u"signOut"_s,
-                           .tone = BarStack::Tone::Warning,
-                           .text = [error = result.error()] { return wordsOf(error); },
-                           .acts = {},
-                           .isDismissible = true});
-    });
+    if (!m_profile.isEmpty())
+        m_desks->signOut(m_profile);
 }
 
 void MainWindow::showProfiles()
 {
-    QList<ProfileChoice> choices;
-    for (const ProfileId &id : m_parts.accounts.ids()) {
-        const account::Account *account = m_parts.accounts.account(id);
-        const account::Profile profile = account->profile();
-        choices.append(
-            {id.text(), profile.title(), serverWords(profile), stateWords(account->state())});
-    }
-    m_sidebar->switcher()->setProfiles(choices, m_profile.text());
+    m_sidebar->switcher()->setProfiles(profileChoices(m_parts.accounts), m_profile.text());
     const account::Account *current = m_parts.accounts.account(m_profile);
     const bool isSignedIn = current && current->state().isSignedIn();
     m_sidebar->switcher()->setSignOutPossible(isSignedIn);
@@ -333,7 +270,7 @@ void MainWindow::showProfiles()
 
 void MainWindow::showPages()
 {
-    const ProfileDesk *desk = m_desks.value(m_profile);
+    const ProfileDesk *desk = m_desks->find(m_profile);
     m_sidebar->setPages(desk ? desk->pages().available() : QList<PageEntry>(),
                         m_programPages->available());
     m_sidebar->setCurrentPage(currentPageId());
@@ -350,37 +287,6 @@ void MainWindow::openNumbered(qsizetype number)
     const QStringList ids = m_sidebar->pageIds();
     if (number < ids.size())
         openPage(ids.at(number));
-}
-
-void MainWindow::openPalette()
-{
-    QList<PaletteItem> items;
-    const auto open = [this](const QString &id) { openPage(id); };
-    items << pageItems(m_sidebar->pages(), open);
-    if (const QWidget *page = frontPage())
-        items << actionItems(page->actions());
-    QList<QAction *> actions = m_actions->all();
-    // The one is open already, the other stands among the pages.
-    actions.removeOne(m_actions->palette);
-    actions.removeOne(m_actions->settings);
-    items << actionItems(actions);
-    items << profileItems();
-    for (const PaletteSource &source : std::as_const(m_sources))
-        items << source();
-    // Made when first asked for: the icon in its field alone costs a fifth of the window's start.
-    if (!m_palette)
-        m_palette = new CommandPalette(this);
-    m_palette->setItems(std::move(items));
-    m_palette->open();
-}
-
-void MainWindow::openShortcuts()
-{
-    QList<ShortcutsPanel::Line> lines = shortcutLines(m_actions->all());
-    if (const QWidget *page = frontPage())
-        lines << shortcutLines(page->actions());
-    lines.append({tr("Ctrl+1 … Ctrl+9"), tr("Open a page by its place in the sidebar")});
-    m_shortcuts->open(lines);
 }
 
 void MainWindow::switchSides()
@@ -403,7 +309,7 @@ void MainWindow::remember()
 {
     if (m_profile.isEmpty())
         return;
-    const ProfileDesk *desk = m_desks.value(m_profile);
+    const ProfileDesk *desk = m_desks->find(m_profile);
     m_parts.memory.remember(m_profile.text(), {saveGeometry(), m_splitter->sizes().constFirst(),
                                                desk ? desk->pages().currentId() : QString()});
 }
@@ -424,30 +330,6 @@ QWidget *MainWindow::frontPage() const
     return pages ? pages->currentPage() : m_area->currentWidget();
 }
 
-QList<PaletteItem> MainWindow::profileItems()
-{
-    QList<PaletteItem> items;
-    for (const ProfileId &id : m_parts.accounts.ids()) {
-        if (id == m_profile)
-            continue;
-        const account::Profile profile = m_parts.accounts.account(id)->profile();
-        items.append(
-            {tr("%1 on %2", "a person on a server").arg(profile.title(), serverWords(profile)),
-             tr("Profile"),
-             u"person"_s,
-             {},
-             [this, id] { openProfile(id); }});
-    }
-    return items;
-}
-
-QString MainWindow::serverWords(const account::Profile &profile) const
-{
-    if (!m_ownServer.isEmpty() && profile.server.url == m_ownServer)
-        return tr("This computer");
-    return profile.serverName.isEmpty() ? profile.server.url.host() : profile.serverName;
-}
-
 void MainWindow::retitle()
 {
     const PageSet *pages = frontPages();
@@ -464,15 +346,14 @@ void MainWindow::retranslate()
     showProfiles();
 }
 
-void MainWindow::addPaletteSource(PaletteSource source)
+ProfileDesk *MainWindow::desk(const ProfileId &id) const
 {
-    m_sources << std::move(source);
+    return m_desks->find(id);
 }
 
-void MainWindow::setOwnServer(const QUrl &url)
+void MainWindow::addPaletteSource(PaletteSource source)
 {
-    m_ownServer = url;
-    showProfiles();
+    m_commands->addSource(std::move(source));
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -485,26 +366,24 @@ void MainWindow::changeEvent(QEvent *event)
 /// Goes to the first page that would lose something, and says so there.
 bool MainWindow::askAboutUnsaved()
 {
-    for (auto [id, desk] : m_desks.asKeyValueRange()) {
-        const QString page = desk->pages().unsavedPage();
-        if (page.isEmpty())
-            continue;
-        desk->bars().tell(
-            {.id = u"unsaved"_s,
-             .tone = BarStack::Tone::Warning,
-             .text =
-                 [] { return tr("The window stayed open: what you changed here is not saved."); },
-             .acts = {{[] { return tr("Close &without saving"); },
-                       [this] {
-                           m_isLeaving = true;
-                           close();
-                       }}},
-             .isDismissible = true});
-        openProfile(id);
-        openPage(page);
-        return true;
-    }
-    return false;
+    const auto unsaved = m_desks->unsaved();
+    if (!unsaved)
+        return false;
+    m_desks->desk(unsaved->profile)
+        .bars()
+        .tell({.id = u"unsaved"_s,
+               .tone = BarStack::Tone::Warning,
+               .text =
+                   [] { return tr("The window stayed open: what you changed here is not saved."); },
+               .acts = {{[] { return tr("Close &without saving"); },
+                         [this] {
+                             m_isLeaving = true;
+                             close();
+                         }}},
+               .isDismissible = true});
+    openProfile(unsaved->profile);
+    openPage(unsaved->page);
+    return true;
 }
 
 void MainWindow::showEvent(QShowEvent *event)

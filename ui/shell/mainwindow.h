@@ -3,10 +3,8 @@
 #include "shell/paletteitem.h"
 #include "shell/windowparts.h"
 
-#include <QHash>
 #include <QMainWindow>
 #include <QPointer>
-#include <QUrl>
 
 class QAction;
 class QSplitter;
@@ -15,10 +13,10 @@ class QStackedWidget;
 namespace latchkey::ui {
 
 class BarStack;
-class CommandPalette;
+class Commands;
+class Desks;
 class PageSet;
 class ProfileDesk;
-class ShortcutsPanel;
 class Sidebar;
 class Toast;
 struct WindowActions;
@@ -52,9 +50,7 @@ public:
     BarStack &bars() const { return *m_bars; }
     /// News at the bottom.
     Toast &toast() const { return *m_toast; }
-    /// The server that runs inside this program; its profiles are "on this computer".
-    void setOwnServer(const QUrl &url);
-    ProfileDesk *desk(const account::ProfileId &id) const { return m_desks.value(id); }
+    ProfileDesk *desk(const account::ProfileId &id) const;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -66,25 +62,19 @@ private:
     void makeActions();
     void settleNews();
     void listenToAccounts();
-    ProfileDesk *deskFor(const account::ProfileId &id);
     void removeDesk(const account::ProfileId &id);
     void endFirstStart(const std::optional<account::ProfileId> &profile);
-    void signInAgain(const account::ProfileId &id);
 
     void showProfiles();
     void showPages();
     void focusPage();
     void openNumbered(qsizetype number);
-    void openPalette();
-    void openShortcuts();
     void switchSides();
     void refresh();
     bool askAboutUnsaved();
     void remember();
     PageSet *frontPages() const;
     QWidget *frontPage() const;
-    QList<PaletteItem> profileItems();
-    QString serverWords(const account::Profile &profile) const;
     void retitle();
     void retranslate();
 
@@ -94,16 +84,13 @@ private:
     BarStack *m_bars = nullptr;
     QStackedWidget *m_area = nullptr;
     PageSet *m_programPages = nullptr;
-    CommandPalette *m_palette = nullptr;
-    ShortcutsPanel *m_shortcuts = nullptr;
+    Desks *m_desks = nullptr;
+    Commands *m_commands = nullptr;
     Toast *m_toast = nullptr;
     std::unique_ptr<WindowActions> m_actions;
-    QHash<account::ProfileId, ProfileDesk *> m_desks;
     QPointer<QWidget> m_firstStart;
     bool m_isLeaving = false; ///< told to close whatever is not saved
     account::ProfileId m_profile;
-    QList<PaletteSource> m_sources;
-    QUrl m_ownServer;
 };
 
 } // namespace latchkey::ui

@@ -4,15 +4,64 @@
 #include "kit/stylepaint.h"
 #include "kit/theme.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace latchkey::ui {
 
+namespace {
+
+/// All of the window, and nothing to the mouse.
+class Shade final : public QWidget
+{
+public:
+    explicit Shade(QWidget *window)
+        : QWidget(window)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        window->installEventFilter(this);
+        hide();
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize && isVisible())
+            setGeometry(parentWidget()->rect());
+        return QWidget::eventFilter(watched, event);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QColor shade(Qt::black);
+        shade.setAlphaF(coloursOf(palette()).isDark ? 0.45F : 0.22F);
+        QPainter(this).fillRect(rect(), shade);
+    }
+};
+
+} // namespace
+
 Overlay::Overlay(QWidget *window)
     : QWidget(window)
+    , m_shade(new Shade(window))
 {
     // What is clicked here is not meant for what lies below.
     setAttribute(Qt::WA_NoMousePropagation);
+}
+
+void Overlay::showEvent(QShowEvent *event)
+{
+    m_shade->setGeometry(parentWidget()->rect());
+    m_shade->show();
+    m_shade->raise();
+    raise();
+    QWidget::showEvent(event);
+}
+
+void Overlay::hideEvent(QHideEvent *event)
+{
+    m_shade->hide();
+    QWidget::hideEvent(event);
 }
 
 void Overlay::paintEvent(QPaintEvent *)

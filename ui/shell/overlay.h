@@ -4,8 +4,8 @@
 
 namespace latchkey::ui {
 
-/// What lies over the window for a while: told apart from the page below by its outline, in every
-/// theme.
+/// What lies over the window for a while: told apart from the page below by its outline and by the
+/// shade that falls on the rest.
 class Overlay : public QWidget
 {
     Q_OBJECT
@@ -15,6 +15,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *m_shade; ///< dims what lies below
 };
 
 } // namespace latchkey::ui

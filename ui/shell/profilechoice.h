@@ -1,6 +1,11 @@
 #pragma once
 
+#include <QList>
 #include <QString>
+
+namespace latchkey::account {
+class Accounts;
+}
 
 namespace latchkey::ui {
 
@@ -14,5 +19,8 @@ struct ProfileChoice
 
     bool operator==(const ProfileChoice &) const = default;
 };
+
+/// All of them, in their order.
+QList<ProfileChoice> profileChoices(const account::Accounts &accounts);
 
 } // namespace latchkey::ui

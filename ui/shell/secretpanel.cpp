@@ -109,12 +109,7 @@ void SecretPanel::retranslate()
     m_field->setLabel(words.label);
     m_confirm->setText(words.confirm);
     m_cancel->setText(words.cancel);
-    if (!m_error)
-        m_field->clearError();
-    else if (m_error->code.startsWith("wrong"_L1))
-        m_field->setError(words.wrong);
-    else
-        m_field->setError(wordsOf(*m_error));
+    m_field->setError(m_error ? wordsOf(*m_error) : QString());
 }
 
 } // namespace latchkey::ui

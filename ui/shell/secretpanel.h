@@ -31,7 +31,6 @@ public:
         QString label;
         QString confirm;
         QString cancel;
-        QString wrong;
     };
 
     struct Ask

@@ -7,6 +7,7 @@
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/scale.h"
+#include "kit/serverwords.h"
 #include "signin/codestep.h"
 #include "signin/emailstep.h"
 #include "signin/passwordstep.h"
@@ -169,9 +170,9 @@ void SignInPage::tick()
     }
     setHeld(true);
     m_ticks.start();
-    const int seconds = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(left).count());
-    m_message->show(MessageBar::Kind::Warning,
-                    tr("Too many tries. Try again in %n s.", nullptr, seconds));
+    Error waiting = *m_shown;
+    waiting.retryAfter = std::chrono::ceil<std::chrono::seconds>(left);
+    m_message->show(MessageBar::Kind::Warning, wordsOf(waiting));
 }
 
 void SignInPage::setHeld(bool isHeld)
@@ -201,8 +202,11 @@ void SignInPage::changeEvent(QEvent *event)
 void SignInPage::retranslate()
 {
     m_header->setTitle(tr("Sign in"));
+    const QUrl &url = m_flow.server().url;
     m_header->setSubtitle(
-        tr("With your account on %1.", "%1 is a server's address").arg(m_flow.server().url.host()));
+        isThisComputer(url, {})
+            ? tr("With your account on this computer.")
+            : tr("With your account on %1.", "%1 is a server's address").arg(url.host()));
     m_finishing->setText(tr("Signed in. Keeping the proof of it safe…"));
 }
 

@@ -10,6 +10,7 @@
 #include "kit/pageheader.h"
 #include "kit/passwordedit.h"
 #include "kit/scale.h"
+#include "kit/serverwords.h"
 #include "kit/strengthmeter.h"
 
 #include <QEvent>
@@ -165,7 +166,8 @@ void SignUpPage::showError()
     }
     if (FormField *field = fieldOf(error->field)) {
         m_message->hide();
-        field->setError(wordsOf(*error));
+        const api::PasswordPolicy &passwords = m_flow.description().passwords;
+        field->setError(passwordWordsOf(*error, passwords.minLength, passwords.maxLength));
         if (isNew)
             field->setFocus();
         return;
@@ -178,9 +180,9 @@ void SignUpPage::tick()
     const auto left = m_heldUntil ? *m_heldUntil - m_clock.now() : 0ms;
     if (left > 0ms) {
         m_ticks.start();
-        const int seconds = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(left).count());
-        m_message->show(MessageBar::Kind::Warning,
-                        tr("Too many tries. Try again in %n s.", nullptr, seconds));
+        Error waiting = *m_shown;
+        waiting.retryAfter = std::chrono::ceil<std::chrono::seconds>(left);
+        m_message->show(MessageBar::Kind::Warning, wordsOf(waiting));
     } else {
         m_ticks.stop();
         m_heldUntil.reset();
@@ -209,13 +211,19 @@ void SignUpPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+QString SignUpPage::placeWords() const
+{
+    const QString &name = m_flow.description().name;
+    if (isThisComputer(m_flow.server().url, name))
+        return tr("On this computer.");
+    return name.isEmpty() ? tr("On this server.") : tr("On %1.", "%1 is a server's name").arg(name);
+}
+
 void SignUpPage::retranslate()
 {
     const api::ServerDescription &server = m_flow.description();
     m_header->setTitle(tr("Create an account"));
-    m_header->setSubtitle(server.name.isEmpty()
-                              ? tr("On this server.")
-                              : tr("On %1.", "%1 is a server's name").arg(server.name));
+    m_header->setSubtitle(placeWords());
     m_first->setVisible(server.firstAccountPending);
     if (server.firstAccountPending)
         m_first->show(MessageBar::Kind::Notice,

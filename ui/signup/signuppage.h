@@ -45,6 +45,7 @@ private:
     void tick();
     void settle();
     void retranslate();
+    QString placeWords() const;
 
     account::SignUpFlow &m_flow;
     const Clock &m_clock;
