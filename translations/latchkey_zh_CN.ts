@@ -443,7 +443,7 @@
     </message>
     <message>
         <source>The two passphrases are not the same. Type the second one again.</source>
-        <translation>两次输入的口令不一致。请再次输入第二个。</translation>
+        <translation>两次输入的密码短语不一致。请再次输入第二个。</translation>
     </message>
     <message>
         <source>This computer has no keychain. Your session has to be kept elsewhere.</source>
@@ -936,16 +936,16 @@
         <translation>外观</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>颜色</translation>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
     </message>
     <message>
-        <source>Density</source>
-        <translation>密度</translation>
+        <source>&amp;Density</source>
+        <translation>密度(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -1096,20 +1096,20 @@
 <context>
     <name>latchkey::ui::ChoicePanel</name>
     <message>
-        <source>Connect to a server</source>
-        <translation>连接到服务器</translation>
-    </message>
-    <message>
         <source>Your account is, or shall be, on a server whose address you know.</source>
         <translation>你的账户在（或将建在）一台你知道地址的服务器上。</translation>
     </message>
     <message>
-        <source>Work on this computer</source>
-        <translation>在这台计算机上使用</translation>
-    </message>
-    <message>
         <source>Latchkey is the server itself. Nothing leaves this computer, and no network is needed.</source>
         <translation>Latchkey 自己就是服务器。数据不离开这台计算机，也不需要网络。</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a server</source>
+        <translation>连接到服务器(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Work on this computer</source>
+        <translation>在这台计算机上使用(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -1237,20 +1237,8 @@
         <translation>已加密。证书由你的系统信任的机构担保。</translation>
     </message>
     <message>
-        <source>Address of the server</source>
-        <translation>服务器地址</translation>
-    </message>
-    <message>
         <source>Looking for the server…</source>
         <translation>正在寻找服务器…</translation>
-    </message>
-    <message>
-        <source>Trust this certificate</source>
-        <translation>信任此证书</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>继续</translation>
     </message>
     <message>
         <source>Nobody that your system trusts vouches for this server. Ask the one who runs it for the fingerprint of its certificate. Trust it only if every character is the same:</source>
@@ -1259,6 +1247,18 @@
     <message>
         <source>accounts.example.org</source>
         <translation>accounts.example.org</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the server</source>
+        <translation>服务器地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Trust this certificate</source>
+        <translation>信任此证书(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1283,8 +1283,8 @@
         <translation>提供给帮助你的人。复制的就是你在这里看到的内容，其中绝不包含机密。</translation>
     </message>
     <message>
-        <source>Leave out names, addresses and paths</source>
-        <translation>隐去姓名、地址和路径</translation>
+        <source>Leave &amp;out names, addresses and paths</source>
+        <translation>隐去名称、地址和路径(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1350,28 +1350,28 @@
         <translation>正在启动程序内的服务器…</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>I have an account already: sign in</source>
-        <translation>我已有账户：登录</translation>
-    </message>
-    <message>
-        <source>I have no account yet: create one</source>
-        <translation>我还没有账户：创建一个</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>Almost there</source>
         <translation>马上就好</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;I have an account already: sign in</source>
+        <translation>我已有账户：登录(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;I have no account yet: create one</source>
+        <translation>我还没有账户：创建一个(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -1480,48 +1480,48 @@
 <context>
     <name>latchkey::ui::KeepSecretPanel</name>
     <message>
-        <source>Try the keychain again</source>
-        <translation>再次尝试密钥环</translation>
-    </message>
-    <message>
         <source>An encrypted file keeps you signed in. You type its passphrase at each start of the program; nobody can recover it.</source>
         <translation>加密文件可以保持登录。每次启动程序时需要输入它的密码短语，没有人能够找回它。</translation>
-    </message>
-    <message>
-        <source>New passphrase</source>
-        <translation>新密码短语</translation>
-    </message>
-    <message>
-        <source>Passphrase of the file</source>
-        <translation>文件的密码短语</translation>
-    </message>
-    <message>
-        <source>Repeat the passphrase</source>
-        <translation>再次输入密码短语</translation>
-    </message>
-    <message>
-        <source>Keep it in an encrypted file</source>
-        <translation>保存在加密文件中</translation>
     </message>
     <message>
         <source>Or keep nothing: you stay signed in until the program ends, and sign in again then.</source>
         <translation>或者不保存：在程序结束前保持登录，之后重新登录。</translation>
     </message>
     <message>
-        <source>Keep nothing</source>
-        <translation>不保存</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>Keeping your session… If the keychain asks you something, answer it there.</source>
         <translation>正在保存你的会话… 如果密钥环弹出询问，请在那里回答。</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Tr&amp;y again</source>
+        <translation>重试(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Try the keychain again</source>
+        <translation>再次尝试密钥环(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation>新密码短语(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the file</source>
+        <translation>文件的密码短语(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat the passphrase</source>
+        <translation>再次输入密码短语(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in an encrypted file</source>
+        <translation>保存在加密文件中(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep n&amp;othing</source>
+        <translation>不保存(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1632,12 +1632,12 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>Try again by itself</source>
-        <translation>自动重试</translation>
-    </message>
-    <message>
         <source>Only where asking twice can do no harm.</source>
         <translation>仅在重复请求不会造成影响时。</translation>
+    </message>
+    <message>
+        <source>&amp;Try again by itself</source>
+        <translation>自动重试(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1882,8 +1882,8 @@
         <translation>本程序中还没有账户。</translation>
     </message>
     <message>
-        <source>Add an account</source>
-        <translation>添加账户</translation>
+        <source>&amp;Add an account</source>
+        <translation>添加账户(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -1968,32 +1968,32 @@
         <translation>密钥环未能保存密码，密码在程序结束前有效。</translation>
     </message>
     <message>
-        <source>Proxy</source>
-        <translation>代理</translation>
-    </message>
-    <message>
         <source>For every profile that has no proxy of its own.</source>
         <translation>适用于没有自己代理设置的所有账户。</translation>
     </message>
     <message>
-        <source>Name or address of the proxy</source>
-        <translation>代理的名称或地址</translation>
+        <source>&amp;Proxy</source>
+        <translation>代理(&amp;P)</translation>
     </message>
     <message>
-        <source>Port of the proxy</source>
-        <translation>代理的端口</translation>
+        <source>&amp;Name or address of the proxy</source>
+        <translation>代理的名称或地址(&amp;N)</translation>
     </message>
     <message>
-        <source>User name at the proxy, where it asks for one</source>
-        <translation>代理的用户名（如有要求）</translation>
+        <source>Po&amp;rt of the proxy</source>
+        <translation>代理的端口(&amp;R)</translation>
     </message>
     <message>
-        <source>Password at the proxy</source>
-        <translation>代理的密码</translation>
+        <source>&amp;User name at the proxy, where it asks for one</source>
+        <translation>代理的用户名（如有要求）(&amp;U)</translation>
     </message>
     <message>
-        <source>Forget the password</source>
-        <translation>忘记密码</translation>
+        <source>Pass&amp;word at the proxy</source>
+        <translation>代理的密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the password</source>
+        <translation>忘记密码(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -2310,8 +2310,8 @@
         <translation>你的页面保持原样，等你回来。</translation>
     </message>
     <message>
-        <source>Not now</source>
-        <translation>以后再说</translation>
+        <source>&amp;Not now</source>
+        <translation>以后再说(&amp;N)</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "access/accesspage.h"
 #include "home/homepage.h"
+#include "kit/letters.h"
 #include "kit/theme.h"
 #include "pagestage.h"
 #include "profile/profilepage.h"
@@ -77,22 +78,9 @@ private Q_SLOTS:
             QCoreApplication::installTranslator(&words);
             settle();
         }
-        QMap<QChar, QString> taken;
-        const auto take = [&taken](const QString &text) {
-            const QChar letter = mnemonicOf(text);
-            QVERIFY2(letter.isNull() || !taken.contains(letter),
-                     qPrintable(text + u" and "_s + taken.value(letter)));
-            taken.insert(letter, text);
-        };
-        for (const auto *button : widget->findChildren<QAbstractButton *>()) {
-            if (button->isVisibleTo(widget))
-                take(button->text());
-        }
-        for (const auto *label : widget->findChildren<QLabel *>()) {
-            if (label->isVisibleTo(widget) && label->buddy())
-                take(label->text());
-        }
-        QVERIFY(taken.size() > 1);
+        const Letters letters(*widget);
+        QVERIFY2(letters.twice().isEmpty(), qPrintable(letters.twice()));
+        QVERIFY(letters.count() > 1);
     }
 
 private:

@@ -1,12 +1,14 @@
 #include "account/connectflow.h"
 #include "firststart/connectpanel.h"
 #include "firststart/snugstack.h"
+#include "kit/letters.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
 
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -46,17 +48,48 @@ class FirstStartTest : public QObject
         settle();
     }
 
-    static bool says(QWidget &root, const QString &words)
-    {
-        return WindowStage::says(root, words);
-    }
+    static bool says(QWidget &root, const QString &words) { return WindowStage::says(root, words); }
 
     static QAbstractButton *named(QWidget &root, const QString &name)
     {
         return WindowStage::button(&root, name);
     }
 
+    /// In both languages; it is English again afterwards.
+    static void checkLetters(const FirstStartPage &page)
+    {
+        QTranslator words;
+        QVERIFY(words.load(u":/i18n/latchkey_zh_CN.qm"_s));
+        for (const bool isChinese : {false, true}) {
+            if (isChinese)
+                QCoreApplication::installTranslator(&words);
+            settle();
+            const Letters letters(page);
+            QVERIFY2(letters.twice().isEmpty(), qPrintable(letters.twice()));
+            QVERIFY(letters.count() > 1);
+        }
+        QCoreApplication::removeTranslator(&words);
+        settle();
+    }
+
 private Q_SLOTS:
+    void noLetterStandsTwiceOnAStep()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        checkLetters(page);
+        at.stage.keychain.trouble = Error::of(Error::Kind::Server, u"keychainAbsent"_s);
+        QTest::mouseClick(named(page, u"Connect to a server"_s), Qt::LeftButton);
+        checkLetters(page);
+        QTest::mouseClick(named(page, u"Back"_s), Qt::LeftButton);
+        connectTo(at, page);
+        checkLetters(page);
+        signIn(at, page);
+        QVERIFY(says(page, u"This computer has no keychain."_s));
+        checkLetters(page);
+    }
+
     void fromAnAddressToASession()
     {
         WindowStage at;

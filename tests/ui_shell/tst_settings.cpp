@@ -2,6 +2,7 @@
 #include "account/profilesettings.h"
 #include "account/proxies.h"
 #include "kit/errorwords.h"
+#include "kit/letters.h"
 #include "kit/passwordedit.h"
 #include "kit/subtletext.h"
 #include "settings/appearancecard.h"
@@ -17,6 +18,7 @@
 #include "windowstage.h"
 
 #include <QTest>
+#include <QTranslator>
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -33,6 +35,35 @@ class SettingsTest : public QObject
     }
 
 private Q_SLOTS:
+    void noLetterStandsTwice_data()
+    {
+        QTest::addColumn<bool>("isChinese");
+        QTest::addRow("English") << false;
+        QTest::addRow("Chinese") << true;
+    }
+
+    void noLetterStandsTwice()
+    {
+        QFETCH(const bool, isChinese);
+        WindowStage at;
+        at.stage.signIn();
+        account::Preferences changed = at.preferences.current();
+        changed.proxy = {account::ProxyChoice::Kind::Http, u"proxy.example"_s, 3128, u"ada"_s};
+        QVERIFY(at.preferences.set(changed));
+        SettingsPage page(at.settings());
+        page.show();
+        QTest::mouseClick(WindowStage::button(&page, u"Change…"_s), Qt::LeftButton);
+        QTranslator words;
+        if (isChinese) {
+            QVERIFY(words.load(u":/i18n/latchkey_zh_CN.qm"_s));
+            QCoreApplication::installTranslator(&words);
+            settle();
+        }
+        const Letters letters(page);
+        QVERIFY2(letters.twice().isEmpty(), qPrintable(letters.twice()));
+        QVERIFY(letters.count() > 8);
+    }
+
     void whatIsPickedPersists()
     {
         WindowStage at;

@@ -1,6 +1,7 @@
 #include "firststart/choicepanel.h"
 
 #include "kit/icons.h"
+#include "kit/mnemonic.h"
 
 #include <QCommandLinkButton>
 #include <QEvent>
@@ -35,14 +36,14 @@ void ChoicePanel::changeEvent(QEvent *event)
 
 void ChoicePanel::retranslate()
 {
-    m_connect->setText(tr("Connect to a server"));
+    m_connect->setText(tr("&Connect to a server"));
     m_connect->setDescription(
         tr("Your account is, or shall be, on a server whose address you know."));
-    m_own->setText(tr("Work on this computer"));
+    m_own->setText(tr("&Work on this computer"));
     m_own->setDescription(tr(
         "Latchkey is the server itself. Nothing leaves this computer, and no network is needed."));
     for (QCommandLinkButton *button : {m_connect, m_own}) {
-        button->setAccessibleName(button->text());
+        button->setAccessibleName(withoutMnemonic(button->text()));
         button->setAccessibleDescription(button->description());
     }
 }

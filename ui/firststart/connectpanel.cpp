@@ -174,11 +174,11 @@ QString ConnectPanel::securityWords() const
 
 void ConnectPanel::retranslate()
 {
-    m_field->setLabel(tr("Address of the server"));
+    m_field->setLabel(tr("&Address of the server"));
     m_address->setPlaceholderText(tr("accounts.example.org"));
     m_progress->setText(tr("Looking for the server…"));
-    m_trust->setText(tr("Trust this certificate"));
-    m_continue->setText(tr("Continue"));
+    m_trust->setText(tr("&Trust this certificate"));
+    m_continue->setText(tr("&Continue"));
     show(m_flow.step());
 }
 

@@ -41,10 +41,12 @@ EntryPanel::~EntryPanel()
     // What is under way ends with the panel, and nobody is told any more.
     if (m_signIn) {
         m_signIn->disconnect(this);
+        m_signIn->keeping().disconnect(this);
         m_signIn->cancel();
     }
     if (m_signUp) {
         m_signUp->disconnect(this);
+        m_signUp->keeping().disconnect(this);
         m_signUp->cancel();
     }
 }

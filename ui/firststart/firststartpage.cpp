@@ -333,14 +333,14 @@ void FirstStartPage::retranslate()
     m_ownProgress->setVisible(!m_ownError);
     m_ownFailed->setVisible(m_ownError.has_value());
     if (m_ownError)
-        m_ownFailed->show(MessageBar::Kind::Danger, wordsOf(*m_ownError), tr("Try again"));
+        m_ownFailed->show(MessageBar::Kind::Danger, wordsOf(*m_ownError), tr("&Try again"));
 
     const bool isKeeping = m_step == Step::Enter && shownEntry()->isKeeping();
     m_other->setText(m_entries->currentWidget() == m_signUp
-                         ? tr("I have an account already: sign in")
-                         : tr("I have no account yet: create one"));
+                         ? tr("&I have an account already: sign in")
+                         : tr("&I have no account yet: create one"));
     m_other->setVisible(m_step == Step::Enter && m_signUp && !isKeeping);
-    m_back->setText(m_step == Step::Choice ? tr("Cancel") : tr("Back"));
+    m_back->setText(m_step == Step::Choice ? tr("Ca&ncel") : tr("&Back"));
     m_back->setVisible(!isKeeping && (m_step != Step::Choice || !m_parts.accounts.ids().isEmpty()));
 }
 

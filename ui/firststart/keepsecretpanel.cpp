@@ -133,7 +133,7 @@ void KeepSecretPanel::follow()
     m_hasChosen = isChoosing || (m_hasChosen && m_step.state() == State::Trying);
     m_failed->setVisible(m_failure.has_value());
     if (m_failure)
-        m_failed->show(MessageBar::Kind::Danger, wordsOf(*m_failure), tr("Try again"));
+        m_failed->show(MessageBar::Kind::Danger, wordsOf(*m_failure), tr("Tr&y again"));
     // A wrong passphrase is told at its field; why there is a choice at all stays.
     if (isChoosing && m_step.error() && m_step.error()->field != "passphrase"_L1)
         m_why->setText(wordsOf(*m_step.error()));
@@ -143,28 +143,28 @@ void KeepSecretPanel::follow()
         tr("Keeping your session… If the keychain asks you something, answer it there."));
     m_choices->setVisible(m_hasChosen);
     showChoices(isChoosing, !m_step.hasFile() && !m_step.isFileOpen());
-    m_cancel->setText(tr("Cancel"));
+    m_cancel->setText(tr("&Cancel"));
     setFocusProxy(isChoosing ? m_again : m_cancel);
 }
 
 void KeepSecretPanel::showChoices(bool isChoosing, bool isNew)
 {
-    m_again->setText(tr("Try the keychain again"));
+    m_again->setText(tr("&Try the keychain again"));
     m_fileMeans->setText(
         tr("An encrypted file keeps you signed in. You type its passphrase at each start of the "
            "program; nobody can recover it."));
-    m_passphraseField->setLabel(isNew ? tr("New passphrase") : tr("Passphrase of the file"));
-    m_repeatField->setLabel(tr("Repeat the passphrase"));
+    m_passphraseField->setLabel(isNew ? tr("&New passphrase") : tr("&Passphrase of the file"));
+    m_repeatField->setLabel(tr("&Repeat the passphrase"));
     m_passphraseField->setVisible(!m_step.isFileOpen());
     m_repeatField->setVisible(isNew);
     m_passphraseField->setError(isChoosing ? passphraseErrorWords() : QString());
     m_repeatField->setError(isChoosing && m_isUnlike && !m_isMissing
                                 ? wordsOf(Error::rejected(u"passphrasesDiffer"_s, u"repeat"_s))
                                 : QString());
-    m_file->setText(tr("Keep it in an encrypted file"));
+    m_file->setText(tr("&Keep it in an encrypted file"));
     m_nothingMeans->setText(
         tr("Or keep nothing: you stay signed in until the program ends, and sign in again then."));
-    m_nothing->setText(tr("Keep nothing"));
+    m_nothing->setText(tr("Keep n&othing"));
     for (QWidget *widget :
          QList<QWidget *>{m_again, m_passphraseField, m_repeatField, m_file, m_nothing})
         widget->setEnabled(isChoosing);

@@ -65,7 +65,7 @@ void SignInAgainPage::retranslate()
     setAccessibleName(tr("Sign in again"));
     m_title->setText(tr("Sign in again"));
     m_lead->setText(tr("Your pages wait as you left them."));
-    m_leave->setText(tr("Not now"));
+    m_leave->setText(tr("&Not now"));
 }
 
 } // namespace latchkey::ui

@@ -5,7 +5,6 @@
 #include "home/protectioncard.h"
 #include "home/recentdelegate.h"
 #include "home/reviewcard.h"
-#include "kit/button.h"
 #include "kit/card.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
@@ -101,7 +100,6 @@ void HomePage::buildRecent()
     m_recentList->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_recentList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_recentList->setUniformItemSizes(true);
-    setKind(m_allSessions, ButtonKind::Flat);
     m_recentCard->body()->addWidget(m_recentList);
     m_recentCard->body()->addWidget(m_noRecent);
     m_recentCard->body()->addWidget(m_allSessions, 0, Qt::AlignLeft);

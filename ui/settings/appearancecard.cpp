@@ -68,9 +68,9 @@ void AppearanceCard::showCurrent()
 void AppearanceCard::retranslate()
 {
     card().setTitle(tr("Appearance"));
-    m_languageField->setLabel(tr("Language"));
-    m_themeField->setLabel(tr("Colours"));
-    m_densityField->setLabel(tr("Density"));
+    m_languageField->setLabel(tr("&Language"));
+    m_themeField->setLabel(tr("&Colours"));
+    m_densityField->setLabel(tr("&Density"));
 }
 
 } // namespace latchkey::ui

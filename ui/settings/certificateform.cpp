@@ -3,7 +3,6 @@
 #include "account/account.h"
 #include "account/certificate.h"
 #include "account/profilesettings.h"
-#include "kit/button.h"
 #include "kit/certificateview.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
@@ -49,7 +48,6 @@ CertificateForm::CertificateForm(account::Account &account, account::ProfileSett
 {
     for (SubtleText *words : {m_standing, m_seenWords})
         words->setWordWrap(true);
-    setKind(m_forget, ButtonKind::Flat);
     auto *acts = new QHBoxLayout;
     acts->setSpacing(space::small);
     for (QPushButton *act : {m_look, m_trust, m_forget})

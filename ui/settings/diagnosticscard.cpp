@@ -92,7 +92,7 @@ void DiagnosticsCard::retranslate()
     m_card->setTitle(tr("Diagnostics"));
     m_lead->setText(tr("For whoever helps you. What you see here is what is copied; secrets are "
                        "never in it."));
-    m_redact->setText(tr("Leave out names, addresses and paths"));
+    m_redact->setText(tr("Leave &out names, addresses and paths"));
     m_text->setAccessibleName(tr("Diagnostics"));
 }
 

@@ -50,7 +50,7 @@ void NetworkCard::showCurrent()
 void NetworkCard::retranslate()
 {
     card().setTitle(tr("Network"));
-    m_retriesField->setLabel(tr("Try again by itself"));
+    m_retriesField->setLabel(tr("&Try again by itself"));
     m_retriesField->setHint(tr("Only where asking twice can do no harm."));
 }
 

@@ -76,7 +76,7 @@ void ProfilesCard::retranslate()
 {
     m_card->setTitle(tr("Profiles"));
     m_none->setText(tr("There is no account in this program yet."));
-    m_add->setText(tr("Add an account"));
+    m_add->setText(tr("&Add an account"));
     showCurrent();
 }
 

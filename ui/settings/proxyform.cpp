@@ -1,8 +1,8 @@
 #include "settings/proxyform.h"
 
 #include "account/proxies.h"
-#include "kit/button.h"
 #include "kit/formfield.h"
+#include "kit/mnemonic.h"
 #include "kit/passwordedit.h"
 #include "kit/scale.h"
 #include "settings/choicebox.h"
@@ -55,7 +55,6 @@ ProxyForm::ProxyForm(Of of, account::Proxies &proxies, QWidget *parent)
     m_kind->addChoice(static_cast<int>(Kind::Http), [] { return tr("HTTP proxy"); });
     m_kind->addChoice(static_cast<int>(Kind::Socks5), [] { return tr("SOCKS 5 proxy"); });
     m_port->setRange(1, std::numeric_limits<quint16>::max());
-    setKind(m_forget, ButtonKind::Flat);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -175,14 +174,18 @@ void ProxyForm::changeEvent(QEvent *event)
 
 void ProxyForm::retranslate()
 {
-    m_kindField->setLabel(tr("Proxy"));
+    // The program has one proxy; each profile may have its own, and a letter stands once on a page.
+    const auto named = [this](const QString &words) {
+        return m_of == Of::Program ? words : withoutMnemonic(words);
+    };
+    m_kindField->setLabel(named(tr("&Proxy")));
     m_kindField->setHint(m_of == Of::Program ? tr("For every profile that has no proxy of its own.")
                                              : QString());
-    m_hostField->setLabel(tr("Name or address of the proxy"));
-    m_portField->setLabel(tr("Port of the proxy"));
-    m_userField->setLabel(tr("User name at the proxy, where it asks for one"));
-    m_passwordField->setLabel(tr("Password at the proxy"));
-    m_forget->setText(tr("Forget the password"));
+    m_hostField->setLabel(named(tr("&Name or address of the proxy")));
+    m_portField->setLabel(named(tr("Po&rt of the proxy")));
+    m_userField->setLabel(named(tr("&User name at the proxy, where it asks for one")));
+    m_passwordField->setLabel(named(tr("Pass&word at the proxy")));
+    m_forget->setText(named(tr("&Forget the password")));
     showFields();
 }
 
