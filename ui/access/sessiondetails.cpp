@@ -52,6 +52,7 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     setKind(m_end, ButtonKind::Danger);
     for (size_t line = 0; line < lineCount; ++line) {
         m_labels.at(line) = new SubtleText;
+        m_labels.at(line)->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         m_values.at(line) = new QLabel;
         m_values.at(line)->setTextFormat(Qt::PlainText);
         m_values.at(line)->setWordWrap(line == Program || line == Why);
