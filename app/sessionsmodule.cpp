@@ -5,6 +5,7 @@
 #include "sessionscommand.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 using namespace latchkey;
 using namespace Qt::StringLiterals;
@@ -13,6 +14,8 @@ extern "C" int latchkey_module_run(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     app::introduce();
+    // Who asks for a list wants that alone; QT_LOGGING_RULES brings the rest back.
+    QLoggingCategory::setFilterRules(u"latchkey.*.info=false"_s);
     app::Client client(app::OwnServer::Use::Borrow);
     for (const Error &trouble : client.load())
         app::print(stderr, u"latchkey: "_s + trouble.code + u": "_s + trouble.detail);

@@ -31,6 +31,19 @@ private Q_SLOTS:
         QVERIFY(window->currentProfile().isEmpty());
     }
 
+    void returnPressesWhatHasTheFocus()
+    {
+        WindowStage at;
+        const auto window = at.window();
+        auto *page = window->findChild<FirstStartPage *>();
+        QAbstractButton *choice = WindowStage::button(page, u"Connect to a server"_s);
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(choice->isVisible());
+        QTest::keyClick(choice, Qt::Key_Return);
+        QVERIFY(!choice->isVisible());
+    }
+
     void onlyThePageThatIsSeenIsMade()
     {
         WindowStage at;

@@ -13,8 +13,10 @@
 #include "shell/windowactions.h"
 #include "shell/windowmemory.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -29,17 +31,17 @@ namespace {
 constexpr int SidebarWidth = 220;
 constexpr QSize FirstSize(1160, 760);
 
+/// The first field or list; but no button, which the next key would press.
 void focusFirst(QWidget *page)
 {
     QWidget *next = page;
     while ((next = next->nextInFocusChain()) != page) {
         if (page->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
-            (next->focusPolicy() & Qt::TabFocus) != 0) {
-            next->setFocus(Qt::ShortcutFocusReason);
-            return;
-        }
+            (next->focusPolicy() & Qt::TabFocus) != 0)
+            break;
     }
-    page->setFocus(Qt::ShortcutFocusReason);
+    QWidget *first = qobject_cast<QAbstractButton *>(next) ? page : next;
+    first->setFocus(Qt::ShortcutFocusReason);
 }
 
 } // namespace
@@ -391,6 +393,18 @@ void MainWindow::showEvent(QShowEvent *event)
     QMainWindow::showEvent(event);
     // What was opened before could not take the focus yet.
     focusPage();
+}
+
+/// Return presses the button that has the focus, as Space does: outside of dialogs Qt leaves that
+/// to the desktop's theme, and not every desktop has one.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto *button = isReturn ? qobject_cast<QAbstractButton *>(focusWidget()) : nullptr;
+    if (button && !event->isAutoRepeat() && !(event->modifiers() & ~Qt::KeypadModifier))
+        button->click();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
