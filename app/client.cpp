@@ -66,6 +66,7 @@ QList<Error> Client::load()
             .repeats = [this] { return m_preferences.current().retries; },
             .device = thisDevice(),
             .vouch = [this](const QUrl &url) { return m_ownServer.vouchFor(url); },
+            .isOwnServer = [this](const QUrl &url) { return m_ownServer.isAt(url); },
             .setupCode = [this](const QUrl &url) { return m_ownServer.setupCode(url); }},
         m_profiles, *m_keeping, account::OfflineCache(cacheFolder()));
     // Later: the connections hear of it first.

@@ -5,8 +5,7 @@
 #include "folders.h"
 #include "server/accountserver.h"
 
-#include <QFile>
-#include <QSaveFile>
+#include <algorithm>
 
 namespace latchkey::app {
 
@@ -17,11 +16,6 @@ namespace {
 
 /// Longer than a command of the shell keeps it.
 constexpr auto patience = 8s;
-
-QString portFile()
-{
-    return configFolder() + u"/own-server-port"_s;
-}
 
 /// Beside the database: whoever shares that shares the server.
 QString lockFile()
@@ -83,29 +77,11 @@ OwnServer::~OwnServer()
     m_lock.reset();
 }
 
-QList<QUrl> OwnServer::keptUrls()
+QList<account::Profile> OwnServer::ownProfiles() const
 {
-    QFile file(portFile());
-    QList<QUrl> urls;
-    if (!file.open(QIODevice::ReadOnly))
-        return urls;
-    const auto lines = file.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (const quint16 port = line.trimmed().toUShort())
-            urls << urlOf(port);
-    }
-    return urls;
-}
-
-void OwnServer::keepUrls(const QList<QUrl> &urls)
-{
-    QSaveFile file(portFile());
-    if (file.open(QIODevice::WriteOnly)) {
-        for (const QUrl &url : urls)
-            file.write(QByteArray::number(url.port()) + '\n');
-    }
-    if (!file.commit())
-        qCWarning(logServer) << "the port could not be kept:" << file.errorString();
+    QList<account::Profile> own = m_profiles.all();
+    own.removeIf([](const account::Profile &profile) { return !profile.onOwnServer; });
+    return own;
 }
 
 Call<QUrl> OwnServer::start()
@@ -117,7 +93,7 @@ Call<QUrl> OwnServer::start()
     if (m_starting.joinable())
         return source.call(); // under way
 
-    const auto kept = quint16(keptUrls().value(0).port(0));
+    const auto kept = quint16(ownProfiles().value(0).server.url.port(0));
     m_starting = std::thread([this, kept] {
         const auto begun = std::make_shared<Result<Begun>>(begin(kept));
         QMetaObject::invokeMethod(
@@ -189,35 +165,29 @@ void OwnServer::arrived(Result<Begun> begun)
         source.finish(m_url);
 }
 
-/// The old addresses are kept until nobody believes in them: a profile that stays behind, even
-/// because the program ends in between, must not look like one of some other server.
+/// One that stays behind is locked out until it can be moved, and moved the next time.
 void OwnServer::moveProfiles()
 {
-    QList<QUrl> urls = keptUrls();
-    urls.removeAll(m_url);
-    QList<QUrl> left;
-    keepUrls(QList<QUrl>{m_url} + urls);
-    for (account::Profile profile : m_profiles.all()) {
-        if (!urls.contains(profile.server.url))
+    for (account::Profile profile : ownProfiles()) {
+        if (isAt(profile.server.url))
             continue;
-        const QUrl from = std::exchange(profile.server.url, m_url);
-        if (const auto moved = m_profiles.update(profile); !moved) {
+        profile.server.url = m_url;
+        if (const auto moved = m_profiles.update(profile); !moved)
             qCWarning(logAccount) << "a profile could not be moved:" << moved.error();
-            left << from;
-        }
     }
-    if (left != urls)
-        keepUrls(QList<QUrl>{m_url} + left);
 }
 
 std::optional<Secret> OwnServer::setupCode(const QUrl &server) const
 {
-    return server == m_url ? m_setupCode : std::nullopt;
+    return isAt(server) ? m_setupCode : std::nullopt;
 }
 
 Call<Nothing> OwnServer::vouchFor(const QUrl &server)
 {
-    if (!keptUrls().contains(server) && server != m_url)
+    const bool isOwn = isAt(server) || std::ranges::any_of(ownProfiles(), [&](const auto &profile) {
+                           return profile.server.url == server;
+                       });
+    if (!isOwn)
         return Call<Nothing>::finished(Nothing());
     const CallSource<Nothing> source;
     start().then(this, [source, server](const Result<QUrl> &started) {

@@ -22,8 +22,8 @@ class AccountServer;
 
 namespace latchkey::app {
 
-/// The server inside the program: in threads of its own, on this computer alone. It keeps its port
-/// where it can; where it can't, the profiles that live on it are told the new address before
+/// The server inside the program: in threads of its own, on this computer alone. It keeps the port
+/// that its profiles name where it can; where it can't, they are told the new address before
 /// anything is sent to the old one, where a stranger may be listening by now.
 ///
 /// One program at a time runs it. That one holds a lock which nobody else's program can hold, and
@@ -46,6 +46,7 @@ public:
     /// another program keeps it.
     Call<QUrl> start();
     const QUrl &url() const { return m_url; }
+    bool isAt(const QUrl &server) const { return !m_url.isEmpty() && server == m_url; }
 
     /// Ends well when who listens there is who should: at once for other servers, which prove
     /// themselves otherwise; for this one when it runs. Conflict `ownServerMoved` where it lives
@@ -62,10 +63,7 @@ Q_SIGNALS:
 private:
     struct Begun;
 
-    /// Where profiles may believe it to be: the present address first, then those from which not
-    /// all could be moved.
-    static QList<QUrl> keptUrls();
-    static void keepUrls(const QList<QUrl> &urls);
+    QList<account::Profile> ownProfiles() const;
     Result<Begun> begin(quint16 port) const;
     Result<Begun> host(std::unique_ptr<FileLock> lock, quint16 port) const;
     void arrived(Result<Begun> begun);

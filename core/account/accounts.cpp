@@ -292,6 +292,7 @@ Profile Accounts::profileFor(const ServerAddress &server, const api::User &user)
                                             .wire = m_surroundings.wire.name,
                                             .userId = user.id});
     profile.server = server;
+    profile.onOwnServer = m_surroundings.isOwnServer(server.url);
     profile.name = user.name;
     profile.email = user.email;
     return profile;

@@ -61,6 +61,7 @@ struct Profile
     QString label = {}; ///< what the person calls it on this computer; empty: as the account is
     api::SessionId sessionId = {}; ///< this program's own session
     KeepingPlace keeping = KeepingPlace::Keychain;
+    bool onOwnServer = false; ///< the one inside the program, wherever that listens by now
     std::optional<Timestamp> lastUsed = {};
 
     bool operator==(const Profile &) const = default;

@@ -22,9 +22,9 @@ constexpr std::array places{Named{KeepingPlace::Keychain, "keychain"_L1},
                             Named{KeepingPlace::File, "file"_L1},
                             Named{KeepingPlace::Memory, "memory"_L1}};
 constexpr std::array proxyKinds{
-    Named{ProxyChoice::Kind::Program, "program"_L1},
-    Named{ProxyChoice::Kind::System, "system"_L1}, Named{ProxyChoice::Kind::None, "none"_L1},
-    Named{ProxyChoice::Kind::Http, "http"_L1}, Named{ProxyChoice::Kind::Socks5, "socks5"_L1}};
+    Named{ProxyChoice::Kind::Program, "program"_L1}, Named{ProxyChoice::Kind::System, "system"_L1},
+    Named{ProxyChoice::Kind::None, "none"_L1}, Named{ProxyChoice::Kind::Http, "http"_L1},
+    Named{ProxyChoice::Kind::Socks5, "socks5"_L1}};
 
 template <class List>
 QString nameIn(const List &list, decltype(list[0].value) value)
@@ -87,6 +87,7 @@ QJsonObject toJson(const Profile &profile, QJsonObject rest)
     rest[u"label"_s] = profile.label;
     rest[u"sessionId"_s] = profile.sessionId.text();
     rest[u"keeping"_s] = nameIn(places, profile.keeping);
+    rest[u"onOwnServer"_s] = profile.onOwnServer;
     if (profile.lastUsed)
         rest[u"lastUsed"_s] = toRfc3339(*profile.lastUsed);
     return rest;
@@ -110,6 +111,7 @@ std::optional<Profile> profileFrom(const QJsonObject &json)
     profile.label = json[u"label"_s].toString();
     profile.sessionId = api::SessionId(json[u"sessionId"_s].toString());
     profile.keeping = valueIn(places, json[u"keeping"_s].toString());
+    profile.onOwnServer = json[u"onOwnServer"_s].toBool();
     profile.lastUsed = fromRfc3339(json[u"lastUsed"_s].toString());
     return profile;
 }

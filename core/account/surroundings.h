@@ -39,8 +39,10 @@ struct Surroundings
     std::function<Call<Nothing>(const QUrl &)> vouch = [](const QUrl &) {
         return Call<Nothing>::finished(Nothing());
     };
-    /// What the first account of the server there must know, where this program itself runs it: the
-    /// person need not type what nobody else can read.
+    /// Whether this program itself runs the server there.
+    std::function<bool(const QUrl &)> isOwnServer = [](const QUrl &) { return false; };
+    /// What an account of the server there must know, where this program itself runs it: the person
+    /// need not type what nobody else can read.
     std::function<std::optional<Secret>(const QUrl &)> setupCode = [](const QUrl &) {
         return std::optional<Secret>();
     };

@@ -22,22 +22,12 @@ QString profilesFile()
     return configFolder() + u"/profiles.json"_s;
 }
 
-QByteArray keptPorts()
-{
-    QFile file(configFolder() + u"/own-server-port"_s);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void keepPorts(const QByteArray &lines)
-{
-    QFile file(configFolder() + u"/own-server-port"_s);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(lines);
-}
-
 account::Profile profileAt(const QUrl &url, const QString &id = u"a"_s)
 {
-    return {.id = account::ProfileId(id), .server = {.url = url}, .userId = api::UserId(id)};
+    return {.id = account::ProfileId(id),
+            .server = {.url = url},
+            .userId = api::UserId(id),
+            .onOwnServer = true};
 }
 
 } // namespace
@@ -77,7 +67,6 @@ private Q_SLOTS:
         OwnServer first(OwnServer::Use::Host, m_clock, profiles);
         const QUrl url = *wait(first.start());
         QVERIFY(profiles.add(profileAt(url)));
-        const QByteArray kept = keptPorts();
 
         account::Profiles others(profilesFile());
         QVERIFY(others.load());
@@ -87,7 +76,6 @@ private Q_SLOTS:
         QCOMPARE(vouched.error().code, u"ownServerInUse"_s);
         QVERIFY(others.load());
         QCOMPARE(others.all().first().server.url, url);
-        QCOMPARE(keptPorts(), kept);
     }
 
     void aBorrowerUsesTheOneThatRuns()
@@ -96,6 +84,7 @@ private Q_SLOTS:
         account::Profiles profiles(profilesFile());
         OwnServer host(OwnServer::Use::Host, m_clock, profiles);
         const QUrl url = *wait(host.start());
+        QVERIFY(profiles.add(profileAt(url)));
         OwnServer borrower(OwnServer::Use::Borrow, m_clock, profiles);
         QVERIFY(wait(borrower.vouchFor(url)));
         QCOMPARE(borrower.url(), url);
@@ -107,7 +96,6 @@ private Q_SLOTS:
         QTcpServer stranger;
         QVERIFY(stranger.listen(QHostAddress::LocalHost));
         const QUrl old(u"http://127.0.0.1:%1"_s.arg(stranger.serverPort()));
-        keepPorts(QByteArray::number(stranger.serverPort()));
         account::Profiles profiles(profilesFile());
         QVERIFY(profiles.add(profileAt(old)));
         for (const OwnServer::Use use : {OwnServer::Use::Borrow, OwnServer::Use::Host}) {
@@ -130,7 +118,6 @@ private Q_SLOTS:
         QTcpServer stranger;
         QVERIFY(stranger.listen(QHostAddress::LocalHost));
         const QByteArray port = QByteArray::number(stranger.serverPort());
-        keepPorts(port);
         QFile lock(dataFolder() + u"/own-server.lock"_s); // as a kill leaves it
         QVERIFY(lock.open(QIODevice::WriteOnly));
         lock.write("1\n" + port + '\n');
@@ -160,7 +147,6 @@ private Q_SLOTS:
         QTcpServer stranger;
         QVERIFY(stranger.listen(QHostAddress::LocalHost));
         const QUrl old(u"http://127.0.0.1:%1"_s.arg(stranger.serverPort()));
-        keepPorts(QByteArray::number(stranger.serverPort()));
         account::Profiles profiles(profilesFile());
         QVERIFY(profiles.add(profileAt(old)));
         {
@@ -174,7 +160,6 @@ private Q_SLOTS:
         OwnServer server(OwnServer::Use::Host, m_clock, profiles);
         QVERIFY(wait(server.start()));
         QCOMPARE(profiles.all().first().server.url, server.url());
-        QCOMPARE(keptPorts().trimmed(), QByteArray::number(server.url().port()));
     }
 
     void nobodyElseOnThisComputerTakesTheFirstAccount()
@@ -209,7 +194,6 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(database)); // a folder is no database
         account::Profiles profiles(profilesFile());
         QVERIFY(profiles.add(profileAt(QUrl(u"http://127.0.0.1:1"_s))));
-        keepPorts("1");
         OwnServer server(OwnServer::Use::Host, m_clock, profiles);
         QVERIFY(!wait(server.vouchFor(profiles.all().first().server.url)));
         QVERIFY(server.url().isEmpty());

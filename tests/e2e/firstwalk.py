@@ -26,8 +26,7 @@ def ask(method, url, body=None, token=None):
 
 
 def own_server():
-    port = open(os.path.join(os.environ["XDG_CONFIG_HOME"], "latchkey", "own-server-port")).read()
-    return f"http://127.0.0.1:{port.strip()}"
+    return profiles()["profiles"][0]["server"]
 
 
 def profiles():

@@ -22,7 +22,7 @@ def run(*arguments, patience=15, **more):
 
 
 def port():
-    return int(open(os.path.join(CONFIG, "own-server-port")).read().split()[0])
+    return int(server_of_profile().rsplit(":", 1)[1])
 
 
 def server_of_profile():
@@ -94,6 +94,7 @@ assert port() != kept
 
 step("one that listens and says nothing ends the command in time")
 profiles = json.load(open(os.path.join(CONFIG, "profiles.json")))
+profiles["profiles"][0]["onOwnServer"] = False
 profiles["profiles"][0]["server"] = re.sub(r"\d+$", str(kept), server_of_profile())
 json.dump(profiles, open(os.path.join(CONFIG, "profiles.json"), "w"))
 listed, took = run("sessions", "list")

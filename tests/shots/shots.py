@@ -33,8 +33,9 @@ def folder(kind):
 
 
 def ask(method, path, body=None, token=None):
-    port = open(os.path.join(folder("XDG_CONFIG_HOME"), "own-server-port")).read().strip()
-    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", method=method)
+    with open(os.path.join(folder("XDG_CONFIG_HOME"), "profiles.json")) as file:
+        server = json.load(file)["profiles"][0]["server"]
+    request = urllib.request.Request(server + path, method=method)
     if token:
         request.add_header("Authorization", "Bearer " + token)
     if body is not None:
