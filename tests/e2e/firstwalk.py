@@ -61,6 +61,7 @@ found = until("the token in the keychain", lambda: [
     if line.startswith("secret = lks_")])
 token = found[0].removeprefix("secret = ")
 assert token not in json.dumps(profiles()), "the token stands in a file"
+assert profiles()["profiles"][0]["onOwnServer"], profiles()
 status, me = ask("GET", own_server() + "/v1/me", token=token)
 assert status == 200 and me["role"] == "admin", (status, me)
 

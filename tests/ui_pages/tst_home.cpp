@@ -3,6 +3,7 @@
 #include "pagestage.h"
 #include "support/testrunner.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
@@ -56,6 +57,13 @@ private Q_SLOTS:
         open.stage.serve({open.stage.device(u"s1"_s, u"Here"_s)}, Stage::user());
         QVERIFY(model.rowCount() <= 2);
         QCOMPARE(resets.size(), 0);
+    }
+
+    void theNextKeyPressesNothing()
+    {
+        Open open;
+        open.page->setFocus(Qt::ShortcutFocusReason);
+        QVERIFY(!qobject_cast<QAbstractButton *>(QApplication::focusWidget()));
     }
 
     void asksWasItYouAndTakesTheAnswer()

@@ -287,8 +287,8 @@ void MainWindow::showPages()
 void MainWindow::openNumbered(qsizetype number)
 {
     const QStringList ids = m_sidebar->pageIds();
-    if (number < ids.size())
-        openPage(ids.at(number));
+    if (number < ids.size() && openPage(ids.at(number)))
+        focusPage(); // also for who was in the sidebar
 }
 
 void MainWindow::switchSides()

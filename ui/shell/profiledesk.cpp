@@ -46,6 +46,9 @@ void ProfileDesk::lift()
     m_cover->hide();
     m_cover->deleteLater();
     m_cover = nullptr;
+    // While it was busy its fields gave the focus away, to wherever.
+    if (QWidget *page = m_pages->currentPage(); page && page->isVisible())
+        page->setFocus(Qt::OtherFocusReason);
 }
 
 void ProfileDesk::uncover()
