@@ -35,10 +35,12 @@ PasswordPool::~PasswordPool()
 
 PasswordPool::Place PasswordPool::reserve()
 {
-    const std::scoped_lock lock(m_mutex);
-    if (m_waiting.size() + m_reserved >= m_queueLimit)
-        return nullptr;
-    ++m_reserved;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_waiting.size() + m_reserved >= m_queueLimit)
+            return nullptr;
+        ++m_reserved;
+    }
     return {this, [](PasswordPool *pool) {
                 const std::scoped_lock lock(pool->m_mutex);
                 --pool->m_reserved;
