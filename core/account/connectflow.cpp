@@ -18,6 +18,11 @@ bool isThisComputer(const QString &host)
     return host == "localhost"_L1 || (!address.isNull() && address.isLoopback());
 }
 
+bool hasScheme(const QString &typed)
+{
+    return typed.contains("://"_L1);
+}
+
 Error addressError(const QString &code)
 {
     return Error::rejected(code, u"address"_s);
@@ -36,8 +41,10 @@ Result<QUrl> normalAddress(const QString &typed)
     const QString text = typed.trimmed();
     if (text.isEmpty())
         return failure(addressError(u"empty"_s));
-    const bool hasScheme = text.contains("://"_L1);
-    QUrl url(hasScheme ? text : u"https://"_s + text, QUrl::StrictMode);
+    QUrl url(hasScheme(text) ? text : u"https://"_s + text, QUrl::StrictMode);
+    // A server on this computer that somebody tries out has no certificate as a rule.
+    if (!hasScheme(text) && isThisComputer(url.host()))
+        url.setScheme(u"http"_s);
     const bool isHttp = url.scheme() == "http"_L1;
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() ||
         url.hasFragment() || (!isHttp && url.scheme() != "https"_L1))
@@ -73,6 +80,8 @@ void ConnectFlow::check(const QString &typed)
     }
     m_address.url = *url;
     m_address.trustedCertificate.clear();
+    m_first.reset();
+    m_isGuessed = !hasScheme(typed) && url->scheme() == "http"_L1;
     ask();
 }
 
@@ -105,8 +114,14 @@ void ConnectFlow::take(const api::ServerDescription &description)
 
 void ConnectFlow::takeRefusal(const Error &error)
 {
+    if (std::exchange(m_isGuessed, false)) {
+        m_first = error;
+        m_address.url.setScheme(u"https"_s);
+        ask();
+        return;
+    }
     if (!mayBeTrusted(error) || m_certificate) {
-        go(Step::Address, error);
+        go(Step::Address, m_first.value_or(error));
         return;
     }
     m_calls.add(m_surroundings.connections.certificateOf(m_address))

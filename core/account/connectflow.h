@@ -71,7 +71,9 @@ private:
     std::optional<ServerCertificate> m_certificate;
     std::optional<api::ServerDescription> m_description;
     QString m_wire;
-    int m_turn = 0; ///< an answer to an earlier check is no longer of interest
+    bool m_isGuessed = false;     ///< nobody typed `http`, and `https` is tried next
+    std::optional<Error> m_first; ///< why that did not do
+    int m_turn = 0;               ///< an answer to an earlier check is no longer of interest
 };
 
 } // namespace latchkey::account

@@ -35,6 +35,7 @@ private Q_SLOTS:
         QTest::newRow("slash") << u"https://a.example/x/"_s << u"https://a.example/x"_s;
         QTest::newRow("port") << u"a.example:8443"_s << u"https://a.example:8443"_s;
         QTest::newRow("own port") << u"https://a.example:443"_s << u"https://a.example"_s;
+        QTest::newRow("here") << u"127.0.0.1:8080"_s << u"http://127.0.0.1:8080"_s;
         QTest::newRow("loopback") << u"http://127.0.0.1:80/"_s << u"http://127.0.0.1"_s;
         QTest::newRow("loopback 6") << u"http://[::1]:8000"_s << u"http://[::1]:8000"_s;
         QTest::newRow("plain") << u"http://a.example"_s << u"plainHttp"_s;
@@ -91,6 +92,29 @@ private Q_SLOTS:
         QCOMPARE(flow->step(), ConnectFlow::Step::Address);
         QCOMPARE(flow->error()->code, u"tlsExpired"_s);
         QCOMPARE(flow->typed(), u"two.example"_s);
+    }
+
+    void connectTriesBothWaysToThisComputer()
+    {
+        Stage stage;
+        const auto flow = stage.accounts.connectFlow();
+        flow->check(u"127.0.0.1:8443"_s);
+        QCOMPARE(flow->address().url, QUrl(u"http://127.0.0.1:8443"_s));
+        settle();
+        stage.net().fail(0, Error::of(Kind::Protocol, u"notHttp"_s));
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Checking);
+        QCOMPARE(flow->address().url, QUrl(u"https://127.0.0.1:8443"_s));
+        stage.net().fail(1, Error::of(Kind::Network, u"tlsExpired"_s));
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
+        QCOMPARE(flow->error()->code, u"notHttp"_s);
+
+        flow->check(u"http://127.0.0.1:8443"_s);
+        settle();
+        stage.net().fail(2, Error::of(Kind::Protocol, u"notHttp"_s));
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
     }
 
     void connectSaysWhatIsNoServer()

@@ -100,6 +100,7 @@ private Q_SLOTS:
         QCOMPARE(page.step(), Step::Enter);
         auto *form = page.findChild<QLineEdit *>(u"signIn"_s);
         QVERIFY(form->isVisible());
+        QCOMPARE(QApplication::focusWidget(), form);
         form->setText(u"ada@example.com"_s);
         QTest::keyClick(form, Qt::Key_Return);
         at.stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
@@ -125,8 +126,12 @@ private Q_SLOTS:
         at.stage.answer<api::SignIn>({.signedIn = Stage::signedIn(), .challenge = {}});
         settle();
         QCOMPARE(finished.count(), 0);
-        QVERIFY(named(page, u"Try the keychain again"_s));
+        QAbstractButton *again = named(page, u"Try the keychain again"_s);
+        QVERIFY(again);
         QVERIFY(!named(page, u"Back"_s));
+        again->setFocus();
+        QTest::keyClick(again, Qt::Key_Tab);
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget())); // the passphrase
         QTest::mouseClick(named(page, u"Keep nothing"_s), Qt::LeftButton);
         settle();
         QCOMPARE(finished.count(), 1);

@@ -9,6 +9,7 @@
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
 #include "kit/scale.h"
+#include "kit/taborder.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -238,6 +239,10 @@ void FirstStartPage::enter()
                                       m_entries);
             listenTo(m_signUp);
         }
+        QList<QWidget *> order{m_signIn, m_back, m_other};
+        if (m_signUp)
+            order.insert(1, m_signUp);
+        tabAfter(m_connectPanel, order);
         m_entriesFor = address;
         const bool isFirst = description.firstAccountPending;
         m_entries->setCurrentWidget(isFirst && m_signUp ? m_signUp : m_signIn);

@@ -5,6 +5,7 @@
 #include "kit/formfield.h"
 #include "kit/messagebar.h"
 #include "kit/passwordedit.h"
+#include "kit/taborder.h"
 
 #include <QEvent>
 #include <QFrame>
@@ -81,6 +82,8 @@ KeepSecretPanel::KeepSecretPanel(account::KeepSecretStep &step, QWidget *parent)
     layout->addWidget(m_choices);
     layout->addWidget(m_cancel, 0, Qt::AlignLeft);
     layout->addStretch(1);
+
+    tabAfter(m_again, {m_passphrase, m_repeat, m_file, m_nothing, m_cancel});
 
     connect(m_failed, &MessageBar::acted, &m_step, &account::KeepSecretStep::retry);
     connect(m_cancel, &QPushButton::clicked, this, &KeepSecretPanel::cancelRequested);

@@ -17,6 +17,7 @@ EmailStep::EmailStep(QWidget *parent)
     , m_field(new FormField(m_email))
     , m_continue(new QPushButton)
 {
+    setFocusProxy(m_email);
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly);
     setKind(m_continue, ButtonKind::Primary);
     auto *layout = new QVBoxLayout(this);

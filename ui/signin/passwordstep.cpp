@@ -22,6 +22,7 @@ PasswordStep::PasswordStep(QWidget *parent)
     , m_back(new QPushButton)
     , m_signIn(new QPushButton)
 {
+    setFocusProxy(m_password);
     m_email->setTextFormat(Qt::PlainText);
     setKind(m_signIn, ButtonKind::Primary);
     auto *buttons = new QHBoxLayout;

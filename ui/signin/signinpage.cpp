@@ -87,6 +87,7 @@ void SignInPage::showStep()
         step->setVisible(step == wanted);
     if (isSame)
         return;
+    setFocusProxy(wanted);
     if (wanted == m_email)
         m_email->focusFirst();
     else if (wanted == m_password)
