@@ -120,6 +120,9 @@ void ConnectFlow::takeRefusal(const Error &error)
         ask();
         return;
     }
+    // What speaks TLS says more about itself than that it does not speak without.
+    if (error.code.startsWith("tls"_L1) && error.code != "tlsFailed"_L1)
+        m_first.reset();
     if (!mayBeTrusted(error) || m_certificate) {
         go(Step::Address, m_first.value_or(error));
         return;

@@ -105,14 +105,22 @@ private Q_SLOTS:
         settle();
         QCOMPARE(flow->step(), ConnectFlow::Step::Checking);
         QCOMPARE(flow->address().url, QUrl(u"https://127.0.0.1:8443"_s));
-        stage.net().fail(1, Error::of(Kind::Network, u"tlsExpired"_s));
+        stage.net().fail(1, Error::of(Kind::Network, u"tlsFailed"_s));
         settle();
         QCOMPARE(flow->step(), ConnectFlow::Step::Address);
         QCOMPARE(flow->error()->code, u"notHttp"_s);
 
-        flow->check(u"http://127.0.0.1:8443"_s);
+        flow->check(u"localhost"_s);
         settle();
         stage.net().fail(2, Error::of(Kind::Protocol, u"notHttp"_s));
+        settle();
+        stage.net().fail(3, Error::of(Kind::Network, u"tlsExpired"_s));
+        settle();
+        QCOMPARE(flow->error()->code, u"tlsExpired"_s);
+
+        flow->check(u"http://127.0.0.1:8443"_s);
+        settle();
+        stage.net().fail(4, Error::of(Kind::Protocol, u"notHttp"_s));
         settle();
         QCOMPARE(flow->step(), ConnectFlow::Step::Address);
     }
