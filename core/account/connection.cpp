@@ -9,7 +9,9 @@ Connection::Connection(const Surroundings &surroundings, const ServerAddress &ad
     : m_wire(surroundings.wire)
     , m_transport(surroundings.connections.transportTo(address))
     , m_gate(*m_transport, surroundings.clock, surroundings.alarm, surroundings.random,
-             {.repeats = surroundings.repeats})
+             {.repeats = surroundings.repeats, .isAboutOneCall = [this](const HttpReply &reply) {
+                  return isTooManyTries(m_wire.readError(reply));
+              }})
 {}
 
 Connection::~Connection() = default;

@@ -14,11 +14,10 @@ namespace {
 bool mayPass(const Error &error)
 {
     // A certificate or a proxy that says no now says no again in half a second.
-    const bool isVerdict = error.code.startsWith("tls"_L1) || error.code == "proxyRefused"_L1
-                           || error.code == "proxyAuthenticationRequired"_L1
-                           || error.code == "unusableAddress"_L1;
-    return error.kind == Error::Kind::Timeout
-           || (error.kind == Error::Kind::Network && !isVerdict);
+    const bool isVerdict = error.code.startsWith("tls"_L1) || error.code == "proxyRefused"_L1 ||
+                           error.code == "proxyAuthenticationRequired"_L1 ||
+                           error.code == "unusableAddress"_L1;
+    return error.kind == Error::Kind::Timeout || (error.kind == Error::Kind::Network && !isVerdict);
 }
 
 bool mayPass(int status)
@@ -28,8 +27,8 @@ bool mayPass(int status)
 
 } // namespace
 
-Gate::Gate(Transport &transport, const Clock &clock, Alarm &alarm, Random random,
-           GateLimits limits, QObject *parent)
+Gate::Gate(Transport &transport, const Clock &clock, Alarm &alarm, Random random, GateLimits limits,
+           QObject *parent)
     : QObject(parent)
     , m_transport(transport)
     , m_clock(clock)
@@ -103,7 +102,8 @@ void Gate::start(EntryId id)
 
 void Gate::judge(EntryId id, const Result<HttpReply> &result)
 {
-    const bool isTooOften = result && result->status == 429;
+    const bool isTooMuch = result && result->status == 429;
+    const bool isTooOften = isTooMuch && !m_limits.isAboutOneCall(*result);
     if (isTooOften)
         pause(retryAfter(*result, m_clock.now()));
     else if (result)
@@ -113,7 +113,8 @@ void Gate::judge(EntryId id, const Result<HttpReply> &result)
     if (found == m_entries.end())
         return; // cancelled meanwhile
     Entry &entry = found->second;
-    const auto wait = waitBeforeRepeat(entry, result);
+    const bool isLast = isTooMuch && !isTooOften;
+    const auto wait = isLast ? std::nullopt : waitBeforeRepeat(entry, result);
     if (!wait) {
         finish(id, result);
         return;

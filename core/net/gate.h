@@ -21,6 +21,9 @@ struct GateLimits
     std::function<qint64()> repeats = [] { return qint64{2}; };
     /// Who would have to wait longer than this for the server is told so at once.
     std::chrono::milliseconds patience = std::chrono::seconds(60);
+    /// Whether a 429 is about what was asked (a password tried too often) and not about how often
+    /// this program asks: it ends the one call, and the others go on.
+    std::function<bool(const HttpReply &)> isAboutOneCall = [](const HttpReply &) { return false; };
     /// No server that hears from us too often gets less of a pause, whatever it asks for.
     std::chrono::milliseconds shortestPause = std::chrono::milliseconds(500);
 };

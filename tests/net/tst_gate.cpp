@@ -21,7 +21,9 @@ struct World
     test::ManualAlarm alarm;
     qint64 repeats = 2;
     Gate gate{transport, clock, alarm, [] { return 1.0; },
-              {.inFlight = 2, .repeats = [this] { return repeats; }}};
+              {.inFlight = 2,
+               .repeats = [this] { return repeats; },
+               .isAboutOneCall = [](const HttpReply &reply) { return reply.body == "one"; }}};
 
     void pass(std::chrono::milliseconds by)
     {
@@ -30,9 +32,10 @@ struct World
         QCoreApplication::processEvents();
     }
 
-    void answer(size_t index, int status, const HttpHeaders &headers = {})
+    void answer(size_t index, int status, const HttpHeaders &headers = {},
+                const QByteArray &body = {})
     {
-        transport.answer(index, {status, headers, {}});
+        transport.answer(index, {status, headers, body});
         QCoreApplication::processEvents();
         QCoreApplication::processEvents(); // the gate's receiver, then the caller's
     }
@@ -248,6 +251,20 @@ private Q_SLOTS:
         world.answer(0, 429, {{"Retry-After", "5"}});
         QCOMPARE(status, 429);
         QVERIFY(world.gate.pauseEnd());
+    }
+
+    void goesOnWhenOnlyOneCallWasTooMuch()
+    {
+        World world;
+        int status = 0;
+        world.gate.send(get("/proof")).then(this, [&](const auto &reply) {
+            status = reply->status;
+        });
+        world.answer(0, 429, {{"Retry-After", "3600"}}, "one");
+        QCOMPARE(status, 429);
+        QVERIFY(!world.gate.pauseEnd());
+        world.gate.send(get("/me"));
+        QCOMPARE(world.sent(), 2u);
     }
 
     void takesTheLongestOfSeveralPauses()
