@@ -109,7 +109,8 @@ constexpr auto namesOf(Verdict)
     return std::array{Name{Verdict::Mine, "mine"}, Name{Verdict::NotMine, "notMine"}};
 }
 
-/// "Was it you?" A no ends the session.
+/// "Was it you?" A no ends the session. A yes counts from a session that began earlier: who came
+/// later may be the stranger that is asked about.
 struct ReviewSession
 {
     SessionId id;
@@ -117,7 +118,7 @@ struct ReviewSession
 
     using Reply = Session;
     static constexpr Traits traits{.name = "reviewSession",
-                                   .summary = "Say whether a sign-in was one's own; a no ends it",
+                                   .summary = "Say whether a later sign-in was one's own; a no ends any",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
     /// A no is the ending of a session by another name.

@@ -195,6 +195,10 @@ void review(Table &table)
         .with(personWithTwo);
     table.refuses<Op>("sessionUnknown", say(api::Verdict::Mine), sessionUnknown)
         .with(personAndAnother);
+    table
+        .refuses<Op>("ofItself", [](const Scene &scene) { return Op{scene.session}; },
+                     {Kind::Forbidden, 403, u"reviewByLater"_s})
+        .with(person);
     table.guards<Op>(say(api::Verdict::Mine));
 }
 

@@ -183,6 +183,21 @@ private Q_SLOTS:
         QCOMPARE(ended->session.end->reason, api::EndReason::NotRecognised);
     }
 
+    void onlyWhoWasThereBeforeVouchesForASession()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        const auto mine = opened.session(ada);
+        opened.clock.advance(1s);
+        const auto stranger = opened.session(ada);
+        for (const auto &about : {stranger, mine}) {
+            const auto said =
+                opened->sessions.review(by(ada, stranger), about.session.id, api::Verdict::Mine);
+            QCOMPARE(said.error().code, u"reviewByLater"_s);
+        }
+        QVERIFY(!opened->sessions.find(by(ada, mine), stranger.session.id)->reviewed);
+    }
+
     void aNewLevelIsANewToken()
     {
         Opened opened;

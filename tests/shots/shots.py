@@ -93,7 +93,7 @@ def seed(program):
             "device": {"label": label, "program": device, "system": system}})["signedIn"]
         tokens.append((signed["token"], signed["session"]["id"]))
     ask("DELETE", "/v1/session", token=tokens[3][0])
-    ask("POST", f"/v1/sessions/{tokens[0][1]}/review", {"verdict": "mine"}, token=tokens[0][0])
+    ask("POST", f"/v1/sessions/{tokens[1][1]}/review", {"verdict": "mine"}, token=tokens[0][0])
 
 
 def first_pages(look):

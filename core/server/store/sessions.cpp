@@ -198,11 +198,18 @@ Result<SessionChange> Sessions::review(const Asker &asker, const api::SessionId 
 {
     if (verdict == api::Verdict::NotMine)
         return end(asker, id, api::EndReason::NotRecognised);
-    Statement update(
-        m_database,
-        u"UPDATE sessions SET reviewed = 1 WHERE id = ? AND user_id = ? AND reviewed = 0"_s);
-    update.bind(id.text(), asker.user.text());
-    return outcome(update, asker, id);
+    // Who came later may be the very stranger that is asked about.
+    Statement update(m_database,
+                     u"UPDATE sessions SET reviewed = 1 WHERE id = ? AND user_id = ? "
+                     "AND reviewed = 0 AND id <> ? "
+                     "AND started_at >= (SELECT started_at FROM sessions WHERE id = ?)"_s);
+    update.bind(id.text(), asker.user.text(), asker.session.text(), asker.session.text());
+    return outcome(update, asker, id)
+        .and_then([](const SessionChange &change) -> Result<SessionChange> {
+            if (!change.session.reviewed)
+                return failure(refusal(Error::Kind::Forbidden, u"reviewByLater"_s));
+            return change;
+        });
 }
 
 Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Proof proof)

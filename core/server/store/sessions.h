@@ -72,7 +72,8 @@ public:
     Result<QList<api::Session>> endOthers(const Asker &asker, api::EndReason reason);
     /// Conflict `reinstateTooLate`, Forbidden `reinstateByOther`.
     Result<SessionChange> reinstate(const Asker &asker, const api::SessionId &id);
-    /// `Mine` marks it as reviewed, `NotMine` ends it as NotRecognised.
+    /// `Mine` marks it as reviewed, and only a session that began earlier may say so; `NotMine` ends
+    /// it as NotRecognised.
     Result<SessionChange> review(const Asker &asker, const api::SessionId &id,
                                  api::Verdict verdict);
 
