@@ -86,7 +86,7 @@ void Dispatcher::handle(const http::Request &request, const http::Responder &res
         return m_works.answers.refuse(to, unavailable());
     auto passed = guards::rate(caller, loop.rates);
     if (passed)
-        passed = guards::host(request, m_surroundings.hosts);
+        passed = guards::host(request, caller, m_surroundings.hosts);
     if (passed)
         passed = guards::origin(request, caller);
     if (!passed)

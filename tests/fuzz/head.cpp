@@ -34,10 +34,14 @@ void requireWellFormed(std::string_view buffer, const Head &head, const Limits &
     LATCHKEY_REQUIRE(!head.method.empty() && head.path.starts_with('/'));
     LATCHKEY_REQUIRE(head.path.find_first_of("? #") == std::string_view::npos);
     LATCHKEY_REQUIRE(!(head.isChunked && head.contentLength));
-    for (const std::string_view view : {head.method, head.path, head.query}) {
+    for (const std::string_view view : {head.method, head.scheme, head.host, head.query}) {
         requireInside(buffer, view);
         LATCHKEY_REQUIRE(isClean(view));
     }
+    if (head.scheme.empty() || head.path != "/") // which may have been left out
+        requireInside(buffer, head.path);
+    LATCHKEY_REQUIRE(isClean(head.path));
+    LATCHKEY_REQUIRE(head.scheme.empty() || !head.host.empty());
     for (const Field &field : std::span(head.fields).first(head.fieldCount)) {
         requireInside(buffer, field.name);
         requireInside(buffer, field.value);
@@ -54,7 +58,10 @@ void requireWellFormed(std::string_view buffer, const Head &head, const Limits &
 std::string written(const Head &head)
 {
     std::string text(head.method);
-    text.append(" ").append(head.path);
+    text.append(" ");
+    if (!head.scheme.empty())
+        text.append(head.scheme).append("://").append(head.host);
+    text.append(head.path);
     if (!head.query.empty())
         text.append("?").append(head.query);
     text.append(head.isHttp10 ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n");
@@ -66,6 +73,7 @@ std::string written(const Head &head)
 void requireSame(const Head &left, const Head &right)
 {
     LATCHKEY_REQUIRE(written(left) == written(right));
+    LATCHKEY_REQUIRE(left.host == right.host);
     LATCHKEY_REQUIRE(left.contentLength == right.contentLength);
     LATCHKEY_REQUIRE(left.isChunked == right.isChunked);
     LATCHKEY_REQUIRE(left.keepAlive == right.keepAlive);

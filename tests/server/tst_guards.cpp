@@ -232,6 +232,17 @@ private Q_SLOTS:
         QTEST(answer.status, "status");
     }
 
+    void theHostOfTheTargetCounts()
+    {
+        Stand stand;
+        const auto ask = [&stand](const QByteArray &target, const QByteArray &host) {
+            return Browser(stand.port()).ask("GET", target, {}, {{"Host", host}}).status;
+        };
+        QCOMPARE(ask("http://localhost/v1/server", "evil.example"), 200);
+        QCOMPARE(ask("http://evil.example/v1/server", "localhost"), 421);
+        QCOMPARE(ask("https://localhost/v1/server", "localhost"), 421);
+    }
+
     void anAddressThatAsksTooOftenWaits()
     {
         Stand stand([](server::ServerConfig &config) {

@@ -67,7 +67,14 @@ const std::vector<Case> &cases()
         {"HTTP/0.9", "GET /\r\n\r\n", 400},
         {"two spaces", "GET  / HTTP/1.1\r\nHost: a\r\n\r\n", 400},
         {"space in the target", "GET /a b HTTP/1.1\r\nHost: a\r\n\r\n", 400},
-        {"absolute target", "GET http://b/ HTTP/1.1\r\nHost: a\r\n\r\n", 400},
+        {"absolute target", "GET http://b/c HTTP/1.1\r\nHost: a\r\n\r\n", 0},
+        {"absolute target without a path", "GET HTTP://b:80 HTTP/1.1\r\nHost: a\r\n\r\n", 0},
+        {"absolute target without Host", "GET http://b/ HTTP/1.1\r\n\r\n", 400},
+        {"absolute target, two Hosts", "GET http://b/ HTTP/1.1\r\nHost: b\r\nHost: b\r\n\r\n", 400},
+        {"absolute target without a host", "GET http:///c HTTP/1.1\r\nHost: a\r\n\r\n", 400},
+        {"user in the target", "GET http://b@c/ HTTP/1.1\r\nHost: a\r\n\r\n", 400},
+        {"another scheme", "GET ftp://b/ HTTP/1.1\r\nHost: a\r\n\r\n", 400},
+        {"no scheme", "GET b:80 HTTP/1.1\r\nHost: a\r\n\r\n", 400},
         {"asterisk target", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", 400},
         {"fragment", "GET /a#b HTTP/1.1\r\nHost: a\r\n\r\n", 400},
         {"UTF-8 in the target", "GET /\xc3\xa4 HTTP/1.1\r\nHost: a\r\n\r\n", 400},
@@ -115,6 +122,52 @@ private Q_SLOTS:
             QVERIFY(part.outcome == Outcome::Incomplete ||
                     (part.outcome == Outcome::Bad && part.status == each.status));
         }
+    }
+
+    void refusesWhatCannotBecomeARequest_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("status");
+        QTest::newRow("TLS") << QByteArray("\x16\x03\x01\x02", 4) << 400;
+        QTest::newRow("bare LF") << QByteArray("GET / HTTP/1.1\n") << 400;
+        QTest::newRow("bare LF in a field") << QByteArray("GET / HTTP/1.1\r\nHost: a\n") << 400;
+        QTest::newRow("HTTP/0.9") << QByteArray("GET /\r\n") << 400;
+        QTest::newRow("empty line") << QByteArray("\r\n") << 400;
+        QTest::newRow("another protocol") << QByteArray("SSH-2.0-x\r\n") << 400;
+        QTest::newRow("another version") << QByteArray("GET / HTTP/2.0\r\n") << 505;
+        QTest::newRow("no field") << QByteArray("GET / HTTP/1.1\r\nHost\r\n") << 400;
+    }
+
+    /// Nobody waits for the rest of what no rest can mend.
+    void refusesWhatCannotBecomeARequest()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, status);
+        Head head;
+        const auto result = parseHead(bytes.toStdString(), Limits(), head);
+        QCOMPARE(result.outcome, Outcome::Bad);
+        QCOMPARE(result.status, status);
+    }
+
+    /// RFC 9112, 3.2.2: the field is to be ignored.
+    void takesTheHostOfTheTarget()
+    {
+        Head head;
+        std::string text; // which the head points into
+        const auto reads = [&](const std::string &target) {
+            text = "GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n";
+            return parseHead(text, Limits(), head).outcome == Outcome::Complete;
+        };
+        QVERIFY(reads("/c?d"));
+        QVERIFY(head.scheme.empty() && head.host == "a" && head.path == "/c" && head.query == "d");
+        QVERIFY(reads("http://b:8080/c?d"));
+        QVERIFY(head.scheme == "http" && head.host == "b:8080");
+        QVERIFY(head.path == "/c" && head.query == "d");
+        QVERIFY(reads("https://[::1]?d"));
+        QVERIFY(head.scheme == "https" && head.host == "[::1]");
+        QVERIFY(head.path == "/" && head.query == "d");
+        QVERIFY(reads("/c?d=http://b"));
+        QVERIFY(head.scheme.empty() && head.host == "a");
     }
 
     void closesWhereAnyFieldSaysSo()

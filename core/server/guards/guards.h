@@ -30,7 +30,7 @@ struct Surroundings
 
 Result<Nothing> rate(const Caller &caller, RateBuckets &buckets);
 /// A page in a browser that was made to call us by a name of its own does not get in.
-Result<Nothing> host(const http::Request &request, const KnownHosts &known);
+Result<Nothing> host(const http::Request &request, const Caller &caller, const KnownHosts &known);
 /// Programs send no Origin. A page from elsewhere does.
 Result<Nothing> origin(const http::Request &request, const Caller &caller);
 

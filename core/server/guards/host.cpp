@@ -17,15 +17,17 @@ std::string_view withoutPort(std::string_view host)
 
 } // namespace
 
-Result<Nothing> host(const http::Request &request, const KnownHosts &known)
+Result<Nothing> host(const http::Request &request, const Caller &caller, const KnownHosts &known)
 {
-    if (known.names.empty())
-        return Nothing();
-    const std::string_view name = withoutPort(request.field("Host"));
-    const bool isOurs = std::ranges::any_of(known.names, [name](const std::string &ours) {
-        return http::equalsIgnoringCase(ours, name);
-    });
-    if (isOurs)
+    const std::string_view name = withoutPort(request.head.host);
+    const bool isOurs =
+        known.names.empty() || std::ranges::any_of(known.names, [name](const std::string &ours) {
+            return http::equalsIgnoringCase(ours, name);
+        });
+    const std::string_view scheme = request.head.scheme;
+    const bool isMeant =
+        scheme.empty() || http::equalsIgnoringCase(scheme, caller.isSecure ? "https" : "http");
+    if (isOurs && isMeant)
         return Nothing();
     Error error = Error::of(Error::Kind::Forbidden, u"hostUnknown"_s);
     error.status = 421; // RFC 9110, 15.5.20
@@ -38,9 +40,8 @@ Result<Nothing> origin(const http::Request &request, const Caller &caller)
     if (origin.empty())
         return Nothing();
     const std::string_view scheme = caller.isSecure ? "https://" : "http://";
-    const bool isOurs =
-        origin.starts_with(scheme) &&
-        http::equalsIgnoringCase(origin.substr(scheme.size()), request.field("Host"));
+    const bool isOurs = origin.starts_with(scheme) &&
+                        http::equalsIgnoringCase(origin.substr(scheme.size()), request.head.host);
     if (isOurs)
         return Nothing();
     return failure(Error::of(Error::Kind::Forbidden, u"originForeign"_s));

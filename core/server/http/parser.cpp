@@ -72,29 +72,34 @@ bool lists(std::string_view list, std::string_view word)
     return false;
 }
 
-/// The next line without its CRLF. A bare LF does not end a line, and a bare CR is in none.
-bool nextLine(std::string_view &rest, std::string_view &line)
+/// `http://host:port` at the beginning of a target (RFC 9112, 3.2.2). It is taken off.
+bool readAuthority(std::string_view &target, Head &head)
 {
-    const auto end = rest.find("\r\n");
-    if (end == std::string_view::npos)
+    const auto colon = target.find("://");
+    if (colon == std::string_view::npos)
         return false;
-    line = rest.substr(0, end);
-    rest.remove_prefix(end + 2);
-    return line.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
+    head.scheme = target.substr(0, colon);
+    if (!equalsIgnoringCase(head.scheme, "http") && !equalsIgnoringCase(head.scheme, "https"))
+        return false;
+    target.remove_prefix(colon + 3);
+    const auto end = std::min(target.find_first_of("/?"), target.size());
+    head.host = target.substr(0, end);
+    target.remove_prefix(end);
+    // A name before the host is there to deceive (RFC 9110, 4.2.4).
+    return !head.host.empty() && head.host.find('@') == std::string_view::npos;
 }
 
 HeadResult readTarget(std::string_view target, Head &head)
 {
-    // Only the origin form: absolute targets are for proxies, and would bring a second host name.
-    if (target.empty() || target.front() != '/')
-        return bad(400);
     const bool isPlain = std::ranges::all_of(target, [](char c) {
         return c > 0x20 && c < 0x7f && c != '#' && c != '"' && c != '<' && c != '>' && c != '\\';
     });
-    if (!isPlain)
+    if (target.empty() || !isPlain)
+        return bad(400);
+    if (target.front() != '/' && !readAuthority(target, head))
         return bad(400);
     const auto question = std::min(target.find('?'), target.size());
-    head.path = target.substr(0, question);
+    head.path = question ? target.substr(0, question) : "/";
     head.query = target.substr(std::min(question + 1, target.size()));
     return complete;
 }
@@ -118,6 +123,12 @@ HeadResult readRequestLine(std::string_view line, Head &head)
     head.isHttp10 = version == "HTTP/1.0";
     head.keepAlive = !head.isHttp10;
     return readTarget(target, head);
+}
+
+/// Of a line that has not come whole.
+bool beginsWithMethod(std::string_view line)
+{
+    return line.empty() || isToken(line.substr(0, line.find(' ')));
 }
 
 HeadResult readField(std::string_view line, const Limits &limits, Head &head)
@@ -160,6 +171,8 @@ HeadResult readMeaning(Head &head)
         const auto &[name, value] = head.fields[i];
         if (equalsIgnoringCase(name, "host")) {
             ++hosts;
+            if (head.scheme.empty()) // else the target has named another, which counts more
+                head.host = value;
         } else if (equalsIgnoringCase(name, "content-length")) {
             ++lengths;
             if (const auto result = readLength(value, head); result.outcome == Outcome::Bad)
@@ -205,29 +218,34 @@ std::string_view Head::field(std::string_view name) const
     return {};
 }
 
+// Line by line, so that what can't become a request is refused before its end has come: one that
+// speaks TLS, or ends its lines in another way, would wait for ever. Bare CRs are in no valid line.
 HeadResult parseHead(std::string_view buffer, const Limits &limits, Head &head)
 {
-    const auto end = buffer.find("\r\n\r\n");
-    if (end == std::string_view::npos)
-        return buffer.size() > limits.head ? bad(431) : HeadResult{};
-    if (end + 4 > limits.head)
-        return bad(431);
-
+    head.scheme = head.host = {};
     head.fieldCount = 0;
     head.contentLength = 0;
     head.isChunked = head.expectsContinue = false;
-    head.size = end + 4;
-    std::string_view rest = buffer.substr(0, end + 2);
-    std::string_view line;
-    if (!nextLine(rest, line))
-        return bad(400);
-    HeadResult result = readRequestLine(line, head);
-    while (result.outcome == Outcome::Complete && !rest.empty()) {
-        if (!nextLine(rest, line))
+    std::string_view rest = buffer.substr(0, limits.head);
+    for (bool isFirst = true;; isFirst = false) {
+        const auto end = rest.find('\n');
+        if (end == std::string_view::npos) {
+            if (isFirst && !beginsWithMethod(rest))
+                return bad(400);
+            return buffer.size() > limits.head ? bad(431) : HeadResult{};
+        }
+        if (end == 0 || rest[end - 1] != '\r')
             return bad(400);
-        result = readField(line, limits, head);
+        const auto line = rest.substr(0, end - 1);
+        rest.remove_prefix(end + 1);
+        if (line.empty() && !isFirst)
+            break;
+        const auto result = isFirst ? readRequestLine(line, head) : readField(line, limits, head);
+        if (result.outcome == Outcome::Bad)
+            return result;
     }
-    return result.outcome == Outcome::Complete ? readMeaning(head) : result;
+    head.size = static_cast<std::size_t>(rest.data() - buffer.data());
+    return readMeaning(head);
 }
 
 HeadResult ChunkedBody::readSize(std::string_view line, std::size_t already, std::size_t limit)

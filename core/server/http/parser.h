@@ -15,12 +15,14 @@ struct Field
     std::string_view value;
 };
 
-/// A request's head as it stands in the buffer; every view points into it.
+/// A request's head as it stands in the buffer; every view points into it, or at a literal.
 struct Head
 {
     static constexpr std::size_t MaxFields = 100;
 
     std::string_view method;
+    std::string_view scheme; ///< where the target names one; empty otherwise
+    std::string_view host;   ///< the target's, where it names one; otherwise the field's
     std::string_view path;
     std::string_view query; ///< without the '?'
     std::array<Field, MaxFields> fields;
@@ -45,7 +47,8 @@ struct HeadResult
 };
 
 /// Reads one head from the beginning of the buffer, as RFC 9112 has it and no wider: what two
-/// servers could read in two ways is refused. A pure function: nothing is kept between calls.
+/// servers could read in two ways is refused, and as soon as no more bytes could mend it. A pure
+/// function: nothing is kept between calls.
 HeadResult parseHead(std::string_view buffer, const Limits &limits, Head &head);
 
 bool equalsIgnoringCase(std::string_view left, std::string_view right);
