@@ -88,7 +88,8 @@ struct EndOtherSessions
     static constexpr auto fields() { return fieldList(); }
 };
 
-/// Takes back an ending, within ten seconds and by the session that ended it.
+/// Takes back an ending, within ten seconds and by the session that ended it: which was proven
+/// then, and whose ten seconds no second proof is to use up.
 struct ReinstateSession
 {
     SessionId id;
@@ -97,8 +98,7 @@ struct ReinstateSession
     static constexpr Traits traits{.name = "reinstateSession",
                                    .summary = "Take back the ending of a session",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Safe,
-                                   .freshness = Fresh::Within5Minutes};
+                                   .repeat = Repeat::Safe};
     static constexpr auto fields() { return fieldList(field("id", &ReinstateSession::id)); }
 };
 

@@ -44,6 +44,10 @@ QJsonObject problemSchema()
 {
     const QJsonObject text{{u"type"_s, u"string"_s}};
     const QJsonObject number{{u"type"_s, u"integer"_s}};
+    const QJsonObject levels{
+        {u"type"_s, u"string"_s},
+        {u"enum"_s, QJsonArray{u"password"_s}},
+        {u"description"_s, u"With stepUpNeeded: how the session is to be proven again"_s}};
     return {{u"type"_s, u"object"_s},
             {u"required"_s, QJsonArray{u"type"_s, u"title"_s, u"status"_s}},
             {u"properties"_s, QJsonObject{{u"type"_s, text},
@@ -52,7 +56,7 @@ QJsonObject problemSchema()
                                           {u"code"_s, text},
                                           {u"field"_s, text},
                                           {u"detail"_s, text},
-                                          {u"requiredLevel"_s, text},
+                                          {u"requiredLevel"_s, levels},
                                           {u"retryAfter"_s, number},
                                           {u"requestId"_s, text}}}};
 }
@@ -108,6 +112,10 @@ void addOwnRefusals(QJsonObject &replies)
 }
 
 template <api::Operation Op>
+constexpr bool needsProof =
+    Op::traits.freshness == api::Fresh::Within5Minutes || api::choosesFreshness<Op>;
+
+template <api::Operation Op>
 QJsonObject repliesOf()
 {
     QJsonObject replies;
@@ -131,7 +139,12 @@ QJsonObject repliesOf()
     }
     if (Op::traits.scope != api::Scope::Public) {
         replies[u"401"_s] = problemReply(u"Not signed in, or no longer"_s);
-        replies[u"403"_s] = problemReply(u"Not allowed, or the session must be proven again"_s);
+        replies[u"403"_s] = problemReply(
+            needsProof<Op>
+                ? u"Not allowed; or, with the code stepUpNeeded, the session is good but "
+                  "was not proven recently: prove it as requiredLevel says (password: "
+                  "proveWithPassword) and ask again"_s
+                : u"Not allowed"_s);
     }
     replies[u"503"_s] = problemToRetry(u"Not able to just now; Retry-After says when"_s);
     addOwnRefusals<Op>(replies);
@@ -163,6 +176,16 @@ QJsonObject asAsked(QJsonObject schema)
 }
 
 template <api::Operation Op>
+QString provenRecently()
+{
+    const QString rule = u"The session must have been proven, by signing in or proveWithPassword, "
+                         "within the last 300 seconds; otherwise 403 stepUpNeeded."_s;
+    if constexpr (std::same_as<Op, api::ReviewSession>)
+        return u"For the verdict notMine, which ends the session: "_s + rule;
+    return rule;
+}
+
+template <api::Operation Op>
 QJsonObject describe(const Route &route)
 {
     const bool body = route.method != HttpMethod::Get && route.method != HttpMethod::Delete;
@@ -182,8 +205,10 @@ QJsonObject describe(const Route &route)
     }
     if (Op::traits.scope != api::Scope::Public)
         operation[u"security"_s] = QJsonArray{QJsonObject{{u"bearer"_s, QJsonArray()}}};
-    if (Op::traits.freshness == api::Fresh::Within5Minutes || api::choosesFreshness<Op>)
+    if (needsProof<Op>) {
         operation[u"x-proven-within-seconds"_s] = 300;
+        operation[u"description"_s] = provenRecently<Op>();
+    }
     return operation;
 }
 

@@ -77,6 +77,35 @@ private Q_SLOTS:
         QCOMPARE(mine.post(review, quoted("{'verdict':'mine'}")).status, 200);
     }
 
+    void whatWasEndedInTimeIsTakenBackWithoutAnotherProof()
+    {
+        Stand stand;
+        stand.signUp("admin");
+        Browser mine(stand.port());
+        mine.token = stand.signUp("ada");
+        Browser other(stand.port());
+        other.token = stand.signIn("ada");
+        const QByteArray session =
+            "/v1/sessions/" + other.ask("GET", "/v1/session").json()[u"id"_s].toString().toLatin1();
+        stand.clock.advance(4min + 55s);
+        QCOMPARE(mine.ask("DELETE", session).status, 200);
+        stand.clock.advance(9s);
+        QCOMPARE(mine.ask("DELETE", session).code(), u"stepUpNeeded"_s);
+        QCOMPARE(mine.post(session + "/reinstate", {}).status, 200);
+        QCOMPARE(other.ask("GET", "/v1/me").status, 200);
+    }
+
+    void aProofFromTheFutureIsNotFresh()
+    {
+        Stand stand;
+        Browser browser(stand.port());
+        browser.token = stand.signUp("ada");
+        stand.clock.advance(-1s);
+        QCOMPARE(browser.post("/v1/sessions/end-others", {}).status, 200);
+        stand.clock.advance(-1h);
+        QCOMPARE(browser.post("/v1/sessions/end-others", {}).code(), u"stepUpNeeded"_s);
+    }
+
     void whatASessionAskedBeforeItsEndIsNotDoneAfterIt()
     {
         Stand stand;
