@@ -465,6 +465,10 @@
             <numerusform>请最多使用 %n 个字符。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This is the password you have already. Choose another one.</source>
+        <translation>这就是您现在的密码。请另选一个。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

@@ -61,6 +61,10 @@ PasswordVerdict PasswordHashing::judge(const PasswordTask &task) const
     if (!task.choice)
         return verdict;
     const Secret chosen = api::normalPassword(task.choice->typed);
+    if (task.check && chosen.matches(api::normalPassword(task.check->typed))) {
+        verdict.refused = Error::rejected(u"passwordUnchanged"_s, task.choice->field);
+        return verdict;
+    }
     const auto hashed = api::checkPassword(chosen, m_policy, task.choice->about, task.choice->field)
                             .and_then([&](Nothing) { return hash(chosen); });
     if (hashed)

@@ -110,6 +110,10 @@ void changePassword(Table &table)
         .refuses<Op>("passwordTooLong", next(QByteArray(129, 'x')),
                      {.code = u"passwordTooLong"_s, .field = u"next"_s})
         .with(person);
+    table
+        .refuses<Op>("passwordUnchanged", to(thePassword, thePassword),
+                     {.code = u"passwordUnchanged"_s, .field = u"next"_s})
+        .with(person);
     table.refuses<Op>("nextEmpty", next({}), {.code = u"empty"_s, .field = u"next"_s}).with(person);
     table.guards<Op>(usual);
 }

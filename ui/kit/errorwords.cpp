@@ -23,6 +23,7 @@ constexpr Entry entries[] = {
     {"passwordTooShort"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This password is too short. Please add to it.")},
     {"passwordTooLong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This password is too long. Please shorten it.")},
     {"passwordTooWeak"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This password is too easy to guess. Add another unrelated word or two.")},
+    {"passwordUnchanged"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is the password you have already. Choose another one.")},
     {"emailInvalid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not an e-mail address. It looks like name@example.org.")},
     {"emailTaken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This address belongs to an account already. If it is yours, sign in instead.")},
     {"nameEmpty"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Enter a name.")},
