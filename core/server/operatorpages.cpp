@@ -54,16 +54,18 @@ void OperatorPages::answerHealth(const AnsweredNow &to, LoopState &loop) const
     m_answers.send(to, std::move(response));
 }
 
-/// Counting walks through all of them, so a figure is kept for a minute.
-qint64 OperatorPages::users(LoopState &loop, std::chrono::steady_clock::time_point now) const
+/// Counting walks through all of them, so the figures are kept for a minute.
+void OperatorPages::count(LoopState &loop, std::chrono::steady_clock::time_point now) const
 {
-    if (now - m_usersCountedAt.load() < std::chrono::minutes(1))
-        return m_users;
-    if (const auto counted = loop.store->users.count()) {
-        m_users = *counted;
-        m_usersCountedAt = now;
-    }
-    return m_users;
+    if (now - m_countedAt.load() < std::chrono::minutes(1))
+        return;
+    const auto users = loop.store->users.count();
+    const auto sessions = loop.store->sessions.countLiving();
+    if (!users || !sessions)
+        return;
+    m_users = *users;
+    m_sessions = *sessions;
+    m_countedAt = now;
 }
 
 void OperatorPages::answerMetrics(const AnsweredNow &to, LoopState &loop,
@@ -78,7 +80,9 @@ void OperatorPages::answerMetrics(const AnsweredNow &to, LoopState &loop,
         writeGauge(text, name, value, "counter");
     };
     const Writer::Figures writer = m_writer.figures();
-    gauge("latchkey_users", static_cast<std::uint64_t>(users(loop, to.arrived)));
+    count(loop, to.arrived);
+    gauge("latchkey_users", static_cast<std::uint64_t>(m_users.load()));
+    gauge("latchkey_sessions", static_cast<std::uint64_t>(m_sessions.load()));
     gauge("latchkey_event_streams", m_streams.count());
     gauge("latchkey_password_queue", m_pool.waiting());
     gauge("latchkey_writer_waiting", writer.waiting);

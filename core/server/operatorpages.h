@@ -26,7 +26,7 @@ public:
 
 private:
     void answerHealth(const AnsweredNow &to, LoopState &loop) const;
-    qint64 users(LoopState &loop, std::chrono::steady_clock::time_point now) const;
+    void count(LoopState &loop, std::chrono::steady_clock::time_point now) const;
     void answerMetrics(const AnsweredNow &to, LoopState &loop, const http::Figures &figures) const;
 
     const Answers &m_answers;
@@ -36,7 +36,8 @@ private:
     const EventStreams &m_streams;
     const bool m_metricsForAll;
     mutable std::atomic<qint64> m_users = 0;
-    mutable std::atomic<std::chrono::steady_clock::time_point> m_usersCountedAt{};
+    mutable std::atomic<qint64> m_sessions = 0; ///< that live
+    mutable std::atomic<std::chrono::steady_clock::time_point> m_countedAt{};
 };
 
 } // namespace latchkey::server

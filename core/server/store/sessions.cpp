@@ -246,6 +246,14 @@ bool Sessions::isTouchDue(Timestamp lastActive) const
     return lastActive <= m_clock.now() - m_policy.touchEvery;
 }
 
+Result<qint64> Sessions::countLiving()
+{
+    Statement count(m_database, u"SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL "
+                                "AND expires_at > ?"_s);
+    count.bind(m_clock.now());
+    return count.next().map([&](bool found) { return found ? count.integer(0) : 0; });
+}
+
 Result<QList<Asker>> Sessions::endExpired(int limit)
 {
     QList<Asker> ended;

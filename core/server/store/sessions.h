@@ -85,6 +85,7 @@ public:
     Result<bool> touch(const api::SessionId &id, const QString &address);
     bool isTouchDue(Timestamp lastActive) const;
 
+    Result<qint64> countLiving();
     /// Ends as Expired at most `limit` sessions whose time is over.
     Result<QList<Asker>> endExpired(int limit);
     /// Forgets at most `limit` sessions that ended longer ago than they are shown.
