@@ -1,7 +1,10 @@
 #include "server/answers.h"
 
 #include "base/log.h"
+#include "storage/databaseerror.h"
 #include "wire/problem.h"
+
+#include <algorithm>
 
 namespace latchkey::server {
 
@@ -52,6 +55,15 @@ Error engineError(int status)
     }
 }
 
+/// What passes without anybody changing the request.
+bool passes(const Error &error)
+{
+    using namespace storage::code;
+    const auto codes = {diskFull, locked, readOnly, unreachable};
+    return std::ranges::any_of(
+        codes, [&error](const char *code) { return error.code == QLatin1StringView(code); });
+}
+
 } // namespace
 
 struct Answers::LogLine
@@ -87,6 +99,10 @@ void Answers::refuse(const AnsweredNow &to, Error error) const
         // would fill the log with it, and it is counted.
         if (error.code != "busy"_L1)
             qCWarning(logServer) << error;
+        if (error.status == 0 && passes(error)) {
+            error.status = 503;
+            error.retryAfter = std::chrono::seconds(5);
+        }
     }
     // Only what names a fault of the request is in words of ours; others may hold a database's.
     if (error.kind != Error::Kind::Rejected)

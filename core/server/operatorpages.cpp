@@ -48,6 +48,9 @@ void OperatorPages::answerHealth(const AnsweredNow &to, LoopState &loop) const
         error.retryAfter = std::chrono::seconds(5);
         return m_answers.refuse(to, error);
     }
+    // Reading goes on, and signing in does not.
+    if (const auto trouble = m_writer.figures().trouble)
+        return m_answers.refuse(to, *trouble);
     http::Response response(200);
     response.contentType = "text/plain";
     response.body = "ok\n";

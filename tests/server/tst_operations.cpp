@@ -4,6 +4,9 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace latchkey;
 using namespace latchkey::test;
 using namespace Qt::StringLiterals;
@@ -15,6 +18,25 @@ QString idIn(const Answer &answer)
 {
     return answer.json().value(u"id"_s).toString();
 }
+
+/// As long as it lives, no file of this process grows beyond that: the disk is full.
+class SmallFiles
+{
+public:
+    explicit SmallFiles(rlim_t size)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit small{size, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallFiles() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    SmallFiles(const SmallFiles &) = delete;
+    SmallFiles &operator=(const SmallFiles &) = delete;
+
+private:
+    rlimit m_before{};
+};
 
 } // namespace
 
@@ -378,6 +400,31 @@ private Q_SLOTS:
         QVERIFY(
             metrics.contains("latchkey_requests_total{operation=\"signUp\",status=\"2xx\"} 1\n"));
         QVERIFY(metrics.contains("latchkey_users 1\n"));
+        QVERIFY(metrics.contains("latchkey_sessions 1\n"));
+    }
+
+    void aFullDiskIsSaidAndPasses()
+    {
+        Stand stand;
+        Browser browser(stand.port());
+        browser.token = stand.signUp("ada");
+        const auto rename = [&browser](const QByteArray &tag, const QByteArray &name) {
+            return browser.ask("PATCH", "/v1/me", "{\"name\":\"" + name + "\"}",
+                               {{"If-Match", tag}});
+        };
+        {
+            const SmallFiles limit(4096);
+            const Answer refused = rename("\"1\"", "Ada L.");
+            QCOMPARE(refused.status, 503);
+            QCOMPARE(refused.code(), u"diskFull"_s);
+            QVERIFY(!refused.field("Retry-After").isEmpty());
+            QCOMPARE(browser.ask("GET", "/v1/me").status, 200);
+            const Answer health = browser.ask("GET", "/healthz");
+            QCOMPARE(health.status, 503);
+            QCOMPARE(health.code(), u"diskFull"_s);
+        }
+        QCOMPARE(rename("\"1\"", "Ada L.").status, 200);
+        QCOMPARE(browser.ask("GET", "/healthz").status, 200);
     }
 };
 

@@ -186,6 +186,30 @@ private Q_SLOTS:
         QVERIFY(!verdict.firstBroken);
     }
 
+    void findsOutByItselfThatThereIsRoomAgain()
+    {
+        Opened opened(false);
+        opened.options.housekeepingEvery = 1ms;
+        const auto writer = Writer::start(opened.options, opened.clock, {}).value();
+        const auto atMost = [&writer](qint64 pages) {
+            return written(*writer, [pages](WriteStore &store) {
+                return store.database().run(u"PRAGMA max_page_count = "_s + QString::number(pages));
+            });
+        };
+        QVERIFY(atMost(1)); // or as many as there are
+        Result<Nothing> end;
+        for (int i = 0; i < 2000 && end; ++i) {
+            end = written(*writer, [](WriteStore &store) {
+                return store.audit.append({.operation = u"signIn"_s, .subject = QString(500, u'x')})
+                    .map([](qint64) { return Nothing(); });
+            });
+        }
+        QCOMPARE(end.error().code, u"diskFull"_s);
+        QVERIFY(writer->figures().trouble);
+        QVERIFY(atMost(1'000'000));
+        QTRY_VERIFY(!writer->figures().trouble);
+    }
+
     void aDatabaseThatCantBeOpened()
     {
         Opened opened(false);

@@ -81,6 +81,11 @@ Result<Secret> Setup::key(const QString &name)
     return value(name).map([](const auto &bytes) { return Secret(*bytes); });
 }
 
+Result<Nothing> Setup::tryWriting()
+{
+    return setValue(u"triedWriting"_s, randomBytes(8)); // the same bytes again would not be written
+}
+
 Result<std::optional<QByteArray>> Setup::value(const QString &name)
 {
     Statement statement(m_database, u"SELECT value FROM settings WHERE name = ?"_s);

@@ -32,6 +32,9 @@ public:
     /// A random key under that name, made when first asked for. Needs a connection that writes.
     Result<Secret> key(const QString &name);
 
+    /// Writes what nobody needs, to find out whether anything can be written.
+    Result<Nothing> tryWriting();
+
 private:
     Result<std::optional<QByteArray>> value(const QString &name);
     Result<Nothing> setValue(const QString &name, const QByteArray &value);

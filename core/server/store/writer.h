@@ -64,6 +64,8 @@ public:
         std::uint64_t commits = 0;
         std::uint64_t refusedBusy = 0;
         std::size_t waiting = 0;
+        /// Why nothing can be written, since a write failed and until one succeeds.
+        std::optional<Error> trouble;
     };
     /// For `/metrics`; from any thread.
     Figures figures() const;

@@ -2,12 +2,15 @@
 
 #include "base/log.h"
 #include "server/store/housekeeping.h"
+#include "storage/databaseerror.h"
 #include "storage/savepoint.h"
 #include "storage/transaction.h"
 
 #include <QVariant>
 
 #include <sqlite3.h>
+
+#include <algorithm>
 
 namespace latchkey::server {
 
@@ -16,6 +19,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 pageSize = 4096;
+constexpr std::chrono::seconds tryAgainAfter{5};
+
+/// Where there is no room, or no leave, to write; whatever is asked.
+bool preventsWriting(const Result<Nothing> &end)
+{
+    return !end && (end.error().code == QLatin1StringView(storage::code::diskFull) ||
+                    end.error().code == QLatin1StringView(storage::code::readOnly));
+}
 
 Error refusal(const QString &code)
 {
@@ -128,6 +139,7 @@ std::vector<Writer::Loop::Job> Writer::Loop::take()
 
 void Writer::Loop::write(std::vector<Job> &jobs)
 {
+    m_hasLogged = false;
     const auto written = writeAll(jobs);
     const auto notices = m_store->events.takeNotices();
     if (!written) {
@@ -143,6 +155,7 @@ void Writer::Loop::write(std::vector<Job> &jobs)
         const std::scoped_lock lock(m_mutex);
         m_figures.works += jobs.size();
         m_figures.commits += written ? 1u : 0u;
+        noteTrouble(written, jobs);
     }
     for (Job &job : jobs) {
         if (job.completion)
@@ -181,26 +194,49 @@ Result<Nothing> Writer::Loop::writeOne(Job &job)
     return Nothing();
 }
 
+void Writer::Loop::noteTrouble(const Result<Nothing> &written, const std::vector<Job> &jobs)
+{
+    const auto ofJob = std::ranges::find_if(jobs, preventsWriting, &Job::end);
+    if (preventsWriting(written))
+        m_figures.trouble = written.error();
+    else if (ofJob != jobs.end())
+        m_figures.trouble = ofJob->end.error();
+    else if (m_hasLogged)
+        m_figures.trouble.reset();
+    if (m_figures.trouble) {
+        m_nextHousekeeping =
+            std::min(m_nextHousekeeping, std::chrono::steady_clock::now() + tryAgainAfter);
+    }
+}
+
 void Writer::Loop::keepHouse()
 {
     bool more = false;
     std::vector<Job> jobs;
-    jobs.push_back({[&more](WriteStore &store) {
-                        return Housekeeping().step(store).map([&more](bool left) {
-                            more = left;
-                            return Nothing();
-                        });
+    // With nothing to clear away it would write nothing, and find nothing out.
+    const bool isInTrouble = figures().trouble.has_value();
+    jobs.push_back({[&more, isInTrouble](WriteStore &store) {
+                        return Housekeeping()
+                            .step(store)
+                            .map([&more](bool left) {
+                                more = left;
+                                return Nothing();
+                            })
+                            .and_then([&](Nothing) {
+                                return isInTrouble ? store.setup.tryWriting() : Result<Nothing>();
+                            });
                     },
                     [](const Result<Nothing> &end) {
                         if (!end)
                             qCWarning(logServer) << "housekeeping failed:" << end.error();
                     },
                     {}});
+    // Between two steps whatever waits comes first.
+    m_nextHousekeeping = std::chrono::steady_clock::now() + m_options.housekeepingEvery;
     if (!isStopping())
         write(jobs);
-    // Between two steps whatever waits comes first.
-    m_nextHousekeeping = std::chrono::steady_clock::now() +
-                         (more ? std::chrono::milliseconds(0) : m_options.housekeepingEvery);
+    if (more)
+        m_nextHousekeeping = std::chrono::steady_clock::now();
 }
 
 void Writer::Loop::watchLog()
@@ -210,6 +246,7 @@ void Writer::Loop::watchLog()
         handle,
         [](void *loop, sqlite3 *, const char *, int pages) {
             static_cast<Loop *>(loop)->m_logPages = pages;
+            static_cast<Loop *>(loop)->m_hasLogged = true;
             return SQLITE_OK;
         },
         this);

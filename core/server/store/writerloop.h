@@ -41,6 +41,8 @@ private:
     /// Refuses only where the whole transaction is lost.
     Result<Nothing> writeOne(Job &job);
     void keepHouse();
+    /// Whether writing is possible at all, as the works of a group have found it.
+    void noteTrouble(const Result<Nothing> &written, const std::vector<Job> &jobs);
     void shortenLog();
     void watchLog();
 
@@ -59,6 +61,7 @@ private:
     std::optional<Checkpointer> m_checkpointer;
     std::chrono::steady_clock::time_point m_nextHousekeeping;
     int m_logPages = 0;
+    bool m_hasLogged = false; ///< whether the last commit wrote anything
 };
 
 } // namespace latchkey::server
