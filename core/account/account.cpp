@@ -123,8 +123,6 @@ Call<Nothing> Account::prove(const Secret &password)
         reached();
         replaceToken(*result);
         source.finish(Nothing());
-        m_requests->goOn();
-        Q_EMIT proofEnded(true);
     });
     return source.call();
 }
@@ -228,6 +226,11 @@ void Account::replaceToken(const api::SignedIn &signedIn)
     if (const auto updated = m_profiles.update(changed); !updated)
         qCWarning(logAccount) << "the profile could not be written:" << updated.error();
     Q_EMIT credentialReplaced();
+    if (!isProofNeeded())
+        return;
+    // Also those that were refused while the new token was on its way.
+    m_requests->goOn();
+    Q_EMIT proofEnded(true);
 }
 
 void Account::setState(AccountState state)

@@ -35,6 +35,8 @@ struct Traits
     Scope scope;
     Repeat repeat;
     Fresh freshness = Fresh::Any;
+    /// Also takes the token that the last proof replaced: its answer may have been lost.
+    bool proves = false;
     bool streams = false; ///< the reply comes again and again until somebody hangs up
 };
 

@@ -106,7 +106,8 @@ struct AnswerChallenge
     }
 };
 
-/// Proves again, with the password, who is using the present session. Its token is replaced.
+/// Proves again, with the password, who is using the present session. Its token is replaced; with
+/// the one before nothing but this can be done.
 struct ProveWithPassword
 {
     Secret password;
@@ -116,7 +117,8 @@ struct ProveWithPassword
                                    .summary =
                                        "Prove the present session again; its token is replaced",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Never};
+                                   .repeat = Repeat::Never,
+                                   .proves = true};
     static constexpr auto fields()
     {
         return fieldList(field("password", &ProveWithPassword::password, passwordLimits));

@@ -16,6 +16,7 @@ struct Principal
     api::SessionId session;
     api::Role role = api::Role::User;
     Timestamp provenAt{};
+    bool hasFormerToken = false; ///< came with the token that the present one replaced
 };
 
 /// Everything about one request that is not in its operation. Travels along with it; nothing about

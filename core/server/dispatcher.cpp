@@ -49,7 +49,7 @@ Principal principalOf(const HotSession &session)
 {
     return {api::UserId(textOf(session.userId)), api::SessionId(textOf(session.sessionId)),
             fromStoredName<api::Role>(textOf(session.role)),
-            Timestamp(std::chrono::milliseconds(session.provenAt))};
+            Timestamp(std::chrono::milliseconds(session.provenAt)), session.isFormer};
 }
 
 Error unavailable()

@@ -219,9 +219,28 @@ private Q_SLOTS:
         const Answer right =
             browser.post("/v1/session/proof", quoted("{'password':'") + goodPassword + "\"}");
         QCOMPARE(right.status, 200);
-        QCOMPARE(browser.ask("GET", "/v1/session").status, 401);
+        QCOMPARE(browser.ask("GET", "/v1/session").code(), u"stepUpNeeded"_s);
         browser.token = right.json().value(u"token"_s).toString().toLatin1();
         QCOMPARE(browser.ask("GET", "/v1/session").status, 200);
+    }
+
+    void aProofWhoseAnswerWasLostIsGivenOnceMore()
+    {
+        Stand stand;
+        Browser browser(stand.port());
+        browser.token = stand.signUp("ada");
+        const auto prove = [&] {
+            return browser.post("/v1/session/proof",
+                                quoted("{'password':'") + goodPassword + "\"}");
+        };
+        QCOMPARE(prove().status, 200);
+        for (const char *path : {"/v1/me", "/v1/session", "/v1/sessions", "/v1/events"})
+            QCOMPARE(browser.ask("GET", path).code(), u"stepUpNeeded"_s);
+        QCOMPARE(browser.post("/v1/session/proof", quoted("{'password':'no'}")).status, 422);
+        const Answer again = prove();
+        QCOMPARE(again.status, 200);
+        browser.token = again.json().value(u"token"_s).toString().toLatin1();
+        QCOMPARE(browser.ask("GET", "/v1/me").status, 200);
     }
 
     void signingOutEndsTheToken()
@@ -295,7 +314,7 @@ private Q_SLOTS:
         const Answer done = change(goodPassword, "another good one 81");
         QCOMPARE(done.status, 200);
         QCOMPARE(other.ask("GET", "/v1/me").status, 401);
-        QCOMPARE(browser.ask("GET", "/v1/me").status, 401);
+        QCOMPARE(browser.ask("GET", "/v1/me").code(), u"stepUpNeeded"_s);
         browser.token = done.json().value(u"token"_s).toString().toLatin1();
         QCOMPARE(browser.ask("GET", "/v1/me").status, 200);
         QCOMPARE(stand.trySignIn("ada@example.com", goodPassword).status, 401);

@@ -59,6 +59,13 @@ struct Opened
         sessions->endTurn();
         return state;
     }
+    bool isFormer(const Secret &token) const
+    {
+        const auto sessions = HotSessionRead::open(store->database()).value();
+        const bool isFormer = sessions->find(token.reveal(), clock.now())->isFormer;
+        sessions->endTurn();
+        return isFormer;
+    }
     bool isAlive(const BegunSession &begun) const
     {
         return stateOf(begun.token) == HotSession::State::Live;

@@ -198,6 +198,22 @@ private Q_SLOTS:
         QVERIFY(!opened->sessions.find(by(ada, mine), stranger.session.id)->reviewed);
     }
 
+    void aTokenWhoseAnswerWasLostProvesOnceMore()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        const auto mine = opened.session(ada);
+        const auto lost = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password);
+        const auto again = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password,
+                                                         Sessions::Holding::Former);
+        QVERIFY(opened.isFormer(mine.token));
+        QCOMPARE(opened.stateOf(lost->token), HotSession::State::Unknown);
+        QVERIFY(!opened.isFormer(again->token));
+        const auto next = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password);
+        QCOMPARE(opened.stateOf(mine.token), HotSession::State::Unknown);
+        QVERIFY(opened.isFormer(again->token));
+    }
+
     void aNewLevelIsANewToken()
     {
         Opened opened;
@@ -207,7 +223,8 @@ private Q_SLOTS:
         const auto proven = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password);
         QCOMPARE(proven->session.provenAt, opened.clock.now());
         QCOMPARE(proven->session.id, mine.session.id);
-        QCOMPARE(opened.stateOf(mine.token), HotSession::State::Unknown);
+        QVERIFY(opened.isFormer(mine.token));
+        QVERIFY(!opened.isFormer(proven->token));
         QVERIFY(opened.stateOf(proven->token) == HotSession::State::Live);
         QVERIFY(opened->sessions.end(by(ada, mine), mine.session.id, api::EndReason::SignedOut));
         const auto late = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password);

@@ -15,6 +15,13 @@ Error unauthorized(const QString &code)
     return Error::of(Error::Kind::Unauthorized, code);
 }
 
+Error stepUpNeeded()
+{
+    Error error = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
+    error.requiredLevel = u"password"_s;
+    return error;
+}
+
 } // namespace
 
 Result<HotSession> credential(QByteArrayView token, HotSessionRead &sessions, Timestamp now)
@@ -63,9 +70,7 @@ Result<Nothing> freshness(api::Fresh asked, Timestamp provenAt, Timestamp now)
     const bool isFresh = provenAt + freshFor >= now && provenAt <= now + clockJitter;
     if (asked == api::Fresh::Any || isFresh)
         return Nothing();
-    Error error = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
-    error.requiredLevel = u"password"_s;
-    return failure(error);
+    return failure(stepUpNeeded());
 }
 
 Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
@@ -76,6 +81,8 @@ Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
         return found;
     if (auto allowed = scope(traits, *found); !allowed)
         return failure(std::move(allowed).error());
+    if (found->isFormer && !traits.proves)
+        return failure(stepUpNeeded());
     const Timestamp provenAt{std::chrono::milliseconds(found->provenAt)};
     if (auto fresh = freshness(traits.freshness, provenAt, now); !fresh)
         return failure(std::move(fresh).error());

@@ -114,7 +114,9 @@ Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &conte
     }
     const api::User &user = (*found)->user;
     const auto begun = renewHash(store, user.id, verdict).and_then([&](Nothing) {
-        return store.sessions.replaceToken(asker, api::Proof::Password);
+        const auto holding = context.principal->hasFormerToken ? Sessions::Holding::Former
+                                                               : Sessions::Holding::Present;
+        return store.sessions.replaceToken(asker, api::Proof::Password, holding);
     });
     if (!begun)
         return failure(begun.error());

@@ -39,6 +39,7 @@ struct HotSession
     std::int64_t provenAt = 0;
     std::int64_t expiresAt = 0;
     bool reviewed = false;
+    bool isFormer = false; ///< found by the token that the present one replaced
 
     std::string_view userId;
     std::string_view name;
@@ -77,7 +78,11 @@ private:
 
     struct Hasher;
 
+    /// Whether a row stands there now, for the token that was hashed last.
+    Result<bool> step(sqlite3_stmt *statement);
+
     sqlite3_stmt *m_find = nullptr;
+    sqlite3_stmt *m_findFormer = nullptr;
     sqlite3_stmt *m_begin = nullptr;
     sqlite3_stmt *m_end = nullptr;
     std::unique_ptr<Hasher> m_hasher;

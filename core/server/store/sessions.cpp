@@ -212,16 +212,17 @@ Result<SessionChange> Sessions::review(const Asker &asker, const api::SessionId 
         });
 }
 
-Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Proof proof)
+Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Proof proof, Holding holding)
 {
     const Timestamp now = m_clock.now();
     const Secret token = newSessionToken();
     Statement update(m_database,
-                     u"UPDATE sessions SET token_hash = ?, proof = ?, proven_at = ?, "
+                     u"UPDATE sessions SET former_hash = IIF(?, token_hash, former_hash), "
+                     "token_hash = ?, proof = ?, proven_at = ?, "
                      "last_active_at = ?, expires_at = MIN(? + idle_ms, expires_absolute_at) "
                      "WHERE id = ? AND user_id = ? AND ended_at IS NULL AND expires_at > ?"_s);
-    update.bind(sha256(token.reveal()), storedName(proof), now, now, now, asker.session.text(),
-                asker.user.text(), now);
+    update.bind(holding == Holding::Present, sha256(token.reveal()), storedName(proof), now, now,
+                now, asker.session.text(), asker.user.text(), now);
     return outcome(update, asker, asker.session)
         .and_then([&](const SessionChange &change) -> Result<BegunSession> {
             if (!change.changed)

@@ -72,13 +72,18 @@ public:
     Result<QList<api::Session>> endOthers(const Asker &asker, api::EndReason reason);
     /// Conflict `reinstateTooLate`, Forbidden `reinstateByOther`.
     Result<SessionChange> reinstate(const Asker &asker, const api::SessionId &id);
-    /// `Mine` marks it as reviewed, and only a session that began earlier may say so; `NotMine` ends
-    /// it as NotRecognised.
+    /// `Mine` marks it as reviewed, and only a session that began earlier may say so; `NotMine`
+    /// ends it as NotRecognised.
     Result<SessionChange> review(const Asker &asker, const api::SessionId &id,
                                  api::Verdict verdict);
 
-    /// A new token for the asker's own session, proven now; the old one is worth nothing from here.
-    Result<BegunSession> replaceToken(const Asker &asker, api::Proof proof);
+    /// Which of a session's tokens it is proven with.
+    enum class Holding : std::uint8_t { Present, Former };
+
+    /// A new token for the asker's own session, proven now. The old one is good for another proof
+    /// and nothing else from here: the answer with the new one may get lost.
+    Result<BegunSession> replaceToken(const Asker &asker, api::Proof proof,
+                                      Holding holding = Holding::Present);
 
     /// Notes that the session is in use, at most once a minute; whether anything was written.
     /// `isTouchDue` tells beforehand, without a write.
