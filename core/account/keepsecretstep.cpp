@@ -63,7 +63,6 @@ void KeepSecretStep::put(KeepingPlace place)
             if (turn != m_turn)
                 return;
             if (!result) {
-                m_trouble = SecretKeeping::troubleOf(result.error());
                 choose(result.error());
                 return;
             }

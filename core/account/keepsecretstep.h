@@ -14,7 +14,7 @@ public:
     enum class State {
         Idle,
         Trying,
-        Choosing, ///< `trouble` says why; one of the three choices goes on
+        Choosing, ///< `error` says why; one of the three choices goes on
         Kept,
     };
     Q_ENUM(State)
@@ -28,7 +28,6 @@ public:
     explicit KeepSecretStep(SecretKeeping &keeping, QObject *parent = nullptr);
 
     State state() const { return m_state; }
-    KeepingTrouble trouble() const { return m_trouble; }
     /// What went wrong last, also a wrong passphrase (field `passphrase`).
     const std::optional<Error> &error() const { return m_error; }
     /// Where it was kept in the end.
@@ -58,7 +57,6 @@ private:
 
     SecretKeeping &m_keeping;
     State m_state = State::Idle;
-    KeepingTrouble m_trouble = KeepingTrouble::Absent;
     std::optional<Error> m_error;
     KeepingPlace m_place = KeepingPlace::Keychain;
     KeepingPlace m_wanted = KeepingPlace::Keychain;

@@ -144,17 +144,4 @@ void SecretKeeping::forgetProxyPassword(const QString &proxy)
         m_file->remove(proxyKey(proxy));
 }
 
-KeepingTrouble SecretKeeping::troubleOf(const Error &error)
-{
-    if (error.kind == Kind::Timeout || error.code.endsWith("Slow"_L1))
-        return KeepingTrouble::Slow;
-    if (error.code.endsWith("Absent"_L1))
-        return KeepingTrouble::Absent;
-    if (error.code.endsWith("Locked"_L1))
-        return KeepingTrouble::Locked;
-    if (error.code.endsWith("Denied"_L1))
-        return KeepingTrouble::Denied;
-    return KeepingTrouble::Failed;
-}
-
 } // namespace latchkey::account

@@ -15,15 +15,6 @@ class SecretStore;
 
 namespace latchkey::account {
 
-/// Why a token can't be kept, or fetched, where it belongs.
-enum class KeepingTrouble {
-    Absent, ///< this computer has no keychain
-    Locked, ///< it must be unlocked first
-    Denied, ///< the person or the system said no
-    Slow,   ///< it does not answer
-    Failed, ///< anything else; the error says what
-};
-
 /// Puts each profile's token where the person wanted it: keychain, encrypted file or memory.
 /// Never anywhere else, and never in plain text on a disk.
 class SecretKeeping final : public QObject
@@ -55,7 +46,6 @@ public:
     Call<Secret> fetchProxyPassword(const QString &proxy);
     void forgetProxyPassword(const QString &proxy);
 
-    static KeepingTrouble troubleOf(const Error &error);
     /// It comes from where tokens are kept, and not e.g. from the server.
     static bool isAboutKeeping(const Error &error);
 

@@ -221,7 +221,7 @@ private Q_SLOTS:
         KeepSecretStep &keep = flow->keeping();
         QCOMPARE(flow->step(), Step::KeepSecret);
         QCOMPARE(keep.state(), KeepSecretStep::State::Choosing);
-        QCOMPARE(keep.trouble(), KeepingTrouble::Absent);
+        QCOMPARE(keep.error()->code, u"keychainAbsent"_s);
         keep.retry();
         settle();
         QCOMPARE(keep.state(), KeepSecretStep::State::Choosing);
@@ -244,7 +244,7 @@ private Q_SLOTS:
         const auto flow = atPassword(stage);
         flow->submitPassword(Secret(u"right"_s));
         stage.answer<api::SignIn>({.signedIn = Stage::signedIn(), .challenge = {}});
-        QCOMPARE(flow->keeping().trouble(), KeepingTrouble::Denied);
+        QCOMPARE(flow->keeping().error()->code, u"keychainDenied"_s);
         flow->keeping().keepNothing();
         settle();
         QCOMPARE(stage.profiles.find(flow->profile())->keeping, KeepingPlace::Memory);
