@@ -3,6 +3,7 @@
 #include "account/accounts.h"
 #include "kit/card.h"
 #include "kit/subtletext.h"
+#include "kit/taborder.h"
 #include "settings/profilerow.h"
 
 #include <QEvent>
@@ -51,6 +52,8 @@ void ProfilesCard::addRow(const account::ProfileId &id)
     auto *row = new ProfileRow(id, m_parts, this);
     m_list->addWidget(row);
     m_rows << row;
+    // A row that comes later still stands above the button.
+    tabAfter(m_list->itemAt(0)->widget(), QList<QWidget *>(m_rows.begin(), m_rows.end()) << m_add);
     showCurrent();
 }
 
