@@ -30,7 +30,7 @@ WindowActions::WindowActions(QWidget *window)
     , settings(made(window, {QKeySequence(Qt::CTRL | Qt::Key_Comma)}))
     , addAccount(made(window, {}))
     , signOut(made(window, {}))
-    , undo(made(window, QKeySequence::keyBindings(QKeySequence::Undo)))
+    , undo(made(window, {QKeySequence(QKeySequence::Undo)})) // its first keys: nobody knows F14
     , news(made(window, {QKeySequence(Qt::Key_F8)}))
     , sidebar(made(window, {QKeySequence(Qt::Key_F6)}))
     , shortcuts(made(window, {QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)}))
