@@ -12,6 +12,14 @@ using namespace Qt::StringLiterals;
 using Kind = Error::Kind;
 using StateKind = AccountState::Kind;
 
+bool Account::isLocked() const
+{
+    if (m_state.kind == StateKind::Restoring)
+        return profile().keeping == KeepingPlace::File && !m_keeping.isFileOpen();
+    return m_state.kind == StateKind::Locked &&
+           (!m_state.why || SecretKeeping::isAboutKeeping(*m_state.why));
+}
+
 Account::Account(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping,
                  const Surroundings &surroundings, QObject *parent)
     : QObject(parent)

@@ -35,6 +35,9 @@ public:
     const ProfileId &id() const { return m_id; }
     Profile profile() const;
     const AccountState &state() const { return m_state; }
+    /// Whoever sits there has not opened yet what the token is kept in: nothing of the account is
+    /// theirs to see, not even what the cache holds.
+    bool isLocked() const;
 
     /// As last heard of, possibly from the offline cache; nothing before the first time.
     const std::optional<api::User> &user() const { return m_user; }

@@ -141,8 +141,22 @@ private Q_SLOTS:
                                                                    : widget->accessibleName());
         }
         QVERIFY(!order.contains(QString()));
-        QCOMPARE(order, (QStringList{u"It was me"_s, u"It wasn't me"_s, u"Sign out"_s,
-                                     u"Last sign-ins"_s, u"Show all"_s}));
+        QCOMPARE(order,
+                 (QStringList{u"It was me"_s, u"It wasn't me"_s, u"Sign out"_s, u"Show all"_s}));
+    }
+
+    void whileItIsLockedNothingOfTheAccountIsShown()
+    {
+        Open open;
+        QVERIFY(says(open.page, u"You are signed in as"_s));
+        open.account.locked(Error::of(Kind::Forbidden, u"secretFileLocked"_s));
+        settle();
+        QVERIFY(says(open.page, u"Your session is locked"_s));
+        QVERIFY(!says(open.page, u"You are signed in as"_s));
+        QVERIFY(!named<QWidget>(open.page, u"Last sign-ins"_s));
+        open.account.open(Secret(u"lk-token"_s));
+        settle();
+        QVERIFY(says(open.page, u"You are signed in as"_s));
     }
 
     void signingOutIsOnlyAsked()

@@ -30,6 +30,7 @@ AccessPage::AccessPage(account::Account &account, account::SessionStore &store, 
     layout->setContentsMargins({});
     layout->addWidget(m_view);
     setFocusProxy(m_view);
+    addActions(m_view->sortActions());
     listen();
     follow();
 }
@@ -69,17 +70,18 @@ void AccessPage::follow()
     const bool hasRows = !m_store.ids().isEmpty();
     const bool isOffline = m_account.state().kind == StateKind::Offline;
     m_view->setBusy(m_store.isLoading() && hasRows);
-    m_view->setOtherCount(static_cast<int>(std::ranges::count_if(
-        m_store.sessions(), [](const api::Session &one) { return !one.end && !one.current; })));
+    const auto others = std::ranges::count_if(
+        m_store.sessions(), [](const api::Session &one) { return !one.end && !one.current; });
+    m_view->setOtherCount(m_account.isLocked() ? 0 : static_cast<int>(others));
     // While offline the window says so once, above every page.
     m_view->setMessage(hasRows && error && !isOffline ? wordsOf(*error) : QString());
     const StateKind state = m_account.state().kind;
-    if (hasRows)
+    if (m_account.isLocked())
+        m_view->setShowing(Showing::Locked);
+    else if (hasRows)
         m_view->setShowing(Showing::List);
     else if (state == StateKind::SignedOut)
         m_view->setShowing(Showing::SignedOut);
-    else if (state == StateKind::Locked)
-        m_view->setShowing(Showing::Locked);
     else if (m_store.isLoading())
         m_view->setShowing(Showing::Loading);
     else if (error && error->kind == Error::Kind::Forbidden)

@@ -5,7 +5,9 @@
 #include "home/protectioncard.h"
 #include "home/recentdelegate.h"
 #include "home/reviewcard.h"
+#include "kit/busystate.h"
 #include "kit/card.h"
+#include "kit/emptystate.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
@@ -28,6 +30,7 @@
 namespace latchkey::ui {
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using StateKind = account::AccountState::Kind;
 
 namespace {
@@ -50,6 +53,9 @@ HomePage::HomePage(account::Account &account, account::SessionStore &store, cons
     , m_acts(new SessionActs(store, clock, toast))
     , m_recent(store, clock)
     , m_header(new PageHeader)
+    , m_empty(new EmptyState)
+    , m_loading(new BusyState)
+    , m_scroll(new PageScroll)
     , m_admin(new MessageBar)
     , m_message(new MessageBar)
     , m_reviewColumn(new QVBoxLayout)
@@ -74,8 +80,7 @@ void HomePage::build()
     buildRecent();
     buildThisDevice();
     m_reviewColumn->setSpacing(space::medium);
-    auto *scroll = new PageScroll;
-    QVBoxLayout *const column = scroll->column();
+    QVBoxLayout *const column = m_scroll->column();
     column->addWidget(m_admin);
     column->addWidget(m_message);
     column->addLayout(m_reviewColumn);
@@ -87,7 +92,9 @@ void HomePage::build()
     column->addLayout(pair);
     column->addWidget(m_recentCard);
     column->addStretch();
-    PageScroll::layOut(this, m_header)->addWidget(scroll, 1);
+    QVBoxLayout *const layout = PageScroll::layOut(this, m_header);
+    for (QWidget *place : std::initializer_list<QWidget *>{m_scroll, m_empty, m_loading})
+        layout->addWidget(place, 1);
 }
 
 void HomePage::buildRecent()
@@ -96,6 +103,8 @@ void HomePage::buildRecent()
     m_recentList->setItemDelegate(new RecentDelegate(m_recentList));
     m_recentList->setFrameShape(QFrame::NoFrame);
     m_recentList->setSelectionMode(QAbstractItemView::NoSelection);
+    // Nothing can be done with a row here, so Tab goes on to what leads to them all.
+    m_recentList->setFocusPolicy(Qt::NoFocus);
     m_recentList->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_recentList->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_recentList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -129,6 +138,7 @@ void HomePage::listen()
     connect(&m_account, &account::Account::userChanged, this, &HomePage::follow);
     connect(&m_account, &account::Account::stateChanged, this, &HomePage::follow);
     connect(m_message, &MessageBar::acted, this, &HomePage::refresh);
+    connect(m_empty, &EmptyState::acted, this, &HomePage::refresh);
     connect(m_signOut, &QPushButton::clicked, this, &HomePage::signOutRequested);
     connect(m_allSessions, &QPushButton::clicked, this, &HomePage::accessRequested);
 }
@@ -142,6 +152,53 @@ void HomePage::refresh()
 }
 
 void HomePage::follow()
+{
+    const bool isKnown = m_account.user() || m_store.isLoaded();
+    const bool isSeen = isKnown && !m_account.isLocked();
+    m_scroll->setVisible(isSeen);
+    if (isSeen) {
+        m_empty->hide();
+        m_loading->hide();
+        m_loading->setBusy(false);
+        tellAccount();
+    } else {
+        tellAbsent();
+    }
+}
+
+void HomePage::tellAbsent()
+{
+    const StateKind state = m_account.state().kind;
+    const auto &error = m_store.lastError();
+    const bool isAsking = state == StateKind::Restoring || state == StateKind::Connecting ||
+                          state == StateKind::Online;
+    const bool isLoading = isAsking && !m_account.isLocked() && (!error || m_store.isLoading());
+    m_header->setSubtitle({});
+    m_loading->setVisible(isLoading);
+    m_loading->setBusy(isLoading);
+    m_empty->setVisible(!isLoading);
+    m_empty->setAction({});
+    if (m_account.isLocked()) {
+        m_empty->setIcon(u"key"_s);
+        m_empty->setTitle(tr("Your session is locked"));
+        m_empty->setText(tr("Unlock it above, and your account is shown here."));
+    } else if (state == StateKind::SignedOut) {
+        m_empty->setIcon(u"person"_s);
+        m_empty->setTitle(tr("You are signed out"));
+        m_empty->setText(tr("Sign in again, and your account is shown here."));
+    } else if (state == StateKind::Offline || state == StateKind::Locked) {
+        m_empty->setIcon(u"offline"_s);
+        m_empty->setTitle(tr("You are offline"));
+        m_empty->setText(tr("Your account is shown as soon as the server can be reached."));
+    } else if (error) {
+        m_empty->setIcon(u"warning"_s);
+        m_empty->setTitle(tr("Your account could not be loaded"));
+        m_empty->setText(wordsOf(*error));
+        m_empty->setAction(tr("&Try again"));
+    }
+}
+
+void HomePage::tellAccount()
 {
     const auto &user = m_account.user();
     m_header->setSubtitle(
@@ -173,6 +230,7 @@ void HomePage::follow()
     m_recentList->setFixedHeight(rows * std::max(1, m_recentList->sizeHintForRow(0)) +
                                  2 * space::hair);
     m_noRecent->setVisible(rows == 0);
+    m_allSessions->setVisible(rows > 0);
     m_noRecent->setText(m_store.isLoaded() ? tr("Nobody has signed in yet.")
                         : !m_account.state().isSignedIn()
                             ? tr("Your sign-ins are shown as soon as you are signed in again.")
@@ -278,6 +336,7 @@ void HomePage::changeEvent(QEvent *event)
 void HomePage::retranslate()
 {
     m_header->setTitle(tr("Home"));
+    m_loading->setText(tr("Loading your account…"));
     m_recentCard->setTitle(tr("Last sign-ins"));
     m_recentList->setAccessibleName(tr("Last sign-ins"));
     m_allSessions->setText(tr("Show &all"));

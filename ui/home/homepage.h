@@ -19,9 +19,12 @@ class SessionStore;
 
 namespace latchkey::ui {
 
+class BusyState;
 class Card;
+class EmptyState;
 class MessageBar;
 class PageHeader;
+class PageScroll;
 class ProtectionCard;
 class ReviewCard;
 class SessionActs;
@@ -57,6 +60,8 @@ private:
     void buildThisDevice();
     void listen();
     void follow();
+    void tellAbsent();
+    void tellAccount();
     void followReviews();
     void tellMessage();
     void tellThisDevice();
@@ -74,6 +79,9 @@ private:
     QHash<api::SessionId, ReviewCard *> m_reviews;
 
     PageHeader *m_header;
+    EmptyState *m_empty;
+    BusyState *m_loading;
+    PageScroll *m_scroll;
     MessageBar *m_admin;
     MessageBar *m_message;
     QVBoxLayout *m_reviewColumn;

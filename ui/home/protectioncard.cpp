@@ -14,6 +14,12 @@ namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int MarkSide = 20;
+
+} // namespace
+
 ProtectionCard::ProtectionCard(QWidget *parent)
     : QWidget(parent)
     , m_card(new Card)
@@ -24,6 +30,8 @@ ProtectionCard::ProtectionCard(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_card);
+    // The card beside it may be taller.
+    m_card->body()->addStretch();
     retranslate();
 }
 
@@ -35,6 +43,8 @@ ProtectionCard::Line ProtectionCard::makeLine()
     row->setSpacing(space::medium);
     row->addWidget(line.icon, 0, Qt::AlignTop);
     row->addWidget(line.words, 1);
+    // As tall as its mark, so that one line of words stands beside the middle of it.
+    line.words->setMinimumHeight(MarkSide);
     m_card->body()->addLayout(row);
     return line;
 }
@@ -52,7 +62,7 @@ void ProtectionCard::show(const Line &line, Mark mark, const QString &words)
     const QColor colour = mark == Good        ? colours.success
                           : mark == Attention ? colours.warning
                                               : colours.subtle;
-    line.icon->setPixmap(iconPixmap(name, colour, 20, devicePixelRatioF()));
+    line.icon->setPixmap(iconPixmap(name, colour, MarkSide, devicePixelRatioF()));
     line.icon->setVisible(!words.isEmpty());
     line.words->setText(words);
     line.words->setVisible(!words.isEmpty());

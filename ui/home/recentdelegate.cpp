@@ -41,10 +41,6 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setPen(colours.subtle);
     line(painter, right, Qt::AlignRight, when);
     line(painter, lower, Qt::AlignLeft, index.data(RecentModel::DetailRole).toString());
-    if (option.state & QStyle::State_HasFocus) {
-        painter->setPen(QPen(colours.accent, 2));
-        painter->drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), cornerRadius, cornerRadius);
-    }
     painter->restore();
 }
 

@@ -98,8 +98,9 @@ void ProfilePage::refresh()
 void ProfilePage::follow()
 {
     const auto &user = m_account.user();
-    m_scroll->setVisible(user.has_value());
-    if (!user) {
+    const bool isSeen = user && !m_account.isLocked();
+    m_scroll->setVisible(isSeen);
+    if (!isSeen) {
         tellAbsent();
         return;
     }
@@ -128,20 +129,20 @@ void ProfilePage::follow()
 void ProfilePage::tellAbsent()
 {
     const StateKind state = m_account.state().kind;
-    const bool isOut = state == StateKind::SignedOut || state == StateKind::Locked;
+    const bool isOut = state == StateKind::SignedOut || m_account.isLocked();
     const bool isLoading = !isOut && !m_loadError;
     m_loading->setVisible(isLoading);
     m_loading->setBusy(isLoading);
     m_empty->setVisible(!isLoading);
     m_empty->setAction(isOut ? QString() : tr("&Try again"));
-    if (state == StateKind::SignedOut) {
-        m_empty->setIcon(u"person"_s);
-        m_empty->setTitle(tr("You are signed out"));
-        m_empty->setText(tr("Sign in again, and your profile stands here."));
-    } else if (state == StateKind::Locked) {
+    if (m_account.isLocked()) {
         m_empty->setIcon(u"key"_s);
         m_empty->setTitle(tr("Your session is locked"));
         m_empty->setText(tr("Unlock it above, and your profile stands here."));
+    } else if (state == StateKind::SignedOut) {
+        m_empty->setIcon(u"person"_s);
+        m_empty->setTitle(tr("You are signed out"));
+        m_empty->setText(tr("Sign in again, and your profile stands here."));
     } else if (m_loadError) {
         m_empty->setIcon(state == StateKind::Offline ? u"offline"_s : u"warning"_s);
         m_empty->setTitle(tr("Your profile could not be loaded"));
