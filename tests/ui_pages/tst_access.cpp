@@ -165,6 +165,42 @@ private Q_SLOTS:
         QVERIFY(says(page, u"Your session is locked"_s));
     }
 
+    void whileItIsLockedTheListIsHidden()
+    {
+        Open open;
+        AccessPage *const page = open.page();
+        open.stage.serve(open.stage.sample(), Stage::user());
+        QVERIFY(treeOf(page)->isVisible());
+        open.account.locked(Error::of(Kind::Forbidden, u"secretFileLocked"_s));
+        settle();
+        QVERIFY(!treeOf(page)->isVisible());
+        QVERIFY(says(page, u"Your session is locked"_s));
+        QVERIFY(!named<QAbstractButton>(page, u"End all others"_s)->isEnabled());
+    }
+
+    void sortsAndFitsWithoutAMouse()
+    {
+        Open open;
+        AccessPage *const page = open.page();
+        open.stage.serve(open.stage.sample(), Stage::user());
+        const auto titled = [page](const QString &title) {
+            const auto actions = page->actions();
+            return *std::ranges::find(actions, title, &QAction::text);
+        };
+        titled(u"Sort by Device"_s)->trigger();
+        const QHeaderView *header = treeOf(page)->header();
+        QCOMPARE(header->sortIndicatorSection(), int(AccessModel::Device));
+        QCOMPARE(header->sortIndicatorOrder(), Qt::AscendingOrder);
+        titled(u"Sort by Device"_s)->trigger();
+        QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+        titled(u"Sort by Last active"_s)->trigger();
+        QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+        // Why it ended stands there whole.
+        const int reason =
+            treeOf(page)->fontMetrics().horizontalAdvance(u"Ended from this device"_s);
+        QVERIFY(header->sectionSize(AccessModel::Status) > reason);
+    }
+
     void aNameThatCouldNotBeSavedIsKept()
     {
         Open open;

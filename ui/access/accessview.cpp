@@ -214,6 +214,11 @@ void AccessView::select(const api::SessionId &id)
     m_tree->select(id);
 }
 
+const QList<QAction *> &AccessView::sortActions() const
+{
+    return m_tree->sortActions();
+}
+
 void AccessView::tellSelected()
 {
     const auto session = m_tree->selectedSession();

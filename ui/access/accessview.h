@@ -50,6 +50,7 @@ public:
     void retellTimes();
     void tellSelected();
     void select(const api::SessionId &id);
+    const QList<QAction *> &sortActions() const;
 
     QByteArray arrangement() const;
     void arrange(const QByteArray &arrangement);

@@ -2,23 +2,26 @@
 
 #include "access/accessdelegate.h"
 #include "access/accessmodel.h"
+#include "access/sessionheader.h"
 #include "kit/scale.h"
 
 #include <QAction>
 #include <QEvent>
-#include <QHeaderView>
+#include <QMenu>
 
 namespace latchkey::ui {
 
 SessionTree::SessionTree(AccessModel &model, QWidget *parent)
     : QTreeView(parent)
     , m_model(model)
+    , m_columns(new SessionHeader(this))
     , m_rename(new QAction(this))
     , m_end(new QAction(this))
     , m_mine(new QAction(this))
     , m_notMine(new QAction(this))
 {
     m_order.setSourceModel(&m_model);
+    setHeader(m_columns);
     setModel(&m_order);
     setItemDelegate(new AccessDelegate(this));
     setUniformRowHeights(true);
@@ -32,51 +35,11 @@ SessionTree::SessionTree(AccessModel &model, QWidget *parent)
     setIndentation(space::medium);
     setSortingEnabled(true);
     sortByColumn(AccessModel::LastActive, Qt::DescendingOrder);
-    buildColumns();
+    m_columns->build();
     makeActions();
     listen();
     retranslate();
     settle();
-}
-
-void SessionTree::buildColumns()
-{
-    const int letter = fontMetrics().averageCharWidth();
-    header()->setStretchLastSection(false);
-    header()->setMinimumSectionSize(18 * letter); // the first column gives way only so far
-    header()->setSectionResizeMode(AccessModel::Device, QHeaderView::Stretch);
-    header()->resizeSection(AccessModel::Status, 20 * letter);
-    header()->resizeSection(AccessModel::Program, 26 * letter);
-    for (const int column : {AccessModel::Address, AccessModel::Started, AccessModel::LastActive,
-                             AccessModel::Expires, AccessModel::SignedInBy})
-        header()->resizeSection(column, 19 * letter);
-    header()->resizeSection(AccessModel::Expires, 22 * letter);
-    // The details tell these as well.
-    for (const int column : {AccessModel::Program, AccessModel::Address, AccessModel::Started,
-                             AccessModel::SignedInBy})
-        header()->setSectionHidden(column, true);
-    header()->setContextMenuPolicy(Qt::ActionsContextMenu);
-    for (int column = AccessModel::Device + 1; column < AccessModel::columnTotal; ++column) {
-        auto *shown = new QAction(header());
-        shown->setCheckable(true);
-        shown->setChecked(!header()->isSectionHidden(column));
-        header()->addAction(shown);
-        connect(shown, &QAction::toggled, this, [this, column](bool isShown) {
-            header()->setSectionHidden(column, !isShown);
-            Q_EMIT arrangementChanged();
-        });
-    }
-}
-
-void SessionTree::tellColumns()
-{
-    const QList<QAction *> actions = header()->actions();
-    for (int column = AccessModel::Device + 1; column < AccessModel::columnTotal; ++column) {
-        QAction *const shown = actions.at(column - 1);
-        const QSignalBlocker quiet(shown);
-        shown->setText(m_model.headerData(column, Qt::Horizontal).toString());
-        shown->setChecked(!header()->isSectionHidden(column));
-    }
 }
 
 void SessionTree::makeActions()
@@ -87,6 +50,8 @@ void SessionTree::makeActions()
         action->setShortcutContext(Qt::WidgetShortcut);
         addAction(action);
     }
+    for (QMenu *menu : {m_columns->sortMenu(), m_columns->columnMenu()})
+        addAction(menu->menuAction());
     connect(m_rename, &QAction::triggered, this, &SessionTree::startRename);
     connect(m_end, &QAction::triggered, this, [this] {
         if (const auto session = selectedSession())
@@ -100,12 +65,12 @@ void SessionTree::listen()
 {
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &SessionTree::selectedChanged);
-    connect(header(), &QHeaderView::sortIndicatorChanged, this, &SessionTree::arrangementChanged);
-    connect(header(), &QHeaderView::sectionResized, this, &SessionTree::arrangementChanged);
+    connect(m_columns, &SessionHeader::arranged, this, &SessionTree::arrangementChanged);
     connect(&m_order, &QAbstractItemModel::rowsInserted, this, &SessionTree::settle);
     connect(&m_order, &QAbstractItemModel::rowsRemoved, this, &SessionTree::settle);
     connect(&m_order, &QAbstractItemModel::rowsMoved, this, &SessionTree::settle);
     connect(&m_order, &QAbstractItemModel::dataChanged, this, &SessionTree::selectedChanged);
+    connect(&m_order, &QAbstractItemModel::dataChanged, this, &SessionTree::fitColumns);
     connect(this, &SessionTree::selectedChanged, this, &SessionTree::settleActions);
 }
 
@@ -121,7 +86,13 @@ void SessionTree::settle()
     if (!selectedSession() && !isEmpty())
         setCurrentIndex(m_order.index(0, 0, m_order.index(0, 0)));
     settleActions();
+    fitColumns();
     Q_EMIT rowsChanged();
+}
+
+void SessionTree::fitColumns()
+{
+    m_columns->fitStatus(sizeHintForColumn(AccessModel::Status));
 }
 
 void SessionTree::setWords(const QString &typed)
@@ -181,13 +152,17 @@ void SessionTree::review(api::Verdict verdict)
 
 QByteArray SessionTree::arrangement() const
 {
-    return header()->saveState();
+    return m_columns->arrangement();
 }
 
 void SessionTree::arrange(const QByteArray &arrangement)
 {
-    header()->restoreState(arrangement);
-    tellColumns();
+    m_columns->arrange(arrangement);
+}
+
+const QList<QAction *> &SessionTree::sortActions() const
+{
+    return m_columns->sortActions();
 }
 
 void SessionTree::changeEvent(QEvent *event)
@@ -195,6 +170,12 @@ void SessionTree::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QTreeView::changeEvent(event);
+}
+
+void SessionTree::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    fitColumns();
 }
 
 void SessionTree::retranslate()
@@ -206,7 +187,7 @@ void SessionTree::retranslate()
     m_notMine->setText(tr("It was&n't me"));
     m_model.retranslate();
     m_order.retranslate();
-    tellColumns();
+    m_columns->retranslate();
     settle();
 }
 

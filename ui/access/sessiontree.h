@@ -8,6 +8,7 @@
 namespace latchkey::ui {
 
 class AccessModel;
+class SessionHeader;
 
 /// The list itself: its columns, its order, what keys and the menu of a row do.
 class SessionTree final : public QTreeView
@@ -25,6 +26,8 @@ public:
     bool isSelectedPending() const;
     void select(const api::SessionId &id);
     void startRename();
+    /// For who has no mouse: the palette offers them.
+    const QList<QAction *> &sortActions() const;
 
     QByteArray arrangement() const;
     void arrange(const QByteArray &arrangement);
@@ -39,19 +42,20 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void buildColumns();
     void makeActions();
     void listen();
     void settle();
     void settleActions();
     void review(api::Verdict verdict);
     void retranslate();
-    void tellColumns();
+    void fitColumns();
 
     AccessModel &m_model;
     AccessOrder m_order;
+    SessionHeader *m_columns;
     QAction *m_rename;
     QAction *m_end;
     QAction *m_mine;
