@@ -154,11 +154,35 @@ public:
     {
         return tr("Use at most %n character(s).", nullptr, characters);
     }
+    static QString offline(const QString &why, bool isUnsafe, const QString &asOf);
+    static QString notKept(const QString &why)
+    {
+        return tr("%1 Your session works until the program ends; then you sign in again.",
+                  "%1 is a sentence that says why it could not be kept")
+            .arg(why);
+    }
+    static QString notStarted(const QString &why)
+    {
+        return tr("The server on this computer did not start. %1", "%1 is a sentence that says why")
+            .arg(why);
+    }
     static QString waiting(int seconds)
     {
         return tr("Too many tries. Try again in %n second(s).", nullptr, seconds);
     }
 };
+
+QString Words::offline(const QString &why, bool isUnsafe, const QString &asOf)
+{
+    if (isUnsafe && asOf.isEmpty())
+        return why;
+    if (isUnsafe)
+        return tr("%1 What you see is as of %2.", "%1 is a sentence that says why").arg(why, asOf);
+    if (asOf.isEmpty())
+        return tr("Offline. %1", "%1 is a sentence that says why").arg(why);
+    return tr("Offline. %1 What you see is as of %2.", "%1 is a sentence that says why")
+        .arg(why, asOf);
+}
 
 QString Words::ofKind(Error::Kind kind)
 {
@@ -213,6 +237,26 @@ QString passwordWordsOf(const Error &error, qint64 minLength, qint64 maxLength)
     if (error.code == "passwordTooLong"_L1)
         return Words::atMost(int(maxLength));
     return wordsOf(error);
+}
+
+bool isUnsafe(const Error &why)
+{
+    return why.code.startsWith("tls"_L1);
+}
+
+QString offlineWordsOf(const Error &why, const QString &asOf)
+{
+    return Words::offline(wordsOf(why), isUnsafe(why), asOf);
+}
+
+QString notKeptWordsOf(const Error &why)
+{
+    return Words::notKept(wordsOf(why));
+}
+
+QString notStartedWordsOf(const Error &why)
+{
+    return Words::notStarted(wordsOf(why));
 }
 
 QStringList codesWithWords()

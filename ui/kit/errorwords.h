@@ -13,6 +13,16 @@ QString wordsOf(const Error &error);
 /// Where it is known how long a password must and may be.
 QString passwordWordsOf(const Error &error, qint64 minLength, qint64 maxLength);
 
+/// Why an account is not in touch with its server. `asOf` says of what time is what can be seen, in
+/// words; empty where nothing can be seen.
+QString offlineWordsOf(const Error &why, const QString &asOf);
+/// Somebody may stand between: not the same as a network that is gone.
+bool isUnsafe(const Error &why);
+/// Why a session is lost when the program ends.
+QString notKeptWordsOf(const Error &why);
+/// Why the server inside the program does not run.
+QString notStartedWordsOf(const Error &why);
+
 /// Every code that has words of its own.
 QStringList codesWithWords();
 

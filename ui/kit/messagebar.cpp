@@ -1,14 +1,17 @@
 #include "kit/messagebar.h"
 
 #include "kit/iconmark.h"
+#include "kit/icons.h"
 #include "kit/scale.h"
 #include "kit/theme.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace latchkey::ui {
 
@@ -43,39 +46,70 @@ Look lookOf(MessageBar::Kind kind, const Colours &colours)
 
 } // namespace
 
-MessageBar::MessageBar(QWidget *parent)
+MessageBar::MessageBar(Shape shape, QWidget *parent)
     : QWidget(parent)
+    , m_shape(shape)
+    , m_row(new QHBoxLayout(this))
     , m_icon(new IconMark(20, this))
     , m_text(new QLabel(this))
-    , m_action(new QPushButton(this))
+    , m_close(new QToolButton(this))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::medium, space::hair, space::small, space::hair);
-    row->setSpacing(space::medium);
-    row->addWidget(m_icon);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_action);
+    m_row->setContentsMargins(space::medium, space::hair, space::small, space::hair);
+    m_row->setSpacing(space::medium);
+    m_row->addWidget(m_icon);
+    m_row->addWidget(m_text, 1);
+    m_row->addWidget(m_close);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    connect(m_action, &QPushButton::clicked, this, &MessageBar::acted);
+    m_close->setIcon(icon(QStringLiteral("close")));
+    m_close->setAutoRaise(true);
+    m_close->hide();
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismissed);
     setMinimumHeight(44);
+    setActions({});
+    retranslate();
     hide();
 }
 
 void MessageBar::show(Kind kind, const QString &text, const QString &action)
 {
+    show(kind, text, action.isEmpty() ? QStringList() : QStringList(action));
+}
+
+void MessageBar::show(Kind kind, const QString &text, const QStringList &actions)
+{
+    const bool isNews = isHidden() || text != m_text->text();
     m_kind = kind;
     m_text->setText(text);
     setAccessibleName(text);
-    m_action->setText(action);
-    m_action->setVisible(!action.isEmpty());
+    setActions(actions);
     const Look look = lookOf(kind, coloursOf(palette()));
     m_icon->setIcon(look.icon, look.ink);
     update();
     QWidget::show();
+    if (!isNews)
+        return;
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void MessageBar::setActions(const QStringList &actions)
+{
+    // One is there from the start: Tab reaches what comes later last of all.
+    while (m_actions.size() < std::max<qsizetype>(1, actions.size())) {
+        auto *button = new QPushButton(this);
+        connect(button, &QPushButton::clicked, this,
+                [this, place = m_actions.size()] { Q_EMIT acted(place); });
+        m_row->insertWidget(m_row->indexOf(m_close), button);
+        setTabOrder(button, m_close);
+        m_actions << button;
+    }
+    for (qsizetype i = 0; i < m_actions.size(); ++i) {
+        m_actions.at(i)->setText(actions.value(i));
+        m_actions.at(i)->setVisible(i < actions.size());
+    }
+    setFocusProxy(actions.isEmpty() ? nullptr : m_actions.first());
 }
 
 QString MessageBar::text() const
@@ -83,10 +117,27 @@ QString MessageBar::text() const
     return m_text->text();
 }
 
+void MessageBar::setDismissible(bool isDismissible)
+{
+    m_close->setVisible(isDismissible);
+}
+
+void MessageBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
 void MessageBar::paintEvent(QPaintEvent *)
 {
     const Look look = lookOf(m_kind, coloursOf(palette()));
     QPainter painter(this);
+    if (m_shape == Shape::Band) {
+        painter.fillRect(rect(), look.surface);
+        painter.fillRect(0, 0, space::hair, height(), look.colour);
+        return;
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     QColor line = look.colour;
     if (look.surface != coloursOf(palette()).window) // in high contrast the line is all there is
@@ -95,6 +146,12 @@ void MessageBar::paintEvent(QPaintEvent *)
     painter.setBrush(look.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius,
                             cornerRadius);
+}
+
+void MessageBar::retranslate()
+{
+    m_close->setAccessibleName(tr("Dismiss"));
+    m_close->setToolTip(tr("Dismiss"));
 }
 
 } // namespace latchkey::ui

@@ -1,15 +1,18 @@
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace latchkey::ui {
 
 class IconMark;
 
-/// A line above a page, or on top of a form, that says how things stand.
+/// A line that says how things stand, with what can be done about it.
 class MessageBar final : public QWidget
 {
     Q_OBJECT
@@ -17,24 +20,40 @@ class MessageBar final : public QWidget
 public:
     enum class Kind { Notice, Success, Warning, Danger };
     Q_ENUM(Kind)
+    /// In a page or on top of a form; or from edge to edge above the page.
+    enum class Shape { Box, Band };
 
-    explicit MessageBar(QWidget *parent = nullptr);
+    explicit MessageBar(QWidget *parent = nullptr)
+        : MessageBar(Shape::Box, parent)
+    {}
+    explicit MessageBar(Shape shape, QWidget *parent = nullptr);
 
     void show(Kind kind, const QString &text, const QString &action = {});
+    void show(Kind kind, const QString &text, const QStringList &actions);
     using QWidget::show;
     QString text() const;
+    void setDismissible(bool isDismissible);
 
 Q_SIGNALS:
-    void acted();
+    /// By its place among the actions.
+    void acted(qsizetype action);
+    void dismissed();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void setActions(const QStringList &actions);
+    void retranslate();
+
+    const Shape m_shape;
     Kind m_kind = Kind::Notice;
+    QBoxLayout *m_row;
     IconMark *m_icon;
     QLabel *m_text;
-    QPushButton *m_action;
+    QList<QPushButton *> m_actions;
+    QToolButton *m_close;
 };
 
 } // namespace latchkey::ui

@@ -70,27 +70,6 @@ QString signedOutWords(const AccountState &state)
     Q_UNREACHABLE();
 }
 
-/// Somebody may stand in between: not the same as a network that is gone.
-bool isUnsafe(const Error &why)
-{
-    return why.code.startsWith("tls"_L1);
-}
-
-QString offlineWords(const Error &why, const std::optional<Timestamp> &asOf)
-{
-    const QString words = wordsOf(why);
-    if (isUnsafe(why) && !asOf)
-        return words;
-    if (isUnsafe(why))
-        return AccountBars::tr("%1 What you see is as of %2.", "%1 is a sentence that says why")
-            .arg(words, shortTime(*asOf));
-    if (!asOf)
-        return AccountBars::tr("Offline. %1", "%1 is a sentence that says why").arg(words);
-    return AccountBars::tr("Offline. %1 What you see is as of %2.",
-                           "%1 is a sentence that says why")
-        .arg(words, shortTime(*asOf));
-}
-
 } // namespace
 
 AccountBars::AccountBars(account::Account &account, const account::SessionStore &sessions,
@@ -110,14 +89,8 @@ AccountBars::AccountBars(account::Account &account, const account::SessionStore 
     connect(&account, &account::Account::proofEnded, this, [this] { m_bars.withdraw(proofBar); });
     connect(&account, &account::Account::keepingFailed, this, [this](const Error &error) {
         m_bars.tell({.id = keepingBar,
-                     .tone = BarStack::Tone::Warning,
-                     .text =
-                         [error] {
-                             return tr("%1 Your session works until the program ends; then you "
-                                       "sign in again.",
-                                       "%1 is a sentence that says why it could not be kept")
-                                 .arg(wordsOf(error));
-                         },
+                     .kind = MessageBar::Kind::Warning,
+                     .text = [error] { return notKeptWordsOf(error); },
                      .acts = {},
                      .isDismissible = true});
     });
@@ -155,8 +128,11 @@ void AccountBars::tellOffline()
     const Error why = m_account.state().why.value_or(Error::of(Error::Kind::Network, {}));
     m_bars.tell(
         {.id = stateBar,
-         .tone = isUnsafe(why) ? BarStack::Tone::Trouble : BarStack::Tone::Warning,
-         .text = [why, asOf = shownAsOf()] { return offlineWords(why, asOf); },
+         .kind = isUnsafe(why) ? MessageBar::Kind::Danger : MessageBar::Kind::Warning,
+         .text =
+             [why, asOf = shownAsOf()] {
+                 return offlineWordsOf(why, asOf ? shortTime(*asOf) : QString());
+             },
          .acts = {{[] { return tr("Tr&y again now"); }, [this] { m_account.retryNow(); }}}});
 }
 
@@ -171,7 +147,7 @@ void AccountBars::tellSignedOut()
     m_bars.withdraw(proofBar);
     m_bars.tell(
         {.id = stateBar,
-         .tone = BarStack::Tone::Warning,
+         .kind = MessageBar::Kind::Warning,
          .text = [state = m_account.state()] { return signedOutWords(state); },
          .acts = {{[] { return tr("Sign in a&gain"); }, [this] { Q_EMIT signInRequested(); }}}});
 }
@@ -183,21 +159,18 @@ void AccountBars::tellLocked()
         return;
     }
     const auto why = m_account.state().why;
-    if (why && !account::SecretKeeping::isAboutKeeping(*why)) {
+    if (!m_account.isLocked()) {
         // Where nobody vouches for the server, nobody is asked for a password either.
         m_bars.tell(
             {.id = stateBar,
-             .tone = BarStack::Tone::Warning,
-             .text =
-                 [why = *why] {
-                     return tr("The server on this computer did not start.") + u' ' + wordsOf(why);
-                 },
+             .kind = MessageBar::Kind::Warning,
+             .text = [why = *why] { return notStartedWordsOf(why); },
              .acts = {{[] { return tr("Try again"); }, [this] { Q_EMIT unlockRequested(); }}}});
         return;
     }
     m_bars.tell(
         {.id = stateBar,
-         .tone = BarStack::Tone::Warning,
+         .kind = MessageBar::Kind::Warning,
          .text =
              [why] {
                  return why ? wordsOf(*why)

@@ -1,11 +1,23 @@
 #include "shell/barstack.h"
 
 #include "kit/taborder.h"
-#include "shell/statebar.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
+
+namespace {
+
+void say(MessageBar &widget, const BarStack::Bar &bar)
+{
+    QStringList acts;
+    for (const BarStack::Act &act : bar.acts)
+        acts << act.title();
+    widget.show(bar.kind, bar.text(), acts);
+}
+
+} // namespace
 
 BarStack::BarStack(QWidget *parent)
     : QWidget(parent)
@@ -20,9 +32,18 @@ BarStack::BarStack(QWidget *parent)
 
 void BarStack::tell(const Bar &bar)
 {
-    auto *widget = new StateBar(bar, this);
-    connect(widget, &StateBar::dismissed, this, [this, id = bar.id] { withdraw(id); });
+    auto *widget = new MessageBar(MessageBar::Shape::Band, this);
+    widget->setDismissible(bar.isDismissible);
+    // Later: what is done may take this very bar away.
+    connect(
+        widget, &MessageBar::dismissed, this, [this, id = bar.id] { withdraw(id); },
+        Qt::QueuedConnection);
+    connect(
+        widget, &MessageBar::acted, widget,
+        [acts = bar.acts](qsizetype place) { acts.at(place).run(); }, Qt::QueuedConnection);
+    say(*widget, bar);
     put(bar.id, widget);
+    m_told.insert(bar.id, bar);
 }
 
 void BarStack::tell(const QString &id, QWidget *body)
@@ -33,6 +54,7 @@ void BarStack::tell(const QString &id, QWidget *body)
 void BarStack::withdraw(const QString &id)
 {
     QWidget *gone = m_bars.take(id);
+    m_told.remove(id);
     if (!gone)
         return;
     // First the focus, then the hiding: otherwise Qt hands it to whatever is next.
@@ -45,9 +67,18 @@ void BarStack::withdraw(const QString &id)
     gone->deleteLater();
 }
 
-StateBar *BarStack::bar(const QString &id) const
+MessageBar *BarStack::bar(const QString &id) const
 {
-    return qobject_cast<StateBar *>(m_bars.value(id));
+    return qobject_cast<MessageBar *>(m_bars.value(id));
+}
+
+void BarStack::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    for (const Bar &bar : std::as_const(m_told))
+        say(*this->bar(bar.id), bar);
 }
 
 void BarStack::put(const QString &id, QWidget *widget)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "kit/messagebar.h"
+
 #include <QHash>
 #include <QList>
 #include <QPointer>
@@ -12,17 +14,12 @@ class QVBoxLayout;
 
 namespace latchkey::ui {
 
-class StateBar;
-
 /// States that last, told above the page: each has a name, and telling it again replaces it.
 class BarStack final : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Tone { Notice, Good, Warning, Trouble };
-    Q_ENUM(Tone)
-
     struct Act
     {
         std::function<QString()> title;
@@ -33,7 +30,7 @@ public:
     struct Bar
     {
         QString id;
-        Tone tone = Tone::Notice;
+        MessageBar::Kind kind = MessageBar::Kind::Notice;
         std::function<QString()> text;
         QList<Act> acts;
         bool isDismissible = false;
@@ -47,7 +44,10 @@ public:
     void withdraw(const QString &id);
 
     bool holds(const QString &id) const { return m_bars.contains(id); }
-    StateBar *bar(const QString &id) const;
+    MessageBar *bar(const QString &id) const;
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     void put(const QString &id, QWidget *widget);
@@ -55,6 +55,7 @@ private:
     QVBoxLayout *m_layout;
     QWidget *m_start; ///< where Tab comes to the bars
     QHash<QString, QWidget *> m_bars;
+    QHash<QString, Bar> m_told;                      ///< those of words alone
     QHash<QString, QPointer<QWidget>> m_focusBefore; ///< goes back there when its bar goes
 };
 

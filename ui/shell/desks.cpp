@@ -65,7 +65,7 @@ void Desks::signOut(const ProfileId &id)
         if (result || !desk)
             return;
         desk->bars().tell({.id = u"signOut"_s,
-                           .tone = BarStack::Tone::Warning,
+                           .kind = MessageBar::Kind::Warning,
                            .text = [error = result.error()] { return wordsOf(error); },
                            .acts = {},
                            .isDismissible = true});
