@@ -9,6 +9,7 @@
 #include "folders.h"
 #include "home/homepage.h"
 #include "kit/errorwords.h"
+#include "kit/icons.h"
 #include "kit/theme.h"
 #include "profile/profilepage.h"
 #include "sessions/sessionwords.h"
@@ -70,6 +71,10 @@ Desktop::Desktop(QApplication &application)
         .programPages = programPages(),
         .makeFirstStart = [this](auto finished,
                                  QWidget *parent) { return makeFirstStart(finished, parent); },
+        .firstStartHasUnsaved =
+            [](const QWidget *page) {
+                return static_cast<const ui::FirstStartPage *>(page)->hasUnsaved();
+            },
         .makeSignInAgain =
             [this](const account::ProfileId &id, auto finished, QWidget *parent) {
                 return makeSignInAgain(id, finished, parent);
@@ -92,6 +97,7 @@ int Desktop::run()
     QMetaObject::invokeMethod(
         this,
         [this] {
+            QApplication::setWindowIcon(ui::programIcon());
             m_client.watchNetwork();
             m_client.accounts().restoreAll();
         },
@@ -125,7 +131,7 @@ void Desktop::tellTroubles(const QList<Error> &troubles)
 {
     for (const Error &trouble : troubles) {
         m_window->bars().tell({.id = trouble.code,
-                               .tone = ui::BarStack::Tone::Warning,
+                               .kind = ui::MessageBar::Kind::Warning,
                                .text = [trouble] { return ui::wordsOf(trouble); },
                                .acts = {},
                                .isDismissible = true});
@@ -140,7 +146,7 @@ void Desktop::listenToAccounts()
         const account::ProfileId id = m_window->currentProfile();
         const auto *store = m_client.accounts().sessions(id);
         QList<ui::PaletteItem> items;
-        if (!store)
+        if (!store || m_client.accounts().account(id)->isLocked())
             return items;
         for (const api::Session &session : store->sessions()) {
             if (session.end)
@@ -255,6 +261,10 @@ ui::FirstStartParts Desktop::firstStart()
             .makeSignUp =
                 [this](account::SignUpFlow &flow, QWidget *parent) {
                     return new ui::SignUpPage(flow, m_client.clock(), parent);
+                },
+            .isSignUpTyped =
+                [](const QWidget *form) {
+                    return static_cast<const ui::SignUpPage *>(form)->isTyped();
                 }};
 }
 

@@ -272,7 +272,7 @@ std::unique_ptr<SignInFlow> Accounts::signInAgain(const ProfileId &id)
     const auto profile = m_profiles.find(id);
     if (!profile)
         return nullptr;
-    auto flow = signInFlow(profile->server, profile->email);
+    auto flow = signInFlow(profile->server, profile->email, profile->serverName);
     flow->expect(profile->userId);
     flow->submitEmail(profile->email);
     return flow;

@@ -30,6 +30,7 @@ public:
     const std::optional<Error> &error() const { return m_error; }
 
     const ServerAddress &server() const { return m_server; }
+    const QString &serverName() const { return m_serverName; }
     const QString &email() const { return m_email; }
     const QList<api::SignInWay> &ways() const { return m_ways; }
     /// With SecondFactor: what is asked for.
@@ -40,6 +41,8 @@ public:
 
     /// Only this one's session is taken; another account's is given back (`otherAccount`).
     void expect(const api::UserId &user) { m_expected = user; }
+    /// Somebody who was signed in before, and whose pages wait.
+    bool isAgain() const { return m_expected.has_value(); }
     void submitEmail(const QString &typed);
     void submitPassword(const Secret &password);
     void submitCode(api::Factor factor, const Secret &code);

@@ -53,6 +53,15 @@ private Q_SLOTS:
         }
     }
 
+    void theProgramHasOneOfItsOwn()
+    {
+        for (const int side : {16, 48}) {
+            const QImage image = programIcon().pixmap(QSize(side, side), 1.0).toImage();
+            QCOMPARE(image.size(), QSize(side, side));
+            QVERIFY(image.pixelColor(side / 2, 2).blue() > 150);
+        }
+    }
+
     void followsThePalette()
     {
         const QIcon key = icon(u"key"_s);

@@ -75,7 +75,7 @@ private Q_SLOTS:
         Form form;
         form.toPassword();
         type(form.page, u"Password"_s, u"half ty"_s);
-        QVERIFY(press(form.page, u"Back"_s));
+        QVERIFY(press(form.page, u"Use another e-mail address"_s));
         QCOMPARE(named<QLineEdit>(form.page, u"E-mail"_s)->text(), u"ada@example.com"_s);
         form.toPassword();
         QCOMPARE(named<QLineEdit>(form.page, u"Password"_s)->text(), u"half ty"_s);

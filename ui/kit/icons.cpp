@@ -83,6 +83,21 @@ QIcon icon(const QString &name)
     return QIcon(new DrawnIcon(name));
 }
 
+QIcon programIcon()
+{
+    QIcon icon;
+    QSvgRenderer renderer(u":/latchkey.svg"_s);
+    for (const int side : {16, 24, 32, 48, 128}) {
+        QPixmap pixmap(side, side);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        renderer.render(&painter);
+        painter.end();
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
+
 QPixmap iconPixmap(const QString &name, const QColor &colour, int size, qreal pixelRatio)
 {
     QPixmap pixmap = draw(name, colour, (QSizeF(size, size) * pixelRatio).toSize());

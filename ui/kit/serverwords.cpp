@@ -21,14 +21,15 @@ bool isThisComputer(const QUrl &url, const QString &name)
 {
     const QString host = url.host();
     const bool isHere = host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1);
-    return isHere && (name.isEmpty() || name == QSysInfo::machineHostName());
+    return isHere && (name.isEmpty() || name == host || name == QSysInfo::machineHostName());
 }
 
 QString serverWords(const QUrl &url, const QString &name)
 {
     if (isThisComputer(url, name))
         return ServerWords::tr("This computer");
-    return name.isEmpty() ? url.host() : name;
+    // A bare host may have several servers, told apart by their ports.
+    return name.isEmpty() || name == url.host() ? url.authority() : name;
 }
 
 QString personOnServer(const QString &person, const QUrl &url, const QString &name)

@@ -31,6 +31,7 @@ CodeStep::CodeStep(QWidget *parent)
     m_what->setWordWrap(true);
     m_factorLabel->setBuddy(m_factor);
     setKind(m_continue, ButtonKind::Primary);
+    setKind(m_back, ButtonKind::Flat);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_continue);
     buttons->addWidget(m_back);
@@ -166,7 +167,7 @@ void CodeStep::retranslate()
     m_recoveryField->setLabel(tr("&Recovery code"));
     m_factorLabel->setText(tr("Prove it another &way"));
     m_continue->setText(tr("&Continue"));
-    m_back->setText(tr("Bac&k"));
+    m_back->setText(tr("Back to the &password"));
     for (int row = 0; row < m_factor->count(); ++row) {
         switch (static_cast<api::Factor>(m_factor->itemData(row).toInt())) {
         case api::Factor::Totp:

@@ -25,6 +25,7 @@ PasswordStep::PasswordStep(QWidget *parent)
     setFocusProxy(m_password);
     m_email->setTextFormat(Qt::PlainText);
     setKind(m_signIn, ButtonKind::Primary);
+    setKind(m_back, ButtonKind::Flat);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_signIn);
     buttons->addWidget(m_back);
@@ -103,7 +104,7 @@ void PasswordStep::retranslate()
     m_email->setAccessibleName(tr("Account"));
     m_field->setLabel(tr("&Password"));
     m_signIn->setText(tr("&Sign in"));
-    m_back->setText(tr("Bac&k"));
+    m_back->setText(tr("Use another e-&mail address"));
 }
 
 } // namespace latchkey::ui

@@ -26,7 +26,7 @@ using Step = account::SignInFlow::Step;
 SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_flow(flow)
-    , m_clock(clock)
+    , m_countdown(clock)
     , m_header(new PageHeader)
     , m_message(new MessageBar)
     , m_email(new EmailStep)
@@ -37,8 +37,7 @@ SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *p
 {
     build();
     m_email->setEmail(flow.email());
-    m_ticks.setInterval(std::chrono::milliseconds(500));
-    connect(&m_ticks, &QTimer::timeout, this, &SignInPage::tick);
+    connect(&m_countdown, &Countdown::ticked, this, &SignInPage::tick);
     connect(&flow, &account::SignInFlow::changed, this, &SignInPage::follow);
     connect(m_email, &EmailStep::submitted, &flow, &account::SignInFlow::submitEmail);
     connect(m_password, &PasswordStep::submitted, &flow, &account::SignInFlow::submitPassword);
@@ -53,7 +52,6 @@ void SignInPage::build()
 {
     m_header->addAction(m_busy);
     auto *form = new QWidget;
-    form->setMaximumWidth(formWidth);
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins({});
     column->setSpacing(space::large);
@@ -135,11 +133,12 @@ void SignInPage::showError()
         setFieldError({});
         return;
     }
-    if (error->kind == Error::Kind::RateLimited && error->retryAfter) {
-        if (isNew)
-            m_heldUntil = m_clock.now() + *error->retryAfter;
+    if (asksForPatience(*error)) {
         setFieldError({});
-        tick();
+        if (isNew)
+            m_countdown.start(*error);
+        else
+            tick();
         return;
     }
     const bool isAboutField = error->kind == Error::Kind::Unauthorized || !error->field.isEmpty();
@@ -160,20 +159,11 @@ void SignInPage::setFieldError(const QString &words)
 
 void SignInPage::tick()
 {
-    const auto left = m_heldUntil ? *m_heldUntil - m_clock.now() : std::chrono::milliseconds(0);
-    if (left <= std::chrono::milliseconds(0)) {
-        m_ticks.stop();
-        setHeld(false);
-        if (m_heldUntil.has_value())
-            m_message->hide();
-        m_heldUntil.reset();
-        return;
-    }
-    setHeld(true);
-    m_ticks.start();
-    Error waiting = *m_shown;
-    waiting.retryAfter = std::chrono::ceil<std::chrono::seconds>(left);
-    m_message->show(MessageBar::Kind::Warning, wordsOf(waiting));
+    setHeld(m_countdown.isRunning());
+    if (m_countdown.isRunning())
+        m_message->show(MessageBar::Kind::Warning, wordsOf(m_countdown.error()));
+    else
+        m_message->hide();
 }
 
 void SignInPage::setHeld(bool isHeld)
@@ -200,14 +190,22 @@ void SignInPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+QString SignInPage::placeWords() const
+{
+    const QUrl &url = m_flow.server().url;
+    const QString &name = m_flow.serverName();
+    return isThisComputer(url, name)
+               ? tr("With your account on this computer.")
+               : tr("With your account on %1.", "%1 is a server").arg(serverWords(url, name));
+}
+
 void SignInPage::retranslate()
 {
-    m_header->setTitle(tr("Sign in"));
-    const QUrl &url = m_flow.server().url;
+    m_header->setTitle(m_flow.isAgain() ? tr("Sign in again") : tr("Sign in"));
+    const QString where = placeWords();
     m_header->setSubtitle(
-        isThisComputer(url, {})
-            ? tr("With your account on this computer.")
-            : tr("With your account on %1.", "%1 is a server's address").arg(url.host()));
+        m_flow.isAgain() ? tr("%1 Your pages wait as you left them.", "%1 is a sentence").arg(where)
+                         : where);
     m_finishing->setText(tr("Signed in. Keeping the proof of it safe…"));
 }
 

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "base/clock.h"
-#include "base/error.h"
+#include "kit/countdown.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -47,12 +45,11 @@ private:
     void setBusy(bool isBusy);
     void setFieldError(const QString &words);
     void retranslate();
+    QString placeWords() const;
 
     account::SignInFlow &m_flow;
-    const Clock &m_clock;
-    std::optional<Timestamp> m_heldUntil;
+    Countdown m_countdown;
     std::optional<Error> m_shown;
-    QTimer m_ticks;
     bool m_wasShown = false;
     PageHeader *m_header;
     MessageBar *m_message;

@@ -20,6 +20,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
@@ -28,7 +30,7 @@ using namespace std::chrono_literals;
 SignUpPage::SignUpPage(account::SignUpFlow &flow, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_flow(flow)
-    , m_clock(clock)
+    , m_countdown(clock)
     , m_header(new PageHeader)
     , m_busy(new BusyIndicator)
     , m_first(new MessageBar)
@@ -62,7 +64,6 @@ void SignUpPage::build()
     buttons->addStretch();
 
     auto *form = new QWidget;
-    form->setMaximumWidth(formWidth);
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins({});
     column->setSpacing(space::large);
@@ -83,10 +84,9 @@ void SignUpPage::build()
 
 void SignUpPage::listen()
 {
-    m_ticks.setInterval(500ms);
     m_pause.setInterval(150ms);
     m_pause.setSingleShot(true);
-    connect(&m_ticks, &QTimer::timeout, this, &SignUpPage::tick);
+    connect(&m_countdown, &Countdown::ticked, this, &SignUpPage::tick);
     connect(&m_pause, &QTimer::timeout, this, &SignUpPage::judge);
     connect(&m_flow, &account::SignUpFlow::changed, this, &SignUpPage::follow);
     for (QLineEdit *line : {m_name, m_email, m_setupCode}) {
@@ -115,6 +115,13 @@ void SignUpPage::submit()
     m_flow.submit(form);
 }
 
+bool SignUpPage::isTyped() const
+{
+    return !m_password->isEmpty() ||
+           std::ranges::any_of(std::initializer_list{m_name, m_email, m_setupCode},
+                               [](const QLineEdit *line) { return !line->text().isEmpty(); });
+}
+
 void SignUpPage::follow()
 {
     const auto step = m_flow.step();
@@ -130,7 +137,7 @@ void SignUpPage::settle()
     const bool isOpen = isForm && !m_flow.isBusy();
     for (QLineEdit *line : {m_name, m_email, m_setupCode, m_password->line()})
         line->setReadOnly(!isOpen);
-    m_create->setEnabled(isOpen && !m_heldUntil);
+    m_create->setEnabled(isOpen && !m_countdown.isRunning());
     m_busy->setBusy(m_flow.isBusy());
 }
 
@@ -158,10 +165,11 @@ void SignUpPage::showError()
         m_message->hide();
         return;
     }
-    if (error->kind == Error::Kind::RateLimited && error->retryAfter) {
+    if (asksForPatience(*error)) {
         if (isNew)
-            m_heldUntil = m_clock.now() + *error->retryAfter;
-        tick();
+            m_countdown.start(*error);
+        else
+            tick();
         return;
     }
     if (FormField *field = fieldOf(error->field)) {
@@ -177,17 +185,10 @@ void SignUpPage::showError()
 
 void SignUpPage::tick()
 {
-    const auto left = m_heldUntil ? *m_heldUntil - m_clock.now() : 0ms;
-    if (left > 0ms) {
-        m_ticks.start();
-        Error waiting = *m_shown;
-        waiting.retryAfter = std::chrono::ceil<std::chrono::seconds>(left);
-        m_message->show(MessageBar::Kind::Warning, wordsOf(waiting));
-    } else {
-        m_ticks.stop();
-        m_heldUntil.reset();
+    if (m_countdown.isRunning())
+        m_message->show(MessageBar::Kind::Warning, wordsOf(m_countdown.error()));
+    else
         m_message->hide();
-    }
     settle();
 }
 

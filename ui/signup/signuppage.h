@@ -1,7 +1,6 @@
 #pragma once
 
-#include "base/clock.h"
-#include "base/error.h"
+#include "kit/countdown.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -31,6 +30,8 @@ public:
     /// The flow outlives the page.
     SignUpPage(account::SignUpFlow &flow, const Clock &clock, QWidget *parent = nullptr);
 
+    bool isTyped() const;
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -48,10 +49,8 @@ private:
     QString placeWords() const;
 
     account::SignUpFlow &m_flow;
-    const Clock &m_clock;
+    Countdown m_countdown;
     std::optional<Error> m_shown;
-    std::optional<Timestamp> m_heldUntil;
-    QTimer m_ticks;
     QTimer m_pause; ///< between two judgements of the password
     PageHeader *m_header;
     BusyIndicator *m_busy;

@@ -1,0 +1,47 @@
+#include "kit/countdown.h"
+
+namespace latchkey::ui {
+
+using namespace std::chrono_literals;
+
+Countdown::Countdown(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{
+    m_ticks.setInterval(500ms); // a second never stands too long
+    connect(&m_ticks, &QTimer::timeout, this, &Countdown::tick);
+}
+
+void Countdown::start(const Error &error)
+{
+    if (!asksForPatience(error))
+        return;
+    m_error = error;
+    m_until = m_clock.now() + *error.retryAfter;
+    m_ticks.start();
+    tick();
+}
+
+Error Countdown::error() const
+{
+    Error left = m_error;
+    if (m_until)
+        left.retryAfter = std::chrono::ceil<std::chrono::seconds>(*m_until - m_clock.now());
+    return left;
+}
+
+void Countdown::tick()
+{
+    if (m_until && *m_until <= m_clock.now()) {
+        m_until.reset();
+        m_ticks.stop();
+    }
+    Q_EMIT ticked();
+}
+
+bool asksForPatience(const Error &error)
+{
+    return error.kind == Error::Kind::RateLimited && error.retryAfter;
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace latchkey::ui {
+
+/// A server that wants to be left alone for a while, and how long that still is.
+class Countdown final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Countdown(const Clock &clock, QObject *parent = nullptr);
+
+    /// Counts from now, where the error asks for patience.
+    void start(const Error &error);
+    bool isRunning() const { return m_until.has_value(); }
+    /// The same error, with what is left of the time.
+    Error error() const;
+
+Q_SIGNALS:
+    /// Once more when it is over.
+    void ticked();
+
+private:
+    void tick();
+
+    const Clock &m_clock;
+    Error m_error;
+    std::optional<Timestamp> m_until;
+    QTimer m_ticks;
+};
+
+/// That the server asks for patience, and says for how long.
+bool asksForPatience(const Error &error);
+
+} // namespace latchkey::ui
