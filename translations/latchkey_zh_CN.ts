@@ -399,11 +399,11 @@
     </message>
     <message>
         <source>The server on this computer is in use by another Latchkey. Close that one and try again.</source>
-        <translation>这台电脑上的服务器正被另一个 Latchkey 使用。请关闭它，然后重试。</translation>
+        <translation>这台计算机上的服务器正被另一个 Latchkey 使用。请关闭它，然后重试。</translation>
     </message>
     <message>
         <source>The server on this computer has moved. Try again.</source>
-        <translation>这台电脑上的服务器已更换地址。请重试。</translation>
+        <translation>这台计算机上的服务器已更换地址。请重试。</translation>
     </message>
     <message>
         <source>Another Latchkey has this database open. Close it and try again.</source>
@@ -467,7 +467,32 @@
     </message>
     <message>
         <source>This is the password you have already. Choose another one.</source>
-        <translation>这就是您现在的密码。请另选一个。</translation>
+        <translation>这就是你现在的密码。请另选一个。</translation>
+    </message>
+    <message>
+        <source>%1 Your session works until the program ends; then you sign in again.</source>
+        <comment>%1 is a sentence that says why it could not be kept</comment>
+        <translation>%1你的会话在程序结束前有效，之后需要重新登录。</translation>
+    </message>
+    <message>
+        <source>The server on this computer did not start. %1</source>
+        <comment>%1 is a sentence that says why</comment>
+        <translation>这台计算机上的服务器没有启动。%1</translation>
+    </message>
+    <message>
+        <source>%1 What you see is as of %2.</source>
+        <comment>%1 is a sentence that says why</comment>
+        <translation>%1你看到的是 %2 的内容。</translation>
+    </message>
+    <message>
+        <source>Offline. %1</source>
+        <comment>%1 is a sentence that says why</comment>
+        <translation>离线。%1</translation>
+    </message>
+    <message>
+        <source>Offline. %1 What you see is as of %2.</source>
+        <comment>%1 is a sentence that says why</comment>
+        <translation>离线。%1你看到的是 %2 的内容。</translation>
     </message>
 </context>
 <context>
@@ -828,10 +853,6 @@
         <translation>你的会话保存在加密文件中，用它的密码短语打开。</translation>
     </message>
     <message>
-        <source>The server on this computer did not start.</source>
-        <translation>这台电脑上的服务器没有启动。</translation>
-    </message>
-    <message>
         <source>This session was signed out (%1).</source>
         <comment>%1 is a time or a date</comment>
         <translation>此会话已退出登录（%1）。</translation>
@@ -855,21 +876,6 @@
         <source>This session expired (%1).</source>
         <comment>%1 is a time or a date</comment>
         <translation>此会话已到期（%1）。</translation>
-    </message>
-    <message>
-        <source>%1 What you see is as of %2.</source>
-        <comment>%1 is a sentence that says why</comment>
-        <translation>%1你看到的是 %2 的内容。</translation>
-    </message>
-    <message>
-        <source>Offline. %1</source>
-        <comment>%1 is a sentence that says why</comment>
-        <translation>离线。%1</translation>
-    </message>
-    <message>
-        <source>Offline. %1 What you see is as of %2.</source>
-        <comment>%1 is a sentence that says why</comment>
-        <translation>离线。%1你看到的是 %2 的内容。</translation>
     </message>
     <message>
         <source>Tr&amp;y again now</source>
@@ -902,11 +908,6 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
-    </message>
-    <message>
-        <source>%1 Your session works until the program ends; then you sign in again.</source>
-        <comment>%1 is a sentence that says why it could not be kept</comment>
-        <translation>%1你的会话在程序结束前有效，之后需要重新登录。</translation>
     </message>
 </context>
 <context>
@@ -1174,8 +1175,8 @@
         <translation>继续(&amp;C)</translation>
     </message>
     <message>
-        <source>Bac&amp;k</source>
-        <translation>返回(&amp;K)</translation>
+        <source>Back to the &amp;password</source>
+        <translation>返回密码(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1446,38 @@
         <source>Your sign-ins are shown as soon as you are signed in again.</source>
         <translation>重新登录后即可查看你的登录记录。</translation>
     </message>
+    <message>
+        <source>Your session is locked</source>
+        <translation>你的会话已锁定</translation>
+    </message>
+    <message>
+        <source>Unlock it above, and your account is shown here.</source>
+        <translation>在上方解锁后，这里会显示你的账户。</translation>
+    </message>
+    <message>
+        <source>You are signed out</source>
+        <translation>你已退出登录</translation>
+    </message>
+    <message>
+        <source>Sign in again, and your account is shown here.</source>
+        <translation>重新登录后，这里会显示你的账户。</translation>
+    </message>
+    <message>
+        <source>You are offline</source>
+        <translation>你已离线</translation>
+    </message>
+    <message>
+        <source>Your account is shown as soon as the server can be reached.</source>
+        <translation>连上服务器后，这里会显示你的账户。</translation>
+    </message>
+    <message>
+        <source>Your account could not be loaded</source>
+        <translation>无法加载你的账户</translation>
+    </message>
+    <message>
+        <source>Loading your account…</source>
+        <translation>正在加载你的账户…</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::IdentityCard</name>
@@ -1584,6 +1617,17 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::Leaving</name>
+    <message>
+        <source>The window stayed open: what you changed here is not saved.</source>
+        <translation>窗口没有关闭：你在这里所做的更改尚未保存。</translation>
+    </message>
+    <message>
+        <source>Close &amp;without saving</source>
+        <translation>不保存并关闭(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::MainWindow</name>
     <message>
         <source>%1 – Latchkey</source>
@@ -1602,13 +1646,12 @@
         <source>Page</source>
         <translation>页面</translation>
     </message>
+</context>
+<context>
+    <name>latchkey::ui::MessageBar</name>
     <message>
-        <source>The window stayed open: what you changed here is not saved.</source>
-        <translation>窗口没有关闭：你在这里所做的更改尚未保存。</translation>
-    </message>
-    <message>
-        <source>Close &amp;without saving</source>
-        <translation>不保存并关闭(&amp;W)</translation>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1711,8 +1754,8 @@
         <translation>登录(&amp;S)</translation>
     </message>
     <message>
-        <source>Bac&amp;k</source>
-        <translation>返回(&amp;K)</translation>
+        <source>Use another e-&amp;mail address</source>
+        <translation>使用其他电子邮件(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2219,22 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::SessionHeader</name>
+    <message>
+        <source>&amp;Sort</source>
+        <translation>排序(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Sort by %1</source>
+        <comment>%1 is the title of a column</comment>
+        <translation>按“%1”排序</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::SessionTree</name>
     <message>
         <source>Sessions</source>
@@ -2310,10 +2369,6 @@
         <translation>重新登录</translation>
     </message>
     <message>
-        <source>Your pages wait as you left them.</source>
-        <translation>你的页面保持原样，等你回来。</translation>
-    </message>
-    <message>
         <source>&amp;Not now</source>
         <translation>以后再说(&amp;N)</translation>
     </message>
@@ -2325,17 +2380,26 @@
         <translation>登录</translation>
     </message>
     <message>
-        <source>With your account on %1.</source>
-        <comment>%1 is a server&apos;s address</comment>
-        <translation>使用你在 %1 的账户。</translation>
-    </message>
-    <message>
         <source>Signed in. Keeping the proof of it safe…</source>
         <translation>已登录。正在安全保存凭证…</translation>
     </message>
     <message>
         <source>With your account on this computer.</source>
         <translation>使用你在这台计算机上的账户。</translation>
+    </message>
+    <message>
+        <source>With your account on %1.</source>
+        <comment>%1 is a server</comment>
+        <translation>使用你在 %1 的账户。</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>%1 Your pages wait as you left them.</source>
+        <comment>%1 is a sentence</comment>
+        <translation>%1你的页面保持原样，等你回来。</translation>
     </message>
 </context>
 <context>
@@ -2390,13 +2454,6 @@
     <message>
         <source>On this computer.</source>
         <translation>在这台计算机上。</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::StateBar</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>

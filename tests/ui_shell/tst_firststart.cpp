@@ -1,14 +1,18 @@
 #include "account/connectflow.h"
 #include "firststart/connectpanel.h"
+#include "firststart/formscroll.h"
 #include "firststart/snugstack.h"
+#include "kit/formfield.h"
 #include "kit/letters.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
 
 #include <QLabel>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
+#include <QVBoxLayout>
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -29,6 +33,7 @@ class FirstStartTest : public QObject
 
     static void connectTo(WindowStage &at, FirstStartPage &page, bool isEmpty = false)
     {
+        settle(); // the step that shows gets its size
         QTest::mouseClick(named(page, u"Connect to a server"_s), Qt::LeftButton);
         auto *address = page.findChild<ConnectPanel *>()->findChild<QLineEdit *>();
         address->setText(u"one.example"_s);
@@ -220,6 +225,25 @@ private Q_SLOTS:
         QCOMPARE(stack.heightForWidth(200), large->heightForWidth(200));
         stack.removeWidget(large);
         QVERIFY(small->isVisible() && !large->isVisible());
+    }
+
+    void whatIsTypedIntoKeepsItsHeightWhereErrorsWrap()
+    {
+        FormScroll scroll;
+        QList<QLineEdit *> lines;
+        for (int i = 0; i < 4; ++i) {
+            lines << new QLineEdit;
+            auto *field = new FormField(lines.last());
+            field->setError(u"A sentence that is so long that it stands in two lines, or in three "
+                            "where the letters are large."_s);
+            scroll.column()->addWidget(field);
+        }
+        scroll.resize(900, 200);
+        scroll.show();
+        settle();
+        for (const QLineEdit *line : std::as_const(lines))
+            QCOMPARE(line->height(), line->sizeHint().height());
+        QVERIFY(scroll.verticalScrollBar()->maximum() > 0);
     }
 
     void anEmptyServerOffersToCreateTheFirstAccount()

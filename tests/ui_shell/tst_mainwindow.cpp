@@ -4,12 +4,12 @@
 #include "shell/commandpalette.h"
 #include "shell/palettemodel.h"
 #include "shell/profiledesk.h"
-#include "shell/statebar.h"
 #include "shell/windowitems.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
 
 #include <QAction>
+#include <QCommandLinkButton>
 #include <QLabel>
 #include <QListView>
 #include <QTest>
@@ -29,6 +29,50 @@ private Q_SLOTS:
         const auto window = at.window();
         QVERIFY(window->findChild<FirstStartPage *>()->isVisible());
         QVERIFY(window->currentProfile().isEmpty());
+    }
+
+    void theFirstChoiceHasTheFocusAndShowsIt()
+    {
+        WindowStage at;
+        const auto window = at.window();
+        const auto *page = window->findChild<FirstStartPage *>();
+        const auto choices = page->findChildren<QCommandLinkButton *>();
+        QCOMPARE(QApplication::focusWidget(), choices.first());
+        QVERIFY(window->testAttribute(Qt::WA_KeyboardFocusChange));
+        QTest::keyClick(choices.first(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), choices.last());
+    }
+
+    void thePaletteOffersTheChoicesOfFirstStart()
+    {
+        WindowStage at;
+        const auto window = at.window();
+        pick(*window, u"connect to"_s);
+        const auto *page = window->findChild<FirstStartPage *>();
+        QCOMPARE(page->step(), FirstStartPage::Step::Connect);
+        // Elsewhere they are no longer to be chosen.
+        for (const QAction *action : page->actions())
+            QVERIFY(!action->isEnabled());
+    }
+
+    void closingAsksWhereAnAccountIsHalfMade()
+    {
+        WindowStage at;
+        const auto window = at.window();
+        auto *page = window->findChild<FirstStartPage *>();
+        QTest::mouseClick(WindowStage::button(page, u"Work on this computer"_s), Qt::LeftButton);
+        at.ownServer.finish(QUrl(u"http://127.0.0.1:1234"_s));
+        settle();
+        at.stage.answer<api::DescribeServer>({.name = u"Own"_s, .firstAccountPending = true});
+        QVERIFY(!page->hasUnsaved());
+        page->findChild<QLineEdit *>(u"signUp"_s)->setText(u"Ada"_s);
+        QVERIFY(!window->close());
+        settle();
+        QVERIFY(window->bars().bar(u"unsaved"_s)->text().contains(u"not saved"_s));
+        QTest::mouseClick(WindowStage::button(&window->bars(), u"Close without saving"_s),
+                          Qt::LeftButton);
+        settle();
+        QVERIFY(!window->isVisible());
     }
 
     void returnPressesWhatHasTheFocus()
@@ -207,8 +251,8 @@ private Q_SLOTS:
                 at.stage.answer<api::SignOut>({});
             else
                 at.stage.breakOff();
-            const QString words = wordsOf(Error::of(
-                Error::Kind::Network, isTold ? u"tokenKept"_s : u"serverNotTold"_s));
+            const QString words = wordsOf(
+                Error::of(Error::Kind::Network, isTold ? u"tokenKept"_s : u"serverNotTold"_s));
             const auto labels = window->findChildren<QLabel *>();
             QVERIFY(std::ranges::any_of(labels, [&](const QLabel *label) {
                 return label->isVisible() && label->text() == words;

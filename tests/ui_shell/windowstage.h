@@ -58,6 +58,10 @@ public:
                         auto *edit = new QLineEdit(parent);
                         edit->setObjectName(u"signUp"_s);
                         return edit;
+                    },
+                .isSignUpTyped =
+                    [](const QWidget *form) {
+                        return !qobject_cast<const QLineEdit *>(form)->text().isEmpty();
                     }};
     }
 
@@ -86,6 +90,10 @@ public:
                     QObject::connect(first, &ui::FirstStartPage::left, first,
                                      [finished] { finished({}); });
                     return first;
+                },
+            .firstStartHasUnsaved =
+                [](const QWidget *page) {
+                    return static_cast<const ui::FirstStartPage *>(page)->hasUnsaved();
                 },
             .makeSignInAgain =
                 [this](const account::ProfileId &id, auto finished, QWidget *parent) {

@@ -27,7 +27,9 @@ EntryPanel::EntryPanel(std::unique_ptr<account::SignUpFlow> flow, const FirstSta
     : SnugStack(parent)
     , m_signUp(std::move(flow))
 {
-    host(*m_signUp, parts.makeSignUp(*m_signUp, this));
+    QWidget *form = parts.makeSignUp(*m_signUp, this);
+    m_isTyped = [form, isTyped = parts.isSignUpTyped] { return isTyped(form); };
+    host(*m_signUp, form);
 }
 
 EntryPanel::~EntryPanel()
@@ -73,6 +75,11 @@ bool EntryPanel::isChoosing() const
 {
     const auto &keeping = m_signIn ? m_signIn->keeping() : m_signUp->keeping();
     return isKeeping() && keeping.state() == State::Choosing;
+}
+
+bool EntryPanel::hasUnsaved() const
+{
+    return m_isTyped && m_signUp->step() == account::SignUpFlow::Step::Form && m_isTyped();
 }
 
 template <class Flow>

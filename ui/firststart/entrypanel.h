@@ -28,6 +28,8 @@ public:
     bool isKeeping() const;
     /// The person is asked where it shall be kept.
     bool isChoosing() const;
+    /// A form for signing up holds what would be lost without it.
+    bool hasUnsaved() const;
 
     /// Ends what is under way; `cancelled` follows.
     void cancel();
@@ -47,7 +49,8 @@ private:
 
     std::unique_ptr<account::SignInFlow> m_signIn;
     std::unique_ptr<account::SignUpFlow> m_signUp;
-    QTimer m_patience; ///< a keychain that answers at once needs no panel
+    QTimer m_patience;               ///< a keychain that answers at once needs no panel
+    std::function<bool()> m_isTyped; ///< empty for signing in: that is typed again at once
     KeepSecretPanel *m_keeping = nullptr;
 };
 

@@ -4,33 +4,30 @@
 #include "firststart/choicepanel.h"
 #include "firststart/connectpanel.h"
 #include "firststart/entrypanel.h"
+#include "firststart/formscroll.h"
 #include "firststart/snugstack.h"
 #include "kit/button.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
-#include "kit/scale.h"
 #include "kit/taborder.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
 
 namespace {
 
-constexpr int ColumnWidth = 480;
-constexpr int Margin = space::huge;
-
-QLabel *line(QWidget *parent)
+/// A step that is as tall as what it shows.
+QVBoxLayout *column(QWidget *step)
 {
-    auto *label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
+    auto *layout = new QVBoxLayout(step);
+    layout->setContentsMargins(0, 0, 0, 0);
+    return layout;
 }
 
 } // namespace
@@ -39,13 +36,14 @@ FirstStartPage::FirstStartPage(FirstStartParts parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(std::move(parts))
     , m_connect(m_parts.accounts.connectFlow())
-    , m_title(line(this))
-    , m_lead(line(this))
+    , m_scroll(new FormScroll(this))
     , m_steps(new SnugStack(this))
+    , m_toConnect(new QAction(this))
+    , m_toOwnServer(new QAction(this))
     , m_choice(new ChoicePanel(this))
     , m_connectPanel(new ConnectPanel(*m_connect, this))
     , m_own(new QWidget(this))
-    , m_ownProgress(line(m_own))
+    , m_ownProgress(new QLabel(m_own))
     , m_ownFailed(new MessageBar(m_own))
     , m_enter(new QWidget(this))
     , m_entries(new SnugStack(m_enter))
@@ -53,11 +51,59 @@ FirstStartPage::FirstStartPage(FirstStartParts parts, QWidget *parent)
     , m_back(new QPushButton(this))
 {
     build();
-    connect(m_choice, &ChoicePanel::connectRequested, this, [this] {
+    makeActions();
+    listen();
+    goTo(Step::Choice);
+}
+
+FirstStartPage::~FirstStartPage()
+{
+    m_starting.cancel();
+    // It looks at the flow, which is a member and would go first.
+    delete m_connectPanel;
+}
+
+void FirstStartPage::build()
+{
+    m_ownProgress->setWordWrap(true);
+    QVBoxLayout *own = column(m_own);
+    own->addWidget(m_ownProgress);
+    own->addWidget(m_ownFailed);
+    own->addStretch(1);
+
+    QVBoxLayout *enter = column(m_enter);
+    enter->addWidget(m_entries);
+    enter->addStretch(1);
+    setKind(m_other, ButtonKind::Flat);
+
+    for (QWidget *step : QList<QWidget *>{m_choice, m_connectPanel, m_own, m_enter})
+        m_steps->addWidget(step);
+    auto *ways = new QHBoxLayout;
+    ways->addWidget(m_back);
+    ways->addWidget(m_other);
+    ways->addStretch(1);
+    m_scroll->column()->addWidget(m_steps);
+    m_scroll->column()->addLayout(ways);
+    m_scroll->column()->addStretch(1);
+    column(this)->addWidget(m_scroll);
+    setFocusProxy(m_steps);
+}
+
+/// The choices are found in the palette too.
+void FirstStartPage::makeActions()
+{
+    connect(m_toConnect, &QAction::triggered, this, [this] {
         m_isOwn = false;
         goTo(Step::Connect);
     });
-    connect(m_choice, &ChoicePanel::ownServerRequested, this, &FirstStartPage::startOwnServer);
+    connect(m_toOwnServer, &QAction::triggered, this, &FirstStartPage::startOwnServer);
+    addActions({m_toConnect, m_toOwnServer});
+}
+
+void FirstStartPage::listen()
+{
+    connect(m_choice, &ChoicePanel::connectRequested, m_toConnect, &QAction::trigger);
+    connect(m_choice, &ChoicePanel::ownServerRequested, m_toOwnServer, &QAction::trigger);
     connect(m_connectPanel, &ConnectPanel::chosen, this, &FirstStartPage::enter);
     connect(m_ownFailed, &MessageBar::acted, this, &FirstStartPage::startOwnServer);
     connect(m_back, &QPushButton::clicked, this, &FirstStartPage::back);
@@ -71,64 +117,6 @@ FirstStartPage::FirstStartPage(FirstStartParts parts, QWidget *parent)
         else if (m_connect->error())
             failOwnServer(*m_connect->error());
     });
-    goTo(Step::Choice);
-}
-
-FirstStartPage::~FirstStartPage()
-{
-    m_starting.cancel();
-    // It looks at the flow, which is a member and would go first.
-    delete m_connectPanel;
-}
-
-void FirstStartPage::build()
-{
-    m_title->setFont(sized(font(), TypeSize::Title));
-
-    auto *own = new QVBoxLayout(m_own);
-    own->setContentsMargins(0, 0, 0, 0);
-    own->addWidget(m_ownProgress);
-    own->addWidget(m_ownFailed);
-    own->addStretch(1);
-
-    auto *enter = new QVBoxLayout(m_enter);
-    enter->setContentsMargins(0, 0, 0, 0);
-    enter->addWidget(m_entries);
-    enter->addStretch(1);
-    setKind(m_other, ButtonKind::Flat);
-
-    for (QWidget *step : QList<QWidget *>{m_choice, m_connectPanel, m_own, m_enter})
-        m_steps->addWidget(step);
-
-    auto *column = new QWidget(this);
-    column->setMaximumWidth(ColumnWidth);
-    auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, Margin, 0, Margin);
-    layout->setSpacing(Margin / 2);
-    layout->addWidget(m_title);
-    layout->addWidget(m_lead);
-    layout->addWidget(m_steps);
-    auto *ways = new QHBoxLayout;
-    ways->addWidget(m_back);
-    ways->addWidget(m_other);
-    ways->addStretch(1);
-    layout->addLayout(ways);
-    layout->addStretch(1);
-
-    auto *middle = new QWidget(this);
-    auto *row = new QHBoxLayout(middle);
-    row->addStretch(1);
-    row->addWidget(column, 100);
-    row->addStretch(1);
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(middle);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(area);
-    setFocusProxy(m_steps);
 }
 
 void FirstStartPage::changeEvent(QEvent *event)
@@ -181,6 +169,8 @@ void FirstStartPage::leaveEntry()
 void FirstStartPage::goTo(Step step)
 {
     m_step = step;
+    m_toConnect->setEnabled(step == Step::Choice);
+    m_toOwnServer->setEnabled(step == Step::Choice);
     QWidget *shown = nullptr;
     switch (step) {
     case Step::Choice:
@@ -232,7 +222,8 @@ void FirstStartPage::enter()
     if (m_entriesFor != address || !m_signIn) {
         // Another server: nothing that was typed for the one before may go to it.
         dropEntries();
-        m_signIn = new EntryPanel(m_parts.accounts.signInFlow(address), m_parts, m_entries);
+        m_signIn = new EntryPanel(m_parts.accounts.signInFlow(address, {}, description.name),
+                                  m_parts, m_entries);
         listenTo(m_signIn);
         if (description.signUpOpen || description.firstAccountPending) {
             m_signUp = new EntryPanel(m_parts.accounts.signUpFlow(address, description), m_parts,
@@ -260,6 +251,11 @@ void FirstStartPage::dropEntries()
         entry->disconnect(this);
         entry->deleteLater();
     }
+}
+
+bool FirstStartPage::hasUnsaved() const
+{
+    return m_signUp && m_signUp->hasUnsaved();
 }
 
 EntryPanel *FirstStartPage::shownEntry() const
@@ -327,12 +323,10 @@ QString FirstStartPage::leadWords() const
 
 void FirstStartPage::retranslate()
 {
-    const QString title = titleWords();
-    m_title->setText(title);
-    m_title->setVisible(!title.isEmpty());
-    const QString lead = leadWords();
-    m_lead->setText(lead);
-    m_lead->setVisible(!lead.isEmpty());
+    m_scroll->setTitle(titleWords());
+    m_scroll->setLead(leadWords());
+    m_toConnect->setText(tr("Connect to a server"));
+    m_toOwnServer->setText(tr("Work on this computer"));
 
     m_ownProgress->setText(tr("Starting the server inside this program…"));
     m_ownProgress->setVisible(!m_ownError);

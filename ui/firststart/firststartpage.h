@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QPushButton;
 
@@ -16,6 +17,7 @@ namespace latchkey::ui {
 class ChoicePanel;
 class ConnectPanel;
 class EntryPanel;
+class FormScroll;
 class MessageBar;
 class SnugStack;
 
@@ -34,6 +36,7 @@ public:
 
     Step step() const { return m_step; }
     account::ConnectFlow &connecting() const { return *m_connect; }
+    bool hasUnsaved() const;
 
 Q_SIGNALS:
     void finished(const latchkey::account::ProfileId &profile);
@@ -46,6 +49,8 @@ protected:
 
 private:
     void build();
+    void listen();
+    void makeActions();
     void back();
     void leaveEntry();
     void goTo(Step step);
@@ -68,9 +73,10 @@ private:
     account::ServerAddress m_entriesFor; ///< the server that the two entries speak with
     std::optional<Error> m_ownError;
 
-    QLabel *m_title;
-    QLabel *m_lead;
+    FormScroll *m_scroll;
     SnugStack *m_steps;
+    QAction *m_toConnect;
+    QAction *m_toOwnServer;
     ChoicePanel *m_choice;
     ConnectPanel *m_connectPanel;
     QWidget *m_own;

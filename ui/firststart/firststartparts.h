@@ -28,6 +28,8 @@ struct FirstStartParts
     /// The form lives no longer than its flow.
     std::function<QWidget *(account::SignInFlow &, QWidget *parent)> makeSignIn;
     std::function<QWidget *(account::SignUpFlow &, QWidget *parent)> makeSignUp;
+    /// Something was typed into that form for signing up.
+    std::function<bool(const QWidget *)> isSignUpTyped;
 };
 
 } // namespace latchkey::ui

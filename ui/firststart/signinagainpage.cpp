@@ -2,53 +2,33 @@
 
 #include "account/accounts.h"
 #include "firststart/entrypanel.h"
-#include "kit/scale.h"
+#include "firststart/formscroll.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
 
-namespace {
-
-constexpr int ColumnWidth = 480;
-constexpr int Margin = space::huge;
-
-} // namespace
-
 SignInAgainPage::SignInAgainPage(const account::ProfileId &profile, const FirstStartParts &parts,
                                  QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
-    , m_lead(new QLabel(this))
+    , m_scroll(new FormScroll(this))
+    , m_entry(new EntryPanel(parts.accounts.signInAgain(profile), parts, this))
     , m_leave(new QPushButton(this))
 {
-    auto *entry = new EntryPanel(parts.accounts.signInAgain(profile), parts, this);
-    m_title->setFont(sized(font(), TypeSize::Title));
-    m_lead->setWordWrap(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_scroll);
+    m_scroll->column()->addWidget(m_entry);
+    m_scroll->column()->addWidget(m_leave, 0, Qt::AlignLeft);
+    m_scroll->column()->addStretch(1);
+    setFocusProxy(m_entry);
 
-    auto *column = new QWidget(this);
-    column->setMaximumWidth(ColumnWidth);
-    auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, Margin, 0, Margin);
-    layout->setSpacing(Margin / 2);
-    layout->addWidget(m_title);
-    layout->addWidget(m_lead);
-    layout->addWidget(entry);
-    layout->addWidget(m_leave, 0, Qt::AlignLeft);
-    layout->addStretch(1);
-    auto *row = new QHBoxLayout(this);
-    row->addStretch(1);
-    row->addWidget(column, 100);
-    row->addStretch(1);
-    setFocusProxy(entry);
-
-    connect(entry, &EntryPanel::keepingChanged, this,
-            [this, entry] { m_leave->setVisible(!entry->isKeeping()); });
-    connect(entry, &EntryPanel::entered, this, &SignInAgainPage::finished, Qt::QueuedConnection);
-    connect(entry, &EntryPanel::cancelled, this, &SignInAgainPage::finished, Qt::QueuedConnection);
+    connect(m_entry, &EntryPanel::keepingChanged, this, &SignInAgainPage::retranslate);
+    connect(m_entry, &EntryPanel::entered, this, &SignInAgainPage::finished, Qt::QueuedConnection);
+    connect(m_entry, &EntryPanel::cancelled, this, &SignInAgainPage::finished,
+            Qt::QueuedConnection);
     connect(m_leave, &QPushButton::clicked, this, &SignInAgainPage::finished, Qt::QueuedConnection);
     retranslate();
 }
@@ -63,8 +43,9 @@ void SignInAgainPage::changeEvent(QEvent *event)
 void SignInAgainPage::retranslate()
 {
     setAccessibleName(tr("Sign in again"));
-    m_title->setText(tr("Sign in again"));
-    m_lead->setText(tr("Your pages wait as you left them."));
+    // The form has a title of its own.
+    m_scroll->setTitle(m_entry->isKeeping() ? tr("Sign in again") : QString());
+    m_leave->setVisible(!m_entry->isKeeping());
     m_leave->setText(tr("&Not now"));
 }
 

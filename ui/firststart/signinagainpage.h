@@ -4,10 +4,12 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace latchkey::ui {
+
+class EntryPanel;
+class FormScroll;
 
 /// Signs a known profile in again, over its pages, which wait as they were left.
 class SignInAgainPage final : public QWidget
@@ -28,8 +30,8 @@ protected:
 private:
     void retranslate();
 
-    QLabel *m_title;
-    QLabel *m_lead;
+    FormScroll *m_scroll;
+    EntryPanel *m_entry;
     QPushButton *m_leave;
 };
 

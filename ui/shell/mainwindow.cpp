@@ -5,6 +5,7 @@
 #include "shell/barstack.h"
 #include "shell/commands.h"
 #include "shell/desks.h"
+#include "shell/leaving.h"
 #include "shell/pageset.h"
 #include "shell/profilechoice.h"
 #include "shell/profiledesk.h"
@@ -68,6 +69,7 @@ void MainWindow::build()
     m_area = new QStackedWidget(this);
     m_area->addWidget(m_programPages);
     m_desks = new Desks(m_parts, *m_area, this);
+    m_leaving = new Leaving(*this, *m_desks);
     connect(m_desks, &Desks::pageChanged, this, &MainWindow::showPages);
     connect(m_desks, &Desks::accountChanged, this, &MainWindow::showProfiles);
 
@@ -228,7 +230,9 @@ void MainWindow::openFirstStart()
         m_area->addWidget(m_firstStart);
     }
     m_area->setCurrentWidget(m_firstStart);
-    m_firstStart->setFocus();
+    // Nothing on it but its choices: which of them a key would press is seen from the start.
+    setAttribute(Qt::WA_KeyboardFocusChange);
+    m_firstStart->setFocus(Qt::OtherFocusReason);
     showPages();
 }
 
@@ -239,6 +243,7 @@ void MainWindow::endFirstStart(const std::optional<ProfileId> &profile)
         m_firstStart->hide();
         m_firstStart->deleteLater();
         m_firstStart = nullptr;
+        m_leaving->forgetFirstStart();
     }
     if (profile)
         openProfile(*profile);
@@ -365,29 +370,6 @@ void MainWindow::changeEvent(QEvent *event)
         retranslate();
 }
 
-/// Goes to the first page that would lose something, and says so there.
-bool MainWindow::askAboutUnsaved()
-{
-    const auto unsaved = m_desks->unsaved();
-    if (!unsaved)
-        return false;
-    m_desks->desk(unsaved->profile)
-        .bars()
-        .tell({.id = u"unsaved"_s,
-               .tone = BarStack::Tone::Warning,
-               .text =
-                   [] { return tr("The window stayed open: what you changed here is not saved."); },
-               .acts = {{[] { return tr("Close &without saving"); },
-                         [this] {
-                             m_isLeaving = true;
-                             close();
-                         }}},
-               .isDismissible = true});
-    openProfile(unsaved->profile);
-    openPage(unsaved->page);
-    return true;
-}
-
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
@@ -409,7 +391,9 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_isLeaving && askAboutUnsaved()) {
+    const bool isTyped =
+        m_firstStart && m_parts.firstStartHasUnsaved && m_parts.firstStartHasUnsaved(m_firstStart);
+    if (m_leaving->isHeldUp(isTyped)) {
         event->ignore();
         return;
     }

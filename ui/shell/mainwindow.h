@@ -15,6 +15,7 @@ namespace latchkey::ui {
 class BarStack;
 class Commands;
 class Desks;
+class Leaving;
 class PageSet;
 class ProfileDesk;
 class Sidebar;
@@ -72,7 +73,6 @@ private:
     void openNumbered(qsizetype number);
     void switchSides();
     void refresh();
-    bool askAboutUnsaved();
     void remember();
     PageSet *frontPages() const;
     QWidget *frontPage() const;
@@ -87,10 +87,10 @@ private:
     PageSet *m_programPages = nullptr;
     Desks *m_desks = nullptr;
     Commands *m_commands = nullptr;
+    Leaving *m_leaving = nullptr;
     Toast *m_toast = nullptr;
     std::unique_ptr<WindowActions> m_actions;
     QPointer<QWidget> m_firstStart;
-    bool m_isLeaving = false; ///< told to close whatever is not saved
     account::ProfileId m_profile;
 };
 

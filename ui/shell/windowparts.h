@@ -30,6 +30,8 @@ struct WindowParts
     std::function<QWidget *(std::function<void(std::optional<account::ProfileId>)> finished,
                             QWidget *parent)>
         makeFirstStart;
+    /// Whether it would lose what was typed there; empty: nothing can be lost.
+    std::function<bool(const QWidget *)> firstStartHasUnsaved;
     /// Signs a known profile in again; calls `finished` when it has, or when the person left.
     std::function<QWidget *(const account::ProfileId &, std::function<void()> finished,
                             QWidget *parent)>

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QScrollArea>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace latchkey::ui {
+
+/// A column as wide as a form, in the middle, under a title; scrolls where the window is too low.
+class FormScroll final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit FormScroll(QWidget *parent = nullptr);
+
+    /// Where the forms stand, below title and lead.
+    QVBoxLayout *column() const { return m_column; }
+    /// An empty one takes no room: forms with a title of their own need none.
+    void setTitle(const QString &title);
+    void setLead(const QString &lead);
+
+private:
+    QVBoxLayout *m_column;
+    QLabel *m_title;
+    QLabel *m_lead;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QObject>
+
+class QWidget;
+
+namespace latchkey::ui {
+
+class BarStack;
+class Desks;
+class MainWindow;
+
+/// Holds the window open where its end would lose what was typed, goes there and says so.
+class Leaving final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Is the window's, as the desks are.
+    Leaving(MainWindow &window, Desks &desks);
+
+    /// `isTyped` says that First start, where it is under way, would lose something.
+    bool isHeldUp(bool isTyped);
+    /// What First start would have lost is no longer there.
+    void forgetFirstStart();
+
+private:
+    void tell(BarStack &bars);
+
+    MainWindow &m_window;
+    Desks &m_desks;
+    bool m_isCertain = false; ///< told to close whatever is not saved
+};
+
+} // namespace latchkey::ui
