@@ -1390,18 +1390,6 @@
         <source>You are an administrator of this server.</source>
         <translation>你是这台服务器的管理员。</translation>
     </message>
-    <message>
-        <source>Nobody has signed in yet.</source>
-        <translation>还没有登录记录。</translation>
-    </message>
-    <message>
-        <source>Loading your sign-ins…</source>
-        <translation>正在加载登录记录…</translation>
-    </message>
-    <message>
-        <source>Your sign-ins are shown as soon as the server can be reached.</source>
-        <translation>一旦能连接服务器，就会显示你的登录记录。</translation>
-    </message>
     <message numerus="yes">
         <source>%n more sign-in(s) wait for your answer under Access.</source>
         <translation>
@@ -1411,10 +1399,6 @@
     <message>
         <source>Home</source>
         <translation>主页</translation>
-    </message>
-    <message>
-        <source>Last sign-ins</source>
-        <translation>最近登录</translation>
     </message>
     <message>
         <source>This device</source>
@@ -1435,16 +1419,8 @@
         <translation>重试(&amp;T)</translation>
     </message>
     <message>
-        <source>Show &amp;all</source>
-        <translation>全部显示(&amp;A)</translation>
-    </message>
-    <message>
         <source>Sign &amp;out</source>
         <translation>退出登录(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Your sign-ins are shown as soon as you are signed in again.</source>
-        <translation>重新登录后即可查看你的登录记录。</translation>
     </message>
     <message>
         <source>Your session is locked</source>
@@ -2041,6 +2017,33 @@
     <message>
         <source>&amp;Forget the password</source>
         <translation>忘记密码(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RecentCard</name>
+    <message>
+        <source>Nobody has signed in yet.</source>
+        <translation>还没有登录记录。</translation>
+    </message>
+    <message>
+        <source>Your sign-ins are shown as soon as you are signed in again.</source>
+        <translation>重新登录后即可查看你的登录记录。</translation>
+    </message>
+    <message>
+        <source>Loading your sign-ins…</source>
+        <translation>正在加载登录记录…</translation>
+    </message>
+    <message>
+        <source>Your sign-ins are shown as soon as the server can be reached.</source>
+        <translation>一旦能连接服务器，就会显示你的登录记录。</translation>
+    </message>
+    <message>
+        <source>Last sign-ins</source>
+        <translation>最近登录</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>全部显示(&amp;A)</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 #include "account/account.h"
 #include "account/sessionstore.h"
 #include "home/protectioncard.h"
-#include "home/recentdelegate.h"
+#include "home/recentcard.h"
 #include "home/reviewcard.h"
 #include "kit/busystate.h"
 #include "kit/card.h"
@@ -21,7 +21,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QListView>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -51,7 +51,6 @@ HomePage::HomePage(account::Account &account, account::SessionStore &store, cons
     , m_store(store)
     , m_clock(clock)
     , m_acts(new SessionActs(store, clock, toast))
-    , m_recent(store, clock)
     , m_header(new PageHeader)
     , m_empty(new EmptyState)
     , m_loading(new BusyState)
@@ -61,10 +60,7 @@ HomePage::HomePage(account::Account &account, account::SessionStore &store, cons
     , m_reviewColumn(new QVBoxLayout)
     , m_moreReviews(new SubtleText)
     , m_protection(new ProtectionCard)
-    , m_recentCard(new Card)
-    , m_recentList(new QListView)
-    , m_noRecent(new SubtleText)
-    , m_allSessions(new QPushButton)
+    , m_recent(new RecentCard(account, store, clock))
     , m_deviceCard(new Card)
     , m_device(new QLabel)
     , m_deviceDetail(new SubtleText)
@@ -77,7 +73,6 @@ HomePage::HomePage(account::Account &account, account::SessionStore &store, cons
 
 void HomePage::build()
 {
-    buildRecent();
     buildThisDevice();
     m_reviewColumn->setSpacing(space::medium);
     QVBoxLayout *const column = m_scroll->column();
@@ -90,28 +85,11 @@ void HomePage::build()
     pair->addWidget(m_protection, 1);
     pair->addWidget(m_deviceCard, 1);
     column->addLayout(pair);
-    column->addWidget(m_recentCard);
+    column->addWidget(m_recent);
     column->addStretch();
     QVBoxLayout *const layout = PageScroll::layOut(this, m_header);
     for (QWidget *place : std::initializer_list<QWidget *>{m_scroll, m_empty, m_loading})
         layout->addWidget(place, 1);
-}
-
-void HomePage::buildRecent()
-{
-    m_recentList->setModel(&m_recent);
-    m_recentList->setItemDelegate(new RecentDelegate(m_recentList));
-    m_recentList->setFrameShape(QFrame::NoFrame);
-    m_recentList->setSelectionMode(QAbstractItemView::NoSelection);
-    // Nothing can be done with a row here, so Tab goes on to what leads to them all.
-    m_recentList->setFocusPolicy(Qt::NoFocus);
-    m_recentList->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_recentList->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_recentList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_recentList->setUniformItemSizes(true);
-    m_recentCard->body()->addWidget(m_recentList);
-    m_recentCard->body()->addWidget(m_noRecent);
-    m_recentCard->body()->addWidget(m_allSessions, 0, Qt::AlignLeft);
 }
 
 void HomePage::buildThisDevice()
@@ -140,7 +118,7 @@ void HomePage::listen()
     connect(m_message, &MessageBar::acted, this, &HomePage::refresh);
     connect(m_empty, &EmptyState::acted, this, &HomePage::refresh);
     connect(m_signOut, &QPushButton::clicked, this, &HomePage::signOutRequested);
-    connect(m_allSessions, &QPushButton::clicked, this, &HomePage::accessRequested);
+    connect(m_recent, &RecentCard::allRequested, this, &HomePage::accessRequested);
 }
 
 void HomePage::refresh()
@@ -225,18 +203,7 @@ void HomePage::tellAccount()
     tellMessage();
     tellThisDevice();
 
-    const int rows = m_recent.rowCount();
-    m_recentList->setVisible(rows > 0);
-    m_recentList->setFixedHeight(rows * std::max(1, m_recentList->sizeHintForRow(0)) +
-                                 2 * space::hair);
-    m_noRecent->setVisible(rows == 0);
-    m_allSessions->setVisible(rows > 0);
-    m_noRecent->setText(m_store.isLoaded() ? tr("Nobody has signed in yet.")
-                        : !m_account.state().isSignedIn()
-                            ? tr("Your sign-ins are shown as soon as you are signed in again.")
-                        : m_store.isLoading() ? tr("Loading your sign-ins…")
-                                              : tr("Your sign-ins are shown as soon as the server "
-                                                   "can be reached."));
+    m_recent->follow();
     m_signOut->setEnabled(m_account.state().isSignedIn());
 }
 
@@ -304,7 +271,7 @@ void HomePage::tellThisDevice()
 
 void HomePage::tellTimes()
 {
-    m_recent.retell();
+    m_recent->retell();
     for (ReviewCard *card : std::as_const(m_reviews))
         card->retranslate();
     tellThisDevice();
@@ -337,9 +304,6 @@ void HomePage::retranslate()
 {
     m_header->setTitle(tr("Home"));
     m_loading->setText(tr("Loading your account…"));
-    m_recentCard->setTitle(tr("Last sign-ins"));
-    m_recentList->setAccessibleName(tr("Last sign-ins"));
-    m_allSessions->setText(tr("Show &all"));
     m_deviceCard->setTitle(tr("This device"));
     m_signOut->setText(tr("Sign &out"));
     follow();

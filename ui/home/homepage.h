@@ -2,13 +2,13 @@
 
 #include "api/sessions.h"
 #include "base/callscope.h"
-#include "home/recentmodel.h"
+#include "base/clock.h"
 
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
 class QLabel;
-class QListView;
 class QPushButton;
 class QVBoxLayout;
 
@@ -26,6 +26,7 @@ class MessageBar;
 class PageHeader;
 class PageScroll;
 class ProtectionCard;
+class RecentCard;
 class ReviewCard;
 class SessionActs;
 class SubtleText;
@@ -56,7 +57,6 @@ protected:
 
 private:
     void build();
-    void buildRecent();
     void buildThisDevice();
     void listen();
     void follow();
@@ -73,7 +73,6 @@ private:
     const Clock &m_clock;
     SessionActs *m_acts;
     CallScope m_loads;
-    RecentModel m_recent;
     QTimer m_minute; ///< tells the times anew
     bool m_isVisited = false;
     QHash<api::SessionId, ReviewCard *> m_reviews;
@@ -87,10 +86,7 @@ private:
     QVBoxLayout *m_reviewColumn;
     SubtleText *m_moreReviews;
     ProtectionCard *m_protection;
-    Card *m_recentCard;
-    QListView *m_recentList;
-    SubtleText *m_noRecent;
-    QPushButton *m_allSessions;
+    RecentCard *m_recent;
     Card *m_deviceCard;
     QLabel *m_device;
     SubtleText *m_deviceDetail;

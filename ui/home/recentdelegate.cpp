@@ -23,7 +23,7 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 {
     const Colours &colours = coloursOf(option.palette);
     const bool isEnded = index.data(RecentModel::EndedRole).toBool();
-    const QRect inner = option.rect.adjusted(0, space::hair, 0, -space::hair);
+    const QRect inner = option.rect.adjusted(0, 0, 0, -2 * space::hair);
     const QString when = index.data(RecentModel::WhenRole).toString();
     const int whenWidth = option.fontMetrics.horizontalAdvance(when) + space::hair;
     QRect upper = inner;
