@@ -13,11 +13,13 @@
 #include "kit/relativetimelabel.h"
 #include "kit/scale.h"
 #include "kit/strengthmeter.h"
+#include "kit/theme.h"
 #include "support/manualclock.h"
 #include "support/testrunner.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QCommandLinkButton>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -111,6 +113,20 @@ private Q_SLOTS:
         indicator.setBusy(true);
         indicator.setBusy(false);
         QVERIFY(!indicator.isBusy() && !indicator.isShown());
+    }
+
+    void aChoiceShowsThatItHasTheFocusBeforeAnyKeyWasPressed()
+    {
+        applyTheme(*qApp, Theme::Light);
+        QWidget page;
+        QCommandLinkButton choice(u"Connect"_s, &page);
+        choice.setGeometry(10, 10, 200, 60);
+        page.show();
+        QApplication::setActiveWindow(&page);
+        choice.setFocus(Qt::OtherFocusReason);
+        QVERIFY(!page.testAttribute(Qt::WA_KeyboardFocusChange));
+        const QColor line = choice.grab().toImage().pixelColor(100, 1);
+        QCOMPARE(line.rgb(), coloursOf(page.palette()).accent.rgb());
     }
 
     void copies()

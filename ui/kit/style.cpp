@@ -118,8 +118,13 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     case CE_PushButtonBevel:
         // A choice with a description stands on a surface of its own, as every button does.
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-            button && button->features.testFlag(QStyleOptionButton::CommandLinkButton))
-            return drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
+            button && button->features.testFlag(QStyleOptionButton::CommandLinkButton)) {
+            QStyleOptionButton choice(*button);
+            // Whoever has not touched a key yet sees as well which of them one would press.
+            if (choice.state.testFlag(State_HasFocus))
+                choice.state |= State_KeyboardFocusChange;
+            return drawPrimitive(PE_PanelButtonCommand, &choice, painter, widget);
+        }
         break;
     case CE_PushButtonLabel:
         return drawButtonLabel(option, painter, widget);

@@ -230,8 +230,6 @@ void MainWindow::openFirstStart()
         m_area->addWidget(m_firstStart);
     }
     m_area->setCurrentWidget(m_firstStart);
-    // Nothing on it but its choices: which of them a key would press is seen from the start.
-    setAttribute(Qt::WA_KeyboardFocusChange);
     m_firstStart->setFocus(Qt::OtherFocusReason);
     showPages();
 }
