@@ -909,6 +909,11 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>This session has ended (%1).</source>
+        <comment>%1 is a time or a date</comment>
+        <translation>此会话已结束（%1）。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::AppearanceCard</name>
@@ -2326,6 +2331,14 @@
         <source>%1, from %2</source>
         <comment>a program on a system, an IP address</comment>
         <translation>%1，来自 %2</translation>
+    </message>
+    <message>
+        <source>In another way</source>
+        <translation>其他方式</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
     </message>
 </context>
 <context>

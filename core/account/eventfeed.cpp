@@ -95,11 +95,12 @@ void EventFeed::take(const net::ServerEvent &received)
     m_lastEventId = m_stream->lastEventId();
     const auto event = m_account.surroundings().wire.exchange<api::Events>()->readReply(
         HttpReply{.status = 200, .headers = {}, .body = received.data});
-    if (event) {
+    if (event && event->kind != api::EventKind::Unknown) {
         judge(*event);
     } else {
         // Something happened, and what it was can only be found out by looking again.
-        qCWarning(logAccount) << "an event could not be read:" << event.error();
+        if (!event)
+            qCWarning(logAccount) << "an event could not be read:" << event.error();
         api::Event resync;
         resync.kind = api::EventKind::Resync;
         judge(resync);

@@ -20,7 +20,7 @@ std::optional<OfflineCache::Entry> OfflineCache::read(const ProfileId &id) const
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
     const auto entry = JsonNode::parse(file.readAll()).and_then([](const JsonNode &node) {
-        return wire::readJson<Entry>(node);
+        return wire::readJson<Entry>(node, {}, wire::Speaker::Answerer);
     });
     if (!entry) {
         qCInfo(logAccount) << "the offline cache is left aside:" << entry.error();

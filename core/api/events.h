@@ -12,6 +12,7 @@ enum class EventKind : std::uint8_t {
     SessionEnded,
     ProfileChanged,
     Resync, ///< events were missed that are no longer kept: load everything again
+    Unknown,
 };
 
 constexpr auto namesOf(EventKind)

@@ -51,4 +51,9 @@ struct Name
 template <class T>
 concept NamedEnum = requires(T value) { namesOf(value); };
 
+/// An enum that grows with the server has the value `Unknown`, which has no name: what a newer one
+/// tells with a name that this program doesn't know. Nobody asks with it.
+template <class T>
+concept GrowingEnum = NamedEnum<T> && requires { T::Unknown; };
+
 } // namespace latchkey::api

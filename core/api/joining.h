@@ -28,7 +28,7 @@ struct SignUp
     }
 };
 
-enum class SignInWay : std::uint8_t { Password };
+enum class SignInWay : std::uint8_t { Password, Unknown };
 
 constexpr auto namesOf(SignInWay)
 {

@@ -12,7 +12,7 @@
 
 namespace latchkey::api {
 
-enum class SessionKind : std::uint8_t { Device, Api };
+enum class SessionKind : std::uint8_t { Device, Api, Unknown };
 
 constexpr auto namesOf(SessionKind)
 {
@@ -20,7 +20,7 @@ constexpr auto namesOf(SessionKind)
 }
 
 /// How a session was proven when it began.
-enum class Proof : std::uint8_t { SignUp, Password };
+enum class Proof : std::uint8_t { SignUp, Password, Unknown };
 
 constexpr auto namesOf(Proof)
 {
@@ -33,6 +33,7 @@ enum class EndReason : std::uint8_t {
     NotRecognised, ///< the person said "that wasn't me"
     PasswordChanged,
     Expired,
+    Unknown,
 };
 
 constexpr auto namesOf(EndReason)

@@ -31,7 +31,7 @@ struct SignedIn
     }
 };
 
-enum class Factor : std::uint8_t { Totp, RecoveryCode, EmailCode, SmsCode };
+enum class Factor : std::uint8_t { Totp, RecoveryCode, EmailCode, SmsCode, Unknown };
 
 constexpr auto namesOf(Factor)
 {

@@ -17,8 +17,12 @@ using namespace Qt::StringLiterals;
 
 template <class T>
 void writeJson(JsonWriter &json, const T &value);
+/// Whoever asks must use the names that we know. Whoever answers may be newer than we are.
+enum class Speaker : std::uint8_t { Asker, Answerer };
+
 template <class T>
-Result<T> readJson(const JsonNode &node, const api::Limits &limits = {});
+Result<T> readJson(const JsonNode &node, const api::Limits &limits = {},
+                   Speaker speaker = Speaker::Asker);
 
 namespace detail {
 
@@ -40,12 +44,16 @@ Result<QString> readText(const JsonNode &node, const api::Limits &limits);
 Result<qint64> readInteger(const JsonNode &node, const api::Limits &limits);
 
 template <class Enum>
-Result<Enum> readName(const JsonNode &node)
+Result<Enum> readName(const JsonNode &node, Speaker speaker)
 {
     return node.text().and_then([&](const QString &text) -> Result<Enum> {
         for (const auto &name : namesOf(Enum())) {
             if (text == QLatin1StringView(name.text))
                 return name.value;
+        }
+        if constexpr (api::GrowingEnum<Enum>) {
+            if (speaker == Speaker::Answerer)
+                return Enum::Unknown;
         }
         return failure(node.refuse(u"unknownValue"_s, u"not one of the names this field has"_s));
     });
@@ -60,7 +68,7 @@ QLatin1StringView nameOf(Enum value)
         if (name.value == value)
             return QLatin1StringView(name.text);
     }
-    Q_UNREACHABLE();
+    return "unknown"_L1;
 }
 
 /// Writes the members of a value that this wire wants, into an object already begun.
@@ -114,7 +122,8 @@ void writeJson(JsonWriter &json, const T &value)
 /// Reads into `value` the members that this wire has in the object; the first refusal counts.
 /// A member that is missing keeps what the type begins with only where it is optional.
 template <class T, class Wanted>
-Result<Nothing> readFields(const JsonNode &node, T &value, Wanted wanted)
+Result<Nothing> readFields(const JsonNode &node, T &value, Wanted wanted,
+                           Speaker speaker = Speaker::Asker)
 {
     Result<Nothing> outcome;
     const auto one = [&](const auto &field) {
@@ -127,7 +136,7 @@ Result<Nothing> readFields(const JsonNode &node, T &value, Wanted wanted)
             outcome = node.optionalMember(name).and_then([&](const auto &found) -> Result<Nothing> {
                 if (!found)
                     return Nothing();
-                return readJson<typename Member::value_type>(*found, field.limits)
+                return readJson<typename Member::value_type>(*found, field.limits, speaker)
                     .map([&](auto read) {
                         member = std::move(read);
                         return Nothing();
@@ -136,7 +145,7 @@ Result<Nothing> readFields(const JsonNode &node, T &value, Wanted wanted)
         } else {
             outcome = node.member(name)
                           .and_then([&](const JsonNode &found) {
-                              return readJson<Member>(found, field.limits);
+                              return readJson<Member>(found, field.limits, speaker);
                           })
                           .map([&](auto read) {
                               member = std::move(read);
@@ -149,7 +158,7 @@ Result<Nothing> readFields(const JsonNode &node, T &value, Wanted wanted)
 }
 
 template <class T>
-Result<T> readJson(const JsonNode &node, const api::Limits &limits)
+Result<T> readJson(const JsonNode &node, const api::Limits &limits, Speaker speaker)
 {
     if constexpr (std::same_as<T, bool>) {
         return node.boolean();
@@ -170,14 +179,19 @@ Result<T> readJson(const JsonNode &node, const api::Limits &limits)
     } else if constexpr (detail::isId<T>) {
         return detail::readText(node, {1, 100}).map([](const QString &text) { return T(text); });
     } else if constexpr (api::NamedEnum<T>) {
-        return detail::readName<T>(node);
+        return detail::readName<T>(node, speaker);
     } else if constexpr (detail::isList<T>) {
-        return node.items().and_then([](const QList<JsonNode> &items) -> Result<T> {
+        using Item = typename T::value_type;
+        return node.items().and_then([speaker](const QList<JsonNode> &items) -> Result<T> {
             T list;
             for (const JsonNode &item : items) {
-                auto read = readJson<typename T::value_type>(item);
+                auto read = readJson<Item>(item, {}, speaker);
                 if (!read)
                     return failure(read.error());
+                if constexpr (api::GrowingEnum<Item>) {
+                    if (*read == Item::Unknown)
+                        continue; // a choice that we could not offer
+                }
                 list.append(std::move(*read));
             }
             return list;
@@ -185,9 +199,8 @@ Result<T> readJson(const JsonNode &node, const api::Limits &limits)
     } else {
         static_assert(api::HasFields<T>, "a value on this wire lists its fields");
         T value;
-        return readFields(node, value, [](QLatin1StringView) { return true; }).map([&](Nothing) {
-            return std::move(value);
-        });
+        return readFields(node, value, [](QLatin1StringView) { return true; }, speaker)
+            .map([&](Nothing) { return std::move(value); });
     }
 }
 

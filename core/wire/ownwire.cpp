@@ -42,7 +42,7 @@ Result<Reply> readReply(const HttpReply &reply)
         return failure(error);
     } else {
         auto read = JsonNode::parse(reply.body).and_then([](const JsonNode &node) {
-            return readJson<Reply>(node);
+            return readJson<Reply>(node, {}, Speaker::Answerer);
         });
         if (read)
             return read;

@@ -88,6 +88,8 @@ QJsonObject schemaOf(const api::Limits &limits)
     } else if constexpr (api::NamedEnum<T>) {
         QJsonObject schema = type(u"string"_s);
         schema[u"enum"_s] = detail::namesIn<T>();
+        if (api::GrowingEnum<T>)
+            schema[u"x-more-names-may-come"_s] = true;
         return schema;
     } else if constexpr (detail::isList<T>) {
         QJsonObject schema = type(u"array"_s);

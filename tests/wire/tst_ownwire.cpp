@@ -134,6 +134,44 @@ private Q_SLOTS:
         QCOMPARE(read.error().code, u"unexpectedBody"_s);
     }
 
+    void understandsANewerServerAsFarAsItCan()
+    {
+        const Wire wire = ownWire();
+        const auto told = [](const QByteArray &body) {
+            HttpReply reply{.status = 200, .headers = {}, .body = body};
+            reply.headers.add("Content-Type", "application/json");
+            return reply;
+        };
+        const auto session = wire.exchange<api::CurrentSession>()->readReply(
+            told(R"({"id":"s1","kind":"robot","device":{"label":"","program":"","system":""},
+                "address":"::1","proof":"passkey","startedAt":"2026-01-01T00:00:00Z",
+                "lastActiveAt":"2026-01-01T00:00:00Z","provenAt":"2026-01-01T00:00:00Z",
+                "expiresAt":"2026-01-01T00:00:00Z","current":true,"reviewed":false,"new":1,
+                "end":{"at":"2026-01-01T00:00:00Z","reason":"frozen"}})"));
+        QVERIFY(session);
+        QCOMPARE(session->kind, api::SessionKind::Unknown);
+        QCOMPARE(session->proof, api::Proof::Unknown);
+        QCOMPARE(session->end->reason, api::EndReason::Unknown);
+        const auto event =
+            wire.exchange<api::Events>()->readReply(told(R"({"id":"7","kind":"creditsMoved"})"));
+        QCOMPARE(event->kind, api::EventKind::Unknown);
+        // What can't be offered is as if it were not there.
+        const auto ways = wire.exchange<api::IdentifyUser>()->readReply(
+            told(R"({"ways":["passkey","password"]})"));
+        QCOMPARE(ways->ways, QList{api::SignInWay::Password});
+    }
+
+    void takesNoNameThatItDoesNotKnowFromWhoAsks()
+    {
+        HttpRequest request;
+        request.body = R"({"factor":"passkey","code":"123456"})";
+        request.headers.add("Content-Type", "application/json");
+        const auto read = ownWire().exchange<api::AnswerChallenge>()->readRequest(
+            request, {{u"id"_s, u"chl_1"_s}});
+        QCOMPARE(read.error().code, u"unknownValue"_s);
+        QCOMPARE(read.error().field, u"factor"_s);
+    }
+
     void callsABrokenReplyABreakOfTheProtocol()
     {
         const Wire wire = ownWire();

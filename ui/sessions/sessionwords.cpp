@@ -47,6 +47,8 @@ QString proof(api::Proof proof)
         return Words::tr("Signing up");
     case api::Proof::Password:
         return Words::tr("Password");
+    case api::Proof::Unknown:
+        return Words::tr("In another way");
     }
     Q_UNREACHABLE();
 }
@@ -75,6 +77,8 @@ QString ending(const api::SessionEnd &end, const std::optional<api::Session> &en
         return Words::tr("Ended because the password was changed");
     case api::EndReason::Expired:
         return Words::tr("Expired");
+    case api::EndReason::Unknown:
+        return Words::tr("Ended");
     }
     Q_UNREACHABLE();
 }

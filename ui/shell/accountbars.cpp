@@ -51,6 +51,9 @@ QString endWords(const api::SessionEnd &end)
     case api::EndReason::Expired:
         return AccountBars::tr("This session expired (%1).", "%1 is a time or a date")
             .arg(shortTime(end.at));
+    case api::EndReason::Unknown:
+        return AccountBars::tr("This session has ended (%1).", "%1 is a time or a date")
+            .arg(shortTime(end.at));
     }
     Q_UNREACHABLE();
 }

@@ -97,6 +97,8 @@ void CodeStep::showFactor()
     case api::Factor::SmsCode:
         m_what->setText(tr("Type the code that was sent to your phone."));
         break;
+    case api::Factor::Unknown:
+        break; // the wire offers none that we don't know
     }
 }
 
@@ -181,6 +183,8 @@ void CodeStep::retranslate()
             break;
         case api::Factor::SmsCode:
             m_factor->setItemText(row, tr("Code by text message"));
+            break;
+        case api::Factor::Unknown:
             break;
         }
     }

@@ -20,7 +20,7 @@ QString storedName(Enum value)
 }
 
 /// The value of that name. What the database refuses to hold can't come back from it; a name that a
-/// later program wrote reads as the first value.
+/// later program wrote reads as Unknown, or as the first value where there is no such.
 template <api::NamedEnum Enum>
 Enum fromStoredName(const QString &text)
 {
@@ -28,7 +28,10 @@ Enum fromStoredName(const QString &text)
         if (text == QLatin1StringView(name.text))
             return name.value;
     }
-    return namesOf(Enum()).front().value;
+    if constexpr (api::GrowingEnum<Enum>)
+        return Enum::Unknown;
+    else
+        return namesOf(Enum()).front().value;
 }
 
 } // namespace latchkey::server
