@@ -1,11 +1,8 @@
 #include "net/retryafter.h"
 
-#include <QDateTime>
-#include <QLocale>
+#include "base/httpdate.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace latchkey::net {
 
@@ -15,8 +12,8 @@ constexpr std::chrono::milliseconds Longest = std::chrono::hours(1);
 
 bool isDigits(const QByteArray &text)
 {
-    return !text.isEmpty()
-           && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return !text.isEmpty() &&
+           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 } // namespace
@@ -32,13 +29,10 @@ std::optional<std::chrono::milliseconds> retryAfter(const HttpReply &reply, Time
             return Longest;
         return std::chrono::seconds(seconds);
     }
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text),
-                                             u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    if (!date.isValid())
+    const auto until = readHttpDate(text);
+    if (!until)
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
-    const Timestamp until{milliseconds(date.toMSecsSinceEpoch())};
-    return std::clamp<milliseconds>(until - now, milliseconds(0), Longest);
+    return std::clamp<milliseconds>(*until - now, milliseconds(0), Longest);
 }
 
 } // namespace latchkey::net

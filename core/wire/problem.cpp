@@ -1,5 +1,6 @@
 #include "wire/problem.h"
 
+#include "base/httpdate.h"
 #include "base/jsonnode.h"
 #include "base/jsonwriter.h"
 
@@ -103,6 +104,21 @@ void readMembers(const JsonNode &node, Error &error)
         error.retryAfter = waitOf((*retryAfter)->integer().value_or(1));
 }
 
+/// Seconds, or a date (RFC 9110, 10.2.3), which is told by the clock of the one who wrote it.
+std::optional<std::chrono::seconds> readRetryAfter(const HttpHeaders &headers)
+{
+    const QByteArray text = headers.value("Retry-After");
+    bool isNumber = false;
+    const qint64 seconds = text.toLongLong(&isNumber);
+    if (isNumber)
+        return seconds >= 0 ? std::optional(waitOf(seconds)) : std::nullopt;
+    const auto until = readHttpDate(text);
+    const auto now = readHttpDate(headers.value("Date"));
+    if (!until || !now)
+        return std::nullopt;
+    return waitOf(std::chrono::ceil<std::chrono::seconds>(*until - *now).count());
+}
+
 } // namespace
 
 int problemStatus(const Error &error)
@@ -179,10 +195,8 @@ Error readProblem(const HttpReply &reply)
     }
     error.status = reply.status;
     error.kind = kindOf(reply.status, error.code);
-    bool isNumber = false;
-    const qint64 seconds = reply.headers.value("Retry-After").toLongLong(&isNumber);
-    if (isNumber && seconds >= 0)
-        error.retryAfter = waitOf(seconds);
+    if (const auto wait = readRetryAfter(reply.headers))
+        error.retryAfter = wait;
     return error;
 }
 

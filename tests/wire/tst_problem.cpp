@@ -43,6 +43,30 @@ private Q_SLOTS:
         QCOMPARE(error.retryAfter.value().count(), seconds);
     }
 
+    void waitsUntilADate_data()
+    {
+        QTest::addColumn<QByteArray>("until");
+        QTest::addColumn<qint64>("seconds");
+        QTest::newRow("seconds") << QByteArray("30") << qint64(30);
+        QTest::newRow("date") << QByteArray("Fri, 15 Jan 2027 08:01:30 GMT") << qint64(90);
+        QTest::newRow("past") << QByteArray("Fri, 15 Jan 2027 07:00:00 GMT") << qint64(0);
+        QTest::newRow("next year") << QByteArray("Sat, 15 Jan 2028 08:00:00 GMT") << qint64(86400);
+        QTest::newRow("words") << QByteArray("soon") << qint64(-1);
+    }
+
+    /// By the server's own clock: this computer's may be wrong.
+    void waitsUntilADate()
+    {
+        QFETCH(QByteArray, until);
+        HttpReply reply{
+            .status = 503,
+            .headers = {{"Date", "Fri, 15 Jan 2027 08:00:00 GMT"}, {"Retry-After", until}}};
+        const auto wait = readProblem(reply).retryAfter;
+        QTEST(wait ? qint64(wait->count()) : -1, "seconds");
+        reply.headers = {{"Retry-After", "Fri, 15 Jan 2027 08:01:30 GMT"}};
+        QVERIFY(!readProblem(reply).retryAfter);
+    }
+
     void tellsUnreadableFromUnacceptable()
     {
         QCOMPARE(problemStatus(Error::rejected(u"wrongType"_s, {})), 400);
