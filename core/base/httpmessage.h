@@ -22,16 +22,26 @@ public:
     {}
 
     void add(const QByteArray &name, const QByteArray &value) { m_fields.append({name, value}); }
+    /// In place of all that bear the name.
+    void set(const QByteArray &name, const QByteArray &value)
+    {
+        m_fields.removeIf([&name](const Field &field) { return isNamed(field, name); });
+        add(name, value);
+    }
     QByteArray value(QByteArrayView name) const
     {
-        const auto found = std::ranges::find_if(m_fields, [name](const Field &field) {
-            return field.first.compare(name, Qt::CaseInsensitive) == 0;
-        });
+        const auto found = std::ranges::find_if(
+            m_fields, [name](const Field &field) { return isNamed(field, name); });
         return found == m_fields.end() ? QByteArray() : found->second;
     }
     const QList<Field> &fields() const { return m_fields; }
 
 private:
+    static bool isNamed(const Field &field, QByteArrayView name)
+    {
+        return field.first.compare(name, Qt::CaseInsensitive) == 0;
+    }
+
     QList<Field> m_fields;
 };
 

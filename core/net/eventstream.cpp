@@ -103,11 +103,11 @@ void EventStream::connectNow()
     m_parser.setLastEventId(m_lastEventId);
 
     HttpRequest request = m_outgoing.request;
-    request.headers.add("Accept", "text/event-stream");
-    request.headers.add("Accept-Encoding", "identity");
-    request.headers.add("Cache-Control", "no-store");
+    request.headers.set("Accept", "text/event-stream");
+    request.headers.set("Accept-Encoding", "identity");
+    request.headers.set("Cache-Control", "no-store");
     if (!m_lastEventId.isEmpty())
-        request.headers.add("Last-Event-ID", m_lastEventId);
+        request.headers.set("Last-Event-ID", m_lastEventId);
     if (m_outgoing.sign)
         m_outgoing.sign(request);
 

@@ -58,7 +58,8 @@ Exchange::~Exchange()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
+    // Its end is the request's, too. Not at once: we may be inside of what it tells, after which it
+    // would go on with what had been aborted.
     m_reply->deleteLater();
 }
 

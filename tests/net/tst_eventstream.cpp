@@ -25,13 +25,13 @@ struct World
     test::ManualClock clock;
     test::ManualAlarm alarm;
     QByteArray token = "old";
-    EventStream events{transport,
-                       clock,
-                       alarm,
-                       [] { return 1.0; },
-                       {.request = {.path = "/events"}, .sign = [this](HttpRequest &request) {
-                            request.headers.add("Authorization", token);
-                        }}};
+    EventStream events{
+        transport,
+        clock,
+        alarm,
+        [] { return 1.0; },
+        {.request = {.path = "/events", .headers = {{"Accept", "text/event-stream"}}},
+         .sign = [this](HttpRequest &request) { request.headers.add("Authorization", token); }}};
     QList<ServerEvent> received;
     QList<Error> ended;
 
@@ -105,6 +105,13 @@ private Q_SLOTS:
         world.push(":\n");
         world.lose();
         QCOMPARE(world.alarm.pending().first(), 1000ms);
+    }
+
+    void saysOnceWhatItTakes()
+    {
+        World world;
+        const auto &fields = world.headers().fields();
+        QCOMPARE(std::ranges::count(fields, "Accept", &HttpHeaders::Field::first), 1);
     }
 
     void waitsAsLongAsTheServerSays()

@@ -3,6 +3,7 @@
 #include "support/scriptedserver.h"
 #include "support/testrunner.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace latchkey;
@@ -330,6 +331,20 @@ private Q_SLOTS:
         connect(stream.get(), &HttpStream::received, this, [&] { stream.reset(); });
         QTRY_VERIFY(!stream);
         QTRY_COMPARE(world.server.openConnections(), 0);
+    }
+
+    /// As the listener for events does with each refusal.
+    void aRefusedStreamMayBeLetGoWhenItsHeadIsThere()
+    {
+        QTest::failOnWarning(QRegularExpression(u"."_s));
+        World world;
+        for (const int status : {401, 403, 404, 503}) {
+            world.server.then(Server::answer(status, "no"));
+            auto stream = world.transport.open({.path = "/"}, {});
+            connect(stream.get(), &HttpStream::answered, this, [&] { stream.reset(); });
+            QTRY_VERIFY(!stream);
+            QTRY_COMPARE(world.server.openConnections(), 0);
+        }
     }
 
     void goesThroughAProxy()
