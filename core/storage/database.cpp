@@ -10,6 +10,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QStringList>
+#include <QUrl>
 #include <QVariant>
 
 #include <atomic>
@@ -47,6 +48,20 @@ Result<Nothing> makeFile(const QString &path)
         return failure(refusal(code::unreachable, path + u": "_s + file.errorString()));
     }
     return Nothing();
+}
+
+/// Whether nobody can write beside it, as on a read-only medium: SQLite then can't make the index
+/// of a log, which it wants for reading, too. With a log that is still to be read it can't be done.
+bool isImmutable(const QString &path)
+{
+    const QFileInfo file(path);
+    return !QFileInfo(file.absolutePath()).isWritable() && QFileInfo(path + u"-wal"_s).size() == 0;
+}
+
+QString immutableUri(const QString &path)
+{
+    const QByteArray encoded = QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/");
+    return u"file:"_s + QString::fromLatin1(encoded) + u"?immutable=1"_s;
 }
 
 } // namespace
@@ -89,11 +104,14 @@ Result<Nothing> Database::connect()
         if (auto made = makeFile(m_address.path); !made)
             return made;
     }
+    if (!writes && !QFileInfo::exists(m_address.path))
+        return failure(refusal(code::unreachable, u"there is no file "_s + m_address.path));
+    const bool cantChange = !writes && isImmutable(m_address.path);
     QSqlDatabase connection = QSqlDatabase::addDatabase(m_address.driver, m_connection);
-    connection.setDatabaseName(m_address.path);
-    connection.setConnectOptions(
-        u"QSQLITE_BUSY_TIMEOUT=%1%2"_s.arg(QString::number(m_address.busyTimeout.count()),
-                                           writes ? u""_s : u";QSQLITE_OPEN_READONLY"_s));
+    connection.setDatabaseName(cantChange ? immutableUri(m_address.path) : m_address.path);
+    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1%2%3"_s.arg(
+        QString::number(m_address.busyTimeout.count()),
+        writes ? u""_s : u";QSQLITE_OPEN_READONLY"_s, cantChange ? u";QSQLITE_OPEN_URI"_s : u""_s));
     if (!connection.open())
         return failure(toError(connection.lastError()));
     return Nothing();

@@ -56,7 +56,10 @@ Error toError(const QSqlError &error)
     const Meaning meaning = error.type() == QSqlError::ConnectionError && !isNumber
                                 ? Meaning{Error::Kind::Server, code::unreachable}
                                 : meaningOf(isNumber ? native : 0);
-    return Error::of(meaning.kind, QString::fromLatin1(meaning.code), error.text());
+    // What the driver adds is what it was asked for, and we know that.
+    const QString words = error.databaseText();
+    return Error::of(meaning.kind, QString::fromLatin1(meaning.code),
+                     words.isEmpty() ? error.driverText() : words);
 }
 
 } // namespace latchkey::storage

@@ -4,9 +4,12 @@
 #include "storage/transaction.h"
 #include "support/testrunner.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace latchkey;
 using namespace latchkey::storage;
@@ -144,6 +147,22 @@ private Q_SLOTS:
         m_address.access = DatabaseAddress::Access::ReadOnly;
         QCOMPARE(Database::open(m_address).error().code, u"databaseUnreachable"_s);
         QVERIFY(!QFile::exists(m_address.path));
+    }
+
+    void isReadOnAMediumThatCantBeWritten()
+    {
+        if (::geteuid() == 0)
+            QSKIP("whoever may do everything may write here too");
+        QDir(m_folder.path()).mkdir(u"medium #1?"_s);
+        m_address.path = m_folder.filePath(u"medium #1?/a.db"_s);
+        QVERIFY(open()->run(u"CREATE TABLE t (x)"_s));
+        const QString medium = QFileInfo(m_address.path).path();
+        QFile::setPermissions(medium, QFile::ReadOwner | QFile::ExeOwner);
+        m_address.access = DatabaseAddress::Access::ReadOnly;
+        const auto database = Database::open(m_address);
+        QFile::setPermissions(medium, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QVERIFY(database);
+        QCOMPARE(count(**database), 0);
     }
 
     void aReaderCantWrite()

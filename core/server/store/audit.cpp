@@ -194,15 +194,15 @@ Result<AuditVerdict> Audit::verify(const std::optional<AuditMark> &remembered)
             break;
         const RawRow row = RawRow::read(statement);
         ++last.seq;
-        const bool isRemembered = remembered && remembered->seq == last.seq;
-        const bool isRight = row.seq == last.seq && row.hash == row.hashAfter(last.hash) &&
-                             (!isRemembered || remembered->hash == row.hash);
+        const bool isRight = row.seq == last.seq && row.hash == row.hashAfter(last.hash);
         if (!verdict.firstBroken && !isRight)
             verdict.firstBroken = last.seq;
+        if (remembered && remembered->seq == last.seq)
+            verdict.isAsRemembered = remembered->hash == row.hash;
         last.hash = row.hash;
     }
-    if (remembered && !verdict.firstBroken && remembered->seq > last.seq)
-        verdict.firstBroken = last.seq + 1;
+    if (remembered && remembered->seq > last.seq)
+        verdict.isAsRemembered = false;
     return verdict;
 }
 

@@ -62,6 +62,7 @@ struct AuditVerdict
 {
     AuditMark end; ///< its number is that of all rows
     std::optional<qint64> firstBroken;
+    bool isAsRemembered = true; ///< the row of the mark that was given, if any
 };
 
 /// Append only: the database itself refuses changes, and each row bears the hash of the one before.
