@@ -15,10 +15,12 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QtEndian>
 
 #include <algorithm>
 #include <future>
 #include <latch>
+#include <sys/stat.h>
 
 namespace latchkey::server {
 
@@ -92,6 +94,21 @@ QString lockFileOf(const QString &database)
     return real + u".latchkey-lock"_s;
 }
 
+/// Whether SQLite's header (sqlite.org/fileformat2.html, 1.3) says that a database is another
+/// program's. One with a log may have said so there, and one without content is anybody's.
+bool isForeign(const QString &path, const QByteArray &header)
+{
+    const auto number = [&header](qsizetype at) {
+        return qFromBigEndian<std::uint32_t>(header.constData() + at);
+    };
+    constexpr qsizetype schemaCookie = 40;
+    constexpr qsizetype applicationId = 68;
+    if (header.size() < 100 || QFileInfo(path + u"-wal"_s).size() > 0)
+        return false;
+    return number(applicationId) != storeApplicationId &&
+           (number(applicationId) != 0 || number(schemaCookie) != 0);
+}
+
 /// Nothing is left beside a file that can't be a database.
 Result<Nothing> mayBeDatabase(const QString &path)
 {
@@ -109,8 +126,16 @@ Result<Nothing> mayBeDatabase(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return refuse("databaseUnreachable", path + u": "_s + file.errorString());
     constexpr QByteArrayView magic("SQLite format 3\0", 16);
-    if (file.read(magic.size()) != magic)
+    const QByteArray header = file.read(100);
+    if (!header.startsWith(magic))
         return refuse("databaseForeign", path + u" is no database"_s);
+    if (isForeign(path, header))
+        return refuse("databaseForeign", path + u" belongs to something else"_s);
+    // SQLite finds a log by the name that it was given, and we our lock: by another name a second
+    // server would find neither.
+    struct stat status{};
+    if (::stat(QFile::encodeName(path).constData(), &status) == 0 && status.st_nlink > 1)
+        return refuse("databaseLinked", path + u" is a hard link; remove its other names"_s);
     return Nothing();
 }
 

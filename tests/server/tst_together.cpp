@@ -1,5 +1,6 @@
 #include "server/passwordhashing.h"
 #include "stand.h"
+#include "storage/database.h"
 #include "support/testrunner.h"
 
 #include <QElapsedTimer>
@@ -50,6 +51,36 @@ private Q_SLOTS:
         }
         stand.restart({});
         QCOMPARE(Browser(stand.port()).ask("GET", "/healthz").status, 200);
+    }
+
+    void aDatabaseWithTwoNamesIsNotOpened()
+    {
+        Stand stand;
+        const QString link = stand.database() + u".link"_s;
+        QCOMPARE(::link(qPrintable(stand.database()), qPrintable(link)), 0);
+        server::ServerConfig config;
+        config.database = link;
+        const auto started = server::AccountServer(config, stand.clock).start();
+        QVERIFY(!started);
+        QCOMPARE(started.error().code, u"databaseLinked"_s);
+        QVERIFY(!QFile::exists(link + u".latchkey-lock"_s));
+    }
+
+    void aRefusedStartLeavesNothing()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"other.db"_s);
+        storage::DatabaseAddress other;
+        other.path = path;
+        other.applicationId = 1;
+        QVERIFY(storage::Database::open(other));
+        server::ServerConfig config;
+        config.database = path;
+        const ManualClock clock;
+        const auto started = server::AccountServer(config, clock).start();
+        QVERIFY(!started);
+        QCOMPARE(started.error().code, u"databaseForeign"_s);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"other.db"_s});
     }
 
     void theOtherHearsOfItsEndAtOnce()
