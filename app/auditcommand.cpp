@@ -5,6 +5,7 @@
 #include "folders.h"
 #include "print.h"
 #include "server/store/readstore.h"
+#include "words.h"
 
 namespace latchkey::app {
 
@@ -14,7 +15,7 @@ namespace {
 
 struct Asked
 {
-    QString database = dataFolder() + u"/latchkey.db"_s;
+    storage::DatabaseAddress database;
     std::optional<server::AuditMark> remembered;
 };
 
@@ -23,28 +24,31 @@ std::optional<Asked> read(const QStringList &arguments)
     if (arguments.value(0) != "verify"_L1 || arguments.size() % 2 == 0)
         return std::nullopt;
     Asked asked;
+    QString database = dataFolder() + u"/latchkey.db"_s;
     for (qsizetype i = 1; i < arguments.size(); i += 2) {
         const QString &value = arguments.at(i + 1);
         if (arguments.at(i) == "--database"_L1)
-            asked.database = value;
+            database = value;
         else if (arguments.at(i) != "--at"_L1)
             return std::nullopt;
         else if (!(asked.remembered = server::AuditMark::parse(value)))
             return std::nullopt;
     }
+    auto address = storage::DatabaseAddress::fromUrl(database);
+    if (!address)
+        return std::nullopt;
+    asked.database = *std::move(address);
     return asked;
 }
 
 Result<server::AuditVerdict> verify(const Asked &asked)
 {
     const SystemClock clock;
-    return storage::DatabaseAddress::fromUrl(asked.database)
-        .and_then([&](const storage::DatabaseAddress &address) {
-            server::StoreOptions options;
-            options.database = address;
-            return server::ReadStore::open(options, clock);
-        })
-        .and_then([&](const auto &store) { return store->audit.verify(asked.remembered); });
+    server::StoreOptions options;
+    options.database = asked.database;
+    return server::ReadStore::open(options, clock).and_then([&](const auto &store) {
+        return store->audit.verify(asked.remembered);
+    });
 }
 
 } // namespace
@@ -58,12 +62,18 @@ int audit(const QStringList &arguments)
     }
     const auto verdict = verify(*asked);
     if (!verdict) {
-        print(stderr,
-              u"latchkey: "_s + verdict.error().detail + u" ("_s + verdict.error().code + u')');
+        print(stderr, u"latchkey: "_s + inWords(verdict.error()));
         return Failed;
     }
     if (verdict->firstBroken) {
         print(stdout, u"The chain is broken at row %1."_s.arg(*verdict->firstBroken));
+        return Failed;
+    }
+    if (!verdict->isAsRemembered) {
+        print(stdout, u"The chain is whole in itself, but row %1 is not the one you remember: rows "
+                      "were taken from the end since, or the chain was written anew.\nNow: %2"_s
+                          .arg(asked->remembered->seq)
+                          .arg(verdict->end.text()));
         return Failed;
     }
     print(stdout, u"The chain is whole: %1 rows. Keep this elsewhere, to notice later whether rows "

@@ -14,7 +14,9 @@ CommandLine CommandLine::parse(const QStringList &arguments)
             line.wantsHelp = true;
         else if (argument == "--version"_L1 && line.command.isEmpty())
             line.wantsVersion = true;
-        else if (line.command.isEmpty() && line.arguments.isEmpty() && !argument.startsWith(u'-'))
+        else if (argument == "help"_L1 && line.isEmpty())
+            line.wantsHelp = true;
+        else if (line.isEmpty() && !argument.isEmpty() && !argument.startsWith(u'-'))
             line.command = argument;
         else
             line.arguments << argument;
@@ -35,6 +37,7 @@ Usage: latchkey serve [options]
                          (default: latchkey.db in the user's data folder)
   --name TEXT            what the server calls itself
   --config FILE          read these options from a file: one "name = value" a line;
+                         (yes or no, where the option takes no value);
                          what stands on the command line counts more
   --tls-certificate FILE, --tls-key FILE
                          speak HTTPS; required to listen beyond this computer

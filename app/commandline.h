@@ -12,6 +12,8 @@ struct CommandLine
     bool wantsHelp = false;
     bool wantsVersion = false;
 
+    bool isEmpty() const { return command.isEmpty() && arguments.isEmpty(); }
+
     static CommandLine parse(const QStringList &arguments);
 };
 

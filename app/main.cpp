@@ -49,6 +49,15 @@ int main(int argc, char **argv)
         arguments << QString::fromLocal8Bit(argv[i]);
     const auto line = app::CommandLine::parse(arguments);
 
+    QStringList tooMuch;
+    if (line.wantsVersion && !line.command.isEmpty())
+        tooMuch << line.command;
+    if (line.wantsVersion || line.command == "openapi"_L1)
+        tooMuch << line.arguments;
+    if (!line.wantsHelp && !tooMuch.isEmpty()) {
+        print(stderr, u"latchkey: unexpected: "_s + tooMuch.first());
+        return app::Misused;
+    }
     if (line.wantsVersion) {
         print(stdout, u"latchkey " LATCHKEY_VERSION ""_s);
         return app::Done;

@@ -7,6 +7,7 @@
 #include "server/accountserver.h"
 #include "server/http/descriptors.h"
 #include "server/http/limits.h"
+#include "words.h"
 
 #include <csignal>
 
@@ -65,8 +66,7 @@ int serve(const QStringList &arguments)
     server::AccountServer server(config, clock);
     const auto running = server.start();
     if (!running) {
-        print(stderr, u"latchkey serve: "_s + running.error().detail + u" ("_s +
-                          running.error().code + u')');
+        print(stderr, u"latchkey serve: "_s + inWords(running.error()));
         return Failed;
     }
     for (const server::ListenAddress &listen : running->listening)

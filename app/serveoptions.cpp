@@ -2,6 +2,7 @@
 
 #include "base/ipaddress.h"
 #include "folders.h"
+#include "storage/databaseaddress.h"
 
 #include <QFile>
 
@@ -14,7 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Option = std::pair<QString, QString>; ///< name without dashes, and its value
+struct Option
+{
+    QString name; ///< without dashes
+    QString value;
+    QString where = {}; ///< in which file and line
+};
 
 const QStringList names{u"listen"_s,  u"database"_s, u"name"_s,     u"tls-certificate"_s,
                         u"tls-key"_s, u"host"_s,     u"insecure"_s, u"trusted-proxy"_s,
@@ -64,7 +70,8 @@ std::variant<QList<Option>, QString> readFile(const QString &path)
         const qsizetype equals = line.indexOf(u'=');
         if (equals < 1)
             return u"%1, line %2: expected name = value"_s.arg(path).arg(number);
-        options.append({line.left(equals).trimmed(), line.mid(equals + 1).trimmed()});
+        options.append({line.left(equals).trimmed(), line.mid(equals + 1).trimmed(),
+                        u"%1, line %2: "_s.arg(path).arg(number)});
     }
     return options;
 }
@@ -133,6 +140,8 @@ QString Reader::takeOne(const QString &name, const QString &value)
         return takeProxy(value);
     if (isSwitch(name) && value != "yes"_L1 && value != "no"_L1)
         return u"%1 is yes or no"_s.arg(name);
+    if (name == "database"_L1 && !storage::DatabaseAddress::fromUrl(value))
+        return u"--database wants a file, or sqlite:///path"_s;
     if (name == "database"_L1)
         config.database = value;
     else if (name == "name"_L1)
@@ -158,9 +167,9 @@ QString Reader::takeOne(const QString &name, const QString &value)
 QString Reader::take(const QList<Option> &options)
 {
     m_isListenGiven = false;
-    for (const auto &[name, value] : options) {
+    for (const auto &[name, value, where] : options) {
         if (const QString wrong = takeOne(name, value); !wrong.isEmpty())
-            return wrong;
+            return where + wrong;
     }
     return {};
 }
@@ -192,16 +201,16 @@ std::variant<server::ServerConfig, QString> readServeOptions(const QStringList &
     Reader reader;
     reader.config.listen = {{u"127.0.0.1"_s, 8080}};
     reader.config.database = dataFolder() + u"/latchkey.db"_s;
-    for (const auto &[name, value] : options) {
+    for (const auto &[name, value, where] : options) {
         if (name != "config"_L1)
             continue;
         const auto file = readFile(value);
         if (const auto *wrong = std::get_if<QString>(&file))
             return *wrong;
         if (const QString wrong = reader.take(std::get<QList<Option>>(file)); !wrong.isEmpty())
-            return value + u": "_s + wrong;
+            return wrong;
     }
-    options.removeIf([](const Option &option) { return option.first == "config"_L1; });
+    options.removeIf([](const Option &option) { return option.name == "config"_L1; });
     if (const QString wrong = reader.take(options); !wrong.isEmpty())
         return wrong;
     if (const QString wrong = reader.check(); !wrong.isEmpty())

@@ -8,6 +8,7 @@
 #include "exitcode.h"
 #include "print.h"
 #include "wire/fieldjson.h"
+#include "words.h"
 
 #include <QCoreApplication>
 
@@ -91,12 +92,14 @@ bool SessionsCommand::understand(QStringList arguments)
             m_json = true;
         else if (next == "--all"_L1)
             m_all = true;
-        else if (next == "--profile"_L1 && !arguments.isEmpty())
+        else if (next == "--profile"_L1 && arguments.isEmpty())
+            return misused(u"--profile needs a value"_s), false;
+        else if (next == "--profile"_L1)
             m_profileName = arguments.takeFirst();
         else if (next == "--passphrase-stdin"_L1)
             m_isPassphrasePiped = true;
         else if (next.startsWith(u'-'))
-            return misused(u"unknown option "_s + next), false;
+            return misused(u"unknown option: "_s + next), false;
         else if (m_action.isEmpty())
             m_action = next;
         else
@@ -176,7 +179,7 @@ void SessionsCommand::beginWaiting()
     m_wait = m_client.alarm().after(patience);
     m_wait.then(this, [this](const Result<Nothing> &rang) {
         if (rang)
-            fail(Error::of(Error::Kind::Timeout, u"timeout"_s, u"the server does not answer"_s));
+            fail(Error::of(Error::Kind::Timeout, u"timeout"_s));
     });
 }
 
@@ -226,14 +229,7 @@ void SessionsCommand::fail(const Error &error)
 {
     if (m_exitCode != Done)
         return; // said already
-    QString text = u"latchkey: "_s + nameOf(error.kind);
-    if (!error.code.isEmpty())
-        text += u" ("_s + error.code + u')';
-    if (!error.detail.isEmpty())
-        text += u": "_s + error.detail;
-    if (error.kind == Error::Kind::StepUpNeeded)
-        text += u"; prove the session again in the window first"_s;
-    print(stderr, text);
+    print(stderr, u"latchkey: "_s + inWords(error));
     leave(exitCodeOf(error));
 }
 

@@ -3,6 +3,7 @@
 #include "introduce.h"
 #include "print.h"
 #include "sessionscommand.h"
+#include "words.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -18,7 +19,7 @@ extern "C" int latchkey_module_run(int argc, char **argv)
     QLoggingCategory::setFilterRules(u"latchkey.*.info=false"_s);
     app::Client client(app::OwnServer::Use::Borrow);
     for (const Error &trouble : client.load())
-        app::print(stderr, u"latchkey: "_s + trouble.code + u": "_s + trouble.detail);
+        app::print(stderr, u"latchkey: "_s + app::inWords(trouble));
     const auto line = app::CommandLine::parse(QCoreApplication::arguments().mid(1));
     return app::SessionsCommand(client, line.arguments).run();
 }

@@ -1,0 +1,86 @@
+#include "words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace latchkey::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    QLatin1StringView code;
+    const char16_t *text;
+};
+
+constexpr std::array known{
+    Words{"databaseCorrupt"_L1, u"the database is damaged"},
+    Words{"databaseForeign"_L1, u"this is no database of Latchkey's server"},
+    Words{"databaseInUse"_L1, u"the database is in use"},
+    Words{"databaseLinked"_L1, u"the database has more than one name"},
+    Words{"databaseLocked"_L1, u"another program holds the database"},
+    Words{"databaseNewer"_L1, u"the database was written by a newer Latchkey"},
+    Words{"databaseReadOnly"_L1, u"the database can't be written"},
+    Words{"databaseUnreachable"_L1, u"the database can't be opened"},
+    Words{"diskFull"_L1, u"the disk is full"},
+    Words{"listenFailed"_L1, u"can't listen there"},
+    Words{"migrationBroken"_L1,
+          u"the database could not be brought to this version and was left as it was"},
+    Words{"secretFileLocked"_L1, u"the encrypted file is locked"},
+    Words{"sessionEnded"_L1, u"the session has ended; sign in again with the window"},
+    Words{"sessionUnknown"_L1, u"there is no such session"},
+    Words{"signedOut"_L1, u"not signed in; sign in with the window first"},
+    Words{"stepUpNeeded"_L1, u"the session must be proven again; do so in the window first"},
+    Words{"tokenUnknown"_L1, u"the session has ended; sign in again with the window"},
+    Words{"wrongPassphrase"_L1, u"this is not the passphrase"},
+};
+
+QString ofKind(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Network:
+        return u"the server can't be reached"_s;
+    case Error::Kind::Timeout:
+        return u"the server does not answer"_s;
+    case Error::Kind::Cancelled:
+        return u"broken off"_s;
+    case Error::Kind::Unauthorized:
+        return u"not signed in; sign in with the window first"_s;
+    case Error::Kind::StepUpNeeded:
+        return u"the session must be proven again; do so in the window first"_s;
+    case Error::Kind::Forbidden:
+        return u"this is not allowed"_s;
+    case Error::Kind::NotFound:
+        return u"there is no such thing"_s;
+    case Error::Kind::Conflict:
+        return u"it has changed meanwhile"_s;
+    case Error::Kind::Rejected:
+        return u"this was refused"_s;
+    case Error::Kind::RateLimited:
+        return u"too many requests; try again later"_s;
+    case Error::Kind::Server:
+        return u"the server failed"_s;
+    case Error::Kind::Protocol:
+        return u"the server said what can't be understood"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString inWords(const Error &error)
+{
+    const auto *const found = std::ranges::find_if(
+        known, [&error](const Words &words) { return error.code == words.code; });
+    const bool isKnown = found != known.end();
+    QString text = isKnown ? QString::fromUtf16(found->text) : ofKind(error.kind);
+    if (!error.detail.isEmpty())
+        text += u": "_s + error.detail;
+    else if (!isKnown && !error.code.isEmpty())
+        text += u" ("_s + error.code + u')'; // better than nothing, where nobody wrote words
+    return text;
+}
+
+} // namespace latchkey::app
