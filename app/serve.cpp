@@ -1,6 +1,7 @@
 #include "serve.h"
 
 #include "base/clock.h"
+#include "base/log.h"
 #include "exitcode.h"
 #include "print.h"
 #include "serveoptions.h"
@@ -39,6 +40,17 @@ private:
     sigset_t m_set{};
 };
 
+QtMessageHandler usualHandler = nullptr;
+
+/// Lines of JSON stand alone, for the programs that read them.
+void writeLog(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (QLatin1StringView(context.category) == QLatin1StringView(logAccess().categoryName()))
+        print(stderr, text);
+    else
+        usualHandler(type, context, text);
+}
+
 QString urlOf(const server::ServerConfig &config, const server::ListenAddress &listen)
 {
     const bool isIpv6 = listen.address.contains(u':');
@@ -59,6 +71,7 @@ int serve(const QStringList &arguments)
     }
     const auto &config = std::get<server::ServerConfig>(read);
 
+    usualHandler = qInstallMessageHandler(writeLog);
     // Databases and files have a share too.
     server::http::allowDescriptors(2 * server::http::Limits().connections);
     const EndSignals endSignals;

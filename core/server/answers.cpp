@@ -163,7 +163,7 @@ void Answers::log(const AnsweredNow &to, int status, microseconds took) const
 
 void Answers::log(const LogLine &asked) const
 {
-    if (!m_writesLog || !logServer().isInfoEnabled())
+    if (!m_writesLog || !logAccess().isInfoEnabled())
         return;
     // Nothing here needs escapes: names and addresses of our own making, and a method's token.
     const auto at = std::chrono::duration_cast<std::chrono::milliseconds>(
@@ -184,7 +184,7 @@ void Answers::log(const LogLine &asked) const
     if (!asked.user.empty())
         text("user", asked.user);
     line.append("}");
-    qCInfo(logServer, "%s", line.c_str());
+    qCInfo(logAccess, "%s", line.c_str());
 }
 
 } // namespace latchkey::server
