@@ -1,0 +1,97 @@
+#include "stage.h"
+#include "support/testrunner.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::account;
+using namespace latchkey::test;
+using Kind = Error::Kind;
+
+/// A person proves again who is there, once for all that waits.
+class ProofTest : public QObject
+{
+    Q_OBJECT
+
+    static Error stepUp()
+    {
+        Error error = Error::of(Kind::StepUpNeeded, u"stepUpNeeded"_s);
+        error.requiredLevel = u"password"_s;
+        return error;
+    }
+
+private Q_SLOTS:
+    void proofParksReplacesTheTokenAndGoesOn()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        QSignalSpy needed(&account, &Account::proofNeeded);
+        QSignalSpy ended(&account, &Account::proofEnded);
+        bool isEnded = false;
+        stage.accounts.sessions(account.id())
+            ->end(api::SessionId(u"s2"_s))
+            .then(this, [&](const auto &r) { isEnded = r.has_value(); });
+        account.ask(api::EndOtherSessions{});
+        stage.refuse(stepUp());
+        stage.refuse(stepUp());
+        QCOMPARE(needed.size(), 1);
+        QVERIFY(account.isProofNeeded());
+
+        QString code;
+        account.prove(Secret(u"wrong"_s)).then(this, [&](const auto &r) { code = r.error().code; });
+        stage.refuse(Error::rejected(u"wrongPassword"_s, u"password"_s));
+        QCOMPARE(code, u"wrongPassword"_s);
+        QVERIFY(account.isProofNeeded());
+
+        account.prove(Secret(u"right"_s));
+        QCOMPARE(stage.line(), QByteArray("POST /v1/session/proof"));
+        stage.answer<api::ProveWithPassword>(Stage::signedIn(u"lk-token-2"_s));
+        QCOMPARE(ended.takeFirst().first().toBool(), true);
+        QCOMPARE(stage.line(), QByteArray("DELETE /v1/sessions/s2"));
+        QCOMPARE(stage.asked().headers.value("Authorization"), QByteArray("Bearer lk-token-2"));
+        stage.answer<api::EndSession>(Stage::session(u"s2"_s));
+        QVERIFY(isEnded);
+        QString kept;
+        stage.keeping.fetch(account.id(), KeepingPlace::Keychain)
+            .then(this, [&](const auto &token) { kept = token->revealText(); });
+        settle();
+        QCOMPARE(kept, u"lk-token-2"_s);
+    }
+
+    void declinedProofEndsWhatWaits()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        Error error;
+        account.ask(api::EndOtherSessions{}).then(this, [&](const auto &r) { error = r.error(); });
+        stage.refuse(stepUp());
+        account.declineProof();
+        settle();
+        QCOMPARE(error.kind, Kind::Cancelled);
+        QVERIFY(!account.isProofNeeded());
+    }
+
+    void proofThatNobodyCanGiveAnyMoreIsNotAskedFor()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        Error error;
+        account.ask(api::EndOtherSessions{}).then(this, [&](const auto &r) { error = r.error(); });
+        stage.refuse(stepUp());
+        QVERIFY(account.isProofNeeded());
+        QSignalSpy ended(&account, &Account::proofEnded);
+        Profile moved = account.profile();
+        moved.server.url = QUrl(u"http://127.0.0.1:2"_s);
+        QVERIFY(stage.profiles.update(moved));
+        settle();
+        QVERIFY(!account.isProofNeeded());
+        QCOMPARE(ended.size(), 1);
+        QCOMPARE(ended.first().first().toBool(), false);
+        QCOMPARE(error.kind, Kind::Cancelled);
+    }
+};
+
+LATCHKEY_TEST(ProofTest)
+
+#include "tst_proof.moc"
