@@ -8,6 +8,7 @@
 #include "server/accountserver.h"
 #include "server/http/descriptors.h"
 #include "server/http/limits.h"
+#include "startuppages.h"
 #include "words.h"
 
 #include <csignal>
@@ -15,6 +16,7 @@
 namespace latchkey::app {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -34,6 +36,12 @@ public:
     {
         int signal = 0;
         sigwait(&m_set, &signal);
+    }
+    /// Whether one came in that time.
+    bool wait(std::chrono::seconds atMost) const
+    {
+        const timespec time{.tv_sec = atMost.count(), .tv_nsec = 0};
+        return sigtimedwait(&m_set, nullptr, &time) > 0;
     }
 
 private:
@@ -90,7 +98,10 @@ int serve(const QStringList &arguments)
               "becomes the administrator:\n\n    "_s +
                   code->revealText() + u'\n');
     }
-    endSignals.wait();
+    if (!endSignals.wait(1s)) {
+        giveBackStartUpPages();
+        endSignals.wait();
+    }
     server.stop();
     return Done;
 }

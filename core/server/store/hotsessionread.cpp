@@ -6,10 +6,9 @@
 #include <QSqlError>
 #include <QVariant>
 
-#include <openssl/evp.h>
+#include <sodium.h>
 #include <sqlite3.h>
 
-#include <array>
 #include <charconv>
 
 namespace latchkey::server {
@@ -113,22 +112,6 @@ void appendFlag(QByteArray &out, bool flag)
 
 } // namespace
 
-struct HotSessionRead::Hasher
-{
-    std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> method{EVP_MD_fetch(nullptr, "SHA256", nullptr),
-                                                           &EVP_MD_free};
-    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(),
-                                                                    &EVP_MD_CTX_free};
-    std::array<unsigned char, 32> hash{};
-
-    void run(QByteArrayView bytes)
-    {
-        EVP_DigestInit_ex2(context.get(), method.get(), nullptr);
-        EVP_DigestUpdate(context.get(), bytes.data(), static_cast<size_t>(bytes.size()));
-        EVP_DigestFinal_ex(context.get(), hash.data(), nullptr);
-    }
-};
-
 Result<std::unique_ptr<HotSessionRead>> HotSessionRead::open(storage::Database &database)
 {
     const QVariant holder = database.handle();
@@ -136,7 +119,6 @@ Result<std::unique_ptr<HotSessionRead>> HotSessionRead::open(storage::Database &
         return failure(Error::of(Error::Kind::Server, u"databaseUnsupported"_s));
     auto *handle = *static_cast<sqlite3 *const *>(holder.constData());
     std::unique_ptr<HotSessionRead> read(new HotSessionRead);
-    read->m_hasher = std::make_unique<Hasher>();
     const auto prepare = [handle](std::string_view sql, sqlite3_stmt **statement) {
         return sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()),
                                   SQLITE_PREPARE_PERSISTENT, statement, nullptr) == SQLITE_OK;
@@ -184,7 +166,9 @@ Result<HotSession> HotSessionRead::find(QByteArrayView token, Timestamp now)
 {
     if (auto begun = beginTurn(); !begun)
         return failure(std::move(begun).error());
-    m_hasher->run(token);
+    static_assert(std::tuple_size_v<decltype(m_hash)> == crypto_hash_sha256_BYTES);
+    crypto_hash_sha256(m_hash.data(), reinterpret_cast<const unsigned char *>(token.data()),
+                       static_cast<size_t>(token.size()));
     HotSession row;
     auto *found = m_find;
     auto isFound = step(m_find);
@@ -220,8 +204,7 @@ Result<HotSession> HotSessionRead::find(QByteArrayView token, Timestamp now)
 Result<bool> HotSessionRead::step(sqlite3_stmt *statement)
 {
     sqlite3_reset(statement);
-    sqlite3_bind_blob(statement, 1, m_hasher->hash.data(), static_cast<int>(m_hasher->hash.size()),
-                      SQLITE_STATIC);
+    sqlite3_bind_blob(statement, 1, m_hash.data(), static_cast<int>(m_hash.size()), SQLITE_STATIC);
     const int outcome = sqlite3_step(statement);
     if (outcome != SQLITE_DONE && outcome != SQLITE_ROW)
         return failure(errorOf(sqlite3_db_handle(statement)));

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -76,8 +77,6 @@ public:
 private:
     HotSessionRead() = default;
 
-    struct Hasher;
-
     /// Whether a row stands there now, for the token that was hashed last.
     Result<bool> step(sqlite3_stmt *statement);
 
@@ -85,7 +84,7 @@ private:
     sqlite3_stmt *m_findFormer = nullptr;
     sqlite3_stmt *m_begin = nullptr;
     sqlite3_stmt *m_end = nullptr;
-    std::unique_ptr<Hasher> m_hasher;
+    std::array<unsigned char, 32> m_hash{}; ///< of the token that is looked for
     bool m_inTurn = false;
 };
 

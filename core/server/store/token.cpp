@@ -1,24 +1,12 @@
 #include "server/store/token.h"
 
-#include <openssl/evp.h>
 #include <sodium.h>
-
-#include <memory>
-#include <tuple>
 
 namespace latchkey::server {
 
 namespace {
 
 constexpr auto base64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-
-const EVP_MD *sha256Method()
-{
-    // Looked up once: by name it costs more than the hash itself.
-    static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> method(
-        EVP_MD_fetch(nullptr, "SHA256", nullptr), &EVP_MD_free);
-    return method.get();
-}
 
 } // namespace
 
@@ -44,9 +32,10 @@ QString newId(const char *prefix)
 
 QByteArray sha256(QByteArrayView bytes)
 {
-    QByteArray hash(32, Qt::Uninitialized);
-    EVP_Digest(bytes.data(), static_cast<size_t>(bytes.size()),
-               reinterpret_cast<unsigned char *>(hash.data()), nullptr, sha256Method(), nullptr);
+    QByteArray hash(crypto_hash_sha256_BYTES, Qt::Uninitialized);
+    crypto_hash_sha256(reinterpret_cast<unsigned char *>(hash.data()),
+                       reinterpret_cast<const unsigned char *>(bytes.data()),
+                       static_cast<size_t>(bytes.size()));
     return hash;
 }
 
