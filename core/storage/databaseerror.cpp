@@ -38,8 +38,8 @@ Meaning meaningOf(int extended)
         return {Error::Kind::Server, extended == 778 ? code::diskFull : code::failed};
     case 14: // CANTOPEN
         return {Error::Kind::Server, code::unreachable};
-    case 19: // CONSTRAINT
-        return {Error::Kind::Conflict, code::constraint};
+    case 19: // CONSTRAINT: but for a taken name, what we write keeps to all of them
+        return {Error::Kind::Server, code::constraint};
     case 26: // NOTADB
         return {Error::Kind::Server, code::foreign};
     default:

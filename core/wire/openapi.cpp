@@ -101,8 +101,6 @@ void addOwnRefusals(QJsonObject &replies)
         replies[u"404"_s] = problemReply(u"There is none of that name"_s);
     if (fieldNames<Op>().contains(QLatin1StringView(basedOnField)))
         replies[u"412"_s] = problemReply(u"It has changed meanwhile"_s);
-    if (Op::traits.repeat == api::Repeat::WithKey)
-        replies[u"409"_s] = problemReply(u"The same request is being carried out"_s);
     if constexpr (std::same_as<Op, api::SignIn>)
         replies[u"401"_s] = problemReply(u"The e-mail address or the password is wrong"_s);
     else if constexpr (std::same_as<Op, api::SignUp>)

@@ -18,7 +18,13 @@ QString toPlainText(const Member &member)
         return QString::number(member);
     else if constexpr (std::same_as<Member, QString>)
         return member;
-    else
+    else if constexpr (std::same_as<Member, bool>)
+        return member ? u"true"_s : u"false"_s;
+    else if constexpr (std::same_as<Member, Timestamp>)
+        return toRfc3339(member);
+    else if constexpr (api::NamedEnum<Member>)
+        return nameOf(member);
+    else // only a body holds more than a text
         return QString();
 }
 
@@ -28,8 +34,8 @@ Result<Nothing> fromPlainText(const QString &name, const QString &text, const ap
 {
     if constexpr (detail::isOptional<Member>) {
         return fromPlainText(name, text, limits, member.emplace());
-    } else if constexpr (std::same_as<Member, qint64> || std::same_as<Member, QString> ||
-                         detail::isId<Member>) {
+    } else if constexpr (!detail::isList<Member> && !api::HasFields<Member> &&
+                         !std::same_as<Member, Secret> && !std::same_as<Member, double>) {
         JsonWriter json;
         bool isNumber = false;
         const qint64 number = text.toLongLong(&isNumber);
@@ -38,6 +44,8 @@ Result<Nothing> fromPlainText(const QString &name, const QString &text, const ap
         json.key(name.toLatin1());
         if (std::same_as<Member, qint64> && isNumber)
             json.value(number);
+        else if (std::same_as<Member, bool> && (text == "true"_L1 || text == "false"_L1))
+            json.value(text == "true"_L1);
         else
             json.value(text);
         json.endObject();

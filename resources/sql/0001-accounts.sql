@@ -62,7 +62,7 @@ CREATE TABLE idempotency_keys (
     key          BLOB NOT NULL,
     payload_hash BLOB NOT NULL,
     begun_at     INTEGER NOT NULL,
-    status       INTEGER, -- nothing while it runs
+    status       INTEGER,
     headers      BLOB,
     body         BLOB,
     PRIMARY KEY (user_id, operation, key)

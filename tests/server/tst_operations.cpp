@@ -4,6 +4,9 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 #include <csignal>
 #include <sys/resource.h>
 
@@ -157,6 +160,21 @@ private Q_SLOTS:
             QCOMPARE(answer.status, 403);
             QCOMPARE(answer.code(), u"signUpClosed"_s);
         }
+    }
+
+    void aClosedServerTakesOneOfThoseThatComeAtOnce()
+    {
+        Stand stand(
+            [](server::ServerConfig &config) { config.signUp = server::SignUpRule::OnlyFirst; });
+        std::atomic<int> taken{0};
+        std::vector<std::jthread> threads;
+        for (const char *name : {"ada", "bob", "cyd", "dan"}) {
+            threads.emplace_back(
+                [&stand, &taken, name] { taken += signUpWith(stand, name).status == 200; });
+        }
+        threads.clear();
+        QCOMPARE(taken, 1);
+        QCOMPARE(stand.rows(u"users"_s), 1);
     }
 
     void aServerForOneHouseholdAsksEachForItsCode()

@@ -15,19 +15,25 @@ QString countedAs(const QString &email)
     return u"signUp "_s + email;
 }
 
+/// Asked before the password is hashed, and again by the work that makes the account: meanwhile
+/// another one may have been made.
+Result<Nothing> mayJoin(const Service &service, const api::SignUp &op, WriteStore &store)
+{
+    return store.setup.isFirstAccountPending().and_then([&](bool isFirst) -> Result<Nothing> {
+        if (!isFirst && service.signUp == SignUpRule::OnlyFirst)
+            return failure(Error::of(Error::Kind::Forbidden, u"signUpClosed"_s));
+        return store.setup.admit(op.setupCode);
+    });
+}
+
 Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op, Context &context,
                                    WriteStore &store)
 {
-    const auto isFirst = store.setup.isFirstAccountPending();
-    if (!isFirst)
-        return failure(isFirst.error());
-    if (!*isFirst && service.signUp == SignUpRule::OnlyFirst)
-        return failure(Error::of(Error::Kind::Forbidden, u"signUpClosed"_s));
+    // Nobody guesses a code: only what costs a hash is counted.
+    if (auto admitted = mayJoin(service, op, store); !admitted)
+        return failure(std::move(admitted).error());
     if (op.name.trimmed().isEmpty())
         return failure(Error::rejected(u"empty"_s, u"name"_s));
-    // Nobody guesses a code: only what costs a hash is counted.
-    if (auto admitted = store.setup.admit(op.setupCode); !admitted)
-        return failure(std::move(admitted).error());
     return api::normalEmail(op.email).and_then([&](const QString &email) {
         return store.throttle.countTry(countedAs(email), context.address).map([&](Nothing) {
             PasswordTask task;
@@ -60,7 +66,7 @@ Result<api::SignedIn> finishSignUp(const Service &service, const api::SignUp &op
         return store.throttle.succeeded(countedAs(*email), context.address)
             .and_then([&](Nothing) -> Result<api::SignedIn> { return failure(*verdict.refused); });
     }
-    if (auto admitted = store.setup.admit(op.setupCode); !admitted)
+    if (auto admitted = mayJoin(service, op, store); !admitted)
         return failure(std::move(admitted).error());
     if (service.signUp != SignUpRule::EachWithCode) {
         if (auto used = store.setup.withdrawCode(); !used)
