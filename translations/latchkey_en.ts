@@ -4,13 +4,6 @@
 <context>
     <name>ErrorWords</name>
     <message numerus="yes">
-        <source>Too many tries. Try again in %n second(s).</source>
-        <translation>
-            <numerusform>Too many tries. Try again in %n second.</numerusform>
-            <numerusform>Too many tries. Try again in %n seconds.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Use at least %n character(s).</source>
         <translation>
             <numerusform>Use at least %n character.</numerusform>
@@ -22,6 +15,27 @@
         <translation>
             <numerusform>Use at most %n character.</numerusform>
             <numerusform>Use at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n second(s)</source>
+        <translation>
+            <numerusform>in %n second</numerusform>
+            <numerusform>in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>in %n minute</numerusform>
+            <numerusform>in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hour(s)</source>
+        <translation>
+            <numerusform>in %n hour</numerusform>
+            <numerusform>in %n hours</numerusform>
         </translation>
     </message>
 </context>

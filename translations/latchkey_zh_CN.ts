@@ -16,16 +16,8 @@
         <translation>这个地址已有账户。如果是你的，请直接登录。</translation>
     </message>
     <message>
-        <source>Enter a name.</source>
-        <translation>请输入姓名。</translation>
-    </message>
-    <message>
         <source>This name is too long. Please shorten it.</source>
         <translation>姓名太长，请缩短。</translation>
-    </message>
-    <message>
-        <source>This label is too long. Please shorten it.</source>
-        <translation>标签太长，请缩短。</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
@@ -76,10 +68,6 @@
         <translation>初始设置码不对。它显示在启动服务器的地方。</translation>
     </message>
     <message>
-        <source>Enter the set-up code. It was printed where the server was started.</source>
-        <translation>请输入初始设置码。它显示在启动服务器的地方。</translation>
-    </message>
-    <message>
         <source>This is not the address of a server. It looks like accounts.example.org.</source>
         <translation>这不是服务器地址。地址的形式如 accounts.example.org。</translation>
     </message>
@@ -116,10 +104,6 @@
         <translation>此会话已不存在。请刷新列表。</translation>
     </message>
     <message>
-        <source>That it is you could not be proven. Try again; nothing you typed is lost.</source>
-        <translation>未能确认是你本人。请重试，你输入的内容不会丢失。</translation>
-    </message>
-    <message>
         <source>Nothing was changed, because the password was not entered.</source>
         <translation>没有输入密码，因此未作任何更改。</translation>
     </message>
@@ -130,14 +114,6 @@
     <message>
         <source>Choose for each line which one to keep, then save again.</source>
         <translation>请为每一行选择保留哪一个，然后重新保存。</translation>
-    </message>
-    <message>
-        <source>This belongs to another account. Sign in with that one to change it.</source>
-        <translation>它属于另一个账户。请用那个账户登录后更改。</translation>
-    </message>
-    <message>
-        <source>The time to take this back is over.</source>
-        <translation>已经过了可以撤销的时间。</translation>
     </message>
     <message>
         <source>The time to take this back is over. Sign in there again instead.</source>
@@ -290,12 +266,6 @@
     <message>
         <source>The database was written by a newer Latchkey. Update this one.</source>
         <translation>数据库由更新版本的 Latchkey 写入。请更新本程序。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Too many tries. Try again in %n second(s).</source>
-        <translation>
-            <numerusform>尝试次数过多。请在 %n 秒后重试。</numerusform>
-        </translation>
     </message>
     <message>
         <source>The server can&apos;t be reached. Check the network and try again.</source>
@@ -494,6 +464,46 @@
         <comment>%1 is a sentence that says why</comment>
         <translation>离线。%1你看到的是 %2 的内容。</translation>
     </message>
+    <message>
+        <source>You signed in there before you did here, so only a session that began earlier still can say that it was you.</source>
+        <translation>那次登录早于这台设备的登录，因此只有开始得更早的会话才能确认是你本人。</translation>
+    </message>
+    <message>
+        <source>Too many tries. Try again %1.</source>
+        <comment>%1 is e.g. &apos;in 5 minutes&apos;</comment>
+        <translation>尝试次数过多。请%1重试。</translation>
+    </message>
+    <message>
+        <source>The server is asked too often. Try again %1.</source>
+        <comment>%1 is e.g. &apos;in 5 minutes&apos;</comment>
+        <translation>对服务器的请求过于频繁。请%1重试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n second(s)</source>
+        <translation>
+            <numerusform>在 %n 秒后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>在 %n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hour(s)</source>
+        <translation>
+            <numerusform>在 %n 小时后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server is asked too often. Wait a little and try again.</source>
+        <translation>对服务器的请求过于频繁。请稍候再试。</translation>
+    </message>
+    <message>
+        <source>Your session is kept in the new place now, but the old one did not let its copy go. Unlock that, choose it once more, and then the new one.</source>
+        <translation>会话现已保存在新的位置，但原来的位置没有删除它的副本。请将其解锁，重新选择一次原来的位置，再选择新的位置。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -615,6 +625,11 @@
     <message>
         <source>Was it you?</source>
         <translation>是你吗？</translation>
+    </message>
+    <message>
+        <source>Signed in earlier</source>
+        <comment>than this device, which can&apos;t say whose it is</comment>
+        <translation>登录早于这台设备</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +1963,10 @@
             <numerusform>你在另外 %n 台设备上登录。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>You know of every sign-in since you signed in here.</source>
+        <translation>在这台设备登录之后的每次登录你都知道。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ProxyForm</name>
@@ -2224,6 +2243,10 @@
     <message>
         <source>&amp;Leave it</source>
         <translation>放弃此名称(&amp;L)</translation>
+    </message>
+    <message>
+        <source>This device signed in later, so it can&apos;t confirm this sign-in. If it wasn&apos;t you, say so.</source>
+        <translation>这台设备登录得更晚，不能确认这次登录。如果不是你本人，请说明。</translation>
     </message>
 </context>
 <context>

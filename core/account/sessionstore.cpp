@@ -33,6 +33,16 @@ api::SessionId SessionStore::currentId() const
     return m_account.profile().sessionId;
 }
 
+SessionStore::Answers SessionStore::answersFor(const api::Session &session) const
+{
+    if (session.end || session.reviewed || session.current || session.id == currentId())
+        return Answers::None;
+    // The server takes no yes from who came later, so nobody is asked for one.
+    const auto own = m_sessions.constFind(currentId());
+    const bool isSinceOwn = own != m_sessions.constEnd() && session.startedAt >= own->startedAt;
+    return isSinceOwn ? Answers::YesOrNo : Answers::OnlyNo;
+}
+
 Call<Nothing> SessionStore::load()
 {
     m_waiting.emplace_back();

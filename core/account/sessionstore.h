@@ -28,6 +28,11 @@ public:
     /// This program's own.
     api::SessionId currentId() const;
 
+    /// What this program may answer to "Was it you?".
+    enum class Answers { None, OnlyNo, YesOrNo };
+    /// A yes to a sign-in since its own, a no to any; nothing where it is answered or over.
+    Answers answersFor(const api::Session &session) const;
+
     bool isLoading() const { return m_isLoading; }
     /// Whether there ever was a list, be it from the cache.
     bool isLoaded() const { return m_loadedAt.has_value(); }

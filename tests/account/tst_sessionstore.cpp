@@ -7,6 +7,7 @@
 using namespace latchkey;
 using namespace latchkey::account;
 using namespace latchkey::test;
+using namespace std::chrono_literals;
 using Kind = Error::Kind;
 
 class SessionStoreTest : public QObject
@@ -38,6 +39,34 @@ private Q_SLOTS:
         QCOMPARE(inserted.size(), 1);
         QCOMPARE(store.ids().last().text(), u"s3"_s);
         QVERIFY(!store.isLoading());
+    }
+
+    void onlyASignInSinceItsOwnIsAskedAbout()
+    {
+        using Answers = SessionStore::Answers;
+        Stage stage;
+        SessionStore &store = *stage.accounts.sessions(stage.signIn().id());
+        const auto startedAt = [&stage](const QString &id, std::chrono::minutes sinceOwn) {
+            api::Session one = Stage::session(id);
+            one.startedAt = stage.clock.now() + sinceOwn;
+            return one;
+        };
+        store.load();
+        stage.answer<api::ListSessions>({.sessions = {startedAt(u"s1"_s, 0min)}, .next = {}});
+        QCOMPARE(store.answersFor(startedAt(u"s1"_s, 0min)), Answers::None);
+        api::Session other = startedAt(u"s2"_s, -1min);
+        QCOMPARE(store.answersFor(other), Answers::OnlyNo);
+        other.startedAt = stage.clock.now();
+        QCOMPARE(store.answersFor(other), Answers::YesOrNo);
+        other.reviewed = true;
+        QCOMPARE(store.answersFor(other), Answers::None);
+        other.reviewed = false;
+        other.end = api::SessionEnd{};
+        QCOMPARE(store.answersFor(other), Answers::None);
+        // Where its own is not known, nor is which came first.
+        store.load();
+        stage.answer<api::ListSessions>({.sessions = {}, .next = {}});
+        QCOMPARE(store.answersFor(startedAt(u"s3"_s, 1min)), Answers::OnlyNo);
     }
 
     void aFailedLoadKeepsTheRows_data()

@@ -66,13 +66,13 @@ private Q_SLOTS:
                                  u"setupCodeWrong"_s,  u"missingField"_s,
                                  u"wrongType"_s,       u"outOfRange"_s,
                                  u"unknownField"_s,    u"malformedJson"_s,
-                                 u"tooManyAttempts"_s, u"sessionEnded"_s,
-                                 u"conflictChanged"_s, u"notYours"_s,
+                                 u"tooManyTries"_s,    u"sessionEnded"_s,
+                                 u"reviewByLater"_s,   u"changedMeanwhile"_s,
                                  u"unknownHost"_s,     u"connectionRefused"_s,
                                  u"tlsUntrusted"_s,    u"tlsExpired"_s,
                                  u"tlsHostMismatch"_s, u"emailInvalid"_s,
-                                 u"nameEmpty"_s,       u"nameTooLong"_s,
-                                 u"labelTooLong"_s,    u"keychainFailed"_s,
+                                 u"empty"_s,           u"nameTooLong"_s,
+                                 u"tooLong"_s,         u"keychainFailed"_s,
                                  u"serverNotTold"_s,   u"secretFileUnwritable"_s};
         QStringList codes = codesWithWords();
         QCOMPARE(QStringList(codes).removeDuplicates(), 0);
@@ -90,11 +90,28 @@ private Q_SLOTS:
     {
         EnglishPlurals english;
         QCoreApplication::installTranslator(&english);
-        Error error = Error::of(Error::Kind::RateLimited, u"tooManyAttempts"_s);
+        Error error = Error::of(Error::Kind::RateLimited, u"tooManyTries"_s);
         error.retryAfter = 1s;
         QCOMPARE(wordsOf(error), u"Too many tries. Try again in 1 second."_s);
         error.retryAfter = 40s;
         QCOMPARE(wordsOf(error), u"Too many tries. Try again in 40 seconds."_s);
+        error.retryAfter = 601s;
+        QCOMPARE(wordsOf(error), u"Too many tries. Try again in 11 minutes."_s);
+        error.retryAfter = 24h;
+        QCOMPARE(wordsOf(error), u"Too many tries. Try again in 24 hours."_s);
+    }
+
+    void onlyTriesAreCalledTries()
+    {
+        EnglishPlurals english;
+        QCoreApplication::installTranslator(&english);
+        for (const QString &code : {u"tooManyRequests"_s, u"rateLimited"_s}) {
+            Error error = Error::of(Error::Kind::RateLimited, code);
+            QCOMPARE(wordsOf(error),
+                     u"The server is asked too often. Wait a little and try again."_s);
+            error.retryAfter = 3600s;
+            QCOMPARE(wordsOf(error), u"The server is asked too often. Try again in 60 minutes."_s);
+        }
     }
 
     void whatWasSetAsideIsNamed()

@@ -314,6 +314,35 @@ private Q_SLOTS:
         QVERIFY(!treeOf(page)->currentIndex().data(AccessModel::EndedRole).toBool());
     }
 
+    void whoCameLaterCanOnlySayNo()
+    {
+        Open open;
+        AccessPage *const page = open.page();
+        const auto offers = [page](const QString &name) {
+            const auto actions = treeOf(page)->actions();
+            const auto found = std::ranges::find(
+                actions, name, [](const QAction *one) { return withoutMnemonic(one->text()); });
+            return (*found)->isEnabled() && named<QAbstractButton>(page, name);
+        };
+        page->select(api::SessionId(u"s3"_s));
+        QVERIFY(says(page, u"Was it you who signed in here?"_s));
+        QVERIFY(offers(u"It was me"_s) && offers(u"It wasn't me"_s));
+
+        api::Session earlier = *open.store.find(api::SessionId(u"s3"_s));
+        earlier.startedAt = open.stage.ago(31min);
+        open.stage.happen({.id = api::EventId(u"e1"_s),
+                           .kind = api::EventKind::SessionChanged,
+                           .session = earlier});
+        const QModelIndex status =
+            treeOf(page)->currentIndex().siblingAtColumn(AccessModel::Status);
+        QCOMPARE(status.data().toString(), u"Signed in earlier"_s);
+        QVERIFY(!status.data(AccessModel::QuestionRole).toBool());
+        QVERIFY(says(page, u"This device signed in later"_s));
+        QVERIFY(!offers(u"It was me"_s) && offers(u"It wasn't me"_s));
+        QVERIFY(press(page, u"It wasn't me"_s));
+        QVERIFY(open.stage.asked().body.contains("notMine"));
+    }
+
     void endsAllOthersOnlyAfterTheNumberWasSaid()
     {
         Open open;

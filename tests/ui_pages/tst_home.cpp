@@ -78,6 +78,18 @@ private Q_SLOTS:
         QVERIFY(says(open.page, u"You know of every sign-in."_s));
     }
 
+    void asksNothingAboutWhoWasThereBefore()
+    {
+        Open open;
+        api::Session earlier = *open.store.find(api::SessionId(u"s3"_s));
+        earlier.startedAt = open.stage.ago(31min);
+        open.stage.happen({.id = api::EventId(u"e1"_s),
+                           .kind = api::EventKind::SessionChanged,
+                           .session = earlier});
+        QVERIFY(!says(open.page, u"Was it you?"_s));
+        QVERIFY(says(open.page, u"You know of every sign-in since you signed in here."_s));
+    }
+
     void aNoEndsTheSessionAndCanBeTakenBack()
     {
         Open open;

@@ -26,7 +26,7 @@ void AccessDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
         index.data(AccessModel::EndedRole).toBool()) {
         option->palette.setColor(QPalette::Text, coloursOf(option->palette).subtle);
     }
-    if (index.column() == AccessModel::Status && index.data(AccessModel::UnreviewedRole).toBool())
+    if (index.column() == AccessModel::Status && index.data(AccessModel::QuestionRole).toBool())
         option->font.setBold(true);
 }
 

@@ -1,7 +1,6 @@
 #include "access/accessmodel.h"
 
 #include "access/sessioncells.h"
-#include "account/sessionstore.h"
 
 #include <QFont>
 
@@ -85,6 +84,11 @@ std::optional<api::Session> AccessModel::endedBy(const api::Session &session) co
     return session.end && session.end->by ? m_store.find(*session.end->by) : std::nullopt;
 }
 
+account::SessionStore::Answers AccessModel::answersFor(const api::Session &session) const
+{
+    return m_store.answersFor(session);
+}
+
 QModelIndex AccessModel::indexOf(const api::SessionId &id, int column) const
 {
     const auto place = placeOf(id);
@@ -113,6 +117,9 @@ void AccessModel::insert(const QList<api::SessionId> &ids)
         }
         endInsertRows();
     }
+    // What is asked of the others depends on when this program's own began.
+    if (ids.contains(m_store.currentId()))
+        tellColumns(Status, Status, {});
 }
 
 void AccessModel::update(const QList<api::SessionId> &ids)
@@ -236,8 +243,8 @@ QVariant AccessModel::data(const QModelIndex &index, int role) const
         return m_cells->searchText(session);
     case PendingRole:
         return m_store.isPending(session.id);
-    case UnreviewedRole:
-        return !session.reviewed && !session.current && !session.end;
+    case QuestionRole:
+        return answersFor(session) == account::SessionStore::Answers::YesOrNo;
     case EndedRole:
         return session.end.has_value();
     default:

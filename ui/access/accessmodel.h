@@ -1,6 +1,7 @@
 #pragma once
 
 #include "access/sessiongroup.h"
+#include "account/sessionstore.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
@@ -10,10 +11,6 @@
 
 namespace latchkey {
 class Clock;
-}
-
-namespace latchkey::account {
-class SessionStore;
 }
 
 namespace latchkey::ui {
@@ -35,7 +32,7 @@ public:
         SortRole,                  ///< the raw value; of a group, its place
         SearchRole,                ///< everything that can be read in the row
         PendingRole,               ///< a change of it is under way
-        UnreviewedRole,            ///< nobody said yet whose sign-in it was
+        QuestionRole,              ///< it is asked whose sign-in it was
         EndedRole,
     };
 
@@ -45,6 +42,7 @@ public:
     std::optional<api::Session> session(const QModelIndex &index) const;
     /// The session that ended this one, where it is known.
     std::optional<api::Session> endedBy(const api::Session &session) const;
+    account::SessionStore::Answers answersFor(const api::Session &session) const;
     QModelIndex indexOf(const api::SessionId &id, int column = Device) const;
     static QModelIndex groupIndex(const AccessModel &model, SessionGroup group);
     static std::optional<SessionGroup> groupAt(const QModelIndex &index);

@@ -222,8 +222,11 @@ const QList<QAction *> &AccessView::sortActions() const
 void AccessView::tellSelected()
 {
     const auto session = m_tree->selectedSession();
-    m_details->setSession(session, m_tree->isSelectedPending(),
-                          session ? m_model.endedBy(*session) : std::nullopt);
+    m_details->setSession(
+        session, session ? SessionDetails::Circumstances{.isPending = m_tree->isSelectedPending(),
+                                                         .endedBy = m_model.endedBy(*session),
+                                                         .answers = m_model.answersFor(*session)}
+                         : SessionDetails::Circumstances{});
     m_details->setUnsent(session ? m_unsent.value(session->id) : QString());
 }
 

@@ -65,9 +65,15 @@ QString SessionCells::status(const api::Session &session) const
         return sessionwords::ending(*session.end, session.end->by ? m_store.find(*session.end->by)
                                                                   : std::nullopt);
     }
-    if (session.current)
-        return tr("You are here");
-    return session.reviewed ? tr("Yours") : tr("Was it you?");
+    switch (m_store.answersFor(session)) {
+    case account::SessionStore::Answers::YesOrNo:
+        return tr("Was it you?");
+    case account::SessionStore::Answers::OnlyNo:
+        return tr("Signed in earlier", "than this device, which can't say whose it is");
+    case account::SessionStore::Answers::None:
+        return session.current ? tr("You are here") : tr("Yours");
+    }
+    Q_UNREACHABLE();
 }
 
 QString SessionCells::exactText(const api::Session &session, int column) const

@@ -15,6 +15,8 @@
 
 namespace latchkey::ui {
 
+using Answers = account::SessionStore::Answers;
+
 namespace {
 
 QHBoxLayout *rowOf(QPushButton *first, QPushButton *second)
@@ -97,12 +99,11 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     retranslate();
 }
 
-void SessionDetails::setSession(const std::optional<api::Session> &session, bool isPending,
-                                const std::optional<api::Session> &endedBy)
+void SessionDetails::setSession(const std::optional<api::Session> &session,
+                                const Circumstances &circumstances)
 {
     m_session = session;
-    m_isPending = isPending;
-    m_endedBy = endedBy;
+    m_circumstances = circumstances;
     tell();
 }
 
@@ -149,17 +150,21 @@ void SessionDetails::tell()
     setTime(Expires, end ? std::nullopt : std::optional(m_session->expiresAt));
     setLine(SignedInBy, sessionwords::proof(m_session->proof));
     setTime(Ended, end ? std::optional(end->at) : std::nullopt);
-    setLine(Why, end ? sessionwords::ending(*end, m_endedBy) : QString());
+    setLine(Why, end ? sessionwords::ending(*end, m_circumstances.endedBy) : QString());
     showActions();
 }
 
 void SessionDetails::showActions()
 {
     const bool isAlive = !m_session->end;
-    const bool isOpen = isAlive && !m_session->current && !m_session->reviewed;
-    m_question->setVisible(isOpen);
-    m_mine->setVisible(isOpen);
-    m_notMine->setVisible(isOpen);
+    const Answers answers = m_circumstances.answers;
+    m_question->setVisible(answers != Answers::None);
+    m_question->setText(answers == Answers::YesOrNo
+                            ? tr("Was it you who signed in here?")
+                            : tr("This device signed in later, so it can't confirm this sign-in. "
+                                 "If it wasn't you, say so."));
+    m_mine->setVisible(answers == Answers::YesOrNo);
+    m_notMine->setVisible(answers != Answers::None);
     m_rename->setVisible(isAlive);
     // This device leaves by signing out, which also forgets what is kept here.
     m_end->setVisible(isAlive && !m_session->current);
@@ -170,7 +175,7 @@ void SessionDetails::showActions()
     if (left.count() > 0)
         m_tooLate.start(left);
     for (QPushButton *button : {m_mine, m_notMine, m_rename, m_end, m_takeBack, m_resend})
-        button->setEnabled(!m_isPending);
+        button->setEnabled(!m_circumstances.isPending);
 }
 
 void SessionDetails::changeEvent(QEvent *event)
@@ -193,7 +198,6 @@ void SessionDetails::retranslate()
     m_labels.at(Why)->setText(tr("Why"));
     for (size_t line = 0; line < lineCount; ++line)
         m_values.at(line)->setAccessibleName(m_labels.at(line)->text());
-    m_question->setText(tr("Was it you who signed in here?"));
     m_mine->setText(tr("It &was me"));
     m_notMine->setText(tr("It was&n't me"));
     m_rename->setText(tr("&Rename"));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "api/sessions.h"
+#include "account/sessionstore.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -25,9 +25,16 @@ class SessionDetails final : public QWidget
 public:
     explicit SessionDetails(const Clock &clock, QWidget *parent = nullptr);
 
-    /// Nothing: nothing is chosen. `endedBy`: the session that ended it, where it is known.
-    void setSession(const std::optional<api::Session> &session, bool isPending,
-                    const std::optional<api::Session> &endedBy = {});
+    /// What its list knows of it besides.
+    struct Circumstances
+    {
+        bool isPending = false;
+        std::optional<api::Session> endedBy; ///< where it is known
+        account::SessionStore::Answers answers = account::SessionStore::Answers::None;
+    };
+
+    /// Nothing: nothing is chosen.
+    void setSession(const std::optional<api::Session> &session, const Circumstances &circumstances);
     void retellTimes() { tell(); }
 
     /// A name that was typed for it and could not be saved; empty: there is none.
@@ -55,8 +62,7 @@ private:
 
     const Clock &m_clock;
     std::optional<api::Session> m_session;
-    bool m_isPending = false;
-    std::optional<api::Session> m_endedBy;
+    Circumstances m_circumstances;
     Card *m_card;
     QLabel *m_hint;
     QWidget *m_body;

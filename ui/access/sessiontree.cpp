@@ -11,6 +11,8 @@
 
 namespace latchkey::ui {
 
+using Answers = account::SessionStore::Answers;
+
 SessionTree::SessionTree(AccessModel &model, QWidget *parent)
     : QTreeView(parent)
     , m_model(model)
@@ -130,8 +132,9 @@ void SessionTree::settleActions()
     const bool isOther = isAlive && !session->current;
     m_rename->setEnabled(isAlive);
     m_end->setEnabled(isOther);
-    m_mine->setEnabled(isOther && !session->reviewed);
-    m_notMine->setEnabled(isOther && !session->reviewed);
+    const Answers answers = isOther ? m_model.answersFor(*session) : Answers::None;
+    m_mine->setEnabled(answers == Answers::YesOrNo);
+    m_notMine->setEnabled(answers != Answers::None);
 }
 
 void SessionTree::startRename()

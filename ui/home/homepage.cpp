@@ -37,11 +37,6 @@ namespace {
 
 constexpr qsizetype reviewsAtMost = 3;
 
-bool isOpen(const api::Session &session)
-{
-    return !session.end && !session.current && !session.reviewed;
-}
-
 } // namespace
 
 HomePage::HomePage(account::Account &account, account::SessionStore &store, const Clock &clock,
@@ -194,7 +189,10 @@ void HomePage::tellAccount()
     if (user)
         state.isEmailVerified = user->emailVerified;
     if (m_store.isLoaded()) {
-        state.openReviews = count(isOpen);
+        state.openReviews = count([this](const api::Session &one) { return isAsked(one); });
+        state.olderSignIns = count([this](const api::Session &one) {
+            return m_store.answersFor(one) == account::SessionStore::Answers::OnlyNo;
+        });
         state.otherSessions =
             count([](const api::Session &one) { return !one.end && !one.current; });
     }
@@ -207,11 +205,16 @@ void HomePage::tellAccount()
     m_signOut->setEnabled(m_account.state().isSignedIn());
 }
 
+bool HomePage::isAsked(const api::Session &session) const
+{
+    return m_store.answersFor(session) == account::SessionStore::Answers::YesOrNo;
+}
+
 void HomePage::followReviews()
 {
     QList<api::Session> open;
     for (const api::Session &session : m_store.sessions()) {
-        if (isOpen(session))
+        if (isAsked(session))
             open.append(session);
     }
     std::ranges::sort(open, std::greater(),

@@ -62,6 +62,7 @@ private:
     void follow();
     void tellAbsent();
     void tellAccount();
+    bool isAsked(const api::Session &session) const;
     void followReviews();
     void tellMessage();
     void tellThisDevice();

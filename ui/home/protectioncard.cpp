@@ -86,8 +86,10 @@ void ProtectionCard::retranslate()
     const int open = m_state.openReviews.value_or(0);
     show(m_reviews, open == 0 ? Good : Attention,
          !m_state.openReviews ? QString()
-         : open == 0          ? tr("You know of every sign-in.")
-                              : tr("%n sign-in(s) wait for your answer.", nullptr, open));
+         : open == 0 && m_state.olderSignIns > 0
+             ? tr("You know of every sign-in since you signed in here.")
+         : open == 0 ? tr("You know of every sign-in.")
+                     : tr("%n sign-in(s) wait for your answer.", nullptr, open));
     const int others = m_state.otherSessions.value_or(0);
     show(m_sessions, others == 0 ? Good : Neutral,
          !m_state.otherSessions ? QString()

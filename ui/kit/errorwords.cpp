@@ -16,6 +16,7 @@ struct Entry
 };
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 // clang-format off
 constexpr Entry entries[] = {
@@ -26,9 +27,7 @@ constexpr Entry entries[] = {
     {"passwordUnchanged"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is the password you have already. Choose another one.")},
     {"emailInvalid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not an e-mail address. It looks like name@example.org.")},
     {"emailTaken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This address belongs to an account already. If it is yours, sign in instead.")},
-    {"nameEmpty"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Enter a name.")},
     {"nameTooLong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This name is too long. Please shorten it.")},
-    {"labelTooLong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This label is too long. Please shorten it.")},
     {"missingField"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Please fill this in.")},
     {"empty"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Please fill this in.")},
     {"tooShort"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is too short. Please add to it.")},
@@ -43,8 +42,6 @@ constexpr Entry entries[] = {
     {"signUpRefused"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This address can't be used to sign up. If it is yours, sign in instead.")},
     {"signUpClosed"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This server takes no new accounts. Ask whoever runs it.")},
     {"setupCodeWrong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the set-up code. It was printed where the server was started.")},
-    {"setupCodeMissing"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Enter the set-up code. It was printed where the server was started.")},
-    {"addressInvalid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the address of a server. It looks like accounts.example.org.")},
     {"badAddress"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the address of a server. It looks like accounts.example.org.")},
     {"unusableAddress"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the address of a server. It looks like accounts.example.org.")},
     {"plainHttp"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This address would send your password unprotected. Use one that begins with https.")},
@@ -52,13 +49,11 @@ constexpr Entry entries[] = {
     {"wrongCredentials"_L1, QT_TRANSLATE_NOOP("ErrorWords", "E-mail and password don't go together. Check both and try again.")},
     {"wrongPassword"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the password. Try again.")},
     {"challengeUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The code is wrong or too old. Sign in again to get another.")},
-    {"tooManyAttempts"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Too many tries. Wait a little and try again.")},
     {"tooManyTries"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Too many tries. Wait a little and try again.")},
     {"noWayToSignIn"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account signs in in a way that Latchkey does not know yet. Sign in on the server's own site.")},
     {"otherAccount"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is another account. To use it beside this one, choose Add an account in Settings.")},
     {"sessionEnded"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This session has been ended. Sign in again to go on; nothing you typed is lost.")},
     {"sessionUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This session is no longer there. Refresh the list.")},
-    {"reauthenticationFailed"_L1, QT_TRANSLATE_NOOP("ErrorWords", "That it is you could not be proven. Try again; nothing you typed is lost.")},
     {"proofDeclined"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing was changed, because the password was not entered.")},
     {"nothingToSave"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing was changed, so there is nothing to save.")},
     {"signedOut"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out. Sign in again to go on.")},
@@ -67,12 +62,11 @@ constexpr Entry entries[] = {
     {"serverNotTold"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out here, but the server could not be told. End this session from another device.")},
     {"tokenKept"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out and the session has ended, but what it was kept in did not let it go. Unlock it and remove the account again.")},
     {"tokenKeptAndServerNotTold"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out only until the next start: neither could the server be told, nor did what the session is kept in let it go. Unlock that, and sign out again.")},
+    {"oldCopyKept"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Your session is kept in the new place now, but the old one did not let its copy go. Unlock that, choose it once more, and then the new one.")},
     {"changedMeanwhile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Somebody else changed this meanwhile. Compare both and save again.")},
-    {"conflictChanged"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Somebody else changed this meanwhile. Compare both and save again.")},
     {"conflictOpen"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Choose for each line which one to keep, then save again.")},
-    {"notYours"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This belongs to another account. Sign in with that one to change it.")},
-    {"notReinstatable"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The time to take this back is over.")},
     {"reinstateTooLate"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The time to take this back is over. Sign in there again instead.")},
+    {"reviewByLater"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You signed in there before you did here, so only a session that began earlier still can say that it was you.")},
     {"reinstateByOther"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Only whoever ended this session can take it back.")},
     // The way to the server
     {"unknownHost"_L1, QT_TRANSLATE_NOOP("ErrorWords", "There is no server of this name. Check the address.")},
@@ -166,11 +160,28 @@ public:
         return tr("The server on this computer did not start. %1", "%1 is a sentence that says why")
             .arg(why);
     }
-    static QString waiting(int seconds)
-    {
-        return tr("Too many tries. Try again in %n second(s).", nullptr, seconds);
-    }
+    static QString waiting(const Error &error);
+    static QString after(std::chrono::seconds wait);
 };
+
+QString Words::waiting(const Error &error)
+{
+    const QString when = after(*error.retryAfter);
+    return error.code == "tooManyTries"_L1
+               ? tr("Too many tries. Try again %1.", "%1 is e.g. 'in 5 minutes'").arg(when)
+               : tr("The server is asked too often. Try again %1.", "%1 is e.g. 'in 5 minutes'")
+                     .arg(when);
+}
+
+QString Words::after(std::chrono::seconds wait)
+{
+    using namespace std::chrono;
+    if (wait <= 90s)
+        return tr("in %n second(s)", nullptr, int(wait.count()));
+    if (wait <= 90min)
+        return tr("in %n minute(s)", nullptr, int(ceil<minutes>(wait).count()));
+    return tr("in %n hour(s)", nullptr, int(ceil<hours>(wait).count()));
+}
 
 QString Words::offline(const QString &why, bool isUnsafe, const QString &asOf)
 {
@@ -206,7 +217,7 @@ QString Words::ofKind(Error::Kind kind)
     case Error::Kind::Rejected:
         return tr("The server did not accept this. Check it and try again.");
     case Error::Kind::RateLimited:
-        return tr("Too many tries. Wait a little and try again.");
+        return tr("The server is asked too often. Wait a little and try again.");
     case Error::Kind::Server:
         return tr("The server failed at this. Try again later.");
     case Error::Kind::Protocol:
@@ -221,7 +232,7 @@ QString Words::ofKind(Error::Kind kind)
 QString wordsOf(const Error &error)
 {
     if (error.kind == Error::Kind::RateLimited && error.retryAfter && error.retryAfter->count() > 0)
-        return Words::waiting(int(error.retryAfter->count()));
+        return Words::waiting(error);
     const auto *found = std::ranges::find(entries, error.code, &Entry::code);
     if (error.code == "profilesBroken"_L1 && !error.detail.isEmpty())
         return Words::setAsideAs(error.detail);
