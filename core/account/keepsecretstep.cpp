@@ -84,10 +84,14 @@ void KeepSecretStep::reset()
     ++m_turn;
     // What is on its way into a store now would stay there for nobody.
     if (m_state != State::Idle) {
-        if (m_live && m_live->place == m_wanted)
-            m_keeping.keep(m_id, m_live->place, m_live->token);
-        else
-            m_keeping.forget(m_id, m_wanted);
+        const bool isLivePlace = m_live && m_live->place == m_wanted;
+        const auto cleared = isLivePlace ? m_keeping.keep(m_id, m_live->place, m_live->token)
+                                         : m_keeping.forget(m_id, m_wanted);
+        // Not `this`: who signed in no further has left the page.
+        cleared.then(&m_keeping, [](const Result<Nothing> &result) {
+            if (!result && result.error().kind != Error::Kind::NotFound)
+                qCWarning(logAccount) << "an unwanted token was left:" << result.error();
+        });
     }
     m_live.reset();
     m_token = {};

@@ -1,6 +1,7 @@
 #include "account/profilesettings.h"
 
 #include "account/accounts.h"
+#include "base/log.h"
 
 namespace latchkey::account {
 
@@ -14,6 +15,15 @@ Error noSuchProfile()
     return Error::of(Kind::NotFound, u"noSuchProfile"_s);
 }
 
+/// The session has another token since.
+void keepLater(const ProfileId &id, Accounts &accounts, KeepingPlace place, const Secret &token)
+{
+    accounts.keeping().keep(id, place, token).then(&accounts, [](const Result<Nothing> &kept) {
+        if (!kept)
+            qCWarning(logAccount) << "a newer token could not be kept:" << kept.error();
+    });
+}
+
 /// `token` stands in `place` by now, and in the profile's old place too.
 void leaveOldPlace(const ProfileId &id, Accounts &accounts, KeepingPlace place, const Secret &token,
                    const CallSource<Nothing> &source)
@@ -25,12 +35,21 @@ void leaveOldPlace(const ProfileId &id, Accounts &accounts, KeepingPlace place, 
     if (now)
         moved = ProfileSettings(id, accounts).setKeeping(place);
     if (moved && !now->matches(token))
-        accounts.keeping().keep(id, place, *now); // the session has another one since
+        keepLater(id, accounts, place, *now);
     accounts.keeping()
         .forget(id, moved ? before : place)
         .then(&accounts, [source, moved](const Result<Nothing> &forgotten) {
             const bool isGone = forgotten || forgotten.error().kind == Kind::NotFound;
-            source.finish(moved && !isGone ? forgotten : moved);
+            if (!isGone)
+                qCWarning(logAccount) << "a copy of a token was left:" << forgotten.error();
+            if (moved && !isGone) {
+                Error left = forgotten.error();
+                left.detail = left.code + u' ' + left.detail;
+                left.code = u"oldCopyKept"_s;
+                source.finish(failure(left));
+            } else {
+                source.finish(moved);
+            }
         });
 }
 

@@ -20,8 +20,9 @@ public:
     Result<Nothing> setLabel(const QString &label);
     Result<Nothing> setProxy(const ProxyChoice &proxy);
 
-    /// The session is kept there first, and then no longer where it was. On an error it stays.
-    /// Only while there is a session.
+    /// The session is kept there first, and then no longer where it was. On an error it stays;
+    /// only with `oldCopyKept` it has moved, and the old place did not let its copy go. Only while
+    /// there is a session.
     Call<Nothing> moveTo(KeepingPlace place);
     /// Where it is kept from the next time on.
     Result<Nothing> setKeeping(KeepingPlace place);

@@ -1,5 +1,6 @@
 #include "account/secretkeeping.h"
 
+#include "base/log.h"
 #include "secrets/memorysecretstore.h"
 
 namespace latchkey::account {
@@ -139,9 +140,13 @@ Call<Secret> SecretKeeping::fetchProxyPassword(const QString &proxy)
 
 void SecretKeeping::forgetProxyPassword(const QString &proxy)
 {
-    m_keychain.remove(proxyKey(proxy));
+    const auto tell = [](const Result<Nothing> &forgotten) {
+        if (!forgotten && forgotten.error().kind != Kind::NotFound)
+            qCWarning(logAccount) << "a proxy's password was left:" << forgotten.error();
+    };
+    m_keychain.remove(proxyKey(proxy)).then(this, tell);
     if (m_file)
-        m_file->remove(proxyKey(proxy));
+        m_file->remove(proxyKey(proxy)).then(this, tell);
 }
 
 } // namespace latchkey::account

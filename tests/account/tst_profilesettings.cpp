@@ -5,6 +5,7 @@
 #include "support/testrunner.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace latchkey;
@@ -69,6 +70,21 @@ private Q_SLOTS:
         QCOMPARE(at.move(KeepingPlace::File)->error().code, u"secretFileLocked"_s);
         QVERIFY(at.isIn(KeepingPlace::Keychain));
         QCOMPARE(at.account.profile().keeping, KeepingPlace::Keychain);
+    }
+
+    void whatTheOldPlaceDoesNotLetGoIsTold()
+    {
+        Settled at;
+        at.keychain.grip = Error::of(Error::Kind::Forbidden, u"keychainLocked"_s);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"a copy of a token was left"_s));
+        QCOMPARE(at.move(KeepingPlace::Memory)->error().code, u"oldCopyKept"_s);
+        QCOMPARE(at.account.profile().keeping, KeepingPlace::Memory);
+        QVERIFY(at.isIn(KeepingPlace::Memory));
+        // As its words advise.
+        at.keychain.grip.reset();
+        QVERIFY(*at.move(KeepingPlace::Keychain));
+        QVERIFY(*at.move(KeepingPlace::Memory));
+        QVERIFY(!at.isIn(KeepingPlace::Keychain));
     }
 
     void theOldPlaceIsClearedOnlyWhenTheNewOneHasIt()
