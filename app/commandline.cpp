@@ -70,6 +70,9 @@ Usage: latchkey sessions list [--json] [--all] [--profile NAME]
                   read the passphrase of the encrypted file, where the session is kept in
                   one, from the standard input; without it the terminal is asked
 
+Sessions are ended one after the other. Where one can't be, the command stops there and has
+printed those that were ended before.
+
 For an account of the server on this computer the window need not be open.
 
 Exit codes: 0 done, 1 failed (also a wrong passphrase), 2 misused, 3 not signed in or no passphrase

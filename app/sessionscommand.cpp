@@ -229,6 +229,9 @@ void SessionsCommand::fail(const Error &error)
 {
     if (m_exitCode != Done)
         return; // said already
+    // What was ended before stays so, and whoever asked must know.
+    if (!m_ended.isEmpty())
+        show(m_ended);
     print(stderr, u"latchkey: "_s + inWords(error));
     leave(exitCodeOf(error));
 }

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import time
+import urllib.request
 
 from desktop import Program, start_keyring, until
 
@@ -69,6 +70,28 @@ assert "another server has" in refused.stderr and str(program.process.pid) in re
 step("the shell uses the server of the window")
 listed, _ = run("sessions", "list")
 assert listed.returncode == 0 and "(this one)" in listed.stdout, listed
+
+step("the shell says what it ended before it failed")
+
+
+def sign_in():
+    body = {"email": "ada@example.org", "password": "correct horse battery staple",
+            "device": {"label": "Other", "program": "curl", "system": ""}}
+    request = urllib.request.Request(server_of_profile() + "/v1/session",
+                                     json.dumps(body).encode(),
+                                     {"Content-Type": "application/json"}, method="POST")
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return json.load(answer)["signedIn"]["session"]["id"]
+
+
+for options in ((), ("--json",)):
+    other = sign_in()
+    ended, _ = run("sessions", "end", other, "no-such-session", *options)
+    assert ended.returncode == 5 and "there is no such session" in ended.stderr, ended
+    if options:
+        assert [one["id"] for one in json.loads(ended.stdout)] == [other], ended
+    else:
+        assert ended.stdout.startswith(other) and "(ended " in ended.stdout, ended
 
 step("killed: nothing is stale")
 program.process.send_signal(signal.SIGKILL)
