@@ -228,7 +228,9 @@ QList<ui::PageEntry> Desktop::programPages()
              .shortcut = {},
              .make = [this](QWidget *parent) { return makeSettings(parent); },
              .isAvailable = {},
-             .refresh = {}}};
+             .refresh = {},
+             .hasUnsaved = {},
+             .carryOut = [](QWidget *page) { static_cast<ui::SettingsPage *>(page)->carryOut(); }}};
 }
 
 QWidget *Desktop::makeSettings(QWidget *parent)

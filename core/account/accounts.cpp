@@ -5,6 +5,8 @@
 #include "account/sessionstore.h"
 #include "base/log.h"
 
+#include <QEventLoopLocker>
+
 namespace latchkey::account {
 
 using namespace Qt::StringLiterals;
@@ -349,12 +351,13 @@ Call<Nothing> Accounts::signOut(const ProfileId &id)
     m_cache.remove(id); // also of one that had no token any more
 
     const CallSource<Nothing> source;
+    const auto awake = std::make_shared<QEventLoopLocker>();
     const auto told =
         tellEnd(server, state.kind == StateKind::Offline ? std::nullopt : token, state);
     forget(id, account.profile().keeping)
-        .then(this, [this, source, told](const Result<Nothing> &forgotten) {
+        .then(this, [this, source, told, awake](const Result<Nothing> &forgotten) {
             const bool isGone = forgotten || forgotten.error().kind == Kind::NotFound;
-            told.then(this, [source, isGone, forgotten](const Result<Nothing> &end) {
+            told.then(this, [source, isGone, forgotten, awake](const Result<Nothing> &end) {
                 if (isGone && end) {
                     source.finish(Nothing());
                     return;
@@ -393,7 +396,8 @@ Call<Nothing> Accounts::tellEnd(const ServerAddress &server, const std::optional
 Call<Nothing> Accounts::remove(const ProfileId &id)
 {
     const CallSource<Nothing> source;
-    signOut(id).then(this, [this, id, source](const Result<Nothing> &signedOut) {
+    const auto awake = std::make_shared<QEventLoopLocker>();
+    signOut(id).then(this, [this, id, source, awake](const Result<Nothing> &signedOut) {
         const bool isTokenKept = !signedOut && signedOut.error().code.startsWith("tokenKept"_L1);
         if (isTokenKept) { // under this id it can still be found, and removed another time
             source.finish(signedOut);

@@ -55,7 +55,8 @@ public:
 
     /// Signs out here at once and forgets the token and what was cached; then the server is told
     /// where it can be reached. The error says what did not work: `serverNotTold`, `tokenKept` (the
-    /// place where it is kept does not let it go) or `tokenKeptAndServerNotTold`.
+    /// place where it is kept does not let it go) or `tokenKeptAndServerNotTold`. Where the last
+    /// window closes meanwhile the program ends after it.
     Call<Nothing> signOut(const ProfileId &id);
     /// Signs out and removes the profile. Where the token is kept the profile stays too, or nobody
     /// would ever find the token again.

@@ -92,6 +92,18 @@ private Q_SLOTS:
         QCOMPARE(at.stage.accounts.ids().size(), 1);
     }
 
+    void whoClosesTheWindowMeanwhileHasItRemoved()
+    {
+        WindowStage at;
+        at.stage.signIn();
+        const auto window = at.window();
+        window->openPage(u"settings"_s);
+        QTest::mouseClick(WindowStage::button(window.get(), u"Remove"_s), Qt::LeftButton);
+        QVERIFY(window->close());
+        at.stage.answer<api::SignOut>({});
+        QVERIFY(at.stage.accounts.ids().isEmpty());
+    }
+
     void whyItCouldNotBeRemovedIsSaid()
     {
         WindowStage at;

@@ -73,6 +73,9 @@ public:
         settingsPage.make = [this](QWidget *parent) {
             return new ui::SettingsPage(settings(), parent);
         };
+        settingsPage.carryOut = [](QWidget *one) {
+            static_cast<ui::SettingsPage *>(one)->carryOut();
+        };
         auto window = std::make_unique<ui::MainWindow>(ui::WindowParts{
             .accounts = stage.accounts,
             .memory = memory,

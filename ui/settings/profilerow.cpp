@@ -92,10 +92,21 @@ void ProfileRow::leave()
 
 void ProfileRow::tick()
 {
-    if (--m_left > std::chrono::seconds(0)) {
+    if (--m_left > std::chrono::seconds(0))
         showCurrent();
-        return;
-    }
+    else
+        remove();
+}
+
+void ProfileRow::carryOut()
+{
+    if (isLeaving())
+        remove();
+}
+
+void ProfileRow::remove()
+{
+    m_left = {};
     m_second.stop();
     m_act->setEnabled(false);
     m_parts.accounts.remove(m_id).then(this, [this](const Result<Nothing> &removed) {

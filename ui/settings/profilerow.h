@@ -30,6 +30,8 @@ public:
 
     const account::ProfileId &id() const { return m_id; }
     bool isLeaving() const { return m_left.count() > 0; }
+    /// Does not wait any longer where it is leaving.
+    void carryOut();
     void showCurrent();
 
 protected:
@@ -39,6 +41,7 @@ private:
     void unfold(bool isOpen);
     void leave();
     void tick();
+    void remove();
     void stay();
     QString placeWords(account::KeepingPlace place) const;
 

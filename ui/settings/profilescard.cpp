@@ -68,6 +68,13 @@ void ProfilesCard::removeRow(const account::ProfileId &id)
     showCurrent();
 }
 
+void ProfilesCard::carryOut()
+{
+    // Of a copy: what is removed takes its row along.
+    for (ProfileRow *row : QList(m_rows))
+        row->carryOut();
+}
+
 void ProfilesCard::showCurrent()
 {
     m_none->setVisible(m_rows.isEmpty());

@@ -22,6 +22,8 @@ class ProfilesCard final : public QWidget
 public:
     explicit ProfilesCard(const SettingsParts &parts, QWidget *parent = nullptr);
 
+    void carryOut();
+
 Q_SIGNALS:
     void addRequested();
 

@@ -15,18 +15,23 @@ namespace latchkey::ui {
 SettingsPage::SettingsPage(const SettingsParts &parts, QWidget *parent)
     : QWidget(parent)
     , m_header(new PageHeader)
+    , m_profiles(new ProfilesCard(parts))
 {
-    auto *profiles = new ProfilesCard(parts);
-    connect(profiles, &ProfilesCard::addRequested, this, &SettingsPage::addProfileRequested);
+    connect(m_profiles, &ProfilesCard::addRequested, this, &SettingsPage::addProfileRequested);
 
     auto *scroll = new PageScroll;
-    for (QWidget *part : QList<QWidget *>{profiles, new AppearanceCard(parts.preferences),
+    for (QWidget *part : QList<QWidget *>{m_profiles, new AppearanceCard(parts.preferences),
                                           new NetworkCard(parts.preferences, parts.proxies),
                                           new DiagnosticsCard(parts)})
         scroll->column()->addWidget(part);
     scroll->column()->addStretch(1);
     PageScroll::layOut(this, m_header)->addWidget(scroll, 1);
     retranslate();
+}
+
+void SettingsPage::carryOut()
+{
+    m_profiles->carryOut();
 }
 
 void SettingsPage::changeEvent(QEvent *event)

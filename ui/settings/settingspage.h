@@ -9,6 +9,7 @@ class QVBoxLayout;
 namespace latchkey::ui {
 
 class PageHeader;
+class ProfilesCard;
 
 /// What the person sets for the whole program. Each change holds at once.
 class SettingsPage final : public QWidget
@@ -17,6 +18,9 @@ class SettingsPage final : public QWidget
 
 public:
     explicit SettingsPage(const SettingsParts &parts, QWidget *parent = nullptr);
+
+    /// Removes at once what was to be removed in some seconds.
+    void carryOut();
 
 Q_SIGNALS:
     void addProfileRequested();
@@ -28,6 +32,7 @@ private:
     void retranslate();
 
     PageHeader *m_header;
+    ProfilesCard *m_profiles;
 };
 
 } // namespace latchkey::ui

@@ -396,6 +396,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     remember();
+    m_programPages->carryOut();
     QMainWindow::closeEvent(event);
 }
 

@@ -20,6 +20,7 @@ struct PageEntry
     std::function<bool()> isAvailable;               ///< empty: always
     std::function<void(QWidget *)> refresh;          ///< F5; empty: nothing to refresh
     std::function<bool(const QWidget *)> hasUnsaved; ///< empty: nothing can be lost there
+    std::function<void(QWidget *)> carryOut; ///< what waits to be done, now: the window closes
 
     bool isThere() const { return !isAvailable || isAvailable(); }
 };

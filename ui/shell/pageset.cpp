@@ -47,6 +47,15 @@ QString PageSet::unsavedPage() const
     return {};
 }
 
+void PageSet::carryOut()
+{
+    for (const PageEntry &entry : std::as_const(m_entries)) {
+        QWidget *page = m_pages.value(entry.id);
+        if (page && entry.carryOut)
+            entry.carryOut(page);
+    }
+}
+
 void PageSet::refreshCurrent()
 {
     const PageEntry *current = entry(m_currentId);
