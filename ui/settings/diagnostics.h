@@ -5,10 +5,11 @@
 
 namespace latchkey::ui {
 
-/// One fact about the program, for whoever helps.
+/// One fact about the program, for whoever helps: in English on purpose, whatever language the
+/// window speaks, so that every maintainer can read it.
 struct DiagnosticLine
 {
-    QString name; ///< not translated: the helper may speak another language
+    QString name;
     QString value;
     bool isPersonal = false; ///< tells who or where somebody is
 
