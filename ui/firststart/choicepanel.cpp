@@ -1,9 +1,9 @@
 #include "firststart/choicepanel.h"
 
-#include "kit/icons.h"
+#include "firststart/choicebutton.h"
 #include "kit/mnemonic.h"
+#include "kit/scale.h"
 
-#include <QCommandLinkButton>
 #include <QEvent>
 #include <QVBoxLayout>
 
@@ -11,16 +11,15 @@ namespace latchkey::ui {
 
 ChoicePanel::ChoicePanel(QWidget *parent)
     : QWidget(parent)
-    , m_connect(new QCommandLinkButton(this))
-    , m_own(new QCommandLinkButton(this))
+    , m_connect(new ChoiceButton(QStringLiteral("server"), this))
+    , m_own(new ChoiceButton(QStringLiteral("laptop"), this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::medium);
     layout->addWidget(m_connect);
     layout->addWidget(m_own);
     layout->addStretch(1);
-    m_connect->setIcon(icon(QStringLiteral("server")));
-    m_own->setIcon(icon(QStringLiteral("laptop")));
     setFocusProxy(m_connect);
     connect(m_connect, &QAbstractButton::clicked, this, &ChoicePanel::connectRequested);
     connect(m_own, &QAbstractButton::clicked, this, &ChoicePanel::ownServerRequested);
@@ -38,11 +37,11 @@ void ChoicePanel::retranslate()
 {
     m_connect->setText(tr("&Connect to a server"));
     m_connect->setDescription(
-        tr("Your account is, or shall be, on a server whose address you know."));
+        tr("Your account is on a server, or will be. You need the server's address."));
     m_own->setText(tr("&Work on this computer"));
     m_own->setDescription(tr(
         "Latchkey is the server itself. Nothing leaves this computer, and no network is needed."));
-    for (QCommandLinkButton *button : {m_connect, m_own}) {
+    for (ChoiceButton *button : {m_connect, m_own}) {
         button->setAccessibleName(withoutMnemonic(button->text()));
         button->setAccessibleDescription(button->description());
     }

@@ -2,9 +2,9 @@
 
 #include <QWidget>
 
-class QCommandLinkButton;
-
 namespace latchkey::ui {
+
+class ChoiceButton;
 
 /// Where the account is: on a server somewhere, or on this computer.
 class ChoicePanel final : public QWidget
@@ -24,8 +24,8 @@ protected:
 private:
     void retranslate();
 
-    QCommandLinkButton *m_connect;
-    QCommandLinkButton *m_own;
+    ChoiceButton *m_connect;
+    ChoiceButton *m_own;
 };
 
 } // namespace latchkey::ui

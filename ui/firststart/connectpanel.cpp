@@ -68,6 +68,7 @@ ConnectPanel::ConnectPanel(ConnectFlow &flow, QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::large);
     layout->addWidget(m_field);
     layout->addWidget(m_progress);
     layout->addWidget(m_found);

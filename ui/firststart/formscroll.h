@@ -2,10 +2,11 @@
 
 #include <QScrollArea>
 
-class QLabel;
 class QVBoxLayout;
 
 namespace latchkey::ui {
+
+class PageHeader;
 
 /// A column as wide as a form, in the middle, under a title; scrolls where the window is too low.
 class FormScroll final : public QScrollArea
@@ -23,8 +24,7 @@ public:
 
 private:
     QVBoxLayout *m_column;
-    QLabel *m_title;
-    QLabel *m_lead;
+    PageHeader *m_header;
 };
 
 } // namespace latchkey::ui

@@ -60,7 +60,7 @@ void SignInPage::build()
         column->addWidget(step);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({}); // whoever shows the form gives it room
-    layout->setSpacing(space::wide);
+    layout->setSpacing(space::large);
     layout->addWidget(m_header);
     layout->addWidget(form);
     layout->addStretch(1);

@@ -1,0 +1,84 @@
+#include "firststart/choicebutton.h"
+
+#include "kit/icons.h"
+#include "kit/scale.h"
+#include "kit/theme.h"
+
+#include <QStyleOptionButton>
+#include <QStylePainter>
+
+namespace latchkey::ui {
+
+namespace {
+
+constexpr int IconSide = 20;
+constexpr int Flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+
+} // namespace
+
+ChoiceButton::ChoiceButton(const QString &drawing, QWidget *parent)
+    : QCommandLinkButton(parent)
+    , m_drawing(drawing)
+{}
+
+QFont ChoiceButton::titleFont() const
+{
+    QFont bold = font();
+    bold.setBold(true);
+    return bold;
+}
+
+QRect ChoiceButton::wordsRect(const QRect &within) const
+{
+    return within.adjusted(space::large + IconSide + space::medium, space::medium, -space::large,
+                           -space::medium);
+}
+
+int ChoiceButton::heightForWidth(int width) const
+{
+    const QRect words = wordsRect({0, 0, width, QWIDGETSIZE_MAX});
+    const int title = QFontMetrics(titleFont()).height();
+    const int below = fontMetrics().boundingRect(words, Flags, description()).height();
+    return space::medium + title + space::hair + below + space::medium;
+}
+
+QSize ChoiceButton::sizeHint() const
+{
+    return {formWidth, heightForWidth(formWidth)};
+}
+
+QSize ChoiceButton::minimumSizeHint() const
+{
+    const int title = QFontMetrics(titleFont()).horizontalAdvance(text());
+    const int width = QWIDGETSIZE_MAX - wordsRect({0, 0, QWIDGETSIZE_MAX, 0}).width() + title;
+    return {width, heightForWidth(width)};
+}
+
+void ChoiceButton::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    option.features |= QStyleOptionButton::CommandLinkButton;
+    painter.drawControl(QStyle::CE_PushButtonBevel, option);
+
+    const Colours &colours = coloursOf(palette());
+    QRect words = wordsRect(rect());
+    const int title = QFontMetrics(titleFont()).height();
+    const QRect icon(space::large, words.top() + (title - IconSide) / 2, IconSide, IconSide);
+    paintIcon(&painter, QStyle::visualRect(layoutDirection(), rect(), icon), m_drawing,
+              isEnabled() ? colours.accent : colours.quiet);
+    words = QStyle::visualRect(layoutDirection(), rect(), words);
+    const int mnemonic = style()->styleHint(QStyle::SH_UnderlineShortcut, &option, this)
+                             ? Qt::TextShowMnemonic
+                             : Qt::TextHideMnemonic;
+    painter.setFont(titleFont());
+    painter.setPen(isEnabled() ? colours.text : colours.quiet);
+    painter.drawText(words, int(Qt::AlignLeading) | Qt::AlignTop | mnemonic, text());
+    painter.setFont(font());
+    painter.setPen(isEnabled() ? colours.subtle : colours.quiet);
+    words.setTop(words.top() + title + space::hair);
+    painter.drawText(words, Flags, description());
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QCommandLinkButton>
+
+namespace latchkey::ui {
+
+/// A choice with an icon, a name and a description, on a surface of its own. Qt's own leaves no
+/// room around the words and none between them.
+class ChoiceButton final : public QCommandLinkButton
+{
+    Q_OBJECT
+
+public:
+    /// `drawing`: a name in kit's icon set.
+    explicit ChoiceButton(const QString &drawing, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QFont titleFont() const;
+    QRect wordsRect(const QRect &within) const;
+
+    const QString m_drawing;
+};
+
+} // namespace latchkey::ui
