@@ -48,6 +48,9 @@ private Q_SLOTS:
         const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         QCOMPARE(model.rowCount(), 5);
         QCOMPARE(model.index(0).data().toString(), u"curl 7.88"_s);
+        QVERIFY(model.index(0).data(RecentModel::EndingRole).toString().isEmpty());
+        QCOMPARE(model.index(3).data(RecentModel::EndingRole).toString(),
+                 u"Ended from this device"_s);
         open.stage.happen({.id = api::EventId(u"e1"_s),
                            .kind = api::EventKind::SessionStarted,
                            .session = open.stage.device(u"s7"_s, u"Kiosk"_s, 0min)});

@@ -22,7 +22,7 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                            const QModelIndex &index) const
 {
     const Colours &colours = coloursOf(option.palette);
-    const bool isEnded = index.data(RecentModel::EndedRole).toBool();
+    const QString ending = index.data(RecentModel::EndingRole).toString();
     const QRect inner = option.rect.adjusted(0, 0, 0, -2 * space::hair);
     const QString when = index.data(RecentModel::WhenRole).toString();
     const int whenWidth = option.fontMetrics.horizontalAdvance(when) + space::hair;
@@ -33,13 +33,17 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     QRect lower = inner;
     lower.setTop(upper.bottom() + 1);
     upper.setRight(right.left() - space::small);
+    QRect beside = lower;
+    beside.setLeft(lower.right() - option.fontMetrics.horizontalAdvance(ending) - space::hair);
+    lower.setRight(beside.left() - space::small);
 
     painter->save();
     painter->setFont(option.font);
-    painter->setPen(isEnded ? colours.subtle : colours.text);
+    painter->setPen(!ending.isEmpty() ? colours.subtle : colours.text);
     line(painter, upper, Qt::AlignLeft, index.data().toString());
     painter->setPen(colours.subtle);
     line(painter, right, Qt::AlignRight, when);
+    line(painter, beside, Qt::AlignRight, ending);
     line(painter, lower, Qt::AlignLeft, index.data(RecentModel::DetailRole).toString());
     painter->restore();
 }

@@ -64,6 +64,14 @@ void RecentModel::retell()
         Q_EMIT dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
 }
 
+QString RecentModel::ending(const api::Session &session) const
+{
+    if (!session.end)
+        return {};
+    return sessionwords::ending(*session.end,
+                                session.end->by ? m_store.find(*session.end->by) : std::nullopt);
+}
+
 int RecentModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -81,14 +89,19 @@ QVariant RecentModel::data(const QModelIndex &index, int role) const
         return relativeTime(session.startedAt, m_clock.now());
     case DetailRole:
         return sessionwords::detail(session);
-    case EndedRole:
-        return session.end.has_value();
+    case EndingRole:
+        return ending(session);
     case Qt::ToolTipRole:
         return exactTime(session.startedAt);
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3", "a device, its address, when it signed in")
-            .arg(sessionwords::title(session), session.address,
-                 relativeTime(session.startedAt, m_clock.now()));
+        return session.end
+                   ? tr("%1, %2, %3, %4", "a device, its address, when it signed in, "
+                                          "how it ended")
+                         .arg(sessionwords::title(session), session.address,
+                              relativeTime(session.startedAt, m_clock.now()), ending(session))
+                   : tr("%1, %2, %3", "a device, its address, when it signed in")
+                         .arg(sessionwords::title(session), session.address,
+                              relativeTime(session.startedAt, m_clock.now()));
     default:
         return {};
     }

@@ -21,7 +21,8 @@ class RecentModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { WhenRole = Qt::UserRole + 1, DetailRole, EndedRole };
+    enum Role { WhenRole = Qt::UserRole + 1, DetailRole, EndingRole };
+    /// EndingRole: how it ended, in words; empty while it lives.
     static constexpr qsizetype rowsAtMost = 5;
 
     RecentModel(account::SessionStore &store, const Clock &clock, QObject *parent = nullptr);
@@ -34,6 +35,7 @@ public:
 
 private:
     void follow();
+    QString ending(const api::Session &session) const;
     void moveOrInsert(const api::Session &session, int row);
 
     account::SessionStore &m_store;
