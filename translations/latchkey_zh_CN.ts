@@ -616,7 +616,7 @@
     </message>
     <message>
         <source>You are here</source>
-        <translation>你在这里</translation>
+        <translation>当前会话</translation>
     </message>
     <message>
         <source>Yours</source>
@@ -1121,10 +1121,6 @@
 <context>
     <name>latchkey::ui::ChoicePanel</name>
     <message>
-        <source>Your account is, or shall be, on a server whose address you know.</source>
-        <translation>你的账户在（或将建在）一台你知道地址的服务器上。</translation>
-    </message>
-    <message>
         <source>Latchkey is the server itself. Nothing leaves this computer, and no network is needed.</source>
         <translation>Latchkey 自己就是服务器。数据不离开这台计算机，也不需要网络。</translation>
     </message>
@@ -1135,6 +1131,10 @@
     <message>
         <source>&amp;Work on this computer</source>
         <translation>在这台计算机上使用(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Your account is on a server, or will be. You need the server&apos;s address.</source>
+        <translation>你的账户位于服务器上，或将在那里创建。你需要知道服务器的地址。</translation>
     </message>
 </context>
 <context>
@@ -1810,7 +1810,7 @@
     </message>
     <message>
         <source>What this server knows of you.</source>
-        <translation>这台服务器所知道的你的信息。</translation>
+        <translation>这台服务器上保存的你的信息。</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
@@ -2016,7 +2016,7 @@
     </message>
     <message>
         <source>For every profile that has no proxy of its own.</source>
-        <translation>适用于没有自己代理设置的所有账户。</translation>
+        <translation>适用于所有未单独设置代理的账户。</translation>
     </message>
     <message>
         <source>&amp;Proxy</source>
@@ -2076,6 +2076,11 @@
         <source>%1, %2, %3</source>
         <comment>a device, its address, when it signed in</comment>
         <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <comment>a device, its address, when it signed in, how it ended</comment>
+        <translation>%1，%2，%3，%4</translation>
     </message>
 </context>
 <context>
@@ -2176,10 +2181,6 @@
         <translation>选择一个会话以查看它的全部信息。</translation>
     </message>
     <message>
-        <source>Program and system</source>
-        <translation>程序与系统</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
@@ -2248,6 +2249,10 @@
         <source>This device signed in later, so it can&apos;t confirm this sign-in. If it wasn&apos;t you, say so.</source>
         <translation>这台设备登录得更晚，不能确认这次登录。如果不是你本人，请说明。</translation>
     </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SessionHeader</name>
@@ -2309,7 +2314,7 @@
     </message>
     <message>
         <source>Signed out there</source>
-        <translation>已在那里退出登录</translation>
+        <translation>已退出登录</translation>
     </message>
     <message>
         <source>Ended from this device</source>
@@ -2519,7 +2524,7 @@
     </message>
     <message>
         <source>A few unrelated words make a good password.</source>
-        <translation>几个不相关的词就是好密码。</translation>
+        <translation>用几个互不相关的词就能组成好密码。</translation>
     </message>
     <message>
         <source>Very easy to guess. Try a few unrelated words.</source>

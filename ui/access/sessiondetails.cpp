@@ -188,7 +188,7 @@ void SessionDetails::changeEvent(QEvent *event)
 void SessionDetails::retranslate()
 {
     m_hint->setText(tr("Choose a session to see all that is known of it."));
-    m_labels.at(Program)->setText(tr("Program and system"));
+    m_labels.at(Program)->setText(tr("Program"));
     m_labels.at(Address)->setText(tr("Address"));
     m_labels.at(Started)->setText(tr("Started"));
     m_labels.at(LastActive)->setText(tr("Last active"));

@@ -122,6 +122,14 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         size.rwidth() += space::large;
         break;
     case CT_LineEdit:
+        // Without a frame it is told, and stands as close to its label as other words.
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth == 0) {
+            size.setHeight(contents.height() + space::hair);
+            break;
+        }
+        size.setHeight(std::max(size.height(), height));
+        break;
     case CT_SpinBox:
         size.setHeight(std::max(size.height(), height));
         break;

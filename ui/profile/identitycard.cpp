@@ -42,6 +42,8 @@ void IdentityCard::build()
     // It can't be changed here, so it does not look like what can.
     m_email->setReadOnly(true);
     m_email->setFrame(false);
+    // Its letters stand below those of its label: Qt keeps two pixels before them.
+    m_email->setTextMargins(-2, 0, 0, 0);
     for (const auto &named : namesOf(api::Language()))
         m_language->addItem(ui::nameOf(named.value), static_cast<int>(named.value));
     auto *fields = new QVBoxLayout;

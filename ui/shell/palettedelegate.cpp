@@ -64,13 +64,13 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QFontMetrics metrics(option.font);
     painter->setFont(option.font);
     painter->setPen(colours.subtle);
-    for (const QString &note : {shortcut, kind}) {
-        if (note.isEmpty())
-            continue;
-        const int width = metrics.horizontalAdvance(note);
-        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight, note);
-        rect.setRight(rect.right() - width - 2 * Padding);
-    }
+    // As wide in each row as most keys are, so that the kinds stand in a column.
+    const int usual = metrics.horizontalAdvance(QStringLiteral("Ctrl+Q"));
+    painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight, shortcut);
+    rect.setRight(rect.right() - std::max(usual, metrics.horizontalAdvance(shortcut)) -
+                  2 * Padding);
+    painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight, kind);
+    rect.setRight(rect.right() - metrics.horizontalAdvance(kind) - 2 * Padding);
 
     painter->setPen(colours.text);
     const QString title =
