@@ -90,18 +90,14 @@ Desktop::~Desktop() = default;
 
 int Desktop::run()
 {
-    reportFirstFrame(*m_window);
     m_window->openWhereItWas();
     m_window->show();
-    // The window first; what takes longer than painting it comes after.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            QApplication::setWindowIcon(ui::programIcon());
-            m_client.watchNetwork();
-            m_client.accounts().restoreAll();
-        },
-        Qt::QueuedConnection);
+    afterFirstFrame(*m_window, [this] {
+        reportFirstFrame();
+        QApplication::setWindowIcon(ui::programIcon());
+        m_client.watchNetwork();
+        m_client.accounts().restoreAll();
+    });
     return QApplication::exec();
 }
 

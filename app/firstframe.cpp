@@ -15,11 +15,12 @@ namespace {
 class FirstFrame final : public QObject
 {
 public:
-    FirstFrame(QWidget &window, qint64 startedAt)
+    FirstFrame(QWidget &window, std::function<void()> act)
         : QObject(&window)
-        , m_startedAt(startedAt)
+        , m_act(std::move(act))
     {
         window.installEventFilter(this);
+        QTimer::singleShot(std::chrono::seconds(1), this, &FirstFrame::arrive);
     }
 
     bool eventFilter(QObject *watched, QEvent *event) override
@@ -28,28 +29,40 @@ public:
         // there.
         if (event->type() == QEvent::Paint) {
             watched->removeEventFilter(this);
-            QTimer::singleShot(0, this, [this] {
-                timespec now{};
-                clock_gettime(CLOCK_MONOTONIC, &now);
-                const qint64 at = qint64(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
-                std::printf("%.3f\n", double(at - m_startedAt) / 1e6);
-                std::fflush(stdout);
-                QCoreApplication::quit();
-            });
+            QTimer::singleShot(0, this, &FirstFrame::arrive);
         }
         return false;
     }
 
 private:
-    const qint64 m_startedAt;
+    void arrive()
+    {
+        deleteLater();
+        if (const auto act = std::exchange(m_act, {}))
+            act();
+    }
+
+    std::function<void()> m_act;
 };
 
 } // namespace
 
-void reportFirstFrame(QWidget &window)
+void afterFirstFrame(QWidget &window, std::function<void()> act)
 {
-    if (const qint64 startedAt = qEnvironmentVariable("LATCHKEY_STARTED_AT").toLongLong())
-        new FirstFrame(window, startedAt);
+    new FirstFrame(window, std::move(act));
+}
+
+void reportFirstFrame()
+{
+    const qint64 startedAt = qEnvironmentVariable("LATCHKEY_STARTED_AT").toLongLong();
+    if (!startedAt)
+        return;
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    const qint64 at = qint64(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
+    std::printf("%.3f\n", double(at - startedAt) / 1e6);
+    std::fflush(stdout);
+    QCoreApplication::quit();
 }
 
 } // namespace latchkey::app

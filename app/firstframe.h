@@ -1,11 +1,17 @@
 #pragma once
 
+#include <functional>
+
 class QWidget;
 
 namespace latchkey::app {
 
-/// For measuring: where LATCHKEY_STARTED_AT holds CLOCK_MONOTONIC in nanoseconds, prints how long
-/// it took until this window was painted, and ends the program.
-void reportFirstFrame(QWidget &window);
+/// Runs `act` once the window can be seen: what is not needed for that has no business before it.
+/// A window that nobody shows for a second does not keep it waiting.
+void afterFirstFrame(QWidget &window, std::function<void()> act);
+
+/// Says how long it took from LATCHKEY_STARTED_AT (nanoseconds, monotonic) until now, and ends the
+/// program; without it, nothing.
+void reportFirstFrame();
 
 } // namespace latchkey::app

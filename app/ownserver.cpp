@@ -3,7 +3,7 @@
 #include "base/filelock.h"
 #include "base/log.h"
 #include "folders.h"
-#include "server/accountserver.h"
+#include "serverinside.h"
 
 #include <algorithm>
 
@@ -28,20 +28,6 @@ QUrl urlOf(quint16 port)
     return QUrl(u"http://127.0.0.1:%1"_s.arg(port));
 }
 
-server::ServerConfig configFor(quint16 port)
-{
-    server::ServerConfig config;
-    config.name = QSysInfo::machineHostName();
-    config.listen = {{u"127.0.0.1"_s, port}};
-    config.database = dataFolder() + u"/own-server.db"_s;
-    config.loopbackOnly = true;
-    config.signUp = server::SignUpRule::EachWithCode; // others on this computer reach it too
-    config.accessLog = false;
-    // Whoever works here administers it by sitting at the machine itself.
-    config.sessions.admin = config.sessions.person;
-    return config;
-}
-
 Error inUse(const FileLock::Holder &holder)
 {
     return Error::of(Error::Kind::Conflict, u"ownServerInUse"_s,
@@ -55,7 +41,7 @@ struct OwnServer::Begun
     quint16 port = 0;
     std::optional<Secret> setupCode;
     std::unique_ptr<FileLock> lock; ///< this and the server are another program's when borrowed
-    std::unique_ptr<server::AccountServer> server;
+    std::unique_ptr<ServerInside> server;
 };
 
 OwnServer::OwnServer(Use use, const Clock &clock, account::Profiles &profiles, QObject *parent)
@@ -126,12 +112,10 @@ Result<OwnServer::Begun> OwnServer::begin(quint16 port) const
 
 Result<OwnServer::Begun> OwnServer::host(std::unique_ptr<FileLock> lock, quint16 port) const
 {
-    auto server = std::make_unique<server::AccountServer>(configFor(port), m_clock);
-    auto started = server->start();
-    if (!started && port && started.error().code == "listenFailed"_L1) {
-        server = std::make_unique<server::AccountServer>(configFor(0), m_clock);
-        started = server->start();
-    }
+    auto server = ServerInside::make(m_clock);
+    if (!server)
+        return failure(std::move(server).error());
+    const auto started = (*server)->start(port);
     if (!started)
         return failure(started.error());
     if (m_use == Use::Host && !lock->tell(QByteArray::number(started->port)))
@@ -139,7 +123,7 @@ Result<OwnServer::Begun> OwnServer::host(std::unique_ptr<FileLock> lock, quint16
     return Begun{.port = started->port,
                  .setupCode = started->setupCode,
                  .lock = std::move(lock),
-                 .server = std::move(server)};
+                 .server = *std::move(server)};
 }
 
 void OwnServer::arrived(Result<Begun> begun)

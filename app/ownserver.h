@@ -16,11 +16,9 @@ namespace latchkey {
 class FileLock;
 }
 
-namespace latchkey::server {
-class AccountServer;
-}
-
 namespace latchkey::app {
+
+class ServerInside;
 
 /// The server inside the program: in threads of its own, on this computer alone. It keeps the port
 /// that its profiles name where it can; where it can't, they are told the new address before
@@ -73,7 +71,7 @@ private:
     const Clock &m_clock;
     account::Profiles &m_profiles;
     std::unique_ptr<FileLock> m_lock;
-    std::unique_ptr<server::AccountServer> m_server;
+    std::unique_ptr<ServerInside> m_server;
     std::thread m_starting;
     std::atomic<bool> m_isLeaving = false;
     QList<CallSource<QUrl>> m_waiting;

@@ -11,7 +11,7 @@
 using namespace latchkey;
 using namespace Qt::StringLiterals;
 
-extern "C" int latchkey_module_run(int argc, char **argv)
+extern "C" int latchkey_module(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     app::introduce();

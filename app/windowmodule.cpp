@@ -25,7 +25,7 @@ int leaveItToTheOther(int argc, char **argv)
 
 } // namespace
 
-extern "C" int latchkey_module_run(int argc, char **argv)
+extern "C" int latchkey_module(int argc, char **argv)
 {
     app::introduce();
     const auto running = app::RunningProgram::begin();

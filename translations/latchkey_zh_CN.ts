@@ -504,6 +504,14 @@
         <source>Your session is kept in the new place now, but the old one did not let its copy go. Unlock that, choose it once more, and then the new one.</source>
         <translation>会话现已保存在新的位置，但原来的位置没有删除它的副本。请将其解锁，重新选择一次原来的位置，再选择新的位置。</translation>
     </message>
+    <message>
+        <source>A part of Latchkey is missing on this computer. Install it again.</source>
+        <translation>此计算机上缺少 Latchkey 的一部分。请重新安装。</translation>
+    </message>
+    <message>
+        <source>The database has a second name on the disk, under which another server could open it. Remove that name.</source>
+        <translation>该数据库在磁盘上还有另一个名称，其他服务器可能会以那个名称打开它。请删除那个名称。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

@@ -9,7 +9,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QMainWindow window;
     window.resize(1100, 720);
-    latchkey::app::reportFirstFrame(window);
+    latchkey::app::afterFirstFrame(window, latchkey::app::reportFirstFrame);
     window.show();
     return QApplication::exec();
 }

@@ -124,6 +124,8 @@ constexpr Entry entries[] = {
     {"ownServerInUse"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server on this computer is in use by another Latchkey. Close that one and try again.")},
     {"ownServerMoved"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server on this computer has moved. Try again.")},
     {"databaseInUse"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Another Latchkey has this database open. Close it and try again.")},
+    {"moduleMissing"_L1, QT_TRANSLATE_NOOP("ErrorWords", "A part of Latchkey is missing on this computer. Install it again.")},
+    {"databaseLinked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database has a second name on the disk, under which another server could open it. Remove that name.")},
     {"diskFull"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The disk is full. Make room and try again.")},
     {"databaseNewer"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database was written by a newer Latchkey. Update this one.")},
 };

@@ -1,0 +1,17 @@
+#include "fontsahead.h"
+
+#include <dlfcn.h>
+
+namespace latchkey::app {
+
+FontsAhead::FontsAhead()
+{
+    // On this thread: the loader's lock would make the other wait for the window's libraries.
+    void *library = dlopen("libfontconfig.so.1", RTLD_LAZY | RTLD_LOCAL);
+    using Init = int (*)();
+    const auto init = library ? reinterpret_cast<Init>(dlsym(library, "FcInit")) : nullptr;
+    if (init && std::thread::hardware_concurrency() > 1)
+        m_reading = std::jthread([init] { init(); });
+}
+
+} // namespace latchkey::app

@@ -1,0 +1,57 @@
+#include "folders.h"
+#include "server/accountserver.h"
+#include "serverinside.h"
+
+using namespace latchkey;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+server::ServerConfig configFor(quint16 port)
+{
+    server::ServerConfig config;
+    config.name = QSysInfo::machineHostName();
+    config.listen = {{u"127.0.0.1"_s, port}};
+    config.database = app::dataFolder() + u"/own-server.db"_s;
+    config.loopbackOnly = true;
+    config.signUp = server::SignUpRule::EachWithCode; // others on this computer reach it too
+    config.accessLog = false;
+    // Whoever works here administers it by sitting at the machine itself.
+    config.sessions.admin = config.sessions.person;
+    return config;
+}
+
+class Inside final : public app::ServerInside
+{
+public:
+    explicit Inside(const Clock &clock)
+        : m_clock(clock)
+    {}
+
+    Result<Running> start(quint16 port) override
+    {
+        auto started = startAt(port);
+        if (!started && port && started.error().code == "listenFailed"_L1)
+            started = startAt(0);
+        return started.map([](const server::RunningAt &running) {
+            return Running{running.port, running.setupCode};
+        });
+    }
+
+private:
+    Result<server::RunningAt> startAt(quint16 port)
+    {
+        m_server = std::make_unique<server::AccountServer>(configFor(port), m_clock);
+        return m_server->start();
+    }
+
+    const Clock &m_clock;
+    std::unique_ptr<server::AccountServer> m_server;
+};
+
+} // namespace
+
+extern "C" app::ServerInside *latchkey_module(const Clock &clock)
+{
+    return new Inside(clock);
+}
