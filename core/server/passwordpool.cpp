@@ -1,6 +1,7 @@
 #include "server/passwordpool.h"
 
-#include <sys/resource.h>
+#include <sched.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,12 +10,28 @@ namespace latchkey::server {
 
 namespace {
 
-/// Behind the threads that answer requests, but never starved: SCHED_IDLE or the lowest
-/// nice value would let any other program that keeps the cores busy stop every sign-in.
+/// `struct sched_attr` of the kernel's first version. Its own header defines sched_param once more.
+struct SchedulingOf
+{
+    std::uint32_t size = sizeof(SchedulingOf);
+    std::uint32_t policy = SCHED_OTHER;
+    std::uint64_t flags = 0;
+    std::int32_t nice = 0;
+    std::uint32_t priority = 0;
+    std::uint64_t runtime = 0; ///< the slice, in ns
+    std::uint64_t deadline = 0;
+    std::uint64_t period = 0;
+};
+
+/// Behind the threads that answer requests, but never starved: SCHED_IDLE or the lowest nice value
+/// would let any other program that keeps the cores busy stop every sign-in. Who wakes waits a
+/// slice at most; kernels before 6.12 know only their own, and let in at once who is less nice.
 void giveWay()
 {
-    constexpr int behind = 10;
-    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), behind);
+    SchedulingOf pool;
+    pool.nice = 10;
+    pool.runtime = 100'000; // the shortest there is
+    syscall(SYS_sched_setattr, 0, &pool, 0);
 }
 
 } // namespace

@@ -146,9 +146,9 @@ Result<Nothing> Database::configure()
                          ? u"PRAGMA synchronous = FULL"_s
                          : u"PRAGMA synchronous = NORMAL"_s);
     } else {
-        // Readers look at the system's own copy of the file instead of each making one: what a read
-        // costs no longer depends on whether its pages fit into a cache of ours.
-        settings << u"PRAGMA mmap_size = 1073741824"_s;
+        // A cache of their own and no mapped file: that one is unmapped after each commit of the
+        // writer, which has to wait while a password's hash gets its memory.
+        settings << u"PRAGMA cache_size = -32768"_s;
     }
     for (const QString &setting : settings) {
         if (auto set = run(setting); !set)

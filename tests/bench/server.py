@@ -39,8 +39,10 @@ def instructions(build, room, table):
         table.add("instructions for a token check", "not counted", "valgrind is not installed")
         return
     # Valgrind does not read the symbols that every compiler writes.
-    program = room / "latchkey"
-    output("objcopy", "--strip-debug", build / "bin/latchkey", program)
+    for part in ("bin/latchkey", "lib/latchkey/commands.so"):
+        (room / "stripped" / part).parent.mkdir(parents=True, exist_ok=True)
+        output("objcopy", "--strip-debug", build / part, room / "stripped" / part)
+    program = room / "stripped/bin/latchkey"
     few, many = 500, 4500
     each = (count(program, room, many) - count(program, room, few)) / (many - few)
     table.add("instructions for a token check", f"{each:,.0f}", "one a turn, one connection")
