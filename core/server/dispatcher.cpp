@@ -1,5 +1,6 @@
 #include "server/dispatcher.h"
 
+#include "server/store/hotjson.h"
 #include "server/store/names.h"
 #include "server/store/writer.h"
 #include "wire/bearer.h"
@@ -123,16 +124,13 @@ void Dispatcher::answerHot(const http::Request &request, const Endpoint &endpoin
     to.user = session->userId;
     http::Response response(200);
     response.contentType = "application/json";
-    QByteArray body;
-    body.reserve(512);
     if (endpoint.hot() == Endpoint::Hot::Me) {
-        HotSessionRead::writeMe(*session, body);
+        response.body = meAsJson(*session);
         response.fields.append("ETag: \"").append(std::to_string(session->version));
         response.fields.append("\"\r\n");
     } else {
-        HotSessionRead::writeCurrentSession(*session, body);
+        response.body = currentSessionAsJson(*session);
     }
-    response.body.assign(body.constData(), std::size_t(body.size()));
     m_works.answers.send(to, std::move(response));
     touch(*session, to.peer, loop);
 }

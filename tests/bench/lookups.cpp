@@ -1,6 +1,7 @@
 // The read behind a token check, with nothing around it: lookups FOLDER SECONDS READS_A_TURN
 // Prints look-ups a second of processor time.
 #include "cputime.h"
+#include "server/store/hotjson.h"
 #include "server/store/readstore.h"
 
 #include <QCoreApplication>
@@ -22,14 +23,13 @@ double lookUpsASecond(HotSessionRead &hot, const QList<QByteArray> &tokens, int 
     const auto until = begun + std::chrono::seconds(seconds);
     qint64 count = 0;
     qsizetype next = 0;
-    QByteArray body;
+    std::string body;
     while (bench::cpuTime() < until) {
         for (int i = 0; i < readsATurn; ++i) {
             const auto row = hot.find(tokens.at(next++ % tokens.size()), now);
             if (!row || row->state != HotSession::State::Live)
                 return 0;
-            body.resize(0);
-            HotSessionRead::writeCurrentSession(*row, body);
+            body = currentSessionAsJson(*row);
         }
         hot.endTurn();
         count += readsATurn;

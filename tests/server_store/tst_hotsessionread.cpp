@@ -1,4 +1,5 @@
 #include "opened.h"
+#include "server/store/hotjson.h"
 #include "support/testrunner.h"
 #include "wire/fieldjson.h"
 
@@ -32,12 +33,8 @@ private Q_SLOTS:
         auto &hot = reader->hotSessions();
         const auto row = hot.find(begun.token.reveal(), opened.clock.now()).value();
         QCOMPARE(row.state, HotSession::State::Live);
-        QByteArray me;
-        HotSessionRead::writeMe(row, me);
-        QCOMPARE(me, json(ada));
-        QByteArray session;
-        HotSessionRead::writeCurrentSession(row, session);
-        QCOMPARE(session, json(begun.session));
+        QCOMPARE(QByteArray::fromStdString(meAsJson(row)), json(ada));
+        QCOMPARE(QByteArray::fromStdString(currentSessionAsJson(row)), json(begun.session));
     }
 
     void knowsWhatIsOver()

@@ -70,10 +70,6 @@ public:
 
     Result<HotSession> find(QByteArrayView token, Timestamp now);
 
-    /// The JSON of the replies of `Me` and `CurrentSession`, appended.
-    static void writeMe(const HotSession &row, QByteArray &out);
-    static void writeCurrentSession(const HotSession &row, QByteArray &out);
-
 private:
     HotSessionRead() = default;
 

@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <array>
+
 namespace latchkey::server {
 
 /// `lks_` and 256 random bits, base64url.
@@ -14,6 +16,9 @@ Secret newSessionToken();
 QString newId(const char *prefix);
 
 QByteArray randomBytes(int count);
+
+/// Of what is looked for at each request: no allocation.
+std::array<unsigned char, 32> sha256Of(QByteArrayView bytes);
 QByteArray sha256(QByteArrayView bytes);
 QByteArray hmacSha256(const Secret &key, QByteArrayView bytes);
 
