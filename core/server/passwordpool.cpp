@@ -1,5 +1,6 @@
 #include "server/passwordpool.h"
 
+#include <pthread.h>
 #include <sched.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -100,6 +101,7 @@ void PasswordPool::stop()
 
 void PasswordPool::run()
 {
+    pthread_setname_np(pthread_self(), "passwords");
     giveWay();
     for (;;) {
         std::function<void()> act;

@@ -13,13 +13,18 @@ def cost(build, room, table):
     """One after the other, so that they don't take the memory's time from each other."""
     signed, bare = [], []
     with latchkey(build / "bin/latchkey", room / "accounts.db") as server:
+        before, before_hashing = server.cpu(), server.cpu("passwords")
         for _ in range(TURNS):
             signed.append(wrk(server, "signins.lua", [room / "emails", PASSWORD], 1, SECONDS))
             bare.append(float(output(build / "bin/bench_hashes", 100, PASSWORD)))
+        share = (server.cpu("passwords") - before_hashing) / (server.cpu() - before)
     whole = statistics.median(load.cpu for load in signed) * 1000
     hashing = statistics.median(bare)
-    table.add("sign-in, processor for each", f"{whole:.2f} ms", f"argon2id {hashing:.2f} ms",
-              f"{hashing / whole:.1%}", ">= 90 %", hashing / whole >= 0.9)
+    # Among other threads a hash is dearer than alone: its 19 MiB are mapped and unmapped under one
+    # lock, and every core that runs the process has to hear of it.
+    table.add("argon2id's share of a sign-in", f"{share:.1%}", goal=">= 90 %", met=share >= 0.9)
+    table.add("  processor for each", f"{whole:.2f} ms", f"argon2id alone {hashing:.2f} ms",
+              f"{hashing / whole:.1%}")
     latency = " ".join(f"{statistics.median(getattr(load, name) for load in signed):.1f}"
                        for name in ("p50", "p99"))
     table.add("  one after the other", f"{statistics.median(l.rate for l in signed):.0f}/s",
