@@ -23,7 +23,7 @@ std::optional<Asked> read(const QStringList &arguments)
 {
     if (arguments.value(0) != "verify"_L1 || arguments.size() % 2 == 0)
         return std::nullopt;
-    Asked asked;
+    std::optional<server::AuditMark> remembered;
     QString database = dataFolder() + u"/latchkey.db"_s;
     for (qsizetype i = 1; i < arguments.size(); i += 2) {
         const QString &value = arguments.at(i + 1);
@@ -31,14 +31,13 @@ std::optional<Asked> read(const QStringList &arguments)
             database = value;
         else if (arguments.at(i) != "--at"_L1)
             return std::nullopt;
-        else if (!(asked.remembered = server::AuditMark::parse(value)))
+        else if (!(remembered = server::AuditMark::parse(value)))
             return std::nullopt;
     }
-    auto address = storage::DatabaseAddress::fromUrl(database);
+    const auto address = storage::DatabaseAddress::fromUrl(database);
     if (!address)
         return std::nullopt;
-    asked.database = *std::move(address);
-    return asked;
+    return Asked{*address, remembered};
 }
 
 Result<server::AuditVerdict> verify(const Asked &asked)
