@@ -4,6 +4,7 @@
 #include "account/sessionstore.h"
 #include "askforline.h"
 #include "base/alarm.h"
+#include "base/textsafety.h"
 #include "client.h"
 #include "exitcode.h"
 #include "print.h"
@@ -52,7 +53,7 @@ QString described(const api::Session &session)
     const QString label =
         session.device.label.isEmpty() ? session.device.program : session.device.label;
     QString line = session.id.text() + u"  "_s + toRfc3339(session.lastActiveAt) + u"  "_s +
-                   session.address.leftJustified(15) + u"  "_s + label;
+                   session.address.leftJustified(15) + u"  "_s + withoutMisleading(label);
     if (session.current)
         line += u"  (this one)"_s;
     if (session.end)

@@ -1,5 +1,7 @@
 #include "wire/fieldjson.h"
 
+#include "base/textsafety.h"
+
 #include <algorithm>
 
 namespace latchkey::wire::detail {
@@ -14,6 +16,15 @@ Result<QString> readText(const JsonNode &node, const api::Limits &limits)
         if (length > limits.max)
             return failure(node.refuse(u"tooLong"_s, {}));
         if (text.contains(QChar::Null))
+            return failure(node.refuse(u"controlCharacter"_s, {}));
+        return text;
+    });
+}
+
+Result<QString> readLine(const JsonNode &node, const api::Limits &limits)
+{
+    return readText(node, limits).and_then([&](const QString &text) -> Result<QString> {
+        if (misleads(text))
             return failure(node.refuse(u"controlCharacter"_s, {}));
         return text;
     });

@@ -41,6 +41,8 @@ inline constexpr bool isId<Id<Tag>> = true;
 
 /// A text as it may be: in code points, without NUL, NFC is the domain's business.
 Result<QString> readText(const JsonNode &node, const api::Limits &limits);
+/// One that others will read: nothing in it makes it look like another.
+Result<QString> readLine(const JsonNode &node, const api::Limits &limits);
 Result<qint64> readInteger(const JsonNode &node, const api::Limits &limits);
 
 template <class Enum>
@@ -167,7 +169,8 @@ Result<T> readJson(const JsonNode &node, const api::Limits &limits, Speaker spea
     } else if constexpr (std::same_as<T, double>) {
         return node.number();
     } else if constexpr (std::same_as<T, QString>) {
-        return detail::readText(node, limits);
+        return speaker == Speaker::Asker ? detail::readLine(node, limits)
+                                         : detail::readText(node, limits);
     } else if constexpr (std::same_as<T, Timestamp>) {
         return node.text().and_then([&](const QString &text) -> Result<T> {
             if (const auto moment = fromRfc3339(text))

@@ -153,7 +153,7 @@ QJsonObject repliesOf()
 QJsonObject asAsked(QJsonObject schema)
 {
     QJsonObject properties = schema[u"properties"_s].toObject();
-    const QJsonArray required = schema[u"required"_s].toArray();
+    const QJsonArray required = schema.value(u"required"_s).toArray();
     const QStringList names = properties.keys();
     for (const QString &name : names) {
         QJsonObject property = properties[name].toObject();
@@ -161,7 +161,7 @@ QJsonObject asAsked(QJsonObject schema)
             property = asAsked(property);
         if (!required.contains(name)) {
             property[u"type"_s] = QJsonArray{property[u"type"_s], u"null"_s};
-            if (QJsonArray all = property[u"enum"_s].toArray(); !all.isEmpty()) {
+            if (QJsonArray all = property.value(u"enum"_s).toArray(); !all.isEmpty()) {
                 all.append(QJsonValue::Null);
                 property[u"enum"_s] = all;
             }

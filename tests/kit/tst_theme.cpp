@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 
@@ -40,6 +41,17 @@ class ThemeTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, Theme::Light); }
+
+    void nobodysTextIsReadAsMarkup()
+    {
+        QLabel label(u"<b>bold</b><img src=\"/dev/zero\">"_s);
+        label.show();
+        QCOMPARE(label.textFormat(), Qt::PlainText);
+        QLabel meant;
+        meant.setTextFormat(Qt::RichText);
+        meant.show();
+        QCOMPARE(meant.textFormat(), Qt::RichText);
+    }
 
     void wordsCanBeRead_data()
     {

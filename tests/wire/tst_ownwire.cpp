@@ -20,6 +20,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         const auto row = [](const char *name, const QByteArray &body, const QString &code,
                             const QString &field) { QTest::newRow(name) << body << code << field; };
+        const QByteArray body = R"({"email":"a@b.c","password":"x",)"
+                                R"("device":{"label":"LABEL","program":"","system":""}})";
         const QByteArray device = R"("device":{"label":"","program":"","system":""})";
         row("not an object", "[]", u"wrongType"_s, u""_s);
         row("missing", R"({"password":"x",)" + device + "}", u"missingField"_s, u"email"_s);
@@ -38,6 +40,11 @@ private Q_SLOTS:
             u"password"_s);
         row("NUL", R"({"email":"a@b\u0000.c","password":"x",)" + device + "}",
             u"controlCharacter"_s, u"email"_s);
+        for (const char *hidden : {"u001b[2K", "n", "u202e", "u2028"}) {
+            const QByteArray label = QByteArray(1, '\\') + hidden;
+            row(hidden, QByteArray(body).replace("LABEL", label), u"controlCharacter"_s,
+                u"device.label"_s);
+        }
     }
 
     void refusesBadBodies()

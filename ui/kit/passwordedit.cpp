@@ -50,6 +50,7 @@ PasswordEdit::PasswordEdit(QWidget *parent)
                                 Qt::ImhNoAutoUppercase);
     m_line->installEventFilter(this);
     setFocusProxy(m_line);
+    setFocusPolicy(Qt::StrongFocus); // else a label's Alt key would not come here
     reveal(false);
     connect(m_reveal, &QToolButton::toggled, this, &PasswordEdit::reveal);
     connect(m_line, &QLineEdit::textChanged, this, &PasswordEdit::textChanged);

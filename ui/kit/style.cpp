@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
@@ -41,6 +42,10 @@ Style::Style(bool isCompact)
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    // Nobody else's text is read as markup, which would fetch what it names. Before it is laid out.
+    if (auto *label = qobject_cast<QLabel *>(widget);
+        label && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
     // What is drawn differently under the pointer must hear of it.
     if (qobject_cast<QScrollBar *>(widget) || qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);
