@@ -81,6 +81,11 @@ private Q_SLOTS:
         field.setError(u"Use at least 8 characters."_s);
         QCOMPARE(password->line()->accessibleDescription(), u"Use at least 8 characters."_s);
         QVERIFY(isWrong(password->line()));
+        field.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&field));
+        password->line()->clearFocus();
+        QTest::keyClick(&field, Qt::Key_P, Qt::AltModifier);
+        QVERIFY(password->line()->hasFocus());
     }
 
     void aPasswordIsHiddenUntilLookedAt()
