@@ -257,6 +257,29 @@ private Q_SLOTS:
         QVERIFY(!treeOf(page)->currentIndex().data(AccessModel::EndedRole).toBool());
     }
 
+    void theFirstThatEndsIsSeenUnderItsHeading()
+    {
+        PageStage stage;
+        const QList<api::Session> living = stage.sample().mid(0, 3);
+        account::Account &account = stage.open(living);
+        account::SessionStore &store = *stage.accounts.sessions(account.id());
+        auto *page = stage.show(new AccessPage(account, store, stage.clock, stage.toast));
+        stage.serve(living, Stage::user());
+        page->select(api::SessionId(u"s2"_s));
+        treeOf(page)->setFocus();
+        QTest::keyClick(treeOf(page), Qt::Key_Delete);
+        settle();
+        stage.line();
+        stage.answer<api::EndSession>(stage.ended(*store.find(api::SessionId(u"s2"_s)),
+                                                  api::EndReason::EndedByOwner, u"s1"_s));
+        settle();
+        const QModelIndex ended = treeOf(page)->currentIndex();
+        QCOMPARE(ended.data(AccessModel::IdRole).toString(), u"s2"_s);
+        QVERIFY(treeOf(page)->isExpanded(ended.parent()));
+        QVERIFY(!treeOf(page)->visualRect(ended).isEmpty());
+        QCOMPARE(treeOf(page)->indexBelow(ended.parent()), ended.siblingAtColumn(0));
+    }
+
     void severalEndingsCanBeTakenBackAtOnce()
     {
         Open open;

@@ -71,12 +71,14 @@ void SessionTree::listen()
     connect(&m_order, &QAbstractItemModel::rowsInserted, this, &SessionTree::settle);
     connect(&m_order, &QAbstractItemModel::rowsRemoved, this, &SessionTree::settle);
     connect(&m_order, &QAbstractItemModel::rowsMoved, this, &SessionTree::settle);
+    // So it tells of a group that has its first row: by way of another group.
+    connect(&m_order, &QAbstractItemModel::layoutChanged, this, &SessionTree::openGroups);
     connect(&m_order, &QAbstractItemModel::dataChanged, this, &SessionTree::selectedChanged);
     connect(&m_order, &QAbstractItemModel::dataChanged, this, &SessionTree::fitColumns);
     connect(this, &SessionTree::selectedChanged, this, &SessionTree::settleActions);
 }
 
-void SessionTree::settle()
+void SessionTree::openGroups()
 {
     for (int row = 0; row < m_order.rowCount(); ++row) {
         const QModelIndex group = m_order.index(row, 0);
@@ -84,6 +86,11 @@ void SessionTree::settle()
             expand(group);
         setFirstColumnSpanned(row, {}, true);
     }
+}
+
+void SessionTree::settle()
+{
+    openGroups();
     // Something is always chosen, so that the details beside the list have something to tell.
     if (!selectedSession() && !isEmpty())
         setCurrentIndex(m_order.index(0, 0, m_order.index(0, 0)));

@@ -47,6 +47,7 @@ protected:
 private:
     void makeActions();
     void listen();
+    void openGroups();
     void settle();
     void settleActions();
     void review(api::Verdict verdict);
