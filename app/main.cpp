@@ -27,10 +27,9 @@ int openWindow(int argc, char **argv)
                    stderr);
         return app::Failed;
     }
-    const auto window = [] {
-        const app::FontsAhead fonts;
-        return app::entryOf<app::Main>("window");
-    }();
+    app::FontsAhead fonts;
+    const auto window = app::entryOf<app::Main>("window");
+    fonts.wait();
     return window ? window(argc, argv) : app::Failed;
 #else
     static_cast<void>(argc);
