@@ -118,13 +118,16 @@ void Dispatcher::answerHot(const http::Request &request, const Endpoint &endpoin
     to.wire = &endpoint.wire();
     const std::string_view field = request.field("Authorization");
     const auto token = wire::bearerToken(QByteArrayView(field.data(), qsizetype(field.size())));
-    const auto session = guards::session(endpoint.traits(), token, loop.store->hotSessions(), now);
+    const bool isMe = endpoint.hot() == Endpoint::Hot::Me;
+    const auto session =
+        guards::session(endpoint.traits(), token, loop.store->hotSessions(), now,
+                        isMe ? HotSession::Told::Account : HotSession::Told::Session);
     if (!session)
         return m_works.answers.refuse(to, session.error());
     to.user = session->userId;
     http::Response response(200);
     response.contentType = "application/json";
-    if (endpoint.hot() == Endpoint::Hot::Me) {
+    if (isMe) {
         response.body = meAsJson(*session);
         response.fields.append("ETag: \"").append(std::to_string(session->version));
         response.fields.append("\"\r\n");

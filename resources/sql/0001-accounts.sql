@@ -21,7 +21,13 @@ CREATE TABLE users (
 
 -- The token itself is nowhere. An ended session keeps its hash: it can be taken back.
 CREATE TABLE sessions (
-    token_hash          BLOB NOT NULL PRIMARY KEY CHECK (length(token_hash) = 32),
+    -- The first 8 bytes of the hash: every request looks for one, and a search by number reads one
+    -- page of rows where one by the whole hash reads three.
+    place               INTEGER PRIMARY KEY,
+    token_hash          BLOB NOT NULL CHECK (length(token_hash) = 32),
+    -- Of the token that the present one replaced. Worth nothing but a proof: whoever never got the
+    -- answer with the new one proves once more, instead of losing the session.
+    former_hash         BLOB CHECK (length(former_hash) = 32),
     id                  TEXT NOT NULL UNIQUE,
     user_id             TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
     kind                TEXT NOT NULL CHECK (kind IN ('device', 'api')),
@@ -42,8 +48,9 @@ CREATE TABLE sessions (
     ended_by            TEXT,
     CHECK (expires_at <= expires_absolute_at),
     CHECK ((ended_at IS NULL) = (end_reason IS NULL))
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX sessions_by_user ON sessions (user_id, started_at);
+CREATE UNIQUE INDEX sessions_by_former ON sessions (former_hash) WHERE former_hash IS NOT NULL;
 CREATE INDEX sessions_living ON sessions (expires_at) WHERE ended_at IS NULL;
 CREATE INDEX sessions_ended ON sessions (ended_at) WHERE ended_at IS NOT NULL;
 

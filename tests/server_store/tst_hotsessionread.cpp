@@ -31,10 +31,13 @@ private Q_SLOTS:
         const auto begun = opened.session(ada, u"Ada's \"\\\t\r\n\x1f 😀"_s);
         const auto reader = ReadStore::open(opened.options, opened.clock).value();
         auto &hot = reader->hotSessions();
-        const auto row = hot.find(begun.token.reveal(), opened.clock.now()).value();
-        QCOMPARE(row.state, HotSession::State::Live);
-        QCOMPARE(QByteArray::fromStdString(meAsJson(row)), json(ada));
-        QCOMPARE(QByteArray::fromStdString(currentSessionAsJson(row)), json(begun.session));
+        const auto find = [&](HotSession::Told told) {
+            return hot.find(begun.token.reveal(), opened.clock.now(), told).value();
+        };
+        QCOMPARE(find(HotSession::Told::Standing).state, HotSession::State::Live);
+        QCOMPARE(QByteArray::fromStdString(meAsJson(find(HotSession::Told::Account))), json(ada));
+        QCOMPARE(QByteArray::fromStdString(currentSessionAsJson(find(HotSession::Told::Session))),
+                 json(begun.session));
     }
 
     void knowsWhatIsOver()

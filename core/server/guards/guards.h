@@ -35,13 +35,15 @@ Result<Nothing> host(const http::Request &request, const Caller &caller, const K
 Result<Nothing> origin(const http::Request &request, const Caller &caller);
 
 /// Whose session it is. The texts of what it answers are views into the row.
-Result<HotSession> credential(QByteArrayView token, HotSessionRead &sessions, Timestamp now);
+Result<HotSession> credential(QByteArrayView token, HotSessionRead &sessions, Timestamp now,
+                              HotSession::Told told = HotSession::Told::Standing);
 Result<Nothing> scope(const api::Traits &traits, const HotSession &session);
 Result<Nothing> freshness(api::Fresh asked, Timestamp provenAt, Timestamp now);
 
 /// The three above, for what is not public. No token is an empty one.
 Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
-                           HotSessionRead &sessions, Timestamp now);
+                           HotSessionRead &sessions, Timestamp now,
+                           HotSession::Told told = HotSession::Told::Standing);
 
 /// Where a change is written, which is later: the session must still live, and be as fresh as this
 /// operation asks.

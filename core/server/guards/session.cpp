@@ -24,11 +24,12 @@ Error stepUpNeeded()
 
 } // namespace
 
-Result<HotSession> credential(QByteArrayView token, HotSessionRead &sessions, Timestamp now)
+Result<HotSession> credential(QByteArrayView token, HotSessionRead &sessions, Timestamp now,
+                              HotSession::Told told)
 {
     if (token.isEmpty())
         return failure(unauthorized(u"notSignedIn"_s));
-    auto found = sessions.find(token, now);
+    auto found = sessions.find(token, now, told);
     if (!found)
         return found;
     switch (found->state) {
@@ -74,9 +75,9 @@ Result<Nothing> freshness(api::Fresh asked, Timestamp provenAt, Timestamp now)
 }
 
 Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
-                           HotSessionRead &sessions, Timestamp now)
+                           HotSessionRead &sessions, Timestamp now, HotSession::Told told)
 {
-    auto found = credential(token, sessions, now);
+    auto found = credential(token, sessions, now, told);
     if (!found)
         return found;
     if (auto allowed = scope(traits, *found); !allowed)

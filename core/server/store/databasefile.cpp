@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 namespace latchkey::server {
@@ -84,6 +85,11 @@ Result<std::unique_ptr<FileLock>> claimDatabase(const QString &database)
                          u"another server has "_s + database + u" open"_s +
                              (process ? u", process "_s + QString::number(process) : QString()));
     });
+}
+
+void countNoMemory()
+{
+    [[maybe_unused]] static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 } // namespace latchkey::server

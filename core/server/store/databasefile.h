@@ -15,4 +15,8 @@ namespace latchkey::server {
 /// `databaseUnreachable`; Conflict `databaseInUse`.
 Result<std::unique_ptr<FileLock>> claimDatabase(const QString &database);
 
+/// SQLite adds up the memory of all its threads under one lock, and we never ask for the sum. Before
+/// the first database of the program; where it has one already it changes nothing.
+void countNoMemory();
+
 } // namespace latchkey::server

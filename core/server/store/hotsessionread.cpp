@@ -15,14 +15,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-#define LATCHKEY_FIND_SESSION                                                               \
-    "SELECT s.id, s.kind, s.label, s.program, s.system, s.address, s.proof, s.end_reason, " \
-    "s.started_at, s.last_active_at, s.proven_at, s.expires_at, s.reviewed, "               \
-    "u.id, u.name, u.email, u.role, u.language, u.created_at, u.version, u.email_verified " \
-    "FROM sessions s JOIN users u ON u.id = s.user_id WHERE "
+constexpr std::string_view standing =
+    "SELECT s.id, s.end_reason, u.id, u.role, s.last_active_at, s.proven_at, s.expires_at";
 
-constexpr std::string_view findSql = LATCHKEY_FIND_SESSION "s.token_hash = ?";
-constexpr std::string_view findFormerSql = LATCHKEY_FIND_SESSION "s.former_hash = ?";
+/// By HotSession::Told.
+constexpr std::array<std::string_view, 3> more = {
+    "",
+    ", s.kind, s.label, s.program, s.system, s.address, s.proof, s.started_at, s.reviewed",
+    ", u.name, u.email, u.language, u.created_at, u.version, u.email_verified",
+};
+
+/// By the present token and by the former one.
+constexpr std::array<std::string_view, 2> keys = {"s.place = ?2 AND s.token_hash = ?1",
+                                                  "s.former_hash = ?1"};
+
+std::string sqlFor(std::string_view columns, std::string_view key)
+{
+    return std::string(standing)
+        .append(columns)
+        .append(" FROM sessions s JOIN users u ON u.id = s.user_id WHERE ")
+        .append(key);
+}
 
 Error errorOf(sqlite3 *handle)
 {
@@ -31,11 +44,42 @@ Error errorOf(sqlite3 *handle)
                   QSqlError::StatementError, QString::number(sqlite3_extended_errcode(handle))));
 }
 
-std::string_view text(sqlite3_stmt *row, int column)
+/// The columns of a row, one after the other.
+class Columns
 {
-    const auto *bytes = sqlite3_column_text(row, column);
-    return {reinterpret_cast<const char *>(bytes),
-            static_cast<size_t>(sqlite3_column_bytes(row, column))};
+public:
+    explicit Columns(sqlite3_stmt *row)
+        : m_row(row)
+    {}
+
+    void take(std::string_view &text)
+    {
+        const auto *bytes = sqlite3_column_text(m_row, m_next);
+        text = {reinterpret_cast<const char *>(bytes),
+                static_cast<size_t>(sqlite3_column_bytes(m_row, m_next++))};
+    }
+    void take(std::int64_t &number) { number = sqlite3_column_int64(m_row, m_next++); }
+    void take(bool &flag) { flag = sqlite3_column_int(m_row, m_next++) != 0; }
+
+    template <class... Members>
+    void into(Members &...members)
+    {
+        (take(members), ...);
+    }
+
+private:
+    sqlite3_stmt *m_row;
+    int m_next = 0;
+};
+
+HotSession::State stateOf(const HotSession &row, Timestamp now)
+{
+    if (row.endReason == "expired")
+        return HotSession::State::Expired;
+    if (!row.endReason.empty())
+        return HotSession::State::Ended;
+    return row.expiresAt <= now.time_since_epoch().count() ? HotSession::State::Expired
+                                                           : HotSession::State::Live;
 }
 
 } // namespace
@@ -51,8 +95,13 @@ Result<std::unique_ptr<HotSessionRead>> HotSessionRead::open(storage::Database &
         return sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()),
                                   SQLITE_PREPARE_PERSISTENT, statement, nullptr) == SQLITE_OK;
     };
-    if (!prepare(findSql, &read->m_find) || !prepare(findFormerSql, &read->m_findFormer) ||
-        !prepare("BEGIN", &read->m_begin) || !prepare("COMMIT", &read->m_end))
+    bool isReady = prepare("BEGIN", &read->m_begin) && prepare("COMMIT", &read->m_end);
+    for (std::size_t told = 0; told < more.size(); ++told) {
+        for (std::size_t key = 0; key < keys.size(); ++key)
+            isReady =
+                isReady && prepare(sqlFor(more[told], keys[key]), &read->m_finders[told][key]);
+    }
+    if (!isReady)
         return failure(errorOf(handle));
     return read;
 }
@@ -60,8 +109,9 @@ Result<std::unique_ptr<HotSessionRead>> HotSessionRead::open(storage::Database &
 HotSessionRead::~HotSessionRead()
 {
     endTurn();
-    sqlite3_finalize(m_find);
-    sqlite3_finalize(m_findFormer);
+    for (const Finders &finders : m_finders)
+        for (auto *finder : finders)
+            sqlite3_finalize(finder);
     sqlite3_finalize(m_begin);
     sqlite3_finalize(m_end);
 }
@@ -83,47 +133,43 @@ void HotSessionRead::endTurn()
 {
     if (!m_inTurn)
         return;
-    sqlite3_reset(m_find);
-    sqlite3_reset(m_findFormer);
+    for (const Finders &finders : m_finders)
+        for (auto *finder : finders)
+            sqlite3_reset(finder);
     sqlite3_step(m_end); // a transaction that only read has nothing to fail with
     sqlite3_reset(m_end);
     m_inTurn = false;
 }
 
-Result<HotSession> HotSessionRead::find(QByteArrayView token, Timestamp now)
+Result<HotSession> HotSessionRead::find(QByteArrayView token, Timestamp now, HotSession::Told told)
 {
     if (auto begun = beginTurn(); !begun)
         return failure(std::move(begun).error());
     m_hash = sha256Of(token);
     HotSession row;
-    auto *found = m_find;
-    auto isFound = step(m_find);
+    const auto [present, former] = m_finders[static_cast<std::size_t>(told)];
+    auto *found = present;
+    auto isFound = step(present);
     if (isFound && !*isFound) {
-        found = m_findFormer;
+        found = former;
         row.isFormer = true;
-        isFound = step(m_findFormer);
+        isFound = step(former);
     }
     if (!isFound)
         return failure(std::move(isFound).error());
     if (!*isFound)
         return HotSession();
-    int column = 0;
-    for (auto *member : {&row.sessionId, &row.kind, &row.label, &row.program, &row.system,
-                         &row.address, &row.proof, &row.endReason})
-        *member = text(found, column++);
-    for (auto *member : {&row.startedAt, &row.lastActiveAt, &row.provenAt, &row.expiresAt})
-        *member = sqlite3_column_int64(found, column++);
-    row.reviewed = sqlite3_column_int(found, column++) != 0;
-    for (auto *member : {&row.userId, &row.name, &row.email, &row.role, &row.language})
-        *member = text(found, column++);
-    for (auto *member : {&row.createdAt, &row.version})
-        *member = sqlite3_column_int64(found, column++);
-    row.emailVerified = sqlite3_column_int(found, column++) != 0;
-    row.state = !row.endReason.empty()                            ? HotSession::State::Ended
-                : row.expiresAt <= now.time_since_epoch().count() ? HotSession::State::Expired
-                                                                  : HotSession::State::Live;
-    if (row.endReason == "expired")
-        row.state = HotSession::State::Expired;
+    Columns columns(found);
+    columns.into(row.sessionId, row.endReason, row.userId, row.role, row.lastActiveAt, row.provenAt,
+                 row.expiresAt);
+    if (told == HotSession::Told::Session) {
+        columns.into(row.kind, row.label, row.program, row.system, row.address, row.proof,
+                     row.startedAt, row.reviewed);
+    } else if (told == HotSession::Told::Account) {
+        columns.into(row.name, row.email, row.language, row.createdAt, row.version,
+                     row.emailVerified);
+    }
+    row.state = stateOf(row, now);
     return row;
 }
 
@@ -131,6 +177,8 @@ Result<bool> HotSessionRead::step(sqlite3_stmt *statement)
 {
     sqlite3_reset(statement);
     sqlite3_bind_blob(statement, 1, m_hash.data(), static_cast<int>(m_hash.size()), SQLITE_STATIC);
+    sqlite3_bind_int64(statement, 2,
+                       placeOf(m_hash)); // where the statement has no such place: nothing
     const int outcome = sqlite3_step(statement);
     if (outcome != SQLITE_DONE && outcome != SQLITE_ROW)
         return failure(errorOf(sqlite3_db_handle(statement)));

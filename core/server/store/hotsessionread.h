@@ -24,28 +24,33 @@ namespace latchkey::server {
 struct HotSession
 {
     enum class State : std::uint8_t { Unknown, Live, Ended, Expired };
+    /// How much is read: most requests only need to know who asks.
+    enum class Told : std::uint8_t { Standing, Session, Account };
 
     State state = State::Unknown; ///< when Unknown, nothing else is set
+    bool isFormer = false;        ///< found by the token that the present one replaced
 
     std::string_view sessionId;
+    std::string_view endReason; ///< empty while it lives
+    std::string_view userId;
+    std::string_view role;
+    std::int64_t lastActiveAt = 0; ///< all times in ms since 1970
+    std::int64_t provenAt = 0;
+    std::int64_t expiresAt = 0;
+
+    /// Told::Session
     std::string_view kind;
     std::string_view label;
     std::string_view program;
     std::string_view system;
     std::string_view address;
     std::string_view proof;
-    std::string_view endReason; ///< empty while it lives
-    std::int64_t startedAt = 0; ///< all times in ms since 1970
-    std::int64_t lastActiveAt = 0;
-    std::int64_t provenAt = 0;
-    std::int64_t expiresAt = 0;
+    std::int64_t startedAt = 0;
     bool reviewed = false;
-    bool isFormer = false; ///< found by the token that the present one replaced
 
-    std::string_view userId;
+    /// Told::Account
     std::string_view name;
     std::string_view email;
-    std::string_view role;
     std::string_view language;
     std::int64_t createdAt = 0;
     std::int64_t version = 0;
@@ -68,16 +73,19 @@ public:
     /// Ends before any write or wait, else what others write is not seen and the log can't shrink.
     void endTurn();
 
-    Result<HotSession> find(QByteArrayView token, Timestamp now);
+    Result<HotSession> find(QByteArrayView token, Timestamp now,
+                            HotSession::Told told = HotSession::Told::Standing);
 
 private:
     HotSessionRead() = default;
 
+    /// By the present token and by the former one.
+    using Finders = std::array<sqlite3_stmt *, 2>;
+
     /// Whether a row stands there now, for the token that was hashed last.
     Result<bool> step(sqlite3_stmt *statement);
 
-    sqlite3_stmt *m_find = nullptr;
-    sqlite3_stmt *m_findFormer = nullptr;
+    std::array<Finders, 3> m_finders{}; ///< by HotSession::Told
     sqlite3_stmt *m_begin = nullptr;
     sqlite3_stmt *m_end = nullptr;
     std::array<unsigned char, 32> m_hash{}; ///< of the token that is looked for

@@ -1,5 +1,6 @@
 #include "server/store/readstore.h"
 
+#include "server/store/databasefile.h"
 #include "storage/database.h"
 
 namespace latchkey::server {
@@ -18,6 +19,7 @@ ReadStore::~ReadStore() = default;
 
 Result<std::unique_ptr<ReadStore>> ReadStore::open(const StoreOptions &options, const Clock &clock)
 {
+    countNoMemory();
     storage::DatabaseAddress address = options.database;
     address.applicationId = storeApplicationId;
     address.access = storage::DatabaseAddress::Access::ReadOnly;

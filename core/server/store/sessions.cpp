@@ -20,6 +20,19 @@ Error refusal(Error::Kind kind, const QString &code)
     return Error::of(kind, code);
 }
 
+/// A new token, and what is stored of it.
+struct FreshToken
+{
+    Secret token = newSessionToken();
+    std::array<unsigned char, 32> hash = sha256Of(token.reveal());
+    std::int64_t place = placeOf(hash);
+
+    QByteArray hashBytes() const
+    {
+        return {reinterpret_cast<const char *>(hash.data()), qsizetype(hash.size())};
+    }
+};
+
 } // namespace
 
 Sessions::Sessions(storage::Database &database, const Clock &clock, SessionPolicy policy)
@@ -35,20 +48,21 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
     if (auto room = makeRoom(fresh.user); !room)
         return failure(std::move(room).error());
     const Asker asker{fresh.user, api::SessionId(newId("ses"))};
-    const Secret token = newSessionToken();
+    const FreshToken token;
     Statement insert(
-        m_database, u"INSERT INTO sessions (token_hash, id, user_id, kind, label, program, system, "
-                    "address, proof, started_at, last_active_at, proven_at, idle_ms, "
-                    "expires_absolute_at, expires_at) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    insert.bind(sha256(token.reveal()), asker.session.text(), asker.user.text(),
+        m_database,
+        u"INSERT INTO sessions (place, token_hash, id, user_id, kind, label, program, system, "
+        "address, proof, started_at, last_active_at, proven_at, idle_ms, "
+        "expires_absolute_at, expires_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    insert.bind(token.place, token.hashBytes(), asker.session.text(), asker.user.text(),
                 storedName(fresh.kind), fresh.device.label, fresh.device.program,
                 fresh.device.system, fresh.address, storedName(fresh.proof), now, now, now,
                 life.idle.count(), now + life.absolute, now + std::min(life.idle, life.absolute));
     if (auto inserted = insert.execute(); !inserted)
         return failure(std::move(inserted).error());
     return find(asker, asker.session).map([&](const api::Session &session) {
-        return BegunSession{token, session};
+        return BegunSession{token.token, session};
     });
 }
 
@@ -215,19 +229,19 @@ Result<SessionChange> Sessions::review(const Asker &asker, const api::SessionId 
 Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Proof proof, Holding holding)
 {
     const Timestamp now = m_clock.now();
-    const Secret token = newSessionToken();
+    const FreshToken token;
     Statement update(m_database,
                      u"UPDATE sessions SET former_hash = IIF(?, token_hash, former_hash), "
-                     "token_hash = ?, proof = ?, proven_at = ?, "
+                     "place = ?, token_hash = ?, proof = ?, proven_at = ?, "
                      "last_active_at = ?, expires_at = MIN(? + idle_ms, expires_absolute_at) "
                      "WHERE id = ? AND user_id = ? AND ended_at IS NULL AND expires_at > ?"_s);
-    update.bind(holding == Holding::Present, sha256(token.reveal()), storedName(proof), now, now,
-                now, asker.session.text(), asker.user.text(), now);
+    update.bind(holding == Holding::Present, token.place, token.hashBytes(), storedName(proof), now,
+                now, now, asker.session.text(), asker.user.text(), now);
     return outcome(update, asker, asker.session)
         .and_then([&](const SessionChange &change) -> Result<BegunSession> {
             if (!change.changed)
                 return failure(refusal(Error::Kind::Unauthorized, u"sessionEnded"_s));
-            return BegunSession{token, change.session};
+            return BegunSession{token.token, change.session};
         });
 }
 
@@ -258,11 +272,10 @@ Result<qint64> Sessions::countLiving()
 Result<QList<Asker>> Sessions::endExpired(int limit)
 {
     QList<Asker> ended;
-    Statement update(
-        m_database,
-        u"UPDATE sessions SET ended_at = expires_at, end_reason = ? WHERE token_hash IN "
-        "(SELECT token_hash FROM sessions WHERE ended_at IS NULL AND expires_at <= ? "
-        "LIMIT ?) RETURNING user_id, id"_s);
+    Statement update(m_database,
+                     u"UPDATE sessions SET ended_at = expires_at, end_reason = ? WHERE place IN "
+                     "(SELECT place FROM sessions WHERE ended_at IS NULL AND expires_at <= ? "
+                     "LIMIT ?) RETURNING user_id, id"_s);
     update.bind(storedName(api::EndReason::Expired), m_clock.now(), limit);
     for (;;) {
         const auto more = update.next();
@@ -276,9 +289,8 @@ Result<QList<Asker>> Sessions::endExpired(int limit)
 
 Result<qint64> Sessions::forgetOld(int limit)
 {
-    Statement remove(m_database,
-                     u"DELETE FROM sessions WHERE token_hash IN (SELECT token_hash FROM sessions "
-                     "WHERE ended_at IS NOT NULL AND ended_at <= ? LIMIT ?)"_s);
+    Statement remove(m_database, u"DELETE FROM sessions WHERE place IN (SELECT place FROM sessions "
+                                 "WHERE ended_at IS NOT NULL AND ended_at <= ? LIMIT ?)"_s);
     remove.bind(m_clock.now() - m_policy.endedShownFor, limit);
     return remove.execute();
 }
@@ -289,7 +301,7 @@ Result<Nothing> Sessions::makeRoom(const api::UserId &user)
     const Timestamp now = m_clock.now();
     Statement update(
         m_database,
-        u"UPDATE sessions SET expires_at = ? WHERE token_hash IN (SELECT token_hash FROM sessions "
+        u"UPDATE sessions SET expires_at = ? WHERE place IN (SELECT place FROM sessions "
         "WHERE user_id = ? AND ended_at IS NULL AND expires_at > ? "
         "ORDER BY last_active_at DESC LIMIT -1 OFFSET ?)"_s);
     update.bind(now, user.text(), now, m_policy.livingAtMost - 1);

@@ -1,5 +1,7 @@
 #include "server/store/token.h"
 
+#include <QtEndian>
+
 #include <openssl/evp.h>
 #include <sodium.h>
 
@@ -60,6 +62,11 @@ std::array<unsigned char, 32> sha256Of(QByteArrayView bytes)
     EVP_DigestUpdate(hasher.context.get(), bytes.data(), static_cast<size_t>(bytes.size()));
     EVP_DigestFinal_ex(hasher.context.get(), hash.data(), nullptr);
     return hash;
+}
+
+std::int64_t placeOf(const std::array<unsigned char, 32> &hash)
+{
+    return qFromBigEndian<qint64>(hash.data());
 }
 
 QByteArray sha256(QByteArrayView bytes)

@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 
 #include <array>
+#include <cstdint>
 
 namespace latchkey::server {
 
@@ -19,6 +20,8 @@ QByteArray randomBytes(int count);
 
 /// Of what is looked for at each request: no allocation.
 std::array<unsigned char, 32> sha256Of(QByteArrayView bytes);
+/// Where the row of a token with this hash lies.
+std::int64_t placeOf(const std::array<unsigned char, 32> &hash);
 QByteArray sha256(QByteArrayView bytes);
 QByteArray hmacSha256(const Secret &key, QByteArrayView bytes);
 

@@ -1,5 +1,6 @@
 #include "server/store/writestore.h"
 
+#include "server/store/databasefile.h"
 #include "storage/database.h"
 #include "storage/migrations.h"
 
@@ -31,6 +32,7 @@ Result<std::unique_ptr<WriteStore>> WriteStore::open(const StoreOptions &options
                                                      const Clock &clock)
 {
     nameResources();
+    countNoMemory();
     storage::DatabaseAddress address = options.database;
     address.applicationId = storeApplicationId;
     address.access = storage::DatabaseAddress::Access::ReadWrite;
