@@ -7,7 +7,8 @@ CREATE TABLE settings (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE users (
-    id             TEXT NOT NULL PRIMARY KEY,
+    number         INTEGER PRIMARY KEY, -- inside the database only
+    id             TEXT NOT NULL UNIQUE,
     email          TEXT NOT NULL,
     email_key      TEXT NOT NULL UNIQUE,
     email_verified INTEGER NOT NULL DEFAULT 0 CHECK (email_verified IN (0, 1)),
@@ -17,7 +18,7 @@ CREATE TABLE users (
     password_hash  TEXT NOT NULL,
     created_at     INTEGER NOT NULL,
     version        INTEGER NOT NULL DEFAULT 1
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- The token itself is nowhere. An ended session keeps its hash: it can be taken back.
 CREATE TABLE sessions (
@@ -30,6 +31,7 @@ CREATE TABLE sessions (
     former_hash         BLOB CHECK (length(former_hash) = 32),
     id                  TEXT NOT NULL UNIQUE,
     user_id             TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    user_number         INTEGER NOT NULL, -- of the same account, for the look-up of each request
     kind                TEXT NOT NULL CHECK (kind IN ('device', 'api')),
     label               TEXT NOT NULL,
     program             TEXT NOT NULL,

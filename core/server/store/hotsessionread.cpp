@@ -33,7 +33,7 @@ std::string sqlFor(std::string_view columns, std::string_view key)
 {
     return std::string(standing)
         .append(columns)
-        .append(" FROM sessions s JOIN users u ON u.id = s.user_id WHERE ")
+        .append(" FROM sessions s JOIN users u ON u.number = s.user_number WHERE ")
         .append(key);
 }
 

@@ -49,14 +49,14 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
         return failure(std::move(room).error());
     const Asker asker{fresh.user, api::SessionId(newId("ses"))};
     const FreshToken token;
-    Statement insert(
-        m_database,
-        u"INSERT INTO sessions (place, token_hash, id, user_id, kind, label, program, system, "
-        "address, proof, started_at, last_active_at, proven_at, idle_ms, "
-        "expires_absolute_at, expires_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    Statement insert(m_database, u"INSERT INTO sessions (place, token_hash, id, user_id, "
+                                 "user_number, kind, label, program, system, "
+                                 "address, proof, started_at, last_active_at, proven_at, idle_ms, "
+                                 "expires_absolute_at, expires_at) "
+                                 "VALUES (?, ?, ?, ?, (SELECT number FROM users WHERE id = ?), "
+                                 "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     insert.bind(token.place, token.hashBytes(), asker.session.text(), asker.user.text(),
-                storedName(fresh.kind), fresh.device.label, fresh.device.program,
+                asker.user.text(), storedName(fresh.kind), fresh.device.label, fresh.device.program,
                 fresh.device.system, fresh.address, storedName(fresh.proof), now, now, now,
                 life.idle.count(), now + life.absolute, now + std::min(life.idle, life.absolute));
     if (auto inserted = insert.execute(); !inserted)
