@@ -12,6 +12,12 @@ using namespace latchkey;
 
 namespace {
 
+#ifdef LATCHKEY_WITH_WINDOW
+constexpr bool hasWindow = true;
+#else
+constexpr bool hasWindow = false;
+#endif
+
 bool isSet(const char *variable)
 {
     const char *value = std::getenv(variable);
@@ -20,7 +26,10 @@ bool isSet(const char *variable)
 
 int openWindow(int argc, char **argv)
 {
-#ifdef LATCHKEY_WITH_WINDOW
+    if (!hasWindow) {
+        std::fputs("latchkey: built without a window; latchkey serve runs the server.\n", stderr);
+        return app::Failed;
+    }
     if (!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM")) {
         std::fputs("latchkey: there is no display to open a window on. Set DISPLAY, or run\n"
                    "latchkey serve, which needs none.\n",
@@ -31,12 +40,6 @@ int openWindow(int argc, char **argv)
     const auto window = app::entryOf<app::Main>("window");
     fonts.wait();
     return window ? window(argc, argv) : app::Failed;
-#else
-    static_cast<void>(argc);
-    static_cast<void>(argv);
-    std::fputs("latchkey: built without a window; latchkey serve runs the server.\n", stderr);
-    return app::Failed;
-#endif
 }
 
 } // namespace
