@@ -27,8 +27,8 @@ Result<Nothing> mount(const MountedWire &mounted, HandlerSet &handlers, const Wo
     std::size_t place = 0;
     const auto one = [&]<class Op>() {
         const std::size_t own = place++;
-        const auto &exchange = mounted.wire.exchange<Op>();
-        if (!outcome || !exchange)
+        const auto &translation = mounted.wire.translation<Op>();
+        if (!outcome || !translation)
             return;
         const HandlerOf<Op> &handler = handlers.of<Op>();
         if (std::holds_alternative<std::monostate>(handler)) {
@@ -36,7 +36,7 @@ Result<Nothing> mount(const MountedWire &mounted, HandlerSet &handlers, const Wo
                                         QString::fromLatin1(Op::traits.name)));
             return;
         }
-        wire::Route route = exchange->route;
+        wire::Route route = translation->route;
         route.path.prepend(mounted.prefix);
         endpoints.push_back(std::make_unique<OperationEndpoint<Op>>(mounted.wire, handler, works,
                                                                     own, route.path.toStdString(),
