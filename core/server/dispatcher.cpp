@@ -53,14 +53,6 @@ Principal principalOf(const HotSession &session)
             Timestamp(std::chrono::milliseconds(session.provenAt)), session.isFormer};
 }
 
-Error unavailable()
-{
-    Error error = Error::of(Error::Kind::Server, u"databaseUnreachable"_s);
-    error.status = 503;
-    error.retryAfter = std::chrono::seconds(5);
-    return error;
-}
-
 } // namespace
 
 Dispatcher::Dispatcher(const Router &router, Works works, guards::Surroundings surroundings,
@@ -83,8 +75,10 @@ void Dispatcher::handle(const http::Request &request, const http::Responder &res
                    .peer = caller.address,
                    .route = {},
                    .user = {}};
-    if (!loop.store)
-        return m_works.answers.refuse(to, unavailable());
+    if (!loop.store) {
+        return m_works.answers.refuse(
+            to, Error::unavailable(u"databaseUnreachable"_s, std::chrono::seconds(5)));
+    }
     auto passed = guards::rate(caller, loop.rates);
     if (passed)
         passed = guards::host(request, caller, m_surroundings.hosts);

@@ -170,10 +170,7 @@ private:
 
     static Error busy()
     {
-        Error error = Error::of(Error::Kind::Server, QStringLiteral("busy"));
-        error.status = 503;
-        error.retryAfter = std::chrono::seconds(1);
-        return error;
+        return Error::unavailable(QStringLiteral("busy"), std::chrono::seconds(1));
     }
 
     const wire::Translation<Op> &m_translation;

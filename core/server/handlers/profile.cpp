@@ -98,9 +98,7 @@ Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &conte
     const auto found = store.users.find(asker.user);
     if (!found)
         return failure(found.error());
-    const bool isRight =
-        verdict.matches && *found && (*found)->passwordHash.matches(verdict.checked);
-    if (!isRight)
+    if (!*found || !verdict.holdsFor((*found)->passwordHash))
         return refuseChange(context, store, Error::rejected(u"wrongPassword"_s, u"current"_s));
     const api::User &user = (*found)->user;
     if (auto right = store.throttle.succeeded(user.email, context.address); !right)

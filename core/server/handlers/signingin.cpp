@@ -50,10 +50,7 @@ Result<api::SignInProgress> finishSignIn(const api::SignIn &op, Context &context
     const auto found = store.users.findByEmail(*email);
     if (!found)
         return failure(found.error());
-    // The password may have changed since it was checked.
-    const bool isRight =
-        verdict.matches && *found && (*found)->passwordHash.matches(verdict.checked);
-    if (!isRight)
+    if (!*found || !verdict.holdsFor((*found)->passwordHash))
         return refuseSignIn(context, store, *found);
     const api::User &user = (*found)->user;
     const auto begun = renewHash(store, user.id, verdict).and_then([&](Nothing) {
@@ -101,11 +98,9 @@ Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &conte
     if (!found)
         return failure(found.error());
     const Asker asker = context.asker();
-    const bool isRight =
-        verdict.matches && *found && (*found)->passwordHash.matches(verdict.checked);
     Trace trace;
     trace.subject = asker.session.text();
-    if (!isRight) {
+    if (!*found || !verdict.holdsFor((*found)->passwordHash)) {
         trace.outcome = u"wrongPassword"_s;
         if (auto noted = note(store, context, trace); !noted)
             return failure(std::move(noted).error());

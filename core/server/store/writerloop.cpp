@@ -30,10 +30,7 @@ bool preventsWriting(const Result<Nothing> &end)
 
 Error refusal(const QString &code)
 {
-    Error error = Error::of(Error::Kind::Server, code);
-    error.status = 503;
-    error.retryAfter = std::chrono::seconds(1);
-    return error;
+    return Error::unavailable(code, std::chrono::seconds(1));
 }
 
 } // namespace
