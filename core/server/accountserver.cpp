@@ -110,7 +110,7 @@ Result<Nothing> AccountServer::Parts::openStore(const ServerConfig &config, cons
         });
     return Writer::start(
                options, clock,
-               [this](const std::vector<EventNotice> &notices) { streams->announce(notices); })
+               [this](const std::vector<Notice> &notices) { streams->announce(notices); })
         .map([this](std::unique_ptr<Writer> started) {
             writer = std::move(started);
             return Nothing();

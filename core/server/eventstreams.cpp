@@ -90,13 +90,16 @@ void EventStreams::forget(const StreamPtr &stream)
     }
 }
 
-void EventStreams::announce(const std::vector<EventNotice> &notices)
+void EventStreams::announce(const std::vector<Notice> &notices)
 {
     std::vector<StreamPtr> woken;
     {
         const std::scoped_lock lock(m_mutex);
-        for (const EventNotice &notice : notices) {
-            const auto [first, last] = m_streams.equal_range(notice.user);
+        for (const Notice &notice : notices) {
+            const auto *event = std::get_if<EventNotice>(&notice);
+            if (!event)
+                continue;
+            const auto [first, last] = m_streams.equal_range(event->user);
             for (auto i = first; i != last; ++i)
                 woken.push_back(i->second);
         }

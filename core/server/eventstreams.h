@@ -35,7 +35,7 @@ public:
                          Write write);
 
     /// There is something new to read. From any thread.
-    void announce(const std::vector<EventNotice> &notices);
+    void announce(const std::vector<Notice> &notices);
 
     std::size_t count() const;
     void stop();
