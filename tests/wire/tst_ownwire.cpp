@@ -105,6 +105,14 @@ private Q_SLOTS:
         const auto without = wire.translation<api::UpdateProfile>()->readRequest(request, {});
         QCOMPARE(without.error().code, u"missingField"_s);
         QCOMPARE(without.error().field, u"If-Match"_s);
+        for (const char *wrong : {"7", "W/\"7\"", "*", "\"7", "\"7\", \"8\"", "\"x\"", "\"\""}) {
+            HttpRequest odd = request;
+            odd.headers.add("If-Match", wrong);
+            const auto read = wire.translation<api::UpdateProfile>()->readRequest(odd, {});
+            QVERIFY2(!read, wrong);
+            QCOMPARE(read.error().field, u"If-Match"_s);
+            QCOMPARE(wire.writeError(read.error()).status, 400);
+        }
         request.headers.add("If-Match", "\"7\"");
         QCOMPARE(wire.translation<api::UpdateProfile>()->readRequest(request, {})->basedOn, 7);
         api::User user;
@@ -183,8 +191,8 @@ private Q_SLOTS:
     {
         const Wire wire = ownWire();
         for (const QByteArray body : {"", "{}", "<html>", "{}{}", R"({"id":5})"}) {
-            const auto read =
-                wire.translation<api::Me>()->readReply({.status = 200, .headers = {}, .body = body});
+            const auto read = wire.translation<api::Me>()->readReply(
+                {.status = 200, .headers = {}, .body = body});
             QVERIFY(!read);
             QCOMPARE(read.error().kind, Error::Kind::Protocol);
         }
