@@ -21,12 +21,6 @@ inline bool isWrongPassword(const Error &error)
            error.code == QLatin1StringView("wrongCredentials");
 }
 
-/// The server limits how often this is tried, not how often we ask.
-inline bool isTooManyTries(const Error &error)
-{
-    return error.code == QLatin1StringView("tooManyTries");
-}
-
 /// The same key goes along each time it is sent, so the server knows it again.
 template <api::Operation Op>
 net::Outgoing outgoingFor(const wire::Wire &wire, const Op &operation)

@@ -9,12 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Sign-ups are counted apart: nobody keeps another out of their account by trying to sign up.
-QString countedAs(const QString &email)
-{
-    return u"signUp "_s + email;
-}
-
 /// Asked before the password is hashed, and again by the work that makes the account: meanwhile
 /// another one may have been made.
 Result<Nothing> mayJoin(const Service &service, const api::SignUp &op, WriteStore &store)
@@ -35,7 +29,7 @@ Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op
     if (op.name.trimmed().isEmpty())
         return failure(Error::rejected(u"empty"_s, u"name"_s));
     return api::normalEmail(op.email).and_then([&](const QString &email) {
-        return store.throttle.countTry(countedAs(email), context.address).map([&](Nothing) {
+        return store.throttle.countTry(Try::SignUp, email, context.address).map([&](Nothing) {
             PasswordTask task;
             task.choice = {op.password, {op.name, email}, u"password"_s};
             return task;
@@ -63,7 +57,7 @@ Result<api::SignedIn> finishSignUp(const Service &service, const api::SignUp &op
     if (verdict.refused) {
         // No hash was made, and whoever looks for a password that pleases tries nothing out.
         context.keepsRefusal = true;
-        return store.throttle.succeeded(countedAs(*email), context.address)
+        return store.throttle.succeeded(Try::SignUp, *email, context.address)
             .and_then([&](Nothing) -> Result<api::SignedIn> { return failure(*verdict.refused); });
     }
     if (auto admitted = mayJoin(service, op, store); !admitted)
@@ -94,7 +88,7 @@ Result<api::SignedIn> finishSignUp(const Service &service, const api::SignUp &op
             return tell(store, user->id, api::EventKind::SessionStarted, begun->session.id);
         })
         .and_then(
-            [&](Nothing) { return store.throttle.succeeded(countedAs(*email), context.address); })
+            [&](Nothing) { return store.throttle.succeeded(Try::SignUp, *email, context.address); })
         .map([&](Nothing) { return api::SignedIn{begun->token, *user, begun->session}; });
 }
 

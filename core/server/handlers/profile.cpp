@@ -64,12 +64,13 @@ Result<PasswordTask> prepareChange(const api::ChangePassword &op, Context &conte
         .and_then([&](const std::optional<StoredUser> &found) -> Result<PasswordTask> {
             if (!found)
                 return failure(gone());
-            return store.throttle.countTry(found->user.email, context.address).map([&](Nothing) {
-                PasswordTask task;
-                task.check = {op.current, found->passwordHash};
-                task.choice = {op.next, {found->user.name, found->user.email}, u"next"_s};
-                return task;
-            });
+            return store.throttle.countTry(Try::Password, found->user.email, context.address)
+                .map([&](Nothing) {
+                    PasswordTask task;
+                    task.check = {op.current, found->passwordHash};
+                    task.choice = {op.next, {found->user.name, found->user.email}, u"next"_s};
+                    return task;
+                });
         });
 }
 
@@ -101,7 +102,7 @@ Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &conte
     if (!*found || !verdict.holdsFor((*found)->passwordHash))
         return refuseChange(context, store, Error::rejected(u"wrongPassword"_s, u"current"_s));
     const api::User &user = (*found)->user;
-    if (auto right = store.throttle.succeeded(user.email, context.address); !right)
+    if (auto right = store.throttle.succeeded(Try::Password, user.email, context.address); !right)
         return failure(std::move(right).error());
     if (verdict.refused)
         return refuseChange(context, store, *verdict.refused);

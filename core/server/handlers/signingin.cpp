@@ -12,7 +12,7 @@ namespace {
 Result<PasswordTask> prepareSignIn(const api::SignIn &op, Context &context, WriteStore &store)
 {
     return api::normalEmail(op.email).and_then([&](const QString &email) -> Result<PasswordTask> {
-        if (auto counted = store.throttle.countTry(email, context.address); !counted)
+        if (auto counted = store.throttle.countTry(Try::Password, email, context.address); !counted)
             return failure(std::move(counted).error());
         return store.users.findByEmail(email).map([&](const std::optional<StoredUser> &found) {
             PasswordTask task;
@@ -70,7 +70,9 @@ Result<api::SignInProgress> finishSignIn(const api::SignIn &op, Context &context
         .and_then([&](Nothing) {
             return tell(store, user.id, api::EventKind::SessionStarted, begun->session.id);
         })
-        .and_then([&](Nothing) { return store.throttle.succeeded(*email, context.address); })
+        .and_then([&](Nothing) {
+            return store.throttle.succeeded(Try::Password, *email, context.address);
+        })
         .map([&](Nothing) {
             return api::SignInProgress{api::SignedIn{begun->token, user, begun->session}, {}};
         });
@@ -83,11 +85,12 @@ Result<PasswordTask> prepareProof(const api::ProveWithPassword &op, Context &con
         .and_then([&](const std::optional<StoredUser> &found) -> Result<PasswordTask> {
             if (!found)
                 return failure(Error::of(Error::Kind::Unauthorized, u"sessionEnded"_s));
-            return store.throttle.countTry(found->user.email, context.address).map([&](Nothing) {
-                PasswordTask task;
-                task.check = {op.password, found->passwordHash};
-                return task;
-            });
+            return store.throttle.countTry(Try::Password, found->user.email, context.address)
+                .map([&](Nothing) {
+                    PasswordTask task;
+                    task.check = {op.password, found->passwordHash};
+                    return task;
+                });
         });
 }
 
@@ -119,7 +122,9 @@ Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &conte
         .and_then([&](Nothing) {
             return tell(store, user.id, api::EventKind::SessionChanged, asker.session);
         })
-        .and_then([&](Nothing) { return store.throttle.succeeded(user.email, context.address); })
+        .and_then([&](Nothing) {
+            return store.throttle.succeeded(Try::Password, user.email, context.address);
+        })
         .map([&](Nothing) { return api::SignedIn{begun->token, user, begun->session}; });
 }
 
