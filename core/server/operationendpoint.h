@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/holdssecret.h"
 #include "server/endpoint.h"
 #include "server/eventstreams.h"
 #include "server/guards/guards.h"
@@ -74,6 +75,7 @@ private:
     void run(const JobPtr &job, const WriteHandler<Op> &handler, LoopState &) const
     {
         if constexpr (Op::traits.repeat == api::Repeat::WithKey) {
+            static_assert(!api::holdsSecret<Reply>(), "replies to keys are kept as they are");
             auto key =
                 guards::keyOf(wire().idempotencyHeader, job->asking.request, job->asking.context);
             if (!key)

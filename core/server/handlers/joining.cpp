@@ -1,4 +1,5 @@
 #include "api/email.h"
+#include "api/names.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
@@ -26,8 +27,10 @@ Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op
     // Nobody guesses a code: only what costs a hash is counted.
     if (auto admitted = mayJoin(service, op, store); !admitted)
         return failure(std::move(admitted).error());
-    if (op.name.trimmed().isEmpty())
-        return failure(Error::rejected(u"empty"_s, u"name"_s));
+    if (const auto name = api::normalName(op.name, u"name"_s); !name)
+        return failure(name.error());
+    if (const auto device = api::normalDevice(op.device, u"device"_s); !device)
+        return failure(device.error());
     return api::normalEmail(op.email).and_then([&](const QString &email) {
         return store.throttle.countTry(Try::SignUp, email, context.address).map([&](Nothing) {
             PasswordTask task;
@@ -68,12 +71,13 @@ Result<api::SignedIn> finishSignUp(const Service &service, const api::SignUp &op
     }
     if (auto counted = store.throttle.countNewAccount(context.address); !counted)
         return failure(std::move(counted).error());
-    const auto user = store.users.insert({*email, op.name.trimmed(), op.language, *verdict.fresh});
+    const auto name = api::normalName(op.name, u"name"_s);
+    const auto user = store.users.insert({*email, *name, op.language, *verdict.fresh});
     if (!user)
         return refuseTaken(context, store, user.error());
     const auto begun = store.sessions.begin({.user = user->id,
                                              .role = user->role,
-                                             .device = op.device,
+                                             .device = *api::normalDevice(op.device, u"device"_s),
                                              .address = context.address,
                                              .proof = api::Proof::SignUp});
     if (!begun)

@@ -1,3 +1,4 @@
+#include "api/names.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/trace.h"
 #include "server/store/names.h"
@@ -32,9 +33,10 @@ Result<api::User> updateProfile(const api::UpdateProfile &op, Context &context, 
         return failure(gone());
     ProfileChange change{op.name, op.language};
     if (change.name) {
-        change.name = change.name->trimmed();
-        if (change.name->isEmpty())
-            return failure(Error::rejected(u"empty"_s, u"name"_s));
+        const auto name = api::normalName(*change.name, u"name"_s);
+        if (!name)
+            return failure(name.error());
+        change.name = *name;
     }
     const api::User &before = (*found)->user;
     const bool isSame = change.name.value_or(before.name) == before.name &&

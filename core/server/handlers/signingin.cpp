@@ -1,4 +1,5 @@
 #include "api/email.h"
+#include "api/names.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
@@ -11,6 +12,8 @@ namespace {
 
 Result<PasswordTask> prepareSignIn(const api::SignIn &op, Context &context, WriteStore &store)
 {
+    if (const auto device = api::normalDevice(op.device, u"device"_s); !device)
+        return failure(device.error());
     return api::normalEmail(op.email).and_then([&](const QString &email) -> Result<PasswordTask> {
         if (auto counted = store.throttle.countTry(Try::Password, email, context.address); !counted)
             return failure(std::move(counted).error());
@@ -56,7 +59,7 @@ Result<api::SignInProgress> finishSignIn(const api::SignIn &op, Context &context
     const auto begun = renewHash(store, user.id, verdict).and_then([&](Nothing) {
         return store.sessions.begin({.user = user.id,
                                      .role = user.role,
-                                     .device = op.device,
+                                     .device = *api::normalDevice(op.device, u"device"_s),
                                      .address = context.address,
                                      .proof = api::Proof::Password});
     });
