@@ -12,7 +12,8 @@ namespace {
 class Choice final : public QNetworkProxyFactory
 {
 public:
-    explicit Choice(const ProxySettings &settings) : m_kind(settings.kind)
+    explicit Choice(const ProxySettings &settings)
+        : m_kind(settings.kind)
     {
         m_manual.setType(m_kind == ProxySettings::Kind::Socks5 ? QNetworkProxy::Socks5Proxy
                                                                : QNetworkProxy::HttpProxy);

@@ -48,9 +48,10 @@ HttpRequest toHttpRequest(const http::Request &request, HttpHeaders headers)
 
 Principal principalOf(const HotSession &session)
 {
-    return {api::UserId(textOf(session.userId)), api::SessionId(textOf(session.sessionId)),
+    return {api::UserId(textOf(session.userId)),
+            api::SessionId(textOf(session.sessionId)),
             fromStoredName<api::Role>(textOf(session.role)),
-            Timestamp(std::chrono::milliseconds(session.provenAt)), session.isFormer};
+            {Timestamp(std::chrono::milliseconds(session.provenAt)), session.isFormer}};
 }
 
 } // namespace
@@ -153,6 +154,11 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
             return m_works.answers.refuse(to, session.error());
         context.principal = principalOf(*session);
         touch(*session, to.peer, loop);
+        if (const auto &asked = endpoint.traits().freshness) {
+            auto stands = guards::standing(context, asked, loop.store->sessions);
+            if (!stands)
+                return m_works.answers.refuse(to, std::move(stands).error());
+        }
     }
     Asking asking{.to = to.as<std::string>(),
                   .request = toHttpRequest(request, std::move(headers)),

@@ -6,7 +6,7 @@
 #include "server/http/engine.h"
 #include "server/loopstate.h"
 #include "server/serverconfig.h"
-#include "server/store/eventlog.h"
+#include "server/store/notices.h"
 
 #include <condition_variable>
 #include <functional>

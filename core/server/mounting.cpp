@@ -11,9 +11,13 @@ namespace {
 template <api::Operation Op>
 Endpoint::Hot hotness(bool isOwn)
 {
-    if (isOwn && std::same_as<Op, api::Me>)
+    constexpr bool isMe = std::same_as<Op, api::Me>;
+    constexpr bool isCurrent = std::same_as<Op, api::CurrentSession>;
+    // The row does not say how well the session was proven.
+    static_assert((!isMe && !isCurrent) || !Op::traits.freshness);
+    if (isOwn && isMe)
         return Endpoint::Hot::Me;
-    if (isOwn && std::same_as<Op, api::CurrentSession>)
+    if (isOwn && isCurrent)
         return Endpoint::Hot::CurrentSession;
     return Endpoint::Hot::No;
 }

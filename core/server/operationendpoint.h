@@ -167,7 +167,8 @@ private:
 
     static Result<Nothing> standing(const Job &job, WriteStore &store)
     {
-        return guards::standing(job.asking.context, api::freshnessOf(job.operation), store);
+        return guards::standing(job.asking.context, api::freshnessOf(job.operation),
+                                store.sessions);
     }
 
     static Error busy()

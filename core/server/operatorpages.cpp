@@ -44,8 +44,8 @@ void OperatorPages::answerHealth(const AnsweredNow &to, LoopState &loop) const
 {
     if (const auto pending = loop.store->setup.isFirstAccountPending(); !pending) {
         const Error &why = pending.error();
-        return m_answers.refuse(
-            to, Error::unavailable(why.code, std::chrono::seconds(5), why.detail));
+        return m_answers.refuse(to,
+                                Error::unavailable(why.code, std::chrono::seconds(5), why.detail));
     }
     // Reading goes on, and signing in does not.
     if (const auto trouble = m_writer.figures().trouble)

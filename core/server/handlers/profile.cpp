@@ -108,12 +108,14 @@ Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &conte
         return failure(std::move(right).error());
     if (verdict.refused)
         return refuseChange(context, store, *verdict.refused);
-    const auto begun = store.users.setPasswordHash(asker.user, verdict.checked, *verdict.fresh)
-                           .and_then([&](Nothing) {
-                               return store.sessions.replaceToken(asker, api::Proof::Password);
-                           });
+    const auto begun =
+        store.sessions.replaceToken(asker, api::Level::Password, context.principal->token);
+    if (!begun && begun.error().code == "provenMeanwhile"_L1)
+        return refuseChange(context, store, begun.error());
     if (!begun)
         return failure(begun.error());
+    if (auto set = store.users.setPasswordHash(asker.user, verdict.checked, *verdict.fresh); !set)
+        return failure(std::move(set).error());
     Trace trace;
     trace.subject = asker.user.text();
     trace.changes = {{u"password"_s, {}, {}},

@@ -97,6 +97,18 @@ Result<PasswordTask> prepareProof(const api::ProveWithPassword &op, Context &con
         });
 }
 
+/// Of several proofs at once the first is told a token that holds; whoever gave the others was
+/// right too, and asks again with that one.
+Result<api::SignedIn> refuseProof(Context &context, WriteStore &store, const api::User &user,
+                                  const Error &error)
+{
+    if (error.code != "provenMeanwhile"_L1)
+        return failure(error);
+    context.keepsRefusal = true;
+    return store.throttle.succeeded(Try::Password, user.email, context.address)
+        .and_then([&](Nothing) -> Result<api::SignedIn> { return failure(error); });
+}
+
 Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &context,
                                   WriteStore &store, const PasswordVerdict &verdict)
 {
@@ -115,12 +127,10 @@ Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &conte
     }
     const api::User &user = (*found)->user;
     const auto begun = renewHash(store, user.id, verdict).and_then([&](Nothing) {
-        const auto holding = context.principal->hasFormerToken ? Sessions::Holding::Former
-                                                               : Sessions::Holding::Present;
-        return store.sessions.replaceToken(asker, api::Proof::Password, holding);
+        return store.sessions.replaceToken(asker, api::Level::Password, context.principal->token);
     });
     if (!begun)
-        return failure(begun.error());
+        return refuseProof(context, store, user, begun.error());
     return note(store, context, trace)
         .and_then([&](Nothing) {
             return tell(store, user.id, api::EventKind::SessionChanged, asker.session);

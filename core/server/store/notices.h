@@ -28,7 +28,10 @@ public:
 
     std::size_t count() const { return m_notices.size(); }
     /// Forgets all but the first so many: the work that added them was refused.
-    void keepFirst(std::size_t count) { m_notices.erase(m_notices.begin() + std::ptrdiff_t(count), m_notices.end()); }
+    void keepFirst(std::size_t count)
+    {
+        m_notices.erase(m_notices.begin() + std::ptrdiff_t(count), m_notices.end());
+    }
     std::vector<Notice> take() { return std::exchange(m_notices, {}); }
 
 private:

@@ -30,9 +30,9 @@ Result<Nothing> Settings::setValue(const QString &name, const QByteArray &value)
 
 Result<Nothing> Settings::remove(const QString &name)
 {
-    Statement remove(m_database, u"DELETE FROM settings WHERE name = ?"_s);
-    remove.bind(name);
-    return remove.execute().map([](qint64) { return Nothing(); });
+    Statement statement(m_database, u"DELETE FROM settings WHERE name = ?"_s);
+    statement.bind(name);
+    return statement.execute().map([](qint64) { return Nothing(); });
 }
 
 Result<Secret> Settings::key(const QString &name)

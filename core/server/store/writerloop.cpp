@@ -220,7 +220,8 @@ void Writer::Loop::keepHouse()
                                 return Nothing();
                             })
                             .and_then([&](Nothing) {
-                                return isInTrouble ? store.settings.tryWriting() : Result<Nothing>();
+                                return isInTrouble ? store.settings.tryWriting()
+                                                   : Result<Nothing>();
                             });
                     },
                     [](const Result<Nothing> &end) {
