@@ -95,7 +95,7 @@ void Account::learnFrom(const Result<typename Op::Reply> &result)
     if constexpr (std::same_as<Reply, api::User>)
         learn(*result);
     if constexpr (std::same_as<Reply, api::SignedIn> && Op::traits.scope != api::Scope::Public)
-        replaceToken(*result);
+        replaceToken(*result, levelOf(Op()));
 }
 
 void Account::heardOf(const Error &error)
@@ -111,15 +111,22 @@ bool Account::isProofNeeded() const
     return m_requests->isWaitingForProof();
 }
 
-Call<Nothing> Account::prove(const Secret &password)
+Call<Nothing> Account::prove(const api::GivenProof &proof)
 {
+    return std::visit([this](const auto &given) { return proveBy(given); }, proof);
+}
+
+template <class Op>
+Call<Nothing> Account::proveBy(const Op &proof)
+{
+    if (!can<Op>())
+        return Call<Nothing>::finished(failure(notOffered()));
     const CallSource<Nothing> source;
     // Past the requests: a wrong password must not look as if the session had ended.
-    net::Outgoing outgoing =
-        outgoingFor(m_surroundings.wire, api::ProveWithPassword{.password = password});
+    net::Outgoing outgoing = outgoingFor(m_surroundings.wire, proof);
     outgoing.sign = [this](HttpRequest &request) { m_requests->sign(request); };
-    const auto call = reading<api::ProveWithPassword>(
-        m_surroundings.wire, m_connection->send(std::move(outgoing)), this, [](const auto &) {});
+    const auto call = reading<Op>(m_surroundings.wire, m_connection->send(std::move(outgoing)),
+                                  this, [](const auto &) {});
     call.then(this, [this, source](const Result<api::SignedIn> &result) {
         if (!result) {
             heardOf(result.error());
@@ -129,7 +136,7 @@ Call<Nothing> Account::prove(const Secret &password)
             return;
         }
         reached();
-        replaceToken(*result);
+        replaceToken(*result, levelOf(Op()));
         source.finish(Nothing());
     });
     return source.call();
@@ -220,7 +227,7 @@ void Account::learn(const api::User &user)
     Q_EMIT userChanged();
 }
 
-void Account::replaceToken(const api::SignedIn &signedIn)
+void Account::replaceToken(const api::SignedIn &signedIn, api::Level proven)
 {
     m_requests->setToken(signedIn.token);
     learn(signedIn.user);
@@ -237,8 +244,10 @@ void Account::replaceToken(const api::SignedIn &signedIn)
     if (!isProofNeeded())
         return;
     // Also those that were refused while the new token was on its way.
-    m_requests->goOn();
+    m_requests->goOn(proven);
     Q_EMIT proofEnded(true);
+    if (const auto needed = m_requests->neededLevel())
+        Q_EMIT proofNeeded(*needed);
 }
 
 void Account::setState(AccountState state)

@@ -53,8 +53,9 @@ public:
 
     /// Calls are waiting for the person to prove who they are.
     bool isProofNeeded() const;
-    /// A wrong password is Rejected, and the calls wait on.
-    Call<Nothing> prove(const Secret &password);
+    /// A wrong password is Rejected, and the calls wait on; so do those that need a higher level.
+    Call<Nothing> prove(const api::GivenProof &proof);
+    Call<Nothing> prove(const Secret &password) { return prove(api::ProveWithPassword{password}); }
     /// The waiting calls end as Cancelled.
     void declineProof();
 
@@ -83,8 +84,9 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void userChanged();
-    /// Show the place for the password; announced once for all calls that wait.
-    void proofNeeded();
+    /// Show the place for what is worth so much; announced once for all calls that wait, and again
+    /// where it was not enough for all.
+    void proofNeeded(latchkey::api::Level level);
     /// The waiting calls go on (true) or have ended (false).
     void proofEnded(bool proven);
     /// Another token holds from now on.
@@ -95,7 +97,9 @@ Q_SIGNALS:
 
 private:
     void setState(AccountState state);
-    void replaceToken(const api::SignedIn &signedIn);
+    void replaceToken(const api::SignedIn &signedIn, api::Level proven);
+    template <class Op>
+    Call<Nothing> proveBy(const Op &proof);
     void heardOf(const Error &error);
     void connectTo(const ServerAddress &server);
     template <api::Operation Op>

@@ -21,18 +21,12 @@ inline bool isWrongPassword(const Error &error)
            error.code == QLatin1StringView("wrongCredentials");
 }
 
-/// The server limits how often this is tried, not how often we ask.
-inline bool isTooManyTries(const Error &error)
-{
-    return error.code == QLatin1StringView("tooManyTries");
-}
-
 /// The same key goes along each time it is sent, so the server knows it again.
 template <api::Operation Op>
 net::Outgoing outgoingFor(const wire::Wire &wire, const Op &operation)
 {
     constexpr api::Traits traits = Op::traits;
-    net::Outgoing outgoing{.request = wire.exchange<Op>()->writeRequest(operation)};
+    net::Outgoing outgoing{.request = wire.translation<Op>()->writeRequest(operation)};
     outgoing.isRepeatable = traits.repeat == api::Repeat::Safe;
     if (traits.repeat == api::Repeat::WithKey && !wire.idempotencyHeader.isEmpty()) {
         outgoing.request.headers.add(wire.idempotencyHeader,
@@ -50,7 +44,7 @@ Call<typename Op::Reply> reading(const wire::Wire &wire, const Call<HttpReply> &
     const CallSource<typename Op::Reply> source;
     source.onCancel([sent] { sent.cancel(); });
     sent.then(context, [source, &wire, learn](const Result<HttpReply> &reply) {
-        const auto read = reply.and_then(wire.exchange<Op>()->readReply);
+        const auto read = reply.and_then(wire.translation<Op>()->readReply);
         learn(read);
         source.finish(read);
     });

@@ -2,8 +2,7 @@
 
 #include "account/connection.h"
 #include "account/surroundings.h"
-
-#include <QHostAddress>
+#include "base/ipaddress.h"
 
 namespace latchkey::account {
 
@@ -11,12 +10,6 @@ using namespace Qt::StringLiterals;
 using Kind = Error::Kind;
 
 namespace {
-
-bool isThisComputer(const QString &host)
-{
-    const QHostAddress address(host);
-    return host == "localhost"_L1 || (!address.isNull() && address.isLoopback());
-}
 
 bool hasScheme(const QString &typed)
 {
@@ -43,13 +36,13 @@ Result<QUrl> normalAddress(const QString &typed)
         return failure(addressError(u"empty"_s));
     QUrl url(hasScheme(text) ? text : u"https://"_s + text, QUrl::StrictMode);
     // A server on this computer that somebody tries out has no certificate as a rule.
-    if (!hasScheme(text) && isThisComputer(url.host()))
+    if (!hasScheme(text) && isThisComputer(url.host().toStdString()))
         url.setScheme(u"http"_s);
     const bool isHttp = url.scheme() == "http"_L1;
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() ||
         url.hasFragment() || (!isHttp && url.scheme() != "https"_L1))
         return failure(addressError(u"badAddress"_s));
-    if (isHttp && !isThisComputer(url.host()))
+    if (isHttp && !isThisComputer(url.host().toStdString()))
         return failure(addressError(u"plainHttp"_s));
     if (url.port() == (isHttp ? 80 : 443))
         url.setPort(-1);

@@ -2,6 +2,7 @@
 
 #include "account/connections.h"
 #include "account/surroundings.h"
+#include "api/limitcodes.h"
 
 namespace latchkey::account {
 
@@ -10,7 +11,7 @@ Connection::Connection(const Surroundings &surroundings, const ServerAddress &ad
     , m_transport(surroundings.connections.transportTo(address))
     , m_gate(*m_transport, surroundings.clock, surroundings.alarm, surroundings.random,
              {.repeats = surroundings.repeats, .isAboutOneCall = [this](const HttpReply &reply) {
-                  return isTooManyTries(m_wire.readError(reply));
+                  return api::limitsOneAct(m_wire.readError(reply).code);
               }})
 {}
 

@@ -93,7 +93,7 @@ void EventFeed::stop()
 void EventFeed::take(const net::ServerEvent &received)
 {
     m_lastEventId = m_stream->lastEventId();
-    const auto event = m_account.surroundings().wire.exchange<api::Events>()->readReply(
+    const auto event = m_account.surroundings().wire.translation<api::Events>()->readReply(
         HttpReply{.status = 200, .headers = {}, .body = received.data});
     if (event && event->kind != api::EventKind::Unknown) {
         judge(*event);

@@ -7,6 +7,22 @@ namespace latchkey::account {
 using namespace Qt::StringLiterals;
 using Kind = Error::Kind;
 
+namespace {
+
+/// A wire that names no level knows only passwords.
+api::Level neededBy(const Error &error)
+{
+    if (error.requiredLevel.isEmpty())
+        return api::Level::Password;
+    for (const auto &name : namesOf(api::Level())) {
+        if (error.requiredLevel == QLatin1StringView(name.text))
+            return name.value;
+    }
+    return api::Level::Unknown;
+}
+
+} // namespace
+
 Requests::Requests(Connection &connection, QObject *parent)
     : QObject(parent)
     , m_connection(connection)
@@ -83,11 +99,14 @@ void Requests::judge(EntryId id, const Result<HttpReply> &result)
     const bool isAboutToken = error.kind == Kind::Unauthorized || error.kind == Kind::StepUpNeeded;
     if (isAboutToken && m_token && entry.signedWith != m_generation) {
         start(id);
-    } else if (error.kind == Kind::StepUpNeeded && m_token && !entry.hasWaited) {
+    } else if (error.kind == Kind::StepUpNeeded && m_token && !entry.hasWaited &&
+               neededBy(error) != api::Level::Unknown) {
+        const auto neededBefore = neededLevel();
         entry.hasWaited = true;
+        entry.needs = neededBy(error);
         m_waiting.push_back(id);
-        if (m_waiting.size() == 1)
-            Q_EMIT proofNeeded();
+        if (!neededBefore || *neededBefore < entry.needs)
+            Q_EMIT proofNeeded(entry.needs);
     } else {
         const bool isCurrent = m_token && entry.signedWith == m_generation;
         finish(id, result);
@@ -96,10 +115,22 @@ void Requests::judge(EntryId id, const Result<HttpReply> &result)
     }
 }
 
-void Requests::goOn()
+std::optional<api::Level> Requests::neededLevel() const
 {
-    for (const EntryId id : std::exchange(m_waiting, {}))
-        start(id);
+    std::optional<api::Level> highest;
+    for (const EntryId id : m_waiting)
+        highest = std::max(highest, std::optional(m_entries.at(id).needs));
+    return highest;
+}
+
+void Requests::goOn(api::Level proven)
+{
+    for (const EntryId id : std::exchange(m_waiting, {})) {
+        if (m_entries.at(id).needs <= proven)
+            start(id);
+        else
+            m_waiting.push_back(id);
+    }
 }
 
 void Requests::endWaiting(const Error &error)

@@ -26,11 +26,15 @@ public:
     Call<HttpReply> send(net::Outgoing outgoing);
 
     bool isWaitingForProof() const { return !m_waiting.empty(); }
-    void goOn();
+    /// What the best proof must be worth that those who wait are waiting for.
+    std::optional<api::Level> neededLevel() const;
+    /// Those go on that this is enough for.
+    void goOn(api::Level proven);
     void endWaiting(const Error &error);
 
 Q_SIGNALS:
-    void proofNeeded();
+    /// For the first that waits, and again where a later one needs more.
+    void proofNeeded(latchkey::api::Level level);
     /// Those that waited were all cancelled.
     void proofNotNeeded();
     void refused(const latchkey::Error &error);
@@ -41,7 +45,8 @@ private:
         net::Outgoing outgoing;
         CallSource<HttpReply> source;
         Call<HttpReply> underWay;
-        int signedWith = 0; ///< generation of the token
+        int signedWith = 0;                      ///< generation of the token
+        api::Level needs = api::Level::Password; ///< while it waits
         bool hasWaited = false;
     };
     using EntryId = quint64;

@@ -3,9 +3,14 @@
 // moc can't read <concepts> of libstdc++ 12 before it has seen a header of Qt.
 #include <QtGlobal>
 
+#include "api/field.h"
+
+#include <array>
+#include <chrono>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace latchkey::api {
 
@@ -24,8 +29,22 @@ enum class Repeat : std::uint8_t {
     WithKey, ///< a change that the server recognises by its idempotency key
 };
 
-/// How recently the session must have been proven.
-enum class Fresh : std::uint8_t { Any, Within5Minutes };
+/// What somebody proved who they are with. A level is worth as much as those before it.
+enum class Level : std::uint8_t { Password, SecondFactor, Unknown };
+
+constexpr auto namesOf(Level)
+{
+    return std::array{Name{Level::Password, "password"}, Name{Level::SecondFactor, "secondFactor"}};
+}
+
+/// How well, and how recently, the session must have been proven.
+struct Freshness
+{
+    Level level = Level::Password;
+    std::chrono::seconds within = std::chrono::minutes(5);
+
+    bool operator==(const Freshness &) const = default;
+};
 
 /// What is true of an operation on every wire. Guards read it, nobody repeats it.
 struct Traits
@@ -34,7 +53,7 @@ struct Traits
     const char *summary; ///< one line for the generated description
     Scope scope;
     Repeat repeat;
-    Fresh freshness = Fresh::Any;
+    std::optional<Freshness> freshness = {}; ///< without, it does not matter
     /// Also takes the token that the last proof replaced: its answer may have been lost.
     bool proves = false;
     bool streams = false; ///< the reply comes again and again until somebody hangs up
@@ -47,12 +66,12 @@ concept Operation = requires {
     T::fields();
 };
 
-/// Whether it depends on what is asked how recently the session must have been proven.
+/// Whether it depends on what is asked how the session must have been proven.
 template <Operation Op>
 constexpr bool choosesFreshness = requires(const Op &op) { op.freshness(); };
 
 template <Operation Op>
-Fresh freshnessOf(const Op &op)
+std::optional<Freshness> freshnessOf(const Op &op)
 {
     if constexpr (choosesFreshness<Op>)
         return op.freshness();

@@ -56,4 +56,9 @@ struct ChangePassword
     }
 };
 
+constexpr Level levelOf(const ChangePassword &)
+{
+    return Level::Password;
+}
+
 } // namespace latchkey::api

@@ -27,6 +27,16 @@ constexpr auto namesOf(Proof)
     return std::array{Name{Proof::SignUp, "signUp"}, Name{Proof::Password, "password"}};
 }
 
+/// How long a session lives: this long without being used, and this long at most. An operator may
+/// ask for other times; when one ends it says itself.
+struct Life
+{
+    std::chrono::milliseconds idle;
+    std::chrono::milliseconds absolute;
+};
+inline constexpr Life personLife{std::chrono::days(14), std::chrono::days(90)};
+inline constexpr Life adminLife{std::chrono::minutes(30), std::chrono::hours(12)};
+
 enum class EndReason : std::uint8_t {
     SignedOut,     ///< by itself
     EndedByOwner,  ///< from another session of the same person

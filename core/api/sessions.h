@@ -64,7 +64,7 @@ struct EndSession
                                    .summary = "End a session; ten seconds to take it back",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe,
-                                   .freshness = Fresh::Within5Minutes};
+                                   .freshness = Freshness{}};
     static constexpr auto fields() { return fieldList(field("id", &EndSession::id)); }
 };
 
@@ -84,7 +84,7 @@ struct EndOtherSessions
                                    .summary = "End every session but the one that asks",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe,
-                                   .freshness = Fresh::Within5Minutes};
+                                   .freshness = Freshness{}};
     static constexpr auto fields() { return fieldList(); }
 };
 
@@ -118,13 +118,14 @@ struct ReviewSession
 
     using Reply = Session;
     static constexpr Traits traits{.name = "reviewSession",
-                                   .summary = "Say whether a later sign-in was one's own; a no ends any",
+                                   .summary =
+                                       "Say whether a later sign-in was one's own; a no ends any",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
     /// A no is the ending of a session by another name.
-    Fresh freshness() const
+    std::optional<Freshness> freshness() const
     {
-        return verdict == Verdict::NotMine ? Fresh::Within5Minutes : Fresh::Any;
+        return verdict == Verdict::NotMine ? std::optional(Freshness{}) : std::nullopt;
     }
     static constexpr auto fields()
     {

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <variant>
 
 namespace latchkey::api {
 
@@ -124,6 +125,14 @@ struct ProveWithPassword
         return fieldList(field("password", &ProveWithPassword::password, passwordLimits));
     }
 };
+
+/// What somebody gives to prove the present session: one of the operations that prove.
+using GivenProof = std::variant<ProveWithPassword>;
+
+constexpr Level levelOf(const ProveWithPassword &)
+{
+    return Level::Password;
+}
 
 struct CurrentSession
 {

@@ -23,6 +23,15 @@ Error Error::of(Kind kind, const QString &code, const QString &detail)
     return error;
 }
 
+Error Error::unavailable(const QString &code, std::chrono::seconds retryAfter,
+                         const QString &detail)
+{
+    Error error = of(Kind::Server, code, detail);
+    error.status = 503;
+    error.retryAfter = retryAfter;
+    return error;
+}
+
 QString nameOf(Error::Kind kind)
 {
     switch (kind) {

@@ -39,6 +39,9 @@ struct Error
 
     static Error rejected(const QString &code, const QString &field, const QString &detail = {});
     static Error of(Kind kind, const QString &code, const QString &detail = {});
+    /// It passes without anybody changing the request (503).
+    static Error unavailable(const QString &code, std::chrono::seconds retryAfter,
+                             const QString &detail = {});
 
     bool operator==(const Error &) const = default;
 };

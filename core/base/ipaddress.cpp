@@ -69,6 +69,16 @@ std::string_view IpAddress::bytes() const
     return {m_bytes.data(), (m_isFour ? fourBits : sixBits) / 8};
 }
 
+bool isThisComputer(std::string_view host)
+{
+    constexpr std::string_view name = "localhost";
+    const auto isSame = [](char one, char other) {
+        return one == (other >= 'A' && other <= 'Z' ? other - 'A' + 'a' : other);
+    };
+    const auto address = IpAddress::parse(host);
+    return std::ranges::equal(name, host, isSame) || (address && address->isLoopback());
+}
+
 std::optional<IpNetwork> IpNetwork::parse(std::string_view text)
 {
     const auto slash = text.find('/');

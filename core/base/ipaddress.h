@@ -33,6 +33,9 @@ private:
     bool m_isFour = false;
 };
 
+/// Whether a host, as a name or an address, is the machine that we run on.
+bool isThisComputer(std::string_view host);
+
 /// `10.0.0.0/8`, or one address.
 class IpNetwork
 {

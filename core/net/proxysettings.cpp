@@ -1,24 +1,19 @@
 #include "net/proxysettings.h"
 
-#include <QHostAddress>
+#include "base/ipaddress.h"
+
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
-
-using namespace Qt::StringLiterals;
 
 namespace latchkey::net {
 
 namespace {
 
-bool isThisComputer(const QString &host)
-{
-    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
-}
-
 class Choice final : public QNetworkProxyFactory
 {
 public:
-    explicit Choice(const ProxySettings &settings) : m_kind(settings.kind)
+    explicit Choice(const ProxySettings &settings)
+        : m_kind(settings.kind)
     {
         m_manual.setType(m_kind == ProxySettings::Kind::Socks5 ? QNetworkProxy::Socks5Proxy
                                                                : QNetworkProxy::HttpProxy);
@@ -31,7 +26,8 @@ public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
         // A server inside this program is never reached by way of another machine.
-        if (m_kind == ProxySettings::Kind::None || isThisComputer(query.peerHostName()))
+        if (m_kind == ProxySettings::Kind::None ||
+            isThisComputer(query.peerHostName().toStdString()))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
         if (m_kind == ProxySettings::Kind::System)
             return systemProxyForQuery(query);

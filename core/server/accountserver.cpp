@@ -108,9 +108,8 @@ Result<Nothing> AccountServer::Parts::openStore(const ServerConfig &config, cons
         config, [this](std::size_t loop, std::function<void(LoopState &)> act) {
             engine->post(loop, [this, loop, act = std::move(act)] { act(*loops.at(loop)); });
         });
-    return Writer::start(
-               options, clock,
-               [this](const std::vector<EventNotice> &notices) { streams->announce(notices); })
+    return Writer::start(options, clock,
+                         [this](const std::vector<Notice> &notices) { streams->announce(notices); })
         .map([this](std::unique_ptr<Writer> started) {
             writer = std::move(started);
             return Nothing();

@@ -42,11 +42,8 @@ Error engineError(int status)
         return of(Error::Kind::Rejected, u"headTooLarge"_s);
     case 501:
         return of(Error::Kind::Server, u"notImplemented"_s);
-    case 503: {
-        Error error = of(Error::Kind::Server, u"busy"_s);
-        error.retryAfter = std::chrono::seconds(1);
-        return error;
-    }
+    case 503:
+        return Error::unavailable(u"busy"_s, std::chrono::seconds(1));
     case 505:
         return of(Error::Kind::Server, u"httpVersionUnsupported"_s);
     default:
@@ -100,8 +97,9 @@ void Answers::refuse(const AnsweredNow &to, Error error) const
         if (error.code != "busy"_L1)
             qCWarning(logServer) << error;
         if (error.status == 0 && passes(error)) {
-            error.status = 503;
-            error.retryAfter = std::chrono::seconds(5);
+            const QString id = error.requestId;
+            error = Error::unavailable(error.code, std::chrono::seconds(5));
+            error.requestId = id;
         }
     }
     // Only what names a fault of the request is in words of ours; others may hold a database's.

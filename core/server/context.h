@@ -15,8 +15,7 @@ struct Principal
     api::UserId user;
     api::SessionId session;
     api::Role role = api::Role::User;
-    Timestamp provenAt{};
-    bool hasFormerToken = false; ///< came with the token that the present one replaced
+    HeldToken token{};
 };
 
 /// Everything about one request that is not in its operation. Travels along with it; nothing about

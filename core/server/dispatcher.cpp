@@ -48,17 +48,10 @@ HttpRequest toHttpRequest(const http::Request &request, HttpHeaders headers)
 
 Principal principalOf(const HotSession &session)
 {
-    return {api::UserId(textOf(session.userId)), api::SessionId(textOf(session.sessionId)),
+    return {api::UserId(textOf(session.userId)),
+            api::SessionId(textOf(session.sessionId)),
             fromStoredName<api::Role>(textOf(session.role)),
-            Timestamp(std::chrono::milliseconds(session.provenAt)), session.isFormer};
-}
-
-Error unavailable()
-{
-    Error error = Error::of(Error::Kind::Server, u"databaseUnreachable"_s);
-    error.status = 503;
-    error.retryAfter = std::chrono::seconds(5);
-    return error;
+            {Timestamp(std::chrono::milliseconds(session.provenAt)), session.isFormer}};
 }
 
 } // namespace
@@ -83,8 +76,10 @@ void Dispatcher::handle(const http::Request &request, const http::Responder &res
                    .peer = caller.address,
                    .route = {},
                    .user = {}};
-    if (!loop.store)
-        return m_works.answers.refuse(to, unavailable());
+    if (!loop.store) {
+        return m_works.answers.refuse(
+            to, Error::unavailable(u"databaseUnreachable"_s, std::chrono::seconds(5)));
+    }
     auto passed = guards::rate(caller, loop.rates);
     if (passed)
         passed = guards::host(request, caller, m_surroundings.hosts);
@@ -159,6 +154,11 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
             return m_works.answers.refuse(to, session.error());
         context.principal = principalOf(*session);
         touch(*session, to.peer, loop);
+        if (const auto &asked = endpoint.traits().freshness) {
+            auto stands = guards::standing(context, asked, loop.store->sessions);
+            if (!stands)
+                return m_works.answers.refuse(to, std::move(stands).error());
+        }
     }
     Asking asking{.to = to.as<std::string>(),
                   .request = toHttpRequest(request, std::move(headers)),

@@ -1,5 +1,6 @@
 #include "server/eventstreams.h"
 
+#include "api/limitcodes.h"
 #include "base/log.h"
 
 namespace latchkey::server {
@@ -40,7 +41,7 @@ Result<Nothing> EventStreams::open(const AnsweredNow &to, const Answers &answers
     const auto stream =
         std::make_shared<Stream>(Stream{.responder = to.responder,
                                         .asker = {principal.user, principal.session},
-                                        .provenAt = principal.provenAt,
+                                        .provenAt = principal.token.provenAt,
                                         .loop = loopNumber,
                                         .write = std::move(write),
                                         .seen = {},
@@ -70,7 +71,7 @@ Result<Nothing> EventStreams::admit(const StreamPtr &stream)
 {
     const std::scoped_lock lock(m_mutex);
     if (m_streams.size() >= m_most || m_streams.count(stream->asker.user) >= m_perUser) {
-        Error error = Error::of(Error::Kind::RateLimited, u"tooManyStreams"_s);
+        Error error = Error::of(Error::Kind::RateLimited, api::tooManyStreams);
         error.retryAfter = std::chrono::seconds(30);
         return failure(error);
     }
@@ -90,13 +91,16 @@ void EventStreams::forget(const StreamPtr &stream)
     }
 }
 
-void EventStreams::announce(const std::vector<EventNotice> &notices)
+void EventStreams::announce(const std::vector<Notice> &notices)
 {
     std::vector<StreamPtr> woken;
     {
         const std::scoped_lock lock(m_mutex);
-        for (const EventNotice &notice : notices) {
-            const auto [first, last] = m_streams.equal_range(notice.user);
+        for (const Notice &notice : notices) {
+            const auto *event = std::get_if<EventNotice>(&notice);
+            if (!event)
+                continue;
+            const auto [first, last] = m_streams.equal_range(event->user);
             for (auto i = first; i != last; ++i)
                 woken.push_back(i->second);
         }
@@ -136,9 +140,9 @@ void EventStreams::beat(const StreamPtr &stream, LoopState &loop)
     if (stream->isOver || !loop.store)
         return;
     loop.store->hotSessions().endTurn();
-    const auto provenAt = loop.store->sessions.provenAt(stream->asker);
+    const auto proven = loop.store->sessions.proven(stream->asker);
     stream->responder.write(": beat\n\n");
-    if (!provenAt || *provenAt != stream->provenAt)
+    if (!proven || !*proven || (*proven)->at != stream->provenAt)
         end(stream);
 }
 

@@ -6,7 +6,7 @@
 #include "server/http/engine.h"
 #include "server/loopstate.h"
 #include "server/serverconfig.h"
-#include "server/store/eventlog.h"
+#include "server/store/notices.h"
 
 #include <condition_variable>
 #include <functional>
@@ -35,7 +35,7 @@ public:
                          Write write);
 
     /// There is something new to read. From any thread.
-    void announce(const std::vector<EventNotice> &notices);
+    void announce(const std::vector<Notice> &notices);
 
     std::size_t count() const;
     void stop();

@@ -11,9 +11,13 @@ namespace {
 template <api::Operation Op>
 Endpoint::Hot hotness(bool isOwn)
 {
-    if (isOwn && std::same_as<Op, api::Me>)
+    constexpr bool isMe = std::same_as<Op, api::Me>;
+    constexpr bool isCurrent = std::same_as<Op, api::CurrentSession>;
+    // The row does not say how well the session was proven.
+    static_assert((!isMe && !isCurrent) || !Op::traits.freshness);
+    if (isOwn && isMe)
         return Endpoint::Hot::Me;
-    if (isOwn && std::same_as<Op, api::CurrentSession>)
+    if (isOwn && isCurrent)
         return Endpoint::Hot::CurrentSession;
     return Endpoint::Hot::No;
 }
@@ -27,8 +31,8 @@ Result<Nothing> mount(const MountedWire &mounted, HandlerSet &handlers, const Wo
     std::size_t place = 0;
     const auto one = [&]<class Op>() {
         const std::size_t own = place++;
-        const auto &exchange = mounted.wire.exchange<Op>();
-        if (!outcome || !exchange)
+        const auto &translation = mounted.wire.translation<Op>();
+        if (!outcome || !translation)
             return;
         const HandlerOf<Op> &handler = handlers.of<Op>();
         if (std::holds_alternative<std::monostate>(handler)) {
@@ -36,7 +40,7 @@ Result<Nothing> mount(const MountedWire &mounted, HandlerSet &handlers, const Wo
                                         QString::fromLatin1(Op::traits.name)));
             return;
         }
-        wire::Route route = exchange->route;
+        wire::Route route = translation->route;
         route.path.prepend(mounted.prefix);
         endpoints.push_back(std::make_unique<OperationEndpoint<Op>>(mounted.wire, handler, works,
                                                                     own, route.path.toStdString(),

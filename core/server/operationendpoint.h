@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/holdssecret.h"
 #include "server/endpoint.h"
 #include "server/eventstreams.h"
 #include "server/guards/guards.h"
@@ -8,7 +9,7 @@
 #include "server/passwordhashing.h"
 #include "server/passwordpool.h"
 #include "server/store/writer.h"
-#include "wire/exchange.h"
+#include "wire/translation.h"
 
 namespace latchkey::server {
 
@@ -23,14 +24,14 @@ public:
     OperationEndpoint(const wire::Wire &wire, HandlerOf<Op> handler, Works works, std::size_t place,
                       std::string route, Hot hot)
         : Endpoint(wire, Op::traits, place, std::move(route), hot)
-        , m_exchange(*wire.exchange<Op>())
+        , m_translation(*wire.translation<Op>())
         , m_handler(std::move(handler))
         , m_works(works)
     {}
 
     void serve(Asking asking, LoopState &loop) const override
     {
-        auto operation = m_exchange.readRequest(asking.request, asking.parameters);
+        auto operation = m_translation.readRequest(asking.request, asking.parameters);
         if (!operation)
             return refuse(asking, operation.error());
         const auto job = std::make_shared<Job>(std::move(asking), std::move(*operation));
@@ -68,12 +69,13 @@ private:
         if (!reply)
             return refuse(job->asking, reply.error());
         m_works.answers.send(job->asking.to.template as<std::string_view>(),
-                             m_exchange.writeReply(*reply));
+                             m_translation.writeReply(*reply));
     }
 
     void run(const JobPtr &job, const WriteHandler<Op> &handler, LoopState &) const
     {
         if constexpr (Op::traits.repeat == api::Repeat::WithKey) {
+            static_assert(!api::holdsSecret<Reply>(), "replies to keys are kept as they are");
             auto key =
                 guards::keyOf(wire().idempotencyHeader, job->asking.request, job->asking.context);
             if (!key)
@@ -124,7 +126,7 @@ private:
             }
             const auto begun = m_works.streams.open(
                 to, m_works.answers, job->operation, *asking.context.principal, loop, asking.loop,
-                [this](const api::Event &event) { return m_exchange.writeReply(event).body; });
+                [this](const api::Event &event) { return m_translation.writeReply(event).body; });
             if (!begun)
                 refuse(asking, begun.error());
         }
@@ -148,7 +150,7 @@ private:
             Writer::Work([this, job, act = std::move(act)](WriteStore &store) -> Result<Nothing> {
                 job->end = standing(*job, store).and_then([&](Nothing) {
                     return guards::once(job->key, store, [&]() -> Result<HttpReply> {
-                        return act(store).map(m_exchange.writeReply);
+                        return act(store).map(m_translation.writeReply);
                     });
                 });
                 if (!job->end && !job->asking.context.keepsRefusal)
@@ -165,18 +167,16 @@ private:
 
     static Result<Nothing> standing(const Job &job, WriteStore &store)
     {
-        return guards::standing(job.asking.context, api::freshnessOf(job.operation), store);
+        return guards::standing(job.asking.context, api::freshnessOf(job.operation),
+                                store.sessions);
     }
 
     static Error busy()
     {
-        Error error = Error::of(Error::Kind::Server, QStringLiteral("busy"));
-        error.status = 503;
-        error.retryAfter = std::chrono::seconds(1);
-        return error;
+        return Error::unavailable(QStringLiteral("busy"), std::chrono::seconds(1));
     }
 
-    const wire::Exchange<Op> &m_exchange;
+    const wire::Translation<Op> &m_translation;
     const HandlerOf<Op> m_handler;
     const Works m_works;
 };

@@ -43,10 +43,9 @@ bool OperatorPages::answer(const http::Request &request, const guards::Caller &c
 void OperatorPages::answerHealth(const AnsweredNow &to, LoopState &loop) const
 {
     if (const auto pending = loop.store->setup.isFirstAccountPending(); !pending) {
-        Error error = pending.error();
-        error.status = 503;
-        error.retryAfter = std::chrono::seconds(5);
-        return m_answers.refuse(to, error);
+        const Error &why = pending.error();
+        return m_answers.refuse(to,
+                                Error::unavailable(why.code, std::chrono::seconds(5), why.detail));
     }
     // Reading goes on, and signing in does not.
     if (const auto trouble = m_writer.figures().trouble)

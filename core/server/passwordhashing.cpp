@@ -18,10 +18,7 @@ constexpr std::size_t memory = std::size_t(19) * 1024 * 1024;
 
 Error outOfMemory()
 {
-    Error error = Error::of(Error::Kind::Server, u"outOfMemory"_s);
-    error.status = 503;
-    error.retryAfter = std::chrono::seconds(1);
-    return error;
+    return Error::unavailable(u"outOfMemory"_s, std::chrono::seconds(1));
 }
 
 } // namespace

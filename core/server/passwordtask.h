@@ -35,6 +35,10 @@ struct PasswordVerdict
     std::optional<Secret> fresh;  ///< hash of the choice, or of what was typed if the old is weak
     std::optional<Error> refused; ///< why the choice can't be
     std::optional<Error> lacking; ///< why nothing was found out
+
+    /// The check was right, and what it was checked against is still the account's hash: the
+    /// password may have changed meanwhile.
+    bool holdsFor(const Secret &hash) const { return matches && hash.matches(checked); }
 };
 
 } // namespace latchkey::server

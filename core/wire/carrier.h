@@ -126,8 +126,15 @@ Result<Nothing> Carrier<Op>::readElsewhere(const HttpRequest &request,
             text = QString::fromUtf8(request.headers.value(headerName(name)));
             // Only an entity tag has quotes of its own; an event's id may have them in it.
             const bool isTag = name == QLatin1StringView(basedOnField);
-            if (isTag && text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"'))
+            const bool isQuoted = text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"');
+            if (isTag && isQuoted) {
                 text = text.mid(1, text.size() - 2);
+            } else if (isTag && !text.isEmpty()) {
+                outcome = failure(Error::rejected(u"malformedRequest"_s,
+                                                  QString::fromLatin1(headerName(name)),
+                                                  u"an entity tag stands in quotes"_s));
+                return;
+            }
             if (text.isEmpty() && detail::isOptional<Member>)
                 return;
             if (text.isEmpty()) {

@@ -202,7 +202,8 @@ Result<T> readJson(const JsonNode &node, const api::Limits &limits, Speaker spea
     } else {
         static_assert(api::HasFields<T>, "a value on this wire lists its fields");
         T value;
-        return readFields(node, value, [](QLatin1StringView) { return true; }, speaker)
+        return readFields(
+                   node, value, [](QLatin1StringView) { return true; }, speaker)
             .map([&](Nothing) { return std::move(value); });
     }
 }

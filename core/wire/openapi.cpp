@@ -46,7 +46,8 @@ QJsonObject problemSchema()
     const QJsonObject number{{u"type"_s, u"integer"_s}};
     const QJsonObject levels{
         {u"type"_s, u"string"_s},
-        {u"enum"_s, QJsonArray{u"password"_s}},
+        {u"enum"_s, detail::namesIn<api::Level>()},
+        {u"x-more-names-may-come"_s, true},
         {u"description"_s, u"With stepUpNeeded: how the session is to be proven again"_s}};
     return {{u"type"_s, u"object"_s},
             {u"required"_s, QJsonArray{u"type"_s, u"title"_s, u"status"_s}},
@@ -107,11 +108,20 @@ void addOwnRefusals(QJsonObject &replies)
         replies[u"403"_s] = problemReply(u"Nobody new is taken here"_s);
     else if constexpr (std::same_as<Op, api::ReinstateSession>)
         replies[u"409"_s] = problemReply(u"It ended too long ago"_s);
+    else if constexpr (std::same_as<Op, api::ProveWithPassword> ||
+                       std::same_as<Op, api::ChangePassword>)
+        replies[u"409"_s] = problemToRetry(
+            u"With the code provenMeanwhile: another request proved the session just now, and "
+            "the token that was answered to it holds; whoever has it asks again with that one, "
+            "whoever lost it proves again after Retry-After"_s);
 }
 
 template <api::Operation Op>
-constexpr bool needsProof =
-    Op::traits.freshness == api::Fresh::Within5Minutes || api::choosesFreshness<Op>;
+constexpr bool needsProof = Op::traits.freshness.has_value() || api::choosesFreshness<Op>;
+
+/// What an operation asks for, or the strictest that it may ask for.
+template <api::Operation Op>
+constexpr api::Freshness proofOf = Op::traits.freshness.value_or(api::Freshness());
 
 template <api::Operation Op>
 QJsonObject repliesOf()
@@ -176,11 +186,35 @@ QJsonObject asAsked(QJsonObject schema)
 template <api::Operation Op>
 QString provenRecently()
 {
-    const QString rule = u"The session must have been proven, by signing in or proveWithPassword, "
-                         "within the last 300 seconds; otherwise 403 stepUpNeeded."_s;
+    const QString rule =
+        u"The session must have been proven, by signing in or proveWithPassword, "
+        "within the last %1 seconds; otherwise 403 stepUpNeeded."_s.arg(proofOf<Op>.within.count());
     if constexpr (std::same_as<Op, api::ReviewSession>)
         return u"For the verdict notMine, which ends the session: "_s + rule;
     return rule;
+}
+
+QString lifeInWords(const api::Life &life)
+{
+    using namespace std::chrono;
+    const auto words = [](milliseconds time) {
+        if (time >= days(2))
+            return u"%1 days"_s.arg(duration_cast<days>(time).count());
+        if (time >= 2h)
+            return u"%1 hours"_s.arg(duration_cast<hours>(time).count());
+        return u"%1 minutes"_s.arg(duration_cast<minutes>(time).count());
+    };
+    return u"after %1 without being used, and after %2 in any case"_s.arg(words(life.idle),
+                                                                          words(life.absolute));
+}
+
+QString aboutTokens()
+{
+    return u"A session's token. A session ends "_s + lifeInWords(api::personLife) +
+           u"; an administrator's ends "_s + lifeInWords(api::adminLife) +
+           u". An operator may have set other times; expiresAt of the session says when it ends. "
+           "Some operations ask that the session was proven lately: that a token was used lately "
+           "counts for nothing there."_s;
 }
 
 template <api::Operation Op>
@@ -204,7 +238,8 @@ QJsonObject describe(const Route &route)
     if (Op::traits.scope != api::Scope::Public)
         operation[u"security"_s] = QJsonArray{QJsonObject{{u"bearer"_s, QJsonArray()}}};
     if (needsProof<Op>) {
-        operation[u"x-proven-within-seconds"_s] = 300;
+        operation[u"x-proven-within-seconds"_s] = qint64(proofOf<Op>.within.count());
+        operation[u"x-proven-with"_s] = nameOf(proofOf<Op>.level);
         operation[u"description"_s] = provenRecently<Op>();
     }
     return operation;
@@ -221,7 +256,8 @@ QByteArray openApi()
         path[QString::fromLatin1(toBytes(route.method).toLower())] = describe<Op>(route);
         paths[QString::fromLatin1(route.path)] = path;
     });
-    const QJsonObject bearer{{u"type"_s, u"http"_s}, {u"scheme"_s, u"bearer"_s}};
+    const QJsonObject bearer{
+        {u"type"_s, u"http"_s}, {u"scheme"_s, u"bearer"_s}, {u"description"_s, aboutTokens()}};
     const QJsonObject document{
         {u"openapi"_s, u"3.1.0"_s},
         {u"info"_s, QJsonObject{{u"title"_s, u"Latchkey account API"_s},

@@ -55,7 +55,7 @@ Result<Reply> readReply(const HttpReply &reply)
 }
 
 template <api::Operation Op>
-Exchange<Op> derived()
+Translation<Op> derived()
 {
     const Carrier<Op> carrier;
     return {.route = ownRoute<Op>(),

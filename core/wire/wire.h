@@ -2,7 +2,7 @@
 
 #include "api/operations.h"
 #include "base/secret.h"
-#include "wire/exchange.h"
+#include "wire/translation.h"
 
 #include <optional>
 #include <tuple>
@@ -12,12 +12,12 @@ namespace latchkey::wire {
 namespace detail {
 
 template <class List>
-struct ExchangesOf;
+struct TranslationsOf;
 
 template <class... Ops>
-struct ExchangesOf<api::TypeList<Ops...>>
+struct TranslationsOf<api::TypeList<Ops...>>
 {
-    using Tuple = std::tuple<std::optional<Exchange<Ops>>...>;
+    using Tuple = std::tuple<std::optional<Translation<Ops>>...>;
 };
 
 } // namespace detail
@@ -36,24 +36,24 @@ struct Wire
     /// none.
     QByteArray idempotencyHeader;
 
-    detail::ExchangesOf<api::Operations>::Tuple exchanges;
+    detail::TranslationsOf<api::Operations>::Tuple translations;
 
     template <api::Operation Op>
     bool can() const
     {
-        return exchange<Op>().has_value();
+        return translation<Op>().has_value();
     }
 
     template <api::Operation Op>
-    const std::optional<Exchange<Op>> &exchange() const
+    const std::optional<Translation<Op>> &translation() const
     {
-        return std::get<std::optional<Exchange<Op>>>(exchanges);
+        return std::get<std::optional<Translation<Op>>>(translations);
     }
 
     template <api::Operation Op>
-    void knows(Exchange<Op> how)
+    void knows(Translation<Op> how)
     {
-        std::get<std::optional<Exchange<Op>>>(exchanges) = std::move(how);
+        std::get<std::optional<Translation<Op>>>(translations) = std::move(how);
     }
 };
 

@@ -14,10 +14,10 @@ class ProofTest : public QObject
 {
     Q_OBJECT
 
-    static Error stepUp()
+    static Error stepUp(const QString &level = u"password"_s)
     {
         Error error = Error::of(Kind::StepUpNeeded, u"stepUpNeeded"_s);
-        error.requiredLevel = u"password"_s;
+        error.requiredLevel = level;
         return error;
     }
 
@@ -36,6 +36,7 @@ private Q_SLOTS:
         stage.refuse(stepUp());
         stage.refuse(stepUp());
         QCOMPARE(needed.size(), 1);
+        QCOMPARE(needed.first().first().value<api::Level>(), api::Level::Password);
         QVERIFY(account.isProofNeeded());
 
         QString code;
@@ -57,6 +58,56 @@ private Q_SLOTS:
             .then(this, [&](const auto &token) { kept = token->revealText(); });
         settle();
         QCOMPARE(kept, u"lk-token-2"_s);
+    }
+
+    void whatNeedsMoreWaitsOn()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        QList<api::Level> needed;
+        connect(&account, &Account::proofNeeded, this,
+                [&needed](api::Level level) { needed << level; });
+        account.ask(api::EndOtherSessions{});
+        account.ask(api::EndSession{api::SessionId(u"s2"_s)});
+        stage.refuse(stepUp());
+        stage.refuse(stepUp(u"secondFactor"_s));
+        QCOMPARE(needed, QList({api::Level::Password, api::Level::SecondFactor}));
+        account.prove(api::ProveWithPassword{Secret(u"right"_s)});
+        stage.answer<api::ProveWithPassword>(Stage::signedIn(u"lk-token-2"_s));
+        QCOMPARE(stage.line(), QByteArray("POST /v1/sessions/end-others"));
+        stage.answer<api::EndOtherSessions>({});
+        QCOMPARE(stage.line(), QByteArray());
+        QVERIFY(account.isProofNeeded());
+        QCOMPARE(needed.size(), 3);
+        QCOMPARE(needed.last(), api::Level::SecondFactor);
+    }
+
+    void aProofThatNobodyHereCanGiveIsNotAskedFor()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        QSignalSpy needed(&account, &Account::proofNeeded);
+        Error error;
+        account.ask(api::EndOtherSessions{}).then(this, [&](const auto &r) { error = r.error(); });
+        stage.refuse(stepUp(u"passkey"_s));
+        QCOMPARE(needed.size(), 0);
+        QCOMPARE(error.kind, Kind::StepUpNeeded);
+        QCOMPARE(error.requiredLevel, u"passkey"_s);
+    }
+
+    void aLimitOfOneActStopsNothingElse()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        for (const QString &code : {u"tooManyTries"_s, u"tooManyAccounts"_s, u"tooManyStreams"_s}) {
+            Error limited = Error::of(Kind::RateLimited, code);
+            limited.retryAfter = std::chrono::seconds(30);
+            account.ask(api::EndOtherSessions{});
+            stage.refuse(limited);
+            account.ask(api::Me{});
+            QCOMPARE(stage.line(), QByteArray("GET /v1/me"));
+            stage.answer<api::Me>(Stage::signedIn(u"x"_s).user);
+        }
     }
 
     void declinedProofEndsWhatWaits()

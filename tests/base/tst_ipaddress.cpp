@@ -43,6 +43,15 @@ private Q_SLOTS:
             QVERIFY2(!IpAddress::parse(other)->isLoopback(), other);
     }
 
+    void knowsThisComputer()
+    {
+        for (const char *ours : {"localhost", "LocalHost", "127.0.0.1", "::1"})
+            QVERIFY2(isThisComputer(ours), ours);
+        for (const char *other : {"", "localhost.example", "local", "example.com", "127.example",
+                                  "127.0.0.1.example", "192.0.2.1"})
+            QVERIFY2(!isThisComputer(other), other);
+    }
+
     void knowsTheCustomer()
     {
         const auto customer = [](const char *text) { return IpAddress::parse(text)->customer(); };

@@ -176,7 +176,7 @@ void addSelf(Answers &all)
 {
     all["proveWithPassword/usual"] = {
         post("/v1/session/proof", R"({"password":"correct horse battery staple 7"})"),
-        json(signedIn("lks_new", "password"))};
+        json(signedIn("lks_new", "signUp"))};
     all["currentSession/usual"] = {get("/v1/session"), json(session("signUp"))};
     all["signOut/usual"] = {drop("/v1/session"), {.status = 204}};
     all["me/usual"] = {get("/v1/me"), userWithTag(theUser, "1")};
@@ -196,7 +196,7 @@ void addSelf(Answers &all)
                                         R"({"current":"correct horse battery staple 7",
                                             "next":"four quiet walruses dance 9",
                                             "keepOthers":true})"),
-                                   json(signedIn("lks_new", "password"))};
+                                   json(signedIn("lks_new", "signUp"))};
 }
 
 void addSessions(Answers &all)

@@ -75,7 +75,7 @@ Result<api::Event> Client::firstEvent(const api::Events &operation)
     QObject::connect(&stream, &net::EventStream::received, &stream,
                      [&](const net::ServerEvent &event) {
                          events << event.data;
-                         end = m_wire.exchange<api::Events>()->readReply(
+                         end = m_wire.translation<api::Events>()->readReply(
                              {.status = 200, .headers = {}, .body = event.data});
                      });
     stream.start();

@@ -174,7 +174,7 @@ public:
             refuses<Op>("sessionEnded", make, unauthorized<Op>(QStringLiteral("sessionEnded")))
                 .with(signedOut);
         }
-        if constexpr (Op::traits.freshness != api::Fresh::Any) {
+        if constexpr (Op::traits.freshness.has_value()) {
             refuses<Op>("stepUpNeeded", make,
                         {Error::Kind::StepUpNeeded,
                          403,

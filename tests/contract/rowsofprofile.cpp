@@ -82,7 +82,7 @@ void changePassword(Table &table)
                           checks.same("session.id", changed.session.id.text(),
                                       scene.session.text());
                           checkUser(checks, changed.user, scene);
-                          checkOwnSession(checks, changed.session, scene, api::Proof::Password);
+                          checkOwnSession(checks, changed.session, scene, api::Proof::SignUp);
                       })
         .with(person);
     table

@@ -111,7 +111,7 @@ void prove(Table &table)
                           checks.isTrue("another one", !proven.token.matches(*scene.token));
                           checks.same("session.id", proven.session.id.text(), scene.session.text());
                           checkUser(checks, proven.user, scene);
-                          checkOwnSession(checks, proven.session, scene, api::Proof::Password);
+                          checkOwnSession(checks, proven.session, scene, api::Proof::SignUp);
                       })
         .with(person);
     table

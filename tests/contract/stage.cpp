@@ -31,8 +31,10 @@ Stage::Stage(Row::Server kind)
                     : kind == Row::Server::Closed ? server::SignUpRule::OnlyFirst
                                                   : server::SignUpRule::Anybody;
     config.accessLog = false;
-    if (kind == Row::Server::Strict)
-        config.throttle.freeFailures = 1;
+    if (kind == Row::Server::Strict) {
+        config.throttle.password.freeFailures = 1;
+        config.throttle.signUp.freeFailures = 1;
+    }
     m_server = std::make_unique<server::AccountServer>(config, m_clock);
     const auto started = m_server->start();
     if (!started)

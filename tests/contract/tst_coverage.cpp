@@ -58,7 +58,7 @@ private Q_SLOTS:
                 for (const char *name : {"notSignedIn", "tokenUnknown", "sessionEnded"})
                     need(hasRefusal(operation, name), name);
             }
-            if (Op::traits.freshness != api::Fresh::Any)
+            if (Op::traits.freshness.has_value())
                 need(hasRefusal(operation, "stepUpNeeded"), "stepUpNeeded");
         });
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));

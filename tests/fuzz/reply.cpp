@@ -7,17 +7,17 @@ namespace latchkey::test {
 namespace {
 
 template <class Op>
-void readAs(const wire::Exchange<Op> &exchange, const HttpReply &reply)
+void readAs(const wire::Translation<Op> &translation, const HttpReply &reply)
 {
-    const auto read = exchange.readReply(reply);
+    const auto read = translation.readReply(reply);
     if (!read) {
         LATCHKEY_REQUIRE(read.error().kind == Error::Kind::Protocol);
         return;
     }
-    const HttpReply plain = exchange.writeReply(*read);
-    const auto again = exchange.readReply(plain);
+    const HttpReply plain = translation.writeReply(*read);
+    const auto again = translation.readReply(plain);
     LATCHKEY_REQUIRE(again.has_value());
-    const HttpReply twice = exchange.writeReply(*again);
+    const HttpReply twice = translation.writeReply(*again);
     LATCHKEY_REQUIRE(twice.body == plain.body);
     LATCHKEY_REQUIRE(twice.headers.fields() == plain.headers.fields());
 }
@@ -44,7 +44,7 @@ void fuzzReply(std::string_view input)
     static const wire::Wire wire = wire::ownWire();
     const QByteArray body(input.data(), static_cast<qsizetype>(input.size()));
     const HttpReply reply{.status = 200, .headers = {}, .body = body};
-    api::Operations::forEach([&reply]<class Op>() { readAs(*wire.exchange<Op>(), reply); });
+    api::Operations::forEach([&reply]<class Op>() { readAs(*wire.translation<Op>(), reply); });
     readAsProblem(wire, body);
 }
 

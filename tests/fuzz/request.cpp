@@ -57,24 +57,24 @@ void requireSame(const HttpRequest &left, const HttpRequest &right)
 }
 
 template <class Op>
-void readAs(const wire::Exchange<Op> &exchange, const HttpRequest &request)
+void readAs(const wire::Translation<Op> &translation, const HttpRequest &request)
 {
-    const auto parameters = exchange.route.match(request.path);
-    if (exchange.route.method != request.method || !parameters)
+    const auto parameters = translation.route.match(request.path);
+    if (translation.route.method != request.method || !parameters)
         return;
-    const auto read = exchange.readRequest(request, *parameters);
+    const auto read = translation.readRequest(request, *parameters);
     if (!read) {
         LATCHKEY_REQUIRE(read.error().kind == Error::Kind::Rejected);
         LATCHKEY_REQUIRE(!read.error().code.isEmpty());
         return;
     }
     // What was understood can be said, and is understood again.
-    const HttpRequest plain = exchange.writeRequest(*read);
-    const auto found = exchange.route.match(plain.path);
+    const HttpRequest plain = translation.writeRequest(*read);
+    const auto found = translation.route.match(plain.path);
     LATCHKEY_REQUIRE(found.has_value());
-    const auto again = exchange.readRequest(plain, *found);
+    const auto again = translation.readRequest(plain, *found);
     LATCHKEY_REQUIRE(again.has_value());
-    requireSame(exchange.writeRequest(*again), plain);
+    requireSame(translation.writeRequest(*again), plain);
 }
 
 } // namespace
@@ -84,7 +84,7 @@ void fuzzRequest(std::string_view input)
     static const wire::Wire wire = wire::ownWire();
     const HttpRequest request = requestIn(input);
     wire.takeCredential(request.headers);
-    api::Operations::forEach([&request]<class Op>() { readAs(*wire.exchange<Op>(), request); });
+    api::Operations::forEach([&request]<class Op>() { readAs(*wire.translation<Op>(), request); });
 }
 
 } // namespace latchkey::test

@@ -64,6 +64,10 @@ private Q_SLOTS:
         row("too long", with("\"name\":\"bob\"", "\"name\":\"" + QByteArray(101, 'x') + '"'), 422,
             u"tooLong"_s, u"name"_s);
         row("empty name", with("\"name\":\"bob\"", "\"name\":\"\""), 422, u"empty"_s, u"name"_s);
+        row("blank name", with("\"name\":\"bob\"", "\"name\":\" \u200b\u2060\""), 422, u"empty"_s,
+            u"name"_s);
+        row("blank program", with("\"program\":\"Test 1\"", "\"program\":\"\u200b\""), 422,
+            u"empty"_s, u"device.program"_s);
         row("no address", with("bob@example.com", "bob at example"), 422, u"emailInvalid"_s,
             u"email"_s);
     }

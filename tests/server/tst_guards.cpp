@@ -1,5 +1,6 @@
 #include "api/operations.h"
 #include "server/endpoint.h"
+#include "server/guards/guards.h"
 #include "server/router.h"
 #include "stand.h"
 #include "support/testrunner.h"
@@ -51,13 +52,32 @@ private Q_SLOTS:
             browser.token = token;
             const Answer stale = browser.ask(methodOf<Op>(), pathOf<Op>());
             const bool asksAgain = stale.code() == "stepUpNeeded"_L1;
-            QVERIFY2(asksAgain == (Op::traits.freshness == api::Fresh::Within5Minutes),
-                     Op::traits.name);
+            QVERIFY2(asksAgain == Op::traits.freshness.has_value(), Op::traits.name);
             if (asksAgain) {
                 QCOMPARE(stale.status, 403);
                 QCOMPARE(stale.json().value(u"requiredLevel"_s).toString(), u"password"_s);
             }
         });
+    }
+
+    void aProofCountsByItsLevelAndItsAge()
+    {
+        using api::Level;
+        const Timestamp now = fromRfc3339(u"2027-01-15T08:00:00Z"_s).value();
+        const auto lacking = [now](const api::Freshness &asked, const server::Proven &proven) {
+            const auto judged = server::guards::freshness(asked, proven, now);
+            return judged ? QString() : judged.error().requiredLevel;
+        };
+        const api::Freshness password{Level::Password, 5min};
+        const api::Freshness both{Level::SecondFactor, 1min};
+        QCOMPARE(lacking(password, {Level::Password, now - 5min}), QString());
+        QCOMPARE(lacking(password, {Level::SecondFactor, now}), QString());
+        QCOMPARE(lacking(password, {Level::Password, now - 5min - 1ms}), u"password"_s);
+        QCOMPARE(lacking(password, {Level::Password, now + 11s}), u"password"_s);
+        QCOMPARE(lacking(both, {Level::Password, now}), u"secondFactor"_s);
+        QCOMPARE(lacking(both, {Level::SecondFactor, now - 1min}), QString());
+        QCOMPARE(lacking(both, {Level::SecondFactor, now - 2min}), u"secondFactor"_s);
+        QCOMPARE(lacking(both, {Level::Unknown, now}), u"secondFactor"_s);
     }
 
     void aNoEndsNoSessionWithoutAFreshProof()

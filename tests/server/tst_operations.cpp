@@ -252,6 +252,11 @@ private Q_SLOTS:
                                 quoted("{'password':'") + goodPassword + "\"}");
         };
         QCOMPARE(prove().status, 200);
+        const Answer tooEarly = prove();
+        QCOMPARE(tooEarly.status, 409);
+        QCOMPARE(tooEarly.code(), u"provenMeanwhile"_s);
+        QCOMPARE(tooEarly.field("Retry-After"), "3");
+        stand.clock.advance(3s);
         for (const char *path : {"/v1/me", "/v1/session", "/v1/sessions", "/v1/events"})
             QCOMPARE(browser.ask("GET", path).code(), u"stepUpNeeded"_s);
         QCOMPARE(browser.post("/v1/session/proof", quoted("{'password':'no'}")).status, 422);
@@ -304,9 +309,12 @@ private Q_SLOTS:
         const Answer late = change("\"1\"", quoted("{'name':'Eve'}"));
         QCOMPARE(late.status, 412);
         QCOMPARE(late.code(), u"changedMeanwhile"_s);
-        const Answer empty = change("\"2\"", quoted("{'name':'  '}"));
-        QCOMPARE(empty.status, 422);
-        QCOMPARE(empty.wrongField(), u"name"_s);
+        for (const char *blank : {"  ", "\u200b\u200d", "\u00a0\ufeff", "\u3164"}) {
+            const Answer empty = change("\"2\"", QByteArray("{\"name\":\"") + blank + "\"}");
+            QCOMPARE(empty.status, 422);
+            QCOMPARE(empty.code(), u"empty"_s);
+            QCOMPARE(empty.wrongField(), u"name"_s);
+        }
         QCOMPARE(browser.ask("PATCH", "/v1/me", "{}").wrongField(), u"If-Match"_s);
     }
 
@@ -346,6 +354,9 @@ private Q_SLOTS:
         Browser other(stand.port());
         other.token = stand.signIn("ada");
         const QByteArray path = "/v1/sessions/" + idIn(other.ask("GET", "/v1/session")).toLatin1();
+        const Answer unseen = mine.ask("PATCH", path, "{\"label\":\"\u200b \"}");
+        QCOMPARE(unseen.code(), u"empty"_s);
+        QCOMPARE(unseen.wrongField(), u"label"_s);
         const Answer renamed = mine.ask("PATCH", path, quoted("{'label':'Laptop'}"));
         QCOMPARE(renamed.json().value(u"device"_s).toObject().value(u"label"_s).toString(),
                  u"Laptop"_s);

@@ -167,6 +167,40 @@ private Q_SLOTS:
         QVERIFY(renewed.readUntil(": beat").endsWith(": beat"));
     }
 
+    void ofParallelProofsOneTokenHolds()
+    {
+        Stand stand;
+        const QByteArray token = stand.signUp("ada");
+        stand.clock.advance(1min);
+        std::mutex mutex;
+        QList<QByteArray> tokens;
+        QStringList codes;
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 4; ++i) {
+            threads.emplace_back([&] {
+                Browser browser(stand.port());
+                browser.token = token;
+                const Answer proof = browser.post("/v1/session/proof",
+                                                  quoted("{'password':'") + goodPassword + "\"}");
+                const std::scoped_lock lock(mutex);
+                if (proof.status == 200)
+                    tokens << proof.json().value(u"token"_s).toString().toLatin1();
+                else
+                    codes << proof.code();
+            });
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(tokens.size(), 1);
+        QCOMPARE(codes.count(u"provenMeanwhile"_s), 3);
+        Browser browser(stand.port());
+        browser.token = tokens.first();
+        QCOMPARE(browser.ask("GET", "/v1/me").status, 200);
+        // Whoever was right has used up no try.
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(stand.trySignIn("ada@example.com", "not the password").status, 401);
+    }
+
     void parallelTriesAreCountedExactly()
     {
         Stand stand;

@@ -25,7 +25,7 @@ private Q_SLOTS:
             opened->events.append(ada.id, api::EventKind::SessionStarted, begun.session.id);
         QVERIFY(opened->events.append(eve.id, api::EventKind::ProfileChanged));
         QVERIFY(opened->events.append(ada.id, api::EventKind::ProfileChanged));
-        QCOMPARE(opened->events.takeNotices().size(), 3);
+        QCOMPARE(opened->notices.take().size(), 3);
         const auto told = opened->events.after(asker, seen, 10).value();
         QCOMPARE(told.size(), 2);
         QCOMPARE(told[0].session, begun.session);

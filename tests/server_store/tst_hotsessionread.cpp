@@ -71,7 +71,7 @@ private Q_SLOTS:
     {
         Opened opened;
         const auto reader = ReadStore::open(opened.options, opened.clock).value();
-        QCOMPARE(reader->setup.key(u"x"_s).error().code, u"databaseReadOnly"_s);
+        QCOMPARE(reader->settings.key(u"x"_s).error().code, u"databaseReadOnly"_s);
     }
 };
 

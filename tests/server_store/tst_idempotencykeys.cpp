@@ -1,3 +1,5 @@
+#include "api/holdssecret.h"
+#include "api/operations.h"
 #include "opened.h"
 #include "support/testrunner.h"
 
@@ -7,6 +9,16 @@ using namespace latchkey;
 using namespace latchkey::server;
 using namespace latchkey::server::test;
 using namespace std::chrono_literals;
+
+// What the keys keep is kept as it was told: no secret may be in it.
+static_assert(api::holdsSecret<Secret>());
+static_assert(api::holdsSecret<std::optional<QList<Secret>>>());
+static_assert(api::holdsSecret<api::SignedIn>());
+static_assert(api::holdsSecret<api::SignInProgress>(), "two fields deep");
+static_assert(api::holdsSecret<QList<api::SignInProgress>>());
+static_assert(!api::holdsSecret<api::User>());
+static_assert(!api::holdsSecret<api::SessionPage>());
+static_assert(!api::holdsSecret<Nothing>());
 
 class IdempotencyKeysTest : public QObject
 {

@@ -67,9 +67,9 @@ private Q_SLOTS:
         Opened opened;
         const auto ada = opened.user();
         const Asker asker = by(ada, opened.session(ada));
-        QCOMPARE(opened->sessions.provenAt(asker).value(), opened.clock.now());
+        QCOMPARE(opened->sessions.proven(asker).value()->at, opened.clock.now());
         QVERIFY(opened->sessions.end(asker, asker.session, api::EndReason::SignedOut));
-        QVERIFY(!opened->sessions.provenAt(asker).value());
+        QVERIFY(!opened->sessions.proven(asker).value());
     }
 
     void isTouchedOnceAMinuteUpToItsAbsoluteEnd()
@@ -203,15 +203,58 @@ private Q_SLOTS:
         Opened opened;
         const auto ada = opened.user();
         const auto mine = opened.session(ada);
-        const auto lost = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password);
-        const auto again = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password,
-                                                         Sessions::Holding::Former);
+        const auto prove = [&](const BegunSession &held, bool isFormer) {
+            opened.clock.advance(3s);
+            return opened->sessions.replaceToken(by(ada, mine), api::Level::Password,
+                                                 {held.session.provenAt, isFormer});
+        };
+        const auto lost = prove(mine, false);
+        const auto again = prove(*lost, true);
         QVERIFY(opened.isFormer(mine.token));
         QCOMPARE(opened.stateOf(lost->token), HotSession::State::Unknown);
         QVERIFY(!opened.isFormer(again->token));
-        const auto next = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password);
+        const auto next = prove(*again, false);
         QCOMPARE(opened.stateOf(mine.token), HotSession::State::Unknown);
         QVERIFY(opened.isFormer(again->token));
+    }
+
+    void howASessionBeganStays()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        const auto begun = opened->sessions.begin(
+            {.user = ada.id, .proof = api::Proof::SignUp, .level = api::Level::Password});
+        const Asker asker{ada.id, begun->session.id};
+        const auto proven = opened->sessions.replaceToken(asker, api::Level::SecondFactor,
+                                                          {begun->session.provenAt, false});
+        QCOMPARE(proven->session.proof, api::Proof::SignUp);
+    }
+
+    void ofSeveralProofsAtOnceTheFirstHolds()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        const auto mine = opened.session(ada);
+        opened.clock.advance(1min);
+        const auto prove = [&](bool isFormer, Timestamp provenAt) {
+            return opened->sessions.replaceToken(by(ada, mine), api::Level::Password,
+                                                 {provenAt, isFormer});
+        };
+        const auto first = prove(false, mine.session.provenAt);
+        const auto second = prove(false, mine.session.provenAt);
+        QCOMPARE(second.error().code, u"provenMeanwhile"_s);
+        QCOMPARE(second.error().kind, Error::Kind::Conflict);
+        QVERIFY(!opened.isFormer(first->token));
+        QVERIFY(opened.stateOf(first->token) == HotSession::State::Live);
+        QVERIFY(second.error().retryAfter);
+        opened.clock.advance(1s);
+        QCOMPARE(prove(true, first->session.provenAt).error().code, u"provenMeanwhile"_s);
+        QVERIFY(opened.stateOf(first->token) == HotSession::State::Live);
+        // The same of two that lost the first answer.
+        opened.clock.advance(1min);
+        const auto third = prove(true, first->session.provenAt);
+        QCOMPARE(prove(true, first->session.provenAt).error().code, u"provenMeanwhile"_s);
+        QVERIFY(opened.stateOf(third->token) == HotSession::State::Live);
     }
 
     void aNewLevelIsANewToken()
@@ -220,14 +263,17 @@ private Q_SLOTS:
         const auto ada = opened.user();
         const auto mine = opened.session(ada);
         opened.clock.advance(5min);
-        const auto proven = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password);
+        const auto proven = opened->sessions.replaceToken(by(ada, mine), api::Level::SecondFactor,
+                                                          {mine.session.provenAt, false});
         QCOMPARE(proven->session.provenAt, opened.clock.now());
         QCOMPARE(proven->session.id, mine.session.id);
         QVERIFY(opened.isFormer(mine.token));
         QVERIFY(!opened.isFormer(proven->token));
         QVERIFY(opened.stateOf(proven->token) == HotSession::State::Live);
+        QCOMPARE(opened->sessions.proven(by(ada, mine)).value()->level, api::Level::SecondFactor);
         QVERIFY(opened->sessions.end(by(ada, mine), mine.session.id, api::EndReason::SignedOut));
-        const auto late = opened->sessions.replaceToken(by(ada, mine), api::Proof::Password);
+        const auto late = opened->sessions.replaceToken(by(ada, mine), api::Level::Password,
+                                                        {proven->session.provenAt, false});
         QCOMPARE(late.error().kind, Error::Kind::Unauthorized);
     }
 

@@ -41,10 +41,10 @@ private Q_SLOTS:
     void keysStay()
     {
         const Opened opened;
-        const Secret key = opened->setup.key(u"a"_s).value();
+        const Secret key = opened->settings.key(u"a"_s).value();
         QCOMPARE(key.size(), 32);
-        QVERIFY(key.matches(opened->setup.key(u"a"_s).value()));
-        QVERIFY(!key.matches(opened->setup.key(u"b"_s).value()));
+        QVERIFY(key.matches(opened->settings.key(u"a"_s).value()));
+        QVERIFY(!key.matches(opened->settings.key(u"b"_s).value()));
     }
 };
 

@@ -18,14 +18,14 @@ class ThrottleTest : public QObject
     static Result<Nothing> tried(const Opened &opened, const QString &address = u"192.0.2.1"_s,
                                  const QString &email = u"ada@example.com"_s)
     {
-        return opened->throttle.countTry(email, address);
+        return opened->throttle.countTry(Try::Password, email, address);
     }
 
 private Q_SLOTS:
     void fiveAreFreeThenTheWaitDoubles()
     {
         Opened opened;
-        opened.options.throttle.perAddressAndHour = 1000;
+        opened.options.throttle.password.perAddressAndHour = 1000;
         opened.store.reset();
         opened.store = WriteStore::open(opened.options, opened.clock).value();
         for (int i = 0; i < 5; ++i)
@@ -39,7 +39,7 @@ private Q_SLOTS:
             opened.clock.advance(1ms);
             QVERIFY(tried(opened));
         }
-        QVERIFY(opened->throttle.succeeded(u"ADA@example.com"_s, u"192.0.2.1"_s));
+        QVERIFY(opened->throttle.succeeded(Try::Password, u"ADA@example.com"_s, u"192.0.2.1"_s));
         for (int i = 0; i < 5; ++i)
             QVERIFY(tried(opened));
         QVERIFY(!tried(opened));
@@ -85,8 +85,31 @@ private Q_SLOTS:
         Opened opened;
         for (int i = 0; i < 200; ++i) {
             QVERIFY(tried(opened));
-            QVERIFY(opened->throttle.succeeded(u"ada@example.com"_s, u"192.0.2.1"_s));
+            QVERIFY(
+                opened->throttle.succeeded(Try::Password, u"ada@example.com"_s, u"192.0.2.1"_s));
         }
+    }
+
+    void eachKindIsCountedApart()
+    {
+        Opened opened;
+        opened.options.throttle.signUp = {.freeFailures = 2, .perAddressAndMinute = 3};
+        opened.store.reset();
+        opened.store = WriteStore::open(opened.options, opened.clock).value();
+        const auto signUp = [&](const QString &email) {
+            return opened->throttle.countTry(Try::SignUp, email, u"192.0.2.1"_s);
+        };
+        QVERIFY(signUp(u"ada@example.com"_s));
+        QVERIFY(signUp(u"ada@example.com"_s));
+        QVERIFY(!signUp(u"ada@example.com"_s));
+        QVERIFY(signUp(u"bob@example.com"_s));
+        QVERIFY(!signUp(u"eve@example.com"_s));
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(tried(opened));
+        QVERIFY(!tried(opened));
+        QVERIFY(opened->throttle.succeeded(Try::SignUp, u"ada@example.com"_s, u"192.0.2.1"_s));
+        QVERIFY(signUp(u"ada@example.com"_s));
+        QVERIFY(!tried(opened));
     }
 
     void customersAreCountedTogether()
@@ -94,10 +117,11 @@ private Q_SLOTS:
         Opened opened;
         for (int i = 0; i < 20; ++i) {
             const QString address = u"2001:db8:1:2::%1"_s.arg(i + 1);
-            QVERIFY(opened->throttle.countTry(u"%1@example.com"_s.arg(i), address));
+            QVERIFY(opened->throttle.countTry(Try::Password, u"%1@example.com"_s.arg(i), address));
         }
-        QVERIFY(!opened->throttle.countTry(u"x@example.com"_s, u"2001:db8:1:2:ffff::1"_s));
-        QVERIFY(opened->throttle.countTry(u"x@example.com"_s, u"2001:db8:1:3::1"_s));
+        QVERIFY(!opened->throttle.countTry(Try::Password, u"x@example.com"_s,
+                                           u"2001:db8:1:2:ffff::1"_s));
+        QVERIFY(opened->throttle.countTry(Try::Password, u"x@example.com"_s, u"2001:db8:1:3::1"_s));
     }
 
     void anAddressMakesOnlySoManyAccounts()
@@ -129,7 +153,8 @@ private Q_SLOTS:
             threads.emplace_back([&] {
                 for (int j = 0; j < 20; ++j) {
                     const auto counted = written(*writer, [](WriteStore &store) {
-                        return store.throttle.countTry(u"ada@example.com"_s, u"192.0.2.1"_s);
+                        return store.throttle.countTry(Try::Password, u"ada@example.com"_s,
+                                                       u"192.0.2.1"_s);
                     });
                     let += counted ? 1 : 0;
                 }

@@ -73,7 +73,7 @@ private Q_SLOTS:
     void aRefusalTakesBackOnlyItself()
     {
         Opened opened(false);
-        std::vector<EventNotice> announced;
+        std::vector<Notice> announced;
         const auto writer = Writer::start(opened.options, opened.clock, [&](const auto &notices) {
                                 announced = notices;
                             }).value();
@@ -237,7 +237,7 @@ private Q_SLOTS:
         api::UserId user;
         std::atomic<bool> isTold = false;
         const auto writer =
-            Writer::start(opened.options, opened.clock, [&](const std::vector<EventNotice> &) {
+            Writer::start(opened.options, opened.clock, [&](const std::vector<Notice> &) {
                 if (!isTold.exchange(true))
                     announced.set_value();
             }).value();

@@ -50,6 +50,25 @@ private Q_SLOTS:
         QVERIFY(replies(u"/v1/me"_s, u"patch"_s).contains(u"412"_s));
         QVERIFY(replies(u"/v1/server"_s, u"get"_s).contains(u"503"_s));
     }
+
+    void saysHowLongASessionLives()
+    {
+        const QString about =
+            QJsonDocument::fromJson(wire::openApi())
+                .object()[u"components"_s][u"securitySchemes"_s][u"bearer"_s][u"description"_s]
+                .toString();
+        for (const QString &told :
+             {u"14 days"_s, u"90 days"_s, u"30 minutes"_s, u"12 hours"_s, u"expiresAt"_s})
+            QVERIFY2(about.contains(told), qPrintable(about));
+    }
+
+    void saysHowASessionIsToBeProven()
+    {
+        const QJsonValue ending = QJsonDocument::fromJson(wire::openApi())
+                                      .object()[u"paths"_s][u"/v1/sessions/{id}"_s][u"delete"_s];
+        QCOMPARE(ending[u"x-proven-within-seconds"_s].toInt(), 300);
+        QCOMPARE(ending[u"x-proven-with"_s].toString(), u"password"_s);
+    }
 };
 
 LATCHKEY_TEST(OpenApiTest)

@@ -56,7 +56,7 @@ private Q_SLOTS:
         HttpRequest request;
         request.body = body;
         request.headers.add("Content-Type", "application/json");
-        const auto read = wire.exchange<api::SignIn>()->readRequest(request, {});
+        const auto read = wire.translation<api::SignIn>()->readRequest(request, {});
         QVERIFY(!read);
         QCOMPARE(read.error().code, code);
         QCOMPARE(read.error().field, field);
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QFETCH(QString, field);
         HttpRequest request;
         request.query = query;
-        const auto read = ownWire().exchange<api::ListSessions>()->readRequest(request, {});
+        const auto read = ownWire().translation<api::ListSessions>()->readRequest(request, {});
         QVERIFY(!read);
         QCOMPARE(read.error().code, code);
         QCOMPARE(read.error().field, field);
@@ -90,7 +90,7 @@ private Q_SLOTS:
 
     void leavesOutWhatIsNotGiven()
     {
-        const auto read = ownWire().exchange<api::ListSessions>()->readRequest({}, {});
+        const auto read = ownWire().translation<api::ListSessions>()->readRequest({}, {});
         QVERIFY(read);
         QCOMPARE(read->limit, 100);
         QVERIFY(!read->after);
@@ -102,21 +102,29 @@ private Q_SLOTS:
         HttpRequest request;
         request.body = R"({"name":"Ada"})";
         request.headers.add("Content-Type", "application/json");
-        const auto without = wire.exchange<api::UpdateProfile>()->readRequest(request, {});
+        const auto without = wire.translation<api::UpdateProfile>()->readRequest(request, {});
         QCOMPARE(without.error().code, u"missingField"_s);
         QCOMPARE(without.error().field, u"If-Match"_s);
+        for (const char *wrong : {"7", "W/\"7\"", "*", "\"7", "\"7\", \"8\"", "\"x\"", "\"\""}) {
+            HttpRequest odd = request;
+            odd.headers.add("If-Match", wrong);
+            const auto read = wire.translation<api::UpdateProfile>()->readRequest(odd, {});
+            QVERIFY2(!read, wrong);
+            QCOMPARE(read.error().field, u"If-Match"_s);
+            QCOMPARE(wire.writeError(read.error()).status, 400);
+        }
         request.headers.add("If-Match", "\"7\"");
-        QCOMPARE(wire.exchange<api::UpdateProfile>()->readRequest(request, {})->basedOn, 7);
+        QCOMPARE(wire.translation<api::UpdateProfile>()->readRequest(request, {})->basedOn, 7);
         api::User user;
         user.version = 8;
-        QCOMPARE(wire.exchange<api::Me>()->writeReply(user).headers.value("ETag"), "\"8\"");
+        QCOMPARE(wire.translation<api::Me>()->writeReply(user).headers.value("ETag"), "\"8\"");
     }
 
     void leavesAnEventsIdAsItIs()
     {
         HttpRequest request;
         request.headers.add("Last-Event-ID", "\"7\"");
-        const auto read = ownWire().exchange<api::Events>()->readRequest(request, {});
+        const auto read = ownWire().translation<api::Events>()->readRequest(request, {});
         QVERIFY(read && read->after);
         QCOMPARE(read->after->text(), u"\"7\""_s);
     }
@@ -126,17 +134,17 @@ private Q_SLOTS:
         HttpRequest request;
         request.body = "email=a";
         request.headers.add("Content-Type", "application/x-www-form-urlencoded");
-        const auto read = ownWire().exchange<api::SignIn>()->readRequest(request, {});
+        const auto read = ownWire().translation<api::SignIn>()->readRequest(request, {});
         QCOMPARE(read.error().status, 415);
     }
 
     void takesAPageForNoDoneThing()
     {
         const Wire wire = ownWire();
-        const auto &exchange = wire.exchange<api::SignOut>();
-        QVERIFY(exchange->readReply({.status = 204}));
+        const auto &translation = wire.translation<api::SignOut>();
+        QVERIFY(translation->readReply({.status = 204}));
         const auto read =
-            exchange->readReply({.status = 200, .headers = {}, .body = "<html>Welcome"});
+            translation->readReply({.status = 200, .headers = {}, .body = "<html>Welcome"});
         QCOMPARE(read.error().kind, Error::Kind::Protocol);
         QCOMPARE(read.error().code, u"unexpectedBody"_s);
     }
@@ -149,7 +157,7 @@ private Q_SLOTS:
             reply.headers.add("Content-Type", "application/json");
             return reply;
         };
-        const auto session = wire.exchange<api::CurrentSession>()->readReply(
+        const auto session = wire.translation<api::CurrentSession>()->readReply(
             told(R"({"id":"s1","kind":"robot","device":{"label":"","program":"","system":""},
                 "address":"::1","proof":"passkey","startedAt":"2026-01-01T00:00:00Z",
                 "lastActiveAt":"2026-01-01T00:00:00Z","provenAt":"2026-01-01T00:00:00Z",
@@ -160,10 +168,10 @@ private Q_SLOTS:
         QCOMPARE(session->proof, api::Proof::Unknown);
         QCOMPARE(session->end->reason, api::EndReason::Unknown);
         const auto event =
-            wire.exchange<api::Events>()->readReply(told(R"({"id":"7","kind":"creditsMoved"})"));
+            wire.translation<api::Events>()->readReply(told(R"({"id":"7","kind":"creditsMoved"})"));
         QCOMPARE(event->kind, api::EventKind::Unknown);
         // What can't be offered is as if it were not there.
-        const auto ways = wire.exchange<api::IdentifyUser>()->readReply(
+        const auto ways = wire.translation<api::IdentifyUser>()->readReply(
             told(R"({"ways":["passkey","password"]})"));
         QCOMPARE(ways->ways, QList{api::SignInWay::Password});
     }
@@ -173,7 +181,7 @@ private Q_SLOTS:
         HttpRequest request;
         request.body = R"({"factor":"passkey","code":"123456"})";
         request.headers.add("Content-Type", "application/json");
-        const auto read = ownWire().exchange<api::AnswerChallenge>()->readRequest(
+        const auto read = ownWire().translation<api::AnswerChallenge>()->readRequest(
             request, {{u"id"_s, u"chl_1"_s}});
         QCOMPARE(read.error().code, u"unknownValue"_s);
         QCOMPARE(read.error().field, u"factor"_s);
@@ -183,8 +191,8 @@ private Q_SLOTS:
     {
         const Wire wire = ownWire();
         for (const QByteArray body : {"", "{}", "<html>", "{}{}", R"({"id":5})"}) {
-            const auto read =
-                wire.exchange<api::Me>()->readReply({.status = 200, .headers = {}, .body = body});
+            const auto read = wire.translation<api::Me>()->readReply(
+                {.status = 200, .headers = {}, .body = body});
             QVERIFY(!read);
             QCOMPARE(read.error().kind, Error::Kind::Protocol);
         }

@@ -44,17 +44,17 @@ private Q_SLOTS:
             if (!wire.can<Op>())
                 return;
             ++walked;
-            const auto &exchange = wire.exchange<Op>();
+            const auto &translation = wire.translation<Op>();
             const Op asked = test::Sampler().make<Op>();
-            const HttpRequest request = exchange->writeRequest(asked);
-            const auto parameters = exchange->route.match(request.path);
+            const HttpRequest request = translation->writeRequest(asked);
+            const auto parameters = translation->route.match(request.path);
             QVERIFY2(parameters, Op::traits.name);
-            const auto understood = exchange->readRequest(request, *parameters);
+            const auto understood = translation->readRequest(request, *parameters);
             QVERIFY2(understood, understood ? "" : qPrintable(understood.error().field));
             QCOMPARE(shown(*understood), shown(asked));
 
             const auto said = test::Sampler().make<typename Op::Reply>();
-            const auto heard = exchange->readReply(exchange->writeReply(said));
+            const auto heard = translation->readReply(translation->writeReply(said));
             QVERIFY2(heard, Op::traits.name);
             QCOMPARE(shown(*heard), shown(said));
         });

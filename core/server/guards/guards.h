@@ -7,8 +7,9 @@
 #include "server/http/request.h"
 #include "server/ratebuckets.h"
 #include "server/store/hotsessionread.h"
-#include "server/store/writestore.h"
+#include "server/store/sessions.h"
 
+#include <optional>
 #include <vector>
 
 /// What every request passes, in this order; size comes first and is the engine's. Who may do what
@@ -38,15 +39,17 @@ Result<Nothing> origin(const http::Request &request, const Caller &caller);
 Result<HotSession> credential(QByteArrayView token, HotSessionRead &sessions, Timestamp now,
                               HotSession::Told told = HotSession::Told::Standing);
 Result<Nothing> scope(const api::Traits &traits, const HotSession &session);
-Result<Nothing> freshness(api::Fresh asked, Timestamp provenAt, Timestamp now);
+Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Timestamp now);
 
-/// The three above, for what is not public. No token is an empty one.
+/// The first two, for what is not public, and a token that was replaced only proves. No token is an
+/// empty one.
 Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
                            HotSessionRead &sessions, Timestamp now,
                            HotSession::Told told = HotSession::Told::Standing);
 
-/// Where a change is written, which is later: the session must still live, and be as fresh as this
-/// operation asks.
-Result<Nothing> standing(const Context &context, api::Fresh asked, WriteStore &store);
+/// Where somebody asks as a session: it must live, and be as fresh as is asked. Once when the
+/// request comes, and again where a change is written, which is later.
+Result<Nothing> standing(const Context &context, const std::optional<api::Freshness> &asked,
+                         Sessions &sessions);
 
 } // namespace latchkey::server::guards

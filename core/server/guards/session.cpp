@@ -1,5 +1,7 @@
 #include "server/guards/guards.h"
 
+#include "server/store/names.h"
+
 namespace latchkey::server::guards {
 
 using namespace Qt::StringLiterals;
@@ -7,7 +9,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto freshFor = 5min;
 constexpr auto clockJitter = 10s;
 
 Error unauthorized(const QString &code)
@@ -15,10 +16,10 @@ Error unauthorized(const QString &code)
     return Error::of(Error::Kind::Unauthorized, code);
 }
 
-Error stepUpNeeded()
+Error stepUpNeeded(api::Level level)
 {
     Error error = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
-    error.requiredLevel = u"password"_s;
+    error.requiredLevel = storedName(level);
     return error;
 }
 
@@ -65,13 +66,15 @@ Result<Nothing> scope(const api::Traits &traits, const HotSession &session)
     return failure(Error::of(Error::Kind::Forbidden, u"roleTooLow"_s));
 }
 
-Result<Nothing> freshness(api::Fresh asked, Timestamp provenAt, Timestamp now)
+Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Timestamp now)
 {
     // One from the future is of unknown age: the clock was set back since.
-    const bool isFresh = provenAt + freshFor >= now && provenAt <= now + clockJitter;
-    if (asked == api::Fresh::Any || isFresh)
+    const bool isRecent = proven.at + asked.within >= now && proven.at <= now + clockJitter;
+    // A level that only a later program knows is worth nothing here.
+    const bool isEnough = proven.level >= asked.level && proven.level != api::Level::Unknown;
+    if (isRecent && isEnough)
         return Nothing();
-    return failure(stepUpNeeded());
+    return failure(stepUpNeeded(asked.level));
 }
 
 Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
@@ -83,22 +86,20 @@ Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
     if (auto allowed = scope(traits, *found); !allowed)
         return failure(std::move(allowed).error());
     if (found->isFormer && !traits.proves)
-        return failure(stepUpNeeded());
-    const Timestamp provenAt{std::chrono::milliseconds(found->provenAt)};
-    if (auto fresh = freshness(traits.freshness, provenAt, now); !fresh)
-        return failure(std::move(fresh).error());
+        return failure(stepUpNeeded(api::Level::Password));
     return found;
 }
 
-Result<Nothing> standing(const Context &context, api::Fresh asked, WriteStore &store)
+Result<Nothing> standing(const Context &context, const std::optional<api::Freshness> &asked,
+                         Sessions &sessions)
 {
     if (!context.principal)
         return Nothing();
-    return store.sessions.provenAt(context.asker())
-        .and_then([&](std::optional<Timestamp> provenAt) -> Result<Nothing> {
-            if (!provenAt)
+    return sessions.proven(context.asker())
+        .and_then([&](const std::optional<Proven> &proven) -> Result<Nothing> {
+            if (!proven)
                 return failure(unauthorized(u"sessionEnded"_s));
-            return freshness(asked, *provenAt, context.now);
+            return asked ? freshness(*asked, *proven, context.now) : Result<Nothing>();
         });
 }
 

@@ -3,18 +3,6 @@
 
 namespace latchkey::server::handlers {
 
-HandlerSet allHandlers(const Service &service)
-{
-    HandlerSet handlers;
-    addDescribe(handlers, service);
-    addJoining(handlers, service);
-    addSigningIn(handlers);
-    addProfile(handlers);
-    addSessions(handlers);
-    handlers.streaming<api::Events>();
-    return handlers;
-}
-
 void addDescribe(HandlerSet &handlers, const Service &service)
 {
     handlers.read<api::DescribeServer>(

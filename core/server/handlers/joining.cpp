@@ -1,4 +1,5 @@
 #include "api/email.h"
+#include "api/names.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
@@ -8,12 +9,6 @@ namespace latchkey::server::handlers {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Sign-ups are counted apart: nobody keeps another out of their account by trying to sign up.
-QString countedAs(const QString &email)
-{
-    return u"signUp "_s + email;
-}
 
 /// Asked before the password is hashed, and again by the work that makes the account: meanwhile
 /// another one may have been made.
@@ -32,10 +27,12 @@ Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op
     // Nobody guesses a code: only what costs a hash is counted.
     if (auto admitted = mayJoin(service, op, store); !admitted)
         return failure(std::move(admitted).error());
-    if (op.name.trimmed().isEmpty())
-        return failure(Error::rejected(u"empty"_s, u"name"_s));
+    if (const auto name = api::normalName(op.name, u"name"_s); !name)
+        return failure(name.error());
+    if (const auto device = api::normalDevice(op.device, u"device"_s); !device)
+        return failure(device.error());
     return api::normalEmail(op.email).and_then([&](const QString &email) {
-        return store.throttle.countTry(countedAs(email), context.address).map([&](Nothing) {
+        return store.throttle.countTry(Try::SignUp, email, context.address).map([&](Nothing) {
             PasswordTask task;
             task.choice = {op.password, {op.name, email}, u"password"_s};
             return task;
@@ -63,7 +60,7 @@ Result<api::SignedIn> finishSignUp(const Service &service, const api::SignUp &op
     if (verdict.refused) {
         // No hash was made, and whoever looks for a password that pleases tries nothing out.
         context.keepsRefusal = true;
-        return store.throttle.succeeded(countedAs(*email), context.address)
+        return store.throttle.succeeded(Try::SignUp, *email, context.address)
             .and_then([&](Nothing) -> Result<api::SignedIn> { return failure(*verdict.refused); });
     }
     if (auto admitted = mayJoin(service, op, store); !admitted)
@@ -74,12 +71,13 @@ Result<api::SignedIn> finishSignUp(const Service &service, const api::SignUp &op
     }
     if (auto counted = store.throttle.countNewAccount(context.address); !counted)
         return failure(std::move(counted).error());
-    const auto user = store.users.insert({*email, op.name.trimmed(), op.language, *verdict.fresh});
+    const auto name = api::normalName(op.name, u"name"_s);
+    const auto user = store.users.insert({*email, *name, op.language, *verdict.fresh});
     if (!user)
         return refuseTaken(context, store, user.error());
     const auto begun = store.sessions.begin({.user = user->id,
                                              .role = user->role,
-                                             .device = op.device,
+                                             .device = *api::normalDevice(op.device, u"device"_s),
                                              .address = context.address,
                                              .proof = api::Proof::SignUp});
     if (!begun)
@@ -94,7 +92,7 @@ Result<api::SignedIn> finishSignUp(const Service &service, const api::SignUp &op
             return tell(store, user->id, api::EventKind::SessionStarted, begun->session.id);
         })
         .and_then(
-            [&](Nothing) { return store.throttle.succeeded(countedAs(*email), context.address); })
+            [&](Nothing) { return store.throttle.succeeded(Try::SignUp, *email, context.address); })
         .map([&](Nothing) { return api::SignedIn{begun->token, *user, begun->session}; });
 }
 

@@ -1,3 +1,4 @@
+#include "api/names.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/trace.h"
 #include "server/store/names.h"
@@ -32,9 +33,10 @@ Result<api::User> updateProfile(const api::UpdateProfile &op, Context &context, 
         return failure(gone());
     ProfileChange change{op.name, op.language};
     if (change.name) {
-        change.name = change.name->trimmed();
-        if (change.name->isEmpty())
-            return failure(Error::rejected(u"empty"_s, u"name"_s));
+        const auto name = api::normalName(*change.name, u"name"_s);
+        if (!name)
+            return failure(name.error());
+        change.name = *name;
     }
     const api::User &before = (*found)->user;
     const bool isSame = change.name.value_or(before.name) == before.name &&
@@ -64,12 +66,13 @@ Result<PasswordTask> prepareChange(const api::ChangePassword &op, Context &conte
         .and_then([&](const std::optional<StoredUser> &found) -> Result<PasswordTask> {
             if (!found)
                 return failure(gone());
-            return store.throttle.countTry(found->user.email, context.address).map([&](Nothing) {
-                PasswordTask task;
-                task.check = {op.current, found->passwordHash};
-                task.choice = {op.next, {found->user.name, found->user.email}, u"next"_s};
-                return task;
-            });
+            return store.throttle.countTry(Try::Password, found->user.email, context.address)
+                .map([&](Nothing) {
+                    PasswordTask task;
+                    task.check = {op.current, found->passwordHash};
+                    task.choice = {op.next, {found->user.name, found->user.email}, u"next"_s};
+                    return task;
+                });
         });
 }
 
@@ -98,21 +101,21 @@ Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &conte
     const auto found = store.users.find(asker.user);
     if (!found)
         return failure(found.error());
-    const bool isRight =
-        verdict.matches && *found && (*found)->passwordHash.matches(verdict.checked);
-    if (!isRight)
+    if (!*found || !verdict.holdsFor((*found)->passwordHash))
         return refuseChange(context, store, Error::rejected(u"wrongPassword"_s, u"current"_s));
     const api::User &user = (*found)->user;
-    if (auto right = store.throttle.succeeded(user.email, context.address); !right)
+    if (auto right = store.throttle.succeeded(Try::Password, user.email, context.address); !right)
         return failure(std::move(right).error());
     if (verdict.refused)
         return refuseChange(context, store, *verdict.refused);
-    const auto begun = store.users.setPasswordHash(asker.user, verdict.checked, *verdict.fresh)
-                           .and_then([&](Nothing) {
-                               return store.sessions.replaceToken(asker, api::Proof::Password);
-                           });
+    const auto begun =
+        store.sessions.replaceToken(asker, api::Level::Password, context.principal->token);
+    if (!begun && begun.error().code == "provenMeanwhile"_L1)
+        return refuseChange(context, store, begun.error());
     if (!begun)
         return failure(begun.error());
+    if (auto set = store.users.setPasswordHash(asker.user, verdict.checked, *verdict.fresh); !set)
+        return failure(std::move(set).error());
     Trace trace;
     trace.subject = asker.user.text();
     trace.changes = {{u"password"_s, {}, {}},

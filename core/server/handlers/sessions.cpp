@@ -1,3 +1,4 @@
+#include "api/names.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
@@ -26,13 +27,16 @@ Result<api::Session> traced(Context &context, WriteStore &store, const SessionCh
 Result<api::Session> renameSession(const api::RenameSession &op, Context &context,
                                    WriteStore &store)
 {
+    const auto label = api::normalLabel(op.label, u"label"_s);
+    if (!label)
+        return failure(label.error());
     const auto before = store.sessions.find(context.asker(), op.id);
     if (!before)
         return failure(before.error());
-    return store.sessions.rename(context.asker(), op.id, op.label)
+    return store.sessions.rename(context.asker(), op.id, *label)
         .and_then([&](const SessionChange &change) {
             return traced(context, store, change, api::EventKind::SessionChanged,
-                          {{u"label"_s, before->device.label, op.label}});
+                          {{u"label"_s, before->device.label, *label}});
         });
 }
 

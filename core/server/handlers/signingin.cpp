@@ -1,4 +1,5 @@
 #include "api/email.h"
+#include "api/names.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
@@ -11,8 +12,10 @@ namespace {
 
 Result<PasswordTask> prepareSignIn(const api::SignIn &op, Context &context, WriteStore &store)
 {
+    if (const auto device = api::normalDevice(op.device, u"device"_s); !device)
+        return failure(device.error());
     return api::normalEmail(op.email).and_then([&](const QString &email) -> Result<PasswordTask> {
-        if (auto counted = store.throttle.countTry(email, context.address); !counted)
+        if (auto counted = store.throttle.countTry(Try::Password, email, context.address); !counted)
             return failure(std::move(counted).error());
         return store.users.findByEmail(email).map([&](const std::optional<StoredUser> &found) {
             PasswordTask task;
@@ -50,16 +53,13 @@ Result<api::SignInProgress> finishSignIn(const api::SignIn &op, Context &context
     const auto found = store.users.findByEmail(*email);
     if (!found)
         return failure(found.error());
-    // The password may have changed since it was checked.
-    const bool isRight =
-        verdict.matches && *found && (*found)->passwordHash.matches(verdict.checked);
-    if (!isRight)
+    if (!*found || !verdict.holdsFor((*found)->passwordHash))
         return refuseSignIn(context, store, *found);
     const api::User &user = (*found)->user;
     const auto begun = renewHash(store, user.id, verdict).and_then([&](Nothing) {
         return store.sessions.begin({.user = user.id,
                                      .role = user.role,
-                                     .device = op.device,
+                                     .device = *api::normalDevice(op.device, u"device"_s),
                                      .address = context.address,
                                      .proof = api::Proof::Password});
     });
@@ -73,7 +73,9 @@ Result<api::SignInProgress> finishSignIn(const api::SignIn &op, Context &context
         .and_then([&](Nothing) {
             return tell(store, user.id, api::EventKind::SessionStarted, begun->session.id);
         })
-        .and_then([&](Nothing) { return store.throttle.succeeded(*email, context.address); })
+        .and_then([&](Nothing) {
+            return store.throttle.succeeded(Try::Password, *email, context.address);
+        })
         .map([&](Nothing) {
             return api::SignInProgress{api::SignedIn{begun->token, user, begun->session}, {}};
         });
@@ -86,12 +88,25 @@ Result<PasswordTask> prepareProof(const api::ProveWithPassword &op, Context &con
         .and_then([&](const std::optional<StoredUser> &found) -> Result<PasswordTask> {
             if (!found)
                 return failure(Error::of(Error::Kind::Unauthorized, u"sessionEnded"_s));
-            return store.throttle.countTry(found->user.email, context.address).map([&](Nothing) {
-                PasswordTask task;
-                task.check = {op.password, found->passwordHash};
-                return task;
-            });
+            return store.throttle.countTry(Try::Password, found->user.email, context.address)
+                .map([&](Nothing) {
+                    PasswordTask task;
+                    task.check = {op.password, found->passwordHash};
+                    return task;
+                });
         });
+}
+
+/// Of several proofs at once the first is told a token that holds; whoever gave the others was
+/// right too, and asks again with that one.
+Result<api::SignedIn> refuseProof(Context &context, WriteStore &store, const api::User &user,
+                                  const Error &error)
+{
+    if (error.code != "provenMeanwhile"_L1)
+        return failure(error);
+    context.keepsRefusal = true;
+    return store.throttle.succeeded(Try::Password, user.email, context.address)
+        .and_then([&](Nothing) -> Result<api::SignedIn> { return failure(error); });
 }
 
 Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &context,
@@ -101,11 +116,9 @@ Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &conte
     if (!found)
         return failure(found.error());
     const Asker asker = context.asker();
-    const bool isRight =
-        verdict.matches && *found && (*found)->passwordHash.matches(verdict.checked);
     Trace trace;
     trace.subject = asker.session.text();
-    if (!isRight) {
+    if (!*found || !verdict.holdsFor((*found)->passwordHash)) {
         trace.outcome = u"wrongPassword"_s;
         if (auto noted = note(store, context, trace); !noted)
             return failure(std::move(noted).error());
@@ -114,17 +127,17 @@ Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &conte
     }
     const api::User &user = (*found)->user;
     const auto begun = renewHash(store, user.id, verdict).and_then([&](Nothing) {
-        const auto holding = context.principal->hasFormerToken ? Sessions::Holding::Former
-                                                               : Sessions::Holding::Present;
-        return store.sessions.replaceToken(asker, api::Proof::Password, holding);
+        return store.sessions.replaceToken(asker, api::Level::Password, context.principal->token);
     });
     if (!begun)
-        return failure(begun.error());
+        return refuseProof(context, store, user, begun.error());
     return note(store, context, trace)
         .and_then([&](Nothing) {
             return tell(store, user.id, api::EventKind::SessionChanged, asker.session);
         })
-        .and_then([&](Nothing) { return store.throttle.succeeded(user.email, context.address); })
+        .and_then([&](Nothing) {
+            return store.throttle.succeeded(Try::Password, user.email, context.address);
+        })
         .map([&](Nothing) { return api::SignedIn{begun->token, user, begun->session}; });
 }
 

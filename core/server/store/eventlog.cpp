@@ -1,6 +1,8 @@
 #include "server/store/eventlog.h"
 
 #include "server/store/names.h"
+#include "server/store/notices.h"
+#include "server/store/settings.h"
 #include "storage/statement.h"
 
 #include <algorithm>
@@ -23,11 +25,13 @@ api::EventId idOf(qint64 number)
 } // namespace
 
 EventLog::EventLog(storage::Database &database, const Clock &clock, Users &users,
-                   Sessions &sessions)
+                   Sessions &sessions, Settings &settings, Notices *notices)
     : m_database(database)
     , m_clock(clock)
     , m_users(users)
     , m_sessions(sessions)
+    , m_settings(settings)
+    , m_notices(notices)
 {}
 
 Result<api::EventId> EventLog::append(const api::UserId &user, api::EventKind kind,
@@ -38,8 +42,10 @@ Result<api::EventId> EventLog::append(const api::UserId &user, api::EventKind ki
                                  "VALUES (?, ?, ?, ?) RETURNING id"_s);
     insert.bind(user.text(), storedName(kind), about, m_clock.now());
     return insert.next().map([&](bool) {
-        m_notices.push_back({user, idOf(insert.integer(0))});
-        return m_notices.back().id;
+        const api::EventId id = idOf(insert.integer(0));
+        if (m_notices)
+            m_notices->add(EventNotice{user, id});
+        return id;
     });
 }
 
@@ -106,10 +112,9 @@ Result<api::EventId> EventLog::newest()
 
 Result<qint64> EventLog::forgottenUpTo()
 {
-    Statement statement(m_database, u"SELECT value FROM settings WHERE name = ?"_s);
-    statement.bind(forgottenSetting);
-    return statement.next().map(
-        [&](bool found) { return found ? statement.bytes(0).toLongLong() : 0; });
+    return m_settings.value(forgottenSetting).map([](const auto &number) {
+        return number ? number->toLongLong() : 0;
+    });
 }
 
 Result<qint64> EventLog::forgetOld(int limit)
@@ -132,10 +137,8 @@ Result<qint64> EventLog::forgetOld(int limit)
     }
     if (removed == 0)
         return 0;
-    Statement note(m_database, u"INSERT INTO settings (name, value) VALUES (?, ?) "
-                               "ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s);
-    note.bind(forgottenSetting, QByteArray::number(highest));
-    return note.execute().map([removed](qint64) { return removed; });
+    return m_settings.setValue(forgottenSetting, QByteArray::number(highest))
+        .map([removed](Nothing) { return removed; });
 }
 
 } // namespace latchkey::server

@@ -8,23 +8,19 @@
 
 #include <QList>
 
-#include <vector>
-
 namespace latchkey::server {
 
-/// Tells whoever streams that there is something new to read.
-struct EventNotice
-{
-    api::UserId user;
-    api::EventId id;
-};
+class Notices;
+class Settings;
 
 /// What happened to the accounts, kept for 24 hours. A row names the session it is about; its state
 /// is read when it is told, so nobody hears of an older state after a newer one.
 class EventLog
 {
 public:
-    EventLog(storage::Database &database, const Clock &clock, Users &users, Sessions &sessions);
+    /// Without `notices` it is only read.
+    EventLog(storage::Database &database, const Clock &clock, Users &users, Sessions &sessions,
+             Settings &settings, Notices *notices = nullptr);
 
     Result<api::EventId> append(const api::UserId &user, api::EventKind kind,
                                 const std::optional<api::SessionId> &session = {});
@@ -36,11 +32,6 @@ public:
 
     Result<qint64> forgetOld(int limit);
 
-    /// What was appended since the last call.
-    std::vector<EventNotice> takeNotices() { return std::exchange(m_notices, {}); }
-    std::size_t noticeCount() const { return m_notices.size(); }
-    void dropNotices(std::size_t keep) { m_notices.resize(keep); }
-
 private:
     Result<qint64> forgottenUpTo();
     Result<api::Event> describe(const Asker &asker, api::Event event,
@@ -50,7 +41,8 @@ private:
     const Clock &m_clock;
     Users &m_users;
     Sessions &m_sessions;
-    std::vector<EventNotice> m_notices;
+    Settings &m_settings;
+    Notices *m_notices;
 };
 
 } // namespace latchkey::server

@@ -8,11 +8,12 @@ namespace latchkey::server {
 ReadStore::ReadStore(std::unique_ptr<storage::Database> database, const StoreOptions &options,
                      const Clock &clock)
     : m_database(std::move(database))
+    , settings(*m_database)
     , users(*m_database, clock)
     , sessions(*m_database, clock, options.sessions)
     , audit(*m_database, clock)
-    , events(*m_database, clock, users, sessions)
-    , setup(*m_database)
+    , events(*m_database, clock, users, sessions, settings)
+    , setup(*m_database, settings)
 {}
 
 ReadStore::~ReadStore() = default;

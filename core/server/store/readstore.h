@@ -4,6 +4,7 @@
 #include "server/store/eventlog.h"
 #include "server/store/hotsessionread.h"
 #include "server/store/sessions.h"
+#include "server/store/settings.h"
 #include "server/store/setup.h"
 #include "server/store/storeoptions.h"
 #include "server/store/users.h"
@@ -31,6 +32,7 @@ private:
               const Clock &clock);
 
 public:
+    Settings settings;
     Users users;
     Sessions sessions;
     Audit audit;

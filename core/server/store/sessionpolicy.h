@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/session.h"
 #include "api/user.h"
 
 #include <chrono>
@@ -9,21 +10,21 @@ namespace latchkey::server {
 /// How long a session lives, and what follows from it.
 struct SessionPolicy
 {
-    struct Life
-    {
-        std::chrono::milliseconds idle;
-        std::chrono::milliseconds absolute;
-    };
-
-    Life person{std::chrono::days(14), std::chrono::days(90)};
-    Life admin{std::chrono::minutes(30), std::chrono::hours(12)};
+    api::Life person = api::personLife;
+    api::Life admin = api::adminLife;
     std::chrono::milliseconds touchEvery = std::chrono::minutes(1);
+    /// A token that was replaced a moment ago proves nothing: the answer with the new one is on its
+    /// way to somebody, who would lose the session.
+    std::chrono::milliseconds formerRestsFor = std::chrono::seconds(3);
     std::chrono::milliseconds reinstatableFor = std::chrono::seconds(10);
     std::chrono::milliseconds endedShownFor = std::chrono::days(90);
 
     int livingAtMost = 1000; ///< of one account
 
-    const Life &lifeOf(api::Role role) const { return role == api::Role::Admin ? admin : person; }
+    const api::Life &lifeOf(api::Role role) const
+    {
+        return role == api::Role::Admin ? admin : person;
+    }
 };
 
 } // namespace latchkey::server

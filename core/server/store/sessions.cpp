@@ -49,16 +49,18 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
         return failure(std::move(room).error());
     const Asker asker{fresh.user, api::SessionId(newId("ses"))};
     const FreshToken token;
-    Statement insert(m_database, u"INSERT INTO sessions (place, token_hash, id, user_id, "
-                                 "user_number, kind, label, program, system, "
-                                 "address, proof, started_at, last_active_at, proven_at, idle_ms, "
-                                 "expires_absolute_at, expires_at) "
-                                 "VALUES (?, ?, ?, ?, (SELECT number FROM users WHERE id = ?), "
-                                 "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    Statement insert(m_database,
+                     u"INSERT INTO sessions (place, token_hash, id, user_id, "
+                     "user_number, kind, label, program, system, "
+                     "address, proof, level, started_at, last_active_at, proven_at, idle_ms, "
+                     "expires_absolute_at, expires_at) "
+                     "VALUES (?, ?, ?, ?, (SELECT number FROM users WHERE id = ?), "
+                     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     insert.bind(token.place, token.hashBytes(), asker.session.text(), asker.user.text(),
                 asker.user.text(), storedName(fresh.kind), fresh.device.label, fresh.device.program,
-                fresh.device.system, fresh.address, storedName(fresh.proof), now, now, now,
-                life.idle.count(), now + life.absolute, now + std::min(life.idle, life.absolute));
+                fresh.device.system, fresh.address, storedName(fresh.proof),
+                storedName(fresh.level), now, now, now, life.idle.count(), now + life.absolute,
+                now + std::min(life.idle, life.absolute));
     if (auto inserted = insert.execute(); !inserted)
         return failure(std::move(inserted).error());
     return find(asker, asker.session).map([&](const api::Session &session) {
@@ -66,13 +68,16 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
     });
 }
 
-Result<std::optional<Timestamp>> Sessions::provenAt(const Asker &asker)
+Result<std::optional<Proven>> Sessions::proven(const Asker &asker)
 {
-    Statement statement(m_database, u"SELECT proven_at FROM sessions WHERE id = ? AND user_id = ? "
-                                    "AND ended_at IS NULL AND expires_at > ?"_s);
+    Statement statement(m_database,
+                        u"SELECT level, proven_at FROM sessions WHERE id = ? AND user_id = ? "
+                        "AND ended_at IS NULL AND expires_at > ?"_s);
     statement.bind(asker.session.text(), asker.user.text(), m_clock.now());
-    return statement.next().map([&](bool found) -> std::optional<Timestamp> {
-        return found ? std::optional(statement.moment(0)) : std::nullopt;
+    return statement.next().map([&](bool found) -> std::optional<Proven> {
+        if (!found)
+            return std::nullopt;
+        return Proven{fromStoredName<api::Level>(statement.text(0)), statement.moment(1)};
     });
 }
 
@@ -226,22 +231,36 @@ Result<SessionChange> Sessions::review(const Asker &asker, const api::SessionId 
         });
 }
 
-Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Proof proof, Holding holding)
+Error Sessions::provenMeanwhile() const
+{
+    Error error = refusal(Error::Kind::Conflict, u"provenMeanwhile"_s);
+    error.retryAfter = std::chrono::ceil<std::chrono::seconds>(m_policy.formerRestsFor);
+    return error;
+}
+
+Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Level level,
+                                            const HeldToken &held)
 {
     const Timestamp now = m_clock.now();
+    if (held.isFormer && held.provenAt <= now && now < held.provenAt + m_policy.formerRestsFor)
+        return failure(provenMeanwhile());
     const FreshToken token;
+    // The moment of the last proof tells whether the token is still the one that was found.
     Statement update(m_database,
-                     u"UPDATE sessions SET former_hash = IIF(?, token_hash, former_hash), "
-                     "place = ?, token_hash = ?, proof = ?, proven_at = ?, "
+                     u"UPDATE sessions SET former_hash = IIF(?, former_hash, token_hash), "
+                     "place = ?, token_hash = ?, level = ?, proven_at = ?, "
                      "last_active_at = ?, expires_at = MIN(? + idle_ms, expires_absolute_at) "
-                     "WHERE id = ? AND user_id = ? AND ended_at IS NULL AND expires_at > ?"_s);
-    update.bind(holding == Holding::Present, token.place, token.hashBytes(), storedName(proof), now,
-                now, now, asker.session.text(), asker.user.text(), now);
+                     "WHERE id = ? AND user_id = ? AND ended_at IS NULL AND expires_at > ? "
+                     "AND proven_at = ?"_s);
+    update.bind(held.isFormer, token.place, token.hashBytes(), storedName(level), now, now, now,
+                asker.session.text(), asker.user.text(), now, held.provenAt);
     return outcome(update, asker, asker.session)
         .and_then([&](const SessionChange &change) -> Result<BegunSession> {
-            if (!change.changed)
+            if (change.changed)
+                return BegunSession{token.token, change.session};
+            if (change.session.end)
                 return failure(refusal(Error::Kind::Unauthorized, u"sessionEnded"_s));
-            return BegunSession{token.token, change.session};
+            return failure(provenMeanwhile());
         });
 }
 

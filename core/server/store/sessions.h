@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/operation.h"
 #include "api/session.h"
 #include "api/sessions.h"
 #include "api/user.h"
@@ -24,6 +25,13 @@ struct Asker
     api::SessionId session;
 };
 
+/// How well, and when, somebody last proved who they are.
+struct Proven
+{
+    api::Level level = api::Level::Password;
+    Timestamp at{};
+};
+
 struct NewSession
 {
     api::UserId user{};
@@ -32,6 +40,14 @@ struct NewSession
     api::Device device{};
     QString address{};
     api::Proof proof = api::Proof::Password;
+    api::Level level = api::Level::Password; ///< that this proof is worth
+};
+
+/// The token that a request came with, as it was found then.
+struct HeldToken
+{
+    Timestamp provenAt{};
+    bool isFormer = false; ///< the present one has replaced it
 };
 
 /// The token is known only here and now; the store keeps its hash.
@@ -55,8 +71,8 @@ public:
 
     Result<BegunSession> begin(const NewSession &fresh);
 
-    /// When a living session was last proven; nothing when it lives no more.
-    Result<std::optional<Timestamp>> provenAt(const Asker &asker);
+    /// How a living session was last proven; nothing when it lives no more.
+    Result<std::optional<Proven>> proven(const Asker &asker);
     /// NotFound `sessionUnknown`, also for a session of somebody else.
     Result<api::Session> find(const Asker &asker, const api::SessionId &id);
 
@@ -77,13 +93,11 @@ public:
     Result<SessionChange> review(const Asker &asker, const api::SessionId &id,
                                  api::Verdict verdict);
 
-    /// Which of a session's tokens it is proven with.
-    enum class Holding : std::uint8_t { Present, Former };
-
     /// A new token for the asker's own session, proven now. The old one is good for another proof
-    /// and nothing else from here: the answer with the new one may get lost.
-    Result<BegunSession> replaceToken(const Asker &asker, api::Proof proof,
-                                      Holding holding = Holding::Present);
+    /// and nothing else from here: the answer with the new one may get lost. Conflict
+    /// `provenMeanwhile` where another proved it since the request came or a moment before: the
+    /// token of that one holds. Whoever never gets it may prove again after `retryAfter`.
+    Result<BegunSession> replaceToken(const Asker &asker, api::Level level, const HeldToken &held);
 
     /// Notes that the session is in use, at most once a minute; whether anything was written.
     /// `isTouchDue` tells beforehand, without a write.
@@ -97,6 +111,7 @@ public:
     Result<qint64> forgetOld(int limit);
 
 private:
+    Error provenMeanwhile() const;
     Result<Nothing> makeRoom(const api::UserId &user);
     api::Session read(const storage::Statement &row, const Asker &asker) const;
     Result<SessionChange> outcome(storage::Statement &update, const Asker &asker,

@@ -1,5 +1,6 @@
 #include "server/store/setup.h"
 
+#include "server/store/settings.h"
 #include "server/store/token.h"
 #include "storage/statement.h"
 
@@ -27,8 +28,9 @@ QByteArray hashOf(const Secret &code)
 
 } // namespace
 
-Setup::Setup(storage::Database &database)
+Setup::Setup(storage::Database &database, Settings &settings)
     : m_database(database)
+    , m_settings(settings)
 {}
 
 Result<bool> Setup::isFirstAccountPending()
@@ -39,7 +41,7 @@ Result<bool> Setup::isFirstAccountPending()
 
 Result<bool> Setup::isCodeRequired()
 {
-    return value(codeSetting).map([](const auto &hash) { return hash.has_value(); });
+    return m_settings.value(codeSetting).map([](const auto &hash) { return hash.has_value(); });
 }
 
 Result<Secret> Setup::issueCode()
@@ -52,12 +54,12 @@ Result<Secret> Setup::issueCode()
         code.append(alphabet[c & 31]);
     }
     const Secret secret(code);
-    return setValue(codeSetting, hashOf(secret)).map([&](Nothing) { return secret; });
+    return m_settings.setValue(codeSetting, hashOf(secret)).map([&](Nothing) { return secret; });
 }
 
 Result<Nothing> Setup::admit(const std::optional<Secret> &code)
 {
-    return value(codeSetting).and_then([&](const auto &hash) -> Result<Nothing> {
+    return m_settings.value(codeSetting).and_then([&](const auto &hash) -> Result<Nothing> {
         if (!hash || (code && Secret(*hash).matches(Secret(hashOf(*code)))))
             return Nothing();
         return failure(Error::rejected(u"setupCodeWrong"_s, u"setupCode"_s));
@@ -66,40 +68,7 @@ Result<Nothing> Setup::admit(const std::optional<Secret> &code)
 
 Result<Nothing> Setup::withdrawCode()
 {
-    Statement remove(m_database, u"DELETE FROM settings WHERE name = ?"_s);
-    remove.bind(codeSetting);
-    return remove.execute().map([](qint64) { return Nothing(); });
-}
-
-Result<Secret> Setup::key(const QString &name)
-{
-    Statement insert(m_database, u"INSERT INTO settings (name, value) VALUES (?, ?) "
-                                 "ON CONFLICT (name) DO NOTHING"_s);
-    insert.bind(name, randomBytes(32));
-    if (auto made = insert.execute(); !made)
-        return failure(std::move(made).error());
-    return value(name).map([](const auto &bytes) { return Secret(*bytes); });
-}
-
-Result<Nothing> Setup::tryWriting()
-{
-    return setValue(u"triedWriting"_s, randomBytes(8)); // the same bytes again would not be written
-}
-
-Result<std::optional<QByteArray>> Setup::value(const QString &name)
-{
-    Statement statement(m_database, u"SELECT value FROM settings WHERE name = ?"_s);
-    statement.bind(name);
-    return statement.next().map(
-        [&](bool found) { return found ? std::optional(statement.bytes(0)) : std::nullopt; });
-}
-
-Result<Nothing> Setup::setValue(const QString &name, const QByteArray &value)
-{
-    Statement insert(m_database, u"INSERT INTO settings (name, value) VALUES (?, ?) "
-                                 "ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s);
-    insert.bind(name, value);
-    return insert.execute().map([](qint64) { return Nothing(); });
+    return m_settings.remove(codeSetting);
 }
 
 } // namespace latchkey::server

@@ -3,8 +3,6 @@
 #include "base/result.h"
 #include "base/secret.h"
 
-#include <QString>
-
 #include <optional>
 
 namespace latchkey::storage {
@@ -13,11 +11,13 @@ class Database;
 
 namespace latchkey::server {
 
-/// How an empty server gets its first account, and the few values the server keeps of itself.
+class Settings;
+
+/// How an empty server gets its first account.
 class Setup
 {
 public:
-    explicit Setup(storage::Database &database);
+    Setup(storage::Database &database, Settings &settings);
 
     Result<bool> isFirstAccountPending();
     Result<bool> isCodeRequired();
@@ -29,17 +29,9 @@ public:
     /// `setupCodeWrong` (field `setupCode`), also for none where one was issued.
     Result<Nothing> admit(const std::optional<Secret> &code);
 
-    /// A random key under that name, made when first asked for. Needs a connection that writes.
-    Result<Secret> key(const QString &name);
-
-    /// Writes what nobody needs, to find out whether anything can be written.
-    Result<Nothing> tryWriting();
-
 private:
-    Result<std::optional<QByteArray>> value(const QString &name);
-    Result<Nothing> setValue(const QString &name, const QByteArray &value);
-
     storage::Database &m_database;
+    Settings &m_settings;
 };
 
 } // namespace latchkey::server

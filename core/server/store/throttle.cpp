@@ -1,6 +1,7 @@
 #include "server/store/throttle.h"
 
 #include "api/email.h"
+#include "api/limitcodes.h"
 #include "base/ipaddress.h"
 #include "server/store/token.h"
 #include "storage/savepoint.h"
@@ -17,7 +18,7 @@ using storage::Statement;
 
 namespace {
 
-constexpr milliseconds accountForgottenAfter = std::chrono::hours(24);
+constexpr milliseconds subjectForgottenAfter = std::chrono::hours(24);
 
 QString customerOf(const QString &address)
 {
@@ -35,33 +36,55 @@ Throttle::Throttle(storage::Database &database, const Clock &clock, Secret key,
     , m_policy(policy)
 {}
 
-Result<Nothing> Throttle::countTry(const QString &normalEmail, const QString &address)
+/// What a kind's counters are called, and what they allow.
+struct Throttle::Kind
+{
+    const char *subject;
+    const char *minute;
+    const char *hour;
+    const TryPolicy &policy;
+};
+
+Throttle::Kind Throttle::kindOf(Try kind) const
+{
+    switch (kind) {
+    case Try::Password:
+        return {"account", "minute", "hour", m_policy.password};
+    case Try::SignUp:
+        return {"signUp", "signUpMinute", "signUpHour", m_policy.signUp};
+    }
+    Q_UNREACHABLE();
+}
+
+Result<Nothing> Throttle::countTry(Try kind, const QString &subject, const QString &address)
 {
     auto part = Savepoint::begin(m_database);
     if (!part)
         return failure(std::move(part).error());
     const QString place = customerOf(address);
-    return countAccount(keyOf("account", api::emailKey(normalEmail)))
+    const Kind of = kindOf(kind);
+    return countSubject(keyOf(of.subject, api::emailKey(subject)), of.policy)
         .and_then([&](Nothing) {
-            return countWindow(keyOf("minute", place), m_policy.perAddressAndMinute,
+            return countWindow(keyOf(of.minute, place), of.policy.perAddressAndMinute,
                                std::chrono::minutes(1));
         })
         .and_then([&](Nothing) {
-            return countWindow(keyOf("hour", place), m_policy.perAddressAndHour,
+            return countWindow(keyOf(of.hour, place), of.policy.perAddressAndHour,
                                std::chrono::hours(1));
         })
         .and_then([&](Nothing) { return part->keep(); });
 }
 
-Result<Nothing> Throttle::succeeded(const QString &normalEmail, const QString &address)
+Result<Nothing> Throttle::succeeded(Try kind, const QString &subject, const QString &address)
 {
+    const Kind of = kindOf(kind);
     Statement remove(m_database, u"DELETE FROM throttle WHERE key = ?"_s);
-    remove.bind(keyOf("account", api::emailKey(normalEmail)));
+    remove.bind(keyOf(of.subject, api::emailKey(subject)));
     if (auto removed = remove.execute(); !removed)
         return failure(std::move(removed).error());
     const QString place = customerOf(address);
-    return giveBack(keyOf("minute", place)).and_then([&](Nothing) {
-        return giveBack(keyOf("hour", place));
+    return giveBack(keyOf(of.minute, place)).and_then([&](Nothing) {
+        return giveBack(keyOf(of.hour, place));
     });
 }
 
@@ -73,7 +96,7 @@ Result<Nothing> Throttle::countNewAccount(const QString &address)
     return countWindow(keyOf("newAccounts", customerOf(address)),
                        m_policy.newAccountsPerAddressAndHour, std::chrono::hours(1))
         .map_error([](Error error) {
-            error.code = u"tooManyAccounts"_s;
+            error.code = api::tooManyAccounts;
             return error;
         });
 }
@@ -86,13 +109,13 @@ Result<qint64> Throttle::forgetOld(int limit)
     return remove.execute();
 }
 
-// One statement asks whether the account is open, counts, and closes it for as long as the count
+// One statement asks whether the subject is open, counts, and closes it for as long as the count
 // says: two tries at once can't both be the last one.
-Result<Nothing> Throttle::countAccount(const QByteArray &key)
+Result<Nothing> Throttle::countSubject(const QByteArray &key, const TryPolicy &policy)
 {
     const Timestamp now = m_clock.now();
-    const Timestamp firstOpen = m_policy.freeFailures <= 1 ? now + std::chrono::seconds(1) : now;
-    const auto longest = milliseconds(m_policy.longestWait).count();
+    const Timestamp firstOpen = policy.freeFailures <= 1 ? now + std::chrono::seconds(1) : now;
+    const auto longest = milliseconds(policy.longestWait).count();
     Statement count(m_database,
                     u"INSERT INTO throttle (key, tries, open_at, forget_at) VALUES (?, 1, ?, ?) "
                     "ON CONFLICT (key) DO UPDATE SET "
@@ -101,8 +124,8 @@ Result<Nothing> Throttle::countAccount(const QByteArray &key)
                     "WHEN tries + 1 < ? THEN 0 "
                     "ELSE ? + MIN(?, 1000 * (1 << MIN(tries + 1 - ?, 20))) END, "
                     "forget_at = excluded.forget_at WHERE open_at <= ? RETURNING tries"_s);
-    count.bind(key, firstOpen, now + accountForgottenAfter, now, now, m_policy.freeFailures, now,
-               longest, m_policy.freeFailures, now);
+    count.bind(key, firstOpen, now + subjectForgottenAfter, now, now, policy.freeFailures, now,
+               longest, policy.freeFailures, now);
     return count.next().and_then(
         [&](bool counted) { return counted ? Result<Nothing>() : refusal(key); });
 }
@@ -139,16 +162,16 @@ Result<Nothing> Throttle::refusal(const QByteArray &key)
     open.bind(key);
     return open.next().and_then([&](bool found) -> Result<Nothing> {
         const milliseconds wait = found ? open.moment(0) - m_clock.now() : milliseconds(0);
-        Error error = Error::of(Error::Kind::RateLimited, u"tooManyTries"_s);
+        Error error = Error::of(Error::Kind::RateLimited, api::tooManyTries);
         error.retryAfter =
             std::max(std::chrono::ceil<std::chrono::seconds>(wait), std::chrono::seconds(1));
         return failure(error);
     });
 }
 
-QByteArray Throttle::keyOf(QByteArrayView kind, const QString &text) const
+QByteArray Throttle::keyOf(QByteArrayView counter, const QString &text) const
 {
-    return hmacSha256(m_key, QByteArray(kind.toByteArray() + ':' + text.toUtf8())).left(16);
+    return hmacSha256(m_key, QByteArray(counter.toByteArray() + ':' + text.toUtf8())).left(16);
 }
 
 } // namespace latchkey::server

@@ -13,19 +13,19 @@ class Database;
 
 namespace latchkey::server {
 
-/// Counts tries to sign in before they are verified, so that parallel ones don't get through.
-/// Accounts are counted by a keyed hash of the e-mail, whether or not there is such an account.
+/// Counts tries before they are verified, so that parallel ones don't get through. Subjects are
+/// counted by a keyed hash of their name, whether or not there is such a subject.
 class Throttle
 {
 public:
     Throttle(storage::Database &database, const Clock &clock, Secret key, ThrottlePolicy policy);
 
-    /// Counts one try of that account from that address, or refuses it with RateLimited
-    /// (`tooManyTries`, `retryAfter`); a try that is refused is counted nowhere.
-    Result<Nothing> countTry(const QString &normalEmail, const QString &address);
+    /// Counts one try at that subject, e.g. a normal e-mail, from that address, or refuses it with
+    /// RateLimited (`tooManyTries`, `retryAfter`); a try that is refused is counted nowhere.
+    Result<Nothing> countTry(Try kind, const QString &subject, const QString &address);
 
-    /// The try was right: the account starts anew, and the address gets its one try back.
-    Result<Nothing> succeeded(const QString &normalEmail, const QString &address);
+    /// The try was right: the subject starts anew, and the address gets its one try back.
+    Result<Nothing> succeeded(Try kind, const QString &subject, const QString &address);
 
     /// One more account from that address, or RateLimited (`tooManyAccounts`).
     Result<Nothing> countNewAccount(const QString &address);
@@ -33,12 +33,15 @@ public:
     Result<qint64> forgetOld(int limit);
 
 private:
-    Result<Nothing> countAccount(const QByteArray &key);
+    struct Kind;
+
+    Kind kindOf(Try kind) const;
+    Result<Nothing> countSubject(const QByteArray &key, const TryPolicy &policy);
     Result<Nothing> countWindow(const QByteArray &key, int allowed,
                                 std::chrono::milliseconds window);
     Result<Nothing> giveBack(const QByteArray &key);
     Result<Nothing> refusal(const QByteArray &key);
-    QByteArray keyOf(QByteArrayView kind, const QString &text) const;
+    QByteArray keyOf(QByteArrayView counter, const QString &text) const;
 
     storage::Database &m_database;
     const Clock &m_clock;

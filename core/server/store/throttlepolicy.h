@@ -1,16 +1,31 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 
 namespace latchkey::server {
 
-/// How often a sign-in may fail, and how many accounts one address may make.
-struct ThrottlePolicy
+/// What somebody tries. Each is counted apart: nobody keeps another out of their account by trying
+/// to sign up.
+enum class Try : std::uint8_t {
+    Password, ///< and whatever else proves who somebody is: one counter for all of it
+    SignUp,
+};
+
+/// How often one thing may be tried without success.
+struct TryPolicy
 {
-    int freeFailures = 5; ///< of one account, before it has to wait: 1 s, 2 s, 4 s ...
+    int freeFailures = 5; ///< of one subject, before it has to wait: 1 s, 2 s, 4 s ...
     std::chrono::seconds longestWait{60};
     int perAddressAndMinute = 20;
     int perAddressAndHour = 100;
+};
+
+/// What may be tried how often, and how many accounts one address may make.
+struct ThrottlePolicy
+{
+    TryPolicy password;
+    TryPolicy signUp;
     int newAccountsPerAddressAndHour = 30;
     bool countsNewAccountsOfLoopback = false; ///< who is on this machine is the one who runs it
 };

@@ -24,7 +24,7 @@ public:
     /// `submit` when the queue is full (`busy`, 503, retry after 1 s) or the writer has stopped.
     using Completion = std::function<void(const Result<Nothing> &)>;
     /// Called on the writer's thread after the commit, before the completions.
-    using Announce = std::function<void(const std::vector<EventNotice> &)>;
+    using Announce = std::function<void(const std::vector<Notice> &)>;
 
     /// Opens and migrates the database on the new thread, and waits for that.
     static Result<std::unique_ptr<Writer>> start(const StoreOptions &options, const Clock &clock,

@@ -30,10 +30,7 @@ bool preventsWriting(const Result<Nothing> &end)
 
 Error refusal(const QString &code)
 {
-    Error error = Error::of(Error::Kind::Server, code);
-    error.status = 503;
-    error.retryAfter = std::chrono::seconds(1);
-    return error;
+    return Error::unavailable(code, std::chrono::seconds(1));
 }
 
 } // namespace
@@ -141,7 +138,7 @@ void Writer::Loop::write(std::vector<Job> &jobs)
 {
     m_hasLogged = false;
     const auto written = writeAll(jobs);
-    const auto notices = m_store->events.takeNotices();
+    const auto notices = m_store->notices.take();
     if (!written) {
         qCWarning(logServer) << "a group of" << jobs.size() << "was lost:" << written.error();
         for (Job &job : jobs)
@@ -181,11 +178,11 @@ Result<Nothing> Writer::Loop::writeOne(Job &job)
     auto part = storage::Savepoint::begin(m_store->database());
     if (!part)
         return failure(std::move(part).error());
-    const std::size_t notices = m_store->events.noticeCount();
+    const std::size_t notices = m_store->notices.count();
     job.end = job.work(*m_store);
     if (job.end)
         return part->keep();
-    m_store->events.dropNotices(notices);
+    m_store->notices.keepFirst(notices);
     // A full disk takes back more than was asked for: then the others of the group are gone too.
     if (const auto back = part->takeBack(); !back) {
         const bool isOurs = job.end.error().kind == Error::Kind::Server;
@@ -223,7 +220,8 @@ void Writer::Loop::keepHouse()
                                 return Nothing();
                             })
                             .and_then([&](Nothing) {
-                                return isInTrouble ? store.setup.tryWriting() : Result<Nothing>();
+                                return isInTrouble ? store.settings.tryWriting()
+                                                   : Result<Nothing>();
                             });
                     },
                     [](const Result<Nothing> &end) {

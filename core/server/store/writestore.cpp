@@ -17,13 +17,14 @@ using namespace Qt::StringLiterals;
 WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreOptions &options,
                        const Clock &clock, const Secret &throttleKey)
     : m_database(std::move(database))
+    , settings(*m_database)
     , users(*m_database, clock)
     , sessions(*m_database, clock, options.sessions)
     , throttle(*m_database, clock, throttleKey, options.throttle)
     , audit(*m_database, clock)
-    , events(*m_database, clock, users, sessions)
+    , events(*m_database, clock, users, sessions, settings, &notices)
     , idempotencyKeys(*m_database, clock)
-    , setup(*m_database)
+    , setup(*m_database, settings)
 {}
 
 WriteStore::~WriteStore() = default;
@@ -45,7 +46,7 @@ Result<std::unique_ptr<WriteStore>> WriteStore::open(const StoreOptions &options
         });
     if (!migrated)
         return failure(migrated.error());
-    const auto key = Setup(**database).key(u"throttleKey"_s);
+    const auto key = Settings(**database).key(u"throttleKey"_s);
     if (!key)
         return failure(key.error());
     std::unique_ptr<WriteStore> store(new WriteStore(*std::move(database), options, clock, *key));

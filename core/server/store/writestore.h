@@ -3,7 +3,9 @@
 #include "server/store/audit.h"
 #include "server/store/eventlog.h"
 #include "server/store/idempotencykeys.h"
+#include "server/store/notices.h"
 #include "server/store/sessions.h"
+#include "server/store/settings.h"
 #include "server/store/setup.h"
 #include "server/store/storeoptions.h"
 #include "server/store/throttle.h"
@@ -31,6 +33,8 @@ private:
                const Clock &clock, const Secret &throttleKey);
 
 public:
+    Notices notices;
+    Settings settings;
     Users users;
     Sessions sessions;
     Throttle throttle;

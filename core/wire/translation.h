@@ -11,7 +11,7 @@ namespace latchkey::wire {
 /// the server the two between, so the two sides can't drift apart. An operation that streams has
 /// its reply written and read as the payload of one event.
 template <api::Operation Op>
-struct Exchange
+struct Translation
 {
     Route route;
     std::function<HttpRequest(const Op &)> writeRequest;

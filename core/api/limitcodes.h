@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QLatin1StringView>
+#include <QStringView>
+
+#include <algorithm>
+#include <array>
+
+/// What is answered with 429 where one act is limited, and not how often we ask at all: whoever
+/// hears of it stops this act alone.
+namespace latchkey::api {
+
+inline constexpr QLatin1StringView tooManyTries("tooManyTries");
+inline constexpr QLatin1StringView tooManyAccounts("tooManyAccounts");
+inline constexpr QLatin1StringView tooManyStreams("tooManyStreams");
+
+inline constexpr std::array limitsOfOneAct{tooManyTries, tooManyAccounts, tooManyStreams};
+
+inline bool limitsOneAct(QStringView code)
+{
+    return std::ranges::any_of(limitsOfOneAct,
+                               [code](QLatin1StringView one) { return code == one; });
+}
+
+} // namespace latchkey::api

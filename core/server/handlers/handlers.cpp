@@ -1,0 +1,17 @@
+#include "server/handlers/handlers.h"
+
+namespace latchkey::server::handlers {
+
+HandlerSet allHandlers(const Service &service)
+{
+    HandlerSet handlers;
+    addDescribe(handlers, service);
+    addJoining(handlers, service);
+    addSigningIn(handlers);
+    addProfile(handlers);
+    addSessions(handlers);
+    handlers.streaming<api::Events>();
+    return handlers;
+}
+
+} // namespace latchkey::server::handlers
