@@ -37,9 +37,10 @@ CREATE TABLE sessions (
     program             TEXT NOT NULL,
     system              TEXT NOT NULL,
     address             TEXT NOT NULL,
-    proof               TEXT NOT NULL,
+    proof               TEXT NOT NULL, -- how it began
     started_at          INTEGER NOT NULL,
     last_active_at      INTEGER NOT NULL,
+    level               TEXT NOT NULL, -- how well it was proven last, and when
     proven_at           INTEGER NOT NULL,
     idle_ms             INTEGER NOT NULL,
     expires_absolute_at INTEGER NOT NULL,
