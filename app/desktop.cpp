@@ -101,6 +101,15 @@ int Desktop::run()
     return QApplication::exec();
 }
 
+void Desktop::leave()
+{
+    // Not yet shown; or closed, and whoever asks once more waits for nothing any longer.
+    if (m_window->isVisible())
+        m_window->closeAnyway();
+    else
+        QCoreApplication::exit();
+}
+
 void Desktop::wear()
 {
     const account::Preferences &preferences = m_client.preferences().current();
@@ -147,22 +156,24 @@ void Desktop::listenToAccounts()
         for (const api::Session &session : store->sessions()) {
             if (session.end)
                 continue;
-            items << ui::PaletteItem{.title = ui::sessionwords::title(session),
-                                     .kind = tr("Session"),
-                                     .icon = u"devices"_s,
-                                     .shortcut = {},
-                                     .run = [this, sessionId = session.id] {
-                                         m_window->openPage(u"access"_s);
-                                         const auto pages =
-                                             m_window->findChildren<ui::AccessPage *>();
-                                         for (ui::AccessPage *page : pages) {
-                                             if (page->isVisible())
-                                                 page->select(sessionId);
-                                         }
-                                     }};
+            items << ui::PaletteItem{
+                .title = ui::sessionwords::title(session),
+                .kind = tr("Session"),
+                .icon = u"devices"_s,
+                .shortcut = {},
+                .run = [this, sessionId = session.id] { openSession(sessionId); }};
         }
         return items;
     });
+}
+
+void Desktop::openSession(const api::SessionId &id)
+{
+    m_window->openPage(u"access"_s);
+    for (ui::AccessPage *page : m_window->findChildren<ui::AccessPage *>()) {
+        if (page->isVisible())
+            page->select(id);
+    }
 }
 
 QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
@@ -173,6 +184,7 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
             new ui::HomePage(account, sessions, m_client.clock(), m_window->toast(), parent);
         connect(page, &ui::HomePage::accessRequested, this,
                 [this] { m_window->openPage(u"access"_s); });
+        connect(page, &ui::HomePage::sessionRequested, this, &Desktop::openSession);
         connect(page, &ui::HomePage::signOutRequested, m_window.get(), &ui::MainWindow::signOut);
         return page;
     };
@@ -187,7 +199,10 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
         return page;
     };
     const auto profile = [this, &account](QWidget *parent) {
-        return new ui::ProfilePage(account, m_window->toast(), parent);
+        auto *page = new ui::ProfilePage(account, m_window->toast(), parent);
+        connect(page, &ui::ProfilePage::unsavedChanged, m_window.get(),
+                &ui::MainWindow::settleUnsaved);
+        return page;
     };
     return {{.id = u"home"_s,
              .title = [] { return tr("Home"); },
@@ -273,6 +288,8 @@ QWidget *Desktop::makeFirstStart(std::function<void(std::optional<account::Profi
     connect(page, &ui::FirstStartPage::finished, this,
             [finished](const account::ProfileId &profile) { finished(profile); });
     connect(page, &ui::FirstStartPage::left, this, [finished] { finished(std::nullopt); });
+    connect(page, &ui::FirstStartPage::unsavedChanged, m_window.get(),
+            &ui::MainWindow::settleUnsaved);
     return page;
 }
 

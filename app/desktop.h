@@ -28,12 +28,15 @@ public:
     int run();
     /// `activation` is what the desktop gave another start of the program.
     void comeToFront(const QByteArray &activation);
+    /// Ends the program as closing its window does, but asks nothing.
+    void leave();
 
 private:
     void wear();
     void speak();
     void tellTroubles(const QList<Error> &troubles);
     void listenToAccounts();
+    void openSession(const api::SessionId &id);
     QList<ui::PageEntry> pagesOf(account::Account &account);
     QList<ui::PageEntry> programPages();
     ui::FirstStartParts firstStart();

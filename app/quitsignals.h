@@ -7,14 +7,21 @@
 
 namespace latchkey::app {
 
-/// SIGINT and SIGTERM end the program as closing its window does: in good order.
+/// SIGINT and SIGTERM end the program as closing its window does: in good order. To be made before
+/// any other thread begins, as they inherit who takes a signal.
 class QuitSignals final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit QuitSignals(QObject *parent = nullptr);
+    QuitSignals();
     ~QuitSignals() override;
+
+    /// As soon as there is an application.
+    void listen();
+
+Q_SIGNALS:
+    void came();
 
 private:
     int m_descriptor;

@@ -34,11 +34,14 @@ extern "C" int latchkey_module(int argc, char **argv)
     if (!running)
         app::print(stderr, u"latchkey: "_s + running.error().detail);
 
+    // The display's own thread begins with the application.
+    app::QuitSignals quitSignals;
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"Latchkey"_s);
     QApplication::setDesktopFileName(u"latchkey"_s);
-    const app::QuitSignals quitSignals;
     app::Desktop desktop(application);
+    QObject::connect(&quitSignals, &app::QuitSignals::came, &desktop, &app::Desktop::leave);
+    quitSignals.listen();
     if (running) {
         QObject::connect(running->get(), &app::RunningProgram::frontWanted, &desktop,
                          &app::Desktop::comeToFront);

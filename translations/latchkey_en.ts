@@ -95,22 +95,29 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::EarlierCard</name>
+    <message numerus="yes">
+        <source>%n sign-in(s) from before you signed in here, and nobody has said whose. There is nothing to do where you know the device.</source>
+        <translation>
+            <numerusform>This sign-in is older than yours here, and nobody has said whose it is. If you know the device, there is nothing to do.</numerusform>
+            <numerusform>These %n sign-ins are older than yours here, and nobody has said whose they are. If you know the devices, there is nothing to do.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more under Access.</source>
+        <translation>
+            <numerusform>%n more under Access.</numerusform>
+            <numerusform>%n more under Access.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::EndOthersBar</name>
     <message numerus="yes">
         <source>En&amp;d %n session(s)</source>
         <translation>
             <numerusform>En&amp;d %n session</numerusform>
             <numerusform>En&amp;d %n sessions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::HomePage</name>
-    <message numerus="yes">
-        <source>%n more sign-in(s) wait for your answer under Access.</source>
-        <translation>
-            <numerusform>%n more sign-in waits for your answer under Access.</numerusform>
-            <numerusform>%n more sign-ins wait for your answer under Access.</numerusform>
         </translation>
     </message>
 </context>
@@ -160,6 +167,13 @@
             <numerusform>You are signed in on %n other devices.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nobody has confirmed %n earlier sign-in(s).</source>
+        <translation>
+            <numerusform>Nobody has confirmed %n earlier sign-in.</numerusform>
+            <numerusform>Nobody has confirmed %n earlier sign-ins.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SessionActs</name>
@@ -175,6 +189,16 @@
         <translation>
             <numerusform>%n session signed in again</numerusform>
             <numerusform>%n sessions signed in again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::SignInQuestions</name>
+    <message numerus="yes">
+        <source>%n more sign-in(s) wait for your answer under Access.</source>
+        <translation>
+            <numerusform>%n more sign-in waits for your answer under Access.</numerusform>
+            <numerusform>%n more sign-ins wait for your answer under Access.</numerusform>
         </translation>
     </message>
 </context>

@@ -1321,6 +1321,29 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::EarlierCard</name>
+    <message>
+        <source>Do you know who this is?</source>
+        <translation>你知道这是谁吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign-in(s) from before you signed in here, and nobody has said whose. There is nothing to do where you know the device.</source>
+        <translation>
+            <numerusform>有 %n 次登录早于你在这里的登录，还没有人确认过是谁。如果你认得这台设备，则无需处理。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more under Access.</source>
+        <translation>
+            <numerusform>“登录管理”中还有 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in A&amp;ccess</source>
+        <translation>在“登录管理”中显示(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::EmailStep</name>
     <message>
         <source>&amp;E-mail</source>
@@ -1417,12 +1440,6 @@
     <message>
         <source>You are an administrator of this server.</source>
         <translation>你是这台服务器的管理员。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more sign-in(s) wait for your answer under Access.</source>
-        <translation>
-            <numerusform>还有 %n 次登录在“登录管理”中等待你确认。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Home</source>
@@ -1971,9 +1988,11 @@
             <numerusform>你在另外 %n 台设备上登录。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>You know of every sign-in since you signed in here.</source>
-        <translation>在这台设备登录之后的每次登录你都知道。</translation>
+    <message numerus="yes">
+        <source>Nobody has confirmed %n earlier sign-in(s).</source>
+        <translation>
+            <numerusform>有 %n 次较早的登录尚无人确认。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2096,19 +2115,6 @@
     <message>
         <source>Was it you?</source>
         <translation>是你吗？</translation>
-    </message>
-    <message>
-        <source>It was me</source>
-        <translation>是我</translation>
-    </message>
-    <message>
-        <source>It wasn&apos;t me</source>
-        <translation>不是我</translation>
-    </message>
-    <message>
-        <source>Signed in: %1</source>
-        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
-        <translation>登录：%1</translation>
     </message>
 </context>
 <context>
@@ -2452,6 +2458,31 @@
         <source>%1 Your pages wait as you left them.</source>
         <comment>%1 is a sentence</comment>
         <translation>%1你的页面保持原样，等你回来。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::SignInQuestions</name>
+    <message numerus="yes">
+        <source>%n more sign-in(s) wait for your answer under Access.</source>
+        <translation>
+            <numerusform>还有 %n 次登录在“登录管理”中等待你确认。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::SignInRow</name>
+    <message>
+        <source>Signed in: %1</source>
+        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
+        <translation>登录：%1</translation>
+    </message>
+    <message>
+        <source>It was me</source>
+        <translation>是我</translation>
+    </message>
+    <message>
+        <source>It wasn&apos;t me</source>
+        <translation>不是我</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,13 @@ SessionStore::Answers SessionStore::answersFor(const api::Session &session) cons
     return isSinceOwn ? Answers::YesOrNo : Answers::OnlyNo;
 }
 
+bool SessionStore::isUnvouched(const api::Session &session) const
+{
+    // While its own is not known, nor is which came first.
+    return m_sessions.contains(currentId()) && answersFor(session) == Answers::OnlyNo &&
+           session.proof != api::Proof::SignUp;
+}
+
 Call<Nothing> SessionStore::load()
 {
     m_waiting.emplace_back();

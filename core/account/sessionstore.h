@@ -32,6 +32,9 @@ public:
     enum class Answers { None, OnlyNo, YesOrNo };
     /// A yes to a sign-in since its own, a no to any; nothing where it is answered or over.
     Answers answersFor(const api::Session &session) const;
+    /// Began before its own, lives, and nobody ever said whose it is: a no is all that can be said
+    /// here. The one that made the account needs nobody's word.
+    bool isUnvouched(const api::Session &session) const;
 
     bool isLoading() const { return m_isLoading; }
     /// Whether there ever was a list, be it from the cache.

@@ -56,8 +56,13 @@ private Q_SLOTS:
         QCOMPARE(store.answersFor(startedAt(u"s1"_s, 0min)), Answers::None);
         api::Session other = startedAt(u"s2"_s, -1min);
         QCOMPARE(store.answersFor(other), Answers::OnlyNo);
+        QVERIFY(store.isUnvouched(other));
+        other.proof = api::Proof::SignUp;
+        QVERIFY(!store.isUnvouched(other));
+        other.proof = api::Proof::Password;
         other.startedAt = stage.clock.now();
         QCOMPARE(store.answersFor(other), Answers::YesOrNo);
+        QVERIFY(!store.isUnvouched(other));
         other.reviewed = true;
         QCOMPARE(store.answersFor(other), Answers::None);
         other.reviewed = false;
@@ -67,6 +72,7 @@ private Q_SLOTS:
         store.load();
         stage.answer<api::ListSessions>({.sessions = {}, .next = {}});
         QCOMPARE(store.answersFor(startedAt(u"s3"_s, 1min)), Answers::OnlyNo);
+        QVERIFY(!store.isUnvouched(startedAt(u"s3"_s, 1min)));
     }
 
     void aFailedLoadKeepsTheRows_data()

@@ -135,7 +135,13 @@ private Q_SLOTS:
         QTest::addRow("days") << qint64(86400 * 12) << u"12 days ago"_s;
         QTest::addRow("soon") << qint64(-30) << u"just now"_s;
         QTest::addRow("in minutes") << qint64(-300) << u"in 5 minutes"_s;
+        QTest::addRow("in less than an hour") << qint64(-3569) << u"in 59 minutes"_s;
+        QTest::addRow("nearly in an hour") << qint64(-3570) << u"in 1 hour"_s;
+        QTest::addRow("nearly in a day") << qint64(-86399) << u"in 1 day"_s;
         QTest::addRow("in a day") << qint64(-86400) << u"in 1 day"_s;
+        QTest::addRow("just begun") << qint64(-86400 * 14 + 5) << u"in 14 days"_s;
+        QTest::addRow("a day later") << qint64(-86400 * 13 + 5) << u"in 13 days"_s;
+        QTest::addRow("13 days and a bit") << qint64(-86400 * 13 - 3600) << u"in 13 days"_s;
     }
 
     void timesAreRelative()

@@ -81,16 +81,62 @@ private Q_SLOTS:
         QVERIFY(says(open.page, u"You know of every sign-in."_s));
     }
 
-    void asksNothingAboutWhoWasThereBefore()
+    void whoWasThereBeforeIsToldAndMayBeDenied()
     {
         Open open;
-        api::Session earlier = *open.store.find(api::SessionId(u"s3"_s));
+        const api::SessionId id(u"s3"_s);
+        api::Session earlier = *open.store.find(id);
         earlier.startedAt = open.stage.ago(31min);
-        open.stage.happen({.id = api::EventId(u"e1"_s),
-                           .kind = api::EventKind::SessionChanged,
-                           .session = earlier});
+        auto happen = [&open, number = 0](const api::Session &session) mutable {
+            open.stage.happen({.id = api::EventId(QString::number(++number)),
+                               .kind = api::EventKind::SessionChanged,
+                               .session = session});
+        };
+        happen(earlier);
         QVERIFY(!says(open.page, u"Was it you?"_s));
-        QVERIFY(says(open.page, u"You know of every sign-in since you signed in here."_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"It was me"_s));
+        QVERIFY(says(open.page, u"Do you know who this is?"_s));
+        QVERIFY(says(open.page, u"Nobody has confirmed"_s));
+        QVERIFY(!says(open.page, u"You know of every sign-in"_s));
+
+        const QSignalSpy shown(open.page, &HomePage::sessionRequested);
+        QVERIFY(press(open.page, u"Show in Access"_s));
+        QCOMPARE(shown.constLast().constFirst().value<api::SessionId>(), id);
+
+        // Whoever made the account needs nobody's word.
+        earlier.proof = api::Proof::SignUp;
+        happen(earlier);
+        QVERIFY(!says(open.page, u"Do you know who this is?"_s));
+        QVERIFY(says(open.page, u"You know of every sign-in."_s));
+        earlier.proof = api::Proof::Password;
+        happen(earlier);
+
+        QVERIFY(press(open.page, u"It wasn't me"_s));
+        open.stage.answer<api::ReviewSession>(
+            open.stage.ended(earlier, api::EndReason::NotRecognised, u"s1"_s));
+        QVERIFY(open.stage.toast.text().contains(u"Change your password"_s));
+        QVERIFY(!says(open.page, u"Do you know who this is?"_s));
+        QVERIFY(says(open.page, u"You know of every sign-in."_s));
+    }
+
+    void allThatWereThereBeforeShareOneCard()
+    {
+        Open open;
+        for (int number = 1; number <= 5; ++number) {
+            api::Session earlier = open.stage.device(
+                u"e%1"_s.arg(number), u"Device %1"_s.arg(number), std::chrono::hours(number));
+            earlier.reviewed = false;
+            open.stage.happen({.id = api::EventId(earlier.id.text()),
+                               .kind = api::EventKind::SessionStarted,
+                               .session = earlier});
+        }
+        int noes = 0;
+        for (const auto *button : open.page->findChildren<QAbstractButton *>())
+            noes += button->isVisibleTo(open.page) && button->text() == u"It wasn't me"_s;
+        QCOMPARE(noes, 1 + 3); // one is the newer sign-in's
+        QVERIFY(says(open.page, u"Device 1"_s));
+        QVERIFY(!says(open.page, u"Device 4"_s));
+        QVERIFY(says(open.page, u"more under Access."_s));
     }
 
     void aNoEndsTheSessionAndCanBeTakenBack()

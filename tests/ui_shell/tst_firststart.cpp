@@ -2,6 +2,7 @@
 #include "firststart/connectpanel.h"
 #include "firststart/formscroll.h"
 #include "firststart/snugstack.h"
+#include "kit/button.h"
 #include "kit/formfield.h"
 #include "kit/letters.h"
 #include "support/testrunner.h"
@@ -131,12 +132,27 @@ private Q_SLOTS:
         at.stage.answer<api::SignIn>({.signedIn = Stage::signedIn(), .challenge = {}});
         settle();
         QCOMPARE(finished.count(), 0);
-        QAbstractButton *again = named(page, u"Try the keychain again"_s);
-        QVERIFY(again);
         QVERIFY(!named(page, u"Back"_s));
-        again->setFocus();
-        QTest::keyClick(again, Qt::Key_Tab);
-        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget())); // the passphrase
+        // Another try would end as this one did, so the file comes first, and waits for its words.
+        auto *passphrase = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(passphrase);
+        QCOMPARE(passphrase->accessibleName(), u"New passphrase"_s);
+        QAbstractButton *file = named(page, u"Keep it in an encrypted file"_s);
+        QAbstractButton *again = named(page, u"Try the keychain again"_s);
+        QCOMPARE(kindOf(file), ButtonKind::Primary);
+        QVERIFY(again->mapTo(&page, QPoint()).y() > file->mapTo(&page, QPoint()).y());
+        QStringList order;
+        for (QWidget *stop = passphrase; order.size() < 9; stop = QApplication::focusWidget()) {
+            const auto *button = qobject_cast<QAbstractButton *>(stop);
+            order << (stop->accessibleName().isEmpty() && button ? withoutMnemonic(button->text())
+                                                                 : stop->accessibleName());
+            QTest::keyClick(stop, Qt::Key_Tab);
+        }
+        order.removeIf([](const QString &name) { return name.contains("passphrase"_L1); });
+        const QStringList stops{u"Keep it in an encrypted file"_s, u"Keep nothing"_s,
+                                u"Try the keychain again"_s, u"Cancel"_s};
+        order.removeIf([&stops](const QString &name) { return !stops.contains(name); });
+        QCOMPARE(order.first(4), stops);
         QTest::mouseClick(named(page, u"Keep nothing"_s), Qt::LeftButton);
         settle();
         QCOMPARE(finished.count(), 1);
@@ -156,6 +172,25 @@ private Q_SLOTS:
         QCOMPARE(page.step(), Step::Connect);
         QCOMPARE(page.connecting().step(), account::ConnectFlow::Step::Address);
         QCOMPARE(at.stage.line(), QByteArray("DELETE /v1/session"));
+    }
+
+    void whereTheKeychainIsDeclinedReturnTriesItAgain()
+    {
+        WindowStage at;
+        FirstStartPage page(at.firstStart());
+        page.show();
+        QApplication::setActiveWindow(&page);
+        at.stage.keychain.silence.emplace();
+        connectTo(at, page);
+        signIn(at, page);
+        QTRY_VERIFY(named(page, u"Cancel"_s));
+        QVERIFY(!qobject_cast<QAbstractButton *>(QApplication::focusWidget()));
+        at.stage.keychain.silence->finish(
+            failure(Error::of(Error::Kind::Rejected, u"keychainDenied"_s)));
+        settle();
+        QAbstractButton *again = named(page, u"Try the keychain again"_s);
+        QCOMPARE(QApplication::focusWidget(), again);
+        QCOMPARE(kindOf(again), ButtonKind::Primary);
     }
 
     void aProfileThatCanNotBeWrittenIsNoDeadEnd()

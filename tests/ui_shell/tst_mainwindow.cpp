@@ -66,6 +66,11 @@ private Q_SLOTS:
         QVERIFY(!page->hasUnsaved());
         page->findChild<QLineEdit *>(u"signUp"_s)->setText(u"Ada"_s);
         QVERIFY(!window->close());
+        QVERIFY(window->bars().holds(u"unsaved"_s));
+        page->findChild<QLineEdit *>(u"signUp"_s)->clear();
+        QVERIFY(!window->bars().holds(u"unsaved"_s));
+        page->findChild<QLineEdit *>(u"signUp"_s)->setText(u"Ada"_s);
+        QVERIFY(!window->close());
         settle();
         QVERIFY(window->bars().bar(u"unsaved"_s)->text().contains(u"not saved"_s));
         QTest::mouseClick(WindowStage::button(&window->bars(), u"Close without saving"_s),
@@ -170,8 +175,27 @@ private Q_SLOTS:
         QCOMPARE(window->currentPageId(), u"home"_s);
         BarStack &bars = window->desk(id)->bars();
         QVERIFY(bars.bar(u"unsaved"_s)->text().contains(u"not saved"_s));
+        // It stays for as long as it is true.
+        window->settleUnsaved();
+        QVERIFY(bars.holds(u"unsaved"_s));
+        at.hasUnsaved = false;
+        window->settleUnsaved();
+        QVERIFY(!bars.holds(u"unsaved"_s));
+        at.hasUnsaved = true;
+        QVERIFY(!window->close());
+        settle();
         QTest::mouseClick(WindowStage::button(&bars, u"Close without saving"_s), Qt::LeftButton);
         settle();
+        QVERIFY(!window->isVisible());
+    }
+
+    void whoWaitsForNoAnswerClosesItAnyway()
+    {
+        WindowStage at;
+        at.stage.signIn();
+        const auto window = at.window();
+        at.hasUnsaved = true;
+        window->closeAnyway();
         QVERIFY(!window->isVisible());
     }
 
@@ -212,8 +236,17 @@ private Q_SLOTS:
         QTest::mouseClick(WindowStage::button(&bars, u"Sign in again"_s), Qt::LeftButton);
         settle();
         QVERIFY(window->findChild<SignInAgainPage *>()->isVisible());
+        // What leads here is not offered here; elsewhere it is.
+        QVERIFY(bars.holds(u"state"_s));
+        QVERIFY(!WindowStage::button(&bars, u"Sign in again"_s));
+        window->openPage(u"profile"_s);
+        QVERIFY(WindowStage::button(&bars, u"Sign in again"_s));
+        window->openPage(u"home"_s);
+        QTest::mouseClick(WindowStage::button(&bars, u"Sign in again"_s), Qt::LeftButton);
+        settle();
         QTest::mouseClick(WindowStage::button(window.get(), u"Not now"_s), Qt::LeftButton);
         settle();
+        QVERIFY(WindowStage::button(&bars, u"Sign in again"_s));
         QVERIFY(edit->isVisible());
         QCOMPARE(edit->text(), u"typed"_s);
     }

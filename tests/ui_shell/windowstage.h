@@ -92,6 +92,10 @@ public:
                                      [finished](const account::ProfileId &id) { finished(id); });
                     QObject::connect(first, &ui::FirstStartPage::left, first,
                                      [finished] { finished({}); });
+                    QObject::connect(first, &ui::FirstStartPage::unsavedChanged, first, [first] {
+                        if (auto *whole = qobject_cast<ui::MainWindow *>(first->window()))
+                            whole->settleUnsaved();
+                    });
                     return first;
                 },
             .firstStartHasUnsaved =

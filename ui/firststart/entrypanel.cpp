@@ -4,6 +4,8 @@
 #include "account/signupflow.h"
 #include "firststart/keepsecretpanel.h"
 
+#include <QLineEdit>
+
 namespace latchkey::ui {
 
 using State = account::KeepSecretStep::State;
@@ -30,6 +32,9 @@ EntryPanel::EntryPanel(std::unique_ptr<account::SignUpFlow> flow, const FirstSta
     QWidget *form = parts.makeSignUp(*m_signUp, this);
     m_isTyped = [form, isTyped = parts.isSignUpTyped] { return isTyped(form); };
     host(*m_signUp, form);
+    for (const QLineEdit *line : findChildren<QLineEdit *>())
+        connect(line, &QLineEdit::textChanged, this, &EntryPanel::unsavedChanged);
+    connect(m_signUp.get(), &account::SignUpFlow::changed, this, &EntryPanel::unsavedChanged);
 }
 
 EntryPanel::~EntryPanel()

@@ -35,6 +35,8 @@ public:
     void cancel();
 
 Q_SIGNALS:
+    /// `hasUnsaved` may say something else now.
+    void unsavedChanged();
     void keepingChanged();
     void entered(const latchkey::account::ProfileId &profile);
     /// The person left the form; its flow is at its end.

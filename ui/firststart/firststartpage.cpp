@@ -251,6 +251,7 @@ void FirstStartPage::dropEntries()
         entry->disconnect(this);
         entry->deleteLater();
     }
+    Q_EMIT unsavedChanged();
 }
 
 bool FirstStartPage::hasUnsaved() const
@@ -274,6 +275,7 @@ void FirstStartPage::showEntry(EntryPanel *entry)
 void FirstStartPage::listenTo(EntryPanel *entry)
 {
     m_entries->addWidget(entry);
+    connect(entry, &EntryPanel::unsavedChanged, this, &FirstStartPage::unsavedChanged);
     connect(entry, &EntryPanel::keepingChanged, this, &FirstStartPage::retranslate);
     connect(entry, &EntryPanel::cancelled, this, [this, entry] {
         // A session began and perhaps an account with it: the server is not what it was.

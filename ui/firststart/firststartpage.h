@@ -39,6 +39,8 @@ public:
     bool hasUnsaved() const;
 
 Q_SIGNALS:
+    /// There may be more, or less, that would be lost.
+    void unsavedChanged();
     void finished(const latchkey::account::ProfileId &profile);
     /// The person leaves; possible only where there is an account to go to.
     void left();

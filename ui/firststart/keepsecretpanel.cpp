@@ -37,6 +37,13 @@ QFrame *rule(QWidget *parent)
     return frame;
 }
 
+/// There is a keychain, and the person may let us in yet.
+bool canTryAgain(const Error &error)
+{
+    return error.field.isEmpty() && error.code.startsWith("keychain"_L1) &&
+           error.code != "keychainAbsent"_L1;
+}
+
 } // namespace
 
 KeepSecretPanel::KeepSecretPanel(account::KeepSecretStep &step, QWidget *parent)
@@ -46,7 +53,9 @@ KeepSecretPanel::KeepSecretPanel(account::KeepSecretStep &step, QWidget *parent)
     , m_why(line(this))
     , m_progress(line(this))
     , m_choices(new QWidget(this))
-    , m_again(new QPushButton(m_choices))
+    , m_column(new QVBoxLayout(m_choices))
+    , m_keychain(new QWidget(m_choices))
+    , m_again(new QPushButton(m_keychain))
     , m_nothing(new QPushButton(m_choices))
     , m_nothingMeans(line(m_choices))
     , m_fileMeans(line(m_choices))
@@ -59,20 +68,20 @@ KeepSecretPanel::KeepSecretPanel(account::KeepSecretStep &step, QWidget *parent)
 {
     for (PasswordEdit *edit : {m_passphrase, m_repeat})
         connect(edit, &PasswordEdit::submitted, this, &KeepSecretPanel::keepInFile);
-    setKind(m_again, ButtonKind::Primary);
 
-    auto *choices = new QVBoxLayout(m_choices);
-    choices->setContentsMargins(0, 0, 0, 0);
-    choices->addWidget(m_again, 0, Qt::AlignLeft);
-    choices->addWidget(rule(m_choices));
-    choices->addWidget(m_fileMeans);
-    choices->addWidget(m_passphraseField);
-    choices->addWidget(m_repeatField);
-    choices->addWidget(m_file, 0, Qt::AlignLeft);
-    choices->addWidget(rule(m_choices));
-    choices->addWidget(m_nothingMeans);
-    choices->addWidget(m_nothing, 0, Qt::AlignLeft);
-    choices->addWidget(rule(m_choices));
+    auto *keychain = new QVBoxLayout(m_keychain);
+    keychain->setContentsMargins(0, 0, 0, 0);
+    keychain->addWidget(m_again, 0, Qt::AlignLeft);
+    keychain->addWidget(rule(m_keychain));
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->addWidget(m_fileMeans);
+    m_column->addWidget(m_passphraseField);
+    m_column->addWidget(m_repeatField);
+    m_column->addWidget(m_file, 0, Qt::AlignLeft);
+    m_column->addWidget(rule(m_choices));
+    m_column->addWidget(m_nothingMeans);
+    m_column->addWidget(m_nothing, 0, Qt::AlignLeft);
+    m_column->addWidget(rule(m_choices));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -83,7 +92,7 @@ KeepSecretPanel::KeepSecretPanel(account::KeepSecretStep &step, QWidget *parent)
     layout->addWidget(m_cancel, 0, Qt::AlignLeft);
     layout->addStretch(1);
 
-    tabAfter(m_again, {m_passphrase, m_repeat, m_file, m_nothing, m_cancel});
+    putFirst(false);
 
     connect(m_failed, &MessageBar::acted, &m_step, &account::KeepSecretStep::retry);
     connect(m_cancel, &QPushButton::clicked, this, &KeepSecretPanel::cancelRequested);
@@ -145,9 +154,42 @@ void KeepSecretPanel::follow()
     m_progress->setText(
         tr("Keeping your session… If the keychain asks you something, answer it there."));
     m_choices->setVisible(m_hasChosen);
+    if (isChoosing && m_step.error() && m_isFileFirst == canTryAgain(*m_step.error()))
+        putFirst(!m_isFileFirst);
     showChoices(isChoosing, !m_step.hasFile() && !m_step.isFileOpen());
     m_cancel->setText(tr("&Cancel"));
-    setFocusProxy(isChoosing ? m_again : m_cancel);
+
+    QWidget *const before = window()->focusWidget();
+    setFocusProxy(whatToFocus());
+    // Who waited here had nothing to press but Cancel, which the next Return must not press.
+    const bool isAsked = !std::exchange(m_wasChoosing, isChoosing) && isChoosing;
+    if (isAsked && (!before || before == this || isAncestorOf(before)))
+        setFocus();
+}
+
+/// While the keychain is asked, nothing that a Return too many would press.
+QWidget *KeepSecretPanel::whatToFocus() const
+{
+    if (m_failure)
+        return m_failed;
+    if (m_step.state() != State::Choosing)
+        return nullptr;
+    if (!m_isFileFirst)
+        return m_again;
+    return m_step.isFileOpen() ? static_cast<QWidget *>(m_file) : m_passphrase;
+}
+
+/// First stands, and waits for Return, what is likely to work.
+void KeepSecretPanel::putFirst(bool isFile)
+{
+    m_isFileFirst = isFile;
+    setKind(m_again, isFile ? ButtonKind::Plain : ButtonKind::Primary);
+    setKind(m_file, isFile ? ButtonKind::Primary : ButtonKind::Plain);
+    m_column->removeWidget(m_keychain);
+    m_column->insertWidget(isFile ? m_column->count() : 0, m_keychain);
+    QList<QWidget *> order{m_passphrase, m_repeat, m_file, m_nothing};
+    order.insert(isFile ? order.size() : 0, m_again);
+    tabAfter(m_failed, order << m_cancel);
 }
 
 void KeepSecretPanel::showChoices(bool isChoosing, bool isNew)

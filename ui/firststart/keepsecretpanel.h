@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace latchkey::ui {
 
@@ -38,16 +39,22 @@ private:
     QString passphraseErrorWords() const;
     void follow();
     void showChoices(bool isChoosing, bool isNew);
+    void putFirst(bool isFile);
+    QWidget *whatToFocus() const;
 
     account::KeepSecretStep &m_step;
     bool m_isUnlike = false;  ///< the two passphrases were, when they were last submitted
     bool m_isMissing = false; ///< the same, for an empty one
     bool m_hasChosen = false; ///< the choices were shown, and stay while one of them is tried
+    bool m_wasChoosing = false;
+    bool m_isFileFirst = false; ///< another try of the keychain would fail as the last one did
     std::optional<Error> m_failure;
     MessageBar *m_failed;
     QLabel *m_why;
     QLabel *m_progress;
     QWidget *m_choices;
+    QVBoxLayout *m_column;
+    QWidget *m_keychain;
     QPushButton *m_again;
     QPushButton *m_nothing;
     QLabel *m_nothingMeans;

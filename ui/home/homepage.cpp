@@ -2,9 +2,8 @@
 
 #include "account/account.h"
 #include "account/sessionstore.h"
-#include "home/protectioncard.h"
 #include "home/recentcard.h"
-#include "home/reviewcard.h"
+#include "home/signinquestions.h"
 #include "kit/busystate.h"
 #include "kit/card.h"
 #include "kit/emptystate.h"
@@ -15,7 +14,6 @@
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
-#include "kit/taborder.h"
 #include "sessions/sessionacts.h"
 #include "sessions/sessionwords.h"
 
@@ -33,12 +31,6 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using StateKind = account::AccountState::Kind;
 
-namespace {
-
-constexpr qsizetype reviewsAtMost = 3;
-
-} // namespace
-
 HomePage::HomePage(account::Account &account, account::SessionStore &store, const Clock &clock,
                    Toast &toast, QWidget *parent)
     : QWidget(parent)
@@ -52,8 +44,7 @@ HomePage::HomePage(account::Account &account, account::SessionStore &store, cons
     , m_scroll(new PageScroll)
     , m_admin(new MessageBar)
     , m_message(new MessageBar)
-    , m_reviewColumn(new QVBoxLayout)
-    , m_moreReviews(new SubtleText)
+    , m_questions(new SignInQuestions(store, clock))
     , m_protection(new ProtectionCard)
     , m_recent(new RecentCard(account, store, clock))
     , m_deviceCard(new Card)
@@ -69,12 +60,10 @@ HomePage::HomePage(account::Account &account, account::SessionStore &store, cons
 void HomePage::build()
 {
     buildThisDevice();
-    m_reviewColumn->setSpacing(space::medium);
     QVBoxLayout *const column = m_scroll->column();
     column->addWidget(m_admin);
     column->addWidget(m_message);
-    column->addLayout(m_reviewColumn);
-    column->addWidget(m_moreReviews);
+    column->addWidget(m_questions);
     auto *pair = new QHBoxLayout;
     pair->setSpacing(space::large);
     pair->addWidget(m_protection, 1);
@@ -107,9 +96,12 @@ void HomePage::listen()
     connect(&m_store, &account::SessionStore::inserted, this, &HomePage::follow);
     connect(&m_store, &account::SessionStore::changed, this, &HomePage::follow);
     connect(&m_store, &account::SessionStore::removed, this, &HomePage::follow);
-    connect(&m_store, &account::SessionStore::pendingChanged, this, &HomePage::followReviews);
+    connect(&m_store, &account::SessionStore::pendingChanged, m_questions,
+            &SignInQuestions::follow);
     connect(&m_account, &account::Account::userChanged, this, &HomePage::follow);
     connect(&m_account, &account::Account::stateChanged, this, &HomePage::follow);
+    connect(m_questions, &SignInQuestions::answered, m_acts, &SessionActs::review);
+    connect(m_questions, &SignInQuestions::showRequested, this, &HomePage::sessionRequested);
     connect(m_message, &MessageBar::acted, this, &HomePage::refresh);
     connect(m_empty, &EmptyState::acted, this, &HomePage::refresh);
     connect(m_signOut, &QPushButton::clicked, this, &HomePage::signOutRequested);
@@ -181,23 +173,8 @@ void HomePage::tellAccount()
     if (user && user->role == api::Role::Admin)
         m_admin->show(MessageBar::Kind::Notice, tr("You are an administrator of this server."));
 
-    const QList<api::Session> sessions = m_store.sessions();
-    const auto count = [&sessions](auto is) {
-        return static_cast<int>(std::ranges::count_if(sessions, is));
-    };
-    ProtectionCard::State state;
-    if (user)
-        state.isEmailVerified = user->emailVerified;
-    if (m_store.isLoaded()) {
-        state.openReviews = count([this](const api::Session &one) { return isAsked(one); });
-        state.olderSignIns = count([this](const api::Session &one) {
-            return m_store.answersFor(one) == account::SessionStore::Answers::OnlyNo;
-        });
-        state.otherSessions =
-            count([](const api::Session &one) { return !one.end && !one.current; });
-    }
-    m_protection->tell(state);
-    followReviews();
+    m_protection->tell(protection());
+    m_questions->follow();
     tellMessage();
     tellThisDevice();
 
@@ -205,45 +182,23 @@ void HomePage::tellAccount()
     m_signOut->setEnabled(m_account.state().isSignedIn());
 }
 
-bool HomePage::isAsked(const api::Session &session) const
+ProtectionCard::State HomePage::protection() const
 {
-    return m_store.answersFor(session) == account::SessionStore::Answers::YesOrNo;
-}
-
-void HomePage::followReviews()
-{
-    QList<api::Session> open;
-    for (const api::Session &session : m_store.sessions()) {
-        if (isAsked(session))
-            open.append(session);
-    }
-    std::ranges::sort(open, std::greater(),
-                      [](const api::Session &one) { return std::pair(one.startedAt, one.id); });
-    const auto more = static_cast<int>(std::max<qsizetype>(0, open.size() - reviewsAtMost));
-    open.resize(std::min(open.size(), reviewsAtMost));
-
-    for (const api::SessionId &id : m_reviews.keys()) {
-        if (std::ranges::find(open, id, &api::Session::id) == open.end())
-            m_reviews.take(id)->deleteLater();
-    }
-    for (int row = 0; row < open.size(); ++row) {
-        const api::Session &session = open.at(row);
-        ReviewCard *&card = m_reviews[session.id];
-        if (!card) {
-            card = new ReviewCard(m_clock);
-            connect(card, &ReviewCard::answered, m_acts, &SessionActs::review);
-        }
-        card->setSession(session, m_store.isPending(session.id));
-        if (m_reviewColumn->indexOf(card) != row)
-            m_reviewColumn->insertWidget(row, card);
-    }
-    QList<QWidget *> inOrder;
-    for (int row = 0; row < m_reviewColumn->count(); ++row)
-        inOrder << m_reviewColumn->itemAt(row)->widget();
-    tabAfter(m_message, inOrder);
-    m_moreReviews->setVisible(more > 0);
-    m_moreReviews->setText(
-        tr("%n more sign-in(s) wait for your answer under Access.", nullptr, more));
+    using Answers = account::SessionStore::Answers;
+    ProtectionCard::State state;
+    if (m_account.user())
+        state.isEmailVerified = m_account.user()->emailVerified;
+    if (!m_store.isLoaded())
+        return state;
+    const QList<api::Session> sessions = m_store.sessions();
+    const auto count = [&sessions](auto is) {
+        return static_cast<int>(std::ranges::count_if(sessions, is));
+    };
+    state.openReviews = count(
+        [this](const api::Session &one) { return m_store.answersFor(one) == Answers::YesOrNo; });
+    state.unvouched = count([this](const api::Session &one) { return m_store.isUnvouched(one); });
+    state.otherSessions = count([](const api::Session &one) { return !one.end && !one.current; });
+    return state;
 }
 
 void HomePage::tellMessage()
@@ -275,8 +230,7 @@ void HomePage::tellThisDevice()
 void HomePage::tellTimes()
 {
     m_recent->retell();
-    for (ReviewCard *card : std::as_const(m_reviews))
-        card->retranslate();
+    m_questions->retell();
     tellThisDevice();
 }
 

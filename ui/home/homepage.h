@@ -3,14 +3,13 @@
 #include "api/sessions.h"
 #include "base/callscope.h"
 #include "base/clock.h"
+#include "home/protectioncard.h"
 
-#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace latchkey::account {
 class Account;
@@ -25,10 +24,9 @@ class EmptyState;
 class MessageBar;
 class PageHeader;
 class PageScroll;
-class ProtectionCard;
 class RecentCard;
-class ReviewCard;
 class SessionActs;
+class SignInQuestions;
 class SubtleText;
 class Toast;
 
@@ -49,6 +47,8 @@ Q_SIGNALS:
     void signOutRequested();
     /// The person wants to see all sessions.
     void accessRequested();
+    /// The person wants to see more of this one.
+    void sessionRequested(const latchkey::api::SessionId &id);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -62,8 +62,7 @@ private:
     void follow();
     void tellAbsent();
     void tellAccount();
-    bool isAsked(const api::Session &session) const;
-    void followReviews();
+    ProtectionCard::State protection() const;
     void tellMessage();
     void tellThisDevice();
     void tellTimes();
@@ -76,7 +75,6 @@ private:
     CallScope m_loads;
     QTimer m_minute; ///< tells the times anew
     bool m_isVisited = false;
-    QHash<api::SessionId, ReviewCard *> m_reviews;
 
     PageHeader *m_header;
     EmptyState *m_empty;
@@ -84,8 +82,7 @@ private:
     PageScroll *m_scroll;
     MessageBar *m_admin;
     MessageBar *m_message;
-    QVBoxLayout *m_reviewColumn;
-    SubtleText *m_moreReviews;
+    SignInQuestions *m_questions;
     ProtectionCard *m_protection;
     RecentCard *m_recent;
     Card *m_deviceCard;

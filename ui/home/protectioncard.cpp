@@ -84,12 +84,15 @@ void ProtectionCard::retranslate()
          : isVerified             ? tr("Your e-mail address is verified.")
                                   : tr("Your e-mail address is not verified yet."));
     const int open = m_state.openReviews.value_or(0);
-    show(m_reviews, open == 0 ? Good : Attention,
+    const int unvouched = m_state.unvouched;
+    show(m_reviews,
+         open > 0        ? Attention
+         : unvouched > 0 ? Neutral
+                         : Good,
          !m_state.openReviews ? QString()
-         : open == 0 && m_state.olderSignIns > 0
-             ? tr("You know of every sign-in since you signed in here.")
-         : open == 0 ? tr("You know of every sign-in.")
-                     : tr("%n sign-in(s) wait for your answer.", nullptr, open));
+         : open > 0           ? tr("%n sign-in(s) wait for your answer.", nullptr, open)
+         : unvouched > 0 ? tr("Nobody has confirmed %n earlier sign-in(s).", nullptr, unvouched)
+                         : tr("You know of every sign-in."));
     const int others = m_state.otherSessions.value_or(0);
     show(m_sessions, others == 0 ? Good : Neutral,
          !m_state.otherSessions ? QString()

@@ -20,7 +20,7 @@ public:
     {
         std::optional<bool> isEmailVerified;
         std::optional<int> openReviews;
-        int olderSignIns = 0; ///< than the one here, and nobody said whose they are
+        int unvouched = 0; ///< live, older than the one here, and nobody said whose they are
         std::optional<int> otherSessions;
     };
 

@@ -4,9 +4,6 @@
 
 #include <QWidget>
 
-class QLabel;
-class QPushButton;
-
 namespace latchkey {
 class Clock;
 }
@@ -14,7 +11,7 @@ class Clock;
 namespace latchkey::ui {
 
 class Card;
-class SubtleText;
+class SignInRow;
 
 /// "Was it you?" about one sign-in that nobody has vouched for yet.
 class ReviewCard final : public QWidget
@@ -31,13 +28,8 @@ Q_SIGNALS:
     void answered(const latchkey::api::SessionId &id, latchkey::api::Verdict verdict);
 
 private:
-    const Clock &m_clock;
-    api::Session m_session;
     Card *m_card;
-    QLabel *m_who;
-    SubtleText *m_detail;
-    QPushButton *m_mine;
-    QPushButton *m_notMine;
+    SignInRow *m_row;
 };
 
 } // namespace latchkey::ui

@@ -58,6 +58,7 @@ void ProfilePage::build()
 void ProfilePage::listen()
 {
     connect(m_editor, &ProfileEditor::changed, this, &ProfilePage::follow);
+    connect(m_editor, &ProfileEditor::changed, this, &ProfilePage::unsavedChanged);
     connect(&m_account, &account::Account::userChanged, this, &ProfilePage::follow);
     connect(&m_account, &account::Account::stateChanged, this, &ProfilePage::follow);
     connect(m_identity, &IdentityCard::nameEdited, m_editor, &ProfileEditor::setName);

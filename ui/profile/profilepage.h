@@ -38,6 +38,10 @@ public:
     void refresh();
     bool hasUnsavedChanges() const { return m_editor->isChanged(); }
 
+Q_SIGNALS:
+    /// There may be more, or less, that is not saved.
+    void unsavedChanged();
+
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;

@@ -4,7 +4,6 @@
 #include "account/secretkeeping.h"
 #include "account/sessionstore.h"
 #include "kit/errorwords.h"
-#include "shell/barstack.h"
 #include "shell/secretpanel.h"
 
 #include <QDateTime>
@@ -148,11 +147,29 @@ std::optional<Timestamp> AccountBars::shownAsOf() const
 void AccountBars::tellSignedOut()
 {
     m_bars.withdraw(proofBar);
-    m_bars.tell(
-        {.id = stateBar,
-         .kind = MessageBar::Kind::Warning,
-         .text = [state = m_account.state()] { return signedOutWords(state); },
-         .acts = {{[] { return tr("Sign in a&gain"); }, [this] { Q_EMIT signInRequested(); }}}});
+    m_bars.tell({.id = stateBar,
+                 .kind = MessageBar::Kind::Warning,
+                 .text = [state = m_account.state()] { return signedOutWords(state); },
+                 .acts = waysIn()});
+}
+
+/// With the one that is always there, except where the person has taken it already.
+QList<BarStack::Act> AccountBars::waysIn(QList<BarStack::Act> others)
+{
+    if (!m_isSigningIn)
+        others.append({[] { return tr("Sign in a&gain"); }, [this] { Q_EMIT signInRequested(); }});
+    return others;
+}
+
+void AccountBars::setSigningIn(bool isSigningIn)
+{
+    if (std::exchange(m_isSigningIn, isSigningIn) == isSigningIn)
+        return;
+    // What was typed there stays.
+    if (m_passphrase)
+        m_passphrase->setDeclinable(!isSigningIn);
+    else if (m_bars.holds(stateBar))
+        tellState();
 }
 
 void AccountBars::tellLocked()
@@ -179,8 +196,8 @@ void AccountBars::tellLocked()
                  return why ? wordsOf(*why)
                             : tr("Your session is kept behind a lock that has to be opened first.");
              },
-         .acts = {{[] { return tr("Tr&y again"); }, [this] { Q_EMIT unlockRequested(); }},
-                  {[] { return tr("Sign in a&gain"); }, [this] { Q_EMIT signInRequested(); }}}});
+         .acts =
+             waysIn({{[] { return tr("Tr&y again"); }, [this] { Q_EMIT unlockRequested(); }}})});
 }
 
 void AccountBars::askForProof()
@@ -218,6 +235,8 @@ void AccountBars::askForPassphrase()
              },
          .submit = [this](const Secret &passphrase) { return m_keeping.openFile(passphrase); },
          .decline = [this] { Q_EMIT signInRequested(); }});
+    panel->setDeclinable(!m_isSigningIn);
+    m_passphrase = panel;
     m_bars.tell(stateBar, panel);
     panel->focusSecret();
 }

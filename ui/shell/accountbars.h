@@ -1,8 +1,10 @@
 #pragma once
 
 #include "base/clock.h"
+#include "shell/barstack.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <optional>
 
@@ -14,7 +16,7 @@ class SessionStore;
 
 namespace latchkey::ui {
 
-class BarStack;
+class SecretPanel;
 
 /// Tells above a profile's pages how things stand between the program and its account.
 class AccountBars final : public QObject
@@ -24,6 +26,9 @@ class AccountBars final : public QObject
 public:
     AccountBars(account::Account &account, const account::SessionStore &sessions,
                 account::SecretKeeping &keeping, BarStack &bars, QObject *parent = nullptr);
+
+    /// The form for it lies over the pages: no bar offers the way there.
+    void setSigningIn(bool isSigningIn);
 
 Q_SIGNALS:
     void signInRequested();
@@ -38,11 +43,14 @@ private:
     void tellLocked();
     void askForProof();
     void askForPassphrase();
+    QList<BarStack::Act> waysIn(QList<BarStack::Act> others = {});
 
     account::Account &m_account;
     const account::SessionStore &m_sessions;
     account::SecretKeeping &m_keeping;
     BarStack &m_bars;
+    QPointer<SecretPanel> m_passphrase;
+    bool m_isSigningIn = false;
     bool m_wasOnline = false; ///< before it went offline: events kept what is shown true until then
 };
 

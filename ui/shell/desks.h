@@ -32,6 +32,7 @@ public:
     /// Nothing for a profile that was not opened yet.
     ProfileDesk *find(const account::ProfileId &id) const { return m_desks.value(id); }
     ProfileDesk &desk(const account::ProfileId &id);
+    QList<account::ProfileId> ids() const { return m_desks.keys(); }
     void remove(const account::ProfileId &id);
 
     /// Says on the desk where something about it did not work.

@@ -38,9 +38,15 @@ bool Leaving::isHeldUp(bool isTyped)
     return isTyped;
 }
 
-void Leaving::forgetFirstStart()
+void Leaving::settle(bool isTyped)
 {
-    m_window.bars().withdraw(unsavedBar);
+    for (const account::ProfileId &id : m_desks.ids()) {
+        const ProfileDesk &desk = *m_desks.find(id);
+        if (desk.pages().unsavedPage().isEmpty())
+            desk.bars().withdraw(unsavedBar);
+    }
+    if (!isTyped)
+        m_window.bars().withdraw(unsavedBar);
 }
 
 void Leaving::tell(BarStack &bars)
@@ -51,7 +57,7 @@ void Leaving::tell(BarStack &bars)
          .text = [] { return tr("The window stayed open: what you changed here is not saved."); },
          .acts = {{[] { return tr("Close &without saving"); },
                    [this] {
-                       m_isCertain = true;
+                       insist();
                        m_window.close();
                    }}},
          .isDismissible = true});

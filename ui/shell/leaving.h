@@ -21,8 +21,10 @@ public:
 
     /// `isTyped` says that First start, where it is under way, would lose something.
     bool isHeldUp(bool isTyped);
-    /// What First start would have lost is no longer there.
-    void forgetFirstStart();
+    /// Takes back what was said where nothing would be lost any more.
+    void settle(bool isTyped);
+    /// From now on nothing holds it open.
+    void insist() { m_isCertain = true; }
 
 private:
     void tell(BarStack &bars);

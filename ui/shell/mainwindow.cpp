@@ -241,7 +241,7 @@ void MainWindow::endFirstStart(const std::optional<ProfileId> &profile)
         m_firstStart->hide();
         m_firstStart->deleteLater();
         m_firstStart = nullptr;
-        m_leaving->forgetFirstStart();
+        settleUnsaved();
     }
     if (profile)
         openProfile(*profile);
@@ -356,6 +356,23 @@ ProfileDesk *MainWindow::desk(const ProfileId &id) const
     return m_desks->find(id);
 }
 
+bool MainWindow::isFirstStartTyped() const
+{
+    return m_firstStart && m_parts.firstStartHasUnsaved &&
+           m_parts.firstStartHasUnsaved(m_firstStart);
+}
+
+void MainWindow::settleUnsaved()
+{
+    m_leaving->settle(isFirstStartTyped());
+}
+
+void MainWindow::closeAnyway()
+{
+    m_leaving->insist();
+    close();
+}
+
 void MainWindow::addPaletteSource(PaletteSource source)
 {
     m_commands->addSource(std::move(source));
@@ -389,9 +406,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const bool isTyped =
-        m_firstStart && m_parts.firstStartHasUnsaved && m_parts.firstStartHasUnsaved(m_firstStart);
-    if (m_leaving->isHeldUp(isTyped)) {
+    if (m_leaving->isHeldUp(isFirstStartTyped())) {
         event->ignore();
         return;
     }

@@ -45,6 +45,11 @@ public:
     /// The current profile; says so where something about it did not work.
     void signOut();
 
+    /// On some page there is more, or less, that would be lost.
+    void settleUnsaved();
+    /// Closes, whatever is not saved: for who waits for no answer.
+    void closeAnyway();
+
     /// What else the palette offers.
     void addPaletteSource(PaletteSource source);
     /// States of the whole program; they stand above those of a profile.
@@ -74,6 +79,7 @@ private:
     void switchSides();
     void refresh();
     void remember();
+    bool isFirstStartTyped() const;
     PageSet *frontPages() const;
     QWidget *frontPage() const;
     void retitle();

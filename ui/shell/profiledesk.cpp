@@ -14,6 +14,7 @@ ProfileDesk::ProfileDesk(account::Account &account, const account::SessionStore 
     : QWidget(parent)
     , m_account(account)
     , m_bars(new BarStack(this))
+    , m_states(new AccountBars(account, sessions, keeping, *m_bars, this))
     , m_layers(new QStackedLayout)
     , m_pages(new PageSet(std::move(entries)))
 {
@@ -24,9 +25,9 @@ ProfileDesk::ProfileDesk(account::Account &account, const account::SessionStore 
     layout->addWidget(m_bars);
     layout->addLayout(m_layers, 1);
 
-    auto *states = new AccountBars(account, sessions, keeping, *m_bars, this);
-    connect(states, &AccountBars::signInRequested, this, &ProfileDesk::signInRequested);
-    connect(states, &AccountBars::unlockRequested, this, &ProfileDesk::unlockRequested);
+    connect(m_states, &AccountBars::signInRequested, this, &ProfileDesk::signInRequested);
+    connect(m_states, &AccountBars::unlockRequested, this, &ProfileDesk::unlockRequested);
+    connect(m_layers, &QStackedLayout::currentChanged, this, &ProfileDesk::settleBars);
 }
 
 void ProfileDesk::cover(QWidget *page)
@@ -62,6 +63,11 @@ void ProfileDesk::bringCover()
         return;
     m_layers->setCurrentWidget(m_cover);
     m_cover->setFocus();
+}
+
+void ProfileDesk::settleBars()
+{
+    m_states->setSigningIn(m_cover && m_layers->currentWidget() == m_cover);
 }
 
 QWidget *ProfileDesk::frontPage() const

@@ -49,8 +49,11 @@ Q_SIGNALS:
     void unlockRequested();
 
 private:
+    void settleBars();
+
     account::Account &m_account;
     BarStack *m_bars;
+    AccountBars *m_states;
     QStackedLayout *m_layers;
     PageSet *m_pages;
     QPointer<QWidget> m_cover;

@@ -57,6 +57,11 @@ void SecretPanel::focusSecret()
     m_secret->line()->setFocus(Qt::OtherFocusReason);
 }
 
+void SecretPanel::setDeclinable(bool isDeclinable)
+{
+    m_cancel->setVisible(isDeclinable);
+}
+
 void SecretPanel::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
@@ -66,7 +71,7 @@ void SecretPanel::changeEvent(QEvent *event)
 
 void SecretPanel::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape && !m_cancel->isHidden())
         m_ask.decline();
     else
         QFrame::keyPressEvent(event);

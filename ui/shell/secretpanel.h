@@ -44,6 +44,8 @@ public:
     explicit SecretPanel(Ask ask, QWidget *parent = nullptr);
 
     void focusSecret();
+    /// Whether what `decline` leads to is offered; it is unless told otherwise.
+    void setDeclinable(bool isDeclinable);
 
 protected:
     void changeEvent(QEvent *event) override;

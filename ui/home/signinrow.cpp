@@ -1,0 +1,68 @@
+#include "home/signinrow.h"
+
+#include "kit/button.h"
+#include "kit/relativetime.h"
+#include "kit/scale.h"
+#include "kit/subtletext.h"
+#include "sessions/sessionwords.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+SignInRow::SignInRow(const Clock &clock, Offer offer, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_who(new QLabel)
+    , m_detail(new SubtleText)
+    , m_mine(new QPushButton)
+    , m_notMine(new QPushButton)
+{
+    m_who->setTextFormat(Qt::PlainText);
+    m_who->setWordWrap(true);
+    m_detail->setTextFormat(Qt::PlainText);
+    m_detail->setWordWrap(true);
+    setKind(m_notMine, ButtonKind::Danger);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(space::hair);
+    words->addWidget(m_who);
+    words->addWidget(m_detail);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(space::small);
+    row->addLayout(words, 1);
+    row->addWidget(m_mine);
+    row->addWidget(m_notMine);
+    m_mine->setVisible(offer == Offer::YesOrNo);
+    connect(m_mine, &QPushButton::clicked, this,
+            [this] { Q_EMIT answered(m_session.id, api::Verdict::Mine); });
+    connect(m_notMine, &QPushButton::clicked, this,
+            [this] { Q_EMIT answered(m_session.id, api::Verdict::NotMine); });
+}
+
+void SignInRow::setSession(const api::Session &session, bool isPending)
+{
+    m_session = session;
+    m_mine->setEnabled(!isPending);
+    m_notMine->setEnabled(!isPending);
+    retranslate();
+}
+
+void SignInRow::retranslate()
+{
+    const QString title = sessionwords::title(m_session);
+    m_who->setText(title);
+    const QString when = tr("Signed in: %1", "a time like '5 minutes ago', or a date")
+                             .arg(relativeTime(m_session.startedAt, m_clock.now()));
+    const QString detail = sessionwords::detail(m_session);
+    m_detail->setText(detail.isEmpty() ? when : when + u'\n' + detail);
+    m_detail->setToolTip(exactTime(m_session.startedAt));
+    m_mine->setText(tr("It was me"));
+    m_notMine->setText(tr("It wasn't me"));
+    m_mine->setAccessibleDescription(title);
+    m_notMine->setAccessibleDescription(title);
+}
+
+} // namespace latchkey::ui
