@@ -512,6 +512,19 @@
         <source>The database has a second name on the disk, under which another server could open it. Remove that name.</source>
         <translation>该数据库在磁盘上还有另一个名称，其他服务器可能会以那个名称打开它。请删除那个名称。</translation>
     </message>
+    <message>
+        <source>This was confirmed a moment ago. Try again in a few seconds.</source>
+        <translation>刚刚已经确认过。请过几秒再试。</translation>
+    </message>
+    <message>
+        <source>Too many accounts were made from your network. Try again later.</source>
+        <translation>您的网络创建的账户过多。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Too many accounts were made from your network. Try again %1.</source>
+        <comment>%1 is e.g. &apos;in 5 minutes&apos;</comment>
+        <translation>您的网络创建的账户过多。请%1再试。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

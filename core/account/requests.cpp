@@ -99,7 +99,8 @@ void Requests::judge(EntryId id, const Result<HttpReply> &result)
     const bool isAboutToken = error.kind == Kind::Unauthorized || error.kind == Kind::StepUpNeeded;
     if (isAboutToken && m_token && entry.signedWith != m_generation) {
         start(id);
-    } else if (error.kind == Kind::StepUpNeeded && m_token && !entry.hasWaited &&
+    } else if (error.kind == Kind::StepUpNeeded && m_token &&
+               (!entry.hasWaited || neededBy(error) > entry.needs) &&
                neededBy(error) != api::Level::Unknown) {
         const auto neededBefore = neededLevel();
         entry.hasWaited = true;

@@ -12,9 +12,8 @@ namespace latchkey::api {
 
 inline constexpr QLatin1StringView tooManyTries("tooManyTries");
 inline constexpr QLatin1StringView tooManyAccounts("tooManyAccounts");
-inline constexpr QLatin1StringView tooManyStreams("tooManyStreams");
 
-inline constexpr std::array limitsOfOneAct{tooManyTries, tooManyAccounts, tooManyStreams};
+inline constexpr std::array limitsOfOneAct{tooManyTries, tooManyAccounts};
 
 inline bool limitsOneAct(QStringView code)
 {

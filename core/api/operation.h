@@ -30,7 +30,7 @@ enum class Repeat : std::uint8_t {
 };
 
 /// What somebody proved who they are with. A level is worth as much as those before it.
-enum class Level : std::uint8_t { Password, SecondFactor, Unknown };
+enum class Level : std::uint8_t { Unknown, Password, SecondFactor };
 
 constexpr auto namesOf(Level)
 {

@@ -24,8 +24,8 @@ inline bool misleads(const QString &text)
 }
 
 /// Nothing of it is seen: spaces, joiners, marks of direction, fillers. The list of those that
-/// Unicode says may be left out when shown (`Default_Ignorable_Code_Point`), and the two that look
-/// like spaces and are none.
+/// Unicode says may be left out when shown (`Default_Ignorable_Code_Point`), and
+/// U+2800, a dot pattern without dots.
 inline bool isInvisible(char32_t c)
 {
     constexpr std::pair<char32_t, char32_t> unseen[] = {

@@ -46,12 +46,12 @@ HttpRequest toHttpRequest(const http::Request &request, HttpHeaders headers)
     return copy;
 }
 
-Principal principalOf(const HotSession &session)
+Principal principalOf(const HotSession &session, Timestamp now)
 {
     return {api::UserId(textOf(session.userId)),
             api::SessionId(textOf(session.sessionId)),
             fromStoredName<api::Role>(textOf(session.role)),
-            {Timestamp(std::chrono::milliseconds(session.provenAt)), session.isFormer}};
+            {now, Timestamp(std::chrono::milliseconds(session.provenAt)), session.isFormer}};
 }
 
 } // namespace
@@ -152,7 +152,7 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
                                              loop.store->hotSessions(), context.now);
         if (!session)
             return m_works.answers.refuse(to, session.error());
-        context.principal = principalOf(*session);
+        context.principal = principalOf(*session, context.now);
         touch(*session, to.peer, loop);
         if (const auto &asked = endpoint.traits().freshness) {
             auto stands = guards::standing(context, asked, loop.store->sessions);

@@ -71,9 +71,7 @@ Result<Nothing> EventStreams::admit(const StreamPtr &stream)
 {
     const std::scoped_lock lock(m_mutex);
     if (m_streams.size() >= m_most || m_streams.count(stream->asker.user) >= m_perUser) {
-        Error error = Error::of(Error::Kind::RateLimited, api::tooManyStreams);
-        error.retryAfter = std::chrono::seconds(30);
-        return failure(error);
+        return failure(Error::unavailable(u"tooManyStreams"_s, std::chrono::seconds(30)));
     }
     m_streams.emplace(stream->asker.user, stream);
     return Nothing();

@@ -7,7 +7,7 @@ CREATE TABLE settings (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE users (
-    number         INTEGER PRIMARY KEY, -- inside the database only
+    number         INTEGER PRIMARY KEY AUTOINCREMENT, -- inside the database only, never given twice
     id             TEXT NOT NULL UNIQUE,
     email          TEXT NOT NULL,
     email_key      TEXT NOT NULL UNIQUE,

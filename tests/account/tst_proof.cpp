@@ -99,7 +99,7 @@ private Q_SLOTS:
     {
         Stage stage;
         Account &account = stage.signIn();
-        for (const QString &code : {u"tooManyTries"_s, u"tooManyAccounts"_s, u"tooManyStreams"_s}) {
+        for (const QString &code : {u"tooManyTries"_s, u"tooManyAccounts"_s}) {
             Error limited = Error::of(Kind::RateLimited, code);
             limited.retryAfter = std::chrono::seconds(30);
             account.ask(api::EndOtherSessions{});

@@ -1,5 +1,6 @@
 #include "opened.h"
 #include "server/store/hotjson.h"
+#include "storage/database.h"
 #include "support/testrunner.h"
 #include "wire/fieldjson.h"
 
@@ -65,6 +66,30 @@ private Q_SLOTS:
         hot.endTurn();
         QVERIFY(opened->sessions.endExpired(10));
         QCOMPARE(state(second.token), HotSession::State::Expired);
+    }
+
+    void theWholeHashCounts()
+    {
+        Opened opened;
+        const auto begun = opened.session(opened.user());
+        QVERIFY(opened.isAlive(begun));
+        // Another token that shares the eight bytes by which rows are found.
+        QVERIFY(opened->database().run(u"UPDATE sessions SET token_hash = zeroblob(32)"_s));
+        QVERIFY(!opened.isAlive(begun));
+    }
+
+    void nobodyInheritsASessionWithANumber()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        const auto begun = opened.session(ada);
+        // As a tool does that doesn't know of our foreign keys.
+        auto &database = opened->database();
+        QVERIFY(database.run(u"PRAGMA foreign_keys = OFF"_s));
+        QVERIFY(database.run(u"DELETE FROM users"_s));
+        QVERIFY(database.run(u"DELETE FROM sqlite_sequence"_s));
+        opened.user(u"eve@example.com"_s);
+        QCOMPARE(opened.stateOf(begun.token), HotSession::State::Unknown);
     }
 
     void aReaderCantWrite()

@@ -205,8 +205,9 @@ private Q_SLOTS:
         const auto mine = opened.session(ada);
         const auto prove = [&](const BegunSession &held, bool isFormer) {
             opened.clock.advance(3s);
-            return opened->sessions.replaceToken(by(ada, mine), api::Level::Password,
-                                                 {held.session.provenAt, isFormer});
+            return opened->sessions.replaceToken(
+                by(ada, mine), api::Level::Password,
+                {opened.clock.now(), held.session.provenAt, isFormer});
         };
         const auto lost = prove(mine, false);
         const auto again = prove(*lost, true);
@@ -225,8 +226,8 @@ private Q_SLOTS:
         const auto begun = opened->sessions.begin(
             {.user = ada.id, .proof = api::Proof::SignUp, .level = api::Level::Password});
         const Asker asker{ada.id, begun->session.id};
-        const auto proven = opened->sessions.replaceToken(asker, api::Level::SecondFactor,
-                                                          {begun->session.provenAt, false});
+        const auto proven = opened->sessions.replaceToken(
+            asker, api::Level::SecondFactor, {opened.clock.now(), begun->session.provenAt, false});
         QCOMPARE(proven->session.proof, api::Proof::SignUp);
     }
 
@@ -238,7 +239,7 @@ private Q_SLOTS:
         opened.clock.advance(1min);
         const auto prove = [&](bool isFormer, Timestamp provenAt) {
             return opened->sessions.replaceToken(by(ada, mine), api::Level::Password,
-                                                 {provenAt, isFormer});
+                                                 {opened.clock.now(), provenAt, isFormer});
         };
         const auto first = prove(false, mine.session.provenAt);
         const auto second = prove(false, mine.session.provenAt);
@@ -253,6 +254,12 @@ private Q_SLOTS:
         // The same of two that lost the first answer.
         opened.clock.advance(1min);
         const auto third = prove(true, first->session.provenAt);
+        // It waited for its turn longer than a former token rests.
+        const HeldToken early{third->session.provenAt, third->session.provenAt, true};
+        opened.clock.advance(10s);
+        QCOMPARE(
+            opened->sessions.replaceToken(by(ada, mine), api::Level::Password, early).error().code,
+            u"provenMeanwhile"_s);
         QCOMPARE(prove(true, first->session.provenAt).error().code, u"provenMeanwhile"_s);
         QVERIFY(opened.stateOf(third->token) == HotSession::State::Live);
     }
@@ -263,8 +270,9 @@ private Q_SLOTS:
         const auto ada = opened.user();
         const auto mine = opened.session(ada);
         opened.clock.advance(5min);
-        const auto proven = opened->sessions.replaceToken(by(ada, mine), api::Level::SecondFactor,
-                                                          {mine.session.provenAt, false});
+        const auto proven =
+            opened->sessions.replaceToken(by(ada, mine), api::Level::SecondFactor,
+                                          {opened.clock.now(), mine.session.provenAt, false});
         QCOMPARE(proven->session.provenAt, opened.clock.now());
         QCOMPARE(proven->session.id, mine.session.id);
         QVERIFY(opened.isFormer(mine.token));
@@ -272,8 +280,9 @@ private Q_SLOTS:
         QVERIFY(opened.stateOf(proven->token) == HotSession::State::Live);
         QCOMPARE(opened->sessions.proven(by(ada, mine)).value()->level, api::Level::SecondFactor);
         QVERIFY(opened->sessions.end(by(ada, mine), mine.session.id, api::EndReason::SignedOut));
-        const auto late = opened->sessions.replaceToken(by(ada, mine), api::Level::Password,
-                                                        {proven->session.provenAt, false});
+        const auto late =
+            opened->sessions.replaceToken(by(ada, mine), api::Level::Password,
+                                          {opened.clock.now(), proven->session.provenAt, false});
         QCOMPARE(late.error().kind, Error::Kind::Unauthorized);
     }
 

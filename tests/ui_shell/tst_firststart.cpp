@@ -148,11 +148,10 @@ private Q_SLOTS:
                                                                  : stop->accessibleName());
             QTest::keyClick(stop, Qt::Key_Tab);
         }
-        order.removeIf([](const QString &name) { return name.contains("passphrase"_L1); });
         const QStringList stops{u"Keep it in an encrypted file"_s, u"Keep nothing"_s,
                                 u"Try the keychain again"_s, u"Cancel"_s};
         order.removeIf([&stops](const QString &name) { return !stops.contains(name); });
-        QCOMPARE(order.first(4), stops);
+        QCOMPARE(order.mid(0, 4), stops);
         QTest::mouseClick(named(page, u"Keep nothing"_s), Qt::LeftButton);
         settle();
         QCOMPARE(finished.count(), 1);

@@ -127,6 +127,8 @@ constexpr Entry entries[] = {
     {"moduleMissing"_L1, QT_TRANSLATE_NOOP("ErrorWords", "A part of Latchkey is missing on this computer. Install it again.")},
     {"databaseLinked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database has a second name on the disk, under which another server could open it. Remove that name.")},
     {"diskFull"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The disk is full. Make room and try again.")},
+    {"provenMeanwhile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This was confirmed a moment ago. Try again in a few seconds.")},
+    {"tooManyAccounts"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Too many accounts were made from your network. Try again later.")},
     {"databaseNewer"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database was written by a newer Latchkey. Update this one.")},
 };
 // clang-format on
@@ -169,10 +171,15 @@ public:
 QString Words::waiting(const Error &error)
 {
     const QString when = after(*error.retryAfter);
-    return error.code == "tooManyTries"_L1
-               ? tr("Too many tries. Try again %1.", "%1 is e.g. 'in 5 minutes'").arg(when)
-               : tr("The server is asked too often. Try again %1.", "%1 is e.g. 'in 5 minutes'")
-                     .arg(when);
+    if (error.code == "tooManyTries"_L1)
+        return tr("Too many tries. Try again %1.", "%1 is e.g. 'in 5 minutes'").arg(when);
+    if (error.code == "tooManyAccounts"_L1) {
+        return tr("Too many accounts were made from your network. Try again %1.",
+                  "%1 is e.g. 'in 5 minutes'")
+            .arg(when);
+    }
+    return tr("The server is asked too often. Try again %1.", "%1 is e.g. 'in 5 minutes'")
+        .arg(when);
 }
 
 QString Words::after(std::chrono::seconds wait)

@@ -70,9 +70,7 @@ Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Tim
 {
     // One from the future is of unknown age: the clock was set back since.
     const bool isRecent = proven.at + asked.within >= now && proven.at <= now + clockJitter;
-    // A level that only a later program knows is worth nothing here.
-    const bool isEnough = proven.level >= asked.level && proven.level != api::Level::Unknown;
-    if (isRecent && isEnough)
+    if (isRecent && proven.level >= asked.level)
         return Nothing();
     return failure(stepUpNeeded(asked.level));
 }

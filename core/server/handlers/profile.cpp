@@ -110,7 +110,7 @@ Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &conte
         return refuseChange(context, store, *verdict.refused);
     const auto begun =
         store.sessions.replaceToken(asker, api::Level::Password, context.principal->token);
-    if (!begun && begun.error().code == "provenMeanwhile"_L1)
+    if (!begun && isProvenMeanwhile(begun.error()))
         return refuseChange(context, store, begun.error());
     if (!begun)
         return failure(begun.error());

@@ -102,8 +102,13 @@ Result<PasswordTask> prepareProof(const api::ProveWithPassword &op, Context &con
 Result<api::SignedIn> refuseProof(Context &context, WriteStore &store, const api::User &user,
                                   const Error &error)
 {
-    if (error.code != "provenMeanwhile"_L1)
+    if (!isProvenMeanwhile(error))
         return failure(error);
+    Trace trace;
+    trace.subject = context.principal->session.text();
+    trace.outcome = error.code;
+    if (auto noted = note(store, context, trace); !noted)
+        return failure(std::move(noted).error());
     context.keepsRefusal = true;
     return store.throttle.succeeded(Try::Password, user.email, context.address)
         .and_then([&](Nothing) -> Result<api::SignedIn> { return failure(error); });

@@ -33,7 +33,8 @@ std::string sqlFor(std::string_view columns, std::string_view key)
 {
     return std::string(standing)
         .append(columns)
-        .append(" FROM sessions s JOIN users u ON u.number = s.user_number WHERE ")
+        .append(
+            " FROM sessions s JOIN users u ON u.number = s.user_number AND u.id = s.user_id WHERE ")
         .append(key);
 }
 
@@ -177,8 +178,8 @@ Result<bool> HotSessionRead::step(sqlite3_stmt *statement)
 {
     sqlite3_reset(statement);
     sqlite3_bind_blob(statement, 1, m_hash.data(), static_cast<int>(m_hash.size()), SQLITE_STATIC);
-    sqlite3_bind_int64(statement, 2,
-                       placeOf(m_hash)); // where the statement has no such place: nothing
+    // The finder by a former token has no second place; binding it is refused and changes nothing.
+    sqlite3_bind_int64(statement, 2, placeOf(m_hash));
     const int outcome = sqlite3_step(statement);
     if (outcome != SQLITE_DONE && outcome != SQLITE_ROW)
         return failure(errorOf(sqlite3_db_handle(statement)));

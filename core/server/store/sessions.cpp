@@ -11,9 +11,12 @@
 namespace latchkey::server {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using storage::Statement;
 
 namespace {
+
+constexpr QLatin1StringView provenMeanwhileCode("provenMeanwhile");
 
 Error refusal(Error::Kind kind, const QString &code)
 {
@@ -34,6 +37,11 @@ struct FreshToken
 };
 
 } // namespace
+
+bool isProvenMeanwhile(const Error &error)
+{
+    return error.code == provenMeanwhileCode;
+}
 
 Sessions::Sessions(storage::Database &database, const Clock &clock, SessionPolicy policy)
     : m_database(database)
@@ -233,7 +241,7 @@ Result<SessionChange> Sessions::review(const Asker &asker, const api::SessionId 
 
 Error Sessions::provenMeanwhile() const
 {
-    Error error = refusal(Error::Kind::Conflict, u"provenMeanwhile"_s);
+    Error error = refusal(Error::Kind::Conflict, provenMeanwhileCode);
     error.retryAfter = std::chrono::ceil<std::chrono::seconds>(m_policy.formerRestsFor);
     return error;
 }
@@ -242,7 +250,8 @@ Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Level level
                                             const HeldToken &held)
 {
     const Timestamp now = m_clock.now();
-    if (held.isFormer && held.provenAt <= now && now < held.provenAt + m_policy.formerRestsFor)
+    const auto sinceProven = held.foundAt - held.provenAt;
+    if (held.isFormer && sinceProven >= 0ms && sinceProven < m_policy.formerRestsFor)
         return failure(provenMeanwhile());
     const FreshToken token;
     // The moment of the last proof tells whether the token is still the one that was found.

@@ -46,6 +46,7 @@ struct NewSession
 /// The token that a request came with, as it was found then.
 struct HeldToken
 {
+    Timestamp foundAt{};
     Timestamp provenAt{};
     bool isFormer = false; ///< the present one has replaced it
 };
@@ -63,6 +64,9 @@ struct SessionChange
     api::Session session;
     bool changed = false;
 };
+
+/// Another request proved the session meanwhile: see `Sessions::replaceToken`.
+bool isProvenMeanwhile(const Error &error);
 
 class Sessions
 {
@@ -95,8 +99,8 @@ public:
 
     /// A new token for the asker's own session, proven now. The old one is good for another proof
     /// and nothing else from here: the answer with the new one may get lost. Conflict
-    /// `provenMeanwhile` where another proved it since the request came or a moment before: the
-    /// token of that one holds. Whoever never gets it may prove again after `retryAfter`.
+    /// `provenMeanwhile` where another proved it since the token was found or a moment before that:
+    /// the token of that one holds. Whoever never gets it may prove again after `retryAfter`.
     Result<BegunSession> replaceToken(const Asker &asker, api::Level level, const HeldToken &held);
 
     /// Notes that the session is in use, at most once a minute; whether anything was written.

@@ -8,7 +8,10 @@ namespace latchkey::server {
 /// What somebody tries. Each is counted apart: nobody keeps another out of their account by trying
 /// to sign up.
 enum class Try : std::uint8_t {
-    Password, ///< and whatever else proves who somebody is: one counter for all of it
+    /// And whatever else proves who somebody is: one counter for all of it. It starts anew with the
+    /// last of what an account asks for: a right password alone would let codes be guessed for
+    /// ever.
+    Password,
     SignUp,
 };
 
