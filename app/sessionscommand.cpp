@@ -108,7 +108,7 @@ bool SessionsCommand::understand(QStringList arguments)
     }
     if (m_action == "list"_L1 && m_ids.isEmpty())
         return true;
-    if (m_action == "end"_L1 && !m_ids.isEmpty())
+    if (m_action == "end"_L1 && !m_ids.isEmpty() && !m_ids.contains(QString()))
         return true;
     return misused(m_action == "end"_L1 ? u"say which session to end"_s
                                         : u"expected: sessions list, or sessions end ID"_s),
@@ -144,14 +144,19 @@ bool SessionsCommand::chooseProfile()
 
 void SessionsCommand::whenSignedIn()
 {
+    // What was asked for is answered by itself, also where it ended this very session.
+    if (m_isStarted)
+        return;
     const account::AccountState &state = m_account->state();
     const bool isFileLocked =
         state.kind == State::Locked && state.why && state.why->code == "secretFileLocked"_L1;
     if (isFileLocked)
         return unlock();
-    if (state.kind == State::SignedOut || state.kind == State::Locked)
+    if (state.kind == State::Locked)
+        return failLocked(state.why.value_or(Error()));
+    if (state.kind == State::SignedOut)
         return fail(state.why.value_or(Error::of(Error::Kind::Unauthorized, u"signedOut"_s)));
-    if (!state.isSignedIn() || m_isStarted)
+    if (!state.isSignedIn())
         return;
     m_isStarted = true;
     m_action == "list"_L1 ? list() : endNext();
@@ -235,6 +240,14 @@ void SessionsCommand::fail(const Error &error)
         show(m_ended);
     print(stderr, u"latchkey: "_s + inWords(error));
     leave(exitCodeOf(error));
+}
+
+/// Whatever the keychain says, nobody is signed in for this command.
+void SessionsCommand::failLocked(const Error &why)
+{
+    Error locked = Error::of(Error::Kind::Unauthorized, u"sessionLocked"_s);
+    locked.detail = why.detail.isEmpty() ? why.code : why.detail;
+    fail(locked);
 }
 
 void SessionsCommand::misused(const QString &why)

@@ -37,6 +37,7 @@ private:
     void endNext();
     void show(const QList<api::Session> &sessions) const;
     void fail(const Error &error);
+    void failLocked(const Error &why);
     void misused(const QString &why);
     void leave(int exitCode);
 

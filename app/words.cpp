@@ -30,6 +30,7 @@ constexpr std::array known{
           u"the database could not be brought to this version and was left as it was"},
     Words{"secretFileLocked"_L1, u"the encrypted file is locked"},
     Words{"sessionEnded"_L1, u"the session has ended; sign in again with the window"},
+    Words{"sessionLocked"_L1, u"the keychain with the session can't be opened from here"},
     Words{"sessionUnknown"_L1, u"there is no such session"},
     Words{"signedOut"_L1, u"not signed in; sign in with the window first"},
     Words{"stepUpNeeded"_L1, u"the session must be proven again; do so in the window first"},

@@ -518,12 +518,12 @@
     </message>
     <message>
         <source>Too many accounts were made from your network. Try again later.</source>
-        <translation>您的网络创建的账户过多。请稍后再试。</translation>
+        <translation>你的网络创建的账户过多。请稍后再试。</translation>
     </message>
     <message>
         <source>Too many accounts were made from your network. Try again %1.</source>
         <comment>%1 is e.g. &apos;in 5 minutes&apos;</comment>
-        <translation>您的网络创建的账户过多。请%1再试。</translation>
+        <translation>你的网络创建的账户过多。请%1再试。</translation>
     </message>
 </context>
 <context>

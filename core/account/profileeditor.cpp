@@ -52,6 +52,7 @@ ProfileEditor::ProfileEditor(Account &account, QObject *parent)
 {
     connect(&account, &Account::userChanged, this, &ProfileEditor::takeUser);
     takeUser();
+    connect(&account, &Account::stateChanged, this, &ProfileEditor::hearOfState);
 }
 
 void ProfileEditor::takeUser()
@@ -155,6 +156,18 @@ void ProfileEditor::takeConflict(const Error &conflict, const CallSource<api::Us
             takeUser();
         source.finish(failure(conflict));
     });
+}
+
+/// What kept it from being saved is no longer so.
+void ProfileEditor::hearOfState()
+{
+    const bool isAboutWay =
+        m_error && (m_error->kind == Kind::Network || m_error->kind == Kind::Timeout ||
+                    m_error->kind == Kind::Unauthorized);
+    if (!isAboutWay || m_account.state().kind != AccountState::Kind::Online)
+        return;
+    m_error.reset();
+    Q_EMIT changed();
 }
 
 void ProfileEditor::fail(const Error &error)

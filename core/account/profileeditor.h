@@ -62,6 +62,7 @@ private:
     void takeConflict(const Error &conflict, const CallSource<api::User> &source);
     void fail(const Error &error);
     void settle();
+    void hearOfState();
 
     Account &m_account;
     State m_state = State::Empty;

@@ -64,6 +64,19 @@ assert until("the new token", tokens) != first
 assert len(profiles()) == 1 and profiles()[0]["sessionId"] != session, profiles()
 picture("signed-in-again")
 
+step("the shell ends the window's own session, and says that it did")
+own = profiles()[0]["sessionId"]
+ended = subprocess.run([os.environ["LATCHKEY_PROGRAM"], "sessions", "end", own],
+                       capture_output=True, text=True, timeout=20)
+assert ended.returncode == 0 and ended.stdout.startswith(own), ended
+program.wait("Sign in again", "push button")
+keys("alt+g")
+program.wait("Password", "password text")
+type_where_the_cursor_is(PASSWORD)
+keys("Return")
+program.wait("You are signed in as ada@example.org.")
+until("the new token", tokens)
+
 step("remove the account and end the program by a signal at once: it is removed all the same")
 program.open_page("Settings")
 program.press(lambda name: name.startswith("Remove "))

@@ -93,6 +93,9 @@ for options in ((), ("--json",)):
     else:
         assert ended.stdout.startswith(other) and "(ended " in ended.stdout, ended
 
+ended, _ = run("sessions", "end", "")
+assert ended.returncode == 2 and "which session" in ended.stderr, ended
+
 step("killed: nothing is stale")
 program.process.send_signal(signal.SIGKILL)
 program.process.wait(10)

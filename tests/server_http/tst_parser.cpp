@@ -53,6 +53,7 @@ const std::vector<Case> &cases()
         {"folded line", get("X: a\r\n b\r\n"), 400},
         {"first field folded", "GET / HTTP/1.1\r\n Host: a\r\n\r\n", 400},
         {"no Host", "GET / HTTP/1.1\r\n\r\n", 400},
+        {"two credentials", get("Authorization: Bearer a\r\nauthorization: Bearer b\r\n"), 400},
         {"two Hosts", get("Host: b\r\n"), 400},
         {"NUL in a value", get(std::string("X: a\0b\r\n", 8)), 400},
         {"NUL in the target", std::string("GET /\0 HTTP/1.1\r\nHost: a\r\n\r\n", 28), 400},

@@ -83,7 +83,10 @@ private Q_SLOTS:
         QVERIFY(says(open.page, u"Changed elsewhere meanwhile"_s));
         QVERIFY(says(open.page, u"Their name"_s));
         QVERIFY(!named<QAbstractButton>(open.page, u"Save changes"_s)->isEnabled());
-        QVERIFY(press(open.page, u"Keep mine"_s));
+        auto *keep = named<QAbstractButton>(open.page, u"Keep mine"_s);
+        keep->setFocus();
+        QTest::keyClick(keep, Qt::Key_Space);
+        QCOMPARE(QApplication::focusWidget(), named<QAbstractButton>(open.page, u"Save changes"_s));
         QVERIFY(press(open.page, u"Save changes"_s));
         QVERIFY(open.stage.asked().body.contains("Mine"));
     }
@@ -115,6 +118,20 @@ private Q_SLOTS:
         settle();
         QCOMPARE(open.name(), u"Half typed"_s);
         QVERIFY(open.page->hasUnsavedChanges());
+    }
+
+    void whatWentWrongOnTheWayIsForgottenWithIt()
+    {
+        Open open;
+        type(open.page, u"Name"_s, u"Ada King"_s);
+        QVERIFY(press(open.page, u"Save changes"_s));
+        open.stage.breakOff();
+        open.account.lost(Error::of(Kind::Network, u"tlsExpired"_s));
+        QVERIFY(says(open.page, u"certificate"_s));
+        open.account.reached();
+        settle();
+        QVERIFY(!says(open.page, u"certificate"_s));
+        QCOMPARE(open.name(), u"Ada King"_s);
     }
 
     void changesThePasswordInPlace()

@@ -2,6 +2,7 @@
 #include "support/testrunner.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -34,6 +35,27 @@ private Q_SLOTS:
         set.open(u"profile"_s);
         QCOMPARE(qobject_cast<QLineEdit *>(set.currentPage())->text(), u"half a sent"_s);
         QCOMPARE(made, 2);
+    }
+
+    void noButtonGetsTheFocusByItself()
+    {
+        int made = 0;
+        PageEntry home = page(u"home"_s, &made);
+        home.make = [](QWidget *parent) {
+            auto *widget = new QWidget(parent);
+            new QPushButton(widget);
+            return widget;
+        };
+        PageSet set({home, page(u"profile"_s, &made)});
+        set.show();
+        set.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&set));
+        set.open(u"home"_s);
+        set.open(u"profile"_s);
+        set.currentPage()->setFocus();
+        QVERIFY(set.currentPage()->hasFocus());
+        set.open(u"home"_s);
+        QVERIFY(!set.currentPage()->findChild<QPushButton *>()->hasFocus());
     }
 
     void whatIsNotThereDoesNotOpen()

@@ -100,7 +100,12 @@ void HomePage::listen()
             &SignInQuestions::follow);
     connect(&m_account, &account::Account::userChanged, this, &HomePage::follow);
     connect(&m_account, &account::Account::stateChanged, this, &HomePage::follow);
-    connect(m_questions, &SignInQuestions::answered, m_acts, &SessionActs::review);
+    connect(m_questions, &SignInQuestions::answered, this,
+            [this](const api::SessionId &id, api::Verdict verdict) {
+                // Else the next one's button had it, and the key that was pressed twice meant that.
+                setFocus(Qt::OtherFocusReason);
+                m_acts->review(id, verdict);
+            });
     connect(m_questions, &SignInQuestions::showRequested, this, &HomePage::sessionRequested);
     connect(m_message, &MessageBar::acted, this, &HomePage::refresh);
     connect(m_empty, &EmptyState::acted, this, &HomePage::refresh);

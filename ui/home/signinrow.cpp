@@ -1,6 +1,7 @@
 #include "home/signinrow.h"
 
 #include "kit/button.h"
+#include "kit/elidedlabel.h"
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
@@ -15,15 +16,15 @@ namespace latchkey::ui {
 SignInRow::SignInRow(const Clock &clock, Offer offer, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
-    , m_who(new QLabel)
+    , m_who(new ElidedLabel)
     , m_detail(new SubtleText)
     , m_mine(new QPushButton)
     , m_notMine(new QPushButton)
 {
-    m_who->setTextFormat(Qt::PlainText);
-    m_who->setWordWrap(true);
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);
+    // Whoever signs in chooses these words, and must not push the buttons out of sight.
+    m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setKind(m_notMine, ButtonKind::Danger);
     auto *words = new QVBoxLayout;
     words->setSpacing(space::hair);

@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace latchkey {
@@ -13,6 +12,7 @@ class Clock;
 
 namespace latchkey::ui {
 
+class ElidedLabel;
 class SubtleText;
 
 /// One sign-in, and what the person may answer to whether it was them.
@@ -35,7 +35,7 @@ Q_SIGNALS:
 private:
     const Clock &m_clock;
     api::Session m_session;
-    QLabel *m_who;
+    ElidedLabel *m_who;
     SubtleText *m_detail;
     QPushButton *m_mine;
     QPushButton *m_notMine;

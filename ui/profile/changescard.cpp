@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace latchkey::ui {
 
 using State = account::ProfileEditor::State;
@@ -101,6 +103,7 @@ void ChangesCard::tell(const account::ProfileEditor &editor)
 {
     const auto &name = editor.name();
     const auto &language = editor.language();
+    const bool wasChoosing = isChoosing();
     m_isConflict = editor.state() == State::Conflict;
     show(m_name, name.before, name.mine, name.theirs);
     show(m_language, nameOf(language.before), nameOf(language.mine),
@@ -111,6 +114,16 @@ void ChangesCard::tell(const account::ProfileEditor &editor)
     m_busy->setBusy(editor.state() == State::Saving);
     setVisible(editor.state() != State::Empty && (editor.isChanged() || m_isConflict));
     retranslate();
+    // Not to the next button by itself, which throws away what was just chosen.
+    if (wasChoosing && !isChoosing() && m_save->isEnabled())
+        m_save->setFocus(Qt::OtherFocusReason);
+}
+
+bool ChangesCard::isChoosing() const
+{
+    return std::ranges::any_of(std::initializer_list{m_name, m_language}, [](const Row &row) {
+        return row.keepMine->hasFocus() || row.takeTheirs->hasFocus();
+    });
 }
 
 void ChangesCard::changeEvent(QEvent *event)

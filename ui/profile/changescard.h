@@ -50,6 +50,7 @@ private:
     void place(const Row &row, int line);
     static void show(const Row &row, const QString &before, const QString &mine,
                      const std::optional<QString> &theirs);
+    bool isChoosing() const;
     void retranslate();
 
     bool m_isConflict = false;

@@ -29,7 +29,13 @@ bool PageSet::open(const QString &id)
     const PageEntry *wanted = entry(id);
     if (!wanted || !wanted->isThere())
         return false;
-    setCurrentWidget(made(*wanted));
+    QWidget *page = made(*wanted);
+    const bool knowsItsFocus = page->focusWidget();
+    setCurrentWidget(page);
+    // Qt gives the focus of the page before to the first button here, which the next key would
+    // press.
+    if (!knowsItsFocus && page->focusWidget())
+        page->setFocus(Qt::OtherFocusReason);
     if (m_currentId != id) {
         m_currentId = id;
         Q_EMIT currentIdChanged(id);

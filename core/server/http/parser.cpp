@@ -166,6 +166,7 @@ HeadResult readMeaning(Head &head)
     int hosts = 0;
     int lengths = 0;
     int codings = 0;
+    int credentials = 0;
     bool closes = false;
     for (std::size_t i = 0; i < head.fieldCount; ++i) {
         const auto &[name, value] = head.fields[i];
@@ -173,6 +174,8 @@ HeadResult readMeaning(Head &head)
             ++hosts;
             if (head.scheme.empty()) // else the target has named another, which counts more
                 head.host = value;
+        } else if (equalsIgnoringCase(name, "authorization")) {
+            ++credentials;
         } else if (equalsIgnoringCase(name, "content-length")) {
             ++lengths;
             if (const auto result = readLength(value, head); result.outcome == Outcome::Bad)
@@ -194,6 +197,9 @@ HeadResult readMeaning(Head &head)
     }
     head.keepAlive = head.keepAlive && !closes;
     if (hosts > 1 || (hosts == 0 && !head.isHttp10))
+        return bad(400);
+    // A proxy in front of us may look at the other one (RFC 9110, 5.3).
+    if (credentials > 1)
         return bad(400);
     if (lengths > 1 || codings > 1 || (lengths && codings) || (codings && head.isHttp10))
         return bad(400);
