@@ -77,7 +77,7 @@ Result<api::SignInProgress> finishSignIn(const api::SignIn &op, Context &context
             return store.throttle.succeeded(Try::Password, *email, context.address);
         })
         .map([&](Nothing) {
-            return api::SignInProgress{api::SignedIn{begun->token, user, begun->session}, {}};
+            return api::SignInProgress{api::SignedIn{begun->token, user, begun->session}, {}, {}};
         });
 }
 

@@ -10,6 +10,7 @@
 #include "server/store/storeoptions.h"
 #include "server/store/throttle.h"
 #include "server/store/users.h"
+#include "server/store/vault.h"
 
 #include <memory>
 
@@ -19,7 +20,8 @@ namespace latchkey::server {
 class WriteStore
 {
 public:
-    /// Opens, or makes, the database and brings it to its newest form.
+    /// Opens, or makes, the database and brings it to its newest form. Server `vaultKeyMissing` or
+    /// `vaultKeyWrong` where its vault has no key, or another; it is left as it was.
     static Result<std::unique_ptr<WriteStore>> open(const StoreOptions &options,
                                                     const Clock &clock);
     ~WriteStore();
@@ -30,9 +32,10 @@ private:
     std::unique_ptr<storage::Database> m_database;
 
     WriteStore(std::unique_ptr<storage::Database> database, const StoreOptions &options,
-               const Clock &clock, const Secret &throttleKey);
+               const Clock &clock, const Secret &throttleKey, Vault ownVault);
 
 public:
+    const Vault vault;
     Notices notices;
     Settings settings;
     Users users;
