@@ -1,14 +1,18 @@
 #pragma once
 
 #include "server/store/audit.h"
+#include "server/store/challenges.h"
 #include "server/store/eventlog.h"
+#include "server/store/factors.h"
 #include "server/store/idempotencykeys.h"
 #include "server/store/notices.h"
+#include "server/store/recoverycodes.h"
 #include "server/store/sessions.h"
 #include "server/store/settings.h"
 #include "server/store/setup.h"
 #include "server/store/storeoptions.h"
 #include "server/store/throttle.h"
+#include "server/store/trusteddevices.h"
 #include "server/store/users.h"
 #include "server/store/vault.h"
 
@@ -40,6 +44,10 @@ public:
     Settings settings;
     Users users;
     Sessions sessions;
+    Factors factors;
+    RecoveryCodes recoveryCodes;
+    Challenges challenges;
+    TrustedDevices trustedDevices;
     Throttle throttle;
     Audit audit;
     EventLog events;
