@@ -278,6 +278,7 @@ LATCHKEY_ASK(IdentifyUser)
 LATCHKEY_ASK(SignIn)
 LATCHKEY_ASK(AnswerChallenge)
 LATCHKEY_ASK(ProveWithPassword)
+LATCHKEY_ASK(ProveWithCode)
 LATCHKEY_ASK(CurrentSession)
 LATCHKEY_ASK(SignOut)
 LATCHKEY_ASK(Me)
@@ -289,8 +290,16 @@ LATCHKEY_ASK(EndSession)
 LATCHKEY_ASK(EndOtherSessions)
 LATCHKEY_ASK(ReinstateSession)
 LATCHKEY_ASK(ReviewSession)
+LATCHKEY_ASK(ListFactors)
+LATCHKEY_ASK(EnrolTotp)
+LATCHKEY_ASK(ActivateTotp)
+LATCHKEY_ASK(RenameFactor)
+LATCHKEY_ASK(RemoveFactor)
+LATCHKEY_ASK(MakeRecoveryCodes)
+LATCHKEY_ASK(ListTrustedDevices)
+LATCHKEY_ASK(ForgetTrustedDevice)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 18, "each operation has its line above");
+static_assert(api::Operations::size == 27, "each operation has its line above");
 
 } // namespace latchkey::account

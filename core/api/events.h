@@ -11,7 +11,8 @@ enum class EventKind : std::uint8_t {
     SessionChanged, ///< renamed, reviewed, reinstated
     SessionEnded,
     ProfileChanged,
-    Resync, ///< events were missed that are no longer kept: load everything again
+    FactorsChanged, ///< second factors, recovery codes, trusted devices
+    Resync,         ///< events were missed that are no longer kept: load everything again
     Unknown,
 };
 
@@ -21,6 +22,7 @@ constexpr auto namesOf(EventKind)
                       Name{EventKind::SessionChanged, "sessionChanged"},
                       Name{EventKind::SessionEnded, "sessionEnded"},
                       Name{EventKind::ProfileChanged, "profileChanged"},
+                      Name{EventKind::FactorsChanged, "factorsChanged"},
                       Name{EventKind::Resync, "resync"}};
 }
 

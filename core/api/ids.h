@@ -7,6 +7,8 @@ namespace latchkey::api {
 using UserId = Id<struct UserTag>;
 using SessionId = Id<struct SessionTag>;
 using ChallengeId = Id<struct ChallengeTag>;
+using FactorId = Id<struct FactorTag>;
+using TrustedDeviceId = Id<struct TrustedDeviceTag>;
 using EventId = Id<struct EventTag>;
 
 } // namespace latchkey::api

@@ -37,7 +37,8 @@ constexpr auto namesOf(Level)
     return std::array{Name{Level::Password, "password"}, Name{Level::SecondFactor, "secondFactor"}};
 }
 
-/// How well, and how recently, the session must have been proven.
+/// How well, and how recently, the session must have been proven. An account without a second
+/// factor proves as well as it can.
 struct Freshness
 {
     Level level = Level::Password;

@@ -19,12 +19,15 @@ constexpr auto namesOf(SessionKind)
     return std::array{Name{SessionKind::Device, "device"}, Name{SessionKind::Api, "api"}};
 }
 
-/// How a session was proven when it began.
-enum class Proof : std::uint8_t { SignUp, Password, Unknown };
+/// How a session was proven when it began; with the password where nothing else is said, and else
+/// with what came after it.
+enum class Proof : std::uint8_t { SignUp, Password, Totp, RecoveryCode, TrustedDevice, Unknown };
 
 constexpr auto namesOf(Proof)
 {
-    return std::array{Name{Proof::SignUp, "signUp"}, Name{Proof::Password, "password"}};
+    return std::array{Name{Proof::SignUp, "signUp"}, Name{Proof::Password, "password"},
+                      Name{Proof::Totp, "totp"}, Name{Proof::RecoveryCode, "recoveryCode"},
+                      Name{Proof::TrustedDevice, "trustedDevice"}};
 }
 
 /// How long a session lives: this long without being used, and this long at most. An operator may

@@ -56,16 +56,21 @@ struct Challenge
     bool operator==(const Challenge &) const = default;
 };
 
+inline constexpr Limits deviceTrustLimits{1, 200, "What a trusted device was given"};
+
 /// Either a session or a challenge, never both.
 struct SignInProgress
 {
     std::optional<SignedIn> signedIn;
     std::optional<Challenge> challenge;
+    /// The next sign-ins give it instead of a second factor, where the answer asked for it.
+    std::optional<Secret> deviceTrust;
 
     static constexpr auto fields()
     {
         return fieldList(field("signedIn", &SignInProgress::signedIn),
-                         field("challenge", &SignInProgress::challenge));
+                         field("challenge", &SignInProgress::challenge),
+                         field("deviceTrust", &SignInProgress::deviceTrust, deviceTrustLimits));
     }
 };
 
@@ -74,6 +79,8 @@ struct SignIn
     QString email;
     Secret password;
     Device device;
+    std::optional<Secret>
+        deviceTrust; ///< from an earlier answer; one that is worth nothing is ignored
 
     using Reply = SignInProgress;
     static constexpr Traits traits{.name = "signIn",
@@ -84,7 +91,8 @@ struct SignIn
     {
         return fieldList(field("email", &SignIn::email, emailLimits),
                          field("password", &SignIn::password, passwordLimits),
-                         field("device", &SignIn::device));
+                         field("device", &SignIn::device),
+                         field("deviceTrust", &SignIn::deviceTrust, deviceTrustLimits));
     }
 };
 
@@ -93,6 +101,7 @@ struct AnswerChallenge
     ChallengeId id;
     Factor factor = Factor::Totp;
     Secret code;
+    bool trustDevice = false; ///< don't ask this device again for 30 days
 
     using Reply = SignInProgress;
     static constexpr Traits traits{.name = "answerChallenge",
@@ -103,7 +112,8 @@ struct AnswerChallenge
     {
         return fieldList(field("id", &AnswerChallenge::id),
                          field("factor", &AnswerChallenge::factor),
-                         field("code", &AnswerChallenge::code, Limits{1, 64, "The code"}));
+                         field("code", &AnswerChallenge::code, Limits{1, 64, "The code"}),
+                         field("trustDevice", &AnswerChallenge::trustDevice));
     }
 };
 
@@ -126,8 +136,32 @@ struct ProveWithPassword
     }
 };
 
+/// Proves again, with a second factor, who is using the present session. Its token is replaced.
+struct ProveWithCode
+{
+    Factor factor = Factor::Totp;
+    Secret code;
+
+    using Reply = SignedIn;
+    static constexpr Traits traits{.name = "proveWithCode",
+                                   .summary = "Prove the present session by a second factor",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Never,
+                                   .proves = true};
+    static constexpr auto fields()
+    {
+        return fieldList(field("factor", &ProveWithCode::factor),
+                         field("code", &ProveWithCode::code, Limits{1, 64, "The code"}));
+    }
+};
+
 /// What somebody gives to prove the present session: one of the operations that prove.
-using GivenProof = std::variant<ProveWithPassword>;
+using GivenProof = std::variant<ProveWithPassword, ProveWithCode>;
+
+constexpr Level levelOf(const ProveWithCode &)
+{
+    return Level::SecondFactor;
+}
 
 constexpr Level levelOf(const ProveWithPassword &)
 {

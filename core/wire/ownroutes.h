@@ -19,6 +19,7 @@ template <> inline Route ownRoute<api::IdentifyUser>()      { return {HttpMethod
 template <> inline Route ownRoute<api::SignIn>()            { return {HttpMethod::Post,   "/v1/session"}; }
 template <> inline Route ownRoute<api::AnswerChallenge>()   { return {HttpMethod::Post,   "/v1/challenges/{id}"}; }
 template <> inline Route ownRoute<api::ProveWithPassword>() { return {HttpMethod::Post,   "/v1/session/proof"}; }
+template <> inline Route ownRoute<api::ProveWithCode>()     { return {HttpMethod::Post,   "/v1/session/proof/code"}; }
 template <> inline Route ownRoute<api::CurrentSession>()    { return {HttpMethod::Get,    "/v1/session"}; }
 template <> inline Route ownRoute<api::SignOut>()           { return {HttpMethod::Delete, "/v1/session"}; }
 template <> inline Route ownRoute<api::Me>()                { return {HttpMethod::Get,    "/v1/me"}; }
@@ -30,6 +31,14 @@ template <> inline Route ownRoute<api::EndSession>()        { return {HttpMethod
 template <> inline Route ownRoute<api::EndOtherSessions>()  { return {HttpMethod::Post,   "/v1/sessions/end-others"}; }
 template <> inline Route ownRoute<api::ReinstateSession>()  { return {HttpMethod::Post,   "/v1/sessions/{id}/reinstate"}; }
 template <> inline Route ownRoute<api::ReviewSession>()     { return {HttpMethod::Post,   "/v1/sessions/{id}/review"}; }
+template <> inline Route ownRoute<api::ListFactors>()       { return {HttpMethod::Get,    "/v1/factors"}; }
+template <> inline Route ownRoute<api::EnrolTotp>()         { return {HttpMethod::Post,   "/v1/factors/totp"}; }
+template <> inline Route ownRoute<api::ActivateTotp>()      { return {HttpMethod::Post,   "/v1/factors/{id}/activate"}; }
+template <> inline Route ownRoute<api::RenameFactor>()      { return {HttpMethod::Patch,  "/v1/factors/{id}"}; }
+template <> inline Route ownRoute<api::RemoveFactor>()      { return {HttpMethod::Delete, "/v1/factors/{id}"}; }
+template <> inline Route ownRoute<api::MakeRecoveryCodes>() { return {HttpMethod::Post,   "/v1/recovery-codes"}; }
+template <> inline Route ownRoute<api::ListTrustedDevices>(){ return {HttpMethod::Get,    "/v1/trusted-devices"}; }
+template <> inline Route ownRoute<api::ForgetTrustedDevice>(){ return {HttpMethod::Delete, "/v1/trusted-devices/{id}"}; }
 template <> inline Route ownRoute<api::Events>()            { return {HttpMethod::Get,    "/v1/events"}; }
 // clang-format on
 

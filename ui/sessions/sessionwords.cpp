@@ -47,6 +47,12 @@ QString proof(api::Proof proof)
         return Words::tr("Signing up");
     case api::Proof::Password:
         return Words::tr("Password");
+    case api::Proof::Totp:
+        return Words::tr("Password and authenticator");
+    case api::Proof::RecoveryCode:
+        return Words::tr("Password and recovery code");
+    case api::Proof::TrustedDevice:
+        return Words::tr("Password, on a trusted device");
     case api::Proof::Unknown:
         return Words::tr("In another way");
     }

@@ -2,6 +2,8 @@
 
 #include "server/store/names.h"
 
+#include <algorithm>
+
 namespace latchkey::server::guards {
 
 using namespace Qt::StringLiterals;
@@ -70,9 +72,10 @@ Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Tim
 {
     // One from the future is of unknown age: the clock was set back since.
     const bool isRecent = proven.at + asked.within >= now && proven.at <= now + clockJitter;
-    if (isRecent && proven.level >= asked.level)
+    const api::Level needed = std::min(asked.level, proven.best);
+    if (isRecent && proven.level >= needed)
         return Nothing();
-    return failure(stepUpNeeded(asked.level));
+    return failure(stepUpNeeded(needed));
 }
 
 Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
