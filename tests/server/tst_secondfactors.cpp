@@ -201,6 +201,25 @@ private Q_SLOTS:
         QVERIFY(tried <= 5);
     }
 
+    void aRightPasswordGivesNoNewGuesses()
+    {
+        Ada ada;
+        ada.enrol();
+        ada.activate();
+        ada.stand.clock.advance(1min);
+        int guesses = 0;
+        for (int i = 0; i < 20; ++i) {
+            const Answer proven = ada.ask("POST", "/v1/session/proof",
+                                          quoted("{'password':'") + goodPassword + "\"}");
+            if (proven.status == 200)
+                ada.token = textIn(proven.json(), "token");
+            const Answer guessed = ada.ask("POST", "/v1/session/proof/code",
+                                           quoted("{'factor':'totp','code':'000000'}"));
+            guesses += guessed.code() == "wrongCode"_L1;
+        }
+        QCOMPARE(guesses, 5);
+    }
+
     void ofAThousandPasswordsFiveAreTried()
     {
         Stand stand;

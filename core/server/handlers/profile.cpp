@@ -105,7 +105,7 @@ Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &conte
     if (!*found || !verdict.holdsFor((*found)->passwordHash))
         return refuseChange(context, store, Error::rejected(u"wrongPassword"_s, u"current"_s));
     const api::User &user = (*found)->user;
-    if (auto right = store.throttle.succeeded(Try::Password, user.email, context.address); !right)
+    if (auto right = passwordSucceeded(store, user, context.address); !right)
         return failure(std::move(right).error());
     if (verdict.refused)
         return refuseChange(context, store, *verdict.refused);

@@ -39,6 +39,14 @@ Result<Nothing> takeCode(WriteStore &store, const api::UserId &user, api::Factor
     });
 }
 
+Result<Nothing> passwordSucceeded(WriteStore &store, const api::User &user, const QString &address)
+{
+    return store.factors.hasAny(user.id).and_then([&](bool isMoreAsked) {
+        return isMoreAsked ? store.throttle.halfSucceeded(Try::Password, user.email, address)
+                           : store.throttle.succeeded(Try::Password, user.email, address);
+    });
+}
+
 Result<Nothing> askAgainEverywhere(WriteStore &store, const api::UserId &user)
 {
     return store.challenges.closeAll(user)

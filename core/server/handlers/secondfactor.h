@@ -14,4 +14,8 @@ Result<Nothing> takeCode(WriteStore &store, const api::UserId &user, api::Factor
 /// for the second factor again.
 Result<Nothing> askAgainEverywhere(WriteStore &store, const api::UserId &user);
 
+/// A right password lets the count of tries start anew only where nothing more is asked for: else
+/// whoever knows it could try codes for ever, with a right password in between.
+Result<Nothing> passwordSucceeded(WriteStore &store, const api::User &user, const QString &address);
+
 } // namespace latchkey::server::handlers

@@ -231,7 +231,7 @@ Result<api::SignedIn> refuseProof(Context &context, WriteStore &store, const api
     if (auto noted = note(store, context, trace); !noted)
         return failure(std::move(noted).error());
     context.keepsRefusal = true;
-    return store.throttle.succeeded(Try::Password, user.email, context.address)
+    return passwordSucceeded(store, user, context.address)
         .and_then([&](Nothing) -> Result<api::SignedIn> { return failure(error); });
 }
 
@@ -261,9 +261,7 @@ Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &conte
         .and_then([&](Nothing) {
             return tell(store, user.id, api::EventKind::SessionChanged, asker.session);
         })
-        .and_then([&](Nothing) {
-            return store.throttle.succeeded(Try::Password, user.email, context.address);
-        })
+        .and_then([&](Nothing) { return passwordSucceeded(store, user, context.address); })
         .map([&](Nothing) { return api::SignedIn{begun->token, user, begun->session}; });
 }
 

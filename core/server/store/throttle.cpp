@@ -82,6 +82,21 @@ Result<Nothing> Throttle::succeeded(Try kind, const QString &subject, const QStr
     remove.bind(keyOf(of.subject, api::emailKey(subject)));
     if (auto removed = remove.execute(); !removed)
         return failure(std::move(removed).error());
+    return giveBackTo(of, address);
+}
+
+Result<Nothing> Throttle::halfSucceeded(Try kind, const QString &subject, const QString &address)
+{
+    const Kind of = kindOf(kind);
+    // How long the subject waits stays: what comes next may be guessed at.
+    Statement update(m_database,
+                     u"UPDATE throttle SET tries = tries - 1 WHERE key = ? AND tries > 0"_s);
+    update.bind(keyOf(of.subject, api::emailKey(subject)));
+    return update.execute().and_then([&](qint64) { return giveBackTo(of, address); });
+}
+
+Result<Nothing> Throttle::giveBackTo(const Kind &of, const QString &address)
+{
     const QString place = customerOf(address);
     return giveBack(keyOf(of.minute, place)).and_then([&](Nothing) {
         return giveBack(keyOf(of.hour, place));

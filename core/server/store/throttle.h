@@ -27,6 +27,9 @@ public:
     /// The try was right: the subject starts anew, and the address gets its one try back.
     Result<Nothing> succeeded(Try kind, const QString &subject, const QString &address);
 
+    /// The try was right, but more is asked for: it is taken back, and those before it stay.
+    Result<Nothing> halfSucceeded(Try kind, const QString &subject, const QString &address);
+
     /// One more account from that address, or RateLimited (`tooManyAccounts`).
     Result<Nothing> countNewAccount(const QString &address);
 
@@ -40,6 +43,7 @@ private:
     Result<Nothing> countWindow(const QByteArray &key, int allowed,
                                 std::chrono::milliseconds window);
     Result<Nothing> giveBack(const QByteArray &key);
+    Result<Nothing> giveBackTo(const Kind &of, const QString &address);
     Result<Nothing> refusal(const QByteArray &key);
     QByteArray keyOf(QByteArrayView counter, const QString &text) const;
 
