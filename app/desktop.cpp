@@ -2,6 +2,7 @@
 
 #include "access/accesspage.h"
 #include "account/account.h"
+#include "account/factorstore.h"
 #include "account/sessionstore.h"
 #include "firstframe.h"
 #include "firststart/firststartpage.h"
@@ -12,6 +13,7 @@
 #include "kit/icons.h"
 #include "kit/theme.h"
 #include "profile/profilepage.h"
+#include "security/securitypage.h"
 #include "sessions/sessionwords.h"
 #include "settings/settingspage.h"
 #include "shell/barstack.h"
@@ -180,8 +182,10 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
 {
     account::SessionStore &sessions = *m_client.accounts().sessions(account.id());
     const auto home = [this, &account, &sessions](QWidget *parent) {
-        auto *page =
-            new ui::HomePage(account, sessions, m_client.clock(), m_window->toast(), parent);
+        auto *page = new ui::HomePage(account, sessions, *m_client.accounts().factors(account.id()),
+                                      m_client.clock(), m_window->toast(), parent);
+        connect(page, &ui::HomePage::securityRequested, this,
+                [this] { m_window->openPage(u"security"_s); });
         connect(page, &ui::HomePage::accessRequested, this,
                 [this] { m_window->openPage(u"access"_s); });
         connect(page, &ui::HomePage::sessionRequested, this, &Desktop::openSession);
@@ -204,6 +208,13 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
                 &ui::MainWindow::settleUnsaved);
         return page;
     };
+    const auto security = [this, &account](QWidget *parent) {
+        auto *page = new ui::SecurityPage(account, *m_client.accounts().factors(account.id()),
+                                          m_client.clock(), m_window->toast(), parent);
+        connect(page, &ui::SecurityPage::unsavedChanged, m_window.get(),
+                &ui::MainWindow::settleUnsaved);
+        return page;
+    };
     return {{.id = u"home"_s,
              .title = [] { return tr("Home"); },
              .icon = u"home"_s,
@@ -221,6 +232,20 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
              .hasUnsaved =
                  [](const QWidget *page) {
                      return static_cast<const ui::ProfilePage *>(page)->hasUnsavedChanges();
+                 }},
+            {.id = u"security"_s,
+             .title = [] { return tr("Security"); },
+             .icon = u"shield"_s,
+             .shortcut = {},
+             .make = security,
+             .isAvailable =
+                 [&account] {
+                     return account.can<api::ChangePassword>() || account.can<api::ListFactors>();
+                 },
+             .refresh = [](QWidget *page) { static_cast<ui::SecurityPage *>(page)->refresh(); },
+             .hasUnsaved =
+                 [](const QWidget *page) {
+                     return static_cast<const ui::SecurityPage *>(page)->hasUnsavedChanges();
                  }},
             {.id = u"access"_s,
              .title = [] { return tr("Access"); },
