@@ -204,8 +204,8 @@ private Q_SLOTS:
                                                                    : widget->accessibleName());
         }
         QVERIFY(!order.contains(QString()));
-        QCOMPARE(order,
-                 (QStringList{u"It was me"_s, u"It wasn't me"_s, u"Sign out"_s, u"Show all"_s}));
+        QCOMPARE(order, (QStringList{u"It was me"_s, u"It wasn't me"_s, u"Add a second factor"_s,
+                                     u"Sign out"_s, u"Show all"_s}));
     }
 
     void whileItIsLockedNothingOfTheAccountIsShown()

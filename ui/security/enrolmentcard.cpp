@@ -27,11 +27,11 @@ using Step = account::TotpEnrolment::Step;
 
 namespace {
 
-QHBoxLayout *inARow(std::initializer_list<QPushButton *> buttons)
+QHBoxLayout *inARow(std::initializer_list<QWidget *> widgets)
 {
     auto *row = new QHBoxLayout;
-    for (QPushButton *button : buttons)
-        row->addWidget(button);
+    for (QWidget *widget : widgets)
+        row->addWidget(widget);
     row->addStretch();
     return row;
 }
@@ -51,12 +51,12 @@ EnrolmentCard::EnrolmentCard(account::TotpEnrolment &enrolment, QWidget *parent)
     , m_enrolment(enrolment)
     , m_card(new Card)
     , m_message(new MessageBar)
-    , m_busy(new BusyIndicator)
     , m_what(new QLabel)
     , m_name(new QLineEdit)
     , m_nameField(new FormField(m_name))
     , m_next(new QPushButton)
     , m_cancelName(new QPushButton)
+    , m_busyName(new BusyIndicator)
     , m_nameStep(nameStep())
     , m_qr(new QrView)
     , m_scan(new QLabel)
@@ -66,6 +66,7 @@ EnrolmentCard::EnrolmentCard(account::TotpEnrolment &enrolment, QWidget *parent)
     , m_codeField(new FormField(m_code))
     , m_back(new QPushButton)
     , m_cancelScan(new QPushButton)
+    , m_busyScan(new BusyIndicator)
     , m_scanStep(scanStep())
     , m_codes(new CodesView)
     , m_makeCodes(new QPushButton)
@@ -96,7 +97,6 @@ void EnrolmentCard::build()
     for (QWidget *part :
          std::initializer_list<QWidget *>{m_message, m_nameStep, m_scanStep, m_codesStep})
         body->addWidget(part);
-    body->addWidget(m_busy, 0, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_card);
@@ -112,7 +112,7 @@ QWidget *EnrolmentCard::nameStep()
     QVBoxLayout *column = columnOf(step);
     column->addWidget(m_what);
     column->addWidget(m_nameField);
-    column->addLayout(inARow({m_next, m_cancelName}));
+    column->addLayout(inARow({m_next, m_cancelName, m_busyName}));
     return step;
 }
 
@@ -134,7 +134,7 @@ QWidget *EnrolmentCard::scanStep()
     pair->addLayout(right, 1);
     QVBoxLayout *column = columnOf(step);
     column->addLayout(pair);
-    column->addLayout(inARow({m_back, m_cancelScan}));
+    column->addLayout(inARow({m_back, m_cancelScan, m_busyScan}));
     return step;
 }
 
@@ -150,7 +150,8 @@ QWidget *EnrolmentCard::codesStep()
 void EnrolmentCard::follow()
 {
     const bool isBusy = m_enrolment.isBusy();
-    m_busy->setBusy(isBusy);
+    m_busyName->setBusy(isBusy);
+    m_busyScan->setBusy(isBusy);
     m_name->setReadOnly(isBusy);
     m_next->setEnabled(!isBusy);
     m_code->setReadOnly(isBusy);
@@ -164,6 +165,8 @@ void EnrolmentCard::follow()
 void EnrolmentCard::showStep()
 {
     const Step step = m_enrolment.step();
+    if (step == Step::Done || step == Step::Cancelled)
+        return; // whoever shows it takes it away
     QWidget *const wanted = step == Step::Name   ? m_nameStep
                             : step == Step::Scan ? m_scanStep
                                                  : m_codesStep;

@@ -54,13 +54,13 @@ private:
     QWidget *m_current = nullptr;
     Card *m_card;
     MessageBar *m_message;
-    BusyIndicator *m_busy;
 
     QLabel *m_what;
     QLineEdit *m_name;
     FormField *m_nameField;
     QPushButton *m_next;
     QPushButton *m_cancelName;
+    BusyIndicator *m_busyName;
     QWidget *m_nameStep;
 
     QrView *m_qr;
@@ -71,6 +71,7 @@ private:
     FormField *m_codeField;
     QPushButton *m_back;
     QPushButton *m_cancelScan;
+    BusyIndicator *m_busyScan;
     QWidget *m_scanStep;
 
     CodesView *m_codes;

@@ -147,7 +147,7 @@ void CodeStep::focusFirst()
 
 void CodeStep::submit()
 {
-    if (m_continue->isEnabled())
+    if (!m_isBusy && !m_isHeld && m_code->isComplete())
         Q_EMIT submitted(factor(), m_code->code(), m_trust->isChecked());
 }
 
