@@ -29,6 +29,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString offerBar = u"offerSecondFactor"_s;
+
 ui::Theme themeOf(account::Theme theme)
 {
     switch (theme) {
@@ -178,6 +180,43 @@ void Desktop::openSession(const api::SessionId &id)
     }
 }
 
+/// First start ends with it, and nobody has to.
+void Desktop::offerSecondFactor(const account::ProfileId &id)
+{
+    account::FactorStore *store = m_client.accounts().factors(id);
+    if (!store || !store->isOffered())
+        return;
+    store->load().then(store, [this, id, store](const Result<Nothing> &loaded) {
+        if (!loaded || !store->factors().isEmpty())
+            return;
+        const auto text = [] {
+            return tr("Only your password protects your account. A second factor keeps out "
+                      "strangers who learn it.");
+        };
+        m_window->bars().tell({.id = offerBar,
+                               .kind = ui::MessageBar::Kind::Notice,
+                               .text = text,
+                               .acts = {{[] { return tr("Add a second factor"); },
+                                         [this, id] { addAuthenticator(id); }}},
+                               .isDismissible = true});
+        connect(store, &account::FactorStore::changed, m_window.get(), [this, store] {
+            if (!store->factors().isEmpty())
+                m_window->bars().withdraw(offerBar);
+        });
+    });
+}
+
+void Desktop::addAuthenticator(const account::ProfileId &id)
+{
+    m_window->bars().withdraw(offerBar);
+    m_window->openProfile(id);
+    m_window->openPage(u"security"_s);
+    for (ui::SecurityPage *page : m_window->findChildren<ui::SecurityPage *>()) {
+        if (page->isVisible())
+            page->addAuthenticator();
+    }
+}
+
 QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
 {
     account::SessionStore &sessions = *m_client.accounts().sessions(account.id());
@@ -311,7 +350,10 @@ QWidget *Desktop::makeFirstStart(std::function<void(std::optional<account::Profi
 {
     auto *page = new ui::FirstStartPage(firstStart(), parent);
     connect(page, &ui::FirstStartPage::finished, this,
-            [finished](const account::ProfileId &profile) { finished(profile); });
+            [this, finished](const account::ProfileId &profile) {
+                finished(profile);
+                offerSecondFactor(profile);
+            });
     connect(page, &ui::FirstStartPage::left, this, [finished] { finished(std::nullopt); });
     connect(page, &ui::FirstStartPage::unsavedChanged, m_window.get(),
             &ui::MainWindow::settleUnsaved);

@@ -748,6 +748,14 @@
         <source>Security</source>
         <translation>安全</translation>
     </message>
+    <message>
+        <source>Only your password protects your account. A second factor keeps out strangers who learn it.</source>
+        <translation>你的账户只受密码保护。即使他人知道密码，第二重验证也能将其挡在门外。</translation>
+    </message>
+    <message>
+        <source>Add a second factor</source>
+        <translation>添加第二重验证</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::AccessDelegate</name>
