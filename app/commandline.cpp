@@ -35,6 +35,10 @@ Usage: latchkey serve [options]
                          (default 127.0.0.1:8080; port 0 takes a free one)
   --database FILE        where the accounts are kept
                          (default: latchkey.db in the user's data folder)
+  --key-file FILE        the key that second factors are sealed with, made where the
+                         database has none yet. Without it: LATCHKEY_KEY, systemd's
+                         credential latchkey-key, or the database's name with .key
+                         added. Keep a copy, and not beside the database's
   --name TEXT            what the server calls itself
   --config FILE          read these options from a file: one "name = value" a line;
                          (yes or no, where the option takes no value);

@@ -24,7 +24,8 @@ struct Option
 
 const QStringList names{u"listen"_s,  u"database"_s, u"name"_s,     u"tls-certificate"_s,
                         u"tls-key"_s, u"host"_s,     u"insecure"_s, u"trusted-proxy"_s,
-                        u"threads"_s, u"closed"_s,   u"quiet"_s,    u"config"_s};
+                        u"threads"_s, u"closed"_s,   u"quiet"_s,    u"config"_s,
+                        u"key-file"_s};
 
 bool isSwitch(const QString &name)
 {
@@ -150,6 +151,8 @@ QString Reader::takeOne(const QString &name, const QString &value)
         config.certificateFile = value;
     else if (name == "tls-key"_L1)
         config.keyFile = value;
+    else if (name == "key-file"_L1)
+        config.vaultKeyFile = value;
     else if (name == "host"_L1)
         config.hostNames << value;
     else if (name == "insecure"_L1)

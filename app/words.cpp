@@ -34,6 +34,11 @@ constexpr std::array known{
     Words{"signedOut"_L1, u"not signed in; sign in with the window first"},
     Words{"stepUpNeeded"_L1, u"the session must be proven again; do so in the window first"},
     Words{"tokenUnknown"_L1, u"the session has ended; sign in again with the window"},
+    Words{
+        "vaultKeyMissing"_L1,
+        u"the key that this database's secrets are sealed with can't be read; nothing was changed"},
+    Words{"vaultKeyWrong"_L1,
+          u"this is not the key that this database's secrets are sealed with; nothing was changed"},
     Words{"wrongPassphrase"_L1, u"this is not the passphrase"},
 };
 

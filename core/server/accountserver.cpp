@@ -5,6 +5,7 @@
 #include "server/dispatcher.h"
 #include "server/eventstreams.h"
 #include "server/handlers/handlers.h"
+#include "server/masterkey.h"
 #include "server/mounting.h"
 #include "server/operatorpages.h"
 #include "server/passwordhashing.h"
@@ -102,6 +103,8 @@ Result<Nothing> AccountServer::Parts::openStore(const ServerConfig &config, cons
     if (!locked)
         return failure(std::move(locked).error());
     lock = *std::move(locked);
+    options.masterKey = [places = MasterKeyPlaces::of(config.vaultKeyFile, options.database.path)](
+                            bool wasUsed) { return masterKey(places, wasUsed); };
     options.sessions = config.sessions;
     options.throttle = config.throttle;
     streams = std::make_unique<EventStreams>(

@@ -30,7 +30,7 @@ public:
     AccountServer(const AccountServer &) = delete;
     AccountServer &operator=(const AccountServer &) = delete;
 
-    /// Once. Refuses with `listenFailed`, `listenNotLoopback`, what the database says, or
+    /// Once. Refuses with `listenFailed`, `listenNotLoopback`, what the database and its key say, or
     /// `handlerMissing` and `routeClaimedTwice`.
     Result<RunningAt> start();
 

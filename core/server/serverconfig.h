@@ -35,7 +35,8 @@ struct ServerConfig
     QList<ListenAddress> listen{ListenAddress()};
     QString database; ///< path or `sqlite:///...`
     QString certificateFile;
-    QString keyFile;
+    QString keyFile;      ///< of the certificate
+    QString vaultKeyFile; ///< empty: from the environment, or beside the database
     std::size_t loops = 1;
     std::size_t passwordThreads = 0; ///< 0: as many as there are cores
     std::size_t passwordQueue = 256;

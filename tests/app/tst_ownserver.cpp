@@ -202,6 +202,28 @@ private Q_SLOTS:
         QCOMPARE(profiles.all().first().server.url, server.url());
     }
 
+    void itsVaultHasAKeyOfItsOwn()
+    {
+        const test::Home home;
+        const QString file = dataFolder() + u"/own-server.db.key"_s;
+        account::Profiles profiles(profilesFile());
+        {
+            OwnServer server(OwnServer::Use::Host, m_clock, profiles);
+            QVERIFY(wait(server.start()));
+        }
+        QVERIFY(QFile::rename(file, file + u".away"_s));
+        {
+            OwnServer server(OwnServer::Use::Host, m_clock, profiles);
+            const auto started = wait(server.start());
+            QVERIFY(!started);
+            QCOMPARE(started.error().code, u"vaultKeyMissing"_s);
+            QVERIFY(!QFile::exists(file));
+        }
+        QVERIFY(QFile::rename(file + u".away"_s, file));
+        OwnServer server(OwnServer::Use::Host, m_clock, profiles);
+        QVERIFY(wait(server.start()));
+    }
+
     void otherServersAreNotItsMatter()
     {
         const test::Home home;

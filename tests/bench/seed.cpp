@@ -1,5 +1,6 @@
 // Fills a database as a server of some size has it: seed FOLDER USERS SESSIONS PASSWORD
 // Leaves in the folder accounts.db, tokens (some, spread over all) and emails (some).
+#include "server/masterkey.h"
 #include "server/passwordhashing.h"
 #include "server/store/writestore.h"
 #include "storage/database.h"
@@ -65,6 +66,9 @@ Result<Nothing> seed(const QDir &folder, int userCount, int sessionCount, const 
     const SystemClock clock;
     StoreOptions options;
     options.database.path = folder.filePath(u"accounts.db"_s);
+    options.masterKey = [places = MasterKeyPlaces::of({}, options.database.path)](bool wasUsed) {
+        return masterKey(places, wasUsed);
+    };
     auto store = WriteStore::open(options, clock);
     if (!store)
         return failure(std::move(store).error());

@@ -13,6 +13,11 @@ namespace latchkey::server::test {
 
 using namespace Qt::StringLiterals;
 
+inline MasterKeySource aKey(char byte = 'k')
+{
+    return [byte](bool) { return Secret(QByteArray(Vault::keySize, byte)); };
+}
+
 /// A store in a folder of its own, with a clock that stands still.
 struct Opened
 {
@@ -24,6 +29,7 @@ struct Opened
     explicit Opened(bool openNow = true)
     {
         options.database.path = folder.filePath(u"accounts.db"_s);
+        options.masterKey = aKey();
         if (openNow)
             store = WriteStore::open(options, clock).value();
     }

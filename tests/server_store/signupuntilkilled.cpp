@@ -11,6 +11,7 @@ void signUpUntilKilled(const QString &path)
     const SystemClock clock;
     StoreOptions options;
     options.database.path = path;
+    options.masterKey = aKey();
     const auto writer = Writer::start(options, clock, {}).value();
     for (int i = 0;; ++i) {
         const auto work = [i](WriteStore &store) -> Result<Nothing> {

@@ -2,6 +2,8 @@
 
 #include "server/store/names.h"
 
+#include <algorithm>
+
 namespace latchkey::server::guards {
 
 using namespace Qt::StringLiterals;
@@ -70,11 +72,12 @@ Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Tim
 {
     // One from the future is of unknown age: the clock was set back since.
     const bool isRecent = proven.at + asked.within >= now && proven.at <= now + clockJitter;
+    const api::Level needed = std::min(asked.level, proven.best);
     // A level that only a later program knows is worth nothing here.
-    const bool isEnough = proven.level >= asked.level && proven.level != api::Level::Unknown;
+    const bool isEnough = proven.level >= needed && proven.level != api::Level::Unknown;
     if (isRecent && isEnough)
         return Nothing();
-    return failure(stepUpNeeded(asked.level));
+    return failure(stepUpNeeded(needed));
 }
 
 Result<HotSession> session(const api::Traits &traits, QByteArrayView token,

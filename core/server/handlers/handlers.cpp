@@ -10,6 +10,7 @@ HandlerSet allHandlers(const Service &service)
     addSigningIn(handlers);
     addProfile(handlers);
     addSessions(handlers);
+    addFactors(handlers, service);
     handlers.streaming<api::Events>();
     return handlers;
 }

@@ -10,6 +10,7 @@ void addJoining(HandlerSet &handlers, const Service &service);
 void addSigningIn(HandlerSet &handlers);
 void addProfile(HandlerSet &handlers);
 void addSessions(HandlerSet &handlers);
+void addFactors(HandlerSet &handlers, const Service &service);
 
 /// All of them.
 HandlerSet allHandlers(const Service &service);

@@ -1,5 +1,6 @@
 #include "api/names.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/names.h"
 #include "server/store/readstore.h"
@@ -116,6 +117,8 @@ Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &conte
         return failure(begun.error());
     if (auto set = store.users.setPasswordHash(asker.user, verdict.checked, *verdict.fresh); !set)
         return failure(std::move(set).error());
+    if (auto asked = askAgainEverywhere(store, asker.user); !asked)
+        return failure(std::move(asked).error());
     Trace trace;
     trace.subject = asker.user.text();
     trace.changes = {{u"password"_s, {}, {}},

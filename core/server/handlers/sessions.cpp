@@ -1,5 +1,6 @@
 #include "api/names.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
 
@@ -77,8 +78,13 @@ Result<api::Session> reviewSession(const api::ReviewSession &op, Context &contex
                                    WriteStore &store)
 {
     return store.sessions.review(context.asker(), op.id, op.verdict)
-        .and_then([&](const SessionChange &change) {
+        .and_then([&](const SessionChange &change) -> Result<api::Session> {
             const bool isMine = op.verdict == api::Verdict::Mine;
+            // Whoever it was knows the password, and may be trusted or about to be.
+            const auto asked =
+                isMine ? Result<Nothing>() : askAgainEverywhere(store, context.principal->user);
+            if (!asked)
+                return failure(asked.error());
             return traced(context, store, change,
                           isMine ? api::EventKind::SessionChanged : api::EventKind::SessionEnded,
                           {{u"reviewed"_s, {}, isMine ? u"mine"_s : u"notMine"_s}});

@@ -26,6 +26,9 @@ Result<bool> Housekeeping::step(WriteStore &store) const
         .and_then([&](Nothing) { return forget(store.events); })
         .and_then([&](Nothing) { return forget(store.idempotencyKeys); })
         .and_then([&](Nothing) { return forget(store.throttle); })
+        .and_then([&](Nothing) { return forget(store.factors); })
+        .and_then([&](Nothing) { return forget(store.challenges); })
+        .and_then([&](Nothing) { return forget(store.trustedDevices); })
         .map([&](Nothing) { return more; });
 }
 

@@ -2,11 +2,14 @@
 
 #include "server/store/audit.h"
 #include "server/store/eventlog.h"
+#include "server/store/factors.h"
 #include "server/store/hotsessionread.h"
+#include "server/store/recoverycodes.h"
 #include "server/store/sessions.h"
 #include "server/store/settings.h"
 #include "server/store/setup.h"
 #include "server/store/storeoptions.h"
+#include "server/store/trusteddevices.h"
 #include "server/store/users.h"
 
 #include <memory>
@@ -35,6 +38,9 @@ public:
     Settings settings;
     Users users;
     Sessions sessions;
+    Factors factors;
+    RecoveryCodes recoveryCodes;
+    TrustedDevices trustedDevices;
     Audit audit;
     EventLog events;
     Setup setup;

@@ -71,13 +71,16 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
 Result<std::optional<Proven>> Sessions::proven(const Asker &asker)
 {
     Statement statement(m_database,
-                        u"SELECT level, proven_at FROM sessions WHERE id = ? AND user_id = ? "
+                        u"SELECT level, proven_at, EXISTS (SELECT 1 FROM factors "
+                        "WHERE user_id = sessions.user_id AND activated_at IS NOT NULL) "
+                        "FROM sessions WHERE id = ? AND user_id = ? "
                         "AND ended_at IS NULL AND expires_at > ?"_s);
     statement.bind(asker.session.text(), asker.user.text(), m_clock.now());
     return statement.next().map([&](bool found) -> std::optional<Proven> {
         if (!found)
             return std::nullopt;
-        return Proven{fromStoredName<api::Level>(statement.text(0)), statement.moment(1)};
+        return Proven{fromStoredName<api::Level>(statement.text(0)), statement.moment(1),
+                      statement.boolean(2) ? api::Level::SecondFactor : api::Level::Password};
     });
 }
 

@@ -30,6 +30,7 @@ struct Proven
 {
     api::Level level = api::Level::Password;
     Timestamp at{};
+    api::Level best = api::Level::SecondFactor; ///< that the account can prove
 };
 
 struct NewSession

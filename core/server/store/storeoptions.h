@@ -2,6 +2,7 @@
 
 #include "server/store/sessionpolicy.h"
 #include "server/store/throttlepolicy.h"
+#include "server/store/vault.h"
 #include "storage/databaseaddress.h"
 
 #include <cstddef>
@@ -13,6 +14,7 @@ inline constexpr std::uint32_t storeApplicationId = 0x4c4b5331; ///< "LKS1"
 struct StoreOptions
 {
     storage::DatabaseAddress database; ///< its application id is set by who opens it
+    MasterKeySource masterKey; ///< asked once, by who opens it for writing
     SessionPolicy sessions;
     ThrottlePolicy throttle;
     std::size_t queueLimit = 4096; ///< works that may wait for the writer

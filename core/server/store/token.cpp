@@ -49,6 +49,11 @@ Secret newSessionToken()
     return Secret(QByteArray("lks_") + randomBytes(32).toBase64(base64));
 }
 
+Secret newTrustToken()
+{
+    return Secret(QByteArray("lkt_") + randomBytes(32).toBase64(base64));
+}
+
 QString newId(const char *prefix)
 {
     return QString::fromLatin1(QByteArray(prefix) + '_' + randomBytes(16).toBase64(base64));

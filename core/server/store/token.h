@@ -13,6 +13,9 @@ namespace latchkey::server {
 /// `lks_` and 256 random bits, base64url.
 Secret newSessionToken();
 
+/// `lkt_` and 256 random bits: what a trusted device gives.
+Secret newTrustToken();
+
 /// A new name for something: the prefix and 128 random bits, e.g. `usr_6Jx...`.
 QString newId(const char *prefix);
 

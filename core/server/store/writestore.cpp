@@ -14,12 +14,50 @@ namespace latchkey::server {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const QString fingerprintSetting = u"vaultFingerprint"_s;
+
+/// Before anything is changed: what was written with another key must not be mixed with ours.
+Result<Vault> openVault(storage::Database &database, const MasterKeySource &source)
+{
+    using Known = std::optional<QByteArray>;
+    const auto known = database.hasTable(u"settings"_s)
+                           ? Settings(database).value(fingerprintSetting)
+                           : Result<Known>();
+    if (!known)
+        return failure(known.error());
+    if (!source)
+        return failure(Error::of(Error::Kind::Server, u"vaultKeyMissing"_s));
+    return source(known->has_value()).and_then([&](const Secret &key) -> Result<Vault> {
+        Vault vault(key);
+        if (*known && !vault.fingerprint().matches(Secret(**known)))
+            return failure(Error::of(Error::Kind::Server, u"vaultKeyWrong"_s));
+        return vault;
+    });
+}
+
+Result<Nothing> keepFingerprint(Settings &settings, const Vault &vault)
+{
+    return settings.value(fingerprintSetting).and_then([&](const auto &known) {
+        return known ? Result<Nothing>()
+                     : settings.setValue(fingerprintSetting, vault.fingerprint().reveal());
+    });
+}
+
+} // namespace
+
 WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreOptions &options,
-                       const Clock &clock, const Secret &throttleKey)
+                       const Clock &clock, const Secret &throttleKey, Vault ownVault)
     : m_database(std::move(database))
+    , vault(std::move(ownVault))
     , settings(*m_database)
     , users(*m_database, clock)
     , sessions(*m_database, clock, options.sessions)
+    , factors(*m_database, clock, &vault)
+    , recoveryCodes(*m_database, clock, &vault)
+    , challenges(*m_database, clock)
+    , trustedDevices(*m_database, clock)
     , throttle(*m_database, clock, throttleKey, options.throttle)
     , audit(*m_database, clock)
     , events(*m_database, clock, users, sessions, settings, &notices)
@@ -40,16 +78,23 @@ Result<std::unique_ptr<WriteStore>> WriteStore::open(const StoreOptions &options
     auto database = storage::Database::open(address);
     if (!database)
         return failure(std::move(database).error());
+    auto vault = openVault(**database, options.masterKey);
+    if (!vault)
+        return failure(std::move(vault).error());
     const auto migrated =
         storage::Migrations::load(u":/latchkey/server/sql"_s).and_then([&](const auto &steps) {
             return steps.apply(**database);
         });
     if (!migrated)
         return failure(migrated.error());
-    const auto key = Settings(**database).key(u"throttleKey"_s);
+    Settings settings(**database);
+    if (auto kept = keepFingerprint(settings, *vault); !kept)
+        return failure(std::move(kept).error());
+    const auto key = settings.key(u"throttleKey"_s);
     if (!key)
         return failure(key.error());
-    std::unique_ptr<WriteStore> store(new WriteStore(*std::move(database), options, clock, *key));
+    std::unique_ptr<WriteStore> store(
+        new WriteStore(*std::move(database), options, clock, *key, *std::move(vault)));
     return store;
 }
 

@@ -1,15 +1,20 @@
 #pragma once
 
 #include "server/store/audit.h"
+#include "server/store/challenges.h"
 #include "server/store/eventlog.h"
+#include "server/store/factors.h"
 #include "server/store/idempotencykeys.h"
 #include "server/store/notices.h"
+#include "server/store/recoverycodes.h"
 #include "server/store/sessions.h"
 #include "server/store/settings.h"
 #include "server/store/setup.h"
 #include "server/store/storeoptions.h"
 #include "server/store/throttle.h"
+#include "server/store/trusteddevices.h"
 #include "server/store/users.h"
+#include "server/store/vault.h"
 
 #include <memory>
 
@@ -19,7 +24,8 @@ namespace latchkey::server {
 class WriteStore
 {
 public:
-    /// Opens, or makes, the database and brings it to its newest form.
+    /// Opens, or makes, the database and brings it to its newest form. Server `vaultKeyMissing` or
+    /// `vaultKeyWrong` where its vault has no key, or another; it is left as it was.
     static Result<std::unique_ptr<WriteStore>> open(const StoreOptions &options,
                                                     const Clock &clock);
     ~WriteStore();
@@ -30,13 +36,18 @@ private:
     std::unique_ptr<storage::Database> m_database;
 
     WriteStore(std::unique_ptr<storage::Database> database, const StoreOptions &options,
-               const Clock &clock, const Secret &throttleKey);
+               const Clock &clock, const Secret &throttleKey, Vault ownVault);
 
 public:
+    const Vault vault;
     Notices notices;
     Settings settings;
     Users users;
     Sessions sessions;
+    Factors factors;
+    RecoveryCodes recoveryCodes;
+    Challenges challenges;
+    TrustedDevices trustedDevices;
     Throttle throttle;
     Audit audit;
     EventLog events;

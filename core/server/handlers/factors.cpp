@@ -1,0 +1,166 @@
+#include "api/names.h"
+#include "server/handlers/handlers.h"
+#include "server/handlers/secondfactor.h"
+#include "server/handlers/trace.h"
+#include "server/store/readstore.h"
+
+namespace latchkey::server::handlers {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<api::User> asking(Context &context, WriteStore &store)
+{
+    return store.users.find(context.principal->user)
+        .and_then([](const std::optional<StoredUser> &found) -> Result<api::User> {
+            return found ? Result<api::User>(found->user)
+                         : failure(Error::of(Error::Kind::Unauthorized, u"sessionEnded"_s));
+        });
+}
+
+/// What every change here leaves behind.
+Result<Nothing> traced(Context &context, WriteStore &store, const QString &subject,
+                       const QList<FieldChange> &changes = {})
+{
+    Trace trace;
+    trace.subject = subject;
+    trace.changes = changes;
+    return note(store, context, trace).and_then([&](Nothing) {
+        return tell(store, context.principal->user, api::EventKind::FactorsChanged);
+    });
+}
+
+Result<api::Factors> listFactors(const api::ListFactors &, Context &context, ReadStore &store)
+{
+    const api::UserId &user = context.principal->user;
+    return store.factors.list(user).and_then([&](const QList<api::EnrolledFactor> &factors) {
+        return store.recoveryCodes.left(user).map(
+            [&](const auto &left) { return api::Factors{factors, left}; });
+    });
+}
+
+Result<api::NewTotp> enrolTotp(const QString &issuer, const api::EnrolTotp &op, Context &context,
+                               WriteStore &store)
+{
+    const auto name = api::normalName(op.name, u"name"_s);
+    if (!name)
+        return failure(name.error());
+    const auto user = asking(context, store);
+    if (!user)
+        return failure(user.error());
+    return store.factors.enrol(user->id, *name).and_then([&](const FreshTotp &fresh) {
+        // Nothing that anybody is shown has changed yet: no event.
+        Trace trace;
+        trace.subject = fresh.id.text();
+        return note(store, context, trace).map([&](Nothing) {
+            return api::NewTotp{fresh.id, fresh.totp.base32(), fresh.totp.uri(issuer, user->email),
+                                fresh.expiresAt};
+        });
+    });
+}
+
+Result<api::SignedIn> activateTotp(const api::ActivateTotp &op, Context &context, WriteStore &store)
+{
+    const auto user = asking(context, store);
+    if (!user)
+        return failure(user.error());
+    const auto factor = store.factors.activate(user->id, op.id, op.code);
+    if (!factor)
+        return failure(factor.error());
+    const auto begun = store.sessions.replaceToken(context.asker(), api::Level::SecondFactor,
+                                                   context.principal->token);
+    if (!begun)
+        return failure(begun.error());
+    return traced(context, store, op.id.text(), {{u"name"_s, {}, factor->name}})
+        .and_then([&](Nothing) {
+            return tell(store, user->id, api::EventKind::SessionChanged, begun->session.id);
+        })
+        .map([&](Nothing) { return api::SignedIn{begun->token, *user, begun->session}; });
+}
+
+Result<api::EnrolledFactor> renameFactor(const api::RenameFactor &op, Context &context,
+                                         WriteStore &store)
+{
+    const api::UserId &user = context.principal->user;
+    const auto name = api::normalName(op.name, u"name"_s);
+    if (!name)
+        return failure(name.error());
+    const auto before = store.factors.find(user, op.id);
+    if (!before)
+        return before;
+    return store.factors.rename(user, op.id, *name)
+        .and_then([&](bool isChanged) {
+            return isChanged
+                       ? traced(context, store, op.id.text(), {{u"name"_s, before->name, *name}})
+                       : Result<Nothing>();
+        })
+        .and_then([&](Nothing) { return store.factors.find(user, op.id); });
+}
+
+/// What stood in for a second factor has nothing left to stand in for.
+Result<Nothing> clearUnlessAsked(WriteStore &store, const api::UserId &user)
+{
+    return store.factors.hasAny(user).and_then([&](bool isAsked) -> Result<Nothing> {
+        if (isAsked)
+            return Nothing();
+        return store.recoveryCodes.forgetAll(user).and_then(
+            [&](Nothing) { return askAgainEverywhere(store, user); });
+    });
+}
+
+Result<Nothing> removeFactor(const api::RemoveFactor &op, Context &context, WriteStore &store)
+{
+    const api::UserId &user = context.principal->user;
+    return store.factors.remove(user, op.id)
+        .and_then([&](Nothing) { return clearUnlessAsked(store, user); })
+        .and_then([&](Nothing) { return traced(context, store, op.id.text()); });
+}
+
+Result<api::RecoveryCodes> makeRecoveryCodes(const api::MakeRecoveryCodes &, Context &context,
+                                             WriteStore &store)
+{
+    const api::UserId &user = context.principal->user;
+    const auto isAsked = store.factors.hasAny(user);
+    if (!isAsked)
+        return failure(isAsked.error());
+    if (!*isAsked)
+        return failure(Error::of(Error::Kind::Conflict, u"noSecondFactor"_s));
+    return store.recoveryCodes.make(user).and_then([&](const QList<Secret> &codes) {
+        return traced(context, store, user.text()).map([&](Nothing) {
+            return api::RecoveryCodes{codes};
+        });
+    });
+}
+
+Result<Nothing> forgetTrustedDevice(const api::ForgetTrustedDevice &op, Context &context,
+                                    WriteStore &store)
+{
+    return store.trustedDevices.forget(context.principal->user, op.id).and_then([&](Nothing) {
+        return traced(context, store, op.id.text());
+    });
+}
+
+} // namespace
+
+void addFactors(HandlerSet &handlers, const Service &service)
+{
+    handlers.read<api::ListFactors>(listFactors);
+    handlers.write<api::EnrolTotp>(
+        [issuer = service.name](const api::EnrolTotp &op, Context &context, WriteStore &store) {
+            return enrolTotp(issuer, op, context, store);
+        });
+    handlers.write<api::ActivateTotp>(activateTotp);
+    handlers.write<api::RenameFactor>(renameFactor);
+    handlers.write<api::RemoveFactor>(removeFactor);
+    handlers.write<api::MakeRecoveryCodes>(makeRecoveryCodes);
+    handlers.read<api::ListTrustedDevices>(
+        [](const api::ListTrustedDevices &, Context &context, ReadStore &store) {
+            return store.trustedDevices.list(context.principal->user).map([](const auto &devices) {
+                return api::TrustedDevices{devices};
+            });
+        });
+    handlers.write<api::ForgetTrustedDevice>(forgetTrustedDevice);
+}
+
+} // namespace latchkey::server::handlers

@@ -1,0 +1,78 @@
+#include "server/store/challenges.h"
+
+#include "base/ipaddress.h"
+#include "server/store/token.h"
+#include "storage/statement.h"
+
+namespace latchkey::server {
+
+using namespace Qt::StringLiterals;
+using storage::Statement;
+
+namespace {
+
+constexpr std::chrono::milliseconds openFor = std::chrono::minutes(5);
+constexpr int triesAtMost = 5;
+
+/// Who has a /64 changes addresses in it all day.
+QString customerOf(const QString &address)
+{
+    const auto parsed = IpAddress::parse(address.toStdString());
+    return parsed ? QString::fromStdString(parsed->customer().text()) : address;
+}
+
+} // namespace
+
+Challenges::Challenges(storage::Database &database, const Clock &clock)
+    : m_database(database)
+    , m_clock(clock)
+{}
+
+Result<OpenedChallenge> Challenges::open(const SigningIn &who)
+{
+    const OpenedChallenge opened{api::ChallengeId(newId("chl")), m_clock.now() + openFor};
+    Statement insert(m_database, u"INSERT INTO challenges (id, user_id, label, program, system, "
+                                 "customer, expires_at, tries_left) "
+                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    insert.bind(opened.id.text(), who.user.text(), who.device.label, who.device.program,
+                who.device.system, customerOf(who.address), opened.expiresAt, triesAtMost);
+    return insert.execute().map([&](qint64) { return opened; });
+}
+
+Result<SigningIn> Challenges::countTry(const api::ChallengeId &id, const QString &address)
+{
+    Statement update(m_database, u"UPDATE challenges SET tries_left = tries_left - 1 WHERE id = ? "
+                                 "AND customer = ? AND expires_at > ? AND tries_left > 0 "
+                                 "RETURNING user_id, label, program, system"_s);
+    update.bind(id.text(), customerOf(address), m_clock.now());
+    return update.next().and_then([&](bool found) -> Result<SigningIn> {
+        if (!found)
+            return failure(Error::of(Error::Kind::NotFound, u"challengeUnknown"_s));
+        return SigningIn{
+            api::UserId(update.text(0)), {update.text(1), update.text(2), update.text(3)}, address};
+    });
+}
+
+Result<Nothing> Challenges::close(const api::ChallengeId &id)
+{
+    Statement remove(m_database, u"DELETE FROM challenges WHERE id = ?"_s);
+    remove.bind(id.text());
+    return remove.execute().map([](qint64) { return Nothing(); });
+}
+
+Result<Nothing> Challenges::closeAll(const api::UserId &user)
+{
+    Statement remove(m_database, u"DELETE FROM challenges WHERE user_id = ?"_s);
+    remove.bind(user.text());
+    return remove.execute().map([](qint64) { return Nothing(); });
+}
+
+Result<qint64> Challenges::forgetOld(int limit)
+{
+    Statement remove(m_database, u"DELETE FROM challenges WHERE id IN (SELECT id FROM challenges "
+                                 "WHERE expires_at <= ? LIMIT ?)"_s);
+    remove.bind(m_clock.now(), limit);
+    return remove.execute();
+}
+
+} // namespace latchkey::server

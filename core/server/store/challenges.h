@@ -1,0 +1,54 @@
+#pragma once
+
+#include "api/ids.h"
+#include "api/session.h"
+#include "base/clock.h"
+#include "base/result.h"
+
+#include <optional>
+
+namespace latchkey::storage {
+class Database;
+}
+
+namespace latchkey::server {
+
+/// Who signs in, after the right password and before the one thing more.
+struct SigningIn
+{
+    api::UserId user;
+    api::Device device;
+    QString address;
+};
+
+struct OpenedChallenge
+{
+    api::ChallengeId id;
+    Timestamp expiresAt{};
+};
+
+/// Sign-ins that wait for one thing more.
+class Challenges
+{
+public:
+    Challenges(storage::Database &database, const Clock &clock);
+
+    Result<OpenedChallenge> open(const SigningIn &who);
+
+    /// One try at it, counted before anybody looks at the code. NotFound `challengeUnknown`: there
+    /// is no such, its time is over, its five tries are, or it was opened from elsewhere.
+    Result<SigningIn> countTry(const api::ChallengeId &id, const QString &address);
+
+    /// Answered: nobody answers it again.
+    Result<Nothing> close(const api::ChallengeId &id);
+    /// The password that was right before them means nothing any more.
+    Result<Nothing> closeAll(const api::UserId &user);
+
+    Result<qint64> forgetOld(int limit);
+
+private:
+    storage::Database &m_database;
+    const Clock &m_clock;
+};
+
+} // namespace latchkey::server

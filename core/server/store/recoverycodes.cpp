@@ -1,0 +1,100 @@
+#include "server/store/recoverycodes.h"
+
+#include "server/store/token.h"
+#include "storage/statement.h"
+
+namespace latchkey::server {
+
+using namespace Qt::StringLiterals;
+using storage::Statement;
+
+namespace {
+
+constexpr int codesInASet = 10;
+constexpr int lettersInACode = 10; // of 5 bits
+constexpr int lettersBeforeTheDash = 5;
+
+// Crockford's base32: without letters that look like digits.
+constexpr char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+Secret newCode()
+{
+    QByteArray code;
+    code.reserve(lettersInACode + 1);
+    for (const char random : randomBytes(lettersInACode)) {
+        if (code.size() == lettersBeforeTheDash)
+            code.append('-');
+        code.append(alphabet[random & 31]);
+    }
+    return Secret(code);
+}
+
+Secret plain(const Secret &typed)
+{
+    QByteArray letters;
+    letters.reserve(typed.size());
+    for (const char c : typed.reveal().toUpper()) {
+        if (c == '-' || c == ' ')
+            continue;
+        letters.append(c == 'O' ? '0' : (c == 'I' || c == 'L') ? '1' : c);
+    }
+    return Secret(letters);
+}
+
+} // namespace
+
+RecoveryCodes::RecoveryCodes(storage::Database &database, const Clock &clock, const Vault *vault)
+    : m_database(database)
+    , m_clock(clock)
+    , m_vault(vault)
+{}
+
+Result<QList<Secret>> RecoveryCodes::make(const api::UserId &user)
+{
+    if (auto gone = forgetAll(user); !gone)
+        return failure(std::move(gone).error());
+    const Timestamp now = m_clock.now();
+    QList<Secret> codes;
+    while (codes.size() < codesInASet) {
+        const Secret code = newCode();
+        Statement insert(m_database, u"INSERT INTO recovery_codes (user_id, code_hash, made_at) "
+                                     "VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s);
+        insert.bind(user.text(), m_vault->hashOf(plain(code), user.text()), now);
+        const auto inserted = insert.execute();
+        if (!inserted)
+            return failure(inserted.error());
+        if (*inserted > 0)
+            codes << code;
+    }
+    return codes;
+}
+
+Result<std::optional<api::RecoveryCodesLeft>> RecoveryCodes::left(const api::UserId &user)
+{
+    Statement count(m_database, u"SELECT COUNT(*) FILTER (WHERE used_at IS NULL), MAX(made_at) "
+                                "FROM recovery_codes WHERE user_id = ?"_s);
+    count.bind(user.text());
+    return count.next().map([&](bool) {
+        return count.isNull(1)
+                   ? std::nullopt
+                   : std::optional(api::RecoveryCodesLeft{count.integer(0), count.moment(1)});
+    });
+}
+
+// One statement asks and uses it up: of two at once, one was first.
+Result<bool> RecoveryCodes::use(const api::UserId &user, const Secret &typed)
+{
+    Statement update(m_database, u"UPDATE recovery_codes SET used_at = ? WHERE user_id = ? "
+                                 "AND code_hash = ? AND used_at IS NULL"_s);
+    update.bind(m_clock.now(), user.text(), m_vault->hashOf(plain(typed), user.text()));
+    return update.execute().map([](qint64 used) { return used > 0; });
+}
+
+Result<Nothing> RecoveryCodes::forgetAll(const api::UserId &user)
+{
+    Statement remove(m_database, u"DELETE FROM recovery_codes WHERE user_id = ?"_s);
+    remove.bind(user.text());
+    return remove.execute().map([](qint64) { return Nothing(); });
+}
+
+} // namespace latchkey::server
