@@ -532,6 +532,14 @@
         <source>Confirm that it is you to go on.</source>
         <translation>请确认是你本人以继续。</translation>
     </message>
+    <message>
+        <source>The key of this server&apos;s secrets is missing. Put its file back beside the database, e.g. from a backup. Nothing was changed.</source>
+        <translation>此服务器的密钥文件缺失。请将该文件放回数据库旁边，例如从备份中恢复。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>This is not the key of this server&apos;s secrets. Put the right file back beside the database, e.g. from a backup. Nothing was changed.</source>
+        <translation>这不是此服务器的密钥。请将正确的密钥文件放回数据库旁边，例如从备份中恢复。未做任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

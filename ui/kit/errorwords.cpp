@@ -53,7 +53,7 @@ constexpr Entry entries[] = {
     {"factorUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This second factor is no longer there. If you were adding it, begin again.")},
     {"tooManyFactors"_L1, QT_TRANSLATE_NOOP("ErrorWords", "There are as many second factors as an account can have. Remove one first.")},
     {"noSecondFactor"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account has no second factor. Add one first.")},
-    {"deviceUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This device is not trusted any longer.")},
+    {"trustedDeviceUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This device is not trusted any longer.")},
     {"tooManyTries"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Too many tries. Wait a little and try again.")},
     {"noWayToSignIn"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account signs in in a way that Latchkey does not know yet. Sign in on the server's own site.")},
     {"otherAccount"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is another account. To use it beside this one, choose Add an account in Settings.")},
@@ -132,6 +132,8 @@ constexpr Entry entries[] = {
     {"moduleMissing"_L1, QT_TRANSLATE_NOOP("ErrorWords", "A part of Latchkey is missing on this computer. Install it again.")},
     {"databaseLinked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database has a second name on the disk, under which another server could open it. Remove that name.")},
     {"diskFull"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The disk is full. Make room and try again.")},
+    {"vaultKeyMissing"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The key of this server's secrets is missing. Put its file back beside the database, e.g. from a backup. Nothing was changed.")},
+    {"vaultKeyWrong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the key of this server's secrets. Put the right file back beside the database, e.g. from a backup. Nothing was changed.")},
     {"databaseNewer"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database was written by a newer Latchkey. Update this one.")},
 };
 // clang-format on
