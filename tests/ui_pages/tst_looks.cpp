@@ -82,6 +82,7 @@ private Q_SLOTS:
             QVERIFY(words.load(u":/i18n/latchkey_zh_CN.qm"_s));
             QCoreApplication::installTranslator(&words);
             settle();
+            keep(stage.window, page + u"-chinese"_s);
         }
         const Letters letters(*widget);
         QVERIFY2(letters.twice().isEmpty(), qPrintable(letters.twice()));
