@@ -223,8 +223,12 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
     const auto home = [this, &account, &sessions](QWidget *parent) {
         auto *page = new ui::HomePage(account, sessions, *m_client.accounts().factors(account.id()),
                                       m_client.clock(), m_window->toast(), parent);
-        connect(page, &ui::HomePage::securityRequested, this,
-                [this] { m_window->openPage(u"security"_s); });
+        connect(page, &ui::HomePage::securityRequested, this, [this, id = account.id()] {
+            if (m_client.accounts().factors(id)->factors().isEmpty())
+                addAuthenticator(id);
+            else
+                m_window->openPage(u"security"_s);
+        });
         connect(page, &ui::HomePage::accessRequested, this,
                 [this] { m_window->openPage(u"access"_s); });
         connect(page, &ui::HomePage::sessionRequested, this, &Desktop::openSession);

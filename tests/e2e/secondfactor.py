@@ -3,7 +3,7 @@
 import re
 import subprocess
 
-from desktop import Program, picture, start_keyring, until
+from desktop import Program, is_enabled, picture, start_keyring, until
 
 PASSWORD = "correct horse battery staple"
 
@@ -78,7 +78,7 @@ codes = until("the recovery codes", lambda: shown(program, r"[0-9A-Z]{5}-[0-9A-Z
 codes = sorted({match.group(0) for match in codes})
 assert len(codes) == 10, codes
 picture("codes")
-assert not program.find("Done", "push button").get_state_set().contains(8)  # ENABLED
+assert not is_enabled(program.wait("Done", "push button"))
 program.press("I have saved them", "check box")
 program.press("Done")
 program.wait("My phone")
