@@ -32,7 +32,8 @@ void SecretText::setSecret(const Secret &secret)
 
 void SecretText::setName(const QString &name)
 {
-    m_text->setAccessibleName(name);
+    // A name would stand in place of the secret itself.
+    m_text->setAccessibleDescription(name);
 }
 
 QString SecretText::inGroups(const Secret &secret)
