@@ -220,7 +220,8 @@ private Q_SLOTS:
         Stand stand;
         const Answer answer =
             Browser(stand.port())
-                .post("/v1/challenges/chl_1", quoted("{'factor':'totp','code':'123456'}"));
+                .post("/v1/challenges/chl_1",
+                      quoted("{'factor':'totp','code':'123456','trustDevice':false}"));
         QCOMPARE(answer.status, 404);
         QCOMPARE(answer.code(), u"challengeUnknown"_s);
     }

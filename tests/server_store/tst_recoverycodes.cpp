@@ -55,7 +55,8 @@ private Q_SLOTS:
         };
         QVERIFY(works([](const QByteArray &code) { return code.toLower(); }));
         QVERIFY(works([](QByteArray code) { return code.replace("-", ""); }));
-        QVERIFY(works([](QByteArray code) { return QByteArray(' ' + code.replace('-', "  ") + ' '); }));
+        QVERIFY(
+            works([](QByteArray code) { return QByteArray(' ' + code.replace('-', "  ") + ' '); }));
         QVERIFY(works([](QByteArray code) { return code.replace('0', 'o').replace('1', 'l'); }));
         QVERIFY(works([](QByteArray code) { return code.replace('0', 'O').replace('1', 'I'); }));
         QVERIFY(!works([](const QByteArray &code) { return QByteArray(code + '0'); }));

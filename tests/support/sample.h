@@ -37,9 +37,9 @@ private:
     {
         value = QStringLiteral("text %1 \"中\"").arg(next()).left(limits.max);
     }
-    void fill(Secret &value, const api::Limits &)
+    void fill(Secret &value, const api::Limits &limits)
     {
-        value = Secret(QStringLiteral("secret %1").arg(next()));
+        value = Secret(QStringLiteral("%1 secret").arg(next()).left(limits.max));
     }
     void fill(Timestamp &value, const api::Limits &)
     {
