@@ -20,6 +20,7 @@ SecretText::SecretText(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(space::small);
+    setMaximumWidth(formWidth); // the button stands beside what it copies
     row->addWidget(m_text, 1);
     row->addWidget(CopyButton::ofSecret([this] { return m_secret; }), 0, Qt::AlignTop);
 }
