@@ -108,7 +108,17 @@ void addOwnRefusals(QJsonObject &replies)
         replies[u"403"_s] = problemReply(u"Nobody new is taken here"_s);
     else if constexpr (std::same_as<Op, api::ReinstateSession>)
         replies[u"409"_s] = problemReply(u"It ended too long ago"_s);
+    else if constexpr (std::same_as<Op, api::EnrolTotp>)
+        replies[u"409"_s] = problemReply(u"There are as many as there may be"_s);
+    else if constexpr (std::same_as<Op, api::MakeRecoveryCodes>)
+        replies[u"409"_s] =
+            problemReply(u"There is no second factor that they could stand in for"_s);
+    else if constexpr (std::same_as<Op, api::ActivateTotp>)
+        replies[u"409"_s] = problemToRetry(
+            u"It was activated before; there are as many as there may be; or, with the code "
+            "provenMeanwhile and a Retry-After, another request proved the session just now"_s);
     else if constexpr (std::same_as<Op, api::ProveWithPassword> ||
+                       std::same_as<Op, api::ProveWithCode> ||
                        std::same_as<Op, api::ChangePassword>)
         replies[u"409"_s] = problemToRetry(
             u"With the code provenMeanwhile: another request proved the session just now, and "
@@ -151,7 +161,7 @@ QJsonObject repliesOf()
             needsProof<Op>
                 ? u"Not allowed; or, with the code stepUpNeeded, the session is good but "
                   "was not proven recently: prove it as requiredLevel says (password: "
-                  "proveWithPassword) and ask again"_s
+                  "proveWithPassword, secondFactor: proveWithCode) and ask again"_s
                 : u"Not allowed"_s);
     }
     replies[u"503"_s] = problemToRetry(u"Not able to just now; Retry-After says when"_s);

@@ -33,7 +33,7 @@ const QByteArray theServer = R"({"name":"Latchkey","version":"%version%","wires"
     "signUpOpen":true,"firstAccountPending":%empty%,"setupCodeRequired":%empty%,
     "passwords":{"minLength":8,"maxLength":128,"minScore":3}})";
 
-const QByteArray theChallenge = R"({"challenge":{"id":"cha_1","factors":["totp","recoveryCode"],
+const QByteArray theChallenge = R"({"challenge":{"id":"chl_1","factors":["totp","recoveryCode"],
     "expiresAt":"2027-01-15T08:05:00.000Z"}})";
 
 const QByteArray theDeviceSaid =
@@ -165,10 +165,18 @@ void addPublic(Answers &all)
                      theDeviceSaid + '}');
     all["signIn/usual"] = {signIn, json(R"({"signedIn":)" + signedIn("lks_new", "password") + '}')};
     all["signIn/oneThingMore"] = {signIn, json(theChallenge)};
-    const HttpRequest answer =
-        publicly(Post, "/v1/challenges/cha_1", R"({"factor":"recoveryCode","code":"123456"})");
-    all["answerChallenge/usual"] = {
-        answer, json(R"({"signedIn":)" + signedIn("lks_new", "password") + '}')};
+    HttpRequest trusted = signIn;
+    trusted.body = signIn.body.chopped(1) + R"(,"deviceTrust":"lkt_mine"})";
+    all["signIn/onATrustedDevice"] = {
+        trusted, json(R"({"signedIn":)" + signedIn("lks_new", "trustedDevice") + '}')};
+    const HttpRequest answer = publicly(Post, "/v1/challenges/chl_1",
+                                        R"({"factor":"totp","code":"123456","trustDevice":false})");
+    all["answerChallenge/usual"] = {answer,
+                                    json(R"({"signedIn":)" + signedIn("lks_new", "totp") + '}')};
+    all["answerChallenge/trustingTheDevice"] = {
+        publicly(Post, "/v1/challenges/chl_1",
+                 R"({"factor":"totp","code":"123456","trustDevice":true})"),
+        json(R"({"signedIn":)" + signedIn("lks_new", "totp") + R"(,"deviceTrust":"lkt_new"})")};
     all["answerChallenge/oneThingMore"] = {answer, json(theChallenge)};
 }
 
@@ -176,6 +184,9 @@ void addSelf(Answers &all)
 {
     all["proveWithPassword/usual"] = {
         post("/v1/session/proof", R"({"password":"correct horse battery staple 7"})"),
+        json(signedIn("lks_new", "signUp"))};
+    all["proveWithCode/usual"] = {
+        post("/v1/session/proof/code", R"({"factor":"totp","code":"123456"})"),
         json(signedIn("lks_new", "signUp"))};
     all["currentSession/usual"] = {get("/v1/session"), json(session("signUp"))};
     all["signOut/usual"] = {drop("/v1/session"), {.status = 204}};
@@ -220,6 +231,40 @@ void addSessions(Answers &all)
                                     json(ended("notRecognised"))};
 }
 
+QByteArray factor(const QByteArray &name)
+{
+    return R"({"id":"fac_1","kind":"totp","name":")" + name +
+           R"(","addedAt":"2027-01-15T08:00:00.000Z","lastUsedAt":"2027-01-15T08:00:00.000Z"})";
+}
+
+void addFactors(Answers &all)
+{
+    all["listFactors/none"] = {get("/v1/factors"), json(R"({"factors":[]})")};
+    all["listFactors/usual"] = {
+        get("/v1/factors"),
+        json(R"({"factors":[)" + factor("Phone") +
+             R"(],"recoveryCodes":{"left":10,"madeAt":"2027-01-15T08:00:00.000Z"}})")};
+    all["enrolTotp/usual"] = {post("/v1/factors/totp", R"({"name":"Phone"})"),
+                              json(R"({"id":"fac_1","secret":"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+            "uri":"otpauth://totp/L:a?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=L",
+            "expiresAt":"2027-01-15T08:15:00.000Z"})")};
+    all["activateTotp/usual"] = {post("/v1/factors/fac_1/activate", R"({"code":"123456"})"),
+                                 json(signedIn("lks_new", "signUp"))};
+    all["renameFactor/usual"] = {patch("/v1/factors/fac_1", R"({"name":"Key"})"),
+                                 json(factor("Key"))};
+    all["removeFactor/usual"] = {drop("/v1/factors/fac_1"), {.status = 204}};
+    all["makeRecoveryCodes/usual"] = {
+        post("/v1/recovery-codes"),
+        json(R"({"codes":["00000-00001","00000-00002","00000-00003","00000-00004","00000-00005",
+            "00000-00006","00000-00007","00000-00008","00000-00009","00000-0000A"]})")};
+    all["listTrustedDevices/usual"] = {
+        get("/v1/trusted-devices"),
+        json(R"({"devices":[{"id":"dev_1","device":)" + theDeviceSaid +
+             R"(,"address":"127.0.0.1","trustedAt":"2027-01-15T08:00:00.000Z",
+                "expiresAt":"2027-02-14T08:00:00.000Z"}]})")};
+    all["forgetTrustedDevice/usual"] = {drop("/v1/trusted-devices/dev_1"), {.status = 204}};
+}
+
 void addEvents(Answers &all)
 {
     all["events/sessionChanged"] = {
@@ -239,6 +284,7 @@ std::optional<Written> written(const Row &row)
         addPublic(all);
         addSelf(all);
         addSessions(all);
+        addFactors(all);
         addEvents(all);
         return all;
     }();

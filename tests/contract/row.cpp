@@ -91,6 +91,7 @@ const std::vector<Row> &contract()
         addSigningIn(begun);
         addProfile(begun);
         addSessions(begun);
+        addFactors(begun);
         return begun;
     }();
     return table.rows();

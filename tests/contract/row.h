@@ -22,6 +22,10 @@ struct Scene
     std::optional<Secret> token{Secret(QByteArray("lks_ada"))}; ///< of the session that asks
     api::SessionId session{QStringLiteral("ses_1")};            ///< the one that asks
     api::SessionId other{QStringLiteral("ses_2")};              ///< another of the same person
+    api::FactorId factor{QStringLiteral("fac_1")};
+    api::TrustedDeviceId trusted{QStringLiteral("dev_1")};
+    api::ChallengeId challenge{QStringLiteral("chl_1")};
+    Secret code{QByteArray("123456")}; ///< that an authenticator shows now
     std::optional<Secret> setupCode{Secret(QByteArray("2345-6789"))};
     Timestamp now{std::chrono::milliseconds(1'800'000'000'000)}; ///< 2027-01-15T08:00:00Z
     std::function<void()> happen = {}; ///< once a stream is open: what it will tell
@@ -211,6 +215,7 @@ void addJoining(Table &table);
 void addSigningIn(Table &table);
 void addProfile(Table &table);
 void addSessions(Table &table);
+void addFactors(Table &table);
 
 const std::vector<Row> &contract();
 

@@ -25,14 +25,46 @@ api::SignIn signingIn(const Scene &scene)
     return operation;
 }
 
-void checkBegun(Checks &checks, const api::SignInProgress &progress, const Scene &scene)
+void protectedPerson(Stage &stage, Scene &scene)
+{
+    stage.signUp(scene);
+    stage.activate(scene);
+}
+
+void challenged(Stage &stage, Scene &scene)
+{
+    protectedPerson(stage, scene);
+    stage.challenge(scene);
+}
+
+void checkBegunBy(Checks &checks, const api::SignInProgress &progress, const Scene &scene,
+                  api::Proof proof)
 {
     checks.isTrue("no challenge", !progress.challenge);
     if (!progress.signedIn)
         return checks.isTrue("signed in", false);
     checks.isTrue("a token", progress.signedIn->token.reveal().startsWith("lks_"));
     checkUser(checks, progress.signedIn->user, scene);
-    checkOwnSession(checks, progress.signedIn->session, scene, api::Proof::Password);
+    checkOwnSession(checks, progress.signedIn->session, scene, proof);
+}
+
+void checkBegun(Checks &checks, const api::SignInProgress &progress, const Scene &scene)
+{
+    checkBegunBy(checks, progress, scene, api::Proof::Password);
+    checks.isTrue("no trust", !progress.deviceTrust);
+}
+
+void checkAnswered(Checks &checks, const api::SignInProgress &progress, const Scene &scene)
+{
+    checkBegunBy(checks, progress, scene, api::Proof::Totp);
+    checks.isTrue("no trust", !progress.deviceTrust);
+}
+
+void checkTrusted(Checks &checks, const api::SignInProgress &progress, const Scene &scene)
+{
+    checkBegunBy(checks, progress, scene, api::Proof::Totp);
+    checks.isTrue("trust",
+                  progress.deviceTrust && progress.deviceTrust->reveal().startsWith("lkt_"));
 }
 
 void checkAsked(Checks &checks, const api::SignInProgress &progress, const Scene &scene)
@@ -40,7 +72,7 @@ void checkAsked(Checks &checks, const api::SignInProgress &progress, const Scene
     checks.isTrue("not signed in", !progress.signedIn);
     if (!progress.challenge)
         return checks.isTrue("a challenge", false);
-    checks.same("challenge.id", progress.challenge->id.text(), u"cha_1"_s);
+    checks.isTrue("challenge.id", progress.challenge->id.text().startsWith(u"chl_"_s));
     checks.isTrue("by both", progress.challenge->factors ==
                                  QList{api::Factor::Totp, api::Factor::RecoveryCode});
     checks.same("challenge.expiresAt", toRfc3339(progress.challenge->expiresAt),
@@ -61,7 +93,22 @@ void signIn(Table &table)
     const Refusal wrongCredentials{Kind::Unauthorized, 401, u"wrongCredentials"_s};
 
     table.succeeds<Op>("usual", signingIn, checkBegun).with(person);
-    table.succeeds<Op>("oneThingMore", signingIn, checkAsked).on(Table::Server::None);
+    table.succeeds<Op>("oneThingMore", signingIn, checkAsked).with([](Stage &stage, Scene &scene) {
+        protectedPerson(stage, scene);
+        stage.must(api::MakeRecoveryCodes(), scene.token);
+    });
+    table
+        .succeeds<Op>("onATrustedDevice", with([](Op &operation) {
+                          operation.deviceTrust = Secret(QByteArray("lkt_mine"));
+                      }),
+                      [](Checks &checks, const api::SignInProgress &progress, const Scene &scene) {
+                          checkBegunBy(checks, progress, scene, api::Proof::TrustedDevice);
+                      })
+        .on(Table::Server::None);
+    table.refuses<Op>("trustTooLong", with([](Op &operation) {
+                          operation.deviceTrust = Secret(QByteArray(201, 'x'));
+                      }),
+                      {.code = u"tooLong"_s, .field = u"deviceTrust"_s});
     table.refuses<Op>("wrongPassword", wrong, wrongCredentials).with(person);
     table.refuses<Op>("nobodysAddress", signingIn, wrongCredentials);
     table.refuses<Op>("tooManyTries", signingIn, tooManyTries)
@@ -83,19 +130,56 @@ void answerChallenge(Table &table)
 {
     using Op = api::AnswerChallenge;
     const auto with = [](const QByteArray &code) {
-        return [code](const Scene &) {
-            return Op{api::ChallengeId(u"cha_1"_s), api::Factor::RecoveryCode, Secret(code)};
+        return [code](const Scene &scene) {
+            return Op{scene.challenge, api::Factor::RecoveryCode, Secret(code)};
         };
     };
-    table.succeeds<Op>("usual", with("123456"), checkBegun).on(Table::Server::None);
-    table.succeeds<Op>("oneThingMore", with("123456"), checkAsked).on(Table::Server::None);
+    const auto right = [](bool trustDevice) {
+        return [trustDevice](const Scene &scene) {
+            return Op{scene.challenge, api::Factor::Totp, scene.code, trustDevice};
+        };
+    };
+    table.succeeds<Op>("usual", right(false), checkAnswered).with(challenged);
+    table.succeeds<Op>("trustingTheDevice", right(true), checkTrusted).with(challenged);
+    table.succeeds<Op>("oneThingMore", right(false), checkAsked).on(Table::Server::None);
     table.refuses<Op>("challengeUnknown", with("123456"),
                       {Kind::NotFound, 404, u"challengeUnknown"_s});
-    table.refuses<Op>("codeWrong", with("654321"), {.code = u"codeWrong"_s, .field = u"code"_s})
-        .on(Table::Server::None);
+    table.refuses<Op>("wrongCode", with("654321"), {.code = u"wrongCode"_s, .field = u"code"_s})
+        .with(challenged);
+    table.refuses<Op>("tooManyTries", right(false), tooManyTries)
+        .on(Table::Server::Strict)
+        .with(challenged);
     table.refuses<Op>("codeEmpty", with({}), {.code = u"empty"_s, .field = u"code"_s});
     table.refuses<Op>("codeTooLong", with(QByteArray(65, '1')),
                       {.code = u"tooLong"_s, .field = u"code"_s});
+}
+
+void proveWithCode(Table &table)
+{
+    using Op = api::ProveWithCode;
+    const auto usual = [](const Scene &scene) { return Op{api::Factor::Totp, scene.code}; };
+    const auto with = [](const QByteArray &code) {
+        return [code](const Scene &) { return Op{api::Factor::Totp, Secret(code)}; };
+    };
+    table
+        .succeeds<Op>("usual", usual,
+                      [](Checks &checks, const api::SignedIn &proven, const Scene &scene) {
+                          checks.isTrue("a token", proven.token.reveal().startsWith("lks_"));
+                          checks.isTrue("another one", !proven.token.matches(*scene.token));
+                          checkUser(checks, proven.user, scene);
+                          checkOwnSession(checks, proven.session, scene, api::Proof::SignUp);
+                      })
+        .with(protectedPerson);
+    table.refuses<Op>("wrongCode", with("654321"), {.code = u"wrongCode"_s, .field = u"code"_s})
+        .with(person);
+    table.refuses<Op>("tooManyTries", usual, tooManyTries)
+        .on(Table::Server::Strict)
+        .with([](Stage &stage, Scene &scene) {
+            stage.signUp(scene);
+            stage.failToSignIn(scene);
+        });
+    table.refuses<Op>("codeEmpty", with({}), {.code = u"empty"_s, .field = u"code"_s}).with(person);
+    table.guards<Op>(usual);
 }
 
 void prove(Table &table)
@@ -158,6 +242,7 @@ void addSigningIn(Table &table)
     signIn(table);
     answerChallenge(table);
     prove(table);
+    proveWithCode(table);
     current(table);
     signOut(table);
 }

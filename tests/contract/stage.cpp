@@ -5,6 +5,10 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <liboath/oath.h>
+
+#include <cstdlib>
+
 namespace latchkey::test {
 
 using namespace Qt::StringLiterals;
@@ -68,6 +72,9 @@ Scene Stage::newcomer()
     scene.token.reset();
     scene.session = api::SessionId(u"ses_unknown"_s);
     scene.other = api::SessionId(u"ses_unknown"_s);
+    scene.challenge = api::ChallengeId(u"chl_unknown"_s);
+    scene.factor = api::FactorId(u"fac_unknown"_s);
+    scene.trusted = api::TrustedDeviceId(u"dev_unknown"_s);
     scene.setupCode = m_running.setupCode;
     scene.now = m_clock.now();
     return scene;
@@ -100,6 +107,44 @@ Secret Stage::signInElsewhere(Scene &scene)
 void Stage::signOut(Scene &scene)
 {
     must(api::SignOut(), scene.token);
+}
+
+Secret Stage::shown(std::chrono::seconds from) const
+{
+    char *key = nullptr;
+    size_t size = 0;
+    const QByteArray &text = m_totp.reveal();
+    if (oath_base32_decode(text.constData(), size_t(text.size()), &key, &size) != OATH_OK)
+        qFatal("no base32");
+    char code[7] = {};
+    const auto now = std::chrono::floor<std::chrono::seconds>(m_clock.now() + from);
+    if (oath_totp_generate(key, size, now.time_since_epoch().count(), 30, 0, 6, code) != OATH_OK)
+        qFatal("no code");
+    std::free(key);
+    return Secret(QByteArray(code, 6));
+}
+
+void Stage::enrol(Scene &scene)
+{
+    const api::NewTotp begun = must(api::EnrolTotp{u"Phone"_s}, scene.token);
+    m_totp = begun.secret;
+    scene.factor = begun.id;
+    scene.code = shown(0s);
+}
+
+void Stage::activate(Scene &scene)
+{
+    enrol(scene);
+    scene.token = must(api::ActivateTotp{scene.factor, shown(-30s)}, scene.token).token;
+}
+
+void Stage::challenge(Scene &scene)
+{
+    api::SignIn operation;
+    operation.email = scene.email;
+    operation.password = thePassword;
+    operation.device = theDevice;
+    scene.challenge = must(operation).challenge->id;
 }
 
 void Stage::failToSignUp(const Scene &scene)

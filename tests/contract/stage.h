@@ -26,6 +26,12 @@ public:
     /// ... and this other one. Answers its token.
     Secret signInElsewhere(Scene &scene);
     void signOut(Scene &scene);
+    /// They begin to add an authenticator, whose code is at hand.
+    void enrol(Scene &scene);
+    /// ... and it is asked for from here. The code at hand is the next one, unused.
+    void activate(Scene &scene);
+    /// Their password was right.
+    void challenge(Scene &scene);
     /// Tries once, with what is refused.
     void failToSignUp(const Scene &scene);
     void failToSignIn(const Scene &scene);
@@ -37,11 +43,14 @@ public:
     typename Op::Reply must(const Op &operation, const std::optional<Secret> &token = {});
 
 private:
+    Secret shown(std::chrono::seconds from) const;
+
     ManualClock m_clock;
     QTemporaryDir m_folder;
     std::unique_ptr<server::AccountServer> m_server;
     server::RunningAt m_running;
     std::unique_ptr<Client> m_hands;
+    Secret m_totp; ///< base32, of who enrolled last
     int m_people = 0;
 };
 

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <mutex>
 #include <thread>
 
 using namespace latchkey;
@@ -112,6 +113,33 @@ QString proofOf(const Answer &answer)
         .value(u"proof"_s)
         .toString();
 }
+
+/// As long as it lives, what is logged is kept here.
+class KeptLog
+{
+public:
+    KeptLog() { before = qInstallMessageHandler(keep); }
+    ~KeptLog() { qInstallMessageHandler(before); }
+    KeptLog(const KeptLog &) = delete;
+    KeptLog &operator=(const KeptLog &) = delete;
+
+    static QByteArray text()
+    {
+        const std::scoped_lock lock(mutex);
+        return lines;
+    }
+
+private:
+    static void keep(QtMsgType, const QMessageLogContext &, const QString &line)
+    {
+        const std::scoped_lock lock(mutex);
+        lines += line.toUtf8() + '\n';
+    }
+
+    static inline std::mutex mutex;
+    static inline QByteArray lines;
+    static inline QtMessageHandler before = nullptr;
+};
 
 const QByteArray trustThis = quoted(",'trustDevice':true");
 
@@ -332,9 +360,11 @@ private Q_SLOTS:
         QVERIFY(!ada.stand.signIn("ada").isEmpty());
     }
 
-    void nothingOfItLiesInTheDatabase()
+    void nothingOfItLiesInTheDatabaseOrTheLog()
     {
+        const KeptLog log;
         Ada ada;
+        ada.stand.restart([](server::ServerConfig &config) { config.accessLog = true; });
         ada.enrol();
         ada.activate();
         const QByteArray challenge = ada.challenge();
@@ -359,6 +389,8 @@ private Q_SLOTS:
                     all += file.readAll();
             }
             QVERIFY(all.contains("Phone")); // it is the right place
+            QVERIFY(KeptLog::text().contains("/v1/factors/totp"));
+            all += KeptLog::text();
             for (const QByteArray &secret : std::as_const(ada.seen)) {
                 QVERIFY(secret.size() >= 6);
                 QVERIFY2(!all.contains(secret), secret.constData());
