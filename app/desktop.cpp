@@ -2,6 +2,7 @@
 
 #include "access/accesspage.h"
 #include "account/account.h"
+#include "account/factorstore.h"
 #include "account/sessionstore.h"
 #include "firstframe.h"
 #include "firststart/firststartpage.h"
@@ -12,6 +13,7 @@
 #include "kit/icons.h"
 #include "kit/theme.h"
 #include "profile/profilepage.h"
+#include "security/securitypage.h"
 #include "sessions/sessionwords.h"
 #include "settings/settingspage.h"
 #include "shell/barstack.h"
@@ -26,6 +28,8 @@ namespace latchkey::app {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+const QString offerBar = u"offerSecondFactor"_s;
 
 ui::Theme themeOf(account::Theme theme)
 {
@@ -176,12 +180,55 @@ void Desktop::openSession(const api::SessionId &id)
     }
 }
 
+/// First start ends with it, and nobody has to.
+void Desktop::offerSecondFactor(const account::ProfileId &id)
+{
+    account::FactorStore *store = m_client.accounts().factors(id);
+    if (!store || !store->isOffered())
+        return;
+    store->load().then(store, [this, id, store](const Result<Nothing> &loaded) {
+        if (!loaded || !store->factors().isEmpty())
+            return;
+        const auto text = [] {
+            return tr("Only your password protects your account. A second factor keeps out "
+                      "strangers who learn it.");
+        };
+        m_window->bars().tell({.id = offerBar,
+                               .kind = ui::MessageBar::Kind::Notice,
+                               .text = text,
+                               .acts = {{[] { return tr("Add a second factor"); },
+                                         [this, id] { addAuthenticator(id); }}},
+                               .isDismissible = true});
+        connect(store, &account::FactorStore::changed, m_window.get(), [this, store] {
+            if (!store->factors().isEmpty())
+                m_window->bars().withdraw(offerBar);
+        });
+    });
+}
+
+void Desktop::addAuthenticator(const account::ProfileId &id)
+{
+    m_window->bars().withdraw(offerBar);
+    m_window->openProfile(id);
+    m_window->openPage(u"security"_s);
+    for (ui::SecurityPage *page : m_window->findChildren<ui::SecurityPage *>()) {
+        if (page->isVisible())
+            page->addAuthenticator();
+    }
+}
+
 QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
 {
     account::SessionStore &sessions = *m_client.accounts().sessions(account.id());
     const auto home = [this, &account, &sessions](QWidget *parent) {
-        auto *page =
-            new ui::HomePage(account, sessions, m_client.clock(), m_window->toast(), parent);
+        auto *page = new ui::HomePage(account, sessions, *m_client.accounts().factors(account.id()),
+                                      m_client.clock(), m_window->toast(), parent);
+        connect(page, &ui::HomePage::securityRequested, this, [this, id = account.id()] {
+            if (m_client.accounts().factors(id)->factors().isEmpty())
+                addAuthenticator(id);
+            else
+                m_window->openPage(u"security"_s);
+        });
         connect(page, &ui::HomePage::accessRequested, this,
                 [this] { m_window->openPage(u"access"_s); });
         connect(page, &ui::HomePage::sessionRequested, this, &Desktop::openSession);
@@ -204,6 +251,13 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
                 &ui::MainWindow::settleUnsaved);
         return page;
     };
+    const auto security = [this, &account](QWidget *parent) {
+        auto *page = new ui::SecurityPage(account, *m_client.accounts().factors(account.id()),
+                                          m_client.clock(), m_window->toast(), parent);
+        connect(page, &ui::SecurityPage::unsavedChanged, m_window.get(),
+                &ui::MainWindow::settleUnsaved);
+        return page;
+    };
     return {{.id = u"home"_s,
              .title = [] { return tr("Home"); },
              .icon = u"home"_s,
@@ -221,6 +275,20 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
              .hasUnsaved =
                  [](const QWidget *page) {
                      return static_cast<const ui::ProfilePage *>(page)->hasUnsavedChanges();
+                 }},
+            {.id = u"security"_s,
+             .title = [] { return tr("Security"); },
+             .icon = u"shield"_s,
+             .shortcut = {},
+             .make = security,
+             .isAvailable =
+                 [&account] {
+                     return account.can<api::ChangePassword>() || account.can<api::ListFactors>();
+                 },
+             .refresh = [](QWidget *page) { static_cast<ui::SecurityPage *>(page)->refresh(); },
+             .hasUnsaved =
+                 [](const QWidget *page) {
+                     return static_cast<const ui::SecurityPage *>(page)->hasUnsavedChanges();
                  }},
             {.id = u"access"_s,
              .title = [] { return tr("Access"); },
@@ -286,7 +354,10 @@ QWidget *Desktop::makeFirstStart(std::function<void(std::optional<account::Profi
 {
     auto *page = new ui::FirstStartPage(firstStart(), parent);
     connect(page, &ui::FirstStartPage::finished, this,
-            [finished](const account::ProfileId &profile) { finished(profile); });
+            [this, finished](const account::ProfileId &profile) {
+                finished(profile);
+                offerSecondFactor(profile);
+            });
     connect(page, &ui::FirstStartPage::left, this, [finished] { finished(std::nullopt); });
     connect(page, &ui::FirstStartPage::unsavedChanged, m_window.get(),
             &ui::MainWindow::settleUnsaved);

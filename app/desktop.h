@@ -37,6 +37,8 @@ private:
     void tellTroubles(const QList<Error> &troubles);
     void listenToAccounts();
     void openSession(const api::SessionId &id);
+    void offerSecondFactor(const account::ProfileId &id);
+    void addAuthenticator(const account::ProfileId &id);
     QList<ui::PageEntry> pagesOf(account::Account &account);
     QList<ui::PageEntry> programPages();
     ui::FirstStartParts firstStart();

@@ -174,6 +174,31 @@
             <numerusform>Nobody has confirmed %n earlier sign-ins.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n recovery code(s) left.</source>
+        <translation>
+            <numerusform>%n recovery code left.</numerusform>
+            <numerusform>%n recovery codes left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RecoveryCard</name>
+    <message numerus="yes">
+        <source>Only %n recovery code(s) left. Make new ones soon.</source>
+        <translation>
+            <numerusform>Only %n recovery code left. Make new ones soon.</numerusform>
+            <numerusform>Only %n recovery codes left. Make new ones soon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recovery code(s) left, made: %1.</source>
+        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
+        <translation>
+            <numerusform>%n recovery code left, made: %1.</numerusform>
+            <numerusform>%n recovery codes left, made: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SessionActs</name>

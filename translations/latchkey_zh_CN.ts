@@ -84,10 +84,6 @@
         <translation>密码不对，请重试。</translation>
     </message>
     <message>
-        <source>The code is wrong or too old. Sign in again to get another.</source>
-        <translation>验证码错误或已失效。请重新登录以获取新的验证码。</translation>
-    </message>
-    <message>
         <source>Too many tries. Wait a little and try again.</source>
         <translation>尝试次数过多。请稍候再试。</translation>
     </message>
@@ -102,10 +98,6 @@
     <message>
         <source>This session is no longer there. Refresh the list.</source>
         <translation>此会话已不存在。请刷新列表。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed, because the password was not entered.</source>
-        <translation>没有输入密码，因此未作任何更改。</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Compare both and save again.</source>
@@ -282,10 +274,6 @@
     <message>
         <source>You are signed out. Sign in again to go on.</source>
         <translation>你已退出登录。请重新登录以继续。</translation>
-    </message>
-    <message>
-        <source>Enter your password to go on.</source>
-        <translation>请输入密码以继续。</translation>
     </message>
     <message>
         <source>Your account is not allowed to do this. Ask an administrator.</source>
@@ -525,6 +513,46 @@
         <comment>%1 is e.g. &apos;in 5 minutes&apos;</comment>
         <translation>你的网络创建的账户过多。请%1再试。</translation>
     </message>
+    <message>
+        <source>The sign-in took too long, or there were too many tries. Enter your password again to go on; it is still here.</source>
+        <translation>登录用时过长，或尝试次数过多。请再次提交密码以继续，密码仍保留在这里。</translation>
+    </message>
+    <message>
+        <source>This is not the code. Try the next one, and check that the clocks of both devices are right.</source>
+        <translation>验证码不正确。请使用下一个验证码，并检查两台设备的时钟是否准确。</translation>
+    </message>
+    <message>
+        <source>This second factor is no longer there. If you were adding it, begin again.</source>
+        <translation>此第二重验证已不存在。如果你正在添加它，请重新开始。</translation>
+    </message>
+    <message>
+        <source>There are as many second factors as an account can have. Remove one first.</source>
+        <translation>第二重验证的数量已达账户上限。请先移除一个。</translation>
+    </message>
+    <message>
+        <source>This account has no second factor. Add one first.</source>
+        <translation>此账户没有第二重验证。请先添加一个。</translation>
+    </message>
+    <message>
+        <source>This device is not trusted any longer.</source>
+        <translation>此设备已不再受信任。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, because it was not confirmed that it is you.</source>
+        <translation>由于未确认是你本人，未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Confirm that it is you to go on.</source>
+        <translation>请确认是你本人以继续。</translation>
+    </message>
+    <message>
+        <source>The key of this server&apos;s secrets is missing. Put its file back beside the database, e.g. from a backup. Nothing was changed.</source>
+        <translation>此服务器的密钥文件缺失。请将该文件放回数据库旁边，例如从备份中恢复。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>This is not the key of this server&apos;s secrets. Put the right file back beside the database, e.g. from a backup. Nothing was changed.</source>
+        <translation>这不是此服务器的密钥。请将正确的密钥文件放回数据库旁边，例如从备份中恢复。未做任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -736,6 +764,18 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Only your password protects your account. A second factor keeps out strangers who learn it.</source>
+        <translation>你的账户只受密码保护。即使他人知道密码，第二重验证也能将其挡在门外。</translation>
+    </message>
+    <message>
+        <source>Add a second factor</source>
+        <translation>添加第二重验证</translation>
     </message>
 </context>
 <context>
@@ -1159,10 +1199,52 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::CodeEntry</name>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>验证码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery code</source>
+        <translation>恢复码(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ten letters and digits, as they stand on your list.</source>
+        <translation>十个字母和数字，与你保存的列表一致。</translation>
+    </message>
+    <message>
+        <source>&amp;Use a code from the authenticator</source>
+        <translation>使用身份验证器的验证码(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Use a recovery code</source>
+        <translation>使用恢复码(&amp;U)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::CodeField</name>
     <message>
         <source>Six-digit code</source>
         <translation>六位验证码</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CodePanel</name>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>请确认是你本人</translation>
+    </message>
+    <message>
+        <source>Confirm that it is you with a code from your authenticator. Then what you asked for goes on by itself.</source>
+        <translation>请用身份验证器的验证码确认是你本人。之后，你要做的操作会自动继续。</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm</source>
+        <translation>确认(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1184,10 +1266,6 @@
         <translation>请输入发送到你手机的验证码。</translation>
     </message>
     <message>
-        <source>Recovery code</source>
-        <translation>恢复码</translation>
-    </message>
-    <message>
         <source>Authenticator app</source>
         <translation>身份验证器应用</translation>
     </message>
@@ -1200,14 +1278,6 @@
         <translation>短信验证码</translation>
     </message>
     <message>
-        <source>C&amp;ode</source>
-        <translation>验证码(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Recovery code</source>
-        <translation>恢复码(&amp;R)</translation>
-    </message>
-    <message>
         <source>Prove it another &amp;way</source>
         <translation>换一种方式验证(&amp;W)</translation>
     </message>
@@ -1218,6 +1288,75 @@
     <message>
         <source>Back to the &amp;password</source>
         <translation>返回密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Trust this device for 30 days</source>
+        <translation>信任此设备 30 天(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Until then only your password is asked for here. You can take it back in Security.</source>
+        <translation>在此期间，这里只要求输入密码。你可以在“安全”页面撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CodesPaper</name>
+    <message>
+        <source>Recovery codes for %1</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>%1 的恢复码</translation>
+    </message>
+    <message>
+        <source>Made: %1</source>
+        <comment>%1 is a date</comment>
+        <translation>生成时间：%1</translation>
+    </message>
+    <message>
+        <source>Each opens your account once, in place of the second factor. Keep them where only you find them.</source>
+        <translation>每个恢复码可代替第二重验证登录一次。请保存在只有你能找到的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CodesView</name>
+    <message>
+        <source>Save the recovery codes</source>
+        <translation>保存恢复码</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>The codes are copied. Paste them within 30 seconds; then they leave the clipboard.</source>
+        <translation>恢复码已复制。请在 30 秒内粘贴，之后会从剪贴板中清除。</translation>
+    </message>
+    <message>
+        <source>The codes are saved in %1. Only you can read it.</source>
+        <comment>%1 is a file</comment>
+        <translation>恢复码已保存到 %1。只有你能读取该文件。</translation>
+    </message>
+    <message>
+        <source>Each of these codes opens your account once when your authenticator is not at hand. They are shown only now.</source>
+        <translation>身份验证器不在手边时，每个恢复码可登录一次。它们只在此刻显示。</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>打印…(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save to a &amp;file…</source>
+        <translation>保存到文件…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y all</source>
+        <translation>全部复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>I have sa&amp;ved them</source>
+        <translation>我已保存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1521,154 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::EnrolmentCard</name>
+    <message>
+        <source>Your recovery codes</source>
+        <translation>你的恢复码</translation>
+    </message>
+    <message>
+        <source>Add an authenticator</source>
+        <translation>添加身份验证器</translation>
+    </message>
+    <message>
+        <source>You need an authenticator app on your phone or another device. It shows a new code every 30 seconds, also without a network.</source>
+        <translation>你需要在手机或其他设备上安装身份验证器应用。它每 30 秒显示一个新的验证码，没有网络也能使用。</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the authenticator</source>
+        <translation>身份验证器的名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>So that you know it again, e.g. My phone.</source>
+        <translation>便于以后辨认，例如“我的手机”。</translation>
+    </message>
+    <message>
+        <source>Con&amp;tinue</source>
+        <translation>继续(&amp;T)</translation>
+    </message>
+    <message>
+        <source>1. Scan the picture with the authenticator app.</source>
+        <translation>1. 用身份验证器应用扫描此图。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t scan it? Type this secret into the app:</source>
+        <translation>无法扫描？请在应用中输入此密钥：</translation>
+    </message>
+    <message>
+        <source>Secret for the authenticator</source>
+        <translation>身份验证器的密钥</translation>
+    </message>
+    <message>
+        <source>2. Type the six di&amp;gits that the app shows</source>
+        <translation>2. 输入应用显示的六位数字(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the name</source>
+        <translation>返回名称(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Make recovery codes</source>
+        <translation>生成恢复码(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::FactorRow</name>
+    <message>
+        <source>Added: %1. Last used: %2.</source>
+        <comment>both are times like &apos;5 minutes ago&apos;</comment>
+        <translation>添加时间：%1。上次使用：%2。</translation>
+    </message>
+    <message>
+        <source>Added: %1. Not used yet.</source>
+        <comment>a time like &apos;5 minutes ago&apos;</comment>
+        <translation>添加时间：%1。尚未使用。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <comment>%1 is a second factor</comment>
+        <translation>重命名 %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <comment>%1 is a second factor</comment>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Name of the authenticator</source>
+        <translation>身份验证器的名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the name</source>
+        <translation>保存名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Without %1 only your password protects your account. The recovery codes and the trusted devices go with it.</source>
+        <comment>%1 is a second factor</comment>
+        <translation>没有 %1，你的账户将只受密码保护。恢复码和受信任的设备也会一并失效。</translation>
+    </message>
+    <message>
+        <source>Codes of %1 will no longer open your account.</source>
+        <comment>%1 is a second factor</comment>
+        <translation>%1 的验证码将不能再用于登录你的账户。</translation>
+    </message>
+    <message>
+        <source>Remove authenticator</source>
+        <translation>移除身份验证器</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::FactorsCard</name>
+    <message>
+        <source>The authenticator is removed.</source>
+        <translation>身份验证器已移除。</translation>
+    </message>
+    <message>
+        <source>The authenticator was not removed. %1</source>
+        <comment>%1 says why</comment>
+        <translation>身份验证器未能移除。%1</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>第二重验证</translation>
+    </message>
+    <message>
+        <source>Only your password protects your account. With an authenticator app on your phone, a stranger who learns it still can&apos;t get in.</source>
+        <translation>你的账户目前只受密码保护。在手机上使用身份验证器应用后，即使他人知道密码也无法登录。</translation>
+    </message>
+    <message>
+        <source>Signing in asks for your password and for a code of one of these.</source>
+        <translation>登录时除密码外，还需要以下任一身份验证器的验证码。</translation>
+    </message>
+    <message>
+        <source>&amp;Add an authenticator</source>
+        <translation>添加身份验证器(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Add another authenticator</source>
+        <translation>再添加一个身份验证器(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -1830,19 +2117,6 @@
         <translation>个人资料未能保存。%1</translation>
     </message>
     <message>
-        <source>Your password is changed.</source>
-        <translation>密码已更改。</translation>
-    </message>
-    <message>
-        <source>Your password is changed. Other devices were signed out.</source>
-        <translation>密码已更改。其他设备已退出登录。</translation>
-    </message>
-    <message>
-        <source>Your password was not changed. %1</source>
-        <comment>%1 says why</comment>
-        <translation>密码未能更改。%1</translation>
-    </message>
-    <message>
         <source>Profile</source>
         <translation>个人资料</translation>
     </message>
@@ -2007,6 +2281,32 @@
             <numerusform>有 %n 次较早的登录尚无人确认。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A second factor protects your account.</source>
+        <translation>你的账户受第二重验证保护。</translation>
+    </message>
+    <message>
+        <source>Only your password protects your account.</source>
+        <translation>你的账户只受密码保护。</translation>
+    </message>
+    <message>
+        <source>You have no recovery codes left.</source>
+        <translation>你已没有可用的恢复码。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recovery code(s) left.</source>
+        <translation>
+            <numerusform>还剩 %n 个恢复码。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a second &amp;factor</source>
+        <translation>添加第二重验证(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Make recovery &amp;codes</source>
+        <translation>生成恢复码(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ProxyForm</name>
@@ -2084,6 +2384,13 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::QrView</name>
+    <message>
+        <source>QR code for an authenticator app; the secret stands beside it as text</source>
+        <translation>供身份验证器应用扫描的二维码；旁边有文本形式的密钥</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::RecentCard</name>
     <message>
         <source>Nobody has signed in yet.</source>
@@ -2124,10 +2431,130 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::RecoveryCard</name>
+    <message>
+        <source>You have no recovery codes. Without your authenticator you could not get into your account.</source>
+        <translation>你没有恢复码。一旦失去身份验证器，你将无法登录账户。</translation>
+    </message>
+    <message>
+        <source>All recovery codes are used. Make new ones.</source>
+        <translation>所有恢复码都已用完。请生成新的恢复码。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n recovery code(s) left. Make new ones soon.</source>
+        <translation>
+            <numerusform>只剩 %n 个恢复码。请尽快生成新的恢复码。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>恢复码</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recovery code(s) left, made: %1.</source>
+        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
+        <translation>
+            <numerusform>还剩 %n 个恢复码，生成时间：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each opens your account once when your authenticator is not at hand.</source>
+        <translation>身份验证器不在手边时，每个恢复码可登录一次。</translation>
+    </message>
+    <message>
+        <source>The codes that you have now stop working.</source>
+        <translation>你现有的恢复码将失效。</translation>
+    </message>
+    <message>
+        <source>&amp;Make new codes</source>
+        <translation>生成新的恢复码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Make recovery codes</source>
+        <translation>生成恢复码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Replace the codes</source>
+        <translation>替换恢复码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ReviewCard</name>
     <message>
         <source>Was it you?</source>
         <translation>是你吗？</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::SecurityPage</name>
+    <message>
+        <source>Try aga&amp;in</source>
+        <translation>重试(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Your second factors are shown as soon as the server can be reached.</source>
+        <translation>连接到服务器后，将显示你的第二重验证。</translation>
+    </message>
+    <message>
+        <source>Your session is locked</source>
+        <translation>你的会话已锁定</translation>
+    </message>
+    <message>
+        <source>Unlock it above, and what protects your account stands here.</source>
+        <translation>请在上方解锁，之后这里会显示账户的保护措施。</translation>
+    </message>
+    <message>
+        <source>You are signed out</source>
+        <translation>你已退出登录</translation>
+    </message>
+    <message>
+        <source>Sign in again, and what protects your account stands here.</source>
+        <translation>请重新登录，之后这里会显示账户的保护措施。</translation>
+    </message>
+    <message>
+        <source>You are offline</source>
+        <translation>你已离线</translation>
+    </message>
+    <message>
+        <source>What protects your account is shown as soon as the server can be reached.</source>
+        <translation>连接到服务器后，将显示账户的保护措施。</translation>
+    </message>
+    <message>
+        <source>From now on signing in asks for a code of your authenticator, too.</source>
+        <translation>从现在起，登录时还需要身份验证器的验证码。</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>密码已更改。</translation>
+    </message>
+    <message>
+        <source>Your password is changed. Other devices were signed out.</source>
+        <translation>密码已更改。其他设备已退出登录。</translation>
+    </message>
+    <message>
+        <source>Your password was not changed. %1</source>
+        <comment>%1 says why</comment>
+        <translation>密码未能更改。%1</translation>
+    </message>
+    <message>
+        <source>Loading what protects your account…</source>
+        <translation>正在加载账户的保护措施…</translation>
+    </message>
+    <message>
+        <source>Loading your second factors…</source>
+        <translation>正在加载第二重验证…</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>What keeps strangers out of your account.</source>
+        <translation>防止他人进入你的账户。</translation>
     </message>
 </context>
 <context>
@@ -2395,6 +2822,18 @@
         <source>Ended</source>
         <translation>已结束</translation>
     </message>
+    <message>
+        <source>Password and authenticator</source>
+        <translation>密码和身份验证器</translation>
+    </message>
+    <message>
+        <source>Password and recovery code</source>
+        <translation>密码和恢复码</translation>
+    </message>
+    <message>
+        <source>Password, on a trusted device</source>
+        <translation>密码（受信任的设备）</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SettingsPage</name>
@@ -2601,6 +3040,39 @@
         <source>%1 (%2)</source>
         <comment>what can be done, and for how many seconds yet</comment>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::TrustedCard</name>
+    <message>
+        <source>Trusted: %1, from %2. Ends: %3.</source>
+        <comment>%1 and %3 are times like &apos;in 5 minutes&apos;, %2 is an IP address</comment>
+        <translation>信任时间：%1，来自 %2。到期：%3。</translation>
+    </message>
+    <message>
+        <source>Stop trusting</source>
+        <translation>不再信任</translation>
+    </message>
+    <message>
+        <source>Stop trusting %1</source>
+        <comment>%1 is a device</comment>
+        <translation>不再信任 %1</translation>
+    </message>
+    <message>
+        <source>This device is asked for the second factor again.</source>
+        <translation>此设备将再次要求第二重验证。</translation>
+    </message>
+    <message>
+        <source>Trusted devices</source>
+        <translation>受信任的设备</translation>
+    </message>
+    <message>
+        <source>Every device is asked for the second factor. When you sign in, you can trust a device for 30 days.</source>
+        <translation>每台设备都需要第二重验证。登录时，你可以选择信任设备 30 天。</translation>
+    </message>
+    <message>
+        <source>Signing in on these asks only for your password.</source>
+        <translation>在这些设备上登录只需要密码。</translation>
     </message>
 </context>
 </TS>

@@ -111,6 +111,11 @@ bool Account::isProofNeeded() const
     return m_requests->isWaitingForProof();
 }
 
+std::optional<api::Level> Account::neededProof() const
+{
+    return m_requests->neededLevel();
+}
+
 Call<Nothing> Account::prove(const api::GivenProof &proof)
 {
     return std::visit([this](const auto &given) { return proveBy(given); }, proof);
@@ -131,7 +136,7 @@ Call<Nothing> Account::proveBy(const Op &proof)
         if (!result) {
             heardOf(result.error());
             source.finish(failure(result.error()));
-            if (result.error().kind == Kind::Unauthorized && !isWrongPassword(result.error()))
+            if (result.error().kind == Kind::Unauthorized && !isWrongProof(result.error()))
                 refused(result.error());
             return;
         }

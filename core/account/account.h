@@ -53,6 +53,8 @@ public:
 
     /// Calls are waiting for the person to prove who they are.
     bool isProofNeeded() const;
+    /// What the best proof must be worth that they are waiting for.
+    std::optional<api::Level> neededProof() const;
     /// A wrong password is Rejected, and the calls wait on; so do those that need a higher level.
     Call<Nothing> prove(const api::GivenProof &proof);
     Call<Nothing> prove(const Secret &password) { return prove(api::ProveWithPassword{password}); }

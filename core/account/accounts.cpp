@@ -2,6 +2,7 @@
 
 #include "account/connection.h"
 #include "account/eventfeed.h"
+#include "account/factorstore.h"
 #include "account/sessionstore.h"
 #include "base/log.h"
 
@@ -32,11 +33,13 @@ struct Accounts::Desk
          const Surroundings &surroundings)
         : account(id, profiles, keeping, surroundings)
         , sessions(account)
+        , factors(account)
         , feed(account)
     {}
 
     Account account;
     SessionStore sessions;
+    FactorStore factors;
     EventFeed feed;
     bool isToBeWritten = false;
 };
@@ -99,6 +102,12 @@ SessionStore *Accounts::sessions(const ProfileId &id) const
     return found ? &found->sessions : nullptr;
 }
 
+FactorStore *Accounts::factors(const ProfileId &id) const
+{
+    Desk *found = desk(id);
+    return found ? &found->factors : nullptr;
+}
+
 void Accounts::open(const ProfileId &id)
 {
     auto &desk = m_desks[id];
@@ -115,6 +124,7 @@ void Accounts::open(const ProfileId &id)
             m_cache.remove(id);
     });
     connect(&desk->feed, &EventFeed::happened, sessions, &SessionStore::take);
+    connect(&desk->feed, &EventFeed::happened, &desk->factors, &FactorStore::take);
     connect(&desk->feed, &EventFeed::opened, this, [this, id](bool goesOn) {
         if (!goesOn)
             refresh(id);
@@ -152,6 +162,7 @@ void Accounts::refresh(const ProfileId &id)
         return;
     found->account.ask(api::Me{});
     found->sessions.load();
+    found->factors.reload();
 }
 
 // The list of profiles shows what the account is called now.
@@ -309,14 +320,27 @@ Result<Nothing> Accounts::welcome(const Profile &profile, const api::SignedIn &s
     const auto written = before ? m_profiles.update(now) : m_profiles.add(now);
     if (!written)
         return written;
-    if (before && before->keeping != now.keeping)
+    if (before && before->keeping != now.keeping) {
         forget(now.id, before->keeping);
+        m_keeping.forgetTrust(now.id, before->keeping);
+    }
     Account &account = desk(now.id)->account;
     const auto replaced = account.credential();
     account.adopt(signedIn);
     if (before && replaced && before->sessionId != now.sessionId)
         abandon(before->server, *replaced);
     return Nothing();
+}
+
+void Accounts::trustHere(const ProfileId &id, const Secret &trust)
+{
+    const auto profile = m_profiles.find(id);
+    if (!profile)
+        return;
+    m_keeping.keepTrust(id, profile->keeping, trust).then(this, [](const Result<Nothing> &kept) {
+        if (!kept)
+            qCWarning(logAccount) << "a device's trust could not be kept:" << kept.error();
+    });
 }
 
 void Accounts::abandon(const ServerAddress &server, const Secret &token)
@@ -403,6 +427,8 @@ Call<Nothing> Accounts::remove(const ProfileId &id)
             source.finish(signedOut);
             return;
         }
+        if (const auto profile = m_profiles.find(id))
+            m_keeping.forgetTrust(id, profile->keeping);
         const auto removed = m_profiles.remove(id);
         source.finish(removed ? signedOut : removed);
         if (removed && !signedOut)

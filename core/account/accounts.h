@@ -14,6 +14,7 @@
 namespace latchkey::account {
 
 class EventFeed;
+class FactorStore;
 class SessionStore;
 
 /// Every profile's account with its stores, side by side; and the ways in and out.
@@ -30,6 +31,7 @@ public:
     QList<ProfileId> ids() const;
     Account *account(const ProfileId &id) const;
     SessionStore *sessions(const ProfileId &id) const;
+    FactorStore *factors(const ProfileId &id) const;
     Profiles &profiles() const { return m_profiles; }
     SecretKeeping &keeping() const { return m_keeping; }
 
@@ -64,6 +66,9 @@ public:
 
     // For the flows.
     Profile profileFor(const ServerAddress &server, const api::User &user) const;
+    /// What the server gave this device to be let in with; asked again next time if it can't be
+    /// kept.
+    void trustHere(const ProfileId &id, const Secret &trust);
     Result<Nothing> welcome(const Profile &profile, const api::SignedIn &signedIn);
     /// Ends a session that began and that nobody wants, as well as the network lets it.
     void abandon(const ServerAddress &server, const Secret &token);

@@ -15,10 +15,11 @@ inline Error notOffered()
 }
 
 /// Says no to what was typed, not to the session.
-inline bool isWrongPassword(const Error &error)
+inline bool isWrongProof(const Error &error)
 {
     return error.code == QLatin1StringView("wrongPassword") ||
-           error.code == QLatin1StringView("wrongCredentials");
+           error.code == QLatin1StringView("wrongCredentials") ||
+           error.code == QLatin1StringView("wrongCode");
 }
 
 /// The same key goes along each time it is sent, so the server knows it again.

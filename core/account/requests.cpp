@@ -111,7 +111,7 @@ void Requests::judge(EntryId id, const Result<HttpReply> &result)
     } else {
         const bool isCurrent = m_token && entry.signedWith == m_generation;
         finish(id, result);
-        if (error.kind == Kind::Unauthorized && isCurrent && !isWrongPassword(error))
+        if (error.kind == Kind::Unauthorized && isCurrent && !isWrongProof(error))
             Q_EMIT refused(error);
     }
 }

@@ -15,6 +15,11 @@ QString keyOf(const ProfileId &id)
     return u"profile-"_s + id.text();
 }
 
+QString trustKey(const ProfileId &id)
+{
+    return u"trust-"_s + id.text();
+}
+
 QString proxyKey(const QString &proxy)
 {
     return u"proxy-"_s + proxy;
@@ -96,6 +101,29 @@ Call<Nothing> SecretKeeping::forget(const ProfileId &id, KeepingPlace place)
 {
     secrets::SecretStore *store = storeFor(place);
     return store ? store->remove(keyOf(id)) : Call<Nothing>::finished(failure(fileLocked()));
+}
+
+Call<Nothing> SecretKeeping::keepTrust(const ProfileId &id, KeepingPlace place, const Secret &trust)
+{
+    secrets::SecretStore *store = storeFor(place);
+    return store ? store->write(trustKey(id), trust)
+                 : Call<Nothing>::finished(failure(fileLocked()));
+}
+
+Call<Secret> SecretKeeping::fetchTrust(const ProfileId &id, KeepingPlace place)
+{
+    secrets::SecretStore *store = storeFor(place);
+    return store ? store->read(trustKey(id)) : Call<Secret>::finished(failure(fileLocked()));
+}
+
+void SecretKeeping::forgetTrust(const ProfileId &id, KeepingPlace place)
+{
+    if (secrets::SecretStore *store = storeFor(place)) {
+        store->remove(trustKey(id)).then(this, [](const Result<Nothing> &forgotten) {
+            if (!forgotten && forgotten.error().kind != Kind::NotFound)
+                qCWarning(logAccount) << "a device's trust was left:" << forgotten.error();
+        });
+    }
 }
 
 bool SecretKeeping::isAboutKeeping(const Error &error)

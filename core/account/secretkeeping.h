@@ -41,6 +41,12 @@ public:
     Call<Secret> fetch(const ProfileId &id, KeepingPlace place);
     Call<Nothing> forget(const ProfileId &id, KeepingPlace place);
 
+    /// What lets this device sign in without a second factor; it stands beside the token, and stays
+    /// when that goes.
+    Call<Nothing> keepTrust(const ProfileId &id, KeepingPlace place, const Secret &trust);
+    Call<Secret> fetchTrust(const ProfileId &id, KeepingPlace place);
+    void forgetTrust(const ProfileId &id, KeepingPlace place);
+
     /// In the keychain, else in the file where that is open; `Memory` says that it is in neither.
     Call<KeepingPlace> keepProxyPassword(const QString &proxy, const Secret &password);
     Call<Secret> fetchProxyPassword(const QString &proxy);

@@ -3,6 +3,9 @@
 #include "account/accounts.h"
 #include "account/connection.h"
 #include "api/email.h"
+#include "base/log.h"
+
+#include <algorithm>
 
 namespace latchkey::account {
 
@@ -96,23 +99,74 @@ void SignInFlow::submitPassword(const Secret &password)
         fail(Error::rejected(u"empty"_s, u"password"_s));
         return;
     }
-    run(m_connection->ask(api::SignIn{
-            .email = m_email, .password = password, .device = m_accounts.surroundings().device}),
-        [this](const api::SignInProgress &progress) { take(progress); });
+    const auto known = knownProfile();
+    if (!known) {
+        signIn(password, std::nullopt);
+        return;
+    }
+    m_isBusy = true;
+    m_error.reset();
+    m_calls.add(m_accounts.keeping().fetchTrust(known->id, known->keeping))
+        .then(this, [this, password](const Result<Secret> &trust) {
+            if (m_step != Step::Password || !m_isBusy)
+                return;
+            if (!trust && trust.error().kind != Kind::NotFound)
+                qCInfo(logAccount) << "a device's trust could not be read:" << trust.error();
+            signIn(password, trust ? std::optional(*trust) : std::nullopt);
+        });
+    Q_EMIT changed();
 }
 
-void SignInFlow::submitCode(api::Factor factor, const Secret &code)
+std::optional<Profile> SignInFlow::knownProfile() const
+{
+    const QList<Profile> all = m_accounts.profiles().all();
+    const auto found = std::ranges::find_if(all, [this](const Profile &one) {
+        return one.server.url == m_server.url && one.email == m_email;
+    });
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+void SignInFlow::signIn(const Secret &password, const std::optional<Secret> &trust)
+{
+    m_sentTrust = trust;
+    run(m_connection->ask(api::SignIn{.email = m_email,
+                                      .password = password,
+                                      .device = m_accounts.surroundings().device,
+                                      .deviceTrust = trust}),
+        [this](const api::SignInProgress &progress) {
+            judgeTrust(progress);
+            take(progress);
+        });
+}
+
+/// The password was right. Where the trust was not what let this device in, it is worth nothing.
+void SignInFlow::judgeTrust(const api::SignInProgress &progress)
+{
+    const bool wasOfUse =
+        progress.signedIn && progress.signedIn->session.proof == api::Proof::TrustedDevice;
+    if (!std::exchange(m_sentTrust, std::nullopt) || wasOfUse)
+        return;
+    if (const auto known = knownProfile())
+        m_accounts.keeping().forgetTrust(known->id, known->keeping);
+}
+
+void SignInFlow::submitCode(api::Factor factor, const Secret &code, bool trustDevice)
 {
     if (m_step != Step::SecondFactor || m_isBusy)
         return;
-    run(m_connection->ask(
-            api::AnswerChallenge{.id = m_challenge->id, .factor = factor, .code = code}),
+    if (code.isEmpty()) {
+        fail(Error::rejected(u"empty"_s, u"code"_s));
+        return;
+    }
+    run(m_connection->ask(api::AnswerChallenge{
+            .id = m_challenge->id, .factor = factor, .code = code, .trustDevice = trustDevice}),
         [this](const api::SignInProgress &progress) { take(progress); });
 }
 
 void SignInFlow::take(const api::SignInProgress &progress)
 {
     if (progress.signedIn) {
+        m_newTrust = progress.deviceTrust;
         begin(*progress.signedIn);
     } else if (progress.challenge) {
         m_challenge = progress.challenge;
@@ -127,6 +181,7 @@ void SignInFlow::begin(const api::SignedIn &signedIn)
     m_challenge.reset();
     if (m_expected && signedIn.user.id != *m_expected) {
         m_accounts.abandon(m_server, signedIn.token);
+        m_newTrust.reset();
         m_step = Step::Email;
         fail(Error::rejected(u"otherAccount"_s, u"email"_s));
         return;
@@ -154,6 +209,8 @@ void SignInFlow::finish()
         return;
     }
     m_signedIn.reset();
+    if (const auto trust = std::exchange(m_newTrust, std::nullopt))
+        m_accounts.trustHere(m_profile, *trust);
     go(Step::Done);
     Q_EMIT done(m_profile);
 }

@@ -45,7 +45,8 @@ public:
     bool isAgain() const { return m_expected.has_value(); }
     void submitEmail(const QString &typed);
     void submitPassword(const Secret &password);
-    void submitCode(api::Factor factor, const Secret &code);
+    /// `trustDevice`: this device is not asked again for as long as the server says.
+    void submitCode(api::Factor factor, const Secret &code, bool trustDevice = false);
     bool canGoBack() const;
     void back();
     /// Ends what is under way; a session that began already is ended on the server.
@@ -61,6 +62,9 @@ private:
     template <class T, class Took>
     void run(const Call<T> &call, Took took);
     void identify();
+    std::optional<Profile> knownProfile() const;
+    void signIn(const Secret &password, const std::optional<Secret> &trust);
+    void judgeTrust(const api::SignInProgress &progress);
     void take(const api::SignInProgress &progress);
     void begin(const api::SignedIn &signedIn);
     void finish();
@@ -80,6 +84,8 @@ private:
     std::optional<api::UserId> m_expected;
     QList<api::SignInWay> m_ways;
     std::optional<api::Challenge> m_challenge;
+    std::optional<Secret> m_sentTrust;
+    std::optional<Secret> m_newTrust;
     std::optional<api::SignedIn> m_signedIn;
     ProfileId m_profile;
 };

@@ -211,6 +211,62 @@ private Q_SLOTS:
         QCOMPARE(flow->step(), Step::Done);
     }
 
+    void aTrustedDeviceIsNotAskedForItAgain()
+    {
+        Stage stage;
+        const auto flow = atPassword(stage);
+        const api::SignInProgress challenged{
+            .signedIn = {},
+            .challenge = api::Challenge{.id = api::ChallengeId(u"c1"_s),
+                                        .factors = {api::Factor::Totp, api::Factor::RecoveryCode}}};
+        flow->submitPassword(Secret(u"right"_s));
+        stage.answer<api::SignIn>(challenged);
+        flow->submitCode(api::Factor::RecoveryCode, Secret(u"01234-56789"_s), true);
+        QVERIFY(stage.asked().body.contains("\"trustDevice\":true"));
+        QVERIFY(stage.asked().body.contains("\"recoveryCode\""));
+        stage.answer<api::AnswerChallenge>({.signedIn = Stage::signedIn(),
+                                            .challenge = {},
+                                            .deviceTrust = Secret(u"lkt_first"_s)});
+        QCOMPARE(flow->step(), Step::Done);
+        const ProfileId id = flow->profile();
+        stage.accounts.signOut(id);
+        stage.answer<api::SignOut>({});
+
+        const auto signInWith = [&](const QByteArray &trust, const api::SignInProgress &progress) {
+            const auto again = stage.accounts.signInAgain(id);
+            stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+            again->submitPassword(Secret(u"right"_s));
+            const QByteArray body = stage.asked().body;
+            stage.answer<api::SignIn>(progress);
+            return trust.isEmpty() ? !body.contains("lkt_") : body.contains(trust);
+        };
+        api::SignedIn trusted = Stage::signedIn();
+        trusted.session.proof = api::Proof::TrustedDevice;
+        QVERIFY(signInWith("lkt_first", {.signedIn = trusted}));
+        stage.accounts.signOut(id);
+        stage.answer<api::SignOut>({});
+        // It is asked for all the same: what was kept is worth nothing, and is forgotten.
+        QVERIFY(signInWith("lkt_first", challenged));
+        QVERIFY(signInWith({}, challenged));
+    }
+
+    void aRemovedProfileTakesItsTrustAlong()
+    {
+        Stage stage;
+        const ProfileId id = stage.signIn().id();
+        stage.keeping.keepTrust(id, KeepingPlace::Keychain, Secret(u"lkt_x"_s));
+        stage.accounts.remove(id);
+        stage.answer<api::SignOut>({});
+        settle();
+        Error error;
+        stage.keeping.fetchTrust(id, KeepingPlace::Keychain)
+            .then(this, [&](const Result<Secret> &trust) {
+                error = trust ? Error::of(Kind::Server, {}) : trust.error();
+            });
+        settle();
+        QCOMPARE(error.kind, Kind::NotFound);
+    }
+
     void neverKeepsATokenWhereNobodyChoseTo()
     {
         Stage stage;

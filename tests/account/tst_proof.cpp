@@ -82,6 +82,37 @@ private Q_SLOTS:
         QCOMPARE(needed.last(), api::Level::SecondFactor);
     }
 
+    void aCodeProvesForWhatNeedsIt()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        QSignalSpy ended(&account, &Account::proofEnded);
+        QVERIFY(!account.neededProof());
+        account.ask(api::EndOtherSessions{});
+        stage.refuse(stepUp(u"secondFactor"_s));
+        QCOMPARE(account.neededProof(), api::Level::SecondFactor);
+        QString code;
+        const auto prove = [&](const QString &given) {
+            account.prove(api::ProveWithCode{.factor = api::Factor::Totp, .code = Secret(given)})
+                .then(this, [&](const auto &r) { code = r ? QString() : r.error().code; });
+        };
+        prove(u"000000"_s);
+        QCOMPARE(stage.line(), QByteArray("POST /v1/session/proof/code"));
+        Error wrong = Error::of(Kind::Unauthorized, u"wrongCode"_s);
+        wrong.field = u"code"_s;
+        stage.refuse(wrong);
+        // It says no to what was typed, not to the session.
+        QCOMPARE(code, u"wrongCode"_s);
+        QVERIFY(account.state().isSignedIn());
+        QVERIFY(account.isProofNeeded());
+        prove(u"123456"_s);
+        stage.answer<api::ProveWithCode>(Stage::signedIn(u"lk-token-2"_s));
+        QCOMPARE(code, QString());
+        QCOMPARE(ended.takeFirst().first().toBool(), true);
+        QCOMPARE(stage.line(), QByteArray("POST /v1/sessions/end-others"));
+        QCOMPARE(stage.asked().headers.value("Authorization"), QByteArray("Bearer lk-token-2"));
+    }
+
     void aProofThatNobodyHereCanGiveIsNotAskedFor()
     {
         Stage stage;

@@ -41,6 +41,7 @@ const QMap<QString, QStringList> &house()
         {u"ui/sessions"_s, page},
         {u"ui/home"_s, listing},
         {u"ui/profile"_s, page},
+        {u"ui/security"_s, listing},
         {u"ui/access"_s, listing},
         {u"ui/settings"_s, page},
     };

@@ -1,6 +1,10 @@
+#include "kit/codeentry.h"
 #include "kit/codefield.h"
 #include "kit/formfield.h"
 #include "kit/passwordedit.h"
+#include "kit/qrview.h"
+#include "kit/secretclipboard.h"
+#include "kit/secrettext.h"
 #include "kit/strengthmeter.h"
 #include "kit/wrongmark.h"
 #include "support/testrunner.h"
@@ -9,12 +13,15 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
+using namespace latchkey;
 using namespace latchkey::ui;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -219,6 +226,74 @@ private Q_SLOTS:
         QEvent change(QEvent::LanguageChange);
         QCoreApplication::sendEvent(code, &change);
         QCOMPARE(code->accessibleName(), u"Code from your app"_s);
+    }
+
+    void aCodeEntryAsksForDigitsOrForARecoveryCode()
+    {
+        CodeEntry entry;
+        entry.show();
+        int submitted = 0;
+        connect(&entry, &CodeEntry::submitted, &entry, [&] { ++submitted; });
+        auto *digits = entry.findChild<CodeField *>();
+        QTest::keyClicks(digits, u"12345"_s);
+        QVERIFY(!entry.isComplete());
+        QTest::keyClicks(digits, u"6"_s);
+        QCOMPARE(submitted, 1);
+        QCOMPARE(entry.code().reveal(), QByteArray("123456"));
+        entry.setError(u"No"_s);
+        QTest::keyClicks(digits, u"654321"_s); // over what stood there
+        QCOMPARE(submitted, 2);
+        QCOMPARE(entry.code().reveal(), QByteArray("654321"));
+        entry.findChild<QPushButton *>()->click();
+        QVERIFY(entry.isRecovery());
+        QVERIFY(!digits->isVisibleTo(&entry));
+        QVERIFY(!entry.isComplete());
+        entry.setRecoveryOffered(false);
+        QVERIFY(!entry.isRecovery());
+    }
+
+    void aSecretLeavesTheClipboard()
+    {
+        QClipboard *clipboard = QGuiApplication::clipboard();
+        copySecret(Secret(u"hush"_s), 50ms);
+        QCOMPARE(clipboard->text(), u"hush"_s);
+        QTRY_COMPARE(clipboard->text(), QString());
+        copySecret(Secret(u"hush"_s), 50ms);
+        clipboard->setText(u"mine"_s);
+        QTest::qWait(100);
+        QCOMPARE(clipboard->text(), u"mine"_s);
+    }
+
+    void aSecretStandsInGroupsOfFour()
+    {
+        QCOMPARE(SecretText::inGroups(Secret(u"ABCDEFGHIJ"_s)), u"ABCD EFGH IJ"_s);
+        QCOMPARE(SecretText::inGroups(Secret()), QString());
+    }
+
+    void aQrCodeIsBlackAndWhiteWithRoomAroundIt()
+    {
+        QrView view;
+        view.setContent(Secret(u"otpauth://totp/Demo:ada?secret=JBSWY3DPEHPK3PXP&issuer=Demo"_s));
+        QVERIFY(!view.isEmpty());
+        QVERIFY(!view.accessibleName().isEmpty());
+        for (const int side : {view.sizeHint().width(), 181, 300}) {
+            view.resize(side, side);
+            QImage image(view.size(), QImage::Format_RGB32);
+            view.render(&image);
+            int first = image.width();
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    const QRgb pixel = image.pixel(x, y);
+                    QVERIFY(pixel == qRgb(0, 0, 0) || pixel == qRgb(255, 255, 255));
+                    if (pixel == qRgb(0, 0, 0))
+                        first = std::min(first, x);
+                }
+            }
+            const int module = image.width() / (view.side() + 2 * QrView::quietModules);
+            QVERIFY(first >= module * QrView::quietModules);
+        }
+        view.setContent({});
+        QVERIFY(view.isEmpty());
     }
 };
 

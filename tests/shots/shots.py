@@ -115,13 +115,14 @@ def first_pages(look):
 def account_pages(look):
     program = start(look)
     program.wait(lambda name: "ada@example.org" in name)
-    for number, name in (("1", "5-home"), ("2", "6-profile"), ("3", "7-access")):
+    for number, name in (("1", "5-home"), ("2", "6-profile"), ("3", "7-security"),
+                         ("4", "8-access")):
         key("ctrl+" + number)
         shoot(program, name, look)
     key("ctrl+comma")
-    shoot(program, "8-settings", look)
+    shoot(program, "9-settings", look)
     key("ctrl+k")
-    shoot(program, "9-palette", look)
+    shoot(program, "10-palette", look)
     program.close()
 
 

@@ -85,6 +85,10 @@ public:
                 answer<api::ListSessions>({.sessions = sessions, .next = {}});
             else if (next.endsWith("/me"))
                 answer<api::Me>(me);
+            else if (next.endsWith("/factors"))
+                answer<api::ListFactors>(factors);
+            else if (next.endsWith("/trusted-devices"))
+                answer<api::ListTrustedDevices>({.devices = devices});
             else
                 answer<api::DescribeServer>({.name = u"Demo"_s});
         }
@@ -103,6 +107,8 @@ public:
         return page;
     }
 
+    api::Factors factors; ///< as the server has them
+    QList<api::TrustedDevice> devices;
     QWidget window;
     ui::Toast toast;
 };

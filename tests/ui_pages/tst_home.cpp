@@ -1,3 +1,4 @@
+#include "account/factorstore.h"
 #include "home/homepage.h"
 #include "home/recentmodel.h"
 #include "pagestage.h"
@@ -20,7 +21,8 @@ struct Open
     explicit Open(bool isServed = true)
         : account(stage.open(stage.sample()))
         , store(*stage.accounts.sessions(account.id()))
-        , page(stage.show(new HomePage(account, store, stage.clock, stage.toast)))
+        , page(stage.show(new HomePage(account, store, *stage.accounts.factors(account.id()),
+                                       stage.clock, stage.toast)))
     {
         if (isServed)
             stage.serve(stage.sample(), Stage::user());
@@ -202,8 +204,8 @@ private Q_SLOTS:
                                                                    : widget->accessibleName());
         }
         QVERIFY(!order.contains(QString()));
-        QCOMPARE(order,
-                 (QStringList{u"It was me"_s, u"It wasn't me"_s, u"Sign out"_s, u"Show all"_s}));
+        QCOMPARE(order, (QStringList{u"It was me"_s, u"It wasn't me"_s, u"Add a second factor"_s,
+                                     u"Sign out"_s, u"Show all"_s}));
     }
 
     void whileItIsLockedNothingOfTheAccountIsShown()
@@ -235,6 +237,27 @@ private Q_SLOTS:
         settle();
         open.stage.serve(open.stage.sample(), Stage::user());
         QVERIFY(open.store.isLoaded());
+    }
+
+    void saysHowManyCodesAreLeftAndLeadsToMore()
+    {
+        Open open(false);
+        open.stage.serve(open.stage.sample(), Stage::user());
+        QVERIFY(says(open.page, u"Only your password protects your account."_s));
+        const QSignalSpy asked(open.page, &HomePage::securityRequested);
+        QVERIFY(press(open.page, u"Add a second factor"_s));
+        QCOMPARE(asked.size(), 1);
+        open.stage.factors = {.factors = {{.id = api::FactorId(u"f1"_s), .name = u"Phone"_s}},
+                              .recoveryCodes = api::RecoveryCodesLeft{.left = 3}};
+        open.page->refresh();
+        open.stage.serve(open.stage.sample(), Stage::user());
+        QVERIFY(says(open.page, u"3 recovery code"_s));
+        QVERIFY(press(open.page, u"Make recovery codes"_s));
+        open.stage.factors.recoveryCodes->left = 9;
+        open.page->refresh();
+        open.stage.serve(open.stage.sample(), Stage::user());
+        QVERIFY(says(open.page, u"9 recovery code"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Make recovery codes"_s));
     }
 };
 

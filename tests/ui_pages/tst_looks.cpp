@@ -1,9 +1,12 @@
 #include "access/accesspage.h"
+#include "account/factorstore.h"
 #include "home/homepage.h"
+#include "kit/codefield.h"
 #include "kit/letters.h"
 #include "kit/theme.h"
 #include "pagestage.h"
 #include "profile/profilepage.h"
+#include "security/securitypage.h"
 #include "signin/signinpage.h"
 #include "signup/signuppage.h"
 #include "support/testrunner.h"
@@ -32,7 +35,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         QTest::addColumn<bool>("isDark");
         for (const QString &page :
-             {u"access"_s, u"home"_s, u"profile"_s, u"conflict"_s, u"signin"_s, u"signup"_s}) {
+             {u"access"_s, u"home"_s, u"profile"_s, u"conflict"_s, u"security"_s, u"unprotected"_s,
+              u"scan"_s, u"codes"_s, u"signin"_s, u"code"_s, u"signup"_s}) {
             QTest::addRow("%s light", qPrintable(page)) << page << false;
             QTest::addRow("%s dark", qPrintable(page)) << page << true;
         }
@@ -59,8 +63,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("page");
         QTest::addColumn<bool>("isChinese");
-        for (const QString &page : {u"access"_s, u"ended"_s, u"home"_s, u"profile"_s, u"conflict"_s,
-                                    u"signin"_s, u"signup"_s}) {
+        for (const QString &page :
+             {u"access"_s, u"ended"_s, u"home"_s, u"profile"_s, u"conflict"_s, u"security"_s,
+              u"unprotected"_s, u"scan"_s, u"codes"_s, u"signin"_s, u"code"_s, u"signup"_s}) {
             QTest::addRow("%s English", qPrintable(page)) << page << false;
             QTest::addRow("%s Chinese", qPrintable(page)) << page << true;
         }
@@ -77,6 +82,7 @@ private Q_SLOTS:
             QVERIFY(words.load(u":/i18n/latchkey_zh_CN.qm"_s));
             QCoreApplication::installTranslator(&words);
             settle();
+            keep(stage.window, page + u"-chinese"_s);
         }
         const Letters letters(*widget);
         QVERIFY2(letters.twice().isEmpty(), qPrintable(letters.twice()));
@@ -86,7 +92,7 @@ private Q_SLOTS:
 private:
     QWidget *make(const QString &page, PageStage &stage)
     {
-        if (page == "signin"_L1) {
+        if (page == "signin"_L1 || page == "code"_L1) {
             m_signIn = stage.accounts.signInFlow(Stage::server());
             auto *made = stage.show(new SignInPage(*m_signIn, stage.clock));
             type(made, u"E-mail"_s, u"ada@example.com"_s);
@@ -94,7 +100,13 @@ private:
             stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
             type(made, u"Password"_s, u"wrong"_s);
             press(made, u"Sign in"_s);
-            stage.refuse(Error::of(Error::Kind::Unauthorized, u"wrongCredentials"_s));
+            if (page == "code"_L1)
+                stage.answer<api::SignIn>(
+                    {.challenge = api::Challenge{
+                         .id = api::ChallengeId(u"c1"_s),
+                         .factors = {api::Factor::Totp, api::Factor::RecoveryCode}}});
+            else
+                stage.refuse(Error::of(Error::Kind::Unauthorized, u"wrongCredentials"_s));
             return made;
         }
         if (page == "signup"_L1) {
@@ -123,8 +135,12 @@ private:
             press(access, u"End all others"_s);
             made = access;
         } else if (page == "home"_L1) {
-            made = stage.show(new HomePage(account, store, stage.clock, stage.toast));
+            made = stage.show(new HomePage(account, store, *stage.accounts.factors(account.id()),
+                                           stage.clock, stage.toast));
             stage.serve(stage.sample(), me);
+        } else if (page == "security"_L1 || page == "unprotected"_L1 || page == "scan"_L1 ||
+                   page == "codes"_L1) {
+            made = security(page, stage, account);
         } else {
             made = stage.show(new ProfilePage(account, stage.toast));
             stage.serve(stage.sample(), me);
@@ -134,6 +150,62 @@ private:
                 settle();
             }
         }
+        return made;
+    }
+
+    static QWidget *security(const QString &page, PageStage &stage, account::Account &account)
+    {
+        stage.window.resize(1000, 900);
+        auto *made = stage.show(new SecurityPage(account, *stage.accounts.factors(account.id()),
+                                                 stage.clock, stage.toast));
+        const bool isFilled = page == "security"_L1;
+        api::Factors factors;
+        QList<api::TrustedDevice> devices;
+        if (isFilled) {
+            factors.factors = {{.id = api::FactorId(u"f1"_s),
+                                .name = u"My phone"_s,
+                                .addedAt = stage.ago(60min * 24 * 90),
+                                .lastUsedAt = stage.ago(25min)},
+                               {.id = api::FactorId(u"f2"_s),
+                                .name = u"Tablet in the kitchen"_s,
+                                .addedAt = stage.ago(60min * 24 * 2)}};
+            factors.recoveryCodes =
+                api::RecoveryCodesLeft{.left = 2, .madeAt = stage.ago(60min * 24 * 90)};
+            devices = {{.id = api::TrustedDeviceId(u"d1"_s),
+                        .device = {.label = u"Studio desktop"_s},
+                        .address = u"192.0.2.17"_s,
+                        .trustedAt = stage.ago(60min * 24 * 4),
+                        .expiresAt = stage.clock.now() + 24h * 26}};
+        }
+        const auto serve = [&] {
+            stage.factors = factors;
+            stage.devices = devices;
+            stage.serve(stage.sample(), Stage::user());
+        };
+        serve();
+        if (page == "security"_L1 || page == "unprotected"_L1)
+            return made;
+        press(made, u"Add an authenticator"_s);
+        type(made, u"Name of the authenticator"_s, u"My phone"_s);
+        press(made, u"Continue"_s);
+        const QString secret = u"JBSWY3DPEHPK3PXPKRUGS4ZANFZSAYJA"_s;
+        stage.answer<api::EnrolTotp>(
+            {.id = api::FactorId(u"f1"_s),
+             .secret = Secret(secret),
+             .uri = Secret(
+                 u"otpauth://totp/Demo:ada%40example.com?secret=%1&issuer=Demo"_s.arg(secret))});
+        if (page == "scan"_L1)
+            return made;
+        QTest::keyClicks(made->findChild<CodeField *>(), u"123456"_s);
+        stage.answer<api::ActivateTotp>(Stage::signedIn(u"lk-token-2"_s));
+        factors.factors = {{.id = api::FactorId(u"f1"_s), .name = u"My phone"_s}};
+        stage.answer<api::ListFactors>(factors);
+        stage.answer<api::ListTrustedDevices>({});
+        QList<Secret> codes;
+        for (int i = 0; i < 10; ++i)
+            codes << Secret(u"7K%1QX-M3%2HD"_s.arg(i).arg(9 - i));
+        stage.answer<api::MakeRecoveryCodes>({.codes = codes});
+        serve();
         return made;
     }
 

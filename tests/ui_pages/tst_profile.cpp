@@ -3,7 +3,6 @@
 #include "profile/profilepage.h"
 #include "support/testrunner.h"
 
-#include <QCheckBox>
 #include <QTest>
 
 using namespace latchkey;
@@ -61,9 +60,6 @@ private Q_SLOTS:
         settle();
         QCOMPARE(open.name(), u"Ada Byron"_s);
         QVERIFY(!open.page->hasUnsavedChanges());
-        named<QLineEdit>(open.page, u"Current password"_s)->setText(u"old one"_s);
-        named<QLineEdit>(open.page, u"New password"_s)->setText(u"violet teapot 42 harbour"_s);
-        QVERIFY(named<QAbstractButton>(open.page, u"Change password"_s)->isEnabled());
     }
 
     void discardGoesBack()
@@ -132,28 +128,6 @@ private Q_SLOTS:
         settle();
         QVERIFY(!says(open.page, u"certificate"_s));
         QCOMPARE(open.name(), u"Ada King"_s);
-    }
-
-    void changesThePasswordInPlace()
-    {
-        Open open;
-        type(open.page, u"Current password"_s, u"old one"_s);
-        type(open.page, u"New password"_s, u"password"_s);
-        QVERIFY(press(open.page, u"Change password"_s));
-        QVERIFY(says(open.page, u"too easy to guess"_s));
-        type(open.page, u"New password"_s, u"violet teapot 42 harbour"_s);
-        open.page->findChild<QCheckBox *>()->click();
-        QVERIFY(press(open.page, u"Change password"_s));
-        Error wrong = Error::rejected(u"wrongPassword"_s, u"current"_s);
-        wrong.status = 422;
-        open.stage.refuse(wrong);
-        QVERIFY(says(open.page, u"This is not the password"_s));
-        QVERIFY(!named<QLineEdit>(open.page, u"New password"_s)->text().isEmpty());
-        QVERIFY(press(open.page, u"Change password"_s));
-        QVERIFY(open.stage.asked().body.contains("\"keepOthers\":true"));
-        open.stage.answer<api::ChangePassword>(Stage::signedIn(u"lk-token-2"_s));
-        QCOMPARE(open.stage.toast.text(), u"Your password is changed."_s);
-        QVERIFY(named<QLineEdit>(open.page, u"New password"_s)->text().isEmpty());
     }
 
     void aChangeGoesOnWhenThePageIsGone()

@@ -144,6 +144,63 @@ private Q_SLOTS:
         QCOMPARE(form.flow->step(), Step::Done);
     }
 
+    static api::SignInProgress challenged(const QString &id, QList<api::Factor> factors)
+    {
+        return {.signedIn = {},
+                .challenge =
+                    api::Challenge{.id = api::ChallengeId(id), .factors = std::move(factors)}};
+    }
+
+    void aRecoveryCodeStandsInAndThisDeviceIsTrusted()
+    {
+        Form form;
+        form.toPassword();
+        type(form.page, u"Password"_s, u"correct horse"_s);
+        press(form.page, u"Sign in"_s);
+        form.stage.answer<api::SignIn>(
+            challenged(u"c1"_s, {api::Factor::Totp, api::Factor::RecoveryCode}));
+        QVERIFY(!named<QLineEdit>(form.page, u"Recovery code"_s));
+        QVERIFY(press(form.page, u"Use a recovery code"_s));
+        QVERIFY(!named<QAbstractButton>(form.page, u"Continue"_s)->isEnabled());
+        QVERIFY(type(form.page, u"Recovery code"_s, u"abcde-fghjk"_s));
+        QVERIFY(press(form.page, u"Trust this device for 30 days"_s));
+        QVERIFY(press(form.page, u"Continue"_s));
+        const QByteArray body = form.stage.asked().body;
+        QVERIFY(body.contains("recoveryCode") && body.contains("abcde-fghjk"));
+        QVERIFY(body.contains("\"trustDevice\":true"));
+        form.refuse(Kind::Rejected, u"wrongCode"_s, 422);
+        QCOMPARE(named<QLineEdit>(form.page, u"Recovery code"_s)->text(), u"abcde-fghjk"_s);
+    }
+
+    void aWrongCodeIsToldNextToItAndTypedOver()
+    {
+        Form form;
+        form.toPassword();
+        type(form.page, u"Password"_s, u"correct horse"_s);
+        press(form.page, u"Sign in"_s);
+        form.stage.answer<api::SignIn>(challenged(u"c1"_s, {api::Factor::Totp}));
+        QVERIFY(!named<QAbstractButton>(form.page, u"Use a recovery code"_s));
+        auto *code = form.page->findChild<CodeField *>();
+        QTest::keyClicks(code, u"111111"_s);
+        Error wrong = Error::of(Kind::Unauthorized, u"wrongCode"_s);
+        wrong.field = u"code"_s;
+        form.stage.refuse(wrong);
+        QVERIFY(says(form.page, u"This is not the code"_s));
+        const size_t sent = form.stage.count();
+        QTest::keyClicks(code, u"222222"_s);
+        form.stage.asked();
+        QCOMPARE(form.stage.count(), sent + 1);
+        QVERIFY(form.stage.asked().body.contains("222222"));
+        // It took too long: the password is asked for again, and still stands there.
+        form.refuse(Kind::NotFound, u"challengeUnknown"_s, 404);
+        QCOMPARE(form.flow->step(), Step::Password);
+        QVERIFY(says(form.page, u"took too long"_s));
+        QCOMPARE(named<QLineEdit>(form.page, u"Password"_s)->text(), u"correct horse"_s);
+        press(form.page, u"Sign in"_s);
+        form.stage.answer<api::SignIn>(challenged(u"c2"_s, {api::Factor::Totp}));
+        QCOMPARE(code->text(), QString());
+    }
+
     void closedWhileLoadingLeavesTheFlowAlone()
     {
         Form form;

@@ -1,3 +1,4 @@
+#include "kit/codefield.h"
 #include "kit/errorwords.h"
 #include "kit/toast.h"
 #include "shell/barstack.h"
@@ -368,6 +369,35 @@ private Q_SLOTS:
         QVERIFY(QApplication::focusWidget() != page);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         settle();
+        QCOMPARE(QApplication::focusWidget(), page);
+    }
+
+    void aCodeIsAskedForWhereThePasswordIsNotEnough()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        auto *page = window->desk(account.id())->pages().currentPage();
+        page->setFocus();
+        account.ask(api::EndSession{.id = api::SessionId(u"s2"_s)});
+        Error stepUp = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
+        stepUp.requiredLevel = u"secondFactor"_s;
+        at.stage.refuse(stepUp);
+        auto *code = qobject_cast<CodeField *>(QApplication::focusWidget());
+        QVERIFY(code);
+        QTest::keyClicks(code, u"111111"_s);
+        Error wrong = Error::of(Error::Kind::Unauthorized, u"wrongCode"_s);
+        wrong.field = u"code"_s;
+        QCOMPARE(at.stage.line(), QByteArray("POST /v1/session/proof/code"));
+        at.stage.refuse(wrong);
+        QCOMPARE(QApplication::focusWidget(), code);
+        QTest::mouseClick(WindowStage::button(window.get(), u"Use a recovery code"_s),
+                          Qt::LeftButton);
+        QTest::keyClicks(QApplication::focusWidget(), u"abcde-fghjk"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(at.stage.asked().body.contains("recoveryCode"));
+        at.stage.answer<api::ProveWithCode>(Stage::signedIn(u"lk-token-2"_s));
+        QCOMPARE(at.stage.line(), QByteArray("DELETE /v1/sessions/s2"));
         QCOMPARE(QApplication::focusWidget(), page);
     }
 

@@ -1,6 +1,7 @@
 #include "home/homepage.h"
 
 #include "account/account.h"
+#include "account/factorstore.h"
 #include "account/sessionstore.h"
 #include "home/recentcard.h"
 #include "home/signinquestions.h"
@@ -31,11 +32,12 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using StateKind = account::AccountState::Kind;
 
-HomePage::HomePage(account::Account &account, account::SessionStore &store, const Clock &clock,
-                   Toast &toast, QWidget *parent)
+HomePage::HomePage(account::Account &account, account::SessionStore &store,
+                   account::FactorStore &factors, const Clock &clock, Toast &toast, QWidget *parent)
     : QWidget(parent)
     , m_account(account)
     , m_store(store)
+    , m_factors(factors)
     , m_clock(clock)
     , m_acts(new SessionActs(store, clock, toast))
     , m_header(new PageHeader)
@@ -109,6 +111,8 @@ void HomePage::listen()
     connect(m_questions, &SignInQuestions::showRequested, this, &HomePage::sessionRequested);
     connect(m_message, &MessageBar::acted, this, &HomePage::refresh);
     connect(m_empty, &EmptyState::acted, this, &HomePage::refresh);
+    connect(&m_factors, &account::FactorStore::changed, this, &HomePage::follow);
+    connect(m_protection, &ProtectionCard::securityRequested, this, &HomePage::securityRequested);
     connect(m_signOut, &QPushButton::clicked, this, &HomePage::signOutRequested);
     connect(m_recent, &RecentCard::allRequested, this, &HomePage::accessRequested);
 }
@@ -119,6 +123,8 @@ void HomePage::refresh()
         return;
     m_loads.add(m_store.load());
     m_loads.add(m_account.ask(api::Me{}));
+    if (m_factors.isOffered())
+        m_loads.add(m_factors.load());
 }
 
 void HomePage::follow()
@@ -193,6 +199,11 @@ ProtectionCard::State HomePage::protection() const
     ProtectionCard::State state;
     if (m_account.user())
         state.isEmailVerified = m_account.user()->emailVerified;
+    if (m_factors.isLoaded()) {
+        const auto &codes = m_factors.recoveryCodes();
+        state.factors = static_cast<int>(m_factors.factors().size());
+        state.codesLeft = codes ? codes->left : 0;
+    }
     if (!m_store.isLoaded())
         return state;
     const QList<api::Session> sessions = m_store.sessions();

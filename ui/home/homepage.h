@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace latchkey::account {
 class Account;
+class FactorStore;
 class SessionStore;
 } // namespace latchkey::account
 
@@ -37,8 +38,8 @@ class HomePage final : public QWidget
 
 public:
     /// All of them outlive the page.
-    HomePage(account::Account &account, account::SessionStore &store, const Clock &clock,
-             Toast &toast, QWidget *parent = nullptr);
+    HomePage(account::Account &account, account::SessionStore &store, account::FactorStore &factors,
+             const Clock &clock, Toast &toast, QWidget *parent = nullptr);
 
     /// F5.
     void refresh();
@@ -47,6 +48,8 @@ Q_SIGNALS:
     void signOutRequested();
     /// The person wants to see all sessions.
     void accessRequested();
+    /// The person wants to protect the account better.
+    void securityRequested();
     /// The person wants to see more of this one.
     void sessionRequested(const latchkey::api::SessionId &id);
 
@@ -70,6 +73,7 @@ private:
 
     account::Account &m_account;
     account::SessionStore &m_store;
+    account::FactorStore &m_factors;
     const Clock &m_clock;
     SessionActs *m_acts;
     CallScope m_loads;

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -23,6 +24,9 @@ constexpr int MarkSide = 20;
 ProtectionCard::ProtectionCard(QWidget *parent)
     : QWidget(parent)
     , m_card(new Card)
+    , m_factors(makeLine())
+    , m_codes(makeLine())
+    , m_security(new QPushButton)
     , m_email(makeLine())
     , m_reviews(makeLine())
     , m_sessions(makeLine())
@@ -32,6 +36,8 @@ ProtectionCard::ProtectionCard(QWidget *parent)
     layout->addWidget(m_card);
     // The card beside it may be taller.
     m_card->body()->addStretch();
+    m_card->body()->addWidget(m_security, 0, Qt::AlignLeft);
+    connect(m_security, &QPushButton::clicked, this, &ProtectionCard::securityRequested);
     retranslate();
 }
 
@@ -68,6 +74,23 @@ void ProtectionCard::show(const Line &line, Mark mark, const QString &words)
     line.words->setVisible(!words.isEmpty());
 }
 
+void ProtectionCard::showFactors()
+{
+    const int factors = m_state.factors.value_or(0);
+    const qint64 left = m_state.codesLeft.value_or(0);
+    const bool areFew = factors > 0 && left <= 3;
+    show(m_factors, factors > 0 ? Good : Attention,
+         !m_state.factors ? QString()
+         : factors > 0    ? tr("A second factor protects your account.")
+                          : tr("Only your password protects your account."));
+    show(m_codes, areFew ? Attention : Good,
+         factors == 0 ? QString()
+         : left == 0  ? tr("You have no recovery codes left.")
+                      : tr("%n recovery code(s) left.", nullptr, static_cast<int>(left)));
+    m_security->setVisible(m_state.factors && (factors == 0 || areFew));
+    m_security->setText(factors == 0 ? tr("Add a second &factor") : tr("Make recovery &codes"));
+}
+
 void ProtectionCard::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
@@ -78,6 +101,7 @@ void ProtectionCard::changeEvent(QEvent *event)
 void ProtectionCard::retranslate()
 {
     m_card->setTitle(tr("Protection"));
+    showFactors();
     const bool isVerified = m_state.isEmailVerified.value_or(false);
     show(m_email, isVerified ? Good : Attention,
          !m_state.isEmailVerified ? QString()

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace latchkey::ui {
@@ -19,6 +20,8 @@ public:
     struct State
     {
         std::optional<bool> isEmailVerified;
+        std::optional<int> factors;
+        std::optional<qint64> codesLeft; ///< with at least one factor
         std::optional<int> openReviews;
         int unvouched = 0; ///< live, older than the one here, and nobody said whose they are
         std::optional<int> otherSessions;
@@ -27,6 +30,10 @@ public:
     explicit ProtectionCard(QWidget *parent = nullptr);
 
     void tell(const State &state);
+
+Q_SIGNALS:
+    /// The person wants to do something about the second factor or the codes.
+    void securityRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,11 +47,15 @@ private:
     };
 
     Line makeLine();
+    void showFactors();
     void show(const Line &line, Mark mark, const QString &words);
     void retranslate();
 
     State m_state;
     Card *m_card;
+    Line m_factors;
+    Line m_codes;
+    QPushButton *m_security;
     Line m_email;
     Line m_reviews;
     Line m_sessions;

@@ -1,6 +1,7 @@
 #include "kit/copybutton.h"
 
 #include "kit/icons.h"
+#include "kit/secretclipboard.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -12,7 +13,7 @@ using namespace std::chrono_literals;
 
 CopyButton::CopyButton(std::function<QString()> text, QWidget *parent)
     : QToolButton(parent)
-    , m_text(std::move(text))
+    , m_put([text = std::move(text)] { QGuiApplication::clipboard()->setText(text()); })
 {
     setAutoRaise(true);
     m_done.setSingleShot(true);
@@ -22,9 +23,16 @@ CopyButton::CopyButton(std::function<QString()> text, QWidget *parent)
     retranslate();
 }
 
+CopyButton *CopyButton::ofSecret(const std::function<Secret()> &secret, QWidget *parent)
+{
+    auto *button = new CopyButton([] { return QString(); }, parent);
+    button->m_put = [secret] { copySecret(secret()); };
+    return button;
+}
+
 void CopyButton::copy()
 {
-    QGuiApplication::clipboard()->setText(m_text());
+    m_put();
     m_done.start();
     retranslate();
     Q_EMIT copied();

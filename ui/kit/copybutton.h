@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/secret.h"
+
 #include <QTimer>
 #include <QToolButton>
 
@@ -14,6 +16,8 @@ class CopyButton final : public QToolButton
 
 public:
     explicit CopyButton(std::function<QString()> text, QWidget *parent = nullptr);
+    /// What it copies does not stay on the clipboard.
+    static CopyButton *ofSecret(const std::function<Secret()> &secret, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void copied();
@@ -25,7 +29,7 @@ private:
     void copy();
     void retranslate();
 
-    std::function<QString()> m_text;
+    std::function<void()> m_put;
     QTimer m_done;
 };
 

@@ -48,13 +48,18 @@ constexpr Entry entries[] = {
     // The account and its sessions
     {"wrongCredentials"_L1, QT_TRANSLATE_NOOP("ErrorWords", "E-mail and password don't go together. Check both and try again.")},
     {"wrongPassword"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the password. Try again.")},
-    {"challengeUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The code is wrong or too old. Sign in again to get another.")},
+    {"challengeUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The sign-in took too long, or there were too many tries. Enter your password again to go on; it is still here.")},
+    {"wrongCode"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the code. Try the next one, and check that the clocks of both devices are right.")},
+    {"factorUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This second factor is no longer there. If you were adding it, begin again.")},
+    {"tooManyFactors"_L1, QT_TRANSLATE_NOOP("ErrorWords", "There are as many second factors as an account can have. Remove one first.")},
+    {"noSecondFactor"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account has no second factor. Add one first.")},
+    {"trustedDeviceUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This device is not trusted any longer.")},
     {"tooManyTries"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Too many tries. Wait a little and try again.")},
     {"noWayToSignIn"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account signs in in a way that Latchkey does not know yet. Sign in on the server's own site.")},
     {"otherAccount"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is another account. To use it beside this one, choose Add an account in Settings.")},
     {"sessionEnded"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This session has been ended. Sign in again to go on; nothing you typed is lost.")},
     {"sessionUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This session is no longer there. Refresh the list.")},
-    {"proofDeclined"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing was changed, because the password was not entered.")},
+    {"proofDeclined"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing was changed, because it was not confirmed that it is you.")},
     {"nothingToSave"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing was changed, so there is nothing to save.")},
     {"signedOut"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out. Sign in again to go on.")},
     {"userUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account is no longer there. Refresh the list.")},
@@ -129,6 +134,8 @@ constexpr Entry entries[] = {
     {"diskFull"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The disk is full. Make room and try again.")},
     {"provenMeanwhile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This was confirmed a moment ago. Try again in a few seconds.")},
     {"tooManyAccounts"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Too many accounts were made from your network. Try again later.")},
+    {"vaultKeyMissing"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The key of this server's secrets is missing. Put its file back beside the database, e.g. from a backup. Nothing was changed.")},
+    {"vaultKeyWrong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the key of this server's secrets. Put the right file back beside the database, e.g. from a backup. Nothing was changed.")},
     {"databaseNewer"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database was written by a newer Latchkey. Update this one.")},
 };
 // clang-format on
@@ -216,7 +223,7 @@ QString Words::ofKind(Error::Kind kind)
     case Error::Kind::Unauthorized:
         return tr("You are signed out. Sign in again to go on.");
     case Error::Kind::StepUpNeeded:
-        return tr("Enter your password to go on.");
+        return tr("Confirm that it is you to go on.");
     case Error::Kind::Forbidden:
         return tr("Your account is not allowed to do this. Ask an administrator.");
     case Error::Kind::NotFound:

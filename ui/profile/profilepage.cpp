@@ -10,7 +10,6 @@
 #include "kit/toast.h"
 #include "profile/changescard.h"
 #include "profile/identitycard.h"
-#include "profile/passwordcard.h"
 
 #include <QEvent>
 #include <QPointer>
@@ -32,7 +31,6 @@ ProfilePage::ProfilePage(account::Account &account, Toast &toast, QWidget *paren
     , m_message(new MessageBar)
     , m_identity(new IdentityCard)
     , m_changes(new ChangesCard)
-    , m_password(new PasswordCard)
     , m_empty(new EmptyState)
     , m_loading(new BusyState)
     , m_scroll(new PageScroll)
@@ -45,8 +43,7 @@ ProfilePage::ProfilePage(account::Account &account, Toast &toast, QWidget *paren
 void ProfilePage::build()
 {
     QVBoxLayout *const cards = m_scroll->column();
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_message, m_identity, m_changes, m_password})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_identity, m_changes})
         cards->addWidget(part);
     cards->addStretch();
     auto *layout = PageScroll::layOut(this, m_header);
@@ -73,7 +70,6 @@ void ProfilePage::listen()
                 else
                     m_editor->chooseLanguage(side);
             });
-    connect(m_password, &PasswordCard::submitted, this, &ProfilePage::changePassword);
     connect(m_empty, &EmptyState::acted, this, &ProfilePage::refresh);
 }
 
@@ -87,12 +83,6 @@ void ProfilePage::refresh()
             m_loadError = user.error();
         follow();
     });
-    m_loads.add(m_account.ask(api::DescribeServer{}))
-        .then(this, [this](const Result<api::ServerDescription> &server) {
-            // Without it the usual rules hold here, and the server's own in the end.
-            if (server)
-                m_password->setPolicy(server->passwords);
-        });
     follow();
 }
 
@@ -113,7 +103,6 @@ void ProfilePage::follow()
     m_identity->setLanguage(m_editor->language().mine);
     m_identity->setReadOnly(m_editor->state() == ProfileEditor::State::Saving);
     m_changes->tell(*m_editor);
-    m_password->setAboutThePerson({user->name, user->email});
 
     const auto &error = m_editor->error();
     const bool isAboutName = error && error->field == "name"_L1;
@@ -163,29 +152,6 @@ void ProfilePage::save()
             toast.say(
                 tr("Your profile was not saved. %1", "%1 says why").arg(wordsOf(saved.error())));
     });
-}
-
-void ProfilePage::changePassword(const Secret &current, const Secret &next, bool keepOthers)
-{
-    m_password->setBusy(true);
-    m_account.ask(api::ChangePassword{.current = current, .next = next, .keepOthers = keepOthers})
-        .then(&m_toast, [page = QPointer(this), &toast = m_toast,
-                         keepOthers](const Result<api::SignedIn> &result) {
-            if (page)
-                page->m_password->setBusy(false);
-            if (result) {
-                toast.say(keepOthers
-                              ? tr("Your password is changed.")
-                              : tr("Your password is changed. Other devices were signed out."));
-                if (page)
-                    page->m_password->clear();
-            } else if (page) {
-                page->m_password->showError(result.error());
-            } else if (result.error().kind != Error::Kind::Cancelled) {
-                toast.say(tr("Your password was not changed. %1", "%1 says why")
-                              .arg(wordsOf(result.error())));
-            }
-        });
 }
 
 void ProfilePage::showEvent(QShowEvent *event)

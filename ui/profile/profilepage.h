@@ -5,10 +5,6 @@
 
 #include <QWidget>
 
-namespace latchkey {
-class Secret;
-}
-
 namespace latchkey::account {
 class Account;
 }
@@ -22,7 +18,6 @@ class IdentityCard;
 class MessageBar;
 class PageHeader;
 class PageScroll;
-class PasswordCard;
 class Toast;
 
 /// The account's own data. What is typed stays, offline and signed out too.
@@ -52,7 +47,6 @@ private:
     void follow();
     void tellAbsent();
     void save();
-    void changePassword(const Secret &current, const Secret &next, bool keepOthers);
     void retranslate();
 
     account::Account &m_account;
@@ -65,7 +59,6 @@ private:
     MessageBar *m_message;
     IdentityCard *m_identity;
     ChangesCard *m_changes;
-    PasswordCard *m_password;
     EmptyState *m_empty;
     BusyState *m_loading;
     PageScroll *m_scroll;

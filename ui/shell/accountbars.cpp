@@ -4,6 +4,7 @@
 #include "account/secretkeeping.h"
 #include "account/sessionstore.h"
 #include "kit/errorwords.h"
+#include "shell/codepanel.h"
 #include "shell/secretpanel.h"
 
 #include <QDateTime>
@@ -97,8 +98,8 @@ AccountBars::AccountBars(account::Account &account, const account::SessionStore 
                      .isDismissible = true});
     });
     tellState();
-    if (account.isProofNeeded())
-        askForProof();
+    if (const auto level = account.neededProof())
+        askForProof(*level);
 }
 
 void AccountBars::tellState()
@@ -200,7 +201,30 @@ void AccountBars::tellLocked()
              waysIn({{[] { return tr("Tr&y again"); }, [this] { Q_EMIT unlockRequested(); }}})});
 }
 
-void AccountBars::askForProof()
+void AccountBars::askForProof(api::Level level)
+{
+    if (level == api::Level::Password)
+        askForPassword();
+    else
+        askForCode();
+}
+
+void AccountBars::askForCode()
+{
+    auto *panel = new CodePanel({.submit =
+                                     [this](CodePanel::Kind kind, const Secret &code) {
+                                         return m_account.prove(api::ProveWithCode{
+                                             .factor = kind == CodePanel::Kind::Recovery
+                                                           ? api::Factor::RecoveryCode
+                                                           : api::Factor::Totp,
+                                             .code = code});
+                                     },
+                                 .decline = [this] { m_account.declineProof(); }});
+    m_bars.tell(proofBar, panel);
+    panel->focusCode();
+}
+
+void AccountBars::askForPassword()
 {
     auto *panel = new SecretPanel(
         {.words =

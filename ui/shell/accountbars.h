@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/operation.h"
 #include "base/clock.h"
 #include "shell/barstack.h"
 
@@ -41,7 +42,9 @@ private:
     std::optional<Timestamp> shownAsOf() const;
     void tellSignedOut();
     void tellLocked();
-    void askForProof();
+    void askForProof(api::Level level);
+    void askForPassword();
+    void askForCode();
     void askForPassphrase();
     QList<BarStack::Act> waysIn(QList<BarStack::Act> others = {});
 

@@ -1,15 +1,14 @@
 #include "signin/codestep.h"
 
 #include "kit/button.h"
-#include "kit/codefield.h"
-#include "kit/formfield.h"
+#include "kit/codeentry.h"
 #include "kit/scale.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -21,10 +20,8 @@ CodeStep::CodeStep(QWidget *parent)
     , m_what(new QLabel)
     , m_factor(new QComboBox)
     , m_factorLabel(new QLabel)
-    , m_code(new CodeField)
-    , m_recoveryCode(new QLineEdit)
-    , m_codeField(new FormField(m_code))
-    , m_recoveryField(new FormField(m_recoveryCode))
+    , m_code(new CodeEntry)
+    , m_trust(new QCheckBox)
     , m_back(new QPushButton)
     , m_continue(new QPushButton)
 {
@@ -40,14 +37,17 @@ CodeStep::CodeStep(QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(space::large);
     layout->addWidget(m_what);
-    layout->addWidget(m_codeField);
-    layout->addWidget(m_recoveryField);
+    layout->addWidget(m_code);
     layout->addWidget(m_factorLabel);
     layout->addWidget(m_factor);
+    layout->addWidget(m_trust);
     layout->addLayout(buttons);
     connect(m_factor, &QComboBox::currentIndexChanged, this, &CodeStep::showFactor);
-    connect(m_code, &CodeField::submitted, this, &CodeStep::submit);
-    connect(m_recoveryCode, &QLineEdit::returnPressed, this, &CodeStep::submit);
+    connect(m_code, &CodeEntry::submitted, this, &CodeStep::submit);
+    connect(m_code, &CodeEntry::changed, this, [this] {
+        showFactor();
+        settle();
+    });
     connect(m_continue, &QPushButton::clicked, this, &CodeStep::submit);
     connect(m_back, &QPushButton::clicked, this, &CodeStep::backRequested);
     retranslate();
@@ -56,34 +56,38 @@ CodeStep::CodeStep(QWidget *parent)
 
 void CodeStep::setChallenge(const api::Challenge &challenge)
 {
-    if (challenge.factors == m_factors)
+    if (challenge.id != m_challenge.id)
+        m_code->clear();
+    if (challenge == m_challenge)
         return;
-    m_factors = challenge.factors;
+    m_challenge = challenge;
     {
         const QSignalBlocker quiet(m_factor);
         m_factor->clear();
-        for (const api::Factor factor : std::as_const(m_factors))
-            m_factor->addItem({}, static_cast<int>(factor));
+        for (const api::Factor factor : std::as_const(m_challenge.factors)) {
+            if (factor != api::Factor::RecoveryCode && factor != api::Factor::Unknown)
+                m_factor->addItem({}, static_cast<int>(factor));
+        }
     }
+    m_code->setRecoveryOffered(challenge.factors.contains(api::Factor::RecoveryCode));
+    m_code->setDigitsOffered(m_factor->count() > 0);
     retranslate();
     showFactor();
 }
 
 api::Factor CodeStep::factor() const
 {
+    if (m_code->isRecovery())
+        return api::Factor::RecoveryCode;
     const QVariant chosen = m_factor->currentData();
     return chosen.isValid() ? static_cast<api::Factor>(chosen.toInt()) : api::Factor::Totp;
 }
 
 void CodeStep::showFactor()
 {
-    const bool isRecovery = factor() == api::Factor::RecoveryCode;
-    m_codeField->setVisible(!isRecovery);
-    m_recoveryField->setVisible(isRecovery);
-    const bool isChoice = m_factors.size() > 1;
+    const bool isChoice = m_factor->count() > 1 && !m_code->isRecovery();
     m_factor->setVisible(isChoice);
     m_factorLabel->setVisible(isChoice);
-    setFieldError({});
     switch (factor()) {
     case api::Factor::Totp:
         m_what->setText(tr("Type the code that your authenticator app shows now."));
@@ -104,9 +108,7 @@ void CodeStep::showFactor()
 
 void CodeStep::clear()
 {
-    // Unlike QLineEdit::clear() it leaves nothing that could be undone.
-    m_code->setText({});
-    m_recoveryCode->setText({});
+    m_code->clear();
 }
 
 void CodeStep::setBusy(bool isBusy)
@@ -123,35 +125,30 @@ void CodeStep::setHeld(bool isHeld)
 
 void CodeStep::settle()
 {
-    m_recoveryCode->setReadOnly(m_isBusy);
+    m_code->setBusy(m_isBusy);
     m_factor->setEnabled(!m_isBusy);
+    m_trust->setEnabled(!m_isBusy);
     m_back->setEnabled(!m_isBusy);
-    m_continue->setEnabled(!m_isBusy && !m_isHeld);
+    m_continue->setEnabled(!m_isBusy && !m_isHeld && m_code->isComplete());
+    // What failed for another reason than the code can be sent once more.
+    if (!m_isBusy)
+        m_code->allowAgain();
 }
 
 void CodeStep::setFieldError(const QString &words)
 {
-    const bool isRecovery = factor() == api::Factor::RecoveryCode;
-    m_codeField->setError(isRecovery ? QString() : words);
-    m_recoveryField->setError(isRecovery ? words : QString());
-    if (!words.isEmpty())
-        focusFirst();
+    m_code->setError(words);
 }
 
 void CodeStep::focusFirst()
 {
-    if (factor() == api::Factor::RecoveryCode)
-        m_recoveryCode->setFocus();
-    else
-        m_code->setFocus();
+    m_code->focusFirst();
 }
 
 void CodeStep::submit()
 {
-    if (!m_continue->isEnabled())
-        return;
-    const bool isRecovery = factor() == api::Factor::RecoveryCode;
-    Q_EMIT submitted(factor(), Secret(isRecovery ? m_recoveryCode->text() : m_code->code()));
+    if (!m_isBusy && !m_isHeld && m_code->isComplete())
+        Q_EMIT submitted(factor(), m_code->code(), m_trust->isChecked());
 }
 
 void CodeStep::changeEvent(QEvent *event)
@@ -165,8 +162,9 @@ void CodeStep::changeEvent(QEvent *event)
 
 void CodeStep::retranslate()
 {
-    m_codeField->setLabel(tr("C&ode"));
-    m_recoveryField->setLabel(tr("&Recovery code"));
+    m_trust->setText(tr("&Trust this device for 30 days"));
+    m_trust->setToolTip(tr("Until then only your password is asked for here. You can take it back "
+                           "in Security."));
     m_factorLabel->setText(tr("Prove it another &way"));
     m_continue->setText(tr("&Continue"));
     m_back->setText(tr("Back to the &password"));
@@ -175,15 +173,13 @@ void CodeStep::retranslate()
         case api::Factor::Totp:
             m_factor->setItemText(row, tr("Authenticator app"));
             break;
-        case api::Factor::RecoveryCode:
-            m_factor->setItemText(row, tr("Recovery code"));
-            break;
         case api::Factor::EmailCode:
             m_factor->setItemText(row, tr("Code by e-mail"));
             break;
         case api::Factor::SmsCode:
             m_factor->setItemText(row, tr("Code by text message"));
             break;
+        case api::Factor::RecoveryCode:
         case api::Factor::Unknown:
             break;
         }

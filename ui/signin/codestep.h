@@ -4,15 +4,14 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace latchkey::ui {
 
-class CodeField;
-class FormField;
+class CodeEntry;
 
 /// Third step of signing in, where the account asks for one thing more.
 class CodeStep final : public QWidget
@@ -30,7 +29,7 @@ public:
     void clear();
 
 Q_SIGNALS:
-    void submitted(latchkey::api::Factor factor, const latchkey::Secret &code);
+    void submitted(latchkey::api::Factor factor, const latchkey::Secret &code, bool trustDevice);
     void backRequested();
 
 protected:
@@ -43,16 +42,14 @@ private:
     void retranslate();
     void settle();
 
-    QList<api::Factor> m_factors;
+    api::Challenge m_challenge;
     bool m_isBusy = false;
     bool m_isHeld = false;
     QLabel *m_what;
-    QComboBox *m_factor;
+    QComboBox *m_factor; ///< those that six digits answer
     QLabel *m_factorLabel;
-    CodeField *m_code;
-    QLineEdit *m_recoveryCode;
-    FormField *m_codeField;
-    FormField *m_recoveryField;
+    CodeEntry *m_code;
+    QCheckBox *m_trust;
     QPushButton *m_back;
     QPushButton *m_continue;
 };

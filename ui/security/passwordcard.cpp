@@ -1,4 +1,4 @@
-#include "profile/passwordcard.h"
+#include "security/passwordcard.h"
 
 #include "api/passwordrules.h"
 #include "kit/busyindicator.h"

@@ -1,0 +1,272 @@
+#include "account/factorstore.h"
+#include "kit/codefield.h"
+#include "kit/qrview.h"
+#include "pagestage.h"
+#include "security/codespaper.h"
+#include "security/securitypage.h"
+#include "support/testrunner.h"
+
+#include <QClipboard>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace latchkey::ui;
+using Kind = Error::Kind;
+
+namespace {
+
+struct Open
+{
+    explicit Open(const api::Factors &factors = {}, const QList<api::TrustedDevice> &devices = {})
+        : account(stage.open(stage.sample()))
+        , page(stage.show(new SecurityPage(account, *stage.accounts.factors(account.id()),
+                                           stage.clock, stage.toast)))
+    {
+        serve(factors, devices);
+    }
+
+    void serve(const api::Factors &factors, const QList<api::TrustedDevice> &devices = {})
+    {
+        for (QByteArray next = stage.line(); !next.isEmpty(); next = stage.line()) {
+            if (next.endsWith("GET /v1/factors"))
+                stage.answer<api::ListFactors>(factors);
+            else if (next.endsWith("/trusted-devices"))
+                stage.answer<api::ListTrustedDevices>({.devices = devices});
+            else if (next.endsWith("/server"))
+                stage.answer<api::DescribeServer>({.name = u"Demo"_s});
+            else
+                break;
+        }
+    }
+
+    PageStage stage;
+    account::Account &account;
+    SecurityPage *page;
+};
+
+api::EnrolledFactor factor(const QString &id, const QString &name)
+{
+    return {.id = api::FactorId(id), .name = name};
+}
+
+api::Factors one(std::optional<qint64> codes)
+{
+    api::Factors all{.factors = {factor(u"f1"_s, u"Phone"_s)}};
+    if (codes)
+        all.recoveryCodes = api::RecoveryCodesLeft{.left = *codes};
+    return all;
+}
+
+QList<Secret> tenCodes()
+{
+    QList<Secret> codes;
+    for (int i = 0; i < 10; ++i)
+        codes << Secret(u"ABCD%1-EFGH%1"_s.arg(i));
+    return codes;
+}
+
+} // namespace
+
+class SecurityTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void addsAnAuthenticatorInThePage()
+    {
+        Open open;
+        QVERIFY(says(open.page, u"Only your password protects your account"_s));
+        QVERIFY(press(open.page, u"Add an authenticator"_s));
+        QVERIFY(type(open.page, u"Name of the authenticator"_s, u"My phone"_s));
+        QVERIFY(press(open.page, u"Continue"_s));
+        open.stage.answer<api::EnrolTotp>(
+            {.id = api::FactorId(u"f1"_s),
+             .secret = Secret(u"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"_s),
+             .uri = Secret(u"otpauth://totp/Demo:ada?secret=JBSWY3DPEHPK3PXP"_s)});
+        auto *picture = open.page->findChild<QrView *>();
+        QVERIFY(picture->isVisibleTo(open.page) && !picture->isEmpty());
+        QVERIFY(says(open.page, u"JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP"_s));
+        auto *code = open.page->findChild<CodeField *>();
+        QTest::keyClicks(code, u"000000"_s);
+        open.stage.refuse(Error::rejected(u"wrongCode"_s, u"code"_s));
+        QVERIFY(says(open.page, u"This is not the code"_s));
+        QTest::keyClicks(code, u"123456"_s);
+        QVERIFY(open.stage.asked().body.contains("123456"));
+        open.stage.answer<api::ActivateTotp>(Stage::signedIn(u"lk-token-2"_s));
+        open.serve(one({}));
+        open.stage.answer<api::MakeRecoveryCodes>({.codes = tenCodes()});
+        open.serve(one(10));
+        QVERIFY(says(open.page, u"ABCD9-EFGH9"_s));
+        QVERIFY(!says(open.page, u"JBSW"_s));
+        QVERIFY(open.page->hasUnsavedChanges());
+        QVERIFY(!named<QAbstractButton>(open.page, u"Done"_s)->isEnabled());
+        QVERIFY(press(open.page, u"I have saved them"_s));
+        QVERIFY(press(open.page, u"Done"_s));
+        QVERIFY(!open.page->hasUnsavedChanges());
+        QVERIFY(!says(open.page, u"ABCD9-EFGH9"_s));
+        QVERIFY(says(open.page, u"Phone"_s));
+        QVERIFY(says(open.page, u"10 recovery code"_s));
+        QVERIFY(open.stage.toast.text().contains(u"signing in asks for a code"_s));
+    }
+
+    void escLeavesTheEnrolmentAndNothingIsAdded()
+    {
+        Open open;
+        press(open.page, u"Add an authenticator"_s);
+        QTest::keyClick(named<QLineEdit>(open.page, u"Name of the authenticator"_s),
+                        Qt::Key_Escape);
+        settle();
+        QVERIFY(!named<QLineEdit>(open.page, u"Name of the authenticator"_s));
+        QVERIFY(named<QAbstractButton>(open.page, u"Add an authenticator"_s)->hasFocus());
+        QCOMPARE(open.stage.line(), QByteArray());
+    }
+
+    void renamesInPlace()
+    {
+        Open open(one(10));
+        QVERIFY(press(open.page, u"Rename Phone"_s));
+        type(open.page, u"Name of the authenticator"_s, u"Old phone"_s);
+        QVERIFY(press(open.page, u"Save the name"_s));
+        open.stage.refuse(Error::rejected(u"tooLong"_s, u"name"_s));
+        QVERIFY(says(open.page, u"This is too long"_s));
+        QVERIFY(press(open.page, u"Save the name"_s));
+        open.stage.answer<api::RenameFactor>(factor(u"f1"_s, u"Old phone"_s));
+        QVERIFY(says(open.page, u"Old phone"_s));
+        QVERIFY(!named<QLineEdit>(open.page, u"Name of the authenticator"_s));
+    }
+
+    void removingTheLastSaysWhatGoesWithIt()
+    {
+        Open open(one(10), {{.id = api::TrustedDeviceId(u"d1"_s), .address = u"192.0.2.1"_s}});
+        QVERIFY(press(open.page, u"Remove Phone"_s));
+        QVERIFY(says(open.page, u"The recovery codes and the trusted devices go with it"_s));
+        QVERIFY(named<QAbstractButton>(open.page, u"Cancel"_s)->hasFocus());
+        QCOMPARE(open.stage.line(), QByteArray());
+        QVERIFY(press(open.page, u"Remove authenticator"_s));
+        QCOMPARE(open.stage.line(), QByteArray("DELETE /v1/factors/f1"));
+        open.stage.answer<api::RemoveFactor>({});
+        open.serve({});
+        QVERIFY(says(open.page, u"Only your password protects your account"_s));
+        QVERIFY(!says(open.page, u"Recovery codes"_s));
+        QCOMPARE(open.stage.toast.text(), u"The authenticator is removed."_s);
+    }
+
+    void fewCodesAreWarnedOfAndReplaced()
+    {
+        Open open(one(3));
+        QVERIFY(says(open.page, u"Only 3 recovery code"_s));
+        QVERIFY(press(open.page, u"Make new codes"_s));
+        QCOMPARE(open.stage.line(), QByteArray());
+        QVERIFY(press(open.page, u"Replace the codes"_s));
+        open.stage.answer<api::MakeRecoveryCodes>({.codes = tenCodes()});
+        open.serve(one(10));
+        QVERIFY(says(open.page, u"ABCD0-EFGH0"_s));
+        QVERIFY(press(open.page, u"Copy all"_s));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"ABCD7-EFGH7"_s));
+        QVERIFY(press(open.page, u"I have saved them"_s));
+        QVERIFY(press(open.page, u"Done"_s));
+        QVERIFY(!says(open.page, u"Only 3"_s));
+    }
+
+    void fourCodesAreEnough()
+    {
+        Open open(one(4));
+        QVERIFY(says(open.page, u"4 recovery code"_s));
+        QVERIFY(!says(open.page, u"Make new ones soon"_s));
+    }
+
+    void theFileOfCodesIsItsOwnersAlone()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"codes.txt"_s);
+        const codespaper::Heading heading{u"ada@example.com"_s, u"Demo"_s, u"today"_s};
+        QVERIFY(codespaper::save(path, heading, tenCodes()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray all = file.readAll();
+        QVERIFY(all.contains("ada@example.com") && all.contains("ABCD5-EFGH5"));
+        constexpr auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
+                                QFileDevice::ReadOther | QFileDevice::WriteOther;
+        QVERIFY(!(file.permissions() & others));
+        const auto refused = codespaper::save(dir.filePath(u"no/such/folder"_s), heading, {});
+        QCOMPARE(refused.error().code, u"unwritableFile"_s);
+    }
+
+    void aTrustedDeviceIsAskedAgain()
+    {
+        Open open(one(10), {{.id = api::TrustedDeviceId(u"d1"_s),
+                             .device = {.label = u"Laptop"_s},
+                             .address = u"192.0.2.1"_s}});
+        QVERIFY(says(open.page, u"192.0.2.1"_s));
+        QVERIFY(press(open.page, u"Stop trusting Laptop"_s));
+        open.stage.answer<api::ForgetTrustedDevice>({});
+        open.serve(one(10));
+        QVERIFY(says(open.page, u"Every device is asked"_s));
+    }
+
+    void whatFailsIsToldAndTriedAgain()
+    {
+        PageStage stage;
+        account::Account &account = stage.open(stage.sample());
+        auto *page = stage.show(new SecurityPage(account, *stage.accounts.factors(account.id()),
+                                                 stage.clock, stage.toast));
+        for (QByteArray next = stage.line(); !next.isEmpty(); next = stage.line()) {
+            Error error = Error::of(Kind::Server, u"internal"_s);
+            error.status = 500;
+            if (next.endsWith("/server"))
+                stage.answer<api::DescribeServer>({});
+            else
+                stage.refuse(error);
+            if (stage.count() > 12)
+                break;
+            stage.alarm.advance(10s);
+        }
+        QVERIFY(says(page, u"The server failed at this"_s));
+        QVERIFY(named<QLineEdit>(page, u"Current password"_s));
+        QVERIFY(!says(page, u"Second factor"_s));
+    }
+
+    void offlineNothingCanBeChangedAndWhatIsKnownStays()
+    {
+        Open open(one(5));
+        open.account.lost(Error::of(Kind::Network, u"offline"_s));
+        settle();
+        QVERIFY(says(open.page, u"Phone"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Remove Phone"_s)->isEnabled());
+        QVERIFY(!named<QAbstractButton>(open.page, u"Make new codes"_s)->isEnabled());
+    }
+
+    void changesThePasswordInPlace()
+    {
+        Open open;
+        type(open.page, u"Current password"_s, u"old one"_s);
+        type(open.page, u"New password"_s, u"password"_s);
+        QVERIFY(press(open.page, u"Change password"_s));
+        QVERIFY(says(open.page, u"too easy to guess"_s));
+        type(open.page, u"New password"_s, u"violet teapot 42 harbour"_s);
+        QVERIFY(press(open.page, u"Keep other devices signed in"_s));
+        QVERIFY(press(open.page, u"Change password"_s));
+        Error wrong = Error::rejected(u"wrongPassword"_s, u"current"_s);
+        wrong.status = 422;
+        open.stage.refuse(wrong);
+        QVERIFY(says(open.page, u"This is not the password"_s));
+        QVERIFY(!named<QLineEdit>(open.page, u"New password"_s)->text().isEmpty());
+        QVERIFY(press(open.page, u"Change password"_s));
+        QVERIFY(open.stage.asked().body.contains("\"keepOthers\":true"));
+        open.stage.answer<api::ChangePassword>(Stage::signedIn(u"lk-token-2"_s));
+        QCOMPARE(open.stage.toast.text(), u"Your password is changed."_s);
+        QVERIFY(named<QLineEdit>(open.page, u"New password"_s)->text().isEmpty());
+    }
+
+    void whatAssistiveTechnologyTypesIsAnEdit()
+    {
+        Open open;
+        named<QLineEdit>(open.page, u"Current password"_s)->setText(u"old one"_s);
+        named<QLineEdit>(open.page, u"New password"_s)->setText(u"violet teapot 42 harbour"_s);
+        QVERIFY(named<QAbstractButton>(open.page, u"Change password"_s)->isEnabled());
+    }
+};
+
+LATCHKEY_TEST(SecurityTest)
+#include "tst_security.moc"

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QList>
+#include <QString>
+
+class QPrinter;
+
+/// Recovery codes outside the program: where somebody finds them when the telephone is gone.
+namespace latchkey::ui::codespaper {
+
+/// Whose codes these are.
+struct Heading
+{
+    QString account;
+    QString server;
+    QString made;
+};
+
+QString text(const Heading &heading, const QList<Secret> &codes);
+/// Only its owner may read the file.
+Result<Nothing> save(const QString &path, const Heading &heading, const QList<Secret> &codes);
+void print(QPrinter &printer, const Heading &heading, const QList<Secret> &codes);
+
+} // namespace latchkey::ui::codespaper

@@ -1,0 +1,264 @@
+#include "security/securitypage.h"
+
+#include "account/account.h"
+#include "account/factorstore.h"
+#include "account/totpenrolment.h"
+#include "kit/busystate.h"
+#include "kit/emptystate.h"
+#include "kit/errorwords.h"
+#include "kit/messagebar.h"
+#include "kit/pageheader.h"
+#include "kit/pagescroll.h"
+#include "kit/relativetime.h"
+#include "kit/toast.h"
+#include "security/enrolmentcard.h"
+#include "security/factorscard.h"
+#include "security/passwordcard.h"
+#include "security/recoverycard.h"
+#include "security/trustedcard.h"
+
+#include <QEvent>
+#include <QPointer>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+using namespace Qt::StringLiterals;
+using StateKind = account::AccountState::Kind;
+using Step = account::TotpEnrolment::Step;
+
+SecurityPage::SecurityPage(account::Account &account, account::FactorStore &store,
+                           const Clock &clock, Toast &toast, QWidget *parent)
+    : QWidget(parent)
+    , m_account(account)
+    , m_store(store)
+    , m_clock(clock)
+    , m_toast(toast)
+    , m_header(new PageHeader)
+    , m_message(new MessageBar)
+    , m_password(new PasswordCard)
+    , m_factors(new FactorsCard(store, clock, toast))
+    , m_recovery(new RecoveryCard(store, clock))
+    , m_trusted(new TrustedCard(store, clock, toast))
+    , m_loadingFactors(new BusyState)
+    , m_empty(new EmptyState)
+    , m_loading(new BusyState)
+    , m_scroll(new PageScroll)
+{
+    build();
+    listen();
+    retranslate();
+}
+
+SecurityPage::~SecurityPage() = default;
+
+void SecurityPage::build()
+{
+    QVBoxLayout *const cards = m_scroll->column();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_factors, m_recovery,
+                                                          m_trusted, m_loadingFactors, m_password})
+        cards->addWidget(part);
+    cards->addStretch();
+    m_message->hide();
+    auto *layout = PageScroll::layOut(this, m_header);
+    for (QWidget *place : std::initializer_list<QWidget *>{m_scroll, m_empty, m_loading})
+        layout->addWidget(place, 1);
+}
+
+void SecurityPage::listen()
+{
+    connect(&m_account, &account::Account::userChanged, this, &SecurityPage::follow);
+    connect(&m_account, &account::Account::stateChanged, this, &SecurityPage::follow);
+    connect(&m_store, &account::FactorStore::changed, this, &SecurityPage::follow);
+    connect(&m_store, &account::FactorStore::loadingChanged, this, &SecurityPage::follow);
+    connect(m_factors, &FactorsCard::addRequested, this, &SecurityPage::addAuthenticator);
+    connect(m_password, &PasswordCard::submitted, this, &SecurityPage::changePassword);
+    connect(m_message, &MessageBar::acted, this, &SecurityPage::refresh);
+    connect(m_empty, &EmptyState::acted, this, &SecurityPage::refresh);
+}
+
+void SecurityPage::refresh()
+{
+    if (!m_account.state().isSignedIn())
+        return;
+    if (!m_account.user())
+        m_loads.add(m_account.ask(api::Me{}));
+    if (m_store.isOffered())
+        m_loads.add(m_store.load());
+    m_loads.add(m_account.ask(api::DescribeServer{}))
+        .then(this, [this](const Result<api::ServerDescription> &server) {
+            // Without it the usual rules hold here, and the server's own in the end.
+            if (server)
+                m_password->setPolicy(server->passwords);
+        });
+    follow();
+}
+
+bool SecurityPage::hasUnsavedChanges() const
+{
+    return m_recovery->isShowingCodes() || (m_enrolment && m_enrolment->step() == Step::Codes);
+}
+
+void SecurityPage::follow()
+{
+    const auto &user = m_account.user();
+    const bool isSeen = user && !m_account.isLocked();
+    m_scroll->setVisible(isSeen);
+    if (!isSeen) {
+        tellAbsent();
+        return;
+    }
+    m_empty->hide();
+    m_loading->hide();
+    m_loading->setBusy(false);
+    m_password->setVisible(m_account.can<api::ChangePassword>());
+    m_password->setAboutThePerson({user->name, user->email});
+    followFactors();
+    Q_EMIT unsavedChanged();
+}
+
+void SecurityPage::followFactors()
+{
+    const StateKind state = m_account.state().kind;
+    const bool isUsable = m_account.state().isSignedIn() && state != StateKind::Offline;
+    const bool isKnown = m_store.isOffered() && m_store.isLoaded();
+    const bool hasFactor = !m_store.factors().isEmpty();
+    m_factors->follow(isUsable);
+    m_recovery->follow(isUsable);
+    m_trusted->follow(isUsable);
+    m_factors->setVisible(isKnown && !m_adding);
+    m_recovery->setVisible(isKnown && (hasFactor || m_recovery->isShowingCodes()) && !m_adding);
+    m_trusted->setVisible(isKnown && (hasFactor || !m_store.devices().isEmpty()));
+    const auto &user = m_account.user();
+    const codespaper::Heading heading{.account = user->email,
+                                      .server = m_account.profile().serverName,
+                                      .made = exactTime(m_clock.now())};
+    m_recovery->setHeading(heading);
+    if (m_adding)
+        m_adding->setHeading(heading);
+
+    const bool isFirstLoad = m_store.isLoading() && !m_store.isLoaded();
+    m_loadingFactors->setVisible(isFirstLoad);
+    m_loadingFactors->setBusy(isFirstLoad);
+    const auto &error = m_store.lastError();
+    const bool isOnline = state == StateKind::Online;
+    if (error && isOnline && !m_store.isLoading())
+        m_message->show(MessageBar::Kind::Danger, wordsOf(*error), tr("Try aga&in"));
+    else if (m_store.isOffered() && !isKnown && !isFirstLoad && state == StateKind::Offline)
+        m_message->show(MessageBar::Kind::Notice,
+                        tr("Your second factors are shown as soon as the server can be reached."));
+    else
+        m_message->hide();
+}
+
+void SecurityPage::tellAbsent()
+{
+    const StateKind state = m_account.state().kind;
+    const bool isOut = state == StateKind::SignedOut || m_account.isLocked();
+    const bool isOffline = state == StateKind::Offline || state == StateKind::Locked;
+    const bool isLoading = !isOut && !isOffline;
+    m_loading->setVisible(isLoading);
+    m_loading->setBusy(isLoading);
+    m_empty->setVisible(!isLoading);
+    m_empty->setAction({});
+    if (m_account.isLocked()) {
+        m_empty->setIcon(u"key"_s);
+        m_empty->setTitle(tr("Your session is locked"));
+        m_empty->setText(tr("Unlock it above, and what protects your account stands here."));
+    } else if (isOut) {
+        m_empty->setIcon(u"person"_s);
+        m_empty->setTitle(tr("You are signed out"));
+        m_empty->setText(tr("Sign in again, and what protects your account stands here."));
+    } else if (isOffline) {
+        m_empty->setIcon(u"offline"_s);
+        m_empty->setTitle(tr("You are offline"));
+        m_empty->setText(
+            tr("What protects your account is shown as soon as the server can be reached."));
+    }
+}
+
+void SecurityPage::addAuthenticator()
+{
+    if (m_enrolment) {
+        m_adding->focusFirst();
+        return;
+    }
+    m_enrolment = std::make_unique<account::TotpEnrolment>(m_account, m_store);
+    connect(m_enrolment.get(), &account::TotpEnrolment::changed, this,
+            &SecurityPage::followEnrolment, Qt::QueuedConnection);
+    m_adding = new EnrolmentCard(*m_enrolment);
+    m_scroll->column()->insertWidget(m_scroll->column()->indexOf(m_factors), m_adding);
+    follow();
+    m_adding->focusFirst();
+}
+
+void SecurityPage::followEnrolment()
+{
+    if (!m_enrolment)
+        return;
+    const Step step = m_enrolment->step();
+    Q_EMIT unsavedChanged();
+    if (step == Step::Done)
+        m_toast.say(tr("From now on signing in asks for a code of your authenticator, too."));
+    if (step == Step::Done || step == Step::Cancelled)
+        endEnrolment();
+}
+
+void SecurityPage::endEnrolment()
+{
+    const bool hadFocus = m_adding->isAncestorOf(window()->focusWidget());
+    delete std::exchange(m_adding, nullptr);
+    m_enrolment.reset();
+    follow();
+    if (hadFocus)
+        m_factors->focusAdd();
+}
+
+void SecurityPage::changePassword(const Secret &current, const Secret &next, bool keepOthers)
+{
+    m_password->setBusy(true);
+    m_account.ask(api::ChangePassword{.current = current, .next = next, .keepOthers = keepOthers})
+        .then(&m_toast, [page = QPointer(this), &toast = m_toast,
+                         keepOthers](const Result<api::SignedIn> &result) {
+            if (page)
+                page->m_password->setBusy(false);
+            if (result) {
+                toast.say(keepOthers
+                              ? tr("Your password is changed.")
+                              : tr("Your password is changed. Other devices were signed out."));
+                if (page)
+                    page->m_password->clear();
+            } else if (page) {
+                page->m_password->showError(result.error());
+            } else if (result.error().kind != Error::Kind::Cancelled) {
+                toast.say(tr("Your password was not changed. %1", "%1 says why")
+                              .arg(wordsOf(result.error())));
+            }
+        });
+}
+
+void SecurityPage::showEvent(QShowEvent *event)
+{
+    if (!m_isVisited)
+        refresh();
+    m_isVisited = true;
+    QWidget::showEvent(event);
+}
+
+void SecurityPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void SecurityPage::retranslate()
+{
+    m_loading->setText(tr("Loading what protects your account…"));
+    m_loadingFactors->setText(tr("Loading your second factors…"));
+    m_header->setTitle(tr("Security"));
+    m_header->setSubtitle(tr("What keeps strangers out of your account."));
+    follow();
+}
+
+} // namespace latchkey::ui

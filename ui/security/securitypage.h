@@ -1,0 +1,90 @@
+#pragma once
+
+#include "base/callscope.h"
+#include "base/secret.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace latchkey {
+class Clock;
+}
+
+namespace latchkey::account {
+class Account;
+class FactorStore;
+class TotpEnrolment;
+} // namespace latchkey::account
+
+namespace latchkey::ui {
+
+class BusyState;
+class EmptyState;
+class EnrolmentCard;
+class FactorsCard;
+class MessageBar;
+class PageHeader;
+class PageScroll;
+class PasswordCard;
+class RecoveryCard;
+class Toast;
+class TrustedCard;
+
+/// What keeps strangers out: password, second factors, recovery codes, trusted devices.
+class SecurityPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All of them outlive the page.
+    SecurityPage(account::Account &account, account::FactorStore &store, const Clock &clock,
+                 Toast &toast, QWidget *parent = nullptr);
+    ~SecurityPage() override;
+
+    /// F5.
+    void refresh();
+    /// Codes that are shown only now.
+    bool hasUnsavedChanges() const;
+    /// To where an authenticator is added.
+    void addAuthenticator();
+
+Q_SIGNALS:
+    void unsavedChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    void listen();
+    void follow();
+    void followFactors();
+    void tellAbsent();
+    void followEnrolment();
+    void endEnrolment();
+    void changePassword(const Secret &current, const Secret &next, bool keepOthers);
+    void retranslate();
+
+    account::Account &m_account;
+    account::FactorStore &m_store;
+    const Clock &m_clock;
+    Toast &m_toast;
+    CallScope m_loads;
+    bool m_isVisited = false;
+    std::unique_ptr<account::TotpEnrolment> m_enrolment;
+    PageHeader *m_header;
+    MessageBar *m_message;
+    PasswordCard *m_password;
+    FactorsCard *m_factors;
+    EnrolmentCard *m_adding = nullptr;
+    RecoveryCard *m_recovery;
+    TrustedCard *m_trusted;
+    BusyState *m_loadingFactors;
+    EmptyState *m_empty;
+    BusyState *m_loading;
+    PageScroll *m_scroll;
+};
+
+} // namespace latchkey::ui
