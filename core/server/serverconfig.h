@@ -48,6 +48,8 @@ struct ServerConfig
     bool metricsForAll = false;            ///< not only for who is on this machine
     bool accessLog = true;
 
+    bool keepsMessages = false; ///< mails and texts stay here, to be read, and none leaves
+
     api::PasswordPolicy passwords;
     SessionPolicy sessions;
     ThrottlePolicy throttle;
