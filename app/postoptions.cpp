@@ -69,10 +69,11 @@ bool isLoopback(const QString &host)
 const QStringList &PostOptions::names()
 {
     static const QStringList all{
-        u"mail-host"_s,       u"mail-port"_s, u"mail-security"_s, u"mail-user"_s,
-        u"mail-password-file"_s, u"mail-from"_s, u"mail-name"_s,     u"mail-authorities"_s,
-        u"sms-url"_s,         u"sms-method"_s, u"sms-form"_s,      u"sms-body"_s,
-        u"sms-header-file"_s, u"sms-timeout"_s, u"sms-authorities"_s};
+        u"mail-host"_s,       u"mail-port"_s,          u"mail-security"_s,
+        u"mail-user"_s,       u"mail-password-file"_s, u"mail-from"_s,
+        u"mail-name"_s,       u"mail-authorities"_s,   u"sms-url"_s,
+        u"sms-method"_s,      u"sms-form"_s,           u"sms-body"_s,
+        u"sms-header-file"_s, u"sms-timeout"_s,        u"sms-authorities"_s};
     return all;
 }
 
@@ -118,8 +119,9 @@ QString PostOptions::takeOfSms(const QString &name, const QString &value)
     if (name == "sms-url"_L1) {
         m_sms.url = value;
     } else if (name == "sms-method"_L1) {
-        return choose(name, value, m_sms.method,
-                      {{"get"_L1, Method::Get}, {"post"_L1, Method::Post}, {"put"_L1, Method::Put}});
+        return choose(
+            name, value, m_sms.method,
+            {{"get"_L1, Method::Get}, {"post"_L1, Method::Post}, {"put"_L1, Method::Put}});
     } else if (name == "sms-form"_L1) {
         return choose(name, value, m_sms.bodyForm,
                       {{"urlencoded"_L1, BodyForm::UrlEncoded}, {"json"_L1, BodyForm::Json}});
@@ -147,9 +149,10 @@ QString PostOptions::takeHeaders(const QString &file)
     for (const QByteArray &line : std::get<Secret>(read).reveal().split('\n')) {
         const QByteArray header = line.trimmed();
         const qsizetype colon = header.indexOf(':');
-        const bool isName = colon > 0 && std::all_of(header.begin(), header.begin() + colon, [](char c) {
-                                return std::isalnum(static_cast<unsigned char>(c)) || c == '-';
-                            });
+        const bool isName =
+            colon > 0 && std::all_of(header.begin(), header.begin() + colon, [](char c) {
+                return std::isalnum(static_cast<unsigned char>(c)) || c == '-';
+            });
         if (!header.isEmpty() && !isName)
             return u"--sms-header-file: %1: expected \"Name: value\" on each line"_s.arg(file);
         if (!header.isEmpty())

@@ -107,22 +107,22 @@ DuePost Delivery::look()
 void Delivery::carry(const DueMessage &message)
 {
     const auto isLeaving = [&] {
-        return doNow<bool>(*m_writer, [&](WriteStore &store) {
-                   return store.post.markLeaving(message.id);
-               }).value_or(false);
+        return doNow<bool>(*m_writer,
+                           [&](WriteStore &store) { return store.post.markLeaving(message.id); })
+            .value_or(false);
     };
     const CarryOutcome outcome =
         m_carrier->carry(message.message, message.id, isLeaving, m_stop.get_token());
     note(outcome);
     // Until that is written it stays as it is, and as it is it is never sent twice.
     const auto settle = [&] {
-        return doNow<Nothing>(*m_writer, [&](WriteStore &store) {
-            return store.post.settle(message.id, outcome);
-        });
+        return doNow<Nothing>(
+            *m_writer, [&](WriteStore &store) { return store.post.settle(message.id, outcome); });
     };
     while (!settle() && !isStopping())
         pause();
-    if (outcome.kind == CarryOutcome::Kind::Unavailable || outcome.kind == CarryOutcome::Kind::Stopped)
+    if (outcome.kind == CarryOutcome::Kind::Unavailable ||
+        outcome.kind == CarryOutcome::Kind::Stopped)
         pause();
     else
         m_pause = m_pauses.first;

@@ -47,7 +47,8 @@ private Q_SLOTS:
             "\nsms-url = https://sms.example.org/to/{to}?key=1\nsms-method = put\n"
             "sms-form = json\nsms-body = {\"text\": \"{text}\"}\nsms-timeout = 7\n"
             "sms-header-file = " +
-            written(folder, u"headers"_s, "Authorization: Bearer k\n\nX-Kind: code\n").toUtf8() + '\n';
+            written(folder, u"headers"_s, "Authorization: Bearer k\n\nX-Kind: code\n").toUtf8() +
+            '\n';
         const auto read =
             readServeOptions({u"--config"_s, written(folder, u"server.conf"_s, text)});
         const auto *wrong = std::get_if<QString>(&read);

@@ -61,20 +61,26 @@ struct Round
     }
     PostQueue::Added add(const QString &cause)
     {
-        return doNow<PostQueue::Added>(*writer, [&](WriteStore &store) {
-                   const Mail mail{cause + u"@example.org"_s, u"Code"_s, Secret(u"493817"_s),
-                                   Secret(u"<p>493817</p>"_s)};
-                   return store.post.add(cause, mail, clock.now() + 24h);
-               }).value();
+        return doNow<PostQueue::Added>(*writer,
+                                       [&](WriteStore &store) {
+                                           const Mail mail{cause + u"@example.org"_s, u"Code"_s,
+                                                           Secret(u"493817"_s),
+                                                           Secret(u"<p>493817</p>"_s)};
+                                           return store.post.add(cause, mail, clock.now() + 24h);
+                                       })
+            .value();
     }
     QString state(const QString &cause)
     {
-        return doNow<QString>(*writer, [&](WriteStore &store) {
-                   storage::Statement found(store.database(),
-                                            u"SELECT state FROM post WHERE cause = ?"_s);
-                   found.bind(cause);
-                   return found.next().map([&](bool) { return found.text(0); });
-               }).value();
+        return doNow<QString>(*writer,
+                              [&](WriteStore &store) {
+                                  storage::Statement found(
+                                      store.database(),
+                                      u"SELECT state FROM post WHERE cause = ?"_s);
+                                  found.bind(cause);
+                                  return found.next().map([&](bool) { return found.text(0); });
+                              })
+            .value();
     }
     /// To whom the next mail went.
     QString arrived()

@@ -160,7 +160,8 @@ private Q_SLOTS:
         const letter::NewSignIn evil{u"<b>\n\nPay at {server} %3 &amp;\x202e"_s, u"{device}"_s,
                                      noon};
         const Mail mail = letters().mail(evil, api::Language::English, ada);
-        QVERIFY(mail.plain.revealText().contains(u"- Device: <b> Pay at {server} %3 &amp;\xfffd\n"_s));
+        QVERIFY(
+            mail.plain.revealText().contains(u"- Device: <b> Pay at {server} %3 &amp;\xfffd\n"_s));
         QVERIFY(mail.plain.revealText().contains(u"- Address: {device}\n"_s));
         QVERIFY(mail.html.revealText().contains(
             u"<li>Device: &lt;b&gt; Pay at {server} %3 &amp;amp;\xfffd</li>\n"_s));

@@ -67,9 +67,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("written");
         QTest::newRow("plain") << u"ada@example.org"_s << u"ada@example.org"_s;
         QTest::newRow("domain") << u"ada@bücher.example"_s << u"ada@xn--bcher-kva.example"_s;
-        for (const char *wrong :
-             {"", "ada", "ada@", "ada@example.org\r\nBcc: eve@example.org", "ada@example.org, b@c.de",
-              "<ada@example.org>", "ada@example.org ", "a b@example.org", "ada@example.org>"})
+        for (const char *wrong : {"", "ada", "ada@", "ada@example.org\r\nBcc: eve@example.org",
+                                  "ada@example.org, b@c.de", "<ada@example.org>",
+                                  "ada@example.org ", "a b@example.org", "ada@example.org>"})
             QTest::newRow(wrong) << QString::fromLatin1(wrong) << QString();
     }
     void addresses()

@@ -37,13 +37,12 @@ struct Gateway
     CarryOutcome carry()
     {
         SmsGateway gateway(settings);
-        return gateway.carry(
-            Sms{u"+14104350691"_s, Secret(evil)}, u"pst_1"_s,
-            [this] {
-                ++left;
-                return mayLeave;
-            },
-            {});
+        return gateway.carry(Sms{u"+14104350691"_s, Secret(evil)}, u"pst_1"_s,
+                             [this] {
+                                 ++left;
+                                 return mayLeave;
+                             },
+                             {});
     }
 };
 

@@ -70,8 +70,9 @@ struct Post
                 file.write(bytes);
             return file.fileName();
         };
-        QStringList all{u"serve"_s, u"--certificate"_s, write(u"certificate.pem"_s, made.certificate),
-                        u"--key"_s, write(u"key.pem"_s, made.key)};
+        QStringList all{u"serve"_s, u"--certificate"_s,
+                        write(u"certificate.pem"_s, made.certificate), u"--key"_s,
+                        write(u"key.pem"_s, made.key)};
         if (!tls.isEmpty())
             all << u"--tls"_s << tls;
         if (!login.isEmpty())

@@ -48,10 +48,7 @@ struct Post : Opened
         return due.next ? recipientOf(due.next->message).section(u'@', 0, 0) : QString();
     }
     QString id() { return store->post.due(PostKind::Mail).value().next.value().id; }
-    void settle(Kind kind)
-    {
-        QVERIFY(store->post.settle(id(), {kind, u"why"_s}));
-    }
+    void settle(Kind kind) { QVERIFY(store->post.settle(id(), {kind, u"why"_s})); }
     QString text(const QString &sql)
     {
         storage::Statement statement(store->database(), sql);
@@ -242,7 +239,8 @@ private Q_SLOTS:
         QCOMPARE(kept.size(), 500);
         QCOMPARE(recipientOf(kept.last().message), u"20@example.org"_s);
         post.clock.advance(30 * 24h);
-        while (Housekeeping().step(*post.store).value()) {}
+        while (Housekeeping().step(*post.store).value()) {
+        }
         QVERIFY(post->messages.before({}, 1000).value().isEmpty());
     }
 };

@@ -12,8 +12,8 @@ class SmsGateway final : public Carrier
 public:
     explicit SmsGateway(SmsGatewaySettings settings);
 
-    CarryOutcome carry(const Message &message, const QString &id,
-                       const PointOfNoReturn &isLeaving, const std::stop_token &stop) override;
+    CarryOutcome carry(const Message &message, const QString &id, const PointOfNoReturn &isLeaving,
+                       const std::stop_token &stop) override;
 
 private:
     const SmsGatewaySettings m_settings;

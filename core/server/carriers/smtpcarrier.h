@@ -13,8 +13,8 @@ class SmtpCarrier final : public Carrier
 public:
     SmtpCarrier(SmtpSettings settings, const Clock &clock);
 
-    CarryOutcome carry(const Message &message, const QString &id,
-                       const PointOfNoReturn &isLeaving, const std::stop_token &stop) override;
+    CarryOutcome carry(const Message &message, const QString &id, const PointOfNoReturn &isLeaving,
+                       const std::stop_token &stop) override;
 
 private:
     const SmtpSettings m_settings;

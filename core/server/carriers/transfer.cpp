@@ -54,7 +54,8 @@ void Transfer::endWithin(std::chrono::milliseconds connecting, std::chrono::mill
     set(CURLOPT_CONNECTTIMEOUT_MS, long(connecting.count()));
     set(CURLOPT_TIMEOUT_MS, long(everything.count()));
     // Of the good-bye, too.
-    set(CURLOPT_SERVER_RESPONSE_TIMEOUT, long(std::chrono::ceil<std::chrono::seconds>(everything).count()));
+    set(CURLOPT_SERVER_RESPONSE_TIMEOUT,
+        long(std::chrono::ceil<std::chrono::seconds>(everything).count()));
 }
 
 CURLcode Transfer::perform()

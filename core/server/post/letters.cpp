@@ -117,9 +117,9 @@ Result<Nothing> Letters::read(api::Language language)
     m_languages[language].footer = *std::move(footer);
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
         Result<Nothing> done;
-        std::ignore =
-            ((done = readLetter<std::variant_alternative_t<I, letter::Any>>(language)).has_value() &&
-             ...);
+        std::ignore = ((done = readLetter<std::variant_alternative_t<I, letter::Any>>(language))
+                           .has_value() &&
+                       ...);
         return done;
     }(std::make_index_sequence<std::variant_size_v<letter::Any>>());
 }

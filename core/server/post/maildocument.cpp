@@ -19,8 +19,7 @@ constexpr qsizetype bytesOfLine = 57; ///< 76 in base64
 
 bool isPlain(const QString &text)
 {
-    const bool isAscii =
-        std::ranges::all_of(text, [](QChar c) { return c >= u' ' && c <= u'~'; });
+    const bool isAscii = std::ranges::all_of(text, [](QChar c) { return c >= u' ' && c <= u'~'; });
     return isAscii && !text.contains("=?"_L1) && text.size() <= 200;
 }
 

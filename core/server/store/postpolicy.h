@@ -11,7 +11,7 @@ namespace latchkey::server {
 /// Where what is posted goes.
 enum class PostWay : std::uint8_t {
     Nowhere,
-    Out,        ///< queued, until a carrier has taken it
+    Out,         ///< queued, until a carrier has taken it
     IntoMessages ///< kept for whoever works at this computer
 };
 
@@ -19,10 +19,10 @@ struct PostPolicy
 {
     PostWay mail = PostWay::Nowhere;
     PostWay sms = PostWay::Nowhere;
-    /// Before the next try of one that was refused for the moment; the last one for all that follow.
-    std::vector<std::chrono::minutes> backOff{
-        std::chrono::minutes(1), std::chrono::minutes(5), std::chrono::minutes(15),
-        std::chrono::minutes(60)};
+    /// Before the next try of one that was refused for the moment; the last one for all that
+    /// follow.
+    std::vector<std::chrono::minutes> backOff{std::chrono::minutes(1), std::chrono::minutes(5),
+                                              std::chrono::minutes(15), std::chrono::minutes(60)};
     std::chrono::milliseconds keptFor = std::chrono::hours(30 * 24);
     int messagesKept = 500;
 

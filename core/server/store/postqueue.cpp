@@ -53,10 +53,9 @@ Result<PostQueue::Added> PostQueue::add(const QString &cause, const Message &mes
     }
     const QString id = newId("pst_");
     const Timestamp now = m_clock.now();
-    Statement insert(m_database,
-                     u"INSERT INTO post (id, cause, kind, recipient, body, created_at, "
-                     "next_try_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
-                     "ON CONFLICT (cause) DO NOTHING"_s);
+    Statement insert(m_database, u"INSERT INTO post (id, cause, kind, recipient, body, created_at, "
+                                 "next_try_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+                                 "ON CONFLICT (cause) DO NOTHING"_s);
     insert.bind(id, cause, nameOf(kind), recipientOf(message), m_vault.seal(toBytes(message), id),
                 now, now, expires);
     return insert.execute().map([&](qint64 added) {
@@ -88,8 +87,9 @@ Result<DuePost> PostQueue::due(PostKind kind)
         return failure(counted.error());
     due.waiting = count.integer(0);
     for (;;) {
-        Statement first(m_database, u"SELECT id, body, next_try_at FROM post WHERE state = "
-                                    "'waiting' AND kind = ? ORDER BY next_try_at, number LIMIT 1"_s);
+        Statement first(m_database,
+                        u"SELECT id, body, next_try_at FROM post WHERE state = "
+                        "'waiting' AND kind = ? ORDER BY next_try_at, number LIMIT 1"_s);
         first.bind(nameOf(kind));
         const auto found = first.next();
         if (!found)
@@ -148,12 +148,12 @@ Result<Nothing> PostQueue::tryAgain(const QString &id, const CarryOutcome &outco
     // One that was leaving has been counted.
     const bool isCounted = tries.text(1) == "leaving"_L1;
     const qint64 tried = tries.integer(0) + (isItsOwn && !isCounted ? 1 : 0);
-    const auto step =
-        std::clamp<std::size_t>(std::size_t(tried), 1, m_policy.backOff.size()) - 1;
-    const Timestamp next = m_clock.now() + (isItsOwn ? m_policy.backOff.at(step)
-                                                     : std::chrono::minutes(0));
-    Statement again(m_database, u"UPDATE post SET state = 'waiting', tries = ?, next_try_at = ?, "
-                                "last_error = ? WHERE id = ? AND state IN ('waiting', 'leaving')"_s);
+    const auto step = std::clamp<std::size_t>(std::size_t(tried), 1, m_policy.backOff.size()) - 1;
+    const Timestamp next =
+        m_clock.now() + (isItsOwn ? m_policy.backOff.at(step) : std::chrono::minutes(0));
+    Statement again(m_database,
+                    u"UPDATE post SET state = 'waiting', tries = ?, next_try_at = ?, "
+                    "last_error = ? WHERE id = ? AND state IN ('waiting', 'leaving')"_s);
     again.bind(tried, next, outcome.why, id);
     return done(again.execute());
 }
@@ -169,9 +169,9 @@ Result<Nothing> PostQueue::end(const QString &id, const QString &state, const QS
 
 Result<qint64> PostQueue::settleAbandoned(PostKind kind)
 {
-    Statement settle(m_database,
-                     u"UPDATE post SET state = 'uncertain', body = NULL, ended_at = ?, last_error = "
-                     "'the server ended meanwhile' WHERE state = 'leaving' AND kind = ?"_s);
+    Statement settle(
+        m_database, u"UPDATE post SET state = 'uncertain', body = NULL, ended_at = ?, last_error = "
+                    "'the server ended meanwhile' WHERE state = 'leaving' AND kind = ?"_s);
     settle.bind(m_clock.now(), nameOf(kind));
     return settle.execute();
 }

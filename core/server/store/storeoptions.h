@@ -15,7 +15,7 @@ inline constexpr std::uint32_t storeApplicationId = 0x4c4b5331; ///< "LKS1"
 struct StoreOptions
 {
     storage::DatabaseAddress database; ///< its application id is set by who opens it
-    MasterKeySource masterKey; ///< asked once, by who opens it for writing
+    MasterKeySource masterKey;         ///< asked once, by who opens it for writing
     SessionPolicy sessions;
     ThrottlePolicy throttle;
     PostPolicy post;
