@@ -52,6 +52,24 @@ Usage: latchkey serve [options]
                          X-Forwarded-Proto tell who asks; may be repeated. Without it
                          all its clients count as one address
   --host NAME            a name by which clients call this server; may be repeated
+  --mail-host NAME       send mail by this server; needs --mail-from
+  --mail-port N          (default 587; 465 with tls, 25 with none)
+  --mail-security KIND   starttls (default), tls or none
+  --mail-user NAME, --mail-password-file FILE
+                         sign in there; others must not be able to read the file
+  --mail-from ADDRESS, --mail-name TEXT
+                         whom the mail comes from (name: the server's)
+  --mail-authorities FILE
+                         who vouches for its certificate (PEM), instead of the system's
+  --sms-url URL          send texts by this service; {to} and {text} in it or in the
+                         body stand for the number and the text
+  --sms-method KIND      post (default), put or get
+  --sms-form KIND        how the body is written: urlencoded (default) or json
+  --sms-body TEXT        (default: to={to}&text={text})
+  --sms-header-file FILE "Name: value" a line, e.g. with a key to the service; others must
+                         not be able to read the file
+  --sms-timeout SECONDS  for its answer (default 30)
+  --sms-authorities FILE as with mail
   --threads N            threads that answer requests (default 1)
   --closed               nobody can sign up but the first, with the set-up code
   --quiet                no line for each request

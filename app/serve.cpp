@@ -2,7 +2,9 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "carriersmodule.h"
 #include "exitcode.h"
+#include "module.h"
 #include "print.h"
 #include "serveoptions.h"
 #include "server/accountserver.h"
@@ -59,6 +61,16 @@ void writeLog(QtMsgType type, const QMessageLogContext &context, const QString &
         usualHandler(type, context, text);
 }
 
+/// Nothing where the module that sends can't be loaded.
+std::unique_ptr<server::Carriers> carriersFor(const server::ServerConfig &config,
+                                              const Clock &clock)
+{
+    if (!config.smtp && !config.smsGateway)
+        return std::make_unique<server::Carriers>();
+    const auto make = entryOf<MakeCarriers>("carriers");
+    return std::unique_ptr<server::Carriers>(make ? make(config, clock) : nullptr);
+}
+
 QString urlOf(const server::ServerConfig &config, const server::ListenAddress &listen)
 {
     const bool isIpv6 = listen.address.contains(u':');
@@ -84,7 +96,10 @@ int serve(const QStringList &arguments)
     server::http::allowDescriptors(2 * server::http::Limits().connections);
     const EndSignals endSignals;
     const SystemClock clock;
-    server::AccountServer server(config, clock);
+    const auto carriers = carriersFor(config, clock);
+    if (!carriers)
+        return Failed;
+    server::AccountServer server(config, clock, std::move(*carriers));
     const auto running = server.start();
     if (!running) {
         print(stderr, u"latchkey serve: "_s + inWords(running.error()));

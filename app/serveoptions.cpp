@@ -2,6 +2,7 @@
 
 #include "base/ipaddress.h"
 #include "folders.h"
+#include "postoptions.h"
 #include "storage/databaseaddress.h"
 
 #include <QFile>
@@ -41,7 +42,7 @@ std::variant<QList<Option>, QString> split(const QStringList &arguments)
             return u"unexpected: "_s + arguments.at(i);
         QString name = arguments.at(i).mid(2);
         const qsizetype equals = name.indexOf(u'=');
-        if (!names.contains(name.left(equals)))
+        if (!names.contains(name.left(equals)) && !PostOptions::knows(name.left(equals)))
             return u"unknown option: --"_s + name.left(equals);
         if (equals > 0) {
             options.append({name.left(equals), name.mid(equals + 1)});
@@ -82,7 +83,7 @@ class Reader
 public:
     /// Empty, or what is wrong.
     QString take(const QList<Option> &options);
-    QString check() const;
+    QString check();
 
     server::ServerConfig config;
 
@@ -92,6 +93,7 @@ private:
     QString takeThreads(const QString &value);
     QString takeProxy(const QString &value);
 
+    PostOptions m_post;
     bool m_isListenGiven = false;
     bool m_isInsecure = false;
 };
@@ -137,6 +139,8 @@ QString Reader::takeOne(const QString &name, const QString &value)
         return takeListen(value);
     if (name == "threads"_L1)
         return takeThreads(value);
+    if (PostOptions::knows(name))
+        return m_post.take(name, value);
     if (name == "trusted-proxy"_L1)
         return takeProxy(value);
     if (isSwitch(name) && value != "yes"_L1 && value != "no"_L1)
@@ -177,8 +181,10 @@ QString Reader::take(const QList<Option> &options)
     return {};
 }
 
-QString Reader::check() const
+QString Reader::check()
 {
+    if (const QString wrong = m_post.finish(config); !wrong.isEmpty())
+        return wrong;
     if (config.certificateFile.isEmpty() != config.keyFile.isEmpty())
         return u"--tls-certificate and --tls-key go together"_s;
     for (const server::ListenAddress &listen : config.listen) {

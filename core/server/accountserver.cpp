@@ -2,7 +2,9 @@
 
 #include "base/filelock.h"
 #include "base/log.h"
+#include "server/delivery.h"
 #include "server/dispatcher.h"
+#include "server/donow.h"
 #include "server/eventstreams.h"
 #include "server/handlers/handlers.h"
 #include "server/masterkey.h"
@@ -16,7 +18,6 @@
 #include "wire/ownwire.h"
 
 #include <algorithm>
-#include <future>
 #include <latch>
 
 namespace latchkey::server {
@@ -45,9 +46,12 @@ struct AccountServer::Parts
     std::unique_ptr<Dispatcher> dispatcher;
     std::unique_ptr<http::Engine> engine;
     std::unique_ptr<EventStreams> streams;
+    std::vector<std::unique_ptr<Delivery>> deliveries; ///< those of this server, from the start
     std::unique_ptr<Writer> writer;
     std::unique_ptr<PasswordPool> pool;
 
+    void arrangePost(const ServerConfig &config, const Clock &clock, Carriers carriers);
+    void announce(const std::vector<Notice> &notices) const;
     Result<Nothing> openStore(const ServerConfig &config, const Clock &clock);
     Result<std::optional<Secret>> prepareStore(const ServerConfig &config);
     Result<Nothing> build(const ServerConfig &config, const Clock &clock);
@@ -81,17 +85,34 @@ guards::KnownHosts knownHosts(const ServerConfig &config)
     return known;
 }
 
-/// Has the writer do one thing and waits for it.
-template <class T>
-Result<T> doNow(Writer &writer, std::function<Result<T>(WriteStore &)> act)
+} // namespace
+
+void AccountServer::Parts::arrangePost(const ServerConfig &config, const Clock &clock,
+                                       Carriers carriers)
 {
-    const auto done = std::make_shared<std::promise<Result<T>>>();
-    auto outcome = done->get_future();
-    writer.submit<T>(std::move(act), [done](const Result<T> &end) { done->set_value(end); });
-    return outcome.get();
+    const auto arrange = [&](PostKind kind, PostWay &way, std::unique_ptr<Carrier> carrier) {
+        if (config.keepsMessages) {
+            way = PostWay::IntoMessages;
+        } else if (carrier) {
+            way = PostWay::Out;
+            deliveries.push_back(std::make_unique<Delivery>(kind, std::move(carrier), clock));
+        }
+    };
+    arrange(PostKind::Mail, options.post.mail, std::move(carriers.mail));
+    arrange(PostKind::Sms, options.post.sms, std::move(carriers.sms));
 }
 
-} // namespace
+void AccountServer::Parts::announce(const std::vector<Notice> &notices) const
+{
+    streams->announce(notices);
+    for (const Notice &notice : notices) {
+        const auto *post = std::get_if<PostNotice>(&notice);
+        for (const auto &delivery : deliveries) {
+            if (post && delivery->kind() == post->kind)
+                delivery->wake();
+        }
+    }
+}
 
 Result<Nothing> AccountServer::Parts::openStore(const ServerConfig &config, const Clock &clock)
 {
@@ -112,9 +133,11 @@ Result<Nothing> AccountServer::Parts::openStore(const ServerConfig &config, cons
             engine->post(loop, [this, loop, act = std::move(act)] { act(*loops.at(loop)); });
         });
     return Writer::start(options, clock,
-                         [this](const std::vector<Notice> &notices) { streams->announce(notices); })
+                         [this](const std::vector<Notice> &notices) { announce(notices); })
         .map([this](std::unique_ptr<Writer> started) {
             writer = std::move(started);
+            for (const auto &delivery : deliveries)
+                delivery->start(*writer);
             return Nothing();
         });
 }
@@ -146,7 +169,7 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
     const Works works{*writer, *pool, hashing, *streams, answers};
     if (auto mounted = mount({own, {}, true}, handlers, works, router, endpoints); !mounted)
         return mounted;
-    pages = std::make_unique<OperatorPages>(answers, metrics, *writer, *pool, *streams,
+    pages = std::make_unique<OperatorPages>(answers, metrics, *writer, *pool, *streams, deliveries,
                                             config.metricsForAll);
     dispatcher = std::make_unique<Dispatcher>(
         router, works, guards::Surroundings{knownHosts(config), {config.trustedProxies}}, clock,
@@ -212,9 +235,10 @@ Result<Nothing> AccountServer::Parts::listen(const ServerConfig &config, const C
     return Nothing();
 }
 
-AccountServer::AccountServer(ServerConfig config, const Clock &clock)
+AccountServer::AccountServer(ServerConfig config, const Clock &clock, Carriers carriers)
     : m_config(std::move(config))
     , m_clock(clock)
+    , m_carriers(std::move(carriers))
 {}
 
 AccountServer::~AccountServer()
@@ -230,6 +254,7 @@ Result<RunningAt> AccountServer::start()
         }
     }
     m_parts = std::make_unique<Parts>(m_config);
+    m_parts->arrangePost(m_config, m_clock, std::exchange(m_carriers, {}));
     std::optional<Secret> code;
     auto started = m_parts->openStore(m_config, m_clock)
                        .and_then([&](Nothing) { return m_parts->prepareStore(m_config); })
@@ -259,6 +284,8 @@ void AccountServer::stop()
         m_parts->engine->stop();
     if (m_parts->pool)
         m_parts->pool->stop();
+    for (const auto &delivery : m_parts->deliveries)
+        delivery->stop();
     if (m_parts->writer)
         m_parts->writer->stop();
     if (m_parts->streams)

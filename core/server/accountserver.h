@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/secret.h"
+#include "server/post/carrier.h"
 #include "server/serverconfig.h"
 
 #include <memory>
@@ -19,19 +20,26 @@ struct RunningAt
     std::optional<Secret> setupCode;
 };
 
+/// What brings mails and texts out of this server; it sends none of those that have none.
+struct Carriers
+{
+    std::unique_ptr<Carrier> mail;
+    std::unique_ptr<Carrier> sms;
+};
+
 /// The whole account server in threads of its own: inside the desktop program or alone. Start and
 /// stop block for as long as they take; nothing else does.
 class AccountServer
 {
 public:
     /// The clock outlives the server and may be read from any thread.
-    AccountServer(ServerConfig config, const Clock &clock);
+    AccountServer(ServerConfig config, const Clock &clock, Carriers carriers = {});
     ~AccountServer();
     AccountServer(const AccountServer &) = delete;
     AccountServer &operator=(const AccountServer &) = delete;
 
-    /// Once. Refuses with `listenFailed`, `listenNotLoopback`, what the database and its key say, or
-    /// `handlerMissing` and `routeClaimedTwice`.
+    /// Once. Refuses with `listenFailed`, `listenNotLoopback`, what the database and its key say,
+    /// or `handlerMissing` and `routeClaimedTwice`.
     Result<RunningAt> start();
 
     /// Answers what is under way, commits what was promised, closes everything.
@@ -42,6 +50,7 @@ private:
 
     const ServerConfig m_config;
     const Clock &m_clock;
+    Carriers m_carriers; ///< until the start
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -1,5 +1,6 @@
 #include "server/operatorpages.h"
 
+#include "server/delivery.h"
 #include "server/eventstreams.h"
 #include "server/passwordpool.h"
 #include "server/store/writer.h"
@@ -8,14 +9,33 @@ namespace latchkey::server {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+void writeFigures(std::string &text, const Delivery &delivery)
+{
+    const Delivery::Figures figures = delivery.figures();
+    const std::string name = delivery.kind() == PostKind::Mail ? "latchkey_mail" : "latchkey_sms";
+    writeGauge(text, name + "_waiting", figures.waiting);
+    writeGauge(text, name + "_unavailable", figures.isUnavailable ? 1 : 0);
+    writeGauge(text, name + "_sent_total", figures.sent, "counter");
+    writeGauge(text, name + "_put_off_total", figures.putOff, "counter");
+    writeGauge(text, name + "_refused_total", figures.refused, "counter");
+    writeGauge(text, name + "_uncertain_total", figures.uncertain, "counter");
+    writeGauge(text, name + "_expired_total", figures.expired, "counter");
+}
+
+} // namespace
+
 OperatorPages::OperatorPages(const Answers &answers, const Metrics &metrics, const Writer &writer,
                              const PasswordPool &pool, const EventStreams &streams,
+                             const std::vector<std::unique_ptr<Delivery>> &deliveries,
                              bool metricsForAll)
     : m_answers(answers)
     , m_metrics(metrics)
     , m_writer(writer)
     , m_pool(pool)
     , m_streams(streams)
+    , m_deliveries(deliveries)
     , m_metricsForAll(metricsForAll)
 {}
 
@@ -96,6 +116,8 @@ void OperatorPages::answerMetrics(const AnsweredNow &to, LoopState &loop,
     counter("latchkey_http_refused_total", figures.refused.load());
     counter("latchkey_received_bytes_total", figures.bytesIn.load());
     counter("latchkey_sent_bytes_total", figures.bytesOut.load());
+    for (const auto &delivery : m_deliveries)
+        writeFigures(text, *delivery);
     http::Response response(200);
     response.contentType = "text/plain; version=0.0.4";
     response.body = std::move(text);

@@ -6,9 +6,12 @@
 #include "server/loopstate.h"
 
 #include <atomic>
+#include <memory>
+#include <vector>
 
 namespace latchkey::server {
 
+class Delivery;
 class EventStreams;
 class PasswordPool;
 class Writer;
@@ -18,7 +21,8 @@ class OperatorPages
 {
 public:
     OperatorPages(const Answers &answers, const Metrics &metrics, const Writer &writer,
-                  const PasswordPool &pool, const EventStreams &streams, bool metricsForAll);
+                  const PasswordPool &pool, const EventStreams &streams,
+                  const std::vector<std::unique_ptr<Delivery>> &deliveries, bool metricsForAll);
 
     /// False where the path is none of ours.
     bool answer(const http::Request &request, const guards::Caller &caller, const AnsweredNow &to,
@@ -34,6 +38,7 @@ private:
     const Writer &m_writer;
     const PasswordPool &m_pool;
     const EventStreams &m_streams;
+    const std::vector<std::unique_ptr<Delivery>> &m_deliveries;
     const bool m_metricsForAll;
     mutable std::atomic<qint64> m_users = 0;
     mutable std::atomic<qint64> m_sessions = 0; ///< that live

@@ -2,6 +2,8 @@
 
 #include "api/describe.h"
 #include "base/ipaddress.h"
+#include "server/post/smsgatewaysettings.h"
+#include "server/post/smtpsettings.h"
 #include "server/signuprule.h"
 #include "server/store/sessionpolicy.h"
 #include "server/store/throttlepolicy.h"
@@ -10,6 +12,7 @@
 #include <QStringList>
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace latchkey::server {
@@ -47,6 +50,11 @@ struct ServerConfig
     std::vector<IpNetwork> trustedProxies; ///< whose `X-Forwarded-For` is taken
     bool metricsForAll = false;            ///< not only for who is on this machine
     bool accessLog = true;
+
+    // By these whoever starts the server makes its carriers.
+    std::optional<SmtpSettings> smtp;
+    std::optional<SmsGatewaySettings> smsGateway;
+    bool keepsMessages = false; ///< mails and texts stay here, to be read, and none leaves
 
     api::PasswordPolicy passwords;
     SessionPolicy sessions;

@@ -29,6 +29,8 @@ Result<bool> Housekeeping::step(WriteStore &store) const
         .and_then([&](Nothing) { return forget(store.factors); })
         .and_then([&](Nothing) { return forget(store.challenges); })
         .and_then([&](Nothing) { return forget(store.trustedDevices); })
+        .and_then([&](Nothing) { return forget(store.post); })
+        .and_then([&](Nothing) { return forget(store.messages); })
         .map([&](Nothing) { return more; });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/ids.h"
+#include "server/post/message.h"
 
 #include <cstddef>
 #include <utility>
@@ -16,8 +17,14 @@ struct EventNotice
     api::EventId id;
 };
 
+/// Tells whoever carries messages of that kind that one waits.
+struct PostNotice
+{
+    PostKind kind;
+};
+
 /// What somebody outside the database is told once it is durable, and never before.
-using Notice = std::variant<EventNotice>;
+using Notice = std::variant<EventNotice, PostNotice>;
 
 /// What the works of one transaction want told after it, in their order. Belongs to the writer's
 /// thread.

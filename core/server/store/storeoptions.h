@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/store/postpolicy.h"
 #include "server/store/sessionpolicy.h"
 #include "server/store/throttlepolicy.h"
 #include "server/store/vault.h"
@@ -14,9 +15,10 @@ inline constexpr std::uint32_t storeApplicationId = 0x4c4b5331; ///< "LKS1"
 struct StoreOptions
 {
     storage::DatabaseAddress database; ///< its application id is set by who opens it
-    MasterKeySource masterKey; ///< asked once, by who opens it for writing
+    MasterKeySource masterKey;         ///< asked once, by who opens it for writing
     SessionPolicy sessions;
     ThrottlePolicy throttle;
+    PostPolicy post;
     std::size_t queueLimit = 4096; ///< works that may wait for the writer
     std::size_t groupLimit = 32;   ///< works in one transaction
     std::chrono::milliseconds checkpointEvery{100};

@@ -63,6 +63,8 @@ WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreO
     , events(*m_database, clock, users, sessions, settings, &notices)
     , idempotencyKeys(*m_database, clock)
     , setup(*m_database, settings)
+    , messages(*m_database, clock, vault, options.post)
+    , post(*m_database, clock, vault, messages, notices, options.post)
 {}
 
 WriteStore::~WriteStore() = default;

@@ -5,7 +5,9 @@
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
 #include "server/store/idempotencykeys.h"
+#include "server/store/messages.h"
 #include "server/store/notices.h"
+#include "server/store/postqueue.h"
 #include "server/store/recoverycodes.h"
 #include "server/store/sessions.h"
 #include "server/store/settings.h"
@@ -53,6 +55,8 @@ public:
     EventLog events;
     IdempotencyKeys idempotencyKeys;
     Setup setup;
+    Messages messages;
+    PostQueue post;
 };
 
 } // namespace latchkey::server

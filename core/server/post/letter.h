@@ -1,0 +1,199 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/secret.h"
+#include "server/post/letterfields.h"
+
+#include <QString>
+
+#include <chrono>
+#include <concepts>
+#include <variant>
+
+/// What the server writes to people. The words stand in `resources/post`, a file for each letter
+/// and language; a letter's fields are the names that its words use, all of them and no others.
+namespace latchkey::server::letter {
+
+using std::chrono::minutes;
+
+struct SignInCode
+{
+    static constexpr auto name = "signincode";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = true;
+    Secret code;
+    minutes lifetime{};
+
+    void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
+};
+
+/// Proves once more who somebody is, inside a session.
+struct ProofCode
+{
+    static constexpr auto name = "proofcode";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = true;
+    Secret code;
+    minutes lifetime{};
+
+    void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
+};
+
+/// To the address that is to be verified, whose owner may know nothing of it: nothing that somebody
+/// typed stands in it.
+struct EmailVerification
+{
+    static constexpr auto name = "emailverification";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Secret code;
+    minutes lifetime{};
+
+    void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
+};
+
+struct PhoneVerification
+{
+    static constexpr auto name = "phoneverification";
+    static constexpr bool goesByMail = false;
+    static constexpr bool goesBySms = true;
+    Secret code;
+    minutes lifetime{};
+
+    void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
+};
+
+struct PasswordReset
+{
+    static constexpr auto name = "passwordreset";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Secret code;
+    minutes lifetime{};
+
+    void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
+};
+
+/// To the old address, with the way back.
+struct EmailChanged
+{
+    static constexpr auto name = "emailchanged";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString oldAddress;
+    QString newAddress;
+    Secret wayBack;
+    Timestamp until{};
+
+    void fill(LetterFields &in) const
+    {
+        in.add("old", oldAddress).add("new", newAddress).add("code", wayBack).add("until", until);
+    }
+};
+
+struct PasswordChanged
+{
+    static constexpr auto name = "passwordchanged";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Timestamp at{};
+    QString address;
+
+    void fill(LetterFields &in) const { in.add("at", at).add("address", address); }
+};
+
+struct NewSignIn
+{
+    static constexpr auto name = "newsignin";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString device;
+    QString address;
+    Timestamp at{};
+
+    void fill(LetterFields &in) const
+    {
+        in.add("device", device).add("address", address).add("at", at);
+    }
+};
+
+struct FactorAdded
+{
+    static constexpr auto name = "factoradded";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString factor; ///< what its owner calls it
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("factor", factor).add("at", at); }
+};
+
+struct FactorRemoved
+{
+    static constexpr auto name = "factorremoved";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString factor;
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("factor", factor).add("at", at); }
+};
+
+struct RecoveryCodesLow
+{
+    static constexpr auto name = "recoverycodeslow";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    int left = 0;
+
+    void fill(LetterFields &in) const { in.add("left", left); }
+};
+
+struct UserNameReminder
+{
+    static constexpr auto name = "usernamereminder";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString userName;
+
+    void fill(LetterFields &in) const { in.add("user", userName); }
+};
+
+/// Somebody tried to sign up with an address that has an account.
+struct SignUpTried
+{
+    static constexpr auto name = "signuptried";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("at", at); }
+};
+
+struct ActedOnBehalf
+{
+    static constexpr auto name = "actedonbehalf";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString by;
+    QString reason;
+    Timestamp at{};
+    Timestamp until{};
+
+    void fill(LetterFields &in) const
+    {
+        in.add("by", by).add("reason", reason).add("at", at).add("until", until);
+    }
+};
+
+/// Every letter there is.
+using Any = std::variant<SignInCode, ProofCode, EmailVerification, PhoneVerification, PasswordReset,
+                         EmailChanged, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
+                         RecoveryCodesLow, UserNameReminder, SignUpTried, ActedOnBehalf>;
+
+template <class L>
+concept ByMail = L::goesByMail && std::constructible_from<Any, L>;
+template <class L>
+concept BySms = L::goesBySms && std::constructible_from<Any, L>;
+
+} // namespace latchkey::server::letter
