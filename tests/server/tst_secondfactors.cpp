@@ -245,7 +245,8 @@ private Q_SLOTS:
                                            quoted("{'factor':'totp','code':'000000'}"));
             guesses += guessed.code() == "wrongCode"_L1;
         }
-        QCOMPARE(guesses, 5);
+        // The fifth free try was the password, which is right, but not the last word.
+        QCOMPARE(guesses, 4);
     }
 
     void ofAThousandPasswordsFiveAreTried()
