@@ -56,9 +56,9 @@ struct JsonNode::Builder
         members.reserve(source.size());
         QSet<QString> seen;
         for (const auto &field : source) {
-            if (field.key.size() > std::size_t(MaxName)) {
+            if (field.key.size() > std::size_t(maxName)) {
                 return failure(Error::rejected(u"nameTooLong"_s, here.path(),
-                                               u"a name of more than %1 bytes"_s.arg(MaxName)));
+                                               u"a name of more than %1 bytes"_s.arg(maxName)));
             }
             const QString name = text(field.key);
             const Place place{.above = &here, .name = &name};
@@ -92,9 +92,9 @@ struct JsonNode::Builder
     Result<Value> build(const simdjson::dom::element &source, const Place &here)
     {
         using Type = simdjson::dom::element_type;
-        if (++m_values > MaxValues) {
+        if (++m_values > maxValues) {
             return failure(Error::rejected(u"tooManyValues"_s, QString(),
-                                           u"more than %1 values"_s.arg(MaxValues)));
+                                           u"more than %1 values"_s.arg(maxValues)));
         }
         switch (source.type()) {
         case Type::NULL_VALUE:
@@ -138,7 +138,7 @@ Result<JsonNode> JsonNode::parse(QByteArrayView bytes)
     if (bytes.isEmpty()) // there may be no address at all, which is nothing to copy from
         return failure(Error::rejected(u"malformedJson"_s, QString(), u"nothing there"_s));
     const auto size = static_cast<size_t>(bytes.size());
-    simdjson::error_code error = parser.allocate(std::max<size_t>(size, 64), MaxDepth);
+    simdjson::error_code error = parser.allocate(std::max<size_t>(size, 64), maxDepth);
     simdjson::dom::element root;
     if (!error)
         error = parser.parse(bytes.data(), size).get(root);

@@ -17,9 +17,9 @@ namespace latchkey {
 class JsonNode
 {
 public:
-    static constexpr int MaxDepth = 32;
-    static constexpr int MaxName = 256; ///< bytes
-    static constexpr int MaxValues = 100'000;
+    static constexpr int maxDepth = 32;
+    static constexpr int maxName = 256; ///< bytes
+    static constexpr int maxValues = 100'000;
 
     /// One document, and nothing after it.
     static Result<JsonNode> parse(QByteArrayView bytes);

@@ -8,7 +8,7 @@ namespace latchkey::net {
 
 namespace {
 
-constexpr std::chrono::milliseconds Longest = std::chrono::hours(1);
+constexpr std::chrono::milliseconds longest = std::chrono::hours(1);
 
 bool isDigits(const QByteArray &text)
 {
@@ -25,14 +25,14 @@ std::optional<std::chrono::milliseconds> retryAfter(const HttpReply &reply, Time
     if (isDigits(text)) {
         bool fits = false;
         const qint64 seconds = text.toLongLong(&fits);
-        if (!fits || seconds > Longest / std::chrono::seconds(1))
-            return Longest;
+        if (!fits || seconds > longest / std::chrono::seconds(1))
+            return longest;
         return std::chrono::seconds(seconds);
     }
     const auto until = readHttpDate(text);
     if (!until)
         return std::nullopt;
-    return std::clamp<milliseconds>(*until - now, milliseconds(0), Longest);
+    return std::clamp<milliseconds>(*until - now, milliseconds(0), longest);
 }
 
 } // namespace latchkey::net

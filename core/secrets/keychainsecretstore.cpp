@@ -15,16 +15,16 @@ namespace {
 
 /// The library tells little and some of it wrong: a keyring that stayed locked reads as an entry
 /// that is not there, and everything else is "other". The service itself is asked for the rest.
-Error described(const QKeychain::Job &job, SecretService::State state)
+Error described(const QKeychain::Job &job, secretservice::State state)
 {
     switch (state) {
-    case SecretService::State::Absent:
+    case secretservice::State::Absent:
         return Error::of(Kind::Rejected, u"keychainAbsent"_s, job.errorString());
-    case SecretService::State::Locked:
+    case secretservice::State::Locked:
         return Error::of(Kind::Rejected, u"keychainLocked"_s, job.errorString());
-    case SecretService::State::Silent:
+    case secretservice::State::Silent:
         return Error::of(Kind::Timeout, u"keychainSlow"_s, job.errorString());
-    case SecretService::State::Open:
+    case secretservice::State::Open:
         break;
     }
     switch (job.error()) {
@@ -65,7 +65,7 @@ Call<T> KeychainSecretStore::run(QKeychain::Job *job, const QString &key,
                              return source.finish(outcome(*ended));
                          // The job goes when this returns; its words are needed a little longer.
                          ended->setAutoDelete(false);
-                         SecretService::look().then(&m_jobs, [source, ended](const auto &state) {
+                         secretservice::look().then(&m_jobs, [source, ended](const auto &state) {
                              source.finish(failure(described(*ended, *state)));
                              ended->deleteLater();
                          });

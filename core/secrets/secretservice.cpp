@@ -8,7 +8,7 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 
-namespace latchkey::secrets::SecretService {
+namespace latchkey::secrets::secretservice {
 
 using namespace Qt::StringLiterals;
 
@@ -93,4 +93,4 @@ Call<State> look()
     return call;
 }
 
-} // namespace latchkey::secrets::SecretService
+} // namespace latchkey::secrets::secretservice

@@ -6,7 +6,7 @@ namespace latchkey::secrets {
 
 /// What the session's Secret Service (org.freedesktop.secrets) says of itself, asked without a
 /// prompt and without blocking.
-namespace SecretService {
+namespace secretservice {
 
 enum class State {
     Absent, ///< no session bus, or nobody there offers it
@@ -17,6 +17,6 @@ enum class State {
 
 Call<State> look();
 
-} // namespace SecretService
+} // namespace secretservice
 
 } // namespace latchkey::secrets

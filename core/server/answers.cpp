@@ -15,7 +15,7 @@ namespace {
 
 http::Response toResponse(const HttpReply &reply)
 {
-    http::Response response(reply.status);
+    http::Response response{reply.status};
     for (const auto &[name, value] : reply.headers.fields()) {
         if (name == "Content-Type")
             response.contentType = value.toStdString();
@@ -120,7 +120,7 @@ void Answers::refuseMethod(const AnsweredNow &to, const QByteArray &allowed) con
 
 void Answers::beginStream(const AnsweredNow &to) const
 {
-    http::Response head(200);
+    http::Response head;
     head.contentType = "text/event-stream";
     addCommonFields(head, to.id);
     const microseconds took = count(to, 200);

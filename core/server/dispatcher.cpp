@@ -120,7 +120,7 @@ void Dispatcher::answerHot(const http::Request &request, const Endpoint &endpoin
     if (!session)
         return m_works.answers.refuse(to, session.error());
     to.user = session->userId;
-    http::Response response(200);
+    http::Response response;
     response.contentType = "application/json";
     if (isMe) {
         response.body = meAsJson(*session);

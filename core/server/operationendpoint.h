@@ -41,11 +41,6 @@ public:
 private:
     struct Job
     {
-        Job(Asking asking_, Op operation_)
-            : asking(std::move(asking_))
-            , operation(std::move(operation_))
-        {}
-
         Asking asking;
         Op operation;
         std::optional<KeyedRequest> key;
@@ -120,7 +115,7 @@ private:
         const auto to = asking.to.template as<std::string_view>();
         if constexpr (std::same_as<Op, api::Events>) {
             if (asking.isHeadOnly) {
-                http::Response head(200);
+                http::Response head;
                 head.contentType = "text/event-stream";
                 return m_works.answers.send(to, std::move(head));
             }

@@ -70,7 +70,7 @@ void OperatorPages::answerHealth(const AnsweredNow &to, LoopState &loop) const
     // Reading goes on, and signing in does not.
     if (const auto trouble = m_writer.figures().trouble)
         return m_answers.refuse(to, *trouble);
-    http::Response response(200);
+    http::Response response;
     response.contentType = "text/plain";
     response.body = "ok\n";
     m_answers.send(to, std::move(response));
@@ -118,7 +118,7 @@ void OperatorPages::answerMetrics(const AnsweredNow &to, LoopState &loop,
     counter("latchkey_sent_bytes_total", figures.bytesOut.load());
     for (const auto &delivery : m_deliveries)
         writeFigures(text, *delivery);
-    http::Response response(200);
+    http::Response response;
     response.contentType = "text/plain; version=0.0.4";
     response.body = std::move(text);
     m_answers.send(to, std::move(response));

@@ -18,7 +18,7 @@ inline const std::string hello = "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n";
 
 inline Response text(std::string body, int status = 200)
 {
-    Response response(status);
+    Response response{status};
     response.contentType = "text/plain";
     response.body = std::move(body);
     return response;

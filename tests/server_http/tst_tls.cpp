@@ -36,7 +36,7 @@ public:
                                   written(m_folder, u"key"_s, m_made.key).toStdString()},
                   .limits = limits()},
                  {.onRequest = [body](const Request &, const Responder &responder) {
-                     Response response(200);
+                     Response response;
                      response.body = body;
                      responder.send(response);
                  }})

@@ -70,7 +70,7 @@ private Q_SLOTS:
 
     void whatHasLeftIsOverwritten()
     {
-        Response response(200);
+        Response response;
         response.body = secret;
         Outbox out;
         out.append(response, "", true, BodyForm::Whole);

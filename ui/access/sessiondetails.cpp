@@ -52,7 +52,7 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     m_unsent->setWordWrap(true);
     m_unsent->setTextFormat(Qt::PlainText);
     setKind(m_end, ButtonKind::Danger);
-    for (size_t line = 0; line < lineCount; ++line) {
+    for (size_t line = 0; line < LineCount; ++line) {
         m_labels.at(line) = new SubtleText;
         m_labels.at(line)->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         m_values.at(line) = new QLabel;
@@ -196,7 +196,7 @@ void SessionDetails::retranslate()
     m_labels.at(SignedInBy)->setText(tr("Signed in with"));
     m_labels.at(Ended)->setText(tr("Ended"));
     m_labels.at(Why)->setText(tr("Why"));
-    for (size_t line = 0; line < lineCount; ++line)
+    for (size_t line = 0; line < LineCount; ++line)
         m_values.at(line)->setAccessibleName(m_labels.at(line)->text());
     m_mine->setText(tr("It &was me"));
     m_notMine->setText(tr("It was&n't me"));

@@ -52,7 +52,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Line { Program, Address, Started, LastActive, Expires, SignedInBy, Ended, Why, lineCount };
+    enum Line { Program, Address, Started, LastActive, Expires, SignedInBy, Ended, Why, LineCount };
 
     void tell();
     void setLine(Line line, const QString &value, const QString &exact = {});
@@ -67,8 +67,8 @@ private:
     QLabel *m_hint;
     QWidget *m_body;
     QFormLayout *m_form;
-    std::array<QLabel *, lineCount> m_labels{};
-    std::array<QLabel *, lineCount> m_values{};
+    std::array<QLabel *, LineCount> m_labels{};
+    std::array<QLabel *, LineCount> m_values{};
     QLabel *m_question;
     QPushButton *m_mine;
     QPushButton *m_notMine;

@@ -12,7 +12,7 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int LeastLetters = 18;
+constexpr int leastLetters = 18;
 
 /// What happened last is asked for more often than what happened first.
 Qt::SortOrder firstOrderOf(int column)
@@ -38,7 +38,7 @@ SessionHeader::SessionHeader(QWidget *parent)
 void SessionHeader::build()
 {
     const int letter = fontMetrics().averageCharWidth();
-    setMinimumSectionSize(LeastLetters * letter); // the first column gives way only so far
+    setMinimumSectionSize(leastLetters * letter); // the first column gives way only so far
     setSectionResizeMode(AccessModel::Device, Stretch);
     resizeSection(AccessModel::Status, 20 * letter);
     resizeSection(AccessModel::Program, 26 * letter);

@@ -11,8 +11,8 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int IconSide = 20;
-constexpr int Flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+constexpr int iconSide = 20;
+constexpr int wrapping = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
 } // namespace
 
@@ -30,7 +30,7 @@ QFont ChoiceButton::titleFont() const
 
 QRect ChoiceButton::wordsRect(const QRect &within) const
 {
-    return within.adjusted(space::large + IconSide + space::medium, space::medium, -space::large,
+    return within.adjusted(space::large + iconSide + space::medium, space::medium, -space::large,
                            -space::medium);
 }
 
@@ -38,7 +38,7 @@ int ChoiceButton::heightForWidth(int width) const
 {
     const QRect words = wordsRect({0, 0, width, QWIDGETSIZE_MAX});
     const int title = QFontMetrics(titleFont()).height();
-    const int below = fontMetrics().boundingRect(words, Flags, description()).height();
+    const int below = fontMetrics().boundingRect(words, wrapping, description()).height();
     return space::medium + title + space::hair + below + space::medium;
 }
 
@@ -65,7 +65,7 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     const Colours &colours = coloursOf(palette());
     QRect words = wordsRect(rect());
     const int title = QFontMetrics(titleFont()).height();
-    const QRect icon(space::large, words.top() + (title - IconSide) / 2, IconSide, IconSide);
+    const QRect icon(space::large, words.top() + (title - iconSide) / 2, iconSide, iconSide);
     paintIcon(&painter, QStyle::visualRect(layoutDirection(), rect(), icon), m_drawing,
               isEnabled() ? colours.accent : colours.quiet);
     words = QStyle::visualRect(layoutDirection(), rect(), words);
@@ -78,7 +78,7 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     painter.setFont(font());
     painter.setPen(isEnabled() ? colours.subtle : colours.quiet);
     words.setTop(words.top() + title + space::hair);
-    painter.drawText(words, Flags, description());
+    painter.drawText(words, wrapping, description());
 }
 
 } // namespace latchkey::ui

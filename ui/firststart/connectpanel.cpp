@@ -21,7 +21,7 @@ using Step = ConnectFlow::Step;
 namespace {
 
 /// Long enough that an address is not asked for letter by letter.
-constexpr std::chrono::milliseconds TypingPause{600};
+constexpr std::chrono::milliseconds typingPause{600};
 
 QLabel *line(QWidget *parent)
 {
@@ -78,7 +78,7 @@ ConnectPanel::ConnectPanel(ConnectFlow &flow, QWidget *parent)
     setFocusProxy(m_address);
 
     m_pause.setSingleShot(true);
-    m_pause.setInterval(TypingPause);
+    m_pause.setInterval(typingPause);
     connect(&m_pause, &QTimer::timeout, this, &ConnectPanel::checkNow);
     connect(m_address, &QLineEdit::textChanged, this, &ConnectPanel::checkSoon);
     connect(m_address, &QLineEdit::returnPressed, this, &ConnectPanel::goOn);

@@ -12,7 +12,7 @@ using State = account::KeepSecretStep::State;
 
 namespace {
 
-constexpr std::chrono::milliseconds Patience{300};
+constexpr std::chrono::milliseconds patience{300};
 
 } // namespace
 
@@ -95,7 +95,7 @@ void EntryPanel::host(Flow &flow, QWidget *form)
     m_keeping = new KeepSecretPanel(flow.keeping(), this);
     addWidget(m_keeping);
     m_patience.setSingleShot(true);
-    m_patience.setInterval(Patience);
+    m_patience.setInterval(patience);
 
     connect(&flow, &Flow::changed, this, [this, &flow] { follow(flow); });
     connect(&flow.keeping(), &account::KeepSecretStep::changed, this,

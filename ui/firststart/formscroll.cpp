@@ -10,7 +10,7 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int Margin = space::huge;
+constexpr int margin = space::huge;
 
 } // namespace
 
@@ -24,8 +24,8 @@ FormScroll::FormScroll(QWidget *parent)
     // get too little where words wrap earlier, and take what is missing from the fields.
     column->setMaximumWidth(formWidth);
     m_column = new QVBoxLayout(column);
-    m_column->setContentsMargins(0, Margin, 0, Margin);
-    m_column->setSpacing(Margin / 2);
+    m_column->setContentsMargins(0, margin, 0, margin);
+    m_column->setSpacing(margin / 2);
     m_column->addWidget(m_header);
     auto *row = new QHBoxLayout(content);
     row->addStretch(1);

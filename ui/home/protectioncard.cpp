@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int MarkSide = 20;
+constexpr int markSide = 20;
 
 } // namespace
 
@@ -50,7 +50,7 @@ ProtectionCard::Line ProtectionCard::makeLine()
     row->addWidget(line.icon, 0, Qt::AlignTop);
     row->addWidget(line.words, 1);
     // As tall as its mark, so that one line of words stands beside the middle of it.
-    line.words->setMinimumHeight(MarkSide);
+    line.words->setMinimumHeight(markSide);
     m_card->body()->addLayout(row);
     return line;
 }
@@ -68,7 +68,7 @@ void ProtectionCard::show(const Line &line, Mark mark, const QString &words)
     const QColor colour = mark == Good        ? colours.success
                           : mark == Attention ? colours.warning
                                               : colours.subtle;
-    line.icon->setPixmap(iconPixmap(name, colour, MarkSide, devicePixelRatioF()));
+    line.icon->setPixmap(iconPixmap(name, colour, markSide, devicePixelRatioF()));
     line.icon->setVisible(!words.isEmpty());
     line.words->setText(words);
     line.words->setVisible(!words.isEmpty());

@@ -14,7 +14,7 @@ BusyIndicator::BusyIndicator(QWidget *parent)
     : QWidget(parent)
 {
     setFixedSize(sizeHint());
-    m_delay.setInterval(Delay);
+    m_delay.setInterval(delay);
     m_delay.setSingleShot(true);
     m_turn.setInterval(40ms);
     connect(&m_delay, &QTimer::timeout, this, [this] {

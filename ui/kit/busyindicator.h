@@ -13,7 +13,7 @@ class BusyIndicator final : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds Delay{300};
+    static constexpr std::chrono::milliseconds delay{300};
 
     explicit BusyIndicator(QWidget *parent = nullptr);
 

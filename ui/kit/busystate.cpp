@@ -26,7 +26,7 @@ BusyState::BusyState(QWidget *parent)
     m_text->setSizePolicy(keepsItsPlace);
     m_text->hide();
     m_delay.setSingleShot(true);
-    m_delay.setInterval(BusyIndicator::Delay);
+    m_delay.setInterval(BusyIndicator::delay);
     connect(&m_delay, &QTimer::timeout, m_text, &QWidget::show);
 }
 

@@ -14,12 +14,12 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr qsizetype BytesInALine = 16;
+constexpr qsizetype bytesInALine = 16;
 
 /// Two lines of sixteen bytes: compared by eye, piece by piece.
 QString inLines(const QString &fingerprint)
 {
-    const qsizetype half = BytesInALine * 3;
+    const qsizetype half = bytesInALine * 3;
     return fingerprint.size() > half
                ? QString(fingerprint.first(half - 1) + u'\n' + fingerprint.sliced(half))
                : fingerprint;

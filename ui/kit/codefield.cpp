@@ -14,15 +14,15 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int CellWidth = 40;
-constexpr int CellHeight = 48;
-constexpr int Gap = space::small;
-constexpr int MiddleGap = space::large; // three and three are easier to compare
+constexpr int cellWidth = 40;
+constexpr int cellHeight = 48;
+constexpr int gap = space::small;
+constexpr int middleGap = space::large; // three and three are easier to compare
 
 QRectF cell(int i)
 {
-    const int middle = i >= CodeField::digits / 2 ? MiddleGap - Gap : 0;
-    return QRectF(i * (CellWidth + Gap) + middle, 0, CellWidth, CellHeight);
+    const int middle = i >= CodeField::digits / 2 ? middleGap - gap : 0;
+    return QRectF(i * (cellWidth + gap) + middle, 0, cellWidth, cellHeight);
 }
 
 } // namespace
@@ -38,7 +38,7 @@ CodeField::CodeField(QWidget *parent)
 
 QSize CodeField::sizeHint() const
 {
-    return {int(cell(digits - 1).right()), CellHeight};
+    return {int(cell(digits - 1).right()), cellHeight};
 }
 
 void CodeField::clean(const QString &typed)

@@ -16,7 +16,7 @@
 namespace latchkey::ui {
 
 namespace {
-constexpr int RevealSide = 28;
+constexpr int revealSide = 28;
 } // namespace
 
 PasswordEdit::PasswordEdit(QWidget *parent)
@@ -44,8 +44,8 @@ PasswordEdit::PasswordEdit(QWidget *parent)
     m_reveal->setCheckable(true);
     m_reveal->setFocusPolicy(Qt::TabFocus);
     m_reveal->setCursor(Qt::ArrowCursor);
-    m_reveal->resize(RevealSide, RevealSide);
-    m_line->setTextMargins(0, 0, RevealSide, 0);
+    m_reveal->resize(revealSide, revealSide);
+    m_line->setTextMargins(0, 0, revealSide, 0);
     m_line->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
                                 Qt::ImhNoAutoUppercase);
     m_line->installEventFilter(this);
@@ -85,9 +85,9 @@ void PasswordEdit::reveal(bool isRevealed)
 
 void PasswordEdit::place()
 {
-    const int gap = (m_line->height() - RevealSide) / 2;
+    const int gap = (m_line->height() - revealSide) / 2;
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
-    m_reveal->move(isMirrored ? gap : m_line->width() - RevealSide - gap, gap);
+    m_reveal->move(isMirrored ? gap : m_line->width() - revealSide - gap, gap);
 }
 
 void PasswordEdit::retranslate()

@@ -11,7 +11,7 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int Side = 232;
+constexpr int paperSide = 232;
 
 QImage modulesOf(const Secret &content)
 {
@@ -49,7 +49,7 @@ void QrView::setContent(const Secret &content)
 
 QSize QrView::sizeHint() const
 {
-    return {Side, Side};
+    return {paperSide, paperSide};
 }
 
 void QrView::paintEvent(QPaintEvent *)

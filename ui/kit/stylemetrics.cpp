@@ -10,11 +10,11 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int IndicatorSide = 18;
-constexpr int ScrollBarWidth = 12;
-constexpr int FieldPadding = 6;
-constexpr int ListFrame = 3;
-constexpr int ArrowSide = 12;
+constexpr int indicatorSide = 18;
+constexpr int scrollBarWidth = 12;
+constexpr int fieldPadding = 6;
+constexpr int listFrame = 3;
+constexpr int arrowSide = 12;
 
 QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
 {
@@ -66,10 +66,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return qobject_cast<const QAbstractItemView *>(widget) ? space::small : 3;
     case PM_DefaultFrameWidth: // what scrolls has square corners; the frame's are round
         if (qobject_cast<const QAbstractScrollArea *>(widget))
-            return ListFrame;
+            return listFrame;
         return QProxyStyle::pixelMetric(metric, option, widget);
     case PM_HeaderMarkSize:
-        return ArrowSide;
+        return arrowSide;
     case PM_FocusFrameVMargin:
         return 3;
     case PM_HeaderMargin:
@@ -78,14 +78,14 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return IndicatorSide;
+        return indicatorSide;
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return space::small;
     case PM_ButtonIconSize:
         return 18;
     case PM_ScrollBarExtent:
-        return ScrollBarWidth;
+        return scrollBarWidth;
     case PM_ToolTipLabelFrameWidth:
         return space::hair;
     default:
@@ -174,15 +174,15 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option,
         const int words = option->fontMetrics.horizontalAdvance(section->text);
         const QRect &all = option->rect;
         const int start = std::min(all.left() + space::small + words + space::hair,
-                                   all.right() - ArrowSide - space::hair);
-        rect = QRect(start, all.center().y() - ArrowSide / 2 + 1, ArrowSide, ArrowSide);
+                                   all.right() - arrowSide - space::hair);
+        rect = QRect(start, all.center().y() - arrowSide / 2 + 1, arrowSide, arrowSide);
         return visualRect(option->direction, all, rect);
     }
     // Letters keep off the rounded corners.
     if (element == SE_LineEditContents) {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (frame && frame->lineWidth > 0)
-            rect.adjust(FieldPadding, 0, -FieldPadding, 0);
+            rect.adjust(fieldPadding, 0, -fieldPadding, 0);
     }
     return rect;
 }

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int WidestRow = 560;
+constexpr int widestRow = 560;
 constexpr std::chrono::seconds plainPatience = 4s;
 
 } // namespace
@@ -149,7 +149,7 @@ void Toast::giveFocusBack()
 void Toast::place()
 {
     const QWidget *window = parentWidget();
-    const int most = std::min(window->width() - 2 * space::large, WidestRow);
+    const int most = std::min(window->width() - 2 * space::large, widestRow);
     QSize size(0, 0);
     for (ToastRow *row : std::as_const(m_rows)) {
         const QSize wanted = row->sizeWithin(most);

@@ -18,8 +18,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int SmallestHeight = 44;
-constexpr qreal Corner = 10;
+constexpr int smallestHeight = 44;
+constexpr qreal cornerRadius = 10;
 
 } // namespace
 
@@ -36,7 +36,7 @@ ToastRow::ToastRow(News news, QWidget *parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
     setKind(m_action, ButtonKind::Flat);
-    setMinimumHeight(SmallestHeight);
+    setMinimumHeight(smallestHeight);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setText(m_news.text);
     setAccessibleName(m_news.text);
@@ -102,7 +102,7 @@ void ToastRow::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(hasFocus() ? colours.accent : colours.fieldBorder, hasFocus() ? 2 : 1));
     painter.setBrush(colours.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Corner, Corner);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), cornerRadius, cornerRadius);
 }
 
 void ToastRow::keyPressEvent(QKeyEvent *event)

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int AsSystem = -1;
+constexpr int asSystem = -1;
 
 } // namespace
 
@@ -27,7 +27,7 @@ AppearanceCard::AppearanceCard(account::PreferencesStore &preferences, QWidget *
 {
     using account::Density;
     using account::Theme;
-    m_language->addChoice(AsSystem, [] { return tr("As the system"); });
+    m_language->addChoice(asSystem, [] { return tr("As the system"); });
     // Each in itself: whoever can't read the present language must find theirs.
     m_language->addChoice(static_cast<int>(api::Language::English), [] { return u"English"_s; });
     m_language->addChoice(static_cast<int>(api::Language::Chinese), [] { return u"简体中文"_s; });
@@ -45,7 +45,7 @@ AppearanceCard::AppearanceCard(account::PreferencesStore &preferences, QWidget *
     connect(m_language, &ChoiceBox::picked, this, [this](int value) {
         change([value](account::Preferences &preferences) {
             preferences.language =
-                value == AsSystem ? std::nullopt : std::optional(static_cast<api::Language>(value));
+                value == asSystem ? std::nullopt : std::optional(static_cast<api::Language>(value));
         });
     });
     connect(m_theme, &ChoiceBox::picked, this, [this](int value) {
@@ -60,7 +60,7 @@ AppearanceCard::AppearanceCard(account::PreferencesStore &preferences, QWidget *
 
 void AppearanceCard::showCurrent()
 {
-    m_language->choose(current().language ? static_cast<int>(*current().language) : AsSystem);
+    m_language->choose(current().language ? static_cast<int>(*current().language) : asSystem);
     m_theme->choose(static_cast<int>(current().theme));
     m_density->choose(static_cast<int>(current().density));
 }

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int ShownLines = 9;
+constexpr int shownLines = 9;
 
 } // namespace
 
@@ -36,7 +36,7 @@ DiagnosticsCard::DiagnosticsCard(const SettingsParts &parts, QWidget *parent)
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_text->setFixedHeight(QFontMetrics(m_text->font()).lineSpacing() * ShownLines);
+    m_text->setFixedHeight(QFontMetrics(m_text->font()).lineSpacing() * shownLines);
     auto *copy = new CopyButton([this] { return text(); }, this);
 
     auto *layout = new QVBoxLayout(this);

@@ -11,7 +11,7 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int MostRetries = 5;
+constexpr int mostRetries = 5;
 
 } // namespace
 
@@ -22,7 +22,7 @@ NetworkCard::NetworkCard(account::PreferencesStore &preferences, account::Proxie
     , m_retries(new ChoiceBox)
     , m_retriesField(new FormField(m_retries, this))
 {
-    for (int retries = 0; retries <= MostRetries; ++retries) {
+    for (int retries = 0; retries <= mostRetries; ++retries) {
         m_retries->addChoice(retries, [retries] {
             return retries == 0 ? tr("Never") : tr("Up to %n time(s)", nullptr, retries);
         });

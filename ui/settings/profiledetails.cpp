@@ -20,8 +20,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Below the name, not below the disc beside it.
-constexpr int Indent = 36 + space::medium;
-constexpr int LongestLabel = 60;
+constexpr int indent = 36 + space::medium;
+constexpr int longestLabel = 60;
 
 } // namespace
 
@@ -40,10 +40,10 @@ ProfileDetails::ProfileDetails(const account::ProfileId &id, const SettingsParts
     , m_certificate(new CertificateForm(*parts.accounts.account(id), m_settings, this))
 {
     m_failed->hide();
-    m_label->setMaxLength(LongestLabel);
+    m_label->setMaxLength(longestLabel);
     m_labelField->setMaximumWidth(formWidth);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Indent, 0, 0, space::medium);
+    layout->setContentsMargins(indent, 0, 0, space::medium);
     layout->setSpacing(space::medium);
     for (QWidget *part :
          QList<QWidget *>{m_failed, m_labelField, m_keeping, m_proxy, m_certificate})

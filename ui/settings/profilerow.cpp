@@ -18,8 +18,8 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int Disc = 36;
-constexpr std::chrono::seconds Patience{10};
+constexpr int discSide = 36;
+constexpr std::chrono::seconds patience{10};
 
 } // namespace
 
@@ -28,7 +28,7 @@ ProfileRow::ProfileRow(const account::ProfileId &id, const SettingsParts &parts,
     , m_id(id)
     , m_parts(parts)
     , m_second(this)
-    , m_disc(new AvatarDisc(Disc, this))
+    , m_disc(new AvatarDisc(discSide, this))
     , m_name(new QLabel(this))
     , m_where(new SubtleText(this))
     , m_more(new QPushButton(this))
@@ -85,7 +85,7 @@ void ProfileRow::unfold(bool isOpen)
 void ProfileRow::leave()
 {
     m_trouble.reset();
-    m_left = Patience;
+    m_left = patience;
     m_second.start();
     showCurrent();
 }

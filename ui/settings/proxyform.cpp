@@ -23,7 +23,7 @@ using Kind = ProxyChoice::Kind;
 
 namespace {
 
-constexpr int UsualProxyPort = 8080;
+constexpr int usualProxyPort = 8080;
 
 bool isOwn(Kind kind)
 {
@@ -95,7 +95,7 @@ void ProxyForm::setChoice(const ProxyChoice &choice)
     if (!m_hostField->hasError()) {
         m_kind->choose(static_cast<int>(choice.kind));
         m_host->setText(choice.host);
-        m_port->setValue(choice.port == 0 ? UsualProxyPort : choice.port);
+        m_port->setValue(choice.port == 0 ? usualProxyPort : choice.port);
         m_user->setText(choice.user);
     }
     showFields();

@@ -16,11 +16,11 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int Width = 560;
-constexpr int Height = 380;
-constexpr int Margin = 24;
-constexpr int Padding = 8;
-constexpr int PageOfRows = 8;
+constexpr int widest = 560;
+constexpr int highest = 380;
+constexpr int margin = 24;
+constexpr int padding = 8;
+constexpr int pageOfRows = 8;
 
 } // namespace
 
@@ -41,8 +41,8 @@ CommandPalette::CommandPalette(QWidget *window)
     m_nothing->hide();
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Padding, Padding, Padding, Padding);
-    layout->setSpacing(Padding);
+    layout->setContentsMargins(padding, padding, padding, padding);
+    layout->setSpacing(padding);
     layout->addWidget(m_edit);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_nothing, 1);
@@ -133,10 +133,10 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         step(-1);
         return true;
     case Qt::Key_PageDown:
-        step(PageOfRows);
+        step(pageOfRows);
         return true;
     case Qt::Key_PageUp:
-        step(-PageOfRows);
+        step(-pageOfRows);
         return true;
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
@@ -164,10 +164,10 @@ void CommandPalette::changeEvent(QEvent *event)
 void CommandPalette::place()
 {
     const QSize room = parentWidget()->size();
-    const int width = std::min(Width, room.width() - 2 * Margin);
-    int height = std::min(Height, room.height() - 2 * Margin);
+    const int width = std::min(widest, room.width() - 2 * margin);
+    int height = std::min(highest, room.height() - 2 * margin);
     // Whole rows alone: half a one looks like a fault.
-    const int chrome = 3 * Padding + m_edit->sizeHint().height();
+    const int chrome = 3 * padding + m_edit->sizeHint().height();
     if (const int row = m_list->sizeHintForRow(0); row > 0)
         height = chrome + (height - chrome) / row * row;
     setGeometry((room.width() - width) / 2, std::min(room.height() / 8, room.height() - height),

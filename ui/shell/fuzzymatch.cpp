@@ -6,10 +6,10 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int AtWordStart = 8;
-constexpr int SideBySide = 10;
-constexpr int PerLetter = 1;
-constexpr int Impossible = -1'000'000;
+constexpr int atWordStart = 8;
+constexpr int sideBySide = 10;
+constexpr int perLetter = 1;
+constexpr int impossible = -1'000'000;
 
 bool isWordStart(const QString &text, qsizetype at)
 {
@@ -44,10 +44,10 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &text
         return {};
 
     // best[i][j]: the best score with letter i standing at j; from[i][j]: where letter i-1 stands.
-    std::vector<std::vector<int>> best(rows, std::vector<int>(columns, Impossible));
+    std::vector<std::vector<int>> best(rows, std::vector<int>(columns, impossible));
     std::vector<std::vector<qsizetype>> from(rows, std::vector<qsizetype>(columns, -1));
     for (size_t i = 0; i < rows; ++i) {
-        int bestBefore = Impossible;
+        int bestBefore = impossible;
         qsizetype bestBeforeAt = -1;
         for (size_t j = 0; j < columns; ++j) {
             const auto at = static_cast<qsizetype>(j);
@@ -57,18 +57,18 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &text
             }
             if (text.at(at).toCaseFolded() != letters.at(static_cast<qsizetype>(i)))
                 continue;
-            const int own = PerLetter + (isWordStart(text, at) ? AtWordStart : 0);
+            const int own = perLetter + (isWordStart(text, at) ? atWordStart : 0);
             if (i == 0) {
                 best[i][j] = own - static_cast<int>(std::min<size_t>(j, 5));
                 continue;
             }
             int before = bestBefore;
             qsizetype beforeAt = bestBeforeAt;
-            if (j > 0 && best[i - 1][j - 1] + SideBySide >= before) {
-                before = best[i - 1][j - 1] + SideBySide;
+            if (j > 0 && best[i - 1][j - 1] + sideBySide >= before) {
+                before = best[i - 1][j - 1] + sideBySide;
                 beforeAt = at - 1;
             }
-            if (before > Impossible / 2) {
+            if (before > impossible / 2) {
                 best[i][j] = before + own;
                 from[i][j] = beforeAt;
             }
@@ -77,7 +77,7 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &text
 
     const auto &last = best.back();
     const auto end = std::max_element(last.begin(), last.end());
-    if (*end <= Impossible / 2)
+    if (*end <= impossible / 2)
         return {};
     FuzzyMatch match{*end, {}};
     qsizetype at = end - last.begin();

@@ -29,8 +29,8 @@ using account::ProfileId;
 
 namespace {
 
-constexpr int SidebarWidth = 220;
-constexpr QSize FirstSize(1160, 760);
+constexpr int sidebarWidth = 220;
+constexpr QSize firstSize(1160, 760);
 
 /// The first field or list; but no button, which the next key would press.
 void focusFirst(QWidget *page)
@@ -86,9 +86,9 @@ void MainWindow::build()
     m_splitter->addWidget(m_sidebar);
     m_splitter->addWidget(right);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({SidebarWidth, FirstSize.width() - SidebarWidth});
+    m_splitter->setSizes({sidebarWidth, firstSize.width() - sidebarWidth});
     setCentralWidget(m_splitter);
-    resize(FirstSize);
+    resize(firstSize);
 
     m_toast = new Toast(this);
 

@@ -10,9 +10,9 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int Padding = 10;
-constexpr int IconSide = 18;
-constexpr int Mark = 3;
+constexpr int padding = 10;
+constexpr int iconSide = 18;
+constexpr int markWidth = 3;
 
 } // namespace
 
@@ -38,7 +38,7 @@ void NavigationButton::setTitle(const QString &title, const QKeySequence &shortc
 
 QSize NavigationButton::sizeHint() const
 {
-    return {160, fontMetrics().height() + 2 * Padding};
+    return {160, fontMetrics().height() + 2 * padding};
 }
 
 void NavigationButton::paintEvent(QPaintEvent *)
@@ -48,17 +48,18 @@ void NavigationButton::paintEvent(QPaintEvent *)
     const QRect ground = rect().adjusted(0, 1, 0, -1);
     if (isChecked()) {
         painter.fillRect(ground, colours.selection);
-        painter.fillRect(QRect(ground.left(), ground.top(), Mark, ground.height()), colours.accent);
+        painter.fillRect(QRect(ground.left(), ground.top(), markWidth, ground.height()),
+                         colours.accent);
     } else if (underMouse() || isDown()) {
         painter.fillRect(ground, colours.hover);
     }
 
-    QRect inside = rect().adjusted(Mark + Padding, 0, -Padding, 0);
-    const QRect iconRect(inside.left(), inside.center().y() - IconSide / 2, IconSide, IconSide);
+    QRect inside = rect().adjusted(markWidth + padding, 0, -padding, 0);
+    const QRect iconRect(inside.left(), inside.center().y() - iconSide / 2, iconSide, iconSide);
     painter.drawPixmap(iconRect.topLeft(),
-                       iconPixmap(m_iconName, isChecked() ? colours.accent : colours.text, IconSide,
+                       iconPixmap(m_iconName, isChecked() ? colours.accent : colours.text, iconSide,
                                   devicePixelRatioF()));
-    inside.setLeft(iconRect.right() + Padding);
+    inside.setLeft(iconRect.right() + padding);
 
     QFont letters = font();
     letters.setBold(isChecked());

@@ -13,9 +13,9 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int Padding = 8;
-constexpr int Mark = 3;
-constexpr int IconSide = 16;
+constexpr int padding = 8;
+constexpr int markWidth = 3;
+constexpr int iconSide = 16;
 
 void drawTitle(QPainter *painter, const QRect &rect, const QString &title, const QFont &font,
                const QList<qsizetype> &positions)
@@ -47,18 +47,18 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     if (isSelected) {
         painter->fillRect(option.rect, colours.selection);
-        painter->fillRect(option.rect.left(), option.rect.top(), Mark, option.rect.height(),
+        painter->fillRect(option.rect.left(), option.rect.top(), markWidth, option.rect.height(),
                           colours.accent);
     }
 
-    QRect rect = option.rect.adjusted(Mark + Padding, 0, -Padding, 0);
+    QRect rect = option.rect.adjusted(markWidth + padding, 0, -padding, 0);
     const QString drawing = index.data(PaletteModel::IconNameRole).toString();
     if (!drawing.isEmpty() && option.widget) {
         painter->drawPixmap(
-            rect.left(), rect.center().y() - IconSide / 2,
-            iconPixmap(drawing, colours.subtle, IconSide, option.widget->devicePixelRatioF()));
+            rect.left(), rect.center().y() - iconSide / 2,
+            iconPixmap(drawing, colours.subtle, iconSide, option.widget->devicePixelRatioF()));
     }
-    rect.setLeft(rect.left() + IconSide + Padding);
+    rect.setLeft(rect.left() + iconSide + padding);
     const QString shortcut = index.data(PaletteModel::ShortcutRole).toString();
     const QString kind = index.data(PaletteModel::KindRole).toString();
     const QFontMetrics metrics(option.font);
@@ -68,9 +68,9 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const int usual = metrics.horizontalAdvance(QStringLiteral("Ctrl+Q"));
     painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight, shortcut);
     rect.setRight(rect.right() - std::max(usual, metrics.horizontalAdvance(shortcut)) -
-                  2 * Padding);
+                  2 * padding);
     painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight, kind);
-    rect.setRight(rect.right() - metrics.horizontalAdvance(kind) - 2 * Padding);
+    rect.setRight(rect.right() - metrics.horizontalAdvance(kind) - 2 * padding);
 
     painter->setPen(colours.text);
     const QString title =
@@ -83,7 +83,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
 QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {200, QFontMetrics(option.font).height() + 2 * Padding};
+    return {200, QFontMetrics(option.font).height() + 2 * padding};
 }
 
 } // namespace latchkey::ui

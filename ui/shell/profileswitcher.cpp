@@ -13,9 +13,9 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int Padding = 12;
-constexpr int Disc = 36;
-constexpr int Arrow = 10;
+constexpr int padding = 12;
+constexpr int discSide = 36;
+constexpr int arrowSide = 10;
 
 QString literal(QString text)
 {
@@ -54,7 +54,7 @@ void ProfileSwitcher::setSignOutPossible(bool isPossible)
 
 QSize ProfileSwitcher::sizeHint() const
 {
-    return {200, std::max(Disc, 2 * fontMetrics().height()) + Padding};
+    return {200, std::max(discSide, 2 * fontMetrics().height()) + padding};
 }
 
 void ProfileSwitcher::changeEvent(QEvent *event)
@@ -73,18 +73,20 @@ void ProfileSwitcher::paintEvent(QPaintEvent *)
         painter.fillRect(rect(), colours.hover);
     }
 
-    QRect inside = rect().adjusted(Padding, 0, -Padding, 0);
+    QRect inside = rect().adjusted(padding, 0, -padding, 0);
     const ProfileChoice *choice = current();
     if (choice) {
-        paintDisc(painter, QRectF(inside.left(), (height() - Disc) / 2, Disc, Disc), choice->name);
-        inside.setLeft(inside.left() + Disc + Padding);
+        paintDisc(painter, QRectF(inside.left(), (height() - discSide) / 2, discSide, discSide),
+                  choice->name);
+        inside.setLeft(inside.left() + discSide + padding);
     }
 
-    const QRect arrow(inside.right() - Arrow, inside.center().y() - Arrow / 4, Arrow, Arrow / 2);
+    const QRect arrow(inside.right() - arrowSide, inside.center().y() - arrowSide / 4, arrowSide,
+                      arrowSide / 2);
     painter.setPen(QPen(colours.text, 1.5));
     painter.drawPolyline(
         QPolygon({arrow.topLeft(), QPoint(arrow.center().x(), arrow.bottom()), arrow.topRight()}));
-    inside.setRight(arrow.left() - Padding / 2);
+    inside.setRight(arrow.left() - padding / 2);
 
     const QString name = choice ? choice->name : tr("No account yet");
     const QString line = !choice                   ? QString()

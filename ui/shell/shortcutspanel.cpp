@@ -11,8 +11,8 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int Padding = 24;
-constexpr int TitlePlace = 1;
+constexpr int padding = 24;
+constexpr int titlePlace = 1;
 
 } // namespace
 
@@ -26,8 +26,8 @@ ShortcutsPanel::ShortcutsPanel(QWidget *window)
     m_title->setFont(bold);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Padding, Padding, Padding, Padding);
-    layout->setSpacing(Padding / 2);
+    layout->setContentsMargins(padding, padding, padding, padding);
+    layout->setSpacing(padding / 2);
     layout->addWidget(m_title);
     layout->addWidget(m_close, 0, Qt::AlignRight);
     connect(m_close, &QPushButton::clicked, this, &ShortcutsPanel::dismiss);
@@ -45,7 +45,7 @@ void ShortcutsPanel::open(const QList<Line> &lines)
     m_table = new QWidget(this);
     auto *grid = new QGridLayout(m_table);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(Padding);
+    grid->setHorizontalSpacing(padding);
     for (const Line &line : lines) {
         const int row = grid->rowCount();
         auto *words = new QLabel(line.words, m_table);
@@ -55,7 +55,7 @@ void ShortcutsPanel::open(const QList<Line> &lines)
         grid->addWidget(words, row, 0);
         grid->addWidget(keys, row, 1);
     }
-    qobject_cast<QVBoxLayout *>(layout())->insertWidget(TitlePlace, m_table);
+    qobject_cast<QVBoxLayout *>(layout())->insertWidget(titlePlace, m_table);
 
     m_focusBefore = window()->focusWidget();
     show();

@@ -15,10 +15,10 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int NarrowestWidth = 160;
-constexpr int WidestWidth = 400;
-constexpr int Gap = 12;
-constexpr int NumberedPages = 9;
+constexpr int narrowestWidth = 160;
+constexpr int widestWidth = 400;
+constexpr int gap = 12;
+constexpr int numberedPages = 9;
 
 QVBoxLayout *column()
 {
@@ -36,8 +36,8 @@ Sidebar::Sidebar(QWidget *parent)
     , m_upper(column())
     , m_lower(column())
 {
-    setMinimumWidth(NarrowestWidth);
-    setMaximumWidth(WidestWidth);
+    setMinimumWidth(narrowestWidth);
+    setMaximumWidth(widestWidth);
 
     auto *pages = new QVBoxLayout(m_navigation);
     pages->setContentsMargins(0, 0, 0, 0);
@@ -46,8 +46,8 @@ Sidebar::Sidebar(QWidget *parent)
     pages->addLayout(m_lower);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, Gap, 0, Gap);
-    layout->setSpacing(Gap);
+    layout->setContentsMargins(0, gap, 0, gap);
+    layout->setSpacing(gap);
     layout->addWidget(m_switcher);
     layout->addWidget(m_navigation, 1);
     retranslate();
@@ -151,7 +151,7 @@ void Sidebar::retranslate()
         const PageEntry &entry = m_entries.at(i);
         const QKeySequence keys =
             !entry.shortcut.isEmpty() ? entry.shortcut
-            : i < NumberedPages
+            : i < numberedPages
                 ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)))
                 : QKeySequence();
         m_buttons.at(i)->setTitle(entry.title(), keys);

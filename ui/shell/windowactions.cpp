@@ -7,7 +7,7 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int NumberedPages = 9;
+constexpr int numberedPages = 9;
 
 QAction *made(QWidget *window, const QList<QKeySequence> &keys)
 {
@@ -36,7 +36,7 @@ WindowActions::WindowActions(QWidget *window)
     , shortcuts(made(window, {QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)}))
     , quit(made(window, {QKeySequence(Qt::CTRL | Qt::Key_Q)}))
 {
-    for (int i = 0; i < NumberedPages; ++i)
+    for (int i = 0; i < numberedPages; ++i)
         numbered << made(window, {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i))});
     quit->setMenuRole(QAction::QuitRole);
     retranslate();

@@ -46,7 +46,7 @@ struct Handlers
     /// The words for what the engine itself refuses (400, 408, 413, 417, 431, 500, 501, 503,
     /// 505).
     std::function<Response(int status, std::string_view peer)> onRefused =
-        [](int status, std::string_view) { return Response(status); };
+        [](int status, std::string_view) { return Response{status}; };
     /// Something was thrown; what, as far as it says.
     std::function<void(std::string_view what)> onFailure = [](std::string_view) {};
 };

@@ -21,23 +21,14 @@ using Moment = std::chrono::steady_clock::time_point;
 /// What the connections of one loop share. Private to this room.
 struct LoopContext
 {
-    LoopContext(const EngineConfig &config_, const Handlers &handlers_, Figures &figures_,
-                Places &places_, std::size_t number_)
-        : config(config_)
-        , handlers(handlers_)
-        , figures(figures_)
-        , places(places_)
-        , number(number_)
-    {}
-
     const EngineConfig &config;
     const Handlers &handlers;
     Figures &figures;
     Places &places;
     const std::size_t number;
     Deadlined *first = nullptr; ///< live connections, an intrusive list
-    std::string date;           ///< RFC 9110 date of this second
-    Head head;                  ///< the one being read; valid until the next is
+    std::string date{};         ///< RFC 9110 date of this second
+    Head head{};                ///< the one being read; valid until the next is
     bool isTurnUnderWay = false;
     bool isStopping = false;
     /// Last, so that what still waits in it goes while the rest is there.
@@ -84,7 +75,7 @@ struct LoopContext
 
     Response refusal(int status, std::string_view peer) const
     {
-        Response response(status);
+        Response response{status};
         guard([&] { response = handlers.onRefused(status, peer); });
         return response;
     }

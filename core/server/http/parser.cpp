@@ -141,7 +141,7 @@ HeadResult readField(std::string_view line, const Limits &limits, Head &head)
     const auto value = trimmed(line.substr(colon + 1));
     if (!isFieldValue(value))
         return bad(400);
-    if (head.fieldCount == std::min(limits.fields, Head::MaxFields))
+    if (head.fieldCount == std::min(limits.fields, Head::maxFields))
         return bad(431);
     head.fields[head.fieldCount++] = {line.substr(0, colon), value};
     return complete;

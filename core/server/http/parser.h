@@ -18,14 +18,14 @@ struct Field
 /// A request's head as it stands in the buffer; every view points into it, or at a literal.
 struct Head
 {
-    static constexpr std::size_t MaxFields = 100;
+    static constexpr std::size_t maxFields = 100;
 
     std::string_view method;
     std::string_view scheme; ///< where the target names one; empty otherwise
     std::string_view host;   ///< the target's, where it names one; otherwise the field's
     std::string_view path;
     std::string_view query; ///< without the '?'
-    std::array<Field, MaxFields> fields;
+    std::array<Field, maxFields> fields;
     std::size_t fieldCount = 0;
     std::uint64_t contentLength = 0;
     bool isChunked = false;

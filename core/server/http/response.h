@@ -9,14 +9,10 @@ namespace latchkey::server::http {
 /// writes them answers for their form. Date, Content-Length and Connection are added.
 struct Response
 {
-    explicit Response(int status_ = 200)
-        : status(status_)
-    {}
-
-    int status;
-    std::string contentType;
-    std::string fields;
-    std::string body;
+    int status = 200;
+    std::string contentType{};
+    std::string fields{};
+    std::string body{};
 };
 
 std::string_view reasonOf(int status);

@@ -35,11 +35,11 @@ std::optional<api::SessionEnd> endOf(const Statement &row, const Asker &asker,
 
 } // namespace
 
-const QString SessionRow::columns =
+const QString sessionrow::columns =
     u"id, kind, label, program, system, address, proof, started_at, last_active_at, proven_at, "
     "expires_at, reviewed, ended_at, end_reason, ended_by"_s;
 
-api::Session SessionRow::read(const Statement &row, const Asker &asker, const SessionPolicy &policy,
+api::Session sessionrow::read(const Statement &row, const Asker &asker, const SessionPolicy &policy,
                               Timestamp now)
 {
     api::Session session;

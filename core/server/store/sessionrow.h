@@ -2,7 +2,7 @@
 
 #include "server/store/sessions.h"
 
-namespace latchkey::server::SessionRow {
+namespace latchkey::server::sessionrow {
 
 /// How a session lies in its table, in the order in which `read` takes it.
 extern const QString columns;
@@ -12,4 +12,4 @@ constexpr int columnCount = 15;
 api::Session read(const storage::Statement &row, const Asker &asker, const SessionPolicy &policy,
                   Timestamp now);
 
-} // namespace latchkey::server::SessionRow
+} // namespace latchkey::server::sessionrow

@@ -94,7 +94,7 @@ Result<std::optional<Proven>> Sessions::proven(const Asker &asker)
 
 Result<api::Session> Sessions::find(const Asker &asker, const api::SessionId &id)
 {
-    Statement statement(m_database, u"SELECT "_s + SessionRow::columns +
+    Statement statement(m_database, u"SELECT "_s + sessionrow::columns +
                                         u" FROM sessions WHERE id = ? AND user_id = ?"_s);
     statement.bind(id.text(), asker.user.text());
     return statement.next().and_then([&](bool found) -> Result<api::Session> {
@@ -126,13 +126,13 @@ Result<api::SessionPage> Sessions::list(const Asker &asker, const std::optional<
                 return Nothing();
             }
             page.sessions << read(statement, asker);
-            last = SessionCursor{part, statement.moment(SessionRow::columnCount),
+            last = SessionCursor{part, statement.moment(sessionrow::columnCount),
                                  page.sessions.last().id};
         }
     };
     if (from->part == SessionCursor::Part::Living) {
         Statement living(m_database,
-                         u"SELECT "_s + SessionRow::columns +
+                         u"SELECT "_s + sessionrow::columns +
                              u", started_at FROM sessions WHERE user_id = ? AND ended_at IS NULL "
                              "AND expires_at > ? AND (started_at, id) < (?, ?) "
                              "ORDER BY started_at DESC, id DESC LIMIT ?"_s);
@@ -146,7 +146,7 @@ Result<api::SessionPage> Sessions::list(const Asker &asker, const std::optional<
                                     ? *from
                                     : SessionCursor::startOf(SessionCursor::Part::Ended);
     Statement ended(m_database,
-                    u"SELECT "_s + SessionRow::columns +
+                    u"SELECT "_s + sessionrow::columns +
                         u", COALESCE(ended_at, expires_at) AS gone_at FROM sessions "
                         "WHERE user_id = ? AND (ended_at IS NOT NULL OR expires_at <= ?) "
                         "AND COALESCE(ended_at, expires_at) > ? "
@@ -188,7 +188,7 @@ Result<QList<api::Session>> Sessions::endOthers(const Asker &asker, api::EndReas
                      u"UPDATE sessions SET ended_at = ?, end_reason = ?, ended_by = ? "
                      "WHERE user_id = ? AND id <> ? AND ended_at IS NULL AND expires_at > ? "
                      "RETURNING "_s +
-                         SessionRow::columns);
+                         sessionrow::columns);
     update.bind(now, storedName(reason), asker.session.text(), asker.user.text(),
                 asker.session.text(), now);
     for (;;) {
@@ -341,7 +341,7 @@ Result<Nothing> Sessions::makeRoom(const api::UserId &user)
 
 api::Session Sessions::read(const Statement &row, const Asker &asker) const
 {
-    return SessionRow::read(row, asker, m_policy, m_clock.now());
+    return sessionrow::read(row, asker, m_policy, m_clock.now());
 }
 
 Result<SessionChange> Sessions::outcome(Statement &update, const Asker &asker,
