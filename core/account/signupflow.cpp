@@ -75,15 +75,18 @@ void SignUpFlow::submit(const Form &form)
     }
     m_isBusy = true;
     m_error.reset();
-    m_calls.add(m_connection->ask(*signUp)).then(this, [this](const Result<api::SignedIn> &result) {
-        if (m_step != Step::Form || (!result && result.error().kind == Kind::Cancelled))
-            return;
-        m_isBusy = false;
-        if (result)
-            begin(*result);
-        else
-            fail(result.error());
-    });
+    m_calls.add(m_connection->ask(*signUp))
+        .then(this, [this](const Result<api::SignUpProgress> &result) {
+            if (m_step != Step::Form || (!result && result.error().kind == Kind::Cancelled))
+                return;
+            m_isBusy = false;
+            if (!result)
+                fail(result.error());
+            else if (result->signedIn)
+                begin(*result->signedIn);
+            else
+                fail(Error::of(Kind::Protocol, u"signUpUnfinished"_s));
+        });
     Q_EMIT changed();
 }
 

@@ -53,7 +53,7 @@ void TotpEnrolment::submitCode(const Secret &code)
 {
     if (m_step != Step::Scan || m_isBusy)
         return;
-    run(m_account.ask(api::ActivateTotp{.id = m_offer->id, .code = code}),
+    run(m_account.ask(api::ActivateFactor{.id = m_offer->id, .code = code}),
         [this](const api::SignedIn &) { takeActive(); });
 }
 

@@ -35,6 +35,8 @@ struct ServerDescription
     bool signUpOpen = true;
     bool firstAccountPending = false; ///< nobody yet: the first one becomes the administrator
     bool setupCodeRequired = false;   ///< nobody signs up without the code that the server printed
+    bool sendsMail = false;           ///< codes and news go out by mail
+    bool sendsTexts = false;
     PasswordPolicy passwords;
 
     static constexpr auto fields()
@@ -45,6 +47,8 @@ struct ServerDescription
                          field("signUpOpen", &ServerDescription::signUpOpen),
                          field("firstAccountPending", &ServerDescription::firstAccountPending),
                          field("setupCodeRequired", &ServerDescription::setupCodeRequired),
+                         field("sendsMail", &ServerDescription::sendsMail),
+                         field("sendsTexts", &ServerDescription::sendsTexts),
                          field("passwords", &ServerDescription::passwords));
     }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/codes.h"
 #include "api/field.h"
 #include "api/ids.h"
 #include "api/operation.h"
@@ -111,27 +112,60 @@ struct EnrolTotp
     }
 };
 
-/// Proves that the authenticator works. From here sign-in asks for it; the session's token is
-/// replaced.
-struct ActivateTotp
+/// Codes that the server sends become a second factor; a first one is on its way.
+struct NewCodes
 {
     FactorId id;
-    Secret code;
+    CodeSent sent;
 
-    using Reply = SignedIn;
-    static constexpr Traits traits{.name = "activateTotp",
-                                   .summary = "Add the authenticator, by a code that it shows",
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &NewCodes::id), field("sent", &NewCodes::sent));
+    }
+
+    bool operator==(const NewCodes &) const = default;
+};
+
+/// To the verified e-mail address or phone of the account. Asked again, it sends another code.
+struct EnrolCodes
+{
+    Factor kind = Factor::EmailCode; ///< or SmsCode
+    QString name;
+
+    using Reply = NewCodes;
+    static constexpr Traits traits{.name = "enrolCodes",
+                                   .summary = "Begin to get codes by mail or as texts",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Never,
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("id", &ActivateTotp::id),
-                         field("code", &ActivateTotp::code, oneTimeCodeLimits));
+        return fieldList(field("kind", &EnrolCodes::kind),
+                         field("name", &EnrolCodes::name, factorNameLimits));
     }
 };
 
-constexpr Level levelOf(const ActivateTotp &)
+/// Proves that the new factor works. From here sign-in asks for it; the session's token is
+/// replaced.
+struct ActivateFactor
+{
+    FactorId id;
+    Secret code;
+
+    using Reply = SignedIn;
+    static constexpr Traits traits{.name = "activateFactor",
+                                   .summary = "Add a second factor, by a code of it",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Never,
+                                   .freshness = Freshness{Level::SecondFactor}};
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &ActivateFactor::id),
+                         field("code", &ActivateFactor::code, oneTimeCodeLimits));
+    }
+};
+
+constexpr Level levelOf(const ActivateFactor &)
 {
     return Level::SecondFactor;
 }

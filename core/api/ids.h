@@ -9,6 +9,8 @@ using SessionId = Id<struct SessionTag>;
 using ChallengeId = Id<struct ChallengeTag>;
 using FactorId = Id<struct FactorTag>;
 using TrustedDeviceId = Id<struct TrustedDeviceTag>;
+using SignUpId = Id<struct SignUpTag>;
+using ResetId = Id<struct ResetTag>;
 using EventId = Id<struct EventTag>;
 
 } // namespace latchkey::api

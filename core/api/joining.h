@@ -1,8 +1,37 @@
 #pragma once
 
+#include "api/codes.h"
 #include "api/signingin.h"
 
 namespace latchkey::api {
+
+/// The account waits for the code that its address got. The same for an address that has one
+/// already: its owner gets a mail that says so, and no code will do.
+struct PendingSignUp
+{
+    SignUpId id;
+    CodeSent sent;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &PendingSignUp::id), field("sent", &PendingSignUp::sent));
+    }
+
+    bool operator==(const PendingSignUp &) const = default;
+};
+
+/// Either a session, or what is waited for where the server sends mails; never both.
+struct SignUpProgress
+{
+    std::optional<SignedIn> signedIn;
+    std::optional<PendingSignUp> pending;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("signedIn", &SignUpProgress::signedIn),
+                         field("pending", &SignUpProgress::pending));
+    }
+};
 
 struct SignUp
 {
@@ -13,7 +42,7 @@ struct SignUp
     Device device;
     std::optional<Secret> setupCode; ///< where the server says that it asks for one
 
-    using Reply = SignedIn;
+    using Reply = SignUpProgress;
     static constexpr Traits traits{.name = "signUp",
                                    .summary = "Make an account and begin its first session",
                                    .scope = Scope::Public,
@@ -25,6 +54,35 @@ struct SignUp
                          field("password", &SignUp::password, passwordLimits),
                          field("language", &SignUp::language), field("device", &SignUp::device),
                          field("setupCode", &SignUp::setupCode, Limits{1, 64, "Set-up code"}));
+    }
+};
+
+struct SendSignUpCode
+{
+    SignUpId id;
+
+    using Reply = CodeSent;
+    static constexpr Traits traits{.name = "sendSignUpCode",
+                                   .summary = "Send the code that finishes a sign-up once more",
+                                   .scope = Scope::Public,
+                                   .repeat = Repeat::Never};
+    static constexpr auto fields() { return fieldList(field("id", &SendSignUpCode::id)); }
+};
+
+struct FinishSignUp
+{
+    SignUpId id;
+    Secret code;
+
+    using Reply = SignedIn;
+    static constexpr Traits traits{.name = "finishSignUp",
+                                   .summary = "Make the account whose address got the code",
+                                   .scope = Scope::Public,
+                                   .repeat = Repeat::Never};
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &FinishSignUp::id),
+                         field("code", &FinishSignUp::code, sentCodeLimits));
     }
 };
 

@@ -13,7 +13,11 @@ namespace latchkey::api {
 inline constexpr QLatin1StringView tooManyTries("tooManyTries");
 inline constexpr QLatin1StringView tooManyAccounts("tooManyAccounts");
 
-inline constexpr std::array limitsOfOneAct{tooManyTries, tooManyAccounts};
+inline constexpr QLatin1StringView codeTooSoon("codeTooSoon");   ///< the last one has just left
+inline constexpr QLatin1StringView tooManyCodes("tooManyCodes"); ///< in this hour
+
+inline constexpr std::array limitsOfOneAct{tooManyTries, tooManyAccounts, codeTooSoon,
+                                           tooManyCodes};
 
 inline bool limitsOneAct(QStringView code)
 {

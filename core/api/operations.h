@@ -1,21 +1,29 @@
 #pragma once
 
+#include "api/codes.h"
 #include "api/describe.h"
 #include "api/events.h"
 #include "api/factors.h"
+#include "api/helping.h"
 #include "api/joining.h"
 #include "api/profile.h"
+#include "api/recovery.h"
 #include "api/sessions.h"
 #include "api/signingin.h"
+#include "api/verification.h"
 
 namespace latchkey::api {
 
 /// Everything that can be asked for. Wires, the router, the description and the tests walk it.
 using Operations =
-    TypeList<DescribeServer, SignUp, IdentifyUser, SignIn, AnswerChallenge, ProveWithPassword,
-             ProveWithCode, CurrentSession, SignOut, Me, UpdateProfile, ChangePassword,
-             ListSessions, RenameSession, EndSession, EndOtherSessions, ReinstateSession,
-             ReviewSession, ListFactors, EnrolTotp, ActivateTotp, RenameFactor, RemoveFactor,
-             MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice, Events>;
+    TypeList<DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn,
+             SendChallengeCode, AnswerChallenge, ProveWithPassword, SendProofCode, ProveWithCode,
+             CurrentSession, SignOut, RequestPasswordReset, ResetPassword, RemindUserName,
+             TakeBackEmail, Me, UpdateProfile, ChangePassword, StartEmailVerification,
+             FinishEmailVerification, StartEmailChange, FinishEmailChange, StartPhoneVerification,
+             FinishPhoneVerification, RemovePhone, ListSessions, RenameSession, EndSession,
+             EndOtherSessions, ReinstateSession, ReviewSession, ListFactors, EnrolTotp, EnrolCodes,
+             ActivateFactor, RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices,
+             ForgetTrustedDevice, FindAccount, StartReset, LiftLock, Events>;
 
 } // namespace latchkey::api

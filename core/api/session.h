@@ -21,13 +21,26 @@ constexpr auto namesOf(SessionKind)
 
 /// How a session was proven when it began; with the password where nothing else is said, and else
 /// with what came after it.
-enum class Proof : std::uint8_t { SignUp, Password, Totp, RecoveryCode, TrustedDevice, Unknown };
+enum class Proof : std::uint8_t {
+    SignUp,
+    Password,
+    Totp,
+    RecoveryCode,
+    TrustedDevice,
+    EmailCode,
+    SmsCode,
+    Unknown
+};
 
 constexpr auto namesOf(Proof)
 {
-    return std::array{Name{Proof::SignUp, "signUp"}, Name{Proof::Password, "password"},
-                      Name{Proof::Totp, "totp"}, Name{Proof::RecoveryCode, "recoveryCode"},
-                      Name{Proof::TrustedDevice, "trustedDevice"}};
+    return std::array{Name{Proof::SignUp, "signUp"},
+                      Name{Proof::Password, "password"},
+                      Name{Proof::Totp, "totp"},
+                      Name{Proof::RecoveryCode, "recoveryCode"},
+                      Name{Proof::TrustedDevice, "trustedDevice"},
+                      Name{Proof::EmailCode, "emailCode"},
+                      Name{Proof::SmsCode, "smsCode"}};
 }
 
 /// How long a session lives: this long without being used, and this long at most. An operator may

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 
 namespace latchkey::api {
 
@@ -25,6 +26,7 @@ constexpr auto namesOf(Language)
 }
 
 inline constexpr Limits nameLimits{1, 100, "What the person is called"};
+inline constexpr Limits phoneLimits{4, 20, "Phone number, E.164"};
 inline constexpr Limits emailLimits{3, 254, "E-mail address"};
 
 /// An account, as its owner sees it.
@@ -34,6 +36,7 @@ struct User
     QString name;
     QString email;
     bool emailVerified = false;
+    std::optional<QString> phone; ///< verified, as +14104350691
     Role role = Role::User;
     Language language = Language::English;
     Timestamp createdAt{};
@@ -43,7 +46,8 @@ struct User
     {
         return fieldList(field("id", &User::id), field("name", &User::name, nameLimits),
                          field("email", &User::email, emailLimits),
-                         field("emailVerified", &User::emailVerified), field("role", &User::role),
+                         field("emailVerified", &User::emailVerified),
+                         field("phone", &User::phone, phoneLimits), field("role", &User::role),
                          field("language", &User::language), field("createdAt", &User::createdAt),
                          field("version", &User::version));
     }

@@ -113,7 +113,7 @@ void addOwnRefusals(QJsonObject &replies)
     else if constexpr (std::same_as<Op, api::MakeRecoveryCodes>)
         replies[u"409"_s] =
             problemReply(u"There is no second factor that they could stand in for"_s);
-    else if constexpr (std::same_as<Op, api::ActivateTotp>)
+    else if constexpr (std::same_as<Op, api::ActivateFactor>)
         replies[u"409"_s] = problemToRetry(
             u"It was activated before; there are as many as there may be; or, with the code "
             "provenMeanwhile and a Retry-After, another request proved the session just now"_s);

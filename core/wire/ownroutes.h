@@ -13,33 +13,52 @@ template <api::Operation Op>
 Route ownRoute();
 
 // clang-format off
-template <> inline Route ownRoute<api::DescribeServer>()    { return {HttpMethod::Get,    "/v1/server"}; }
-template <> inline Route ownRoute<api::SignUp>()            { return {HttpMethod::Post,   "/v1/users"}; }
-template <> inline Route ownRoute<api::IdentifyUser>()      { return {HttpMethod::Post,   "/v1/identify"}; }
-template <> inline Route ownRoute<api::SignIn>()            { return {HttpMethod::Post,   "/v1/session"}; }
-template <> inline Route ownRoute<api::AnswerChallenge>()   { return {HttpMethod::Post,   "/v1/challenges/{id}"}; }
-template <> inline Route ownRoute<api::ProveWithPassword>() { return {HttpMethod::Post,   "/v1/session/proof"}; }
-template <> inline Route ownRoute<api::ProveWithCode>()     { return {HttpMethod::Post,   "/v1/session/proof/code"}; }
-template <> inline Route ownRoute<api::CurrentSession>()    { return {HttpMethod::Get,    "/v1/session"}; }
-template <> inline Route ownRoute<api::SignOut>()           { return {HttpMethod::Delete, "/v1/session"}; }
-template <> inline Route ownRoute<api::Me>()                { return {HttpMethod::Get,    "/v1/me"}; }
-template <> inline Route ownRoute<api::UpdateProfile>()     { return {HttpMethod::Patch,  "/v1/me"}; }
-template <> inline Route ownRoute<api::ChangePassword>()    { return {HttpMethod::Post,   "/v1/me/password"}; }
-template <> inline Route ownRoute<api::ListSessions>()      { return {HttpMethod::Get,    "/v1/sessions"}; }
-template <> inline Route ownRoute<api::RenameSession>()     { return {HttpMethod::Patch,  "/v1/sessions/{id}"}; }
-template <> inline Route ownRoute<api::EndSession>()        { return {HttpMethod::Delete, "/v1/sessions/{id}"}; }
-template <> inline Route ownRoute<api::EndOtherSessions>()  { return {HttpMethod::Post,   "/v1/sessions/end-others"}; }
-template <> inline Route ownRoute<api::ReinstateSession>()  { return {HttpMethod::Post,   "/v1/sessions/{id}/reinstate"}; }
-template <> inline Route ownRoute<api::ReviewSession>()     { return {HttpMethod::Post,   "/v1/sessions/{id}/review"}; }
-template <> inline Route ownRoute<api::ListFactors>()       { return {HttpMethod::Get,    "/v1/factors"}; }
-template <> inline Route ownRoute<api::EnrolTotp>()         { return {HttpMethod::Post,   "/v1/factors/totp"}; }
-template <> inline Route ownRoute<api::ActivateTotp>()      { return {HttpMethod::Post,   "/v1/factors/{id}/activate"}; }
-template <> inline Route ownRoute<api::RenameFactor>()      { return {HttpMethod::Patch,  "/v1/factors/{id}"}; }
-template <> inline Route ownRoute<api::RemoveFactor>()      { return {HttpMethod::Delete, "/v1/factors/{id}"}; }
-template <> inline Route ownRoute<api::MakeRecoveryCodes>() { return {HttpMethod::Post,   "/v1/recovery-codes"}; }
-template <> inline Route ownRoute<api::ListTrustedDevices>(){ return {HttpMethod::Get,    "/v1/trusted-devices"}; }
-template <> inline Route ownRoute<api::ForgetTrustedDevice>(){ return {HttpMethod::Delete, "/v1/trusted-devices/{id}"}; }
-template <> inline Route ownRoute<api::Events>()            { return {HttpMethod::Get,    "/v1/events"}; }
+template <> inline Route ownRoute<api::DescribeServer>()          { return {HttpMethod::Get,    "/v1/server"}; }
+template <> inline Route ownRoute<api::SignUp>()                  { return {HttpMethod::Post,   "/v1/users"}; }
+template <> inline Route ownRoute<api::SendSignUpCode>()          { return {HttpMethod::Post,   "/v1/sign-ups/{id}/code"}; }
+template <> inline Route ownRoute<api::FinishSignUp>()            { return {HttpMethod::Post,   "/v1/sign-ups/{id}"}; }
+template <> inline Route ownRoute<api::IdentifyUser>()            { return {HttpMethod::Post,   "/v1/identify"}; }
+template <> inline Route ownRoute<api::SignIn>()                  { return {HttpMethod::Post,   "/v1/session"}; }
+template <> inline Route ownRoute<api::SendChallengeCode>()       { return {HttpMethod::Post,   "/v1/challenges/{id}/code"}; }
+template <> inline Route ownRoute<api::AnswerChallenge>()         { return {HttpMethod::Post,   "/v1/challenges/{id}"}; }
+template <> inline Route ownRoute<api::ProveWithPassword>()       { return {HttpMethod::Post,   "/v1/session/proof"}; }
+template <> inline Route ownRoute<api::SendProofCode>()           { return {HttpMethod::Post,   "/v1/session/code"}; }
+template <> inline Route ownRoute<api::ProveWithCode>()           { return {HttpMethod::Post,   "/v1/session/proof/code"}; }
+template <> inline Route ownRoute<api::CurrentSession>()          { return {HttpMethod::Get,    "/v1/session"}; }
+template <> inline Route ownRoute<api::SignOut>()                 { return {HttpMethod::Delete, "/v1/session"}; }
+template <> inline Route ownRoute<api::RequestPasswordReset>()    { return {HttpMethod::Post,   "/v1/resets"}; }
+template <> inline Route ownRoute<api::ResetPassword>()           { return {HttpMethod::Post,   "/v1/password"}; }
+template <> inline Route ownRoute<api::RemindUserName>()          { return {HttpMethod::Post,   "/v1/reminders"}; }
+template <> inline Route ownRoute<api::TakeBackEmail>()           { return {HttpMethod::Post,   "/v1/email/take-back"}; }
+template <> inline Route ownRoute<api::Me>()                      { return {HttpMethod::Get,    "/v1/me"}; }
+template <> inline Route ownRoute<api::UpdateProfile>()           { return {HttpMethod::Patch,  "/v1/me"}; }
+template <> inline Route ownRoute<api::ChangePassword>()          { return {HttpMethod::Post,   "/v1/me/password"}; }
+template <> inline Route ownRoute<api::StartEmailVerification>()  { return {HttpMethod::Post,   "/v1/me/email/code"}; }
+template <> inline Route ownRoute<api::FinishEmailVerification>() { return {HttpMethod::Post,   "/v1/me/email/verify"}; }
+template <> inline Route ownRoute<api::StartEmailChange>()        { return {HttpMethod::Post,   "/v1/me/email/change"}; }
+template <> inline Route ownRoute<api::FinishEmailChange>()       { return {HttpMethod::Put,    "/v1/me/email"}; }
+template <> inline Route ownRoute<api::StartPhoneVerification>()  { return {HttpMethod::Post,   "/v1/me/phone/code"}; }
+template <> inline Route ownRoute<api::FinishPhoneVerification>() { return {HttpMethod::Put,    "/v1/me/phone"}; }
+template <> inline Route ownRoute<api::RemovePhone>()             { return {HttpMethod::Delete, "/v1/me/phone"}; }
+template <> inline Route ownRoute<api::ListSessions>()            { return {HttpMethod::Get,    "/v1/sessions"}; }
+template <> inline Route ownRoute<api::RenameSession>()           { return {HttpMethod::Patch,  "/v1/sessions/{id}"}; }
+template <> inline Route ownRoute<api::EndSession>()              { return {HttpMethod::Delete, "/v1/sessions/{id}"}; }
+template <> inline Route ownRoute<api::EndOtherSessions>()        { return {HttpMethod::Post,   "/v1/sessions/end-others"}; }
+template <> inline Route ownRoute<api::ReinstateSession>()        { return {HttpMethod::Post,   "/v1/sessions/{id}/reinstate"}; }
+template <> inline Route ownRoute<api::ReviewSession>()           { return {HttpMethod::Post,   "/v1/sessions/{id}/review"}; }
+template <> inline Route ownRoute<api::ListFactors>()             { return {HttpMethod::Get,    "/v1/factors"}; }
+template <> inline Route ownRoute<api::EnrolTotp>()               { return {HttpMethod::Post,   "/v1/factors/totp"}; }
+template <> inline Route ownRoute<api::EnrolCodes>()              { return {HttpMethod::Post,   "/v1/factors/codes"}; }
+template <> inline Route ownRoute<api::ActivateFactor>()          { return {HttpMethod::Post,   "/v1/factors/{id}/activate"}; }
+template <> inline Route ownRoute<api::RenameFactor>()            { return {HttpMethod::Patch,  "/v1/factors/{id}"}; }
+template <> inline Route ownRoute<api::RemoveFactor>()            { return {HttpMethod::Delete, "/v1/factors/{id}"}; }
+template <> inline Route ownRoute<api::MakeRecoveryCodes>()       { return {HttpMethod::Post,   "/v1/recovery-codes"}; }
+template <> inline Route ownRoute<api::ListTrustedDevices>()      { return {HttpMethod::Get,    "/v1/trusted-devices"}; }
+template <> inline Route ownRoute<api::ForgetTrustedDevice>()     { return {HttpMethod::Delete, "/v1/trusted-devices/{id}"}; }
+template <> inline Route ownRoute<api::FindAccount>()             { return {HttpMethod::Post,   "/v1/accounts/find"}; }
+template <> inline Route ownRoute<api::StartReset>()              { return {HttpMethod::Post,   "/v1/accounts/{id}/reset"}; }
+template <> inline Route ownRoute<api::LiftLock>()                { return {HttpMethod::Delete, "/v1/accounts/{id}/lock"}; }
+template <> inline Route ownRoute<api::Events>()                  { return {HttpMethod::Get,    "/v1/events"}; }
 // clang-format on
 
 } // namespace latchkey::wire

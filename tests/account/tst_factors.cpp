@@ -166,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(enrolment.step(), Step::Scan);
         QCOMPARE(enrolment.error()->code, u"wrongCode"_s);
         enrolment.submitCode(Secret(u"123456"_s));
-        stage.answer<api::ActivateTotp>(Stage::signedIn(u"lk-token-2"_s));
+        stage.answer<api::ActivateFactor>(Stage::signedIn(u"lk-token-2"_s));
         answerLoad(stage, factors({}));
         QCOMPARE(enrolment.step(), Step::Codes);
         QVERIFY(!enrolment.offer());
@@ -189,7 +189,7 @@ private Q_SLOTS:
         enrolment.submitName(u"Tablet"_s);
         stage.answer<api::EnrolTotp>(offer());
         enrolment.submitCode(Secret(u"123456"_s));
-        stage.answer<api::ActivateTotp>(Stage::signedIn());
+        stage.answer<api::ActivateFactor>(Stage::signedIn());
         answerLoad(stage, factors());
         QCOMPARE(enrolment.step(), Step::Done);
         QCOMPARE(stage.line(), QByteArray());

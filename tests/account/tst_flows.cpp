@@ -452,7 +452,7 @@ private Q_SLOTS:
         flow->submit(form);
         api::SignedIn signedIn = Stage::signedIn();
         signedIn.user.role = api::Role::Admin;
-        stage.answer<api::SignUp>(signedIn);
+        stage.answer<api::SignUp>({signedIn, {}});
         QCOMPARE(flow->step(), SignUpFlow::Step::Done);
         QVERIFY(flow->isAdministrator());
         QCOMPARE(stage.profiles.find(flow->profile())->serverName, u"One"_s);
@@ -470,7 +470,7 @@ private Q_SLOTS:
                       .email = u"ada@example.com"_s,
                       .password = Secret(u"correct horse battery staple"_s)});
         QVERIFY(stage.asked().body.contains("own-code"));
-        stage.answer<api::SignUp>(Stage::signedIn());
+        stage.answer<api::SignUp>({Stage::signedIn(), {}});
         description.setupCodeRequired = false;
         const auto next = stage.accounts.signUpFlow(Stage::server(), description);
         next->submit({.name = u"Bea"_s,

@@ -150,12 +150,14 @@ void addPublic(Answers &all)
         "password":"correct horse battery staple 7","device":)" +
                             theDeviceSaid;
     all["signUp/usual"] = {publicly(Post, "/v1/users", whom + R"(,"language":"en"})"),
-                           json(signedIn("lks_new", "signUp"))};
+                           json(R"({"signedIn":)" + signedIn("lks_new", "signUp") + '}')};
     all["signUp/theFirst"] = {
         publicly(Post, "/v1/users", whom + R"(,"language":"zh","setupCode":"2345-6789"})"),
-        json(signedIn("lks_new", "signUp")
+        json(R"({"signedIn":)" +
+             signedIn("lks_new", "signUp")
                  .replace(R"("role": "user")", R"("role": "admin")")
-                 .replace(R"("language": "en")", R"("language": "zh")"))};
+                 .replace(R"("language": "en")", R"("language": "zh")") +
+             '}')};
     all["identifyUser/usual"] = {publicly(Post, "/v1/identify", R"({"email":"ada@example.com"})"),
                                  json(R"({"ways":["password"]})")};
     const HttpRequest signIn =

@@ -111,9 +111,9 @@ void enrolTotp(Table &table)
     table.guards<Op>(named(u"Phone"_s));
 }
 
-void activateTotp(Table &table)
+void activateFactor(Table &table)
 {
-    using Op = api::ActivateTotp;
+    using Op = api::ActivateFactor;
     const auto usual = [](const Scene &scene) { return Op{scene.factor, scene.code}; };
     const auto with = [](const QByteArray &code) {
         return [code](const Scene &scene) { return Op{scene.factor, Secret(code)}; };
@@ -226,7 +226,7 @@ void addFactors(Table &table)
 {
     listFactors(table);
     enrolTotp(table);
-    activateTotp(table);
+    activateFactor(table);
     renameFactor(table);
     removeFactor(table);
     makeRecoveryCodes(table);

@@ -54,7 +54,8 @@ void signingUpSucceeds(Table &table)
 {
     using Op = api::SignUp;
     table.succeeds<Op>("usual", signingUp,
-                       [](Checks &checks, const api::SignedIn &begun, const Scene &scene) {
+                       [](Checks &checks, const api::SignUpProgress &progress, const Scene &scene) {
+                           const api::SignedIn &begun = *progress.signedIn;
                            checks.isTrue("a token", begun.token.reveal().startsWith("lks_"));
                            checkUser(checks, begun.user, scene);
                            checks.same("user.version", begun.user.version, qint64(1));
@@ -69,7 +70,8 @@ void signingUpSucceeds(Table &table)
                 operation.setupCode = scene.setupCode;
                 return operation;
             },
-            [](Checks &checks, const api::SignedIn &begun, const Scene &scene) {
+            [](Checks &checks, const api::SignUpProgress &progress, const Scene &scene) {
+                const api::SignedIn &begun = *progress.signedIn;
                 checks.same("user.email", begun.user.email, scene.email);
                 checks.same("user.role", int(begun.user.role), int(api::Role::Admin));
                 checks.same("user.language", int(begun.user.language), int(api::Language::Chinese));

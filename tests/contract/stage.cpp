@@ -88,7 +88,7 @@ void Stage::signUp(Scene &scene)
     operation.password = thePassword;
     operation.device = theDevice;
     operation.setupCode = scene.setupCode;
-    const api::SignedIn begun = must(operation);
+    const api::SignedIn begun = *must(operation).signedIn;
     scene.token = begun.token;
     scene.session = begun.session.id;
 }
@@ -135,7 +135,7 @@ void Stage::enrol(Scene &scene)
 void Stage::activate(Scene &scene)
 {
     enrol(scene);
-    scene.token = must(api::ActivateTotp{scene.factor, shown(-30s)}, scene.token).token;
+    scene.token = must(api::ActivateFactor{scene.factor, shown(-30s)}, scene.token).token;
 }
 
 void Stage::challenge(Scene &scene)

@@ -58,7 +58,7 @@ def main():
         status, first = server.ask("POST", "/v1/users",
                                    {**account(0), "setupCode": server.read_code()})
         assert status == 200, first
-        answered = {0: first["token"]}
+        answered = {0: first["signedIn"]["token"]}
         lock = threading.Lock()
 
         def sign_up(number):
@@ -68,7 +68,7 @@ def main():
                 return
             if status == 200:
                 with lock:
-                    answered[number] = reply["token"]
+                    answered[number] = reply["signedIn"]["token"]
                     if len(answered) == KILL_AFTER:
                         server.process.send_signal(signal.SIGKILL)
 

@@ -54,7 +54,8 @@ QByteArray Stand::signUp(const QByteArray &name)
     const Answer answer = Browser(port()).post("/v1/users", signUpBody(name));
     if (answer.status != 200)
         qWarning() << "sign-up refused:" << answer.body;
-    return answer.json().value(u"token"_s).toString().toLatin1();
+    const auto signedIn = answer.json().value(u"signedIn"_s).toObject();
+    return signedIn.value(u"token"_s).toString().toLatin1();
 }
 
 QByteArray Stand::signIn(const QByteArray &name)

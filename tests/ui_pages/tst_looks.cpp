@@ -197,7 +197,7 @@ private:
         if (page == "scan"_L1)
             return made;
         QTest::keyClicks(made->findChild<CodeField *>(), u"123456"_s);
-        stage.answer<api::ActivateTotp>(Stage::signedIn(u"lk-token-2"_s));
+        stage.answer<api::ActivateFactor>(Stage::signedIn(u"lk-token-2"_s));
         factors.factors = {{.id = api::FactorId(u"f1"_s), .name = u"My phone"_s}};
         stage.answer<api::ListFactors>(factors);
         stage.answer<api::ListTrustedDevices>({});

@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(says(open.page, u"This is not the code"_s));
         QTest::keyClicks(code, u"123456"_s);
         QVERIFY(open.stage.asked().body.contains("123456"));
-        open.stage.answer<api::ActivateTotp>(Stage::signedIn(u"lk-token-2"_s));
+        open.stage.answer<api::ActivateFactor>(Stage::signedIn(u"lk-token-2"_s));
         open.serve(one({}));
         open.stage.answer<api::MakeRecoveryCodes>({.codes = tenCodes()});
         open.serve(one(10));

@@ -46,7 +46,7 @@ private Q_SLOTS:
         QTest::keyClick(named<QLineEdit>(form.page, u"Password"_s), Qt::Key_Return);
         QVERIFY(form.flow->isBusy());
         QVERIFY(!named<QAbstractButton>(form.page, u"Create account"_s)->isEnabled());
-        form.stage.answer<api::SignUp>(Stage::signedIn());
+        form.stage.answer<api::SignUp>({Stage::signedIn(), {}});
         QCOMPARE(form.flow->step(), account::SignUpFlow::Step::Done);
         QVERIFY(named<QLineEdit>(form.page, u"Password"_s)->text().isEmpty());
     }

@@ -53,6 +53,10 @@ QString proof(api::Proof proof)
         return Words::tr("Password and recovery code");
     case api::Proof::TrustedDevice:
         return Words::tr("Password, on a trusted device");
+    case api::Proof::EmailCode:
+        return Words::tr("Password and code by e-mail");
+    case api::Proof::SmsCode:
+        return Words::tr("Password and code by text");
     case api::Proof::Unknown:
         return Words::tr("In another way");
     }

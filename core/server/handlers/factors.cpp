@@ -60,7 +60,8 @@ Result<api::NewTotp> enrolTotp(const QString &issuer, const api::EnrolTotp &op, 
     });
 }
 
-Result<api::SignedIn> activateTotp(const api::ActivateTotp &op, Context &context, WriteStore &store)
+Result<api::SignedIn> activateFactor(const api::ActivateFactor &op, Context &context,
+                                     WriteStore &store)
 {
     const auto user = asking(context, store);
     if (!user)
@@ -150,7 +151,7 @@ void addFactors(HandlerSet &handlers, const Service &service)
         [issuer = service.name](const api::EnrolTotp &op, Context &context, WriteStore &store) {
             return enrolTotp(issuer, op, context, store);
         });
-    handlers.write<api::ActivateTotp>(activateTotp);
+    handlers.write<api::ActivateFactor>(activateFactor);
     handlers.write<api::RenameFactor>(renameFactor);
     handlers.write<api::RemoveFactor>(removeFactor);
     handlers.write<api::MakeRecoveryCodes>(makeRecoveryCodes);

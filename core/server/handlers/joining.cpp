@@ -41,7 +41,7 @@ Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op
 }
 
 /// Whose address it is already is not told, and it takes as long to say.
-Result<api::SignedIn> refuseTaken(Context &context, WriteStore &store, const Error &error)
+Result<api::SignUpProgress> refuseTaken(Context &context, WriteStore &store, const Error &error)
 {
     if (error.code != "emailTaken"_L1)
         return failure(error);
@@ -53,15 +53,17 @@ Result<api::SignedIn> refuseTaken(Context &context, WriteStore &store, const Err
     return failure(Error::rejected(u"signUpRefused"_s, u"email"_s));
 }
 
-Result<api::SignedIn> finishSignUp(const Service &service, const api::SignUp &op, Context &context,
-                                   WriteStore &store, const PasswordVerdict &verdict)
+Result<api::SignUpProgress> finishSignUp(const Service &service, const api::SignUp &op,
+                                         Context &context, WriteStore &store,
+                                         const PasswordVerdict &verdict)
 {
     const auto email = api::normalEmail(op.email);
     if (verdict.refused) {
         // No hash was made, and whoever looks for a password that pleases tries nothing out.
         context.keepsRefusal = true;
         return store.throttle.succeeded(Try::SignUp, *email, context.address)
-            .and_then([&](Nothing) -> Result<api::SignedIn> { return failure(*verdict.refused); });
+            .and_then(
+                [&](Nothing) -> Result<api::SignUpProgress> { return failure(*verdict.refused); });
     }
     if (auto admitted = mayJoin(service, op, store); !admitted)
         return failure(std::move(admitted).error());
@@ -93,7 +95,9 @@ Result<api::SignedIn> finishSignUp(const Service &service, const api::SignUp &op
         })
         .and_then(
             [&](Nothing) { return store.throttle.succeeded(Try::SignUp, *email, context.address); })
-        .map([&](Nothing) { return api::SignedIn{begun->token, *user, begun->session}; });
+        .map([&](Nothing) {
+            return api::SignUpProgress{api::SignedIn{begun->token, *user, begun->session}, {}};
+        });
 }
 
 } // namespace

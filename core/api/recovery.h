@@ -1,0 +1,79 @@
+#pragma once
+
+#include "api/codes.h"
+#include "api/user.h"
+#include "base/nothing.h"
+
+#include <optional>
+
+namespace latchkey::api {
+
+/// The same for every address, whether or not it has an account.
+struct ResetRequested
+{
+    ResetId id;
+    Timestamp resendAt{}; ///< none other is sent before
+    Timestamp expiresAt{};
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &ResetRequested::id),
+                         field("resendAt", &ResetRequested::resendAt),
+                         field("expiresAt", &ResetRequested::expiresAt));
+    }
+
+    bool operator==(const ResetRequested &) const = default;
+};
+
+struct RequestPasswordReset
+{
+    QString email;
+
+    using Reply = ResetRequested;
+    static constexpr Traits traits{.name = "requestPasswordReset",
+                                   .summary = "Send a code with which the password can be reset",
+                                   .scope = Scope::Public,
+                                   .repeat = Repeat::Never};
+    static constexpr auto fields()
+    {
+        return fieldList(field("email", &RequestPasswordReset::email, emailLimits));
+    }
+};
+
+/// All sessions end, and nobody is signed in: what else the account asks for is asked for then.
+struct ResetPassword
+{
+    std::optional<ResetId> id; ///< of the request; a code that an administrator had sent needs none
+    Secret code;
+    Secret password;
+
+    using Reply = Nothing;
+    static constexpr Traits traits{.name = "resetPassword",
+                                   .summary = "Set a new password by a code",
+                                   .scope = Scope::Public,
+                                   .repeat = Repeat::Never};
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &ResetPassword::id),
+                         field("code", &ResetPassword::code, Limits{1, 64, "The code"}),
+                         field("password", &ResetPassword::password, passwordLimits));
+    }
+};
+
+/// The answer is the same for every address.
+struct RemindUserName
+{
+    QString email;
+
+    using Reply = Nothing;
+    static constexpr Traits traits{.name = "remindUserName",
+                                   .summary = "Send the name with which this address signs in",
+                                   .scope = Scope::Public,
+                                   .repeat = Repeat::Never};
+    static constexpr auto fields()
+    {
+        return fieldList(field("email", &RemindUserName::email, emailLimits));
+    }
+};
+
+} // namespace latchkey::api
