@@ -156,7 +156,7 @@ private Q_SLOTS:
     {
         StrengthMeter meter;
         QStringList levels;
-        for (int score = 0; score < StrengthMeter::levels; ++score) {
+        for (int score = 0; score < StrengthMeter::levelCount; ++score) {
             meter.setScore(score, 3);
             levels << meter.level();
         }

@@ -33,8 +33,8 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        const qreal step = (width() + space::hair) / qreal(levels);
-        for (int i = 0; i < levels; ++i) {
+        const qreal step = (width() + space::hair) / qreal(levelCount);
+        for (int i = 0; i < levelCount; ++i) {
             const QRectF part(i * step, 0, step - space::hair, height());
             painter.setBrush(i <= score ? filled : colours.quiet);
             painter.drawRoundedRect(part, 3, 3);
@@ -106,7 +106,7 @@ void StrengthMeter::retranslate()
         hint = tr("Very easy to guess. Try a few unrelated words.");
     else if (hint.isEmpty() && m_score < m_enough)
         hint = tr("Still too easy to guess. Add another word or two.");
-    m_level->setText(m_score < 0 ? QString() : levels[std::min(m_score, levels - 1)]);
+    m_level->setText(m_score < 0 ? QString() : levels[std::min(m_score, levelCount - 1)]);
     m_level->setVisible(m_score >= 0); // empty, it would still take its distance
     m_words->setText(hint);
     m_words->setFont(sized(font(), TypeSize::Caption));

@@ -12,7 +12,7 @@ class StrengthMeter final : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int levels = 5;
+    static constexpr int levelCount = 5;
 
     explicit StrengthMeter(QWidget *parent = nullptr);
 

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int smallestHeight = 44;
-constexpr qreal cornerRadius = 10;
+constexpr qreal rounding = 10;
 
 } // namespace
 
@@ -102,7 +102,7 @@ void ToastRow::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(hasFocus() ? colours.accent : colours.fieldBorder, hasFocus() ? 2 : 1));
     painter.setBrush(colours.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), cornerRadius, cornerRadius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), rounding, rounding);
 }
 
 void ToastRow::keyPressEvent(QKeyEvent *event)
