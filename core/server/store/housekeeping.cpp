@@ -28,6 +28,7 @@ Result<bool> Housekeeping::step(WriteStore &store) const
         .and_then([&](Nothing) { return forget(store.throttle); })
         .and_then([&](Nothing) { return forget(store.factors); })
         .and_then([&](Nothing) { return forget(store.challenges); })
+        .and_then([&](Nothing) { return forget(store.sentCodes); })
         .and_then([&](Nothing) { return forget(store.trustedDevices); })
         .and_then([&](Nothing) { return forget(store.post); })
         .and_then([&](Nothing) { return forget(store.messages); })

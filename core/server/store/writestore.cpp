@@ -57,6 +57,7 @@ WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreO
     , factors(*m_database, clock, &vault)
     , recoveryCodes(*m_database, clock, &vault)
     , challenges(*m_database, clock)
+    , sentCodes(*m_database, clock, vault, options.sentCodes)
     , trustedDevices(*m_database, clock)
     , throttle(*m_database, clock, throttleKey, options.throttle)
     , audit(*m_database, clock)

@@ -9,6 +9,7 @@
 #include "server/store/notices.h"
 #include "server/store/postqueue.h"
 #include "server/store/recoverycodes.h"
+#include "server/store/sentcodes.h"
 #include "server/store/sessions.h"
 #include "server/store/settings.h"
 #include "server/store/setup.h"
@@ -49,6 +50,7 @@ public:
     Factors factors;
     RecoveryCodes recoveryCodes;
     Challenges challenges;
+    SentCodes sentCodes;
     TrustedDevices trustedDevices;
     Throttle throttle;
     Audit audit;
