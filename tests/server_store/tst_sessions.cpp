@@ -278,11 +278,20 @@ private Q_SLOTS:
         QVERIFY(opened.isFormer(mine.token));
         QVERIFY(!opened.isFormer(proven->token));
         QVERIFY(opened.stateOf(proven->token) == HotSession::State::Live);
-        QCOMPARE(opened->sessions.proven(by(ada, mine)).value()->level, api::Level::SecondFactor);
+        const auto last = [&] { return opened->sessions.proven(by(ada, mine)).value().value(); };
+        const Timestamp byFactor = opened.clock.now();
+        QVERIFY(last().byFactorAt == byFactor);
+        opened.clock.advance(1min);
+        const auto again =
+            opened->sessions.replaceToken(by(ada, mine), api::Level::Password,
+                                          {opened.clock.now(), proven->session.provenAt, false});
+        QVERIFY(again);
+        QCOMPARE(last().at, opened.clock.now());
+        QVERIFY(last().byFactorAt == byFactor);
         QVERIFY(opened->sessions.end(by(ada, mine), mine.session.id, api::EndReason::SignedOut));
         const auto late =
             opened->sessions.replaceToken(by(ada, mine), api::Level::Password,
-                                          {opened.clock.now(), proven->session.provenAt, false});
+                                          {opened.clock.now(), again->session.provenAt, false});
         QCOMPARE(late.error().kind, Error::Kind::Unauthorized);
     }
 

@@ -7,7 +7,8 @@ HandlerSet allHandlers(const Service &service)
     HandlerSet handlers;
     addDescribe(handlers, service);
     addJoining(handlers, service);
-    addSigningIn(handlers);
+    addSigningIn(handlers, service);
+    addProving(handlers, service);
     addProfile(handlers);
     addSessions(handlers);
     addFactors(handlers, service);

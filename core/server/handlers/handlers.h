@@ -7,7 +7,8 @@ namespace latchkey::server::handlers {
 
 void addDescribe(HandlerSet &handlers, const Service &service);
 void addJoining(HandlerSet &handlers, const Service &service);
-void addSigningIn(HandlerSet &handlers);
+void addSigningIn(HandlerSet &handlers, const Service &service);
+void addProving(HandlerSet &handlers, const Service &service);
 void addProfile(HandlerSet &handlers);
 void addSessions(HandlerSet &handlers);
 void addFactors(HandlerSet &handlers, const Service &service);

@@ -20,6 +20,16 @@ Result<Nothing> note(WriteStore &store, const Context &context, const Trace &tra
     return store.audit.append(entry).map([](qint64) { return Nothing(); });
 }
 
+Result<api::User> asking(const Context &context, WriteStore &store)
+{
+    return store.users.find(context.principal->user)
+        .and_then([](const std::optional<StoredUser> &found) -> Result<api::User> {
+            return found ? Result<api::User>(found->user)
+                         : failure(Error::of(Error::Kind::Unauthorized,
+                                             QStringLiteral("sessionEnded")));
+        });
+}
+
 Result<Nothing> tell(WriteStore &store, const api::UserId &user, api::EventKind kind,
                      const std::optional<api::SessionId> &session)
 {

@@ -18,6 +18,9 @@ struct Trace
 
 Result<Nothing> note(WriteStore &store, const Context &context, const Trace &trace);
 
+/// Whose session asks. Unauthorized `sessionEnded`, where the account is gone.
+Result<api::User> asking(const Context &context, WriteStore &store);
+
 Result<Nothing> tell(WriteStore &store, const api::UserId &user, api::EventKind kind,
                      const std::optional<api::SessionId> &session = {});
 

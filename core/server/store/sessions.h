@@ -25,11 +25,12 @@ struct Asker
     api::SessionId session;
 };
 
-/// How well, and when, somebody last proved who they are.
+/// When somebody last proved who they are: with the password, and with a second factor. What the
+/// one proves takes nothing from the other.
 struct Proven
 {
-    api::Level level = api::Level::Password;
-    Timestamp at{};
+    Timestamp at{}; ///< by whatever it was
+    std::optional<Timestamp> byFactorAt;
     api::Level best = api::Level::SecondFactor; ///< that the account can prove
 };
 
