@@ -161,11 +161,16 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
 {
     pool = std::make_unique<PasswordPool>(config.passwordThreads, config.passwordQueue);
     pool->submit([this] { hashing.warmUp(); });
-    auto handlers = handlers::allHandlers({.name = config.name,
-                                           .version = QStringLiteral(LATCHKEY_VERSION),
-                                           .wires = {own.name},
-                                           .signUp = config.signUp,
-                                           .passwords = config.passwords});
+    auto letters = Letters::load(config.name);
+    if (!letters)
+        return failure(std::move(letters).error());
+    auto handlers =
+        handlers::allHandlers({.name = config.name,
+                               .version = QStringLiteral(LATCHKEY_VERSION),
+                               .wires = {own.name},
+                               .signUp = config.signUp,
+                               .passwords = config.passwords,
+                               .letters = std::make_shared<const Letters>(*std::move(letters))});
     const Works works{*writer, *pool, hashing, *streams, answers};
     if (auto mounted = mount({own, {}, true}, handlers, works, router, endpoints); !mounted)
         return mounted;

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "api/describe.h"
+#include "server/post/letters.h"
 #include "server/signuprule.h"
 
 #include <QString>
 #include <QStringList>
+
+#include <memory>
 
 namespace latchkey::server {
 
@@ -16,6 +19,7 @@ struct Service
     QStringList wires;
     SignUpRule signUp = SignUpRule::FirstWithCode;
     api::PasswordPolicy passwords;
+    std::shared_ptr<const Letters> letters;
 };
 
 } // namespace latchkey::server

@@ -1,9 +1,12 @@
 #include "api/email.h"
 #include "api/names.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
+
+#include <functional>
 
 namespace latchkey::server::handlers {
 
@@ -47,10 +50,24 @@ Result<Nothing> renewHash(WriteStore &store, const api::UserId &user,
     return store.users.setPasswordHash(user, verdict.checked, *verdict.fresh);
 }
 
-Result<api::SignInProgress> begin(Context &context, WriteStore &store, const api::User &user,
-                                  const NewSession &fresh)
+/// From a device that the account doesn't know, its owner is told, and asked whether it was them.
+Result<BegunSession> beginSession(const News &news, WriteStore &store, const api::User &user,
+                                  NewSession fresh)
 {
-    const auto begun = store.sessions.begin(fresh);
+    const auto isKnown = store.sessions.knows(user.id, fresh.device);
+    if (!isKnown)
+        return failure(isKnown.error());
+    fresh.reviewed = *isKnown;
+    return store.sessions.begin(fresh).and_then([&](const BegunSession &begun) {
+        const auto told = *isKnown ? Result<Nothing>() : news.newSignIn(store, user, begun.session);
+        return told.map([&](Nothing) { return begun; });
+    });
+}
+
+Result<api::SignInProgress> begin(const News &news, Context &context, WriteStore &store,
+                                  const api::User &user, const NewSession &fresh)
+{
+    const auto begun = beginSession(news, store, user, fresh);
     if (!begun)
         return failure(begun.error());
     Trace trace;
@@ -104,8 +121,8 @@ Result<std::optional<api::Proof>> proofOf(const api::SignIn &op, WriteStore &sto
     });
 }
 
-Result<api::SignInProgress> finishSignIn(const api::SignIn &op, Context &context, WriteStore &store,
-                                         const PasswordVerdict &verdict)
+Result<api::SignInProgress> finishSignIn(const News &news, const api::SignIn &op, Context &context,
+                                         WriteStore &store, const PasswordVerdict &verdict)
 {
     const auto email = api::normalEmail(op.email);
     const auto found = store.users.findByEmail(*email);
@@ -122,7 +139,7 @@ Result<api::SignInProgress> finishSignIn(const api::SignIn &op, Context &context
         return failure(proof.error());
     if (!*proof)
         return challenge(context, store, {user.id, device, context.address});
-    return begin(context, store, user,
+    return begin(news, context, store, user,
                  {.user = user.id,
                   .role = user.role,
                   .device = device,
@@ -158,14 +175,14 @@ Result<api::SignInProgress> trusting(WriteStore &store, const SigningIn &who,
     });
 }
 
-Result<api::SignInProgress> finishAnswer(const api::AnswerChallenge &op, Context &context,
-                                         WriteStore &store, const SigningIn &who,
+Result<api::SignInProgress> finishAnswer(const News &news, const api::AnswerChallenge &op,
+                                         Context &context, WriteStore &store, const SigningIn &who,
                                          const api::User &user)
 {
     const bool isTotp = op.factor == api::Factor::Totp;
     return store.challenges.close(op.id)
         .and_then([&](Nothing) {
-            return begin(context, store, user,
+            return begin(news, context, store, user,
                          {.user = user.id,
                           .role = user.role,
                           .device = who.device,
@@ -184,8 +201,8 @@ Result<api::SignInProgress> finishAnswer(const api::AnswerChallenge &op, Context
         });
 }
 
-Result<api::SignInProgress> answerChallenge(const api::AnswerChallenge &op, Context &context,
-                                            WriteStore &store)
+Result<api::SignInProgress> answerChallenge(const News &news, const api::AnswerChallenge &op,
+                                            Context &context, WriteStore &store)
 {
     const auto who = store.challenges.countTry(op.id, context.address);
     if (!who)
@@ -199,7 +216,9 @@ Result<api::SignInProgress> answerChallenge(const api::AnswerChallenge &op, Cont
         return failure(std::move(counted).error());
     if (auto taken = takeCode(store, user.id, op.factor, op.code); !taken)
         return refuseCode<api::SignInProgress>(context, store, user.id, taken.error());
-    return finishAnswer(op, context, store, *who, user);
+    if (auto told = news.codeTaken(store, context, user, op.factor); !told)
+        return failure(std::move(told).error());
+    return finishAnswer(news, op, context, store, *who, user);
 }
 
 Result<PasswordTask> prepareProof(const api::ProveWithPassword &op, Context &context,
@@ -266,8 +285,8 @@ Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &conte
 }
 
 /// Where another proof came before, everything is taken back: the try, and that the code was used.
-Result<api::SignedIn> proveWithCode(const api::ProveWithCode &op, Context &context,
-                                    WriteStore &store)
+Result<api::SignedIn> proveWithCode(const News &news, const api::ProveWithCode &op,
+                                    Context &context, WriteStore &store)
 {
     const Asker asker = context.asker();
     const auto found = store.users.find(asker.user);
@@ -281,6 +300,8 @@ Result<api::SignedIn> proveWithCode(const api::ProveWithCode &op, Context &conte
         return failure(std::move(counted).error());
     if (auto taken = takeCode(store, user.id, op.factor, op.code); !taken)
         return refuseCode<api::SignedIn>(context, store, user.id, taken.error());
+    if (auto told = news.codeTaken(store, context, user, op.factor); !told)
+        return failure(std::move(told).error());
     const auto begun =
         store.sessions.replaceToken(asker, api::Level::SecondFactor, context.principal->token);
     if (!begun)
@@ -314,12 +335,14 @@ Result<Nothing> signOut(const api::SignOut &, Context &context, WriteStore &stor
 
 } // namespace
 
-void addSigningIn(HandlerSet &handlers)
+void addSigningIn(HandlerSet &handlers, const Service &service)
 {
-    handlers.proving<api::SignIn>({.prepare = prepareSignIn, .finish = finishSignIn});
+    const News news(service.letters);
+    handlers.proving<api::SignIn>(
+        {.prepare = prepareSignIn, .finish = std::bind_front(finishSignIn, news)});
     handlers.proving<api::ProveWithPassword>({.prepare = prepareProof, .finish = finishProof});
-    handlers.write<api::AnswerChallenge>(answerChallenge);
-    handlers.write<api::ProveWithCode>(proveWithCode);
+    handlers.write<api::AnswerChallenge>(std::bind_front(answerChallenge, news));
+    handlers.write<api::ProveWithCode>(std::bind_front(proveWithCode, news));
     handlers.read<api::CurrentSession>(
         [](const api::CurrentSession &, Context &context, ReadStore &store) {
             return store.sessions.find(context.asker(), context.principal->session);

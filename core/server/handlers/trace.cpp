@@ -28,14 +28,14 @@ Result<Nothing> tell(WriteStore &store, const api::UserId &user, api::EventKind 
     });
 }
 
-Result<Nothing> traceEnded(WriteStore &store, const Context &context,
+Result<Nothing> traceEnded(WriteStore &store, const Context &context, const api::UserId &user,
                            const QList<api::Session> &sessions)
 {
     for (const api::Session &session : sessions) {
         Trace trace;
         trace.subject = session.id.text();
         auto told = note(store, context, trace).and_then([&](Nothing) {
-            return tell(store, context.principal->user, api::EventKind::SessionEnded, session.id);
+            return tell(store, user, api::EventKind::SessionEnded, session.id);
         });
         if (!told)
             return told;

@@ -21,8 +21,8 @@ Result<Nothing> note(WriteStore &store, const Context &context, const Trace &tra
 Result<Nothing> tell(WriteStore &store, const api::UserId &user, api::EventKind kind,
                      const std::optional<api::SessionId> &session = {});
 
-/// For each of these sessions that the request ended.
-Result<Nothing> traceEnded(WriteStore &store, const Context &context,
+/// For each of these sessions of that account that the request ended.
+Result<Nothing> traceEnded(WriteStore &store, const Context &context, const api::UserId &user,
                            const QList<api::Session> &sessions);
 
 } // namespace latchkey::server::handlers

@@ -9,9 +9,12 @@
 #include "server/store/notices.h"
 #include "server/store/postqueue.h"
 #include "server/store/recoverycodes.h"
+#include "server/store/sentcodes.h"
 #include "server/store/sessions.h"
 #include "server/store/settings.h"
 #include "server/store/setup.h"
+#include "server/store/signups.h"
+#include "server/store/startedresets.h"
 #include "server/store/storeoptions.h"
 #include "server/store/throttle.h"
 #include "server/store/trusteddevices.h"
@@ -49,7 +52,10 @@ public:
     Factors factors;
     RecoveryCodes recoveryCodes;
     Challenges challenges;
+    SentCodes sentCodes;
     TrustedDevices trustedDevices;
+    SignUps signUps;
+    StartedResets startedResets;
     Throttle throttle;
     Audit audit;
     EventLog events;
