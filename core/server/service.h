@@ -3,6 +3,7 @@
 #include "api/describe.h"
 #include "server/post/letters.h"
 #include "server/signuprule.h"
+#include "server/store/postpolicy.h"
 
 #include <QString>
 #include <QStringList>
@@ -19,6 +20,7 @@ struct Service
     QStringList wires;
     SignUpRule signUp = SignUpRule::FirstWithCode;
     api::PasswordPolicy passwords;
+    PostPolicy post;
     std::shared_ptr<const Letters> letters;
 };
 

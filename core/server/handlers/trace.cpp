@@ -28,7 +28,18 @@ Result<Nothing> tell(WriteStore &store, const api::UserId &user, api::EventKind 
     });
 }
 
-Result<Nothing> traceEnded(WriteStore &store, const Context &context, const api::UserId &user,
+Error keepRefusal(WriteStore &store, Context &context, const QString &subject, const Error &error)
+{
+    Trace trace;
+    trace.subject = subject;
+    trace.outcome = error.code;
+    if (auto noted = note(store, context, trace); !noted)
+        return std::move(noted).error();
+    context.keepsRefusal = true;
+    return error;
+}
+
+Result<Nothing> traceEnded(WriteStore &store, const Context &context,
                            const QList<api::Session> &sessions)
 {
     for (const api::Session &session : sessions) {
