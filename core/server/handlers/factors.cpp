@@ -1,9 +1,13 @@
 #include "api/names.h"
 #include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
+
+#include <algorithm>
+#include <functional>
 
 namespace latchkey::server::handlers {
 
@@ -109,8 +113,8 @@ Result<api::EnrolledFactor> activate(const api::ActivateFactor &op, WriteStore &
 
 /// Its code is a try like any other, but nothing that lets the count start anew: whoever enrols an
 /// authenticator knows what it shows.
-Result<api::SignedIn> activateFactor(const api::ActivateFactor &op, Context &context,
-                                     WriteStore &store)
+Result<api::SignedIn> activateFactor(const News &news, const api::ActivateFactor &op,
+                                     Context &context, WriteStore &store)
 {
     const auto user = asking(context, store);
     if (!user)
@@ -126,6 +130,7 @@ Result<api::SignedIn> activateFactor(const api::ActivateFactor &op, Context &con
     if (!begun)
         return failure(begun.error());
     return traced(context, store, op.id.text(), {{u"name"_s, {}, factor->name}})
+        .and_then([&](Nothing) { return news.factorAdded(store, context, *user, *factor); })
         .and_then([&](Nothing) {
             return store.throttle.halfSucceeded(Try::Password, user->email, context.address);
         })
@@ -165,12 +170,24 @@ Result<Nothing> clearUnlessAsked(WriteStore &store, const api::UserId &user)
     });
 }
 
-Result<Nothing> removeFactor(const api::RemoveFactor &op, Context &context, WriteStore &store)
+/// One that waited for its code was never asked for: nobody is told.
+Result<Nothing> removeFactor(const News &news, const api::RemoveFactor &op, Context &context,
+                             WriteStore &store)
 {
-    const api::UserId &user = context.principal->user;
-    return store.factors.remove(user, op.id)
-        .and_then([&](Nothing) { return clearUnlessAsked(store, user); })
-        .and_then([&](Nothing) { return traced(context, store, op.id.text()); });
+    const auto user = asking(context, store);
+    if (!user)
+        return failure(user.error());
+    const auto factors = store.factors.list(user->id);
+    if (!factors)
+        return failure(factors.error());
+    const auto active = std::ranges::find(*factors, op.id, &api::EnrolledFactor::id);
+    return store.factors.remove(user->id, op.id)
+        .and_then([&](Nothing) { return clearUnlessAsked(store, user->id); })
+        .and_then([&](Nothing) { return traced(context, store, op.id.text()); })
+        .and_then([&](Nothing) {
+            return active == factors->end() ? Result<Nothing>()
+                                            : news.factorRemoved(store, context, *user, *active);
+        });
 }
 
 Result<api::RecoveryCodes> makeRecoveryCodes(const api::MakeRecoveryCodes &, Context &context,
@@ -201,6 +218,7 @@ Result<Nothing> forgetTrustedDevice(const api::ForgetTrustedDevice &op, Context 
 
 void addFactors(HandlerSet &handlers, const Service &service)
 {
+    const News news(service.letters);
     handlers.read<api::ListFactors>(listFactors);
     handlers.write<api::EnrolTotp>(
         [issuer = service.name](const api::EnrolTotp &op, Context &context, WriteStore &store) {
@@ -211,9 +229,9 @@ void addFactors(HandlerSet &handlers, const Service &service)
                                                                 WriteStore &store) {
         return enrolCodes(*letters, op, context, store);
     });
-    handlers.write<api::ActivateFactor>(activateFactor);
+    handlers.write<api::ActivateFactor>(std::bind_front(activateFactor, news));
     handlers.write<api::RenameFactor>(renameFactor);
-    handlers.write<api::RemoveFactor>(removeFactor);
+    handlers.write<api::RemoveFactor>(std::bind_front(removeFactor, news));
     handlers.write<api::MakeRecoveryCodes>(makeRecoveryCodes);
     handlers.read<api::ListTrustedDevices>(
         [](const api::ListTrustedDevices &, Context &context, ReadStore &store) {

@@ -9,9 +9,11 @@ HandlerSet allHandlers(const Service &service)
     addJoining(handlers, service);
     addSigningIn(handlers, service);
     addProving(handlers, service);
-    addProfile(handlers);
+    addRecovery(handlers, service);
+    addProfile(handlers, service);
     addSessions(handlers);
     addFactors(handlers, service);
+    addHelping(handlers, service);
     handlers.streaming<api::Events>();
     return handlers;
 }

@@ -9,9 +9,11 @@ void addDescribe(HandlerSet &handlers, const Service &service);
 void addJoining(HandlerSet &handlers, const Service &service);
 void addSigningIn(HandlerSet &handlers, const Service &service);
 void addProving(HandlerSet &handlers, const Service &service);
-void addProfile(HandlerSet &handlers);
+void addRecovery(HandlerSet &handlers, const Service &service);
+void addProfile(HandlerSet &handlers, const Service &service);
 void addSessions(HandlerSet &handlers);
 void addFactors(HandlerSet &handlers, const Service &service);
+void addHelping(HandlerSet &handlers, const Service &service);
 
 /// All of them.
 HandlerSet allHandlers(const Service &service);

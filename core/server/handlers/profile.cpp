@@ -1,10 +1,13 @@
 #include "api/names.h"
 #include "server/guards/guards.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/names.h"
 #include "server/store/readstore.h"
+
+#include <functional>
 
 namespace latchkey::server::handlers {
 
@@ -96,11 +99,14 @@ Result<PasswordTask> prepareChange(const api::ChangePassword &op, Context &conte
 Result<Nothing> endOthers(Context &context, WriteStore &store)
 {
     return store.sessions.endOthers(context.asker(), api::EndReason::PasswordChanged)
-        .and_then([&](const auto &ended) { return traceEnded(store, context, ended); });
+        .and_then([&](const auto &ended) {
+            return traceEnded(store, context, context.principal->user, ended);
+        });
 }
 
-Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &context,
-                                   WriteStore &store, const PasswordVerdict &verdict)
+Result<api::SignedIn> finishChange(const News &news, const api::ChangePassword &op,
+                                   Context &context, WriteStore &store,
+                                   const PasswordVerdict &verdict)
 {
     const Asker asker = context.asker();
     const auto found = store.users.find(asker.user);
@@ -133,6 +139,8 @@ Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &conte
     return note(store, context, trace)
         .and_then(
             [&](Nothing) { return op.keepOthers ? Result<Nothing>() : endOthers(context, store); })
+        .and_then([&](Nothing) { return store.startedResets.withdraw(asker.user); })
+        .and_then([&](Nothing) { return news.passwordChanged(store, context, user); })
         .and_then([&](Nothing) {
             return tell(store, asker.user, api::EventKind::SessionChanged, asker.session);
         })
@@ -141,11 +149,12 @@ Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &conte
 
 } // namespace
 
-void addProfile(HandlerSet &handlers)
+void addProfile(HandlerSet &handlers, const Service &service)
 {
     handlers.read<api::Me>(me);
     handlers.write<api::UpdateProfile>(updateProfile);
-    handlers.proving<api::ChangePassword>({.prepare = prepareChange, .finish = finishChange});
+    handlers.proving<api::ChangePassword>(
+        {.prepare = prepareChange, .finish = std::bind_front(finishChange, News(service.letters))});
 }
 
 } // namespace latchkey::server::handlers

@@ -1,7 +1,10 @@
 #include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
+
+#include <functional>
 
 namespace latchkey::server::handlers {
 
@@ -71,8 +74,8 @@ Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &conte
 }
 
 /// Where another proof came before, everything is taken back: the try, and that the code was used.
-Result<api::SignedIn> proveWithCode(const api::ProveWithCode &op, Context &context,
-                                    WriteStore &store)
+Result<api::SignedIn> proveWithCode(const News &news, const api::ProveWithCode &op,
+                                    Context &context, WriteStore &store)
 {
     const Asker asker = context.asker();
     const auto found = asking(context, store);
@@ -85,6 +88,8 @@ Result<api::SignedIn> proveWithCode(const api::ProveWithCode &op, Context &conte
     const GivenCode given{op.factor, op.code, CodePurpose::Proof, asker.session.text()};
     if (auto taken = takeCode(store, user, given); !taken)
         return failure(refusedCode(store, context, user.id.text(), taken.error()));
+    if (auto told = news.codeTaken(store, context, user, op.factor); !told)
+        return failure(std::move(told).error());
     const auto begun =
         store.sessions.replaceToken(asker, api::Level::SecondFactor, context.principal->token);
     if (!begun)
@@ -121,7 +126,7 @@ Result<api::CodeSent> sendProofCode(const Letters &letters, const api::SendProof
 void addProving(HandlerSet &handlers, const Service &service)
 {
     handlers.proving<api::ProveWithPassword>({.prepare = prepareProof, .finish = finishProof});
-    handlers.write<api::ProveWithCode>(proveWithCode);
+    handlers.write<api::ProveWithCode>(std::bind_front(proveWithCode, News(service.letters)));
     handlers.write<api::SendProofCode>([letters = service.letters](const api::SendProofCode &op,
                                                                    Context &context,
                                                                    WriteStore &store) {

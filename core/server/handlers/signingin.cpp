@@ -2,9 +2,12 @@
 #include "api/names.h"
 #include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
+
+#include <functional>
 
 namespace latchkey::server::handlers {
 
@@ -39,10 +42,24 @@ Result<api::SignInProgress> refuseSignIn(Context &context, WriteStore &store,
     return failure(Error::of(Error::Kind::Unauthorized, u"wrongCredentials"_s));
 }
 
-Result<api::SignInProgress> begin(Context &context, WriteStore &store, const api::User &user,
-                                  const NewSession &fresh)
+/// From a device that the account doesn't know, its owner is told, and asked whether it was them.
+Result<BegunSession> beginSession(const News &news, WriteStore &store, const api::User &user,
+                                  NewSession fresh)
 {
-    const auto begun = store.sessions.begin(fresh);
+    const auto isKnown = store.sessions.knows(user.id, fresh.device);
+    if (!isKnown)
+        return failure(isKnown.error());
+    fresh.reviewed = *isKnown;
+    return store.sessions.begin(fresh).and_then([&](const BegunSession &begun) {
+        const auto told = *isKnown ? Result<Nothing>() : news.newSignIn(store, user, begun.session);
+        return told.map([&](Nothing) { return begun; });
+    });
+}
+
+Result<api::SignInProgress> begin(const News &news, Context &context, WriteStore &store,
+                                  const api::User &user, const NewSession &fresh)
+{
+    const auto begun = beginSession(news, store, user, fresh);
     if (!begun)
         return failure(begun.error());
     Trace trace;
@@ -94,8 +111,8 @@ Result<std::optional<api::Proof>> proofOf(const api::SignIn &op, WriteStore &sto
     });
 }
 
-Result<api::SignInProgress> finishSignIn(const api::SignIn &op, Context &context, WriteStore &store,
-                                         const PasswordVerdict &verdict)
+Result<api::SignInProgress> finishSignIn(const News &news, const api::SignIn &op, Context &context,
+                                         WriteStore &store, const PasswordVerdict &verdict)
 {
     const auto email = api::normalEmail(op.email);
     const auto found = store.users.findByEmail(*email);
@@ -112,7 +129,7 @@ Result<api::SignInProgress> finishSignIn(const api::SignIn &op, Context &context
         return failure(proof.error());
     if (!*proof)
         return challenge(context, store, {user.id, device, context.address});
-    return begin(context, store, user,
+    return begin(news, context, store, user,
                  {.user = user.id,
                   .role = user.role,
                   .device = device,
@@ -149,13 +166,13 @@ Result<api::SignInProgress> trusting(WriteStore &store, const SigningIn &who,
     });
 }
 
-Result<api::SignInProgress> finishAnswer(const api::AnswerChallenge &op, Context &context,
-                                         WriteStore &store, const SigningIn &who,
+Result<api::SignInProgress> finishAnswer(const News &news, const api::AnswerChallenge &op,
+                                         Context &context, WriteStore &store, const SigningIn &who,
                                          const api::User &user)
 {
     return store.challenges.close(op.id)
         .and_then([&](Nothing) {
-            return begin(context, store, user,
+            return begin(news, context, store, user,
                          {.user = user.id,
                           .role = user.role,
                           .device = who.device,
@@ -199,8 +216,8 @@ Result<api::CodeSent> sendChallengeCode(const Letters &letters, const api::SendC
         });
 }
 
-Result<api::SignInProgress> answerChallenge(const api::AnswerChallenge &op, Context &context,
-                                            WriteStore &store)
+Result<api::SignInProgress> answerChallenge(const News &news, const api::AnswerChallenge &op,
+                                            Context &context, WriteStore &store)
 {
     const auto who = store.challenges.countTry(op.id, context.address);
     if (!who)
@@ -215,7 +232,9 @@ Result<api::SignInProgress> answerChallenge(const api::AnswerChallenge &op, Cont
     const GivenCode given{op.factor, op.code, CodePurpose::Challenge, op.id.text()};
     if (auto taken = takeCode(store, user, given); !taken)
         return failure(refusedCode(store, context, user.id.text(), taken.error()));
-    return finishAnswer(op, context, store, *who, user);
+    if (auto told = news.codeTaken(store, context, user, op.factor); !told)
+        return failure(std::move(told).error());
+    return finishAnswer(news, op, context, store, *who, user);
 }
 
 Result<Nothing> signOut(const api::SignOut &, Context &context, WriteStore &store)
@@ -237,13 +256,15 @@ Result<Nothing> signOut(const api::SignOut &, Context &context, WriteStore &stor
 
 void addSigningIn(HandlerSet &handlers, const Service &service)
 {
-    handlers.proving<api::SignIn>({.prepare = prepareSignIn, .finish = finishSignIn});
+    const News news(service.letters);
+    handlers.proving<api::SignIn>(
+        {.prepare = prepareSignIn, .finish = std::bind_front(finishSignIn, news)});
     handlers.write<api::SendChallengeCode>(
         [letters = service.letters](const api::SendChallengeCode &op, Context &context,
                                     WriteStore &store) {
             return sendChallengeCode(*letters, op, context, store);
         });
-    handlers.write<api::AnswerChallenge>(answerChallenge);
+    handlers.write<api::AnswerChallenge>(std::bind_front(answerChallenge, news));
     handlers.read<api::CurrentSession>(
         [](const api::CurrentSession &, Context &context, ReadStore &store) {
             return store.sessions.find(context.asker(), context.principal->session);

@@ -49,14 +49,14 @@ Error keepRefusal(WriteStore &store, Context &context, const QString &subject, c
     return error;
 }
 
-Result<Nothing> traceEnded(WriteStore &store, const Context &context,
+Result<Nothing> traceEnded(WriteStore &store, const Context &context, const api::UserId &user,
                            const QList<api::Session> &sessions)
 {
     for (const api::Session &session : sessions) {
         Trace trace;
         trace.subject = session.id.text();
         auto told = note(store, context, trace).and_then([&](Nothing) {
-            return tell(store, context.principal->user, api::EventKind::SessionEnded, session.id);
+            return tell(store, user, api::EventKind::SessionEnded, session.id);
         });
         if (!told)
             return told;

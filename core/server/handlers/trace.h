@@ -27,8 +27,8 @@ Result<Nothing> tell(WriteStore &store, const api::UserId &user, api::EventKind 
 /// Refused, but what was counted, and that it was, stay. Answers what is refused with.
 Error keepRefusal(WriteStore &store, Context &context, const QString &subject, const Error &error);
 
-/// For each of these sessions that the request ended.
-Result<Nothing> traceEnded(WriteStore &store, const Context &context,
+/// For each of these sessions of that account that the request ended.
+Result<Nothing> traceEnded(WriteStore &store, const Context &context, const api::UserId &user,
                            const QList<api::Session> &sessions);
 
 } // namespace latchkey::server::handlers

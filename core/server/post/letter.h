@@ -74,6 +74,18 @@ struct PasswordReset
     void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
 };
 
+/// Somebody who helps others started it.
+struct ResetStarted
+{
+    static constexpr auto name = "resetstarted";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Secret code;
+    Timestamp until{};
+
+    void fill(LetterFields &in) const { in.add("code", code).add("until", until); }
+};
+
 /// To the old address, with the way back.
 struct EmailChanged
 {
@@ -187,9 +199,10 @@ struct ActedOnBehalf
 };
 
 /// Every letter there is.
-using Any = std::variant<SignInCode, ProofCode, EmailVerification, PhoneVerification, PasswordReset,
-                         EmailChanged, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
-                         RecoveryCodesLow, UserNameReminder, SignUpTried, ActedOnBehalf>;
+using Any =
+    std::variant<SignInCode, ProofCode, EmailVerification, PhoneVerification, PasswordReset,
+                 ResetStarted, EmailChanged, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
+                 RecoveryCodesLow, UserNameReminder, SignUpTried, ActedOnBehalf>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;

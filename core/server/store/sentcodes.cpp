@@ -105,17 +105,27 @@ Result<FreshCode> SentCodes::make(const CodeRequest &request)
     });
 }
 
+Result<QString> SentCodes::check(const CodeUse &use, const Secret &code)
+{
+    return tryOut(use, code, false);
+}
+
+Result<QString> SentCodes::use(const CodeUse &use, const Secret &code)
+{
+    return tryOut(use, code, true);
+}
+
 // One statement counts the try and uses the code up: of many guesses at once none goes uncounted,
 // and of two right ones, one was first.
-Result<QString> SentCodes::use(const CodeUse &use, const Secret &code)
+Result<QString> SentCodes::tryOut(const CodeUse &use, const Secret &code, bool usesUp)
 {
     const QByteArray hash = hashOf(plain(code), use);
     Statement update(m_database,
-                     u"UPDATE sent_codes SET tries_left = CASE WHEN code_hash = ? THEN 0 ELSE "
-                     "tries_left - 1 END WHERE number = (SELECT MAX(number) FROM sent_codes "
+                     u"UPDATE sent_codes SET tries_left = CASE WHEN code_hash <> ? THEN tries_left - 1 "
+                     "WHEN ? THEN 0 ELSE tries_left END WHERE number = (SELECT MAX(number) FROM sent_codes "
                      "WHERE subject = ? AND purpose = ?) AND expires_at > ? AND tries_left > 0 "
                      "RETURNING code_hash = ?, sealed_to"_s);
-    update.bind(hash, use.subject, storedName(use.purpose), m_clock.now(), hash);
+    update.bind(hash, usesUp, use.subject, storedName(use.purpose), m_clock.now(), hash);
     return update.next().and_then([&](bool counted) -> Result<QString> {
         if (!counted || !update.boolean(0))
             return failure(Error::rejected(u"wrongCode"_s, u"code"_s));

@@ -80,6 +80,8 @@ public:
     /// `retryAfter`.
     Result<FreshCode> make(const CodeRequest &request);
 
+    /// Where the code went, which stays good. Else as `use`.
+    Result<QString> check(const CodeUse &use, const Secret &code);
     /// Where the code went, which is used up from here. Rejected `wrongCode` (field `code`) for
     /// every other, whatever is wrong with it: that is one try, which whoever refuses must keep.
     Result<QString> use(const CodeUse &use, const Secret &code);
@@ -90,6 +92,7 @@ public:
     Result<qint64> forgetOld(int limit);
 
 private:
+    Result<QString> tryOut(const CodeUse &use, const Secret &code, bool usesUp);
     Result<Nothing> admit(const QString &column, const QByteArray &who, CodePurpose purpose);
     QByteArray hashOf(const Secret &code, const CodeUse &use) const;
 

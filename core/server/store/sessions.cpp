@@ -16,6 +16,8 @@ using storage::Statement;
 
 namespace {
 
+constexpr std::chrono::milliseconds deviceKnownFor = std::chrono::days(90);
+
 constexpr QLatin1StringView provenMeanwhileCode("provenMeanwhile");
 
 Error refusal(Error::Kind kind, const QString &code)
@@ -67,19 +69,30 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
         u"INSERT INTO sessions (place, token_hash, id, user_id, "
         "user_number, kind, label, program, system, "
         "address, proof, started_at, last_active_at, proven_at, factor_proven_at, idle_ms, "
-        "expires_absolute_at, expires_at) "
+        "expires_absolute_at, expires_at, reviewed) "
         "VALUES (?, ?, ?, ?, (SELECT number FROM users WHERE id = ?), "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     insert.bind(token.place, token.hashBytes(), asker.session.text(), asker.user.text(),
                 asker.user.text(), storedName(fresh.kind), fresh.device.label, fresh.device.program,
                 fresh.device.system, fresh.address, storedName(fresh.proof), now, now, now,
                 byFactor(fresh.level, now), life.idle.count(), now + life.absolute,
-                now + std::min(life.idle, life.absolute));
+                now + std::min(life.idle, life.absolute), fresh.reviewed);
     if (auto inserted = insert.execute(); !inserted)
         return failure(std::move(inserted).error());
     return find(asker, asker.session).map([&](const api::Session &session) {
         return BegunSession{token.token, session};
     });
+}
+
+Result<bool> Sessions::knows(const api::UserId &user, const api::Device &device)
+{
+    Statement known(m_database,
+                    u"SELECT EXISTS (SELECT 1 FROM sessions WHERE user_id = ? AND started_at > ? "
+                    "AND label = ? AND program = ? AND system = ? "
+                    "AND end_reason IS NOT ?)"_s);
+    known.bind(user.text(), m_clock.now() - deviceKnownFor, device.label, device.program,
+               device.system, storedName(api::EndReason::NotRecognised));
+    return known.next().map([&](bool) { return known.boolean(0); });
 }
 
 Result<std::optional<Proven>> Sessions::proven(const Asker &asker)
@@ -191,6 +204,17 @@ Result<SessionChange> Sessions::end(const Asker &asker, const api::SessionId &id
 
 Result<QList<api::Session>> Sessions::endOthers(const Asker &asker, api::EndReason reason)
 {
+    return endAllBut(asker, reason, asker.session.text());
+}
+
+Result<QList<api::Session>> Sessions::endAll(const api::UserId &user, api::EndReason reason)
+{
+    return endAllBut({user, api::SessionId()}, reason, std::nullopt);
+}
+
+Result<QList<api::Session>> Sessions::endAllBut(const Asker &asker, api::EndReason reason,
+                                                const std::optional<QString> &by)
+{
     const Timestamp now = m_clock.now();
     QList<api::Session> sessions;
     Statement update(m_database,
@@ -198,8 +222,7 @@ Result<QList<api::Session>> Sessions::endOthers(const Asker &asker, api::EndReas
                      "WHERE user_id = ? AND id <> ? AND ended_at IS NULL AND expires_at > ? "
                      "RETURNING "_s +
                          sessionrow::columns);
-    update.bind(now, storedName(reason), asker.session.text(), asker.user.text(),
-                asker.session.text(), now);
+    update.bind(now, storedName(reason), by, asker.user.text(), asker.session.text(), now);
     for (;;) {
         const auto more = update.next();
         if (!more)

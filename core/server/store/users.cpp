@@ -64,12 +64,13 @@ Users::Users(storage::Database &database, const Clock &clock)
 Result<api::User> Users::insert(const NewUser &fresh)
 {
     const QString id = newId("usr");
-    Statement insert(m_database,
-                     u"INSERT INTO users (id, email, email_key, name, role, language, "
-                     "password_hash, created_at) SELECT ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 "
-                     "FROM users) THEN 'user' ELSE 'admin' END, ?, ?, ?"_s);
-    insert.bind(id, fresh.email, api::emailKey(fresh.email), fresh.name, storedName(fresh.language),
-                fresh.passwordHash.revealText(), m_clock.now());
+    Statement insert(
+        m_database,
+        u"INSERT INTO users (id, email, email_key, email_verified, name, role, "
+        "language, password_hash, created_at) SELECT ?, ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 "
+        "FROM users) THEN 'user' ELSE 'admin' END, ?, ?, ?"_s);
+    insert.bind(id, fresh.email, api::emailKey(fresh.email), fresh.isEmailVerified, fresh.name,
+                storedName(fresh.language), fresh.passwordHash.revealText(), m_clock.now());
     if (auto inserted = insert.execute(); !inserted) {
         return failure(takenIfNotUnique(inserted.error()));
     }

@@ -20,6 +20,7 @@ struct NewUser
     QString name;
     api::Language language = api::Language::English;
     Secret passwordHash; ///< PHC string
+    bool isEmailVerified = false;
 };
 
 struct StoredUser

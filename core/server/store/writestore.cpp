@@ -59,6 +59,8 @@ WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreO
     , challenges(*m_database, clock)
     , sentCodes(*m_database, clock, vault, options.sentCodes)
     , trustedDevices(*m_database, clock)
+    , signUps(*m_database, clock, vault)
+    , startedResets(*m_database, clock, &vault)
     , throttle(*m_database, clock, throttleKey, options.throttle)
     , audit(*m_database, clock)
     , events(*m_database, clock, users, sessions, settings, &notices)
@@ -93,7 +95,7 @@ Result<std::unique_ptr<WriteStore>> WriteStore::open(const StoreOptions &options
     Settings settings(**database);
     if (auto kept = keepFingerprint(settings, *vault); !kept)
         return failure(std::move(kept).error());
-    const auto key = settings.key(u"throttleKey"_s);
+    const auto key = settings.key(throttleKeySetting);
     if (!key)
         return failure(key.error());
     std::unique_ptr<WriteStore> store(

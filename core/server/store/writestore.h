@@ -13,6 +13,8 @@
 #include "server/store/sessions.h"
 #include "server/store/settings.h"
 #include "server/store/setup.h"
+#include "server/store/signups.h"
+#include "server/store/startedresets.h"
 #include "server/store/storeoptions.h"
 #include "server/store/throttle.h"
 #include "server/store/trusteddevices.h"
@@ -52,6 +54,8 @@ public:
     Challenges challenges;
     SentCodes sentCodes;
     TrustedDevices trustedDevices;
+    SignUps signUps;
+    StartedResets startedResets;
     Throttle throttle;
     Audit audit;
     EventLog events;
