@@ -103,6 +103,17 @@ struct EmailChanged
     }
 };
 
+/// Somebody with an account wanted to change to an address that has another.
+struct EmailChangeTried
+{
+    static constexpr auto name = "emailchangetried";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("at", at); }
+};
+
 struct PasswordChanged
 {
     static constexpr auto name = "passwordchanged";
@@ -199,10 +210,10 @@ struct ActedOnBehalf
 };
 
 /// Every letter there is.
-using Any =
-    std::variant<SignInCode, ProofCode, EmailVerification, PhoneVerification, PasswordReset,
-                 ResetStarted, EmailChanged, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
-                 RecoveryCodesLow, UserNameReminder, SignUpTried, ActedOnBehalf>;
+using Any = std::variant<SignInCode, ProofCode, EmailVerification, PhoneVerification, PasswordReset,
+                         ResetStarted, EmailChanged, EmailChangeTried, PasswordChanged, NewSignIn,
+                         FactorAdded, FactorRemoved, RecoveryCodesLow, UserNameReminder,
+                         SignUpTried, ActedOnBehalf>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;

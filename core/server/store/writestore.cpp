@@ -58,6 +58,7 @@ WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreO
     , recoveryCodes(*m_database, clock, &vault)
     , challenges(*m_database, clock)
     , sentCodes(*m_database, clock, vault, options.sentCodes)
+    , emailChanges(*m_database, clock, vault)
     , trustedDevices(*m_database, clock)
     , signUps(*m_database, clock, vault)
     , startedResets(*m_database, clock, &vault)

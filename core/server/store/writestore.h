@@ -2,6 +2,7 @@
 
 #include "server/store/audit.h"
 #include "server/store/challenges.h"
+#include "server/store/emailchanges.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
 #include "server/store/idempotencykeys.h"
@@ -53,6 +54,7 @@ public:
     RecoveryCodes recoveryCodes;
     Challenges challenges;
     SentCodes sentCodes;
+    EmailChanges emailChanges;
     TrustedDevices trustedDevices;
     SignUps signUps;
     StartedResets startedResets;
