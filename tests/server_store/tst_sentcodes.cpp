@@ -42,6 +42,20 @@ class SentCodesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsCheckedStaysGoodAndWrongOnesAreTries()
+    {
+        Opened opened;
+        const Secret code = opened->sentCodes.make(forAda()).value().code;
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(opened->sentCodes.check(theUse, code).value(), u"ada@example.com"_s);
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(opened->sentCodes.check(theUse, otherThan(code)).error().code, u"wrongCode"_s);
+        QVERIFY(opened->sentCodes.check(theUse, code));
+        QVERIFY(!opened->sentCodes.use(theUse, otherThan(code)));
+        QVERIFY(!opened->sentCodes.check(theUse, code));
+        QVERIFY(!opened->sentCodes.use(theUse, code));
+    }
+
     void isGoodOnceForFiveMinutes()
     {
         Opened opened;

@@ -1,4 +1,5 @@
 #include "api/email.h"
+#include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
@@ -50,8 +51,8 @@ Result<api::StartedReset> startReset(const Letters &letters, const api::StartRes
     const auto user = helped(op.id, context, store);
     if (!user)
         return failure(user.error());
-    if (!store.post.carries(PostKind::Mail))
-        return failure(Error::of(Error::Kind::Conflict, u"noMail"_s));
+    if (auto carried = mustCarry(store, PostKind::Mail); !carried)
+        return failure(std::move(carried).error());
     const auto fresh = store.startedResets.start(user->id);
     if (!fresh)
         return failure(fresh.error());

@@ -1,6 +1,8 @@
 #include "api/email.h"
 #include "api/names.h"
+#include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
 
@@ -47,12 +49,8 @@ Result<api::SignUpProgress> refuseTaken(Context &context, WriteStore &store, con
 {
     if (error.code != "emailTaken"_L1)
         return failure(error);
-    Trace trace;
-    trace.outcome = u"signUpRefused"_s;
-    if (auto noted = note(store, context, trace); !noted)
-        return failure(std::move(noted).error());
-    context.keepsRefusal = true;
-    return failure(Error::rejected(u"signUpRefused"_s, u"email"_s));
+    return failure(
+        keepRefusal(store, context, {}, Error::rejected(u"signUpRefused"_s, u"email"_s)));
 }
 
 /// The account, and its first session.
@@ -101,8 +99,9 @@ Result<api::CodeSent> sendCode(const Letters &letters, WriteStore &store, Timest
                                             (*taken)->user.email)
                              : letters.mail(letter::EmailVerification{fresh->code, fresh->lifetime},
                                             who.language, who.email);
-    return store.post.add(fresh->cause, mail, fresh->expiresAt).map([&](PostQueue::Added) {
-        return api::CodeSent{who.email, fresh->resendAt, fresh->expiresAt};
+    return postCode(store, *fresh, mail, Shown::Whole).map([&](api::CodeSent sent) {
+        sent.to = who.email;
+        return sent;
     });
 }
 
@@ -124,10 +123,10 @@ Result<api::SignUpProgress> wait(const Letters &letters, Context &context, Write
 }
 
 /// Where the server keeps its mails, whoever signs up sits in front of them.
-Result<bool> waitsForCode(WriteStore &store)
+Result<bool> waitsForCode(const Service &service, WriteStore &store)
 {
     return store.setup.isFirstAccountPending().map(
-        [&](bool isFirst) { return !isFirst && store.post.sends(PostKind::Mail); });
+        [&](bool isFirst) { return !isFirst && service.post.mail == PostWay::Out; });
 }
 
 Result<api::SignUpProgress> finishSignUp(const Service &service, const api::SignUp &op,
@@ -144,7 +143,7 @@ Result<api::SignUpProgress> finishSignUp(const Service &service, const api::Sign
     }
     if (auto admitted = mayJoin(service, op, store); !admitted)
         return failure(std::move(admitted).error());
-    const auto waits = waitsForCode(store);
+    const auto waits = waitsForCode(service, store);
     if (!waits)
         return failure(waits.error());
     if (service.signUp != SignUpRule::EachWithCode) {
@@ -188,38 +187,30 @@ Result<api::CodeSent> sendSignUpCode(const std::shared_ptr<const Letters> &lette
         });
 }
 
-/// A wrong code, and one for an address that got an account meanwhile, are the same.
-Result<api::SignedIn> refuseFinish(const api::FinishSignUp &op, Context &context, WriteStore &store,
-                                   Error error)
-{
-    if (error.code == "emailTaken"_L1)
-        error = Error::rejected(u"wrongCode"_s, u"code"_s);
-    if (error.code != "wrongCode"_L1)
-        return failure(error);
-    Trace trace;
-    trace.subject = op.id.text();
-    trace.outcome = error.code;
-    if (auto noted = note(store, context, trace); !noted)
-        return failure(std::move(noted).error());
-    context.keepsRefusal = true;
-    return failure(error);
-}
-
 Result<api::SignedIn> finishWaiting(const api::FinishSignUp &op, Context &context,
                                     WriteStore &store)
 {
     auto who = waiting(op.id, store);
     if (!who)
         return failure(who.error());
-    if (auto counted = store.throttle.countTry(Try::SignUp, who->user.email, context.address);
+    if (auto counted = store.throttle.countTry(Try::Recovery, op.id.text(), context.address);
         !counted)
         return failure(std::move(counted).error());
     who->user.isEmailVerified = true;
     const auto joined = store.sentCodes.use({CodePurpose::SignUp, op.id.text()}, op.code)
                             .and_then([&](const QString &) { return join(context, store, *who); });
-    if (!joined)
-        return refuseFinish(op, context, store, joined.error());
-    return store.signUps.forget(op.id).map([&](Nothing) { return *joined; });
+    if (!joined) {
+        // Whether an address got an account meanwhile is not told.
+        const bool isTaken = joined.error().code == "emailTaken"_L1;
+        return failure(
+            refusedCode(store, context, op.id.text(),
+                        isTaken ? Error::rejected(u"wrongCode"_s, u"code"_s) : joined.error()));
+    }
+    return store.signUps.forget(op.id)
+        .and_then([&](Nothing) {
+            return store.throttle.succeeded(Try::Recovery, op.id.text(), context.address);
+        })
+        .map([&](Nothing) { return *joined; });
 }
 
 } // namespace

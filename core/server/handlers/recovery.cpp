@@ -1,4 +1,5 @@
 #include "api/email.h"
+#include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
@@ -21,11 +22,6 @@ constexpr std::chrono::milliseconds reminderLeavesWithin = std::chrono::hours(1)
 Error wrongCode()
 {
     return Error::rejected(u"wrongCode"_s, u"code"_s);
-}
-
-Error noMail()
-{
-    return Error::of(Error::Kind::Conflict, u"noMail"_s);
 }
 
 /// A mail to an address that may have an account. Where it has none the same is done, and taken
@@ -77,8 +73,8 @@ Result<api::ResetRequested> requestReset(const std::shared_ptr<const Letters> &l
                                          const api::RequestPasswordReset &op, Context &context,
                                          WriteStore &store)
 {
-    if (!store.post.carries(PostKind::Mail))
-        return failure(noMail());
+    if (auto carried = mustCarry(store, PostKind::Mail); !carried)
+        return failure(std::move(carried).error());
     const auto who = addresseeOf(op.email, store);
     if (!who)
         return failure(who.error());
@@ -102,8 +98,8 @@ Result<api::ResetRequested> requestReset(const std::shared_ptr<const Letters> &l
 Result<Nothing> remindUserName(const std::shared_ptr<const Letters> &letters,
                                const api::RemindUserName &op, Context &context, WriteStore &store)
 {
-    if (!store.post.carries(PostKind::Mail))
-        return failure(noMail());
+    if (auto carried = mustCarry(store, PostKind::Mail); !carried)
+        return failure(std::move(carried).error());
     const auto who = addresseeOf(op.email, store);
     if (!who)
         return failure(who.error());
@@ -147,19 +143,6 @@ QString triedBy(const api::ResetPassword &op, const Context &context)
     return op.id ? op.id->text() : context.address;
 }
 
-template <class T>
-Result<T> refuse(const Error &error, Context &context, WriteStore &store)
-{
-    if (error.code != "wrongCode"_L1)
-        return failure(error);
-    Trace trace;
-    trace.outcome = error.code;
-    if (auto noted = note(store, context, trace); !noted)
-        return failure(std::move(noted).error());
-    context.keepsRefusal = true;
-    return failure(error);
-}
-
 Result<PasswordTask> prepareReset(const api::ResetPassword &op, Context &context, WriteStore &store)
 {
     if (auto counted =
@@ -168,7 +151,7 @@ Result<PasswordTask> prepareReset(const api::ResetPassword &op, Context &context
         return failure(std::move(counted).error());
     const auto owner = ownerOf(op, store);
     if (!owner)
-        return refuse<PasswordTask>(owner.error(), context, store);
+        return failure(refusedCode(store, context, {}, owner.error()));
     PasswordTask task;
     task.choice = {op.password, {owner->user.name, owner->user.email}, u"password"_s};
     return task;
@@ -196,12 +179,22 @@ Result<Nothing> endEverything(Context &context, WriteStore &store, const api::Us
         .and_then([&](Nothing) { return store.startedResets.withdraw(user); });
 }
 
+/// A code came to that address, and back.
+Result<Nothing> verifyAddress(WriteStore &store, const api::User &user)
+{
+    if (user.emailVerified)
+        return Nothing();
+    return store.users.setEmail(user.id, user.email).and_then([&](const api::User &) {
+        return tell(store, user.id, api::EventKind::ProfileChanged);
+    });
+}
+
 Result<Nothing> finishReset(const News &news, const api::ResetPassword &op, Context &context,
                             WriteStore &store, const PasswordVerdict &verdict)
 {
     const auto owner = ownerOf(op, store);
     if (!owner)
-        return refuse<Nothing>(owner.error(), context, store);
+        return failure(refusedCode(store, context, {}, owner.error()));
     if (auto right = store.throttle.succeeded(Try::Recovery, triedBy(op, context), context.address);
         !right)
         return failure(std::move(right).error());
@@ -212,11 +205,15 @@ Result<Nothing> finishReset(const News &news, const api::ResetPassword &op, Cont
     const api::User &user = owner->user;
     Trace trace;
     trace.subject = user.id.text();
+    trace.actor = user.id;
     trace.changes = {{u"password"_s, {}, {}}};
+    if (op.id && !user.emailVerified)
+        trace.changes << FieldChange{u"emailVerified"_s, u"no"_s, u"yes"_s};
     return useUp(op, store)
         .and_then([&](Nothing) {
             return store.users.setPasswordHash(user.id, owner->passwordHash, *verdict.fresh);
         })
+        .and_then([&](Nothing) { return op.id ? verifyAddress(store, user) : Result<Nothing>(); })
         .and_then([&](Nothing) { return note(store, context, trace); })
         .and_then([&](Nothing) { return endEverything(context, store, user.id); })
         .and_then([&](Nothing) { return news.passwordChanged(store, context, user); });

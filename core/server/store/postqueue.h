@@ -50,9 +50,6 @@ public:
 
     bool carries(PostKind kind) const { return m_policy.wayOf(kind) != PostWay::Nowhere; }
 
-    /// Whether it leaves this computer.
-    bool sends(PostKind kind) const { return m_policy.wayOf(kind) == PostWay::Out; }
-
     /// The cause is this one event's name, e.g. `signInCode/chl_6Jx...`. A message that did not go
     /// by `expires` never does.
     Result<Added> add(const QString &cause, const Message &message, Timestamp expires);

@@ -120,11 +120,12 @@ Result<QString> SentCodes::use(const CodeUse &use, const Secret &code)
 Result<QString> SentCodes::tryOut(const CodeUse &use, const Secret &code, bool usesUp)
 {
     const QByteArray hash = hashOf(plain(code), use);
-    Statement update(m_database,
-                     u"UPDATE sent_codes SET tries_left = CASE WHEN code_hash <> ? THEN tries_left - 1 "
-                     "WHEN ? THEN 0 ELSE tries_left END WHERE number = (SELECT MAX(number) FROM sent_codes "
-                     "WHERE subject = ? AND purpose = ?) AND expires_at > ? AND tries_left > 0 "
-                     "RETURNING code_hash = ?, sealed_to"_s);
+    Statement update(
+        m_database,
+        u"UPDATE sent_codes SET tries_left = CASE WHEN code_hash <> ? THEN tries_left - 1 "
+        "WHEN ? THEN 0 ELSE tries_left END WHERE number = (SELECT MAX(number) FROM sent_codes "
+        "WHERE subject = ? AND purpose = ?) AND expires_at > ? AND tries_left > 0 "
+        "RETURNING code_hash = ?, sealed_to"_s);
     update.bind(hash, usesUp, use.subject, storedName(use.purpose), m_clock.now(), hash);
     return update.next().and_then([&](bool counted) -> Result<QString> {
         if (!counted || !update.boolean(0))
