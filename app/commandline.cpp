@@ -101,6 +101,29 @@ Exit codes: 0 done, 1 failed (also a wrong passphrase), 2 misused, 3 not signed 
 given, 4 unreachable, 5 not found, 6 not allowed (prove the session again in the window first).
 )"_s;
     }
+    if (command == "users"_L1) {
+        return uR"(latchkey users: help people with their accounts
+
+Usage: latchkey users find E-MAIL [--json] [--profile NAME]
+       latchkey users reset E-MAIL [--json] [--profile NAME]
+       latchkey users unlock E-MAIL [--json] [--profile NAME]
+
+  find    show an account, whether it has to wait after failed tries, and the last reset
+  reset   have a code sent to its owner, with which they set a new password; nobody else sees it
+  unlock  let its owner try again at once
+
+  --json          machine-readable output
+  --profile NAME  as whom, by name, e-mail or id, where there is more than one profile
+  --passphrase-stdin
+                  as with latchkey sessions
+
+For accounts whose role is support or administrator; support can't help administrators.
+
+Exit codes: 0 done, 1 failed (also where the server sends no mail), 2 misused, 3 not signed in or
+no passphrase given, 4 unreachable, 5 not found, 6 not allowed (or prove the session again in the
+window first).
+)"_s;
+    }
     if (command == "audit"_L1) {
         return uR"(latchkey audit: proof of what was done on a server
 
@@ -119,6 +142,8 @@ Exit codes: 0 whole, 1 broken or unreadable, 2 misused.
 Usage: latchkey                    open the window
        latchkey serve [options]    run the account server, without a window
        latchkey sessions list|end  see and end sessions from the shell
+       latchkey users find|reset|unlock
+                                   help people with their accounts
        latchkey audit verify       prove that the server's audit trail is whole
        latchkey openapi            print the description of the server's API
 

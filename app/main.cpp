@@ -48,7 +48,8 @@ int main(int argc, char **argv)
     const bool asksForHelp = std::ranges::any_of(arguments, [](const std::string_view argument) {
         return argument == "--help" || argument == "-h";
     });
-    const bool isAboutSessions = !asksForHelp && arguments.front() == std::string_view("sessions");
-    const auto run = app::entryOf<app::Main>(isAboutSessions ? "sessions" : "commands");
+    const std::string_view command = arguments.front();
+    const bool asksServer = !asksForHelp && (command == "sessions" || command == "users");
+    const auto run = app::entryOf<app::Main>(asksServer ? "client" : "commands");
     return run ? run(argc, argv) : app::Failed;
 }

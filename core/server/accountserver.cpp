@@ -128,6 +128,7 @@ Result<Nothing> AccountServer::Parts::openStore(const ServerConfig &config, cons
                             bool wasUsed) { return masterKey(places, wasUsed); };
     options.sessions = config.sessions;
     options.throttle = config.throttle;
+    options.sentCodes = config.sentCodes;
     streams = std::make_unique<EventStreams>(
         config, [this](std::size_t loop, std::function<void(LoopState &)> act) {
             engine->post(loop, [this, loop, act = std::move(act)] { act(*loops.at(loop)); });
@@ -161,11 +162,17 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
 {
     pool = std::make_unique<PasswordPool>(config.passwordThreads, config.passwordQueue);
     pool->submit([this] { hashing.warmUp(); });
-    auto handlers = handlers::allHandlers({.name = config.name,
-                                           .version = QStringLiteral(LATCHKEY_VERSION),
-                                           .wires = {own.name},
-                                           .signUp = config.signUp,
-                                           .passwords = config.passwords});
+    auto letters = Letters::load(config.name);
+    if (!letters)
+        return failure(std::move(letters).error());
+    auto handlers =
+        handlers::allHandlers({.name = config.name,
+                               .version = QStringLiteral(LATCHKEY_VERSION),
+                               .wires = {own.name},
+                               .signUp = config.signUp,
+                               .passwords = config.passwords,
+                               .post = options.post,
+                               .letters = std::make_shared<const Letters>(*std::move(letters))});
     const Works works{*writer, *pool, hashing, *streams, answers};
     if (auto mounted = mount({own, {}, true}, handlers, works, router, endpoints); !mounted)
         return mounted;

@@ -23,7 +23,7 @@ using ReadHandler = std::function<Result<typename Op::Reply>(const Op &, Context
 template <api::Operation Op>
 using WriteHandler = std::function<Result<typename Op::Reply>(const Op &, Context &, WriteStore &)>;
 
-/// Proves somebody by password: the try is counted, and that is durable, before it is verified.
+/// Proves somebody by password, or sets one: the try is counted, and that is durable, before it is verified.
 template <api::Operation Op>
 struct ProvingHandler
 {

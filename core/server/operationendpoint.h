@@ -90,18 +90,18 @@ private:
             return refuse(job->asking, busy());
         m_works.writer.submit(
             Writer::Work([&handler, job](WriteStore &store) -> Result<Nothing> {
-                return standing(*job, store)
-                    .and_then([&](Nothing) {
-                        return handler.prepare(job->operation, job->asking.context, store);
-                    })
-                    .map([&](PasswordTask task) {
-                        job->task = std::move(task);
-                        return Nothing();
-                    });
+                auto task = standing(*job, store).and_then([&](Nothing) {
+                    return handler.prepare(job->operation, job->asking.context, store);
+                });
+                if (task)
+                    job->task = *std::move(task);
+                else
+                    job->end = failure(std::move(task).error());
+                return kept(*job);
             }),
             Writer::Completion([this, &handler, job](const Result<Nothing> &end) {
-                if (!end)
-                    return refuse(job->asking, end.error());
+                if (!end || !job->end)
+                    return refuse(job->asking, end ? job->end.error() : end.error());
                 const bool isTaken = m_works.pool.submit(
                     [this, &handler, job] { prove(job, handler); }, std::move(job->place));
                 if (!isTaken)
@@ -148,9 +148,7 @@ private:
                         return act(store).map(m_translation.writeReply);
                     });
                 });
-                if (!job->end && !job->asking.context.keepsRefusal)
-                    return failure(job->end.error());
-                return Nothing();
+                return kept(*job);
             }),
             Writer::Completion([this, job](const Result<Nothing> &end) {
                 const Result<HttpReply> reply = end ? job->end : failure(end.error());
@@ -158,6 +156,13 @@ private:
                     return refuse(job->asking, reply.error());
                 m_works.answers.send(job->asking.to.template as<std::string_view>(), *reply);
             }));
+    }
+
+    /// A refusal takes back what was written, unless its handler says otherwise.
+    static Result<Nothing> kept(const Job &job)
+    {
+        return job.end || job.asking.context.keepsRefusal ? Result<Nothing>()
+                                                          : failure(job.end.error());
     }
 
     static Result<Nothing> standing(const Job &job, WriteStore &store)

@@ -5,6 +5,7 @@
 #include "server/post/smsgatewaysettings.h"
 #include "server/post/smtpsettings.h"
 #include "server/signuprule.h"
+#include "server/store/sentcodepolicy.h"
 #include "server/store/sessionpolicy.h"
 #include "server/store/throttlepolicy.h"
 
@@ -59,6 +60,7 @@ struct ServerConfig
     api::PasswordPolicy passwords;
     SessionPolicy sessions;
     ThrottlePolicy throttle;
+    SentCodePolicy sentCodes;
     RatePolicy rate;
     std::size_t streamsPerUser = 20;
     std::size_t streams = 2000;

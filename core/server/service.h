@@ -1,10 +1,14 @@
 #pragma once
 
 #include "api/describe.h"
+#include "server/post/letters.h"
 #include "server/signuprule.h"
+#include "server/store/postpolicy.h"
 
 #include <QString>
 #include <QStringList>
+
+#include <memory>
 
 namespace latchkey::server {
 
@@ -16,6 +20,8 @@ struct Service
     QStringList wires;
     SignUpRule signUp = SignUpRule::FirstWithCode;
     api::PasswordPolicy passwords;
+    PostPolicy post;
+    std::shared_ptr<const Letters> letters;
 };
 
 } // namespace latchkey::server

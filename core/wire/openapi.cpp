@@ -106,6 +106,11 @@ void addOwnRefusals(QJsonObject &replies)
         replies[u"401"_s] = problemReply(u"The e-mail address or the password is wrong"_s);
     else if constexpr (std::same_as<Op, api::SignUp>)
         replies[u"403"_s] = problemReply(u"Nobody new is taken here"_s);
+    else if constexpr (std::same_as<Op, api::RequestPasswordReset> ||
+                       std::same_as<Op, api::RemindUserName> || std::same_as<Op, api::StartReset>)
+        replies[u"409"_s] = problemReply(u"This server sends no mail"_s);
+    else if constexpr (std::same_as<Op, api::FindAccount>)
+        replies[u"404"_s] = problemReply(u"Nobody has that address"_s);
     else if constexpr (std::same_as<Op, api::ReinstateSession>)
         replies[u"409"_s] = problemReply(u"It ended too long ago"_s);
     else if constexpr (std::same_as<Op, api::EnrolTotp>)

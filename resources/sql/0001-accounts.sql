@@ -12,6 +12,7 @@ CREATE TABLE users (
     email          TEXT NOT NULL,
     email_key      TEXT NOT NULL UNIQUE,
     email_verified INTEGER NOT NULL DEFAULT 0 CHECK (email_verified IN (0, 1)),
+    phone          TEXT, -- E.164, verified
     name           TEXT NOT NULL,
     role           TEXT NOT NULL CHECK (role IN ('user', 'support', 'admin')),
     language       TEXT NOT NULL,
@@ -40,8 +41,8 @@ CREATE TABLE sessions (
     proof               TEXT NOT NULL, -- how it began
     started_at          INTEGER NOT NULL,
     last_active_at      INTEGER NOT NULL,
-    level               TEXT NOT NULL, -- how well it was proven last, and when
-    proven_at           INTEGER NOT NULL,
+    proven_at           INTEGER NOT NULL, -- the last time, by whatever it was
+    factor_proven_at    INTEGER,          -- by a second factor
     idle_ms             INTEGER NOT NULL,
     expires_absolute_at INTEGER NOT NULL,
     expires_at          INTEGER NOT NULL, -- the earlier of idle and absolute

@@ -2,14 +2,16 @@
 CREATE TABLE factors (
     id            TEXT NOT NULL PRIMARY KEY,
     user_id       TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-    kind          TEXT NOT NULL CHECK (kind = 'totp'),
+    kind          TEXT NOT NULL CHECK (kind IN ('totp', 'emailCode', 'smsCode')),
     name          TEXT NOT NULL,
-    sealed_secret BLOB NOT NULL, -- by the vault, to this id
+    sealed_secret BLOB,    -- by the vault, to this id
     enrolled_at   INTEGER NOT NULL,
-    activated_at  INTEGER,       -- counts for nothing before
+    activated_at  INTEGER, -- counts for nothing before
     last_used_at  INTEGER,
-    last_step     INTEGER NOT NULL DEFAULT 0 -- the last whose code was taken; none up to it is again
+    last_step     INTEGER NOT NULL DEFAULT 0, -- the last whose code was taken; none up to it is again
+    CHECK ((kind = 'totp') = (sealed_secret IS NOT NULL))
 ) STRICT;
+CREATE UNIQUE INDEX factors_one_of_codes ON factors (user_id, kind) WHERE kind <> 'totp';
 CREATE INDEX factors_by_user ON factors (user_id, activated_at);
 CREATE INDEX factors_waiting ON factors (enrolled_at) WHERE activated_at IS NULL;
 

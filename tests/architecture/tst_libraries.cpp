@@ -32,6 +32,7 @@ const QMap<QString, QStringList> &homes()
         {u"simdjson.h"_s, {u"core/base/jsonnode.cpp"_s}},
         {u"sodium.h"_s, {u"core/secrets/"_s, u"core/server/"_s}},
         {u"sqlite3.h"_s, {u"core/server/store/"_s}},
+        {u"phonenumbers"_s, {u"core/server/phonenumber.cpp"_s}},
         {u"qrencode.h"_s, {u"ui/kit/qrview.cpp"_s}},
         {u"zxcvbn.h"_s, {u"core/api/passwordrules.cpp"_s}},
         {u"QtDBus"_s, {u"core/secrets/"_s}},

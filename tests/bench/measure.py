@@ -6,6 +6,7 @@ import checks
 import server
 import signins
 import startup
+import timing
 from programs import output
 from table import Table
 
@@ -16,7 +17,7 @@ def main():
     build, room = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
     parts = {"frame": startup.first_frame, "answer": startup.first_answer, "idle": server.idle,
              "checks": checks.checks, "signins": signins.cost, "storm": signins.storm,
-             "instructions": server.instructions}
+             "timing": timing.timing, "instructions": server.instructions}
     wanted = sys.argv[3:] or list(parts)
     if unknown := set(wanted) - set(parts):
         sys.exit(f"no such measurement: {' '.join(unknown)}; there are {' '.join(parts)}")

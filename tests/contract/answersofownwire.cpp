@@ -21,10 +21,10 @@ const QByteArray theSession = R"({"id":"ses_1","kind":"device","device":{"label"
     "program":"Contract 1","system":"None"},"address":"127.0.0.1","proof":"%proof%",
     "startedAt":"2027-01-15T08:00:00.000Z","lastActiveAt":"2027-01-15T09:00:00+01:00",
     "provenAt":"2027-01-15T08:00:00Z","expiresAt":"2027-01-29T08:00:00.000Z",
-    "current":true,"reviewed":false})";
+    "current":true,"reviewed":%reviewed%})";
 
 const QByteArray theOther = R"({"id":"ses_2","kind":"device","device":{"label":"%label%",
-    "program":"Contract 1","system":"None"},"address":"127.0.0.1","proof":"password",
+    "program":"Contract 1","system":"Other"},"address":"127.0.0.1","proof":"password",
     "startedAt":"2027-01-15T08:00:00.000Z","lastActiveAt":"2027-01-15T08:00:00.000Z",
     "provenAt":"2027-01-15T08:00:00.000Z","expiresAt":"2027-01-29T08:00:00.000Z",
     "current":false,"reviewed":%reviewed%%end%})";
@@ -41,7 +41,10 @@ const QByteArray theDeviceSaid =
 
 QByteArray session(const QByteArray &proof)
 {
-    return QByteArray(theSession).replace("%proof%", proof);
+    // Only signing up is no sign-in from a device that is known.
+    return QByteArray(theSession)
+        .replace("%proof%", proof)
+        .replace("%reviewed%", proof == "signUp" ? "false" : "true");
 }
 
 QByteArray signedIn(const QByteArray &token, const QByteArray &proof)
@@ -267,6 +270,49 @@ void addFactors(Answers &all)
     all["forgetTrustedDevice/usual"] = {drop("/v1/trusted-devices/dev_1"), {.status = 204}};
 }
 
+void addRecovery(Answers &all)
+{
+    const QByteArray sent = R"({"to":"ada@example.com","resendAt":"2027-01-15T08:01:00.000Z",
+        "expiresAt":"2027-01-15T08:05:00.000Z"})";
+    all["signUp/waiting"] = {
+        publicly(Post, "/v1/users",
+                 R"({"name":"Ada Lovelace","email":"ada@example.com","language":"en",
+                     "password":"correct horse battery staple 7","device":)" +
+                     theDeviceSaid + '}'),
+        json(R"({"pending":{"id":"sgn_1","sent":)" + sent + "}}")};
+    all["sendSignUpCode/usual"] = {publicly(Post, "/v1/sign-ups/sgn_1/code", {}), json(sent)};
+    all["finishSignUp/usual"] = {
+        publicly(Post, "/v1/sign-ups/sgn_1", R"({"code":"123456"})"),
+        json(signedIn("lks_new", "signUp")
+                 .replace(R"("emailVerified": false)", R"("emailVerified": true)"))};
+    const HttpReply requested = json(R"({"id":"rst_1","resendAt":"2027-01-15T08:01:00.000Z",
+        "expiresAt":"2027-01-15T08:05:00.000Z"})");
+    all["requestPasswordReset/usual"] = {
+        publicly(Post, "/v1/resets", R"({"email":"ada@example.com"})"), requested};
+    all["requestPasswordReset/nobody"] = all["requestPasswordReset/usual"];
+    all["resetPassword/usual"] = {
+        publicly(Post, "/v1/password",
+                 R"({"id":"rst_1","code":"123456","password":"four quiet walruses dance 9"})"),
+        {.status = 204}};
+    all["remindUserName/usual"] = {
+        publicly(Post, "/v1/reminders", R"({"email":"ada@example.com"})"), {.status = 204}};
+    all["remindUserName/nobody"] = all["remindUserName/usual"];
+}
+
+void addHelping(Answers &all)
+{
+    const QByteArray started = R"({"state":"waiting","startedAt":"2027-01-15T08:00:00.000Z",
+        "expiresAt":"2027-01-16T08:00:00.000Z"})";
+    const HttpRequest find = post("/v1/accounts/find", R"({"email":"ada@example.com"})");
+    all["findAccount/usual"] = {find, json(R"({"user":)" + theUser + '}')};
+    all["findAccount/inTrouble"] = {
+        find, json(R"({"user":)" + theUser +
+                   R"(,"lock":{"failures":5,"until":"2027-01-15T08:00:01.000Z"},"reset":)" +
+                   started + '}')};
+    all["startReset/usual"] = {post("/v1/accounts/usr_1/reset"), json(started)};
+    all["liftLock/usual"] = {drop("/v1/accounts/usr_1/lock"), {.status = 204}};
+}
+
 void addEvents(Answers &all)
 {
     all["events/sessionChanged"] = {
@@ -287,6 +333,8 @@ std::optional<Written> written(const Row &row)
         addSelf(all);
         addSessions(all);
         addFactors(all);
+        addRecovery(all);
+        addHelping(all);
         addEvents(all);
         return all;
     }();

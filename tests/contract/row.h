@@ -13,6 +13,9 @@ inline const Secret anotherPassword(QByteArray("four quiet walruses dance 9"));
 inline const api::Device theDevice{QStringLiteral("Ada's laptop"), QStringLiteral("Contract 1"),
                                    QStringLiteral("None")};
 
+inline const api::Device anotherDevice{QStringLiteral("Ada's laptop"), QStringLiteral("Contract 1"),
+                                       QStringLiteral("Other")};
+
 /// Who asks, and what the server knows of them. The same things stand in the answers that are
 /// written down; from our own server they are learnt while it is made ready.
 struct Scene
@@ -25,7 +28,10 @@ struct Scene
     api::FactorId factor{QStringLiteral("fac_1")};
     api::TrustedDeviceId trusted{QStringLiteral("dev_1")};
     api::ChallengeId challenge{QStringLiteral("chl_1")};
-    Secret code{QByteArray("123456")}; ///< that an authenticator shows now
+    api::SignUpId signUp{QStringLiteral("sgn_1")};
+    api::ResetId reset{QStringLiteral("rst_1")};
+    api::UserId helped{QStringLiteral("usr_1")}; ///< by whoever asks; whose e-mail is the scene's
+    Secret code{QByteArray("123456")}; ///< that an authenticator shows now, or that was mailed
     std::optional<Secret> setupCode{Secret(QByteArray("2345-6789"))};
     Timestamp now{std::chrono::milliseconds(1'800'000'000'000)}; ///< 2027-01-15T08:00:00Z
     std::function<void()> happen = {}; ///< once a stream is open: what it will tell
@@ -70,6 +76,8 @@ private:
     QStringList m_wrong;
 };
 
+api::SignUp signingUp(const Scene &scene);
+
 void checkUser(Checks &checks, const api::User &user, const Scene &scene);
 void checkOwnSession(Checks &checks, const api::Session &session, const Scene &scene,
                      api::Proof proof);
@@ -90,9 +98,10 @@ struct Row
     enum class Server : std::uint8_t {
         None, ///< ours never says this
         Usual,
-        Strict, ///< the second try that fails has to wait
-        Closed, ///< takes nobody new
-        Empty,  ///< has no account yet, and asks for its code
+        Strict,  ///< the second try that fails has to wait
+        Closed,  ///< takes nobody new
+        Empty,   ///< has no account yet, and asks for its code
+        Mailing, ///< mails leave it
     };
     using Prepare = std::function<void(Stage &, Scene &)>;
     using Ask = std::function<Outcome(Client &, const Scene &)>;
@@ -185,7 +194,7 @@ public:
                          QStringLiteral("stepUpNeeded"),
                          {},
                          QStringLiteral("password")})
-                .with(provenLongAgo);
+                .with(Op::traits.scope == api::Scope::Self ? provenLongAgo : helpedLongAgo);
         }
     }
 
@@ -207,6 +216,7 @@ private:
     static void stranger(Stage &, Scene &scene);
     static void signedOut(Stage &stage, Scene &scene);
     static void provenLongAgo(Stage &stage, Scene &scene);
+    static void helpedLongAgo(Stage &stage, Scene &scene);
 
     std::vector<Row> m_rows;
 };
@@ -216,6 +226,8 @@ void addSigningIn(Table &table);
 void addProfile(Table &table);
 void addSessions(Table &table);
 void addFactors(Table &table);
+void addRecovery(Table &table);
+void addHelping(Table &table);
 
 const std::vector<Row> &contract();
 

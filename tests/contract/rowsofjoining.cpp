@@ -8,16 +8,6 @@ using Kind = Error::Kind;
 
 namespace {
 
-api::SignUp signingUp(const Scene &scene)
-{
-    api::SignUp operation;
-    operation.name = scene.name;
-    operation.email = scene.email;
-    operation.password = thePassword;
-    operation.device = theDevice;
-    return operation;
-}
-
 void checkDescription(Checks &checks, const api::ServerDescription &server, const Scene &)
 {
     checks.same("name", server.name, u"Latchkey"_s);

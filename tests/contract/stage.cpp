@@ -4,10 +4,13 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <liboath/oath.h>
 
+#include <condition_variable>
 #include <cstdlib>
+#include <mutex>
 
 namespace latchkey::test {
 
@@ -26,6 +29,57 @@ QString quickFolder()
 
 } // namespace
 
+/// Where mails arrive. The server's carrier and the test share it.
+class Stage::Mailbox
+{
+public:
+    /// The newest code for that address, which must come.
+    Secret codeFor(const QString &address)
+    {
+        static const QRegularExpression digits(u"\\b[0-9]{6}\\b"_s);
+        std::unique_lock lock(m_mutex);
+        for (;;) {
+            while (!m_mails.isEmpty()) {
+                const server::Mail mail = m_mails.takeFirst();
+                const auto found = digits.match(mail.plain.revealText());
+                if (mail.to == address && found.hasMatch())
+                    return Secret(found.captured(0));
+            }
+            if (m_came.wait_for(lock, 20s) == std::cv_status::timeout)
+                qFatal("no code came");
+        }
+    }
+
+    std::unique_ptr<server::Carrier> carrier() { return std::make_unique<Carrier>(*this); }
+
+private:
+    class Carrier final : public server::Carrier
+    {
+    public:
+        explicit Carrier(Mailbox &mailbox)
+            : m_mailbox(mailbox)
+        {}
+        server::CarryOutcome carry(const server::Message &message, const QString &,
+                                   const PointOfNoReturn &isLeaving,
+                                   const std::stop_token &) override
+        {
+            if (!isLeaving())
+                return {server::CarryOutcome::Kind::Stopped};
+            const std::scoped_lock lock(m_mailbox.m_mutex);
+            m_mailbox.m_mails << std::get<server::Mail>(message);
+            m_mailbox.m_came.notify_all();
+            return {server::CarryOutcome::Kind::Sent};
+        }
+
+    private:
+        Mailbox &m_mailbox;
+    };
+
+    std::mutex m_mutex;
+    std::condition_variable m_came;
+    QList<server::Mail> m_mails;
+};
+
 Stage::Stage(Row::Server kind)
     : m_folder(quickFolder())
 {
@@ -39,7 +93,12 @@ Stage::Stage(Row::Server kind)
         config.throttle.password.freeFailures = 1;
         config.throttle.signUp.freeFailures = 1;
     }
-    m_server = std::make_unique<server::AccountServer>(config, m_clock);
+    server::Carriers carriers;
+    if (kind == Row::Server::Mailing) {
+        m_mails = std::make_shared<Mailbox>();
+        carriers.mail = m_mails->carrier();
+    }
+    m_server = std::make_unique<server::AccountServer>(config, m_clock, std::move(carriers));
     const auto started = m_server->start();
     if (!started)
         qFatal("%s %s", qPrintable(started.error().code), qPrintable(started.error().detail));
@@ -49,6 +108,7 @@ Stage::Stage(Row::Server kind)
         // The first of all is the administrator; the rows are about everybody else.
         Scene first = newcomer();
         signUp(first);
+        m_first = first.email;
     }
 }
 
@@ -75,22 +135,52 @@ Scene Stage::newcomer()
     scene.challenge = api::ChallengeId(u"chl_unknown"_s);
     scene.factor = api::FactorId(u"fac_unknown"_s);
     scene.trusted = api::TrustedDeviceId(u"dev_unknown"_s);
+    scene.signUp = api::SignUpId(u"sgn_unknown"_s);
+    scene.reset = api::ResetId(u"rst_unknown"_s);
+    scene.helped = api::UserId(u"usr_unknown"_s);
     scene.setupCode = m_running.setupCode;
     scene.now = m_clock.now();
     return scene;
 }
 
-void Stage::signUp(Scene &scene)
+void Stage::begin(Scene &scene, const api::SignedIn &begun)
 {
-    api::SignUp operation;
-    operation.name = scene.name;
-    operation.email = scene.email;
-    operation.password = thePassword;
-    operation.device = theDevice;
-    operation.setupCode = scene.setupCode;
-    const api::SignedIn begun = *must(operation).signedIn;
     scene.token = begun.token;
     scene.session = begun.session.id;
+    scene.helped = begun.user.id;
+}
+
+void Stage::signUp(Scene &scene)
+{
+    api::SignUp operation = signingUp(scene);
+    operation.setupCode = scene.setupCode;
+    const api::SignUpProgress progress = must(operation);
+    begin(scene, progress.signedIn ? *progress.signedIn
+                                   : must(api::FinishSignUp{progress.pending->id,
+                                                            m_mails->codeFor(scene.email)}));
+}
+
+void Stage::help(Scene &scene)
+{
+    api::SignIn operation;
+    operation.email = m_first;
+    operation.password = thePassword;
+    operation.device = theDevice;
+    const api::UserId helped = scene.helped;
+    begin(scene, *must(operation).signedIn);
+    scene.helped = helped;
+}
+
+void Stage::waitForCode(Scene &scene)
+{
+    scene.signUp = must(signingUp(scene)).pending->id;
+    scene.code = m_mails->codeFor(scene.email);
+}
+
+void Stage::requestReset(Scene &scene)
+{
+    scene.reset = must(api::RequestPasswordReset{scene.email}).id;
+    scene.code = m_mails->codeFor(scene.email);
 }
 
 Secret Stage::signInElsewhere(Scene &scene)
@@ -98,7 +188,7 @@ Secret Stage::signInElsewhere(Scene &scene)
     api::SignIn operation;
     operation.email = scene.email;
     operation.password = thePassword;
-    operation.device = theDevice;
+    operation.device = anotherDevice;
     const api::SignInProgress begun = must(operation);
     scene.other = begun.signedIn->session.id;
     return begun.signedIn->token;
@@ -149,11 +239,7 @@ void Stage::challenge(Scene &scene)
 
 void Stage::failToSignUp(const Scene &scene)
 {
-    api::SignUp operation;
-    operation.name = scene.name;
-    operation.email = scene.email;
-    operation.password = thePassword;
-    operation.device = theDevice;
+    const api::SignUp operation = signingUp(scene);
     must(operation);
     m_hands->token.reset();
     if (m_hands->ask(operation))

@@ -32,6 +32,12 @@ public:
     void activate(Scene &scene);
     /// Their password was right.
     void challenge(Scene &scene);
+    /// An administrator asks, to help them.
+    void help(Scene &scene);
+    /// They asked to sign up, where that waits for a code, which came.
+    void waitForCode(Scene &scene);
+    /// They asked for a new password, and a code came.
+    void requestReset(Scene &scene);
     /// Tries once, with what is refused.
     void failToSignUp(const Scene &scene);
     void failToSignIn(const Scene &scene);
@@ -43,14 +49,19 @@ public:
     typename Op::Reply must(const Op &operation, const std::optional<Secret> &token = {});
 
 private:
+    class Mailbox;
+
     Secret shown(std::chrono::seconds from) const;
+    void begin(Scene &scene, const api::SignedIn &begun);
 
     ManualClock m_clock;
     QTemporaryDir m_folder;
+    std::shared_ptr<Mailbox> m_mails;
     std::unique_ptr<server::AccountServer> m_server;
     server::RunningAt m_running;
     std::unique_ptr<Client> m_hands;
-    Secret m_totp; ///< base32, of who enrolled last
+    QString m_first; ///< e-mail of the administrator
+    Secret m_totp;   ///< base32, of who enrolled last
     int m_people = 0;
 };
 

@@ -16,7 +16,8 @@ const QByteArray device = R"("device":{"label":"","program":"Test 1","system":"N
 
 } // namespace
 
-Stand::Stand(const Adjust &adjust)
+Stand::Stand(const Adjust &adjust, MakeCarriers carriers)
+    : m_carriers(std::move(carriers))
 {
     m_config.database = m_folder.filePath(u"accounts.db"_s);
     m_config.signUp = server::SignUpRule::Anybody;
@@ -30,7 +31,8 @@ void Stand::restart(const Adjust &adjust)
     if (adjust)
         adjust(m_config);
     server.reset();
-    server = std::make_unique<server::AccountServer>(m_config, clock);
+    server = std::make_unique<server::AccountServer>(
+        m_config, clock, m_carriers ? m_carriers() : server::Carriers());
     const auto started = server->start();
     if (!started)
         qFatal("%s", qPrintable(started.error().code + started.error().detail));
@@ -79,6 +81,17 @@ std::shared_ptr<void> Stand::holdWriting() const
     if (!isOpen)
         qFatal("the database can't be held");
     return {raw, [](void *held) { sqlite3_close(static_cast<sqlite3 *>(held)); }};
+}
+
+void Stand::change(const QByteArray &sql) const
+{
+    sqlite3 *raw = nullptr;
+    const bool isDone = sqlite3_open(qPrintable(m_config.database), &raw) == SQLITE_OK &&
+                        sqlite3_busy_timeout(raw, 10'000) == SQLITE_OK &&
+                        sqlite3_exec(raw, sql.constData(), nullptr, nullptr, nullptr) == SQLITE_OK;
+    sqlite3_close(raw);
+    if (!isDone)
+        qFatal("the database can't be changed");
 }
 
 qint64 Stand::rows(const QString &table) const

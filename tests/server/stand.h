@@ -22,7 +22,10 @@ class Stand
 public:
     using Adjust = std::function<void(server::ServerConfig &)>;
 
-    explicit Stand(const Adjust &adjust = {});
+    /// Makes what brings mails and texts out, at each start anew.
+    using MakeCarriers = std::function<server::Carriers()>;
+
+    explicit Stand(const Adjust &adjust = {}, MakeCarriers carriers = {});
 
     quint16 port() const { return running.port; }
     QString database() const { return m_config.database; }
@@ -40,6 +43,8 @@ public:
     std::shared_ptr<void> holdWriting() const;
 
     qint64 rows(const QString &table) const;
+    /// Beside the server, what none of its operations does.
+    void change(const QByteArray &sql) const;
 
     ManualClock clock;
     server::RunningAt running;
@@ -47,6 +52,7 @@ public:
 private:
     QTemporaryDir m_folder;
     server::ServerConfig m_config;
+    MakeCarriers m_carriers;
 
 public:
     std::unique_ptr<server::AccountServer> server;

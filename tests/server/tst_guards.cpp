@@ -70,14 +70,16 @@ private Q_SLOTS:
         };
         const api::Freshness password{Level::Password, 5min};
         const api::Freshness both{Level::SecondFactor, 1min};
-        QCOMPARE(lacking(password, {Level::Password, now - 5min}), QString());
-        QCOMPARE(lacking(password, {Level::SecondFactor, now}), QString());
-        QCOMPARE(lacking(password, {Level::Password, now - 5min - 1ms}), u"password"_s);
-        QCOMPARE(lacking(password, {Level::Password, now + 11s}), u"password"_s);
-        QCOMPARE(lacking(both, {Level::Password, now}), u"secondFactor"_s);
-        QCOMPARE(lacking(both, {Level::SecondFactor, now - 1min}), QString());
-        QCOMPARE(lacking(both, {Level::SecondFactor, now - 2min}), u"secondFactor"_s);
-        QCOMPARE(lacking(both, {Level::Unknown, now}), u"secondFactor"_s);
+        QCOMPARE(lacking(password, {now - 5min, {}}), QString());
+        QCOMPARE(lacking(password, {now, now}), QString());
+        QCOMPARE(lacking(password, {now - 5min - 1ms, {}}), u"password"_s);
+        QCOMPARE(lacking(password, {now + 11s, {}}), u"password"_s);
+        QCOMPARE(lacking(both, {now, {}}), u"secondFactor"_s);
+        QCOMPARE(lacking(both, {now - 1min, now - 1min}), QString());
+        // A password since then neither lowers nor prolongs it.
+        QCOMPARE(lacking(both, {now, now - 1min}), QString());
+        QCOMPARE(lacking(both, {now, now - 2min}), u"secondFactor"_s);
+        QCOMPARE(lacking(both, {now, {}, Level::Password}), QString());
     }
 
     void aNoEndsNoSessionWithoutAFreshProof()

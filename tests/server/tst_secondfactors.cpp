@@ -1,3 +1,4 @@
+#include "oathtool.h"
 #include "stand.h"
 #include "support/testrunner.h"
 
@@ -7,7 +8,6 @@
 #include <QTest>
 
 #include <atomic>
-#include <cstdio>
 #include <mutex>
 #include <thread>
 
@@ -17,21 +17,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// An authenticator that is nobody's of ours. Not by QProcess: the thread sanitizer doesn't survive
-/// how that one forks beside a server's threads.
-QByteArray oathtool(const QByteArray &secret, Timestamp when)
-{
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(when).time_since_epoch().count();
-    const QByteArray command =
-        "oathtool --totp --base32 --now=@" + QByteArray::number(qint64(seconds)) + ' ' + secret;
-    FILE *shown = ::popen(command.constData(), "re");
-    QByteArray code(16, '\0');
-    if (!shown || !std::fgets(code.data(), static_cast<int>(code.size()), shown) ||
-        ::pclose(shown) != 0)
-        qFatal("oathtool does not tell a code");
-    return QByteArray(code.constData()).trimmed();
-}
 
 QByteArray textIn(const QJsonObject &json, const char *name)
 {

@@ -18,6 +18,44 @@ class SessionsTest : public QObject
     }
 
 private Q_SLOTS:
+    void aDeviceIsKnownByWhatItSays()
+    {
+        Opened opened;
+        const api::User ada = opened.user();
+        const api::User eve = opened.user(u"eve@example.com"_s);
+        const api::Device laptop{u"Laptop"_s, u"Latchkey 0.1"_s, u"Debian 12"_s};
+        QVERIFY(!opened->sessions.knows(ada.id, laptop).value());
+        const BegunSession mine = opened.session(ada);
+        QVERIFY(opened->sessions.knows(ada.id, laptop).value());
+        QVERIFY(!opened->sessions.knows(eve.id, laptop).value());
+        for (const api::Device &other : {api::Device{u"Phone"_s, laptop.program, laptop.system},
+                                         api::Device{laptop.label, u"curl"_s, laptop.system},
+                                         api::Device{laptop.label, laptop.program, u"BSD"_s}})
+            QVERIFY(!opened->sessions.knows(ada.id, other).value());
+        const Asker asker{ada.id, mine.session.id};
+        QVERIFY(opened->sessions.end(asker, mine.session.id, api::EndReason::SignedOut));
+        QVERIFY(opened->sessions.knows(ada.id, laptop).value());
+        opened.clock.advance(24h * 90);
+        QVERIFY(!opened->sessions.knows(ada.id, laptop).value());
+        const BegunSession theirs = opened.session(ada);
+        QVERIFY(opened->sessions.end(asker, theirs.session.id, api::EndReason::NotRecognised));
+        QVERIFY(!opened->sessions.knows(ada.id, laptop).value());
+    }
+
+    void allEndAtOnce()
+    {
+        Opened opened;
+        const api::User ada = opened.user();
+        const BegunSession one = opened.session(ada);
+        const BegunSession other = opened.session(ada);
+        const BegunSession eves = opened.session(opened.user(u"eve@example.com"_s));
+        const auto ended = opened->sessions.endAll(ada.id, api::EndReason::PasswordChanged).value();
+        QCOMPARE(ended.size(), 2);
+        QVERIFY(!ended.first().end->by);
+        QVERIFY(!opened.isAlive(one) && !opened.isAlive(other));
+        QVERIFY(opened.isAlive(eves));
+    }
+
     void beginsAndIsFound()
     {
         const Opened opened;
@@ -278,11 +316,20 @@ private Q_SLOTS:
         QVERIFY(opened.isFormer(mine.token));
         QVERIFY(!opened.isFormer(proven->token));
         QVERIFY(opened.stateOf(proven->token) == HotSession::State::Live);
-        QCOMPARE(opened->sessions.proven(by(ada, mine)).value()->level, api::Level::SecondFactor);
+        const auto last = [&] { return opened->sessions.proven(by(ada, mine)).value().value(); };
+        const Timestamp byFactor = opened.clock.now();
+        QVERIFY(last().byFactorAt == byFactor);
+        opened.clock.advance(1min);
+        const auto again =
+            opened->sessions.replaceToken(by(ada, mine), api::Level::Password,
+                                          {opened.clock.now(), proven->session.provenAt, false});
+        QVERIFY(again);
+        QCOMPARE(last().at, opened.clock.now());
+        QVERIFY(last().byFactorAt == byFactor);
         QVERIFY(opened->sessions.end(by(ada, mine), mine.session.id, api::EndReason::SignedOut));
         const auto late =
             opened->sessions.replaceToken(by(ada, mine), api::Level::Password,
-                                          {opened.clock.now(), proven->session.provenAt, false});
+                                          {opened.clock.now(), again->session.provenAt, false});
         QCOMPARE(late.error().kind, Error::Kind::Unauthorized);
     }
 

@@ -48,6 +48,26 @@ private Q_SLOTS:
         QVERIFY(tried(opened));
     }
 
+    void aLockIsSeenAndLifted()
+    {
+        Opened opened;
+        const QString ada = u"ada@example.com"_s;
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(tried(opened));
+        QVERIFY(!opened->throttle.lockOf(Try::Password, ada)->has_value());
+        QVERIFY(tried(opened));
+        const api::Lock lock =
+            opened->throttle.lockOf(Try::Password, u"ADA@example.com"_s)->value();
+        QCOMPARE(lock.failures, 5);
+        QCOMPARE(lock.until, opened.clock.now() + 1s);
+        QVERIFY(!opened->throttle.lockOf(Try::SignUp, ada)->has_value());
+        QVERIFY(!tried(opened));
+        QVERIFY(opened->throttle.lift(Try::Password, ada).value());
+        QVERIFY(!opened->throttle.lift(Try::Password, ada).value());
+        QVERIFY(!opened->throttle.lockOf(Try::Password, ada)->has_value());
+        QVERIFY(tried(opened));
+    }
+
     void twentyAMinuteAndAHundredAnHour()
     {
         Opened opened;

@@ -70,10 +70,12 @@ Result<Nothing> scope(const api::Traits &traits, const HotSession &session)
 
 Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Timestamp now)
 {
-    // One from the future is of unknown age: the clock was set back since.
-    const bool isRecent = proven.at + asked.within >= now && proven.at <= now + clockJitter;
+    const auto isRecent = [&](const std::optional<Timestamp> &at) {
+        // One from the future is of unknown age: the clock was set back since.
+        return at && *at + asked.within >= now && *at <= now + clockJitter;
+    };
     const api::Level needed = std::min(asked.level, proven.best);
-    if (isRecent && proven.level >= needed)
+    if (isRecent(needed == api::Level::SecondFactor ? proven.byFactorAt : proven.at))
         return Nothing();
     return failure(stepUpNeeded(needed));
 }

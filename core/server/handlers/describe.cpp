@@ -21,6 +21,8 @@ void addDescribe(HandlerSet &handlers, const Service &service)
                                               *pending || service.signUp != SignUpRule::OnlyFirst,
                                           .firstAccountPending = *pending,
                                           .setupCodeRequired = *code,
+                                          .sendsMail = service.post.mail != PostWay::Nowhere,
+                                          .sendsTexts = service.post.sms != PostWay::Nowhere,
                                           .passwords = service.passwords};
         });
 }

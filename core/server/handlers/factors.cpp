@@ -1,23 +1,19 @@
 #include "api/names.h"
+#include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
+
+#include <algorithm>
+#include <functional>
 
 namespace latchkey::server::handlers {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<api::User> asking(Context &context, WriteStore &store)
-{
-    return store.users.find(context.principal->user)
-        .and_then([](const std::optional<StoredUser> &found) -> Result<api::User> {
-            return found ? Result<api::User>(found->user)
-                         : failure(Error::of(Error::Kind::Unauthorized, u"sessionEnded"_s));
-        });
-}
 
 /// What every change here leaves behind.
 Result<Nothing> traced(Context &context, WriteStore &store, const QString &subject,
@@ -60,20 +56,84 @@ Result<api::NewTotp> enrolTotp(const QString &issuer, const api::EnrolTotp &op, 
     });
 }
 
-Result<api::SignedIn> activateFactor(const api::ActivateFactor &op, Context &context,
-                                     WriteStore &store)
+/// A second factor that whoever enrols it could never answer would lock them out.
+Result<CodeRequest> enrolmentRequest(const api::User &user, api::Factor kind)
+{
+    if (kind == api::Factor::EmailCode && !user.emailVerified)
+        return failure(Error::of(Error::Kind::Conflict, u"emailNotVerified"_s));
+    return codeRequest(user, kind, u"kind"_s);
+}
+
+Result<api::NewCodes> enrolCodes(const Letters &letters, const api::EnrolCodes &op,
+                                 Context &context, WriteStore &store)
+{
+    const auto name = api::normalName(op.name, u"name"_s);
+    if (!name)
+        return failure(name.error());
+    const auto user = asking(context, store);
+    if (!user)
+        return failure(user.error());
+    auto request = enrolmentRequest(*user, op.kind);
+    if (!request)
+        return failure(request.error());
+    const auto id = store.factors.enrolCodes(user->id, op.kind, *name);
+    if (!id)
+        return failure(id.error());
+    request->use.purpose = CodePurpose::Enrolment;
+    request->use.subject = id->text();
+    return sendCode<letter::ProofCode>(store, letters, *request, user->language)
+        .and_then([&](const api::CodeSent &sent) {
+            Trace trace;
+            trace.subject = id->text();
+            return note(store, context, trace).map([&](Nothing) {
+                return api::NewCodes{*id, sent};
+            });
+        });
+}
+
+Result<api::EnrolledFactor> activate(const api::ActivateFactor &op, WriteStore &store,
+                                     const api::User &user)
+{
+    const auto kind = store.factors.waiting(user.id, op.id);
+    if (!kind)
+        return failure(kind.error());
+    if (*kind == api::Factor::Totp)
+        return store.factors.activate(user.id, op.id, op.code);
+    return enrolmentRequest(user, *kind).and_then([&](CodeRequest request) {
+        request.use.purpose = CodePurpose::Enrolment;
+        request.use.subject = op.id.text();
+        return store.sentCodes.use(request.use, op.code)
+            .and_then([&](const QString &to) -> Result<api::EnrolledFactor> {
+                if (to != request.to)
+                    return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
+                return store.factors.activateCodes(user.id, op.id);
+            });
+    });
+}
+
+/// Its code is a try like any other, but nothing that lets the count start anew: whoever enrols an
+/// authenticator knows what it shows.
+Result<api::SignedIn> activateFactor(const News &news, const api::ActivateFactor &op,
+                                     Context &context, WriteStore &store)
 {
     const auto user = asking(context, store);
     if (!user)
         return failure(user.error());
-    const auto factor = store.factors.activate(user->id, op.id, op.code);
+    if (auto counted = store.throttle.countTry(Try::Password, user->email, context.address);
+        !counted)
+        return failure(std::move(counted).error());
+    const auto factor = activate(op, store, *user);
     if (!factor)
-        return failure(factor.error());
+        return failure(refusedCode(store, context, op.id.text(), factor.error()));
     const auto begun = store.sessions.replaceToken(context.asker(), api::Level::SecondFactor,
                                                    context.principal->token);
     if (!begun)
         return failure(begun.error());
     return traced(context, store, op.id.text(), {{u"name"_s, {}, factor->name}})
+        .and_then([&](Nothing) { return news.factorAdded(store, context, *user, *factor); })
+        .and_then([&](Nothing) {
+            return store.throttle.halfSucceeded(Try::Password, user->email, context.address);
+        })
         .and_then([&](Nothing) {
             return tell(store, user->id, api::EventKind::SessionChanged, begun->session.id);
         })
@@ -110,12 +170,24 @@ Result<Nothing> clearUnlessAsked(WriteStore &store, const api::UserId &user)
     });
 }
 
-Result<Nothing> removeFactor(const api::RemoveFactor &op, Context &context, WriteStore &store)
+/// One that waited for its code was never asked for: nobody is told.
+Result<Nothing> removeFactor(const News &news, const api::RemoveFactor &op, Context &context,
+                             WriteStore &store)
 {
-    const api::UserId &user = context.principal->user;
-    return store.factors.remove(user, op.id)
-        .and_then([&](Nothing) { return clearUnlessAsked(store, user); })
-        .and_then([&](Nothing) { return traced(context, store, op.id.text()); });
+    const auto user = asking(context, store);
+    if (!user)
+        return failure(user.error());
+    const auto factors = store.factors.list(user->id);
+    if (!factors)
+        return failure(factors.error());
+    const auto active = std::ranges::find(*factors, op.id, &api::EnrolledFactor::id);
+    return store.factors.remove(user->id, op.id)
+        .and_then([&](Nothing) { return clearUnlessAsked(store, user->id); })
+        .and_then([&](Nothing) { return traced(context, store, op.id.text()); })
+        .and_then([&](Nothing) {
+            return active == factors->end() ? Result<Nothing>()
+                                            : news.factorRemoved(store, context, *user, *active);
+        });
 }
 
 Result<api::RecoveryCodes> makeRecoveryCodes(const api::MakeRecoveryCodes &, Context &context,
@@ -146,14 +218,20 @@ Result<Nothing> forgetTrustedDevice(const api::ForgetTrustedDevice &op, Context 
 
 void addFactors(HandlerSet &handlers, const Service &service)
 {
+    const News news(service.letters);
     handlers.read<api::ListFactors>(listFactors);
     handlers.write<api::EnrolTotp>(
         [issuer = service.name](const api::EnrolTotp &op, Context &context, WriteStore &store) {
             return enrolTotp(issuer, op, context, store);
         });
-    handlers.write<api::ActivateFactor>(activateFactor);
+    handlers.write<api::EnrolCodes>([letters = service.letters](const api::EnrolCodes &op,
+                                                                Context &context,
+                                                                WriteStore &store) {
+        return enrolCodes(*letters, op, context, store);
+    });
+    handlers.write<api::ActivateFactor>(std::bind_front(activateFactor, news));
     handlers.write<api::RenameFactor>(renameFactor);
-    handlers.write<api::RemoveFactor>(removeFactor);
+    handlers.write<api::RemoveFactor>(std::bind_front(removeFactor, news));
     handlers.write<api::MakeRecoveryCodes>(makeRecoveryCodes);
     handlers.read<api::ListTrustedDevices>(
         [](const api::ListTrustedDevices &, Context &context, ReadStore &store) {

@@ -7,10 +7,14 @@ HandlerSet allHandlers(const Service &service)
     HandlerSet handlers;
     addDescribe(handlers, service);
     addJoining(handlers, service);
-    addSigningIn(handlers);
-    addProfile(handlers);
+    addSigningIn(handlers, service);
+    addProving(handlers, service);
+    addRecovery(handlers, service);
+    addProfile(handlers, service);
+    addVerification(handlers, service);
     addSessions(handlers);
     addFactors(handlers, service);
+    addHelping(handlers, service);
     handlers.streaming<api::Events>();
     return handlers;
 }

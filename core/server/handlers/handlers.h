@@ -7,10 +7,14 @@ namespace latchkey::server::handlers {
 
 void addDescribe(HandlerSet &handlers, const Service &service);
 void addJoining(HandlerSet &handlers, const Service &service);
-void addSigningIn(HandlerSet &handlers);
-void addProfile(HandlerSet &handlers);
+void addSigningIn(HandlerSet &handlers, const Service &service);
+void addProving(HandlerSet &handlers, const Service &service);
+void addRecovery(HandlerSet &handlers, const Service &service);
+void addProfile(HandlerSet &handlers, const Service &service);
+void addVerification(HandlerSet &handlers, const Service &service);
 void addSessions(HandlerSet &handlers);
 void addFactors(HandlerSet &handlers, const Service &service);
+void addHelping(HandlerSet &handlers, const Service &service);
 
 /// All of them.
 HandlerSet allHandlers(const Service &service);

@@ -1,8 +1,12 @@
 #include "api/email.h"
 #include "api/names.h"
+#include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
+
+#include <functional>
 
 namespace latchkey::server::handlers {
 
@@ -45,12 +49,84 @@ Result<api::SignUpProgress> refuseTaken(Context &context, WriteStore &store, con
 {
     if (error.code != "emailTaken"_L1)
         return failure(error);
+    return failure(
+        keepRefusal(store, context, {}, Error::rejected(u"signUpRefused"_s, u"email"_s)));
+}
+
+/// The account, and its first session.
+Result<api::SignedIn> join(Context &context, WriteStore &store, const WaitingSignUp &who)
+{
+    const auto user = store.users.insert(who.user);
+    if (!user)
+        return failure(user.error());
+    const auto begun = store.sessions.begin({.user = user->id,
+                                             .role = user->role,
+                                             .device = who.device,
+                                             .address = context.address,
+                                             .proof = api::Proof::SignUp});
+    if (!begun)
+        return failure(begun.error());
     Trace trace;
-    trace.outcome = u"signUpRefused"_s;
-    if (auto noted = note(store, context, trace); !noted)
-        return failure(std::move(noted).error());
-    context.keepsRefusal = true;
-    return failure(Error::rejected(u"signUpRefused"_s, u"email"_s));
+    trace.subject = user->id.text();
+    trace.actor = user->id;
+    trace.session = begun->session.id;
+    trace.changes = {{u"email"_s, {}, user->email}, {u"name"_s, {}, user->name}};
+    return note(store, context, trace)
+        .and_then([&](Nothing) {
+            return tell(store, user->id, api::EventKind::SessionStarted, begun->session.id);
+        })
+        .and_then([&](Nothing) {
+            return store.throttle.succeeded(Try::SignUp, user->email, context.address);
+        })
+        .map([&](Nothing) { return api::SignedIn{begun->token, *user, begun->session}; });
+}
+
+/// Whose address has an account already gets a letter about that, and a code that will do nobody
+/// gets; it looks and takes as long as if it had none.
+Result<api::CodeSent> sendCode(const Letters &letters, WriteStore &store, Timestamp now,
+                               const api::SignUpId &id, const NewUser &who)
+{
+    const auto taken = store.users.findByEmail(who.email);
+    if (!taken)
+        return failure(taken.error());
+    const auto fresh = store.sentCodes.make({.use = {CodePurpose::SignUp, id.text()},
+                                             .asker = api::emailKey(who.email),
+                                             .to = who.email,
+                                             .isGood = !*taken});
+    if (!fresh)
+        return failure(fresh.error());
+    const Mail mail = *taken ? letters.mail(letter::SignUpTried{now}, (*taken)->user.language,
+                                            (*taken)->user.email)
+                             : letters.mail(letter::EmailVerification{fresh->code, fresh->lifetime},
+                                            who.language, who.email);
+    return postCode(store, *fresh, mail, Shown::Whole).map([&](api::CodeSent sent) {
+        sent.to = who.email;
+        return sent;
+    });
+}
+
+Result<api::SignUpProgress> wait(const Letters &letters, Context &context, WriteStore &store,
+                                 const WaitingSignUp &who)
+{
+    const auto id = store.signUps.wait(who);
+    if (!id)
+        return failure(id.error());
+    Trace trace;
+    trace.subject = id->text();
+    trace.outcome = u"codeSent"_s;
+    return sendCode(letters, store, context.now, *id, who.user)
+        .and_then([&](const api::CodeSent &sent) {
+            return note(store, context, trace).map([&](Nothing) {
+                return api::SignUpProgress{{}, api::PendingSignUp{*id, sent}};
+            });
+        });
+}
+
+/// Where the server keeps its mails, whoever signs up sits in front of them.
+Result<bool> waitsForCode(const Service &service, WriteStore &store)
+{
+    return store.setup.isFirstAccountPending().map(
+        [&](bool isFirst) { return !isFirst && service.post.mail == PostWay::Out; });
 }
 
 Result<api::SignUpProgress> finishSignUp(const Service &service, const api::SignUp &op,
@@ -67,37 +143,74 @@ Result<api::SignUpProgress> finishSignUp(const Service &service, const api::Sign
     }
     if (auto admitted = mayJoin(service, op, store); !admitted)
         return failure(std::move(admitted).error());
+    const auto waits = waitsForCode(service, store);
+    if (!waits)
+        return failure(waits.error());
     if (service.signUp != SignUpRule::EachWithCode) {
         if (auto used = store.setup.withdrawCode(); !used)
             return failure(std::move(used).error());
     }
     if (auto counted = store.throttle.countNewAccount(context.address); !counted)
         return failure(std::move(counted).error());
-    const auto name = api::normalName(op.name, u"name"_s);
-    const auto user = store.users.insert({*email, *name, op.language, *verdict.fresh});
-    if (!user)
-        return refuseTaken(context, store, user.error());
-    const auto begun = store.sessions.begin({.user = user->id,
-                                             .role = user->role,
-                                             .device = *api::normalDevice(op.device, u"device"_s),
-                                             .address = context.address,
-                                             .proof = api::Proof::SignUp});
-    if (!begun)
-        return failure(begun.error());
-    Trace trace;
-    trace.subject = user->id.text();
-    trace.actor = user->id;
-    trace.session = begun->session.id;
-    trace.changes = {{u"email"_s, {}, user->email}, {u"name"_s, {}, user->name}};
-    return note(store, context, trace)
-        .and_then([&](Nothing) {
-            return tell(store, user->id, api::EventKind::SessionStarted, begun->session.id);
-        })
-        .and_then(
-            [&](Nothing) { return store.throttle.succeeded(Try::SignUp, *email, context.address); })
-        .map([&](Nothing) {
-            return api::SignUpProgress{api::SignedIn{begun->token, *user, begun->session}, {}};
+    const WaitingSignUp who{
+        {*email, *api::normalName(op.name, u"name"_s), op.language, *verdict.fresh},
+        *api::normalDevice(op.device, u"device"_s)};
+    if (*waits)
+        return wait(*service.letters, context, store, who);
+    const auto joined = join(context, store, who);
+    if (!joined)
+        return refuseTaken(context, store, joined.error());
+    return api::SignUpProgress{*joined, {}};
+}
+
+Result<WaitingSignUp> waiting(const api::SignUpId &id, WriteStore &store)
+{
+    return store.signUps.find(id).and_then(
+        [](const std::optional<WaitingSignUp> &found) -> Result<WaitingSignUp> {
+            return found ? Result<WaitingSignUp>(*found)
+                         : failure(Error::of(Error::Kind::NotFound, u"signUpUnknown"_s));
         });
+}
+
+Result<api::CodeSent> sendSignUpCode(const std::shared_ptr<const Letters> &letters,
+                                     const api::SendSignUpCode &op, Context &context,
+                                     WriteStore &store)
+{
+    Trace trace;
+    trace.subject = op.id.text();
+    return waiting(op.id, store)
+        .and_then([&](const WaitingSignUp &who) {
+            return sendCode(*letters, store, context.now, op.id, who.user);
+        })
+        .and_then([&](const api::CodeSent &sent) {
+            return note(store, context, trace).map([&](Nothing) { return sent; });
+        });
+}
+
+Result<api::SignedIn> finishWaiting(const api::FinishSignUp &op, Context &context,
+                                    WriteStore &store)
+{
+    auto who = waiting(op.id, store);
+    if (!who)
+        return failure(who.error());
+    if (auto counted = store.throttle.countTry(Try::Recovery, op.id.text(), context.address);
+        !counted)
+        return failure(std::move(counted).error());
+    who->user.isEmailVerified = true;
+    const auto joined = store.sentCodes.use({CodePurpose::SignUp, op.id.text()}, op.code)
+                            .and_then([&](const QString &) { return join(context, store, *who); });
+    if (!joined) {
+        // Whether an address got an account meanwhile is not told.
+        const bool isTaken = joined.error().code == "emailTaken"_L1;
+        return failure(
+            refusedCode(store, context, op.id.text(),
+                        isTaken ? Error::rejected(u"wrongCode"_s, u"code"_s) : joined.error()));
+    }
+    return store.signUps.forget(op.id)
+        .and_then([&](Nothing) {
+            return store.throttle.succeeded(Try::Recovery, op.id.text(), context.address);
+        })
+        .map([&](Nothing) { return *joined; });
 }
 
 } // namespace
@@ -114,6 +227,8 @@ void addJoining(HandlerSet &handlers, const Service &service)
                        const PasswordVerdict &verdict) {
                  return finishSignUp(service, op, context, store, verdict);
              }});
+    handlers.write<api::SendSignUpCode>(std::bind_front(sendSignUpCode, service.letters));
+    handlers.write<api::FinishSignUp>(finishWaiting);
     handlers.read<api::IdentifyUser>(
         [](const api::IdentifyUser &op, Context &, ReadStore &) -> Result<api::SignInWays> {
             return api::normalEmail(op.email).map(

@@ -1,9 +1,13 @@
 #include "api/names.h"
+#include "server/guards/guards.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/names.h"
 #include "server/store/readstore.h"
+
+#include <functional>
 
 namespace latchkey::server::handlers {
 
@@ -60,9 +64,24 @@ Result<api::User> updateProfile(const api::UpdateProfile &op, Context &context, 
         .map([&](Nothing) { return *updated; });
 }
 
+/// The present password is a proof, and all there is where the account has no second factor.
+Result<Nothing> mustBeProvenByFactor(const Context &context, WriteStore &store)
+{
+    return store.sessions.proven(context.asker())
+        .and_then([&](const std::optional<Proven> &proven) -> Result<Nothing> {
+            if (!proven)
+                return failure(gone());
+            if (proven->best != api::Level::SecondFactor)
+                return Nothing();
+            return guards::freshness({api::Level::SecondFactor}, *proven, context.now);
+        });
+}
+
 Result<PasswordTask> prepareChange(const api::ChangePassword &op, Context &context,
                                    WriteStore &store)
 {
+    if (auto proven = mustBeProvenByFactor(context, store); !proven)
+        return failure(std::move(proven).error());
     return store.users.find(context.principal->user)
         .and_then([&](const std::optional<StoredUser> &found) -> Result<PasswordTask> {
             if (!found)
@@ -80,39 +99,33 @@ Result<PasswordTask> prepareChange(const api::ChangePassword &op, Context &conte
 Result<Nothing> endOthers(Context &context, WriteStore &store)
 {
     return store.sessions.endOthers(context.asker(), api::EndReason::PasswordChanged)
-        .and_then([&](const auto &ended) { return traceEnded(store, context, ended); });
+        .and_then([&](const auto &ended) {
+            return traceEnded(store, context, context.principal->user, ended);
+        });
 }
 
-/// Refused, but the count of the try and what is noted of it stay.
-Result<api::SignedIn> refuseChange(Context &context, WriteStore &store, const Error &error)
-{
-    Trace trace;
-    trace.subject = context.principal->user.text();
-    trace.outcome = error.code;
-    if (auto noted = note(store, context, trace); !noted)
-        return failure(std::move(noted).error());
-    context.keepsRefusal = true;
-    return failure(error);
-}
-
-Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &context,
-                                   WriteStore &store, const PasswordVerdict &verdict)
+Result<api::SignedIn> finishChange(const News &news, const api::ChangePassword &op,
+                                   Context &context, WriteStore &store,
+                                   const PasswordVerdict &verdict)
 {
     const Asker asker = context.asker();
     const auto found = store.users.find(asker.user);
     if (!found)
         return failure(found.error());
+    const auto refuse = [&](const Error &error) {
+        return failure(keepRefusal(store, context, asker.user.text(), error));
+    };
     if (!*found || !verdict.holdsFor((*found)->passwordHash))
-        return refuseChange(context, store, Error::rejected(u"wrongPassword"_s, u"current"_s));
+        return refuse(Error::rejected(u"wrongPassword"_s, u"current"_s));
     const api::User &user = (*found)->user;
     if (auto right = passwordSucceeded(store, user, context.address); !right)
         return failure(std::move(right).error());
     if (verdict.refused)
-        return refuseChange(context, store, *verdict.refused);
+        return refuse(*verdict.refused);
     const auto begun =
         store.sessions.replaceToken(asker, api::Level::Password, context.principal->token);
     if (!begun && isProvenMeanwhile(begun.error()))
-        return refuseChange(context, store, begun.error());
+        return refuse(begun.error());
     if (!begun)
         return failure(begun.error());
     if (auto set = store.users.setPasswordHash(asker.user, verdict.checked, *verdict.fresh); !set)
@@ -126,6 +139,8 @@ Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &conte
     return note(store, context, trace)
         .and_then(
             [&](Nothing) { return op.keepOthers ? Result<Nothing>() : endOthers(context, store); })
+        .and_then([&](Nothing) { return store.startedResets.withdraw(asker.user); })
+        .and_then([&](Nothing) { return news.passwordChanged(store, context, user); })
         .and_then([&](Nothing) {
             return tell(store, asker.user, api::EventKind::SessionChanged, asker.session);
         })
@@ -134,11 +149,12 @@ Result<api::SignedIn> finishChange(const api::ChangePassword &op, Context &conte
 
 } // namespace
 
-void addProfile(HandlerSet &handlers)
+void addProfile(HandlerSet &handlers, const Service &service)
 {
     handlers.read<api::Me>(me);
     handlers.write<api::UpdateProfile>(updateProfile);
-    handlers.proving<api::ChangePassword>({.prepare = prepareChange, .finish = finishChange});
+    handlers.proving<api::ChangePassword>(
+        {.prepare = prepareChange, .finish = std::bind_front(finishChange, News(service.letters))});
 }
 
 } // namespace latchkey::server::handlers

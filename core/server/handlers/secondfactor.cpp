@@ -2,41 +2,132 @@
 
 #include "server/handlers/trace.h"
 
+#include <algorithm>
+
 namespace latchkey::server::handlers {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<bool> isTaken(WriteStore &store, const api::UserId &user, api::Factor factor,
-                     const Secret &code)
+PostKind wayOf(api::Factor kind)
 {
-    switch (factor) {
+    return kind == api::Factor::SmsCode ? PostKind::Sms : PostKind::Mail;
+}
+
+/// Where it goes now, not where it went: the address may have changed since.
+bool isOf(const api::User &user, PostKind way, const QString &to)
+{
+    return way == PostKind::Mail ? user.email == to : user.phone == to;
+}
+
+Result<bool> isTaken(WriteStore &store, const api::User &user, const GivenCode &given)
+{
+    switch (given.factor) {
     case api::Factor::Totp:
-        return store.factors.use(user, code).map([](const auto &used) { return used.has_value(); });
+        return store.factors.use(user.id, given.code).map([](const auto &used) {
+            return used.has_value();
+        });
     case api::Factor::RecoveryCode:
-        return store.recoveryCodes.use(user, code);
+        return store.recoveryCodes.use(user.id, given.code);
     case api::Factor::EmailCode:
-    case api::Factor::SmsCode:
+    case api::Factor::SmsCode: {
+        const PostKind way = wayOf(given.factor);
+        return store.sentCodes.use({given.purpose, given.subject, way}, given.code)
+            .and_then([&](const QString &to) {
+                return store.factors.useCodes(user.id, given.factor).map([&](bool isAskedFor) {
+                    return isAskedFor && isOf(user, way, to);
+                });
+            });
+    }
     case api::Factor::Unknown:
-        return false; // nobody was sent one
+        return false;
     }
     Q_UNREACHABLE();
 }
 
+bool isCarried(const WriteStore &store, api::Factor kind)
+{
+    return kind == api::Factor::Totp || store.post.carries(wayOf(kind));
+}
+
 } // namespace
 
-Result<Nothing> takeCode(WriteStore &store, const api::UserId &user, api::Factor factor,
-                         const Secret &code)
+Result<Nothing> takeCode(WriteStore &store, const api::User &user, const GivenCode &given)
 {
-    return isTaken(store, user, factor, code).and_then([&](bool isRight) -> Result<Nothing> {
+    return isTaken(store, user, given).and_then([&](bool isRight) -> Result<Nothing> {
         if (!isRight)
             return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
         // The programs show how many are left.
-        return factor == api::Factor::RecoveryCode
-                   ? tell(store, user, api::EventKind::FactorsChanged)
+        return given.factor == api::Factor::RecoveryCode
+                   ? tell(store, user.id, api::EventKind::FactorsChanged)
                    : Result<Nothing>();
     });
+}
+
+Error refusedCode(WriteStore &store, Context &context, const QString &subject, const Error &error)
+{
+    return error.code == "wrongCode"_L1 ? keepRefusal(store, context, subject, error) : error;
+}
+
+Result<QList<api::Factor>> factorsAsked(WriteStore &store, const api::UserId &user)
+{
+    const auto enrolled = store.factors.list(user);
+    const auto codes = store.recoveryCodes.left(user);
+    if (!enrolled || !codes)
+        return failure(enrolled ? codes.error() : enrolled.error());
+    QList<api::Factor> asked;
+    for (const api::EnrolledFactor &factor : *enrolled) {
+        if (!asked.contains(factor.kind) && isCarried(store, factor.kind))
+            asked << factor.kind;
+    }
+    if (*codes && (*codes)->left > 0)
+        asked << api::Factor::RecoveryCode;
+    return asked;
+}
+
+Result<CodeRequest> codeRequest(const api::User &user, api::Factor kind, const QString &field)
+{
+    CodeRequest request{.asker = user.id.text()};
+    request.use.way = wayOf(kind);
+    switch (kind) {
+    case api::Factor::EmailCode:
+        request.to = user.email;
+        return request;
+    case api::Factor::SmsCode:
+        if (!user.phone)
+            return failure(Error::of(Error::Kind::Conflict, u"noPhone"_s));
+        request.to = *user.phone;
+        return request;
+    case api::Factor::Totp:
+    case api::Factor::RecoveryCode:
+    case api::Factor::Unknown:
+        return failure(Error::rejected(u"unknownValue"_s, field));
+    }
+    Q_UNREACHABLE();
+}
+
+Result<CodeRequest> codeRequestOfFactor(WriteStore &store, const api::User &user, api::Factor kind)
+{
+    const auto enrolled = store.factors.list(user.id);
+    if (!enrolled)
+        return failure(enrolled.error());
+    return codeRequest(user, kind, u"factor"_s)
+        .and_then([&](const CodeRequest &request) -> Result<CodeRequest> {
+            const bool isAskedFor = std::ranges::any_of(
+                *enrolled, [kind](const api::EnrolledFactor &one) { return one.kind == kind; });
+            if (!isAskedFor)
+                return failure(Error::of(Error::Kind::NotFound, u"factorUnknown"_s));
+            return request;
+        });
+}
+
+Result<Nothing> renewHash(WriteStore &store, const api::UserId &user,
+                          const PasswordVerdict &verdict)
+{
+    if (!verdict.fresh)
+        return Nothing();
+    return store.users.setPasswordHash(user, verdict.checked, *verdict.fresh);
 }
 
 Result<Nothing> passwordSucceeded(WriteStore &store, const api::User &user, const QString &address)

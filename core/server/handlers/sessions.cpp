@@ -57,7 +57,7 @@ Result<api::EndedSessions> endOtherSessions(const api::EndOtherSessions &, Conte
     const auto ended = store.sessions.endOthers(context.asker(), api::EndReason::EndedByOwner);
     if (!ended)
         return failure(ended.error());
-    return traceEnded(store, context, *ended).map([&](Nothing) {
+    return traceEnded(store, context, context.principal->user, *ended).map([&](Nothing) {
         api::EndedSessions reply;
         for (const api::Session &session : *ended)
             reply.ended << session.id;

@@ -1,9 +1,13 @@
 #include "api/email.h"
 #include "api/names.h"
+#include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
+
+#include <functional>
 
 namespace latchkey::server::handlers {
 
@@ -38,19 +42,24 @@ Result<api::SignInProgress> refuseSignIn(Context &context, WriteStore &store,
     return failure(Error::of(Error::Kind::Unauthorized, u"wrongCredentials"_s));
 }
 
-/// A hash made with less work than is asked for today is replaced while the password is at hand.
-Result<Nothing> renewHash(WriteStore &store, const api::UserId &user,
-                          const PasswordVerdict &verdict)
+/// From a device that the account doesn't know, its owner is told, and asked whether it was them.
+Result<BegunSession> beginSession(const News &news, WriteStore &store, const api::User &user,
+                                  NewSession fresh)
 {
-    if (!verdict.fresh)
-        return Nothing();
-    return store.users.setPasswordHash(user, verdict.checked, *verdict.fresh);
+    const auto isKnown = store.sessions.knows(user.id, fresh.device);
+    if (!isKnown)
+        return failure(isKnown.error());
+    fresh.reviewed = *isKnown;
+    return store.sessions.begin(fresh).and_then([&](const BegunSession &begun) {
+        const auto told = *isKnown ? Result<Nothing>() : news.newSignIn(store, user, begun.session);
+        return told.map([&](Nothing) { return begun; });
+    });
 }
 
-Result<api::SignInProgress> begin(Context &context, WriteStore &store, const api::User &user,
-                                  const NewSession &fresh)
+Result<api::SignInProgress> begin(const News &news, Context &context, WriteStore &store,
+                                  const api::User &user, const NewSession &fresh)
 {
-    const auto begun = store.sessions.begin(fresh);
+    const auto begun = beginSession(news, store, user, fresh);
     if (!begun)
         return failure(begun.error());
     Trace trace;
@@ -74,12 +83,10 @@ Result<api::SignInProgress> begin(Context &context, WriteStore &store, const api
 Result<api::SignInProgress> challenge(Context &context, WriteStore &store, const SigningIn &who)
 {
     const auto opened = store.challenges.open(who);
-    const auto codes = store.recoveryCodes.left(who.user);
-    if (!opened || !codes)
-        return failure(opened ? codes.error() : opened.error());
-    api::Challenge asked{opened->id, {api::Factor::Totp}, opened->expiresAt};
-    if (*codes && (*codes)->left > 0)
-        asked.factors << api::Factor::RecoveryCode;
+    const auto factors = factorsAsked(store, who.user);
+    if (!opened || !factors)
+        return failure(opened ? factors.error() : opened.error());
+    const api::Challenge asked{opened->id, *factors, opened->expiresAt};
     Trace trace;
     trace.subject = who.user.text();
     trace.outcome = u"secondFactorAsked"_s;
@@ -104,8 +111,8 @@ Result<std::optional<api::Proof>> proofOf(const api::SignIn &op, WriteStore &sto
     });
 }
 
-Result<api::SignInProgress> finishSignIn(const api::SignIn &op, Context &context, WriteStore &store,
-                                         const PasswordVerdict &verdict)
+Result<api::SignInProgress> finishSignIn(const News &news, const api::SignIn &op, Context &context,
+                                         WriteStore &store, const PasswordVerdict &verdict)
 {
     const auto email = api::normalEmail(op.email);
     const auto found = store.users.findByEmail(*email);
@@ -122,7 +129,7 @@ Result<api::SignInProgress> finishSignIn(const api::SignIn &op, Context &context
         return failure(proof.error());
     if (!*proof)
         return challenge(context, store, {user.id, device, context.address});
-    return begin(context, store, user,
+    return begin(news, context, store, user,
                  {.user = user.id,
                   .role = user.role,
                   .device = device,
@@ -130,20 +137,21 @@ Result<api::SignInProgress> finishSignIn(const api::SignIn &op, Context &context
                   .proof = **proof});
 }
 
-/// Refused, but the count of the try and what is noted of it stay.
-template <class T>
-Result<T> refuseCode(Context &context, WriteStore &store, const api::UserId &user,
-                     const Error &error)
+api::Proof proofBy(api::Factor factor)
 {
-    if (error.code != "wrongCode"_L1)
-        return failure(error);
-    Trace trace;
-    trace.subject = user.text();
-    trace.outcome = error.code;
-    if (auto noted = note(store, context, trace); !noted)
-        return failure(std::move(noted).error());
-    context.keepsRefusal = true;
-    return failure(error);
+    switch (factor) {
+    case api::Factor::Totp:
+        return api::Proof::Totp;
+    case api::Factor::RecoveryCode:
+        return api::Proof::RecoveryCode;
+    case api::Factor::EmailCode:
+        return api::Proof::EmailCode;
+    case api::Factor::SmsCode:
+        return api::Proof::SmsCode;
+    case api::Factor::Unknown:
+        break;
+    }
+    Q_UNREACHABLE();
 }
 
 Result<api::SignInProgress> trusting(WriteStore &store, const SigningIn &who,
@@ -158,19 +166,18 @@ Result<api::SignInProgress> trusting(WriteStore &store, const SigningIn &who,
     });
 }
 
-Result<api::SignInProgress> finishAnswer(const api::AnswerChallenge &op, Context &context,
-                                         WriteStore &store, const SigningIn &who,
+Result<api::SignInProgress> finishAnswer(const News &news, const api::AnswerChallenge &op,
+                                         Context &context, WriteStore &store, const SigningIn &who,
                                          const api::User &user)
 {
-    const bool isTotp = op.factor == api::Factor::Totp;
     return store.challenges.close(op.id)
         .and_then([&](Nothing) {
-            return begin(context, store, user,
+            return begin(news, context, store, user,
                          {.user = user.id,
                           .role = user.role,
                           .device = who.device,
                           .address = context.address,
-                          .proof = isTotp ? api::Proof::Totp : api::Proof::RecoveryCode,
+                          .proof = proofBy(op.factor),
                           .level = api::Level::SecondFactor});
         })
         .and_then([&](const api::SignInProgress &progress) {
@@ -184,8 +191,33 @@ Result<api::SignInProgress> finishAnswer(const api::AnswerChallenge &op, Context
         });
 }
 
-Result<api::SignInProgress> answerChallenge(const api::AnswerChallenge &op, Context &context,
-                                            WriteStore &store)
+/// Whoever asks knows the password and nothing else: the address is told in part.
+Result<api::CodeSent> sendChallengeCode(const Letters &letters, const api::SendChallengeCode &op,
+                                        Context &context, WriteStore &store)
+{
+    const auto who = store.challenges.find(op.id, context.address);
+    if (!who)
+        return failure(who.error());
+    const auto found = store.users.find(who->user);
+    if (!found)
+        return failure(found.error());
+    const api::User &user = (*found)->user; // its challenges go with an account
+    return codeRequestOfFactor(store, user, op.factor)
+        .and_then([&](CodeRequest request) {
+            request.use.purpose = CodePurpose::Challenge;
+            request.use.subject = op.id.text();
+            return sendCode<letter::SignInCode>(store, letters, request, user.language,
+                                                Shown::Masked);
+        })
+        .and_then([&](const api::CodeSent &sent) {
+            Trace trace;
+            trace.subject = user.id.text();
+            return note(store, context, trace).map([&](Nothing) { return sent; });
+        });
+}
+
+Result<api::SignInProgress> answerChallenge(const News &news, const api::AnswerChallenge &op,
+                                            Context &context, WriteStore &store)
 {
     const auto who = store.challenges.countTry(op.id, context.address);
     if (!who)
@@ -197,104 +229,12 @@ Result<api::SignInProgress> answerChallenge(const api::AnswerChallenge &op, Cont
     if (auto counted = store.throttle.countTry(Try::Password, user.email, context.address);
         !counted)
         return failure(std::move(counted).error());
-    if (auto taken = takeCode(store, user.id, op.factor, op.code); !taken)
-        return refuseCode<api::SignInProgress>(context, store, user.id, taken.error());
-    return finishAnswer(op, context, store, *who, user);
-}
-
-Result<PasswordTask> prepareProof(const api::ProveWithPassword &op, Context &context,
-                                  WriteStore &store)
-{
-    return store.users.find(context.principal->user)
-        .and_then([&](const std::optional<StoredUser> &found) -> Result<PasswordTask> {
-            if (!found)
-                return failure(Error::of(Error::Kind::Unauthorized, u"sessionEnded"_s));
-            return store.throttle.countTry(Try::Password, found->user.email, context.address)
-                .map([&](Nothing) {
-                    PasswordTask task;
-                    task.check = {op.password, found->passwordHash};
-                    return task;
-                });
-        });
-}
-
-/// Of several proofs at once the first is told a token that holds; whoever gave the others was
-/// right too, and asks again with that one.
-Result<api::SignedIn> refuseProof(Context &context, WriteStore &store, const api::User &user,
-                                  const Error &error)
-{
-    if (!isProvenMeanwhile(error))
-        return failure(error);
-    Trace trace;
-    trace.subject = context.principal->session.text();
-    trace.outcome = error.code;
-    if (auto noted = note(store, context, trace); !noted)
-        return failure(std::move(noted).error());
-    context.keepsRefusal = true;
-    return passwordSucceeded(store, user, context.address)
-        .and_then([&](Nothing) -> Result<api::SignedIn> { return failure(error); });
-}
-
-Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &context,
-                                  WriteStore &store, const PasswordVerdict &verdict)
-{
-    const auto found = store.users.find(context.principal->user);
-    if (!found)
-        return failure(found.error());
-    const Asker asker = context.asker();
-    Trace trace;
-    trace.subject = asker.session.text();
-    if (!*found || !verdict.holdsFor((*found)->passwordHash)) {
-        trace.outcome = u"wrongPassword"_s;
-        if (auto noted = note(store, context, trace); !noted)
-            return failure(std::move(noted).error());
-        context.keepsRefusal = true;
-        return failure(Error::rejected(u"wrongPassword"_s, u"password"_s));
-    }
-    const api::User &user = (*found)->user;
-    const auto begun = renewHash(store, user.id, verdict).and_then([&](Nothing) {
-        return store.sessions.replaceToken(asker, api::Level::Password, context.principal->token);
-    });
-    if (!begun)
-        return refuseProof(context, store, user, begun.error());
-    return note(store, context, trace)
-        .and_then([&](Nothing) {
-            return tell(store, user.id, api::EventKind::SessionChanged, asker.session);
-        })
-        .and_then([&](Nothing) { return passwordSucceeded(store, user, context.address); })
-        .map([&](Nothing) { return api::SignedIn{begun->token, user, begun->session}; });
-}
-
-/// Where another proof came before, everything is taken back: the try, and that the code was used.
-Result<api::SignedIn> proveWithCode(const api::ProveWithCode &op, Context &context,
-                                    WriteStore &store)
-{
-    const Asker asker = context.asker();
-    const auto found = store.users.find(asker.user);
-    if (!found)
-        return failure(found.error());
-    if (!*found)
-        return failure(Error::of(Error::Kind::Unauthorized, u"sessionEnded"_s));
-    const api::User &user = (*found)->user;
-    if (auto counted = store.throttle.countTry(Try::Password, user.email, context.address);
-        !counted)
-        return failure(std::move(counted).error());
-    if (auto taken = takeCode(store, user.id, op.factor, op.code); !taken)
-        return refuseCode<api::SignedIn>(context, store, user.id, taken.error());
-    const auto begun =
-        store.sessions.replaceToken(asker, api::Level::SecondFactor, context.principal->token);
-    if (!begun)
-        return failure(begun.error());
-    Trace trace;
-    trace.subject = asker.session.text();
-    return note(store, context, trace)
-        .and_then([&](Nothing) {
-            return tell(store, user.id, api::EventKind::SessionChanged, asker.session);
-        })
-        .and_then([&](Nothing) {
-            return store.throttle.succeeded(Try::Password, user.email, context.address);
-        })
-        .map([&](Nothing) { return api::SignedIn{begun->token, user, begun->session}; });
+    const GivenCode given{op.factor, op.code, CodePurpose::Challenge, op.id.text()};
+    if (auto taken = takeCode(store, user, given); !taken)
+        return failure(refusedCode(store, context, user.id.text(), taken.error()));
+    if (auto told = news.codeTaken(store, context, user, op.factor); !told)
+        return failure(std::move(told).error());
+    return finishAnswer(news, op, context, store, *who, user);
 }
 
 Result<Nothing> signOut(const api::SignOut &, Context &context, WriteStore &store)
@@ -314,12 +254,17 @@ Result<Nothing> signOut(const api::SignOut &, Context &context, WriteStore &stor
 
 } // namespace
 
-void addSigningIn(HandlerSet &handlers)
+void addSigningIn(HandlerSet &handlers, const Service &service)
 {
-    handlers.proving<api::SignIn>({.prepare = prepareSignIn, .finish = finishSignIn});
-    handlers.proving<api::ProveWithPassword>({.prepare = prepareProof, .finish = finishProof});
-    handlers.write<api::AnswerChallenge>(answerChallenge);
-    handlers.write<api::ProveWithCode>(proveWithCode);
+    const News news(service.letters);
+    handlers.proving<api::SignIn>(
+        {.prepare = prepareSignIn, .finish = std::bind_front(finishSignIn, news)});
+    handlers.write<api::SendChallengeCode>(
+        [letters = service.letters](const api::SendChallengeCode &op, Context &context,
+                                    WriteStore &store) {
+            return sendChallengeCode(*letters, op, context, store);
+        });
+    handlers.write<api::AnswerChallenge>(std::bind_front(answerChallenge, news));
     handlers.read<api::CurrentSession>(
         [](const api::CurrentSession &, Context &context, ReadStore &store) {
             return store.sessions.find(context.asker(), context.principal->session);

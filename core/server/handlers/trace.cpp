@@ -20,6 +20,16 @@ Result<Nothing> note(WriteStore &store, const Context &context, const Trace &tra
     return store.audit.append(entry).map([](qint64) { return Nothing(); });
 }
 
+Result<api::User> asking(const Context &context, WriteStore &store)
+{
+    return store.users.find(context.principal->user)
+        .and_then([](const std::optional<StoredUser> &found) -> Result<api::User> {
+            return found ? Result<api::User>(found->user)
+                         : failure(Error::of(Error::Kind::Unauthorized,
+                                             QStringLiteral("sessionEnded")));
+        });
+}
+
 Result<Nothing> tell(WriteStore &store, const api::UserId &user, api::EventKind kind,
                      const std::optional<api::SessionId> &session)
 {
@@ -28,14 +38,25 @@ Result<Nothing> tell(WriteStore &store, const api::UserId &user, api::EventKind 
     });
 }
 
-Result<Nothing> traceEnded(WriteStore &store, const Context &context,
+Error keepRefusal(WriteStore &store, Context &context, const QString &subject, const Error &error)
+{
+    Trace trace;
+    trace.subject = subject;
+    trace.outcome = error.code;
+    if (auto noted = note(store, context, trace); !noted)
+        return std::move(noted).error();
+    context.keepsRefusal = true;
+    return error;
+}
+
+Result<Nothing> traceEnded(WriteStore &store, const Context &context, const api::UserId &user,
                            const QList<api::Session> &sessions)
 {
     for (const api::Session &session : sessions) {
         Trace trace;
         trace.subject = session.id.text();
         auto told = note(store, context, trace).and_then([&](Nothing) {
-            return tell(store, context.principal->user, api::EventKind::SessionEnded, session.id);
+            return tell(store, user, api::EventKind::SessionEnded, session.id);
         });
         if (!told)
             return told;

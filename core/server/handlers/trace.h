@@ -18,11 +18,17 @@ struct Trace
 
 Result<Nothing> note(WriteStore &store, const Context &context, const Trace &trace);
 
+/// Whose session asks. Unauthorized `sessionEnded`, where the account is gone.
+Result<api::User> asking(const Context &context, WriteStore &store);
+
 Result<Nothing> tell(WriteStore &store, const api::UserId &user, api::EventKind kind,
                      const std::optional<api::SessionId> &session = {});
 
-/// For each of these sessions that the request ended.
-Result<Nothing> traceEnded(WriteStore &store, const Context &context,
+/// Refused, but what was counted, and that it was, stay. Answers what is refused with.
+Error keepRefusal(WriteStore &store, Context &context, const QString &subject, const Error &error);
+
+/// For each of these sessions of that account that the request ended.
+Result<Nothing> traceEnded(WriteStore &store, const Context &context, const api::UserId &user,
                            const QList<api::Session> &sessions);
 
 } // namespace latchkey::server::handlers

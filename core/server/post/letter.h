@@ -74,6 +74,18 @@ struct PasswordReset
     void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
 };
 
+/// Somebody who helps others started it.
+struct ResetStarted
+{
+    static constexpr auto name = "resetstarted";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Secret code;
+    Timestamp until{};
+
+    void fill(LetterFields &in) const { in.add("code", code).add("until", until); }
+};
+
 /// To the old address, with the way back.
 struct EmailChanged
 {
@@ -89,6 +101,17 @@ struct EmailChanged
     {
         in.add("old", oldAddress).add("new", newAddress).add("code", wayBack).add("until", until);
     }
+};
+
+/// Somebody with an account wanted to change to an address that has another.
+struct EmailChangeTried
+{
+    static constexpr auto name = "emailchangetried";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("at", at); }
 };
 
 struct PasswordChanged
@@ -188,8 +211,9 @@ struct ActedOnBehalf
 
 /// Every letter there is.
 using Any = std::variant<SignInCode, ProofCode, EmailVerification, PhoneVerification, PasswordReset,
-                         EmailChanged, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
-                         RecoveryCodesLow, UserNameReminder, SignUpTried, ActedOnBehalf>;
+                         ResetStarted, EmailChanged, EmailChangeTried, PasswordChanged, NewSignIn,
+                         FactorAdded, FactorRemoved, RecoveryCodesLow, UserNameReminder,
+                         SignUpTried, ActedOnBehalf>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;

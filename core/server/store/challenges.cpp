@@ -14,6 +14,8 @@ namespace {
 constexpr std::chrono::milliseconds openFor = std::chrono::minutes(5);
 constexpr int triesAtMost = 5;
 
+const QString whileOpen = u"id = ? AND customer = ? AND expires_at > ? AND tries_left > 0"_s;
+
 /// Who has a /64 changes addresses in it all day.
 QString customerOf(const QString &address)
 {
@@ -39,17 +41,30 @@ Result<OpenedChallenge> Challenges::open(const SigningIn &who)
     return insert.execute().map([&](qint64) { return opened; });
 }
 
+Result<SigningIn> Challenges::find(const api::ChallengeId &id, const QString &address)
+{
+    Statement select(
+        m_database, u"SELECT user_id, label, program, system FROM challenges WHERE "_s + whileOpen);
+    return read(select, id, address);
+}
+
 Result<SigningIn> Challenges::countTry(const api::ChallengeId &id, const QString &address)
 {
-    Statement update(m_database, u"UPDATE challenges SET tries_left = tries_left - 1 WHERE id = ? "
-                                 "AND customer = ? AND expires_at > ? AND tries_left > 0 "
-                                 "RETURNING user_id, label, program, system"_s);
-    update.bind(id.text(), customerOf(address), m_clock.now());
-    return update.next().and_then([&](bool found) -> Result<SigningIn> {
+    Statement update(m_database, u"UPDATE challenges SET tries_left = tries_left - 1 WHERE "_s +
+                                     whileOpen + u" RETURNING user_id, label, program, system"_s);
+    return read(update, id, address);
+}
+
+Result<SigningIn> Challenges::read(Statement &statement, const api::ChallengeId &id,
+                                   const QString &address)
+{
+    statement.bind(id.text(), customerOf(address), m_clock.now());
+    return statement.next().and_then([&](bool found) -> Result<SigningIn> {
         if (!found)
             return failure(Error::of(Error::Kind::NotFound, u"challengeUnknown"_s));
-        return SigningIn{
-            api::UserId(update.text(0)), {update.text(1), update.text(2), update.text(3)}, address};
+        return SigningIn{api::UserId(statement.text(0)),
+                         {statement.text(1), statement.text(2), statement.text(3)},
+                         address};
     });
 }
 

@@ -9,7 +9,8 @@
 
 namespace latchkey::storage {
 class Database;
-}
+class Statement;
+} // namespace latchkey::storage
 
 namespace latchkey::server {
 
@@ -35,6 +36,9 @@ public:
 
     Result<OpenedChallenge> open(const SigningIn &who);
 
+    /// Whose it is, while it can be answered from there. NotFound `challengeUnknown`.
+    Result<SigningIn> find(const api::ChallengeId &id, const QString &address);
+
     /// One try at it, counted before anybody looks at the code. NotFound `challengeUnknown`: there
     /// is no such, its time is over, its five tries are, or it was opened from elsewhere.
     Result<SigningIn> countTry(const api::ChallengeId &id, const QString &address);
@@ -47,6 +51,9 @@ public:
     Result<qint64> forgetOld(int limit);
 
 private:
+    Result<SigningIn> read(storage::Statement &statement, const api::ChallengeId &id,
+                           const QString &address);
+
     storage::Database &m_database;
     const Clock &m_clock;
 };

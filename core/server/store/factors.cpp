@@ -87,14 +87,16 @@ Result<Nothing> Factors::makeRoom(const api::UserId &user)
     return remove.execute().map([](qint64) { return Nothing(); });
 }
 
+Result<Nothing> Factors::mustHaveRoom(const api::UserId &user)
+{
+    return countActive(user).and_then([](qint64 active) -> Result<Nothing> {
+        return active < most ? Result<Nothing>() : failure(conflict(u"tooManyFactors"_s));
+    });
+}
+
 Result<FreshTotp> Factors::enrol(const api::UserId &user, const QString &name)
 {
-    const auto active = countActive(user);
-    if (!active)
-        return failure(active.error());
-    if (*active >= most)
-        return failure(conflict(u"tooManyFactors"_s));
-    if (auto room = makeRoom(user); !room)
+    if (auto room = mustHaveRoom(user).and_then([&](Nothing) { return makeRoom(user); }); !room)
         return failure(std::move(room).error());
     const Timestamp now = m_clock.now();
     FreshTotp fresh{api::FactorId(newId("fac")), Totp::make(), now + waitsFor};
@@ -105,39 +107,70 @@ Result<FreshTotp> Factors::enrol(const api::UserId &user, const QString &name)
     return insert.execute().map([&](qint64) { return fresh; });
 }
 
-Result<std::optional<Factors::Sealed>> Factors::findSealed(const api::UserId &user,
-                                                           const api::FactorId &id)
+Result<api::FactorId> Factors::enrolCodes(const api::UserId &user, api::Factor kind,
+                                          const QString &name)
+{
+    if (auto room = mustHaveRoom(user); !room)
+        return failure(std::move(room).error());
+    Statement insert(m_database, u"INSERT INTO factors (id, user_id, kind, name, enrolled_at) "
+                                 "VALUES (?, ?, ?, ?, ?) ON CONFLICT (user_id, kind) WHERE "
+                                 "kind <> 'totp' DO UPDATE SET name = excluded.name, "
+                                 "enrolled_at = excluded.enrolled_at WHERE activated_at IS NULL "
+                                 "RETURNING id"_s);
+    insert.bind(newId("fac"), user.text(), storedName(kind), name, m_clock.now());
+    return insert.next().and_then([&](bool isNew) -> Result<api::FactorId> {
+        if (!isNew)
+            return failure(conflict(u"factorThere"_s));
+        return api::FactorId(insert.text(0));
+    });
+}
+
+Result<api::Factor> Factors::waiting(const api::UserId &user, const api::FactorId &id)
 {
     Statement statement(m_database,
-                        u"SELECT sealed_secret, activated_at FROM factors WHERE id = ? "
-                        "AND user_id = ? AND (activated_at IS NOT NULL OR enrolled_at > ?)"_s);
+                        u"SELECT kind, activated_at FROM factors WHERE id = ? AND user_id = ? "
+                        "AND (activated_at IS NOT NULL OR enrolled_at > ?)"_s);
     statement.bind(id.text(), user.text(), m_clock.now() - waitsFor);
-    return statement.next().map([&](bool found) {
-        return found ? std::optional(Sealed{id, statement.bytes(0), !statement.isNull(1)})
-                     : std::nullopt;
+    return statement.next().and_then([&](bool found) -> Result<api::Factor> {
+        if (!found)
+            return failure(unknown());
+        if (!statement.isNull(1))
+            return failure(conflict(u"factorActive"_s));
+        const auto kind = fromStoredName<api::Factor>(statement.text(0));
+        return mustHaveRoom(user).map([kind](Nothing) { return kind; });
+    });
+}
+
+Result<Factors::Sealed> Factors::findSealed(const api::FactorId &id)
+{
+    Statement statement(m_database, u"SELECT sealed_secret FROM factors WHERE id = ? "
+                                    "AND sealed_secret IS NOT NULL"_s);
+    statement.bind(id.text());
+    return statement.next().and_then([&](bool found) -> Result<Sealed> {
+        return found ? Result<Sealed>(Sealed{id, statement.bytes(0)}) : failure(unknown());
     });
 }
 
 Result<api::EnrolledFactor> Factors::activate(const api::UserId &user, const api::FactorId &id,
                                               const Secret &code)
 {
-    const auto found = findSealed(user, id);
-    const auto active = countActive(user);
-    if (!found || !active)
-        return failure(found ? active.error() : found.error());
-    if (!*found)
-        return failure(unknown());
-    if ((*found)->isActive)
-        return failure(conflict(u"factorActive"_s));
-    if (*active >= most)
-        return failure(conflict(u"tooManyFactors"_s));
-    return takeStep(**found, code).and_then([&](bool isRight) -> Result<api::EnrolledFactor> {
-        if (!isRight)
-            return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
-        Statement update(m_database, u"UPDATE factors SET activated_at = ? WHERE id = ?"_s);
-        update.bind(m_clock.now(), id.text());
-        return update.execute().and_then([&](qint64) { return find(user, id); });
-    });
+    return waiting(user, id)
+        .and_then([&](api::Factor) { return findSealed(id); })
+        .and_then([&](const Sealed &factor) { return takeStep(factor, code); })
+        .and_then([&](bool isRight) -> Result<api::EnrolledFactor> {
+            if (!isRight)
+                return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
+            return activateCodes(user, id);
+        });
+}
+
+Result<api::EnrolledFactor> Factors::activateCodes(const api::UserId &user, const api::FactorId &id)
+{
+    const Timestamp now = m_clock.now();
+    Statement update(m_database, u"UPDATE factors SET activated_at = ?, last_used_at = ? "
+                                 "WHERE id = ? AND user_id = ? AND activated_at IS NULL"_s);
+    update.bind(now, now, id.text(), user.text());
+    return update.execute().and_then([&](qint64) { return find(user, id); });
 }
 
 Result<api::EnrolledFactor> Factors::find(const api::UserId &user, const api::FactorId &id)
@@ -172,7 +205,8 @@ Result<QList<Factors::Sealed>> Factors::sealedOf(const api::UserId &user)
 {
     QList<Sealed> factors;
     Statement statement(m_database, u"SELECT id, sealed_secret FROM factors WHERE user_id = ? "
-                                    "AND activated_at IS NOT NULL ORDER BY rowid"_s);
+                                    "AND activated_at IS NOT NULL AND sealed_secret IS NOT NULL "
+                                    "ORDER BY rowid"_s);
     statement.bind(user.text());
     for (;;) {
         const auto more = statement.next();
@@ -180,8 +214,16 @@ Result<QList<Factors::Sealed>> Factors::sealedOf(const api::UserId &user)
             return failure(more.error());
         if (!*more)
             return factors;
-        factors << Sealed{api::FactorId(statement.text(0)), statement.bytes(1), true};
+        factors << Sealed{api::FactorId(statement.text(0)), statement.bytes(1)};
     }
+}
+
+Result<bool> Factors::useCodes(const api::UserId &user, api::Factor kind)
+{
+    Statement update(m_database, u"UPDATE factors SET last_used_at = ? WHERE user_id = ? "
+                                 "AND kind = ? AND activated_at IS NOT NULL"_s);
+    update.bind(m_clock.now(), user.text(), storedName(kind));
+    return update.execute().map([](qint64 used) { return used > 0; });
 }
 
 Result<std::optional<api::FactorId>> Factors::use(const api::UserId &user, const Secret &code)

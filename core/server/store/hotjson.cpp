@@ -17,6 +17,10 @@ public:
     Members() { m_out.reserve(768); }
 
     Members &text(std::string_view before, std::string_view utf8);
+    Members &textUnlessEmpty(std::string_view before, std::string_view utf8)
+    {
+        return utf8.empty() ? *this : text(before, utf8);
+    }
     Members &moment(std::string_view before, std::int64_t ms);
     Members &number(std::string_view before, std::int64_t number);
     Members &flag(std::string_view before, bool flag)
@@ -110,6 +114,7 @@ std::string meAsJson(const HotSession &row)
         .text(R"(,"name":)", row.name)
         .text(R"(,"email":)", row.email)
         .flag(R"(,"emailVerified":)", row.emailVerified)
+        .textUnlessEmpty(R"(,"phone":)", row.phone)
         .text(R"(,"role":)", row.role)
         .text(R"(,"language":)", row.language)
         .moment(R"(,"createdAt":)", row.createdAt)

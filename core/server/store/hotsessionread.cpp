@@ -22,7 +22,7 @@ constexpr std::string_view standing =
 constexpr std::array<std::string_view, 3> more = {
     "",
     ", s.kind, s.label, s.program, s.system, s.address, s.proof, s.started_at, s.reviewed",
-    ", u.name, u.email, u.language, u.created_at, u.version, u.email_verified",
+    ", u.name, u.email, u.language, u.created_at, u.version, u.email_verified, u.phone",
 };
 
 /// By the present token and by the former one.
@@ -168,7 +168,7 @@ Result<HotSession> HotSessionRead::find(QByteArrayView token, Timestamp now, Hot
                      row.startedAt, row.reviewed);
     } else if (told == HotSession::Told::Account) {
         columns.into(row.name, row.email, row.language, row.createdAt, row.version,
-                     row.emailVerified);
+                     row.emailVerified, row.phone);
     }
     row.state = stateOf(row, now);
     return row;

@@ -55,6 +55,7 @@ struct HotSession
     std::int64_t createdAt = 0;
     std::int64_t version = 0;
     bool emailVerified = false;
+    std::string_view phone; ///< empty without one
 };
 
 /// The one read that every request does: token to session and account. On the driver's own handle,

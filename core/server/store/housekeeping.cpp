@@ -28,7 +28,11 @@ Result<bool> Housekeeping::step(WriteStore &store) const
         .and_then([&](Nothing) { return forget(store.throttle); })
         .and_then([&](Nothing) { return forget(store.factors); })
         .and_then([&](Nothing) { return forget(store.challenges); })
+        .and_then([&](Nothing) { return forget(store.sentCodes); })
+        .and_then([&](Nothing) { return forget(store.emailChanges); })
         .and_then([&](Nothing) { return forget(store.trustedDevices); })
+        .and_then([&](Nothing) { return forget(store.signUps); })
+        .and_then([&](Nothing) { return forget(store.startedResets); })
         .and_then([&](Nothing) { return forget(store.post); })
         .and_then([&](Nothing) { return forget(store.messages); })
         .map([&](Nothing) { return more; });

@@ -6,7 +6,7 @@
 namespace latchkey::server {
 
 ReadStore::ReadStore(std::unique_ptr<storage::Database> database, const StoreOptions &options,
-                     const Clock &clock)
+                     const Clock &clock, const Secret &throttleKey)
     : m_database(std::move(database))
     , settings(*m_database)
     , users(*m_database, clock)
@@ -14,6 +14,8 @@ ReadStore::ReadStore(std::unique_ptr<storage::Database> database, const StoreOpt
     , factors(*m_database, clock)
     , recoveryCodes(*m_database, clock)
     , trustedDevices(*m_database, clock)
+    , startedResets(*m_database, clock)
+    , throttle(*m_database, clock, throttleKey, options.throttle)
     , audit(*m_database, clock)
     , events(*m_database, clock, users, sessions, settings)
     , setup(*m_database, settings)
@@ -30,7 +32,10 @@ Result<std::unique_ptr<ReadStore>> ReadStore::open(const StoreOptions &options, 
     auto database = storage::Database::open(address);
     if (!database)
         return failure(std::move(database).error());
-    std::unique_ptr<ReadStore> store(new ReadStore(*std::move(database), options, clock));
+    const auto key = Settings(**database).value(throttleKeySetting);
+    if (!key)
+        return failure(key.error());
+    std::unique_ptr<ReadStore> store(new ReadStore(*std::move(database), options, clock, Secret(key->value_or(QByteArray()))));
     auto hot = HotSessionRead::open(*store->m_database);
     if (!hot)
         return failure(std::move(hot).error());

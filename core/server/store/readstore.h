@@ -8,7 +8,9 @@
 #include "server/store/sessions.h"
 #include "server/store/settings.h"
 #include "server/store/setup.h"
+#include "server/store/startedresets.h"
 #include "server/store/storeoptions.h"
+#include "server/store/throttle.h"
 #include "server/store/trusteddevices.h"
 #include "server/store/users.h"
 
@@ -32,7 +34,7 @@ private:
     std::unique_ptr<HotSessionRead> m_hotSessions;
 
     ReadStore(std::unique_ptr<storage::Database> database, const StoreOptions &options,
-              const Clock &clock);
+              const Clock &clock, const Secret &throttleKey);
 
 public:
     Settings settings;
@@ -41,6 +43,8 @@ public:
     Factors factors;
     RecoveryCodes recoveryCodes;
     TrustedDevices trustedDevices;
+    StartedResets startedResets;
+    Throttle throttle;
     Audit audit;
     EventLog events;
     Setup setup;

@@ -1,6 +1,6 @@
 #include "server/store/recoverycodes.h"
 
-#include "server/store/token.h"
+#include "server/store/writtencode.h"
 #include "storage/statement.h"
 
 namespace latchkey::server {
@@ -11,35 +11,6 @@ using storage::Statement;
 namespace {
 
 constexpr int codesInASet = 10;
-constexpr int lettersInACode = 10; // of 5 bits
-constexpr int lettersBeforeTheDash = 5;
-
-// Crockford's base32: without letters that look like digits.
-constexpr char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-Secret newCode()
-{
-    QByteArray code;
-    code.reserve(lettersInACode + 1);
-    for (const char random : randomBytes(lettersInACode)) {
-        if (code.size() == lettersBeforeTheDash)
-            code.append('-');
-        code.append(alphabet[random & 31]);
-    }
-    return Secret(code);
-}
-
-Secret plain(const Secret &typed)
-{
-    QByteArray letters;
-    letters.reserve(typed.size());
-    for (const char c : typed.reveal().toUpper()) {
-        if (c == '-' || c == ' ')
-            continue;
-        letters.append(c == 'O' ? '0' : (c == 'I' || c == 'L') ? '1' : c);
-    }
-    return Secret(letters);
-}
 
 } // namespace
 
@@ -56,10 +27,10 @@ Result<QList<Secret>> RecoveryCodes::make(const api::UserId &user)
     const Timestamp now = m_clock.now();
     QList<Secret> codes;
     while (codes.size() < codesInASet) {
-        const Secret code = newCode();
+        const Secret code = newWrittenCode();
         Statement insert(m_database, u"INSERT INTO recovery_codes (user_id, code_hash, made_at) "
                                      "VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s);
-        insert.bind(user.text(), m_vault->hashOf(plain(code), user.text()), now);
+        insert.bind(user.text(), m_vault->hashOf(plainWrittenCode(code), user.text()), now);
         const auto inserted = insert.execute();
         if (!inserted)
             return failure(inserted.error());
@@ -86,7 +57,7 @@ Result<bool> RecoveryCodes::use(const api::UserId &user, const Secret &typed)
 {
     Statement update(m_database, u"UPDATE recovery_codes SET used_at = ? WHERE user_id = ? "
                                  "AND code_hash = ? AND used_at IS NULL"_s);
-    update.bind(m_clock.now(), user.text(), m_vault->hashOf(plain(typed), user.text()));
+    update.bind(m_clock.now(), user.text(), m_vault->hashOf(plainWrittenCode(typed), user.text()));
     return update.execute().map([](qint64 used) { return used > 0; });
 }
 

@@ -16,11 +16,18 @@ using storage::Statement;
 
 namespace {
 
+constexpr std::chrono::milliseconds deviceKnownFor = std::chrono::days(90);
+
 constexpr QLatin1StringView provenMeanwhileCode("provenMeanwhile");
 
 Error refusal(Error::Kind kind, const QString &code)
 {
     return Error::of(kind, code);
+}
+
+std::optional<Timestamp> byFactor(api::Level level, Timestamp now)
+{
+    return level == api::Level::SecondFactor ? std::optional(now) : std::nullopt;
 }
 
 /// A new token, and what is stored of it.
@@ -57,18 +64,19 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
         return failure(std::move(room).error());
     const Asker asker{fresh.user, api::SessionId(newId("ses"))};
     const FreshToken token;
-    Statement insert(m_database,
-                     u"INSERT INTO sessions (place, token_hash, id, user_id, "
-                     "user_number, kind, label, program, system, "
-                     "address, proof, level, started_at, last_active_at, proven_at, idle_ms, "
-                     "expires_absolute_at, expires_at) "
-                     "VALUES (?, ?, ?, ?, (SELECT number FROM users WHERE id = ?), "
-                     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    Statement insert(
+        m_database,
+        u"INSERT INTO sessions (place, token_hash, id, user_id, "
+        "user_number, kind, label, program, system, "
+        "address, proof, started_at, last_active_at, proven_at, factor_proven_at, idle_ms, "
+        "expires_absolute_at, expires_at, reviewed) "
+        "VALUES (?, ?, ?, ?, (SELECT number FROM users WHERE id = ?), "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     insert.bind(token.place, token.hashBytes(), asker.session.text(), asker.user.text(),
                 asker.user.text(), storedName(fresh.kind), fresh.device.label, fresh.device.program,
-                fresh.device.system, fresh.address, storedName(fresh.proof),
-                storedName(fresh.level), now, now, now, life.idle.count(), now + life.absolute,
-                now + std::min(life.idle, life.absolute));
+                fresh.device.system, fresh.address, storedName(fresh.proof), now, now, now,
+                byFactor(fresh.level, now), life.idle.count(), now + life.absolute,
+                now + std::min(life.idle, life.absolute), fresh.reviewed);
     if (auto inserted = insert.execute(); !inserted)
         return failure(std::move(inserted).error());
     return find(asker, asker.session).map([&](const api::Session &session) {
@@ -76,10 +84,21 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
     });
 }
 
+Result<bool> Sessions::knows(const api::UserId &user, const api::Device &device)
+{
+    Statement known(m_database,
+                    u"SELECT EXISTS (SELECT 1 FROM sessions WHERE user_id = ? AND started_at > ? "
+                    "AND label = ? AND program = ? AND system = ? "
+                    "AND end_reason IS NOT ?)"_s);
+    known.bind(user.text(), m_clock.now() - deviceKnownFor, device.label, device.program,
+               device.system, storedName(api::EndReason::NotRecognised));
+    return known.next().map([&](bool) { return known.boolean(0); });
+}
+
 Result<std::optional<Proven>> Sessions::proven(const Asker &asker)
 {
     Statement statement(m_database,
-                        u"SELECT level, proven_at, EXISTS (SELECT 1 FROM factors "
+                        u"SELECT proven_at, factor_proven_at, EXISTS (SELECT 1 FROM factors "
                         "WHERE user_id = sessions.user_id AND activated_at IS NOT NULL) "
                         "FROM sessions WHERE id = ? AND user_id = ? "
                         "AND ended_at IS NULL AND expires_at > ?"_s);
@@ -87,8 +106,11 @@ Result<std::optional<Proven>> Sessions::proven(const Asker &asker)
     return statement.next().map([&](bool found) -> std::optional<Proven> {
         if (!found)
             return std::nullopt;
-        return Proven{fromStoredName<api::Level>(statement.text(0)), statement.moment(1),
-                      statement.boolean(2) ? api::Level::SecondFactor : api::Level::Password};
+        Proven proven{.at = statement.moment(0)};
+        if (!statement.isNull(1))
+            proven.byFactorAt = statement.moment(1);
+        proven.best = statement.boolean(2) ? api::Level::SecondFactor : api::Level::Password;
+        return proven;
     });
 }
 
@@ -182,6 +204,17 @@ Result<SessionChange> Sessions::end(const Asker &asker, const api::SessionId &id
 
 Result<QList<api::Session>> Sessions::endOthers(const Asker &asker, api::EndReason reason)
 {
+    return endAllBut(asker, reason, asker.session.text());
+}
+
+Result<QList<api::Session>> Sessions::endAll(const api::UserId &user, api::EndReason reason)
+{
+    return endAllBut({user, api::SessionId()}, reason, std::nullopt);
+}
+
+Result<QList<api::Session>> Sessions::endAllBut(const Asker &asker, api::EndReason reason,
+                                                const std::optional<QString> &by)
+{
     const Timestamp now = m_clock.now();
     QList<api::Session> sessions;
     Statement update(m_database,
@@ -189,8 +222,7 @@ Result<QList<api::Session>> Sessions::endOthers(const Asker &asker, api::EndReas
                      "WHERE user_id = ? AND id <> ? AND ended_at IS NULL AND expires_at > ? "
                      "RETURNING "_s +
                          sessionrow::columns);
-    update.bind(now, storedName(reason), asker.session.text(), asker.user.text(),
-                asker.session.text(), now);
+    update.bind(now, storedName(reason), by, asker.user.text(), asker.session.text(), now);
     for (;;) {
         const auto more = update.next();
         if (!more)
@@ -260,11 +292,12 @@ Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Level level
     // The moment of the last proof tells whether the token is still the one that was found.
     Statement update(m_database,
                      u"UPDATE sessions SET former_hash = IIF(?, former_hash, token_hash), "
-                     "place = ?, token_hash = ?, level = ?, proven_at = ?, "
+                     "place = ?, token_hash = ?, proven_at = ?, "
+                     "factor_proven_at = COALESCE(?, factor_proven_at), "
                      "last_active_at = ?, expires_at = MIN(? + idle_ms, expires_absolute_at) "
                      "WHERE id = ? AND user_id = ? AND ended_at IS NULL AND expires_at > ? "
                      "AND proven_at = ?"_s);
-    update.bind(held.isFormer, token.place, token.hashBytes(), storedName(level), now, now, now,
+    update.bind(held.isFormer, token.place, token.hashBytes(), now, byFactor(level, now), now, now,
                 asker.session.text(), asker.user.text(), now, held.provenAt);
     return outcome(update, asker, asker.session)
         .and_then([&](const SessionChange &change) -> Result<BegunSession> {

@@ -25,11 +25,12 @@ struct Asker
     api::SessionId session;
 };
 
-/// How well, and when, somebody last proved who they are.
+/// When somebody last proved who they are: with the password, and with a second factor. What the
+/// one proves takes nothing from the other.
 struct Proven
 {
-    api::Level level = api::Level::Password;
-    Timestamp at{};
+    Timestamp at{}; ///< by whatever it was
+    std::optional<Timestamp> byFactorAt;
     api::Level best = api::Level::SecondFactor; ///< that the account can prove
 };
 
@@ -42,6 +43,7 @@ struct NewSession
     QString address{};
     api::Proof proof = api::Proof::Password;
     api::Level level = api::Level::Password; ///< that this proof is worth
+    bool reviewed = false;                   ///< nobody needs to be asked whether it was them
 };
 
 /// The token that a request came with, as it was found then.
@@ -75,6 +77,8 @@ public:
     Sessions(storage::Database &database, const Clock &clock, SessionPolicy policy);
 
     Result<BegunSession> begin(const NewSession &fresh);
+    /// Whether the account was signed in there within 90 days, and nobody said that it wasn't them.
+    Result<bool> knows(const api::UserId &user, const api::Device &device);
 
     /// How a living session was last proven; nothing when it lives no more.
     Result<std::optional<Proven>> proven(const Asker &asker);
@@ -91,6 +95,8 @@ public:
     Result<SessionChange> end(const Asker &asker, const api::SessionId &id, api::EndReason reason);
     /// Every living session of the asker's account but the asker's own.
     Result<QList<api::Session>> endOthers(const Asker &asker, api::EndReason reason);
+    /// Every living session of an account whose owner is not signed in to say so.
+    Result<QList<api::Session>> endAll(const api::UserId &user, api::EndReason reason);
     /// Conflict `reinstateTooLate`, Forbidden `reinstateByOther`.
     Result<SessionChange> reinstate(const Asker &asker, const api::SessionId &id);
     /// `Mine` marks it as reviewed, and only a session that began earlier may say so; `NotMine`
@@ -117,6 +123,8 @@ public:
 
 private:
     Error provenMeanwhile() const;
+    Result<QList<api::Session>> endAllBut(const Asker &asker, api::EndReason reason,
+                                          const std::optional<QString> &by);
     Result<Nothing> makeRoom(const api::UserId &user);
     api::Session read(const storage::Statement &row, const Asker &asker) const;
     Result<SessionChange> outcome(storage::Statement &update, const Asker &asker,

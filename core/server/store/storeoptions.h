@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/store/postpolicy.h"
+#include "server/store/sentcodepolicy.h"
 #include "server/store/sessionpolicy.h"
 #include "server/store/throttlepolicy.h"
 #include "server/store/vault.h"
@@ -19,6 +20,7 @@ struct StoreOptions
     SessionPolicy sessions;
     ThrottlePolicy throttle;
     PostPolicy post;
+    SentCodePolicy sentCodes;
     std::size_t queueLimit = 4096; ///< works that may wait for the writer
     std::size_t groupLimit = 32;   ///< works in one transaction
     std::chrono::milliseconds checkpointEvery{100};

@@ -52,6 +52,8 @@ Throttle::Kind Throttle::kindOf(Try kind) const
         return {"account", "minute", "hour", m_policy.password};
     case Try::SignUp:
         return {"signUp", "signUpMinute", "signUpHour", m_policy.signUp};
+    case Try::Recovery:
+        return {"recovery", "recoveryMinute", "recoveryHour", m_policy.recovery};
     }
     Q_UNREACHABLE();
 }
@@ -77,12 +79,7 @@ Result<Nothing> Throttle::countTry(Try kind, const QString &subject, const QStri
 
 Result<Nothing> Throttle::succeeded(Try kind, const QString &subject, const QString &address)
 {
-    const Kind of = kindOf(kind);
-    Statement remove(m_database, u"DELETE FROM throttle WHERE key = ?"_s);
-    remove.bind(keyOf(of.subject, api::emailKey(subject)));
-    if (auto removed = remove.execute(); !removed)
-        return failure(std::move(removed).error());
-    return giveBackTo(of, address);
+    return lift(kind, subject).and_then([&](bool) { return giveBackTo(kindOf(kind), address); });
 }
 
 Result<Nothing> Throttle::halfSucceeded(Try kind, const QString &subject, const QString &address)
@@ -101,6 +98,24 @@ Result<Nothing> Throttle::giveBackTo(const Kind &of, const QString &address)
     return giveBack(keyOf(of.minute, place)).and_then([&](Nothing) {
         return giveBack(keyOf(of.hour, place));
     });
+}
+
+Result<std::optional<api::Lock>> Throttle::lockOf(Try kind, const QString &subject)
+{
+    Statement lock(m_database, u"SELECT tries, open_at FROM throttle WHERE key = ? "
+                               "AND open_at > ? AND forget_at > ?"_s);
+    const Timestamp now = m_clock.now();
+    lock.bind(keyOf(kindOf(kind).subject, api::emailKey(subject)), now, now);
+    return lock.next().map([&](bool found) {
+        return found ? std::optional(api::Lock{lock.integer(0), lock.moment(1)}) : std::nullopt;
+    });
+}
+
+Result<bool> Throttle::lift(Try kind, const QString &subject)
+{
+    Statement remove(m_database, u"DELETE FROM throttle WHERE key = ?"_s);
+    remove.bind(keyOf(kindOf(kind).subject, api::emailKey(subject)));
+    return remove.execute().map([](qint64 removed) { return removed > 0; });
 }
 
 Result<Nothing> Throttle::countNewAccount(const QString &address)

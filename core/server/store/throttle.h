@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/helping.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/secret.h"
@@ -7,11 +8,16 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace latchkey::storage {
 class Database;
 }
 
 namespace latchkey::server {
+
+/// The key that it hashes with lies there.
+inline const QString throttleKeySetting = QStringLiteral("throttleKey");
 
 /// Counts tries before they are verified, so that parallel ones don't get through. Subjects are
 /// counted by a keyed hash of their name, whether or not there is such a subject.
@@ -29,6 +35,11 @@ public:
 
     /// The try was right, but more is asked for: it is taken back, and those before it stay.
     Result<Nothing> halfSucceeded(Try kind, const QString &subject, const QString &address);
+
+    /// While that subject has to wait.
+    Result<std::optional<api::Lock>> lockOf(Try kind, const QString &subject);
+    /// The subject starts anew; whether there was anything to forget.
+    Result<bool> lift(Try kind, const QString &subject);
 
     /// One more account from that address, or RateLimited (`tooManyAccounts`).
     Result<Nothing> countNewAccount(const QString &address);

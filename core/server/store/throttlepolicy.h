@@ -13,6 +13,7 @@ enum class Try : std::uint8_t {
     /// ever.
     Password,
     SignUp,
+    Recovery, ///< asking for mails without a session, and giving back the codes in them
 };
 
 /// How often one thing may be tried without success.
@@ -29,6 +30,7 @@ struct ThrottlePolicy
 {
     TryPolicy password;
     TryPolicy signUp;
+    TryPolicy recovery;
     int newAccountsPerAddressAndHour = 30;
     bool countsNewAccountsOfLoopback = false; ///< who is on this machine is the one who runs it
 };

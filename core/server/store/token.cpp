@@ -54,6 +54,12 @@ Secret newTrustToken()
     return Secret(QByteArray("lkt_") + randomBytes(32).toBase64(base64));
 }
 
+Secret newDigits()
+{
+    randomBytes(0); // makes the source ready
+    return Secret(QByteArray::number(1'000'000 + randombytes_uniform(1'000'000)).last(6));
+}
+
 QString newId(const char *prefix)
 {
     return QString::fromLatin1(QByteArray(prefix) + '_' + randomBytes(16).toBase64(base64));

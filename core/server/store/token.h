@@ -19,6 +19,9 @@ Secret newTrustToken();
 /// A new name for something: the prefix and 128 random bits, e.g. `usr_6Jx...`.
 QString newId(const char *prefix);
 
+/// Six random digits, each number as likely as any other.
+Secret newDigits();
+
 QByteArray randomBytes(int count);
 
 /// Of what is looked for at each request: no allocation.

@@ -14,7 +14,7 @@ using storage::Statement;
 namespace {
 
 const QString select = u"SELECT id, name, email, email_verified, role, language, created_at, "
-                       "version, password_hash FROM users WHERE "_s;
+                       "version, password_hash, phone FROM users WHERE "_s;
 
 api::User readUser(const Statement &row)
 {
@@ -27,6 +27,7 @@ api::User readUser(const Statement &row)
     user.language = fromStoredName<api::Language>(row.text(5));
     user.createdAt = row.moment(6);
     user.version = row.integer(7);
+    user.phone = row.optionalText(9);
     return user;
 }
 
@@ -44,6 +45,15 @@ Error unknown()
     return Error::of(Error::Kind::NotFound, u"userUnknown"_s);
 }
 
+Error takenIfNotUnique(const Error &error)
+{
+    if (error.code != QLatin1StringView(storage::code::notUnique))
+        return error;
+    Error taken = Error::of(Error::Kind::Conflict, u"emailTaken"_s);
+    taken.field = u"email"_s;
+    return taken;
+}
+
 } // namespace
 
 Users::Users(storage::Database &database, const Clock &clock)
@@ -54,18 +64,15 @@ Users::Users(storage::Database &database, const Clock &clock)
 Result<api::User> Users::insert(const NewUser &fresh)
 {
     const QString id = newId("usr");
-    Statement insert(m_database,
-                     u"INSERT INTO users (id, email, email_key, name, role, language, "
-                     "password_hash, created_at) SELECT ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 "
-                     "FROM users) THEN 'user' ELSE 'admin' END, ?, ?, ?"_s);
-    insert.bind(id, fresh.email, api::emailKey(fresh.email), fresh.name, storedName(fresh.language),
-                fresh.passwordHash.revealText(), m_clock.now());
+    Statement insert(
+        m_database,
+        u"INSERT INTO users (id, email, email_key, email_verified, name, role, "
+        "language, password_hash, created_at) SELECT ?, ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 "
+        "FROM users) THEN 'user' ELSE 'admin' END, ?, ?, ?"_s);
+    insert.bind(id, fresh.email, api::emailKey(fresh.email), fresh.isEmailVerified, fresh.name,
+                storedName(fresh.language), fresh.passwordHash.revealText(), m_clock.now());
     if (auto inserted = insert.execute(); !inserted) {
-        if (inserted.error().code != QLatin1StringView(storage::code::notUnique))
-            return failure(std::move(inserted).error());
-        Error taken = Error::of(Error::Kind::Conflict, u"emailTaken"_s);
-        taken.field = u"email"_s;
-        return failure(taken);
+        return failure(takenIfNotUnique(inserted.error()));
     }
     return find(api::UserId(id)).map([](const auto &stored) { return stored->user; });
 }
@@ -115,6 +122,38 @@ Result<Nothing> Users::setPasswordHash(const api::UserId &id, const Secret &chec
             return failure(Error::of(Error::Kind::Conflict, u"changedMeanwhile"_s));
         return Nothing();
     });
+}
+
+Result<api::User> Users::changed(const api::UserId &id, Statement &update)
+{
+    if (auto done = update.execute(); !done)
+        return failure(std::move(done).error());
+    return find(id).and_then([](const auto &stored) -> Result<api::User> {
+        return stored ? Result<api::User>(stored->user) : failure(unknown());
+    });
+}
+
+Result<api::User> Users::setEmail(const api::UserId &id, const QString &normalEmail)
+{
+    Statement update(m_database, u"UPDATE users SET email = ?, email_key = ?, email_verified = 1, "
+                                 "version = version + 1 WHERE id = ?"_s);
+    update.bind(normalEmail, api::emailKey(normalEmail), id.text());
+    return changed(id, update).map_error(takenIfNotUnique);
+}
+
+Result<api::User> Users::setPhone(const api::UserId &id, const std::optional<QString> &phone)
+{
+    Statement update(m_database,
+                     u"UPDATE users SET phone = ?, version = version + 1 WHERE id = ?"_s);
+    update.bind(phone, id.text());
+    return changed(id, update);
+}
+
+Result<Nothing> Users::voidPassword(const api::UserId &id)
+{
+    Statement update(m_database, u"UPDATE users SET password_hash = '' WHERE id = ?"_s);
+    update.bind(id.text());
+    return update.execute().map([](qint64) { return Nothing(); });
 }
 
 Result<qint64> Users::count()

@@ -9,7 +9,8 @@
 
 namespace latchkey::storage {
 class Database;
-}
+class Statement;
+} // namespace latchkey::storage
 
 namespace latchkey::server {
 
@@ -19,6 +20,7 @@ struct NewUser
     QString name;
     api::Language language = api::Language::English;
     Secret passwordHash; ///< PHC string
+    bool isEmailVerified = false;
 };
 
 struct StoredUser
@@ -52,9 +54,20 @@ public:
     Result<Nothing> setPasswordHash(const api::UserId &id, const Secret &checked,
                                     const Secret &next);
 
+    /// They read what is sent there, and nobody else does: it is verified. NotFound; Conflict
+    /// `emailTaken` (field `email`).
+    Result<api::User> setEmail(const api::UserId &id, const QString &normalEmail);
+    /// E.164, verified; or none. NotFound.
+    Result<api::User> setPhone(const api::UserId &id, const std::optional<QString> &phone);
+
+    /// No password is right until another is set by a reset.
+    Result<Nothing> voidPassword(const api::UserId &id);
+
     Result<qint64> count();
 
 private:
+    Result<api::User> changed(const api::UserId &id, storage::Statement &update);
+
     storage::Database &m_database;
     const Clock &m_clock;
 };

@@ -57,7 +57,11 @@ WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreO
     , factors(*m_database, clock, &vault)
     , recoveryCodes(*m_database, clock, &vault)
     , challenges(*m_database, clock)
+    , sentCodes(*m_database, clock, vault, options.sentCodes)
+    , emailChanges(*m_database, clock, vault)
     , trustedDevices(*m_database, clock)
+    , signUps(*m_database, clock, vault)
+    , startedResets(*m_database, clock, &vault)
     , throttle(*m_database, clock, throttleKey, options.throttle)
     , audit(*m_database, clock)
     , events(*m_database, clock, users, sessions, settings, &notices)
@@ -92,7 +96,7 @@ Result<std::unique_ptr<WriteStore>> WriteStore::open(const StoreOptions &options
     Settings settings(**database);
     if (auto kept = keepFingerprint(settings, *vault); !kept)
         return failure(std::move(kept).error());
-    const auto key = settings.key(u"throttleKey"_s);
+    const auto key = settings.key(throttleKeySetting);
     if (!key)
         return failure(key.error());
     std::unique_ptr<WriteStore> store(

@@ -2,6 +2,7 @@
 
 #include "server/store/audit.h"
 #include "server/store/challenges.h"
+#include "server/store/emailchanges.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
 #include "server/store/idempotencykeys.h"
@@ -9,9 +10,12 @@
 #include "server/store/notices.h"
 #include "server/store/postqueue.h"
 #include "server/store/recoverycodes.h"
+#include "server/store/sentcodes.h"
 #include "server/store/sessions.h"
 #include "server/store/settings.h"
 #include "server/store/setup.h"
+#include "server/store/signups.h"
+#include "server/store/startedresets.h"
 #include "server/store/storeoptions.h"
 #include "server/store/throttle.h"
 #include "server/store/trusteddevices.h"
@@ -49,7 +53,11 @@ public:
     Factors factors;
     RecoveryCodes recoveryCodes;
     Challenges challenges;
+    SentCodes sentCodes;
+    EmailChanges emailChanges;
     TrustedDevices trustedDevices;
+    SignUps signUps;
+    StartedResets startedResets;
     Throttle throttle;
     Audit audit;
     EventLog events;

@@ -3,6 +3,7 @@
 #include "introduce.h"
 #include "print.h"
 #include "sessionscommand.h"
+#include "userscommand.h"
 #include "words.h"
 
 #include <QCoreApplication>
@@ -21,5 +22,6 @@ extern "C" int latchkey_module(int argc, char **argv)
     for (const Error &trouble : client.load())
         app::print(stderr, u"latchkey: "_s + app::inWords(trouble));
     const auto line = app::CommandLine::parse(QCoreApplication::arguments().mid(1));
-    return app::SessionsCommand(client, line.arguments).run();
+    return line.command == "users"_L1 ? app::UsersCommand(client).run(line.arguments)
+                                      : app::SessionsCommand(client).run(line.arguments);
 }

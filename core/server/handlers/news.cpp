@@ -1,0 +1,76 @@
+#include "server/handlers/news.h"
+
+namespace latchkey::server::handlers {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::milliseconds toldWithin = std::chrono::days(3);
+constexpr qint64 fewCodes = 3;
+
+QString described(const api::Device &device)
+{
+    QStringList said;
+    for (const QString &part : {device.label, device.program, device.system}) {
+        if (!part.isEmpty())
+            said << part;
+    }
+    return said.join(u", "_s);
+}
+
+} // namespace
+
+template <letter::ByMail L>
+Result<Nothing> News::write(WriteStore &store, const api::User &to, const QString &cause,
+                            Timestamp at, const L &about) const
+{
+    if (!store.post.carries(PostKind::Mail))
+        return Nothing();
+    return store.post
+        .add(QLatin1StringView(L::name) + u'/' + cause,
+             m_letters->mail(about, to.language, to.email), at + toldWithin)
+        .map([](PostQueue::Added) { return Nothing(); });
+}
+
+Result<Nothing> News::newSignIn(WriteStore &store, const api::User &to,
+                                const api::Session &session) const
+{
+    return write(store, to, session.id.text(), session.startedAt,
+                 letter::NewSignIn{described(session.device), session.address, session.startedAt});
+}
+
+Result<Nothing> News::passwordChanged(WriteStore &store, const Context &context,
+                                      const api::User &to) const
+{
+    return write(store, to, context.requestId, context.now,
+                 letter::PasswordChanged{context.now, context.address});
+}
+
+Result<Nothing> News::factorAdded(WriteStore &store, const Context &context, const api::User &to,
+                                  const api::EnrolledFactor &factor) const
+{
+    return write(store, to, factor.id.text(), context.now,
+                 letter::FactorAdded{factor.name, context.now});
+}
+
+Result<Nothing> News::factorRemoved(WriteStore &store, const Context &context, const api::User &to,
+                                    const api::EnrolledFactor &factor) const
+{
+    return write(store, to, factor.id.text(), context.now,
+                 letter::FactorRemoved{factor.name, context.now});
+}
+
+Result<Nothing> News::codeTaken(WriteStore &store, const Context &context, const api::User &to,
+                                api::Factor factor) const
+{
+    if (factor != api::Factor::RecoveryCode)
+        return Nothing();
+    return store.recoveryCodes.left(to.id).and_then([&](const auto &codes) {
+        return codes && codes->left <= fewCodes ? write(store, to, context.requestId, context.now,
+                                                        letter::RecoveryCodesLow{int(codes->left)})
+                                                : Result<Nothing>();
+    });
+}
+
+} // namespace latchkey::server::handlers

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "api/factors.h"
+#include "server/context.h"
+#include "server/post/letters.h"
+#include "server/store/writestore.h"
+
+#include <memory>
+
+namespace latchkey::server::handlers {
+
+/// What an account's owner is told by mail, whether or not the address is verified, in the
+/// transaction of what it tells. Where the server sends no mail nobody is told.
+class News
+{
+public:
+    explicit News(std::shared_ptr<const Letters> letters)
+        : m_letters(std::move(letters))
+    {}
+
+    Result<Nothing> newSignIn(WriteStore &store, const api::User &to,
+                              const api::Session &session) const;
+    Result<Nothing> passwordChanged(WriteStore &store, const Context &context,
+                                    const api::User &to) const;
+    Result<Nothing> factorAdded(WriteStore &store, const Context &context, const api::User &to,
+                                const api::EnrolledFactor &factor) const;
+    Result<Nothing> factorRemoved(WriteStore &store, const Context &context, const api::User &to,
+                                  const api::EnrolledFactor &factor) const;
+    /// Where few recovery codes are left after one of them.
+    Result<Nothing> codeTaken(WriteStore &store, const Context &context, const api::User &to,
+                              api::Factor factor) const;
+
+private:
+    template <letter::ByMail L>
+    Result<Nothing> write(WriteStore &store, const api::User &to, const QString &cause,
+                          Timestamp at, const L &about) const;
+
+    std::shared_ptr<const Letters> m_letters;
+};
+
+} // namespace latchkey::server::handlers

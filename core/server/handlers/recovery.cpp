@@ -1,0 +1,232 @@
+#include "api/email.h"
+#include "server/handlers/codesending.h"
+#include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
+#include "server/handlers/secondfactor.h"
+#include "server/handlers/trace.h"
+#include "server/store/token.h"
+#include "storage/savepoint.h"
+
+#include <functional>
+
+namespace latchkey::server::handlers {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// However often somebody asks, one reminder in so long.
+constexpr std::chrono::milliseconds betweenReminders = std::chrono::minutes(15);
+constexpr std::chrono::milliseconds reminderLeavesWithin = std::chrono::hours(1);
+
+Error wrongCode()
+{
+    return Error::rejected(u"wrongCode"_s, u"code"_s);
+}
+
+/// A mail to an address that may have an account. Where it has none the same is done, and taken
+/// back: how long the answer takes must not tell.
+struct MaybeMail
+{
+    QString cause;
+    Mail mail;
+    Timestamp expires{};
+    bool isWanted = false;
+};
+
+Result<Nothing> post(WriteStore &store, const MaybeMail &maybe)
+{
+    auto part = storage::Savepoint::begin(store.database());
+    if (!part)
+        return failure(std::move(part).error());
+    return store.post.add(maybe.cause, maybe.mail, maybe.expires).and_then([&](PostQueue::Added) {
+        return maybe.isWanted ? part->keep() : part->takeBack();
+    });
+}
+
+struct Addressee
+{
+    std::optional<StoredUser> user;
+    QString email; ///< the account's own, where there is one
+    api::Language language = api::Language::English;
+};
+
+Result<Addressee> addresseeOf(const QString &typed, WriteStore &store)
+{
+    return api::normalEmail(typed).and_then([&](const QString &email) {
+        return store.users.findByEmail(email).map([&](const std::optional<StoredUser> &found) {
+            return found ? Addressee{found, found->user.email, found->user.language}
+                         : Addressee{{}, email};
+        });
+    });
+}
+
+/// Of whom it is, as far as anybody may know afterwards.
+Trace traceOf(const Addressee &who)
+{
+    Trace trace;
+    trace.subject = who.user ? who.user->user.id.text() : QString();
+    return trace;
+}
+
+Result<api::ResetRequested> requestReset(const std::shared_ptr<const Letters> &letters,
+                                         const api::RequestPasswordReset &op, Context &context,
+                                         WriteStore &store)
+{
+    if (auto carried = mustCarry(store, PostKind::Mail); !carried)
+        return failure(std::move(carried).error());
+    const auto who = addresseeOf(op.email, store);
+    if (!who)
+        return failure(who.error());
+    const api::ResetId id(newId("rst"));
+    const auto fresh = store.sentCodes.make({.use = {CodePurpose::Reset, id.text()},
+                                             .asker = api::emailKey(who->email),
+                                             .to = who->email,
+                                             .isGood = who->user.has_value()});
+    if (!fresh)
+        return failure(fresh.error());
+    const letter::PasswordReset about{fresh->code, fresh->lifetime};
+    return store.throttle.countTry(Try::Recovery, who->email, context.address)
+        .and_then([&](Nothing) {
+            return post(store, {fresh->cause, letters->mail(about, who->language, who->email),
+                                fresh->expiresAt, who->user.has_value()});
+        })
+        .and_then([&](Nothing) { return note(store, context, traceOf(*who)); })
+        .map([&](Nothing) { return api::ResetRequested{id, fresh->resendAt, fresh->expiresAt}; });
+}
+
+Result<Nothing> remindUserName(const std::shared_ptr<const Letters> &letters,
+                               const api::RemindUserName &op, Context &context, WriteStore &store)
+{
+    if (auto carried = mustCarry(store, PostKind::Mail); !carried)
+        return failure(std::move(carried).error());
+    const auto who = addresseeOf(op.email, store);
+    if (!who)
+        return failure(who.error());
+    const auto turn = context.now.time_since_epoch() / betweenReminders;
+    const QString cause =
+        u"userNameReminder/%1/%2"_s.arg(api::emailKey(who->email)).arg(qint64(turn));
+    const letter::UserNameReminder about{who->email};
+    return store.throttle.countTry(Try::Recovery, who->email, context.address)
+        .and_then([&](Nothing) {
+            return post(store, {cause, letters->mail(about, who->language, who->email),
+                                context.now + reminderLeavesWithin, who->user.has_value()});
+        })
+        .and_then([&](Nothing) { return note(store, context, traceOf(*who)); });
+}
+
+/// Whose password the code sets. It stays good, for the new password may yet be refused; a wrong
+/// one is a try.
+Result<StoredUser> ownerOf(const api::ResetPassword &op, WriteStore &store)
+{
+    using Found = std::optional<StoredUser>;
+    const auto found = [&]() -> Result<Found> {
+        if (op.id) {
+            return store.sentCodes.check({CodePurpose::Reset, op.id->text()}, op.code)
+                .and_then([&](const QString &email) { return store.users.findByEmail(email); });
+        }
+        return store.startedResets.find(op.code).and_then(
+            [&](const std::optional<api::UserId> &user) {
+                return user ? store.users.find(*user) : Result<Found>();
+            });
+    }();
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return failure(wrongCode());
+    return **found;
+}
+
+/// Who tries codes without a name for them is counted by address alone.
+QString triedBy(const api::ResetPassword &op, const Context &context)
+{
+    return op.id ? op.id->text() : context.address;
+}
+
+Result<PasswordTask> prepareReset(const api::ResetPassword &op, Context &context, WriteStore &store)
+{
+    if (auto counted =
+            store.throttle.countTry(Try::Recovery, triedBy(op, context), context.address);
+        !counted)
+        return failure(std::move(counted).error());
+    const auto owner = ownerOf(op, store);
+    if (!owner)
+        return failure(refusedCode(store, context, {}, owner.error()));
+    PasswordTask task;
+    task.choice = {op.password, {owner->user.name, owner->user.email}, u"password"_s};
+    return task;
+}
+
+/// From here the code is worth nothing; of two at once, one was first.
+Result<Nothing> useUp(const api::ResetPassword &op, WriteStore &store)
+{
+    if (op.id) {
+        return store.sentCodes.use({CodePurpose::Reset, op.id->text()}, op.code)
+            .map([](const QString &) { return Nothing(); });
+    }
+    return store.startedResets.use(op.code).and_then(
+        [](bool used) { return used ? Result<Nothing>() : failure(wrongCode()); });
+}
+
+/// Nobody goes on from the earlier password.
+Result<Nothing> endEverything(Context &context, WriteStore &store, const api::UserId &user)
+{
+    return store.sessions.endAll(user, api::EndReason::PasswordChanged)
+        .and_then([&](const QList<api::Session> &ended) {
+            return traceEnded(store, context, user, ended);
+        })
+        .and_then([&](Nothing) { return askAgainEverywhere(store, user); })
+        .and_then([&](Nothing) { return store.startedResets.withdraw(user); });
+}
+
+/// A code came to that address, and back.
+Result<Nothing> verifyAddress(WriteStore &store, const api::User &user)
+{
+    if (user.emailVerified)
+        return Nothing();
+    return store.users.setEmail(user.id, user.email).and_then([&](const api::User &) {
+        return tell(store, user.id, api::EventKind::ProfileChanged);
+    });
+}
+
+Result<Nothing> finishReset(const News &news, const api::ResetPassword &op, Context &context,
+                            WriteStore &store, const PasswordVerdict &verdict)
+{
+    const auto owner = ownerOf(op, store);
+    if (!owner)
+        return failure(refusedCode(store, context, {}, owner.error()));
+    if (auto right = store.throttle.succeeded(Try::Recovery, triedBy(op, context), context.address);
+        !right)
+        return failure(std::move(right).error());
+    if (verdict.refused) {
+        context.keepsRefusal = true;
+        return failure(*verdict.refused);
+    }
+    const api::User &user = owner->user;
+    Trace trace;
+    trace.subject = user.id.text();
+    trace.actor = user.id;
+    trace.changes = {{u"password"_s, {}, {}}};
+    if (op.id && !user.emailVerified)
+        trace.changes << FieldChange{u"emailVerified"_s, u"no"_s, u"yes"_s};
+    return useUp(op, store)
+        .and_then([&](Nothing) {
+            return store.users.setPasswordHash(user.id, owner->passwordHash, *verdict.fresh);
+        })
+        .and_then([&](Nothing) { return op.id ? verifyAddress(store, user) : Result<Nothing>(); })
+        .and_then([&](Nothing) { return note(store, context, trace); })
+        .and_then([&](Nothing) { return endEverything(context, store, user.id); })
+        .and_then([&](Nothing) { return news.passwordChanged(store, context, user); });
+}
+
+} // namespace
+
+void addRecovery(HandlerSet &handlers, const Service &service)
+{
+    handlers.write<api::RequestPasswordReset>(std::bind_front(requestReset, service.letters));
+    handlers.proving<api::ResetPassword>(
+        {.prepare = prepareReset, .finish = std::bind_front(finishReset, News(service.letters))});
+    handlers.write<api::RemindUserName>(std::bind_front(remindUserName, service.letters));
+}
+
+} // namespace latchkey::server::handlers

@@ -1,0 +1,264 @@
+#include "api/verification.h"
+#include "api/email.h"
+#include "server/handlers/codesending.h"
+#include "server/handlers/handlers.h"
+#include "server/handlers/secondfactor.h"
+#include "server/handlers/trace.h"
+#include "server/phonenumber.h"
+
+#include <functional>
+
+namespace latchkey::server::handlers {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using SharedLetters = std::shared_ptr<const Letters>;
+
+/// Of an account, about itself: one at a time of each purpose.
+CodeRequest requestOf(const api::User &user, CodePurpose purpose, const QString &to)
+{
+    const PostKind way = purpose == CodePurpose::Phone ? PostKind::Sms : PostKind::Mail;
+    return {.use = {purpose, user.id.text(), way}, .asker = user.id.text(), .to = to};
+}
+
+Result<Nothing> traced(Context &context, WriteStore &store, const QList<FieldChange> &changes)
+{
+    Trace trace;
+    trace.subject = context.principal->user.text();
+    trace.changes = changes;
+    return note(store, context, trace);
+}
+
+/// A code was sent: nothing has changed yet.
+Result<api::CodeSent> sent(Context &context, WriteStore &store, const api::CodeSent &sent)
+{
+    return traced(context, store, {}).map([&](Nothing) { return sent; });
+}
+
+/// What was sent to the address before, to set a password by, is worth nothing at the next one.
+Result<api::User> setEmail(WriteStore &store, const api::UserId &user, const QString &email)
+{
+    return store.startedResets.withdraw(user).and_then(
+        [&](Nothing) { return store.users.setEmail(user, email); });
+}
+
+/// What the owner of the account is shown has changed.
+Result<api::User> changed(Context &context, WriteStore &store, const api::User &user,
+                          const FieldChange &change)
+{
+    return traced(context, store, {change})
+        .and_then([&](Nothing) { return tell(store, user.id, api::EventKind::ProfileChanged); })
+        .map([&](Nothing) { return user; });
+}
+
+Error wrongCode()
+{
+    return Error::rejected(u"wrongCode"_s, u"code"_s);
+}
+
+/// Where the code went that came back. A wrong one is a try.
+Result<QString> takeBack(Context &context, WriteStore &store, const api::User &user,
+                         CodePurpose purpose, const Secret &code)
+{
+    return store.sentCodes.use(requestOf(user, purpose, {}).use, code)
+        .map_error([&](const Error &error) {
+            return error.code == "wrongCode"_L1 ? keepRefusal(store, context, user.id.text(), error)
+                                                : error;
+        });
+}
+
+Result<api::CodeSent> startEmailVerification(const SharedLetters &letters,
+                                             const api::StartEmailVerification &, Context &context,
+                                             WriteStore &store)
+{
+    return asking(context, store)
+        .and_then([&](const api::User &user) {
+            return sendCode<letter::EmailVerification>(
+                store, *letters, requestOf(user, CodePurpose::EmailVerification, user.email),
+                user.language);
+        })
+        .and_then([&](const api::CodeSent &code) { return sent(context, store, code); });
+}
+
+Result<api::User> finishEmailVerification(const api::FinishEmailVerification &op, Context &context,
+                                          WriteStore &store)
+{
+    const auto user = asking(context, store);
+    if (!user)
+        return user;
+    const auto to = takeBack(context, store, *user, CodePurpose::EmailVerification, op.code);
+    if (!to)
+        return failure(to.error());
+    if (*to != user->email) // it has another one since
+        return failure(keepRefusal(store, context, user->id.text(), wrongCode()));
+    return store.users.setEmail(user->id, *to).and_then([&](const api::User &after) {
+        return changed(context, store, after,
+                       {u"emailVerified"_s, user->emailVerified ? u"yes"_s : u"no"_s, u"yes"_s});
+    });
+}
+
+/// Whose address it is already is not told; but they are.
+Result<api::CodeSent> startEmailChange(const SharedLetters &letters,
+                                       const api::StartEmailChange &op, Context &context,
+                                       WriteStore &store)
+{
+    const auto email = api::normalEmail(op.email);
+    const auto user = asking(context, store);
+    if (!email || !user)
+        return failure(email ? user.error() : email.error());
+    const auto owner = store.users.findByEmail(*email);
+    if (!owner)
+        return failure(owner.error());
+    const bool isTaken = *owner && (*owner)->user.id != user->id;
+    CodeRequest request = requestOf(*user, CodePurpose::EmailChange, *email);
+    request.isGood = !isTaken;
+    return mustCarry(store, PostKind::Mail)
+        .and_then([&](Nothing) { return store.sentCodes.make(request); })
+        .and_then([&](const FreshCode &fresh) {
+            const Message letter =
+                isTaken ? letters->mail(letter::EmailChangeTried{context.now},
+                                        (*owner)->user.language, *email)
+                        : codeLetter<letter::EmailVerification>(*letters, fresh, PostKind::Mail,
+                                                                user->language, *email);
+            return postCode(store, fresh, letter, Shown::Whole);
+        })
+        .and_then([&](const api::CodeSent &code) { return sent(context, store, code); });
+}
+
+/// The old address hears of it, with a way back.
+Result<Nothing> tellFormer(const Letters &letters, WriteStore &store, const api::User &before,
+                           const api::User &after)
+{
+    if (before.email == after.email)
+        return Nothing();
+    return store.emailChanges.open({before.id, before.email}).and_then([&](const WayBack &back) {
+        const letter::EmailChanged about{before.email, after.email, back.code, back.until};
+        return store.post
+            .add(back.cause, letters.mail(about, before.language, before.email), back.until)
+            .map([](PostQueue::Added) { return Nothing(); });
+    });
+}
+
+Result<api::User> finishEmailChange(const SharedLetters &letters, const api::FinishEmailChange &op,
+                                    Context &context, WriteStore &store)
+{
+    const auto user = asking(context, store);
+    if (!user)
+        return user;
+    const auto to = takeBack(context, store, *user, CodePurpose::EmailChange, op.code);
+    if (!to)
+        return failure(to.error());
+    const auto owner = store.users.findByEmail(*to);
+    if (!owner)
+        return failure(owner.error());
+    if (*owner && (*owner)->user.id != user->id) // somebody's meanwhile: as if it had been then
+        return failure(keepRefusal(store, context, user->id.text(), wrongCode()));
+    return setEmail(store, user->id, *to).and_then([&](const api::User &after) {
+        return tellFormer(*letters, store, *user, after).and_then([&](Nothing) {
+            return changed(context, store, after, {u"email"_s, user->email, after.email});
+        });
+    });
+}
+
+/// Whoever changed the address knew the password, and may be in still.
+Result<Nothing> shutOut(Context &context, WriteStore &store, const api::UserId &user)
+{
+    return store.users.voidPassword(user)
+        .and_then(
+            [&](Nothing) { return store.sessions.endAll(user, api::EndReason::NotRecognised); })
+        .and_then([&](const QList<api::Session> &ended) {
+            return traceEnded(store, context, user, ended);
+        })
+        .and_then([&](Nothing) { return askAgainEverywhere(store, user); });
+}
+
+Result<Nothing> takeBackEmail(const api::TakeBackEmail &op, Context &context, WriteStore &store)
+{
+    // It names nobody: whoever tries is counted by address alone.
+    const QString &tried = context.address;
+    if (auto counted = store.throttle.countTry(Try::Recovery, tried, context.address); !counted)
+        return counted;
+    const auto former = store.emailChanges.take(op.code);
+    if (!former) {
+        return failure(former.error().code == "wrongCode"_L1
+                           ? keepRefusal(store, context, {}, former.error())
+                           : former.error());
+    }
+    const auto before = store.users.find(former->user);
+    if (!before)
+        return failure(before.error());
+    Trace trace;
+    trace.subject = former->user.text();
+    trace.changes = {{u"email"_s, (*before)->user.email, former->email}, {u"password"_s, {}, {}}};
+    return setEmail(store, former->user, former->email)
+        .and_then([&](const api::User &) { return note(store, context, trace); })
+        .and_then([&](Nothing) { return shutOut(context, store, former->user); })
+        .and_then(
+            [&](Nothing) { return tell(store, former->user, api::EventKind::ProfileChanged); })
+        .and_then([&](Nothing) {
+            return store.throttle.succeeded(Try::Recovery, tried, context.address);
+        });
+}
+
+Result<api::CodeSent> startPhoneVerification(const SharedLetters &letters,
+                                             const api::StartPhoneVerification &op,
+                                             Context &context, WriteStore &store)
+{
+    const auto phone = normalPhone(op.phone, op.region);
+    const auto user = asking(context, store);
+    if (!phone || !user)
+        return failure(phone ? user.error() : phone.error());
+    return sendCode<letter::PhoneVerification>(
+               store, *letters, requestOf(*user, CodePurpose::Phone, *phone), user->language)
+        .and_then([&](const api::CodeSent &code) { return sent(context, store, code); });
+}
+
+Result<api::User> finishPhoneVerification(const api::FinishPhoneVerification &op, Context &context,
+                                          WriteStore &store)
+{
+    const auto user = asking(context, store);
+    if (!user)
+        return user;
+    const auto to = takeBack(context, store, *user, CodePurpose::Phone, op.code);
+    if (!to)
+        return failure(to.error());
+    return store.users.setPhone(user->id, *to).and_then([&](const api::User &after) {
+        return changed(context, store, after, {u"phone"_s, user->phone, after.phone});
+    });
+}
+
+Result<api::User> removePhone(const api::RemovePhone &, Context &context, WriteStore &store)
+{
+    const auto user = asking(context, store);
+    if (!user || !user->phone)
+        return user;
+    const auto factors = store.factors.list(user->id);
+    if (!factors)
+        return failure(factors.error());
+    for (const api::EnrolledFactor &factor : *factors) {
+        if (factor.kind == api::Factor::SmsCode)
+            return failure(Error::of(Error::Kind::Conflict, u"phoneInUse"_s));
+    }
+    return store.users.setPhone(user->id, {}).and_then([&](const api::User &after) {
+        return changed(context, store, after, {u"phone"_s, user->phone, {}});
+    });
+}
+
+} // namespace
+
+void addVerification(HandlerSet &handlers, const Service &service)
+{
+    const SharedLetters &letters = service.letters;
+    handlers.write<api::StartEmailVerification>(std::bind_front(startEmailVerification, letters));
+    handlers.write<api::FinishEmailVerification>(finishEmailVerification);
+    handlers.write<api::StartEmailChange>(std::bind_front(startEmailChange, letters));
+    handlers.write<api::FinishEmailChange>(std::bind_front(finishEmailChange, letters));
+    handlers.write<api::TakeBackEmail>(takeBackEmail);
+    handlers.write<api::StartPhoneVerification>(std::bind_front(startPhoneVerification, letters));
+    handlers.write<api::FinishPhoneVerification>(finishPhoneVerification);
+    handlers.write<api::RemovePhone>(removePhone);
+}
+
+} // namespace latchkey::server::handlers

@@ -1,0 +1,66 @@
+#include "server/store/emailchanges.h"
+
+#include "server/store/vault.h"
+#include "server/store/writtencode.h"
+#include "storage/statement.h"
+
+namespace latchkey::server {
+
+using namespace Qt::StringLiterals;
+using storage::Statement;
+
+namespace {
+
+constexpr std::chrono::milliseconds openFor = std::chrono::hours(72);
+
+} // namespace
+
+EmailChanges::EmailChanges(storage::Database &database, const Clock &clock, const Vault &vault)
+    : m_database(database)
+    , m_clock(clock)
+    , m_vault(vault)
+{}
+
+QByteArray EmailChanges::hashOf(const Secret &typed) const
+{
+    return m_vault.hashOf(plainWrittenCode(typed), u"emailChange"_s);
+}
+
+Result<WayBack> EmailChanges::open(const FormerEmail &former)
+{
+    WayBack back{.code = newWrittenCode(), .until = m_clock.now() + openFor};
+    Statement insert(m_database, u"INSERT INTO email_changes (user_id, code_hash, old_email, "
+                                 "expires_at) VALUES (?, ?, ?, ?) RETURNING number"_s);
+    insert.bind(former.user.text(), hashOf(back.code), former.email, back.until);
+    return insert.next().map([&](bool) {
+        back.cause = u"emailChange/%1"_s.arg(insert.integer(0));
+        return back;
+    });
+}
+
+// Finding it takes it: of two at once, one was first.
+Result<FormerEmail> EmailChanges::take(const Secret &typed)
+{
+    Statement take(m_database, u"DELETE FROM email_changes WHERE code_hash = ? AND expires_at > ? "
+                               "RETURNING user_id, old_email, number"_s);
+    take.bind(hashOf(typed), m_clock.now());
+    const auto found = take.next();
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
+    const FormerEmail former{api::UserId(take.text(0)), take.text(1)};
+    Statement later(m_database, u"DELETE FROM email_changes WHERE user_id = ? AND number > ?"_s);
+    later.bind(former.user.text(), take.integer(2));
+    return later.execute().map([&](qint64) { return former; });
+}
+
+Result<qint64> EmailChanges::forgetOld(int limit)
+{
+    Statement remove(m_database, u"DELETE FROM email_changes WHERE number IN (SELECT number FROM "
+                                 "email_changes WHERE expires_at <= ? LIMIT ?)"_s);
+    remove.bind(m_clock.now(), limit);
+    return remove.execute();
+}
+
+} // namespace latchkey::server

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "api/ids.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QString>
+
+namespace latchkey::storage {
+class Database;
+}
+
+namespace latchkey::server {
+
+class Vault;
+
+/// The code is known only here and now; the store keeps its hash.
+struct WayBack
+{
+    Secret code;
+    QString cause; ///< of the mail that takes it to the old address
+    Timestamp until{};
+};
+
+/// What an account's address was, and whose it is again.
+struct FormerEmail
+{
+    api::UserId user;
+    QString email;
+};
+
+/// Changes of address, each of which can be taken back for 72 hours by whoever reads the old one.
+class EmailChanges
+{
+public:
+    EmailChanges(storage::Database &database, const Clock &clock, const Vault &vault);
+
+    /// Those before stay open: who changed the address twice has not won.
+    Result<WayBack> open(const FormerEmail &former);
+    /// That way back, and those of every change that came after it, are used up. Rejected
+    /// `wrongCode` (field `code`).
+    Result<FormerEmail> take(const Secret &typed);
+
+    Result<qint64> forgetOld(int limit);
+
+private:
+    QByteArray hashOf(const Secret &typed) const;
+
+    storage::Database &m_database;
+    const Clock &m_clock;
+    const Vault &m_vault;
+};
+
+} // namespace latchkey::server

@@ -1,0 +1,155 @@
+#include "server/store/sentcodes.h"
+
+#include "api/limitcodes.h"
+#include "server/store/names.h"
+#include "server/store/token.h"
+#include "server/store/vault.h"
+#include "storage/statement.h"
+
+#include <algorithm>
+
+namespace latchkey::server {
+
+using namespace Qt::StringLiterals;
+using storage::Statement;
+
+namespace {
+
+constexpr std::chrono::milliseconds countedFor = std::chrono::hours(1);
+
+/// No subject is sealed, hashed or counted as that of another purpose.
+QString placeOf(CodePurpose purpose, const QString &subject)
+{
+    return storedName(purpose) + u'/' + subject;
+}
+
+/// As it was sent, whatever groups it is typed in.
+Secret plain(const Secret &typed)
+{
+    QByteArray digits = typed.reveal();
+    digits.replace(' ', "").replace('-', "");
+    Secret code(digits);
+    digits.fill('\0');
+    return code;
+}
+
+Error limited(QLatin1StringView code, std::chrono::milliseconds wait)
+{
+    Error error = Error::of(Error::Kind::RateLimited, code);
+    error.retryAfter =
+        std::max(std::chrono::ceil<std::chrono::seconds>(wait), std::chrono::seconds(1));
+    return error;
+}
+
+} // namespace
+
+SentCodes::SentCodes(storage::Database &database, const Clock &clock, const Vault &vault,
+                     SentCodePolicy policy)
+    : m_database(database)
+    , m_clock(clock)
+    , m_vault(vault)
+    , m_policy(policy)
+{}
+
+QByteArray SentCodes::hashOf(const Secret &code, const CodeUse &use) const
+{
+    const QString way = use.way == PostKind::Mail ? u"mail/"_s : u"sms/"_s;
+    return m_vault.hashOf(code, way + placeOf(use.purpose, use.subject));
+}
+
+Result<Nothing> SentCodes::admit(const QString &column, const QByteArray &who, CodePurpose purpose)
+{
+    const Timestamp now = m_clock.now();
+    Statement sent(m_database, u"SELECT sent_at FROM sent_codes WHERE "_s + column +
+                                   u" = ? AND sent_at > ? AND purpose = ? ORDER BY sent_at DESC"_s);
+    sent.bind(who, now - countedFor, storedName(purpose));
+    for (int count = 1;; ++count) {
+        const auto more = sent.next();
+        if (!more)
+            return failure(more.error());
+        if (!*more)
+            return Nothing();
+        const Timestamp at = sent.moment(0);
+        if (count == 1 && at + m_policy.resendAfter > now)
+            return failure(limited(api::codeTooSoon, at + m_policy.resendAfter - now));
+        if (count == m_policy.perHour)
+            return failure(limited(api::tooManyCodes, at + countedFor - now));
+    }
+}
+
+Result<FreshCode> SentCodes::make(const CodeRequest &request)
+{
+    const auto &[purpose, subject, way] = request.use;
+    const QByteArray asker = m_vault.hashOf(Secret(request.asker), u"asker"_s);
+    const QByteArray recipient = m_vault.hashOf(Secret(request.to), u"recipient"_s);
+    if (auto admitted = admit(u"asker"_s, asker, purpose); !admitted)
+        return failure(std::move(admitted).error());
+    if (auto admitted = admit(u"recipient"_s, recipient, purpose); !admitted)
+        return failure(std::move(admitted).error());
+    const Timestamp now = m_clock.now();
+    FreshCode fresh{.code = newDigits(),
+                    .lifetime = m_policy.lifetime,
+                    .resendAt = now + m_policy.resendAfter,
+                    .expiresAt = now + m_policy.lifetime};
+    const QByteArray hash = request.isGood ? hashOf(fresh.code, request.use) : randomBytes(32);
+    Statement insert(m_database,
+                     u"INSERT INTO sent_codes (purpose, subject, code_hash, sealed_to, asker, "
+                     "recipient, sent_at, expires_at, tries_left) "
+                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"_s);
+    insert.bind(storedName(purpose), subject, hash,
+                m_vault.seal(Secret(request.to), placeOf(purpose, subject)), asker, recipient, now,
+                fresh.expiresAt, m_policy.tries);
+    return insert.next().map([&](bool) {
+        fresh.cause = u"sentCode/%1"_s.arg(insert.integer(0));
+        return fresh;
+    });
+}
+
+Result<QString> SentCodes::check(const CodeUse &use, const Secret &code)
+{
+    return tryOut(use, code, false);
+}
+
+Result<QString> SentCodes::use(const CodeUse &use, const Secret &code)
+{
+    return tryOut(use, code, true);
+}
+
+// One statement counts the try and uses the code up: of many guesses at once none goes uncounted,
+// and of two right ones, one was first.
+Result<QString> SentCodes::tryOut(const CodeUse &use, const Secret &code, bool usesUp)
+{
+    const QByteArray hash = hashOf(plain(code), use);
+    Statement update(
+        m_database,
+        u"UPDATE sent_codes SET tries_left = CASE WHEN code_hash <> ? THEN tries_left - 1 "
+        "WHEN ? THEN 0 ELSE tries_left END WHERE number = (SELECT MAX(number) FROM sent_codes "
+        "WHERE subject = ? AND purpose = ?) AND expires_at > ? AND tries_left > 0 "
+        "RETURNING code_hash = ?, sealed_to"_s);
+    update.bind(hash, usesUp, use.subject, storedName(use.purpose), m_clock.now(), hash);
+    return update.next().and_then([&](bool counted) -> Result<QString> {
+        if (!counted || !update.boolean(0))
+            return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
+        return m_vault.open(update.bytes(1), placeOf(use.purpose, use.subject))
+            .map([](const Secret &to) { return to.revealText(); });
+    });
+}
+
+Result<Nothing> SentCodes::withdraw(CodePurpose purpose, const QString &subject)
+{
+    Statement update(m_database,
+                     u"UPDATE sent_codes SET tries_left = 0 WHERE subject = ? AND purpose = ?"_s);
+    update.bind(subject, storedName(purpose));
+    return update.execute().map([](qint64) { return Nothing(); });
+}
+
+Result<qint64> SentCodes::forgetOld(int limit)
+{
+    Statement remove(m_database,
+                     u"DELETE FROM sent_codes WHERE number IN (SELECT number FROM sent_codes "
+                     "WHERE sent_at <= ? AND expires_at <= ? LIMIT ?)"_s);
+    remove.bind(m_clock.now() - countedFor, m_clock.now(), limit);
+    return remove.execute();
+}
+
+} // namespace latchkey::server

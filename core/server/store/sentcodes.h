@@ -1,0 +1,105 @@
+#pragma once
+
+#include "api/field.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/secret.h"
+#include "server/post/message.h"
+#include "server/store/sentcodepolicy.h"
+
+#include <QString>
+
+#include <array>
+#include <cstdint>
+
+namespace latchkey::storage {
+class Database;
+}
+
+namespace latchkey::server {
+
+class Vault;
+
+enum class CodePurpose : std::uint8_t {
+    Challenge,
+    Proof,
+    Enrolment,
+    EmailVerification,
+    EmailChange,
+    Phone,
+    Reset,
+    SignUp,
+};
+
+constexpr auto namesOf(CodePurpose)
+{
+    using api::Name;
+    return std::array{Name{CodePurpose::Challenge, "challenge"},
+                      Name{CodePurpose::Proof, "proof"},
+                      Name{CodePurpose::Enrolment, "enrolment"},
+                      Name{CodePurpose::EmailVerification, "emailVerification"},
+                      Name{CodePurpose::EmailChange, "emailChange"},
+                      Name{CodePurpose::Phone, "phone"},
+                      Name{CodePurpose::Reset, "reset"},
+                      Name{CodePurpose::SignUp, "signUp"}};
+}
+
+/// What a code is good for: whoever gives it back says the same.
+struct CodeUse
+{
+    CodePurpose purpose = CodePurpose::Challenge;
+    QString subject; ///< e.g. a challenge's id
+    PostKind way = PostKind::Mail;
+};
+
+struct CodeRequest
+{
+    CodeUse use;
+    QString asker; ///< on whose account it is counted, besides the recipient's
+    QString to;
+    bool isGood = true; ///< else no code will do, which looks the same
+};
+
+struct FreshCode
+{
+    Secret code; ///< six digits
+    std::chrono::minutes lifetime{};
+    Timestamp resendAt{};
+    Timestamp expiresAt{};
+    QString cause; ///< for the post
+};
+
+/// Codes that prove that somebody reads an address. Only their hashes are kept, with a key.
+class SentCodes
+{
+public:
+    SentCodes(storage::Database &database, const Clock &clock, const Vault &vault,
+              SentCodePolicy policy);
+
+    /// With it the one before is worth nothing. RateLimited `codeTooSoon` or `tooManyCodes`, with
+    /// `retryAfter`.
+    Result<FreshCode> make(const CodeRequest &request);
+
+    /// Where the code went, which stays good. Else as `use`.
+    Result<QString> check(const CodeUse &use, const Secret &code);
+    /// Where the code went, which is used up from here. Rejected `wrongCode` (field `code`) for
+    /// every other, whatever is wrong with it: that is one try, which whoever refuses must keep.
+    Result<QString> use(const CodeUse &use, const Secret &code);
+
+    /// The one that lives is worth nothing any more.
+    Result<Nothing> withdraw(CodePurpose purpose, const QString &subject);
+
+    Result<qint64> forgetOld(int limit);
+
+private:
+    Result<QString> tryOut(const CodeUse &use, const Secret &code, bool usesUp);
+    Result<Nothing> admit(const QString &column, const QByteArray &who, CodePurpose purpose);
+    QByteArray hashOf(const Secret &code, const CodeUse &use) const;
+
+    storage::Database &m_database;
+    const Clock &m_clock;
+    const Vault &m_vault;
+    const SentCodePolicy m_policy;
+};
+
+} // namespace latchkey::server

@@ -1,0 +1,151 @@
+#include "postbag.h"
+#include "support/testrunner.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray idIn(const Answer &answer)
+{
+    return answer.json()[u"pending"_s].toObject()[u"id"_s].toString().toLatin1();
+}
+
+/// A server that sends mail, and has an administrator.
+struct Open
+{
+    Postbag post;
+    Stand stand{{}, post.carriers()};
+
+    Open() { stand.signUp("root"); }
+
+    Answer begin(const QByteArray &name) const
+    {
+        return Browser(stand.port()).post("/v1/users", Stand::signUpBody(name));
+    }
+    Answer finish(const QByteArray &id, const QByteArray &code) const
+    {
+        return Browser(stand.port()).post("/v1/sign-ups/" + id, quoted("{'code':'") + code + "\"}");
+    }
+    Answer resend(const QByteArray &id) const
+    {
+        return Browser(stand.port()).post("/v1/sign-ups/" + id + "/code", "{}");
+    }
+};
+
+} // namespace
+
+class SignUpTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anAccountWaitsForItsCode()
+    {
+        Open open;
+        const Answer begun = open.begin("ada");
+        QCOMPARE(begun.status, 200);
+        QVERIFY(!begun.json().contains("signedIn"_L1));
+        QCOMPARE(open.stand.rows(u"users"_s), 1);
+        QCOMPARE(open.stand.trySignIn("ada@example.com", goodPassword).status, 401);
+        const QByteArray code = open.post.nextCode();
+        const Answer finished = open.finish(idIn(begun), code);
+        QCOMPARE(finished.status, 200);
+        const QJsonObject user = finished.json()[u"user"_s].toObject();
+        QCOMPARE(user[u"emailVerified"_s].toBool(), true);
+        QCOMPARE(user[u"role"_s].toString(), u"user"_s);
+        QCOMPARE(open.finish(idIn(begun), code).status, 404);
+        QVERIFY(!open.stand.signIn("ada").isEmpty());
+    }
+
+    void aWrongCodeMakesNone()
+    {
+        Open open;
+        const QByteArray id = idIn(open.begin("ada"));
+        const QByteArray code = open.post.nextCode();
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(open.finish(id, code == "000000" ? "000001" : "000000").status, 422);
+        open.stand.clock.advance(2min);
+        QCOMPARE(open.finish(id, code).code(), u"wrongCode"_s);
+        QCOMPARE(open.resend(id).status, 200);
+        open.stand.clock.advance(1min);
+        QCOMPARE(open.finish(id, open.post.nextCode()).status, 200);
+    }
+
+    void whoseAddressIsTakenIsToldByMailAlone()
+    {
+        Open open;
+        const Answer fresh = open.begin("ada");
+        const QByteArray code = open.post.nextCode();
+        const Answer taken = open.begin("root");
+        QCOMPARE(taken.status, fresh.status);
+        const auto shapeOf = [](const Answer &answer) {
+            QJsonObject pending = answer.json()[u"pending"_s].toObject();
+            pending.remove(u"id"_s);
+            QJsonObject sent = pending[u"sent"_s].toObject();
+            sent[u"to"_s] = sent[u"to"_s].toString().section(u'@', 1);
+            pending[u"sent"_s] = sent;
+            return pending;
+        };
+        QCOMPARE(shapeOf(taken), shapeOf(fresh));
+        const server::Mail told = open.post.next();
+        QCOMPARE(told.to, u"root@example.com"_s);
+        QVERIFY(Postbag::codeIn(told).isEmpty());
+        QVERIFY(told.plain.revealText().contains(u"already"_s));
+        QCOMPARE(open.finish(idIn(taken), code).code(), u"wrongCode"_s);
+        QCOMPARE(open.resend(idIn(taken)).code(), u"codeTooSoon"_s);
+        open.stand.clock.advance(61s);
+        QCOMPARE(open.resend(idIn(taken)).status, open.resend(idIn(fresh)).status);
+        QCOMPARE(open.stand.rows(u"users"_s), 1);
+    }
+
+    void anAddressTakenMeanwhileIsAWrongCode()
+    {
+        Open open;
+        const QByteArray mine = idIn(open.begin("ada"));
+        const QByteArray code = open.post.nextCode();
+        open.stand.clock.advance(61s);
+        const QByteArray theirs = idIn(open.begin("ada"));
+        QCOMPARE(open.finish(theirs, open.post.nextCode()).status, 200);
+        QCOMPARE(open.finish(mine, code).code(), u"wrongCode"_s);
+        QCOMPARE(open.stand.rows(u"users"_s), 2);
+    }
+
+    void theCodeOfOneIsNoneOfAnother()
+    {
+        Open open;
+        const QByteArray stranger = idIn(open.begin("ada"));
+        open.post.next();
+        open.stand.clock.advance(61s);
+        const QByteArray mine = idIn(open.begin("ada"));
+        const QByteArray code = open.post.nextCode();
+        QCOMPARE(open.finish(stranger, code).code(), u"wrongCode"_s);
+        QCOMPARE(open.finish(mine, code).status, 200);
+    }
+
+    void nobodyWaitsForLongerThanAQuarterOfAnHour()
+    {
+        Open open;
+        const QByteArray id = idIn(open.begin("ada"));
+        open.stand.clock.advance(15min);
+        QCOMPARE(open.resend(id).code(), u"signUpUnknown"_s);
+        QCOMPARE(open.finish(id, open.post.nextCode()).code(), u"signUpUnknown"_s);
+        QCOMPARE(open.resend("sgn_none").code(), u"signUpUnknown"_s);
+    }
+
+    void whereMailsStayNobodyWaits()
+    {
+        Stand stand([](server::ServerConfig &config) { config.keepsMessages = true; });
+        stand.signUp("root");
+        QVERIFY(!stand.signUp("ada").isEmpty());
+        QCOMPARE(stand.rows(u"messages"_s), 0);
+    }
+};
+
+LATCHKEY_TEST(SignUpTest)
+
+#include "tst_signup.moc"
