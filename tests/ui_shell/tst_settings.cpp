@@ -10,6 +10,7 @@
 #include "settings/diagnosticscard.h"
 #include "settings/keepingform.h"
 #include "settings/networkcard.h"
+#include "settings/noticescard.h"
 #include "settings/profiledetails.h"
 #include "settings/profilerow.h"
 #include "settings/proxyform.h"
@@ -17,6 +18,7 @@
 #include "support/testrunner.h"
 #include "windowstage.h"
 
+#include <QCheckBox>
 #include <QTest>
 #include <QTranslator>
 
@@ -65,6 +67,18 @@ private Q_SLOTS:
         const Letters letters(page);
         QVERIFY2(letters.twice().isEmpty(), qPrintable(letters.twice()));
         QVERIFY(letters.count() > 8);
+    }
+
+    void theDesktopIsLeftAlone()
+    {
+        WindowStage at;
+        NoticesCard card(at.preferences);
+        auto *box = card.findChild<QCheckBox *>();
+        QVERIFY(box->isChecked());
+        box->click();
+        account::PreferencesStore again(at.stage.dir.filePath(u"preferences.json"_s));
+        QVERIFY(again.load());
+        QVERIFY(!again.current().signInNotices);
     }
 
     void whatIsPickedPersists()
