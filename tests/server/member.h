@@ -74,25 +74,31 @@ public:
             all << one.message;
         return all;
     }
-    /// The words of the newest to that address.
-    QString wordsTo(const QByteArray &to) const
+    /// The words of those to that address, the newest first.
+    QStringList wordsTo(const QByteArray &to) const
     {
+        QStringList words;
         const auto all = mail();
         for (const server::Message &message : all) {
             if (recipientOf(message).toLatin1() != to)
                 continue;
             const auto *mail = std::get_if<server::Mail>(&message);
-            return mail ? mail->plain.revealText()
-                        : std::get<server::Sms>(message).text.revealText();
+            words << (mail ? mail->plain.revealText()
+                           : std::get<server::Sms>(message).text.revealText());
         }
-        return {};
+        return words;
     }
-    /// The code in the newest to that address.
+    /// The newest code that went to that address.
     QByteArray codeTo(const QByteArray &to = email) const
     {
         static const QRegularExpression code(
             QStringLiteral("\\b([0-9]{6}|[0-9A-Z]{5}-[0-9A-Z]{5})\\b"));
-        return code.match(wordsTo(to)).captured(1).toLatin1();
+        const QStringList all = wordsTo(to);
+        for (const QString &words : all) {
+            if (const auto found = code.match(words); found.hasMatch())
+                return found.captured(1).toLatin1();
+        }
+        return {};
     }
 
     void verifyEmail()
