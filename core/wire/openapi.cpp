@@ -109,6 +109,25 @@ void addOwnRefusals(QJsonObject &replies)
     else if constexpr (std::same_as<Op, api::RequestPasswordReset> ||
                        std::same_as<Op, api::RemindUserName> || std::same_as<Op, api::StartReset>)
         replies[u"409"_s] = problemReply(u"This server sends no mail"_s);
+    else if constexpr (std::same_as<Op, api::StartEmailVerification> ||
+                       std::same_as<Op, api::StartEmailChange>)
+        replies[u"409"_s] = problemReply(u"This server sends no mail"_s);
+    else if constexpr (std::same_as<Op, api::StartPhoneVerification>)
+        replies[u"409"_s] = problemReply(u"This server sends no texts"_s);
+    else if constexpr (std::same_as<Op, api::TakeBackEmail>)
+        replies[u"409"_s] = problemReply(u"The address has another account meanwhile"_s);
+    else if constexpr (std::same_as<Op, api::RemovePhone>)
+        replies[u"409"_s] = problemReply(u"Texts to it are a second factor"_s);
+    else if constexpr (std::same_as<Op, api::SendChallengeCode>)
+        replies[u"409"_s] = problemReply(u"This server sends none of that kind"_s);
+    else if constexpr (std::same_as<Op, api::SendProofCode>) {
+        replies[u"404"_s] = problemReply(u"No such factor is asked for"_s);
+        replies[u"409"_s] = problemReply(
+            u"This server sends none of that kind, or there is no phone to send it to"_s);
+    } else if constexpr (std::same_as<Op, api::EnrolCodes>)
+        replies[u"409"_s] = problemReply(
+            u"The e-mail address is not verified, or there is no phone; codes of that kind are a "
+            "factor already; there are as many as there may be; or this server sends none"_s);
     else if constexpr (std::same_as<Op, api::FindAccount>)
         replies[u"404"_s] = problemReply(u"Nobody has that address"_s);
     else if constexpr (std::same_as<Op, api::ReinstateSession>)

@@ -31,6 +31,7 @@ const QByteArray theOther = R"({"id":"ses_2","kind":"device","device":{"label":"
 
 const QByteArray theServer = R"({"name":"Latchkey","version":"%version%","wires":["latchkey"],
     "signUpOpen":true,"firstAccountPending":%empty%,"setupCodeRequired":%empty%,
+    "sendsMail":false,"sendsTexts":false,
     "passwords":{"minLength":8,"maxLength":128,"minScore":3}})";
 
 const QByteArray theChallenge = R"({"challenge":{"id":"chl_1","factors":["totp","recoveryCode"],
@@ -136,6 +137,13 @@ HttpRequest publicly(HttpMethod method, const QByteArray &path, const QByteArray
     HttpRequest request{method, path, {}, {}, body};
     if (method != HttpMethod::Get)
         request.headers.add("Content-Type", "application/json");
+    return request;
+}
+
+HttpRequest put(const QByteArray &path, const QByteArray &body)
+{
+    HttpRequest request = post(path, body);
+    request.method = HttpMethod::Put;
     return request;
 }
 
@@ -253,8 +261,8 @@ void addFactors(Answers &all)
                               json(R"({"id":"fac_1","secret":"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
             "uri":"otpauth://totp/L:a?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=L",
             "expiresAt":"2027-01-15T08:15:00.000Z"})")};
-    all["activateTotp/usual"] = {post("/v1/factors/fac_1/activate", R"({"code":"123456"})"),
-                                 json(signedIn("lks_new", "signUp"))};
+    all["activateFactor/usual"] = {post("/v1/factors/fac_1/activate", R"({"code":"123456"})"),
+                                   json(signedIn("lks_new", "signUp"))};
     all["renameFactor/usual"] = {patch("/v1/factors/fac_1", R"({"name":"Key"})"),
                                  json(factor("Key"))};
     all["removeFactor/usual"] = {drop("/v1/factors/fac_1"), {.status = 204}};
@@ -299,6 +307,66 @@ void addRecovery(Answers &all)
     all["remindUserName/nobody"] = all["remindUserName/usual"];
 }
 
+/// A code went there, at eight.
+QByteArray sentTo(const QByteArray &to)
+{
+    return R"({"expiresAt":"2027-01-15T08:05:00.000Z","resendAt":"2027-01-15T08:01:00Z","to":")" +
+           to + R"("})";
+}
+
+void addCodes(Answers &all)
+{
+    all["sendChallengeCode/usual"] = {
+        publicly(Post, "/v1/challenges/chl_1/code", R"({"factor":"emailCode"})"),
+        json(sentTo("a•••@example.com"))};
+    all["answerChallenge/byMail"] = {
+        publicly(Post, "/v1/challenges/chl_1",
+                 R"({"factor":"emailCode","code":"123456","trustDevice":false})"),
+        json(R"({"signedIn":)" + signedIn("lks_new", "emailCode") + '}')};
+    all["sendProofCode/usual"] = {post("/v1/session/code", R"({"factor":"emailCode"})"),
+                                  json(sentTo("ada@example.com"))};
+    all["proveWithCode/byMail"] = {
+        post("/v1/session/proof/code", R"({"factor":"emailCode","code":"123456"})"),
+        json(signedIn("lks_new", "signUp"))};
+    all["enrolCodes/usual"] = {post("/v1/factors/codes", R"({"kind":"emailCode","name":"Mail"})"),
+                               json(R"({"id":"fac_1","sent":)" + sentTo("ada@example.com") + '}')};
+    all["activateFactor/byMail"] = all["activateFactor/usual"];
+}
+
+/// The user after one change more, which these members show.
+HttpReply changedUser(const QByteArray &before = {}, const QByteArray &after = {})
+{
+    return userWithTag(QByteArray(theUser)
+                           .replace(R"("emailVerified": false)", R"("emailVerified": true)")
+                           .replace(R"("version": 1)", R"("version": 2)")
+                           .replace(before, after),
+                       "2");
+}
+
+void addVerification(Answers &all)
+{
+    const QByteArray code = R"({"code":"123456"})";
+    all["startEmailVerification/usual"] = {post("/v1/me/email/code"),
+                                           json(sentTo("ada@example.com"))};
+    all["finishEmailVerification/usual"] = {post("/v1/me/email/verify", code), changedUser()};
+    all["startEmailChange/usual"] = {
+        post("/v1/me/email/change", R"({"email":"countess@example.com"})"),
+        json(sentTo("countess@example.com"))};
+    all["startEmailChange/somebodys"] = {
+        post("/v1/me/email/change", R"({"email":"other.ada@example.com"})"),
+        json(sentTo("other.ada@example.com"))};
+    all["finishEmailChange/usual"] = {put("/v1/me/email", code),
+                                      changedUser("ada@example.com", "new.ada@example.com")};
+    all["takeBackEmail/usual"] = {publicly(Post, "/v1/email/take-back", code), {.status = 204}};
+    all["startPhoneVerification/usual"] = {
+        post("/v1/me/phone/code", R"({"phone":"(410) 435-0691 x609","region":"US"})"),
+        json(sentTo("+14104350691"))};
+    all["finishPhoneVerification/usual"] = {
+        put("/v1/me/phone", code), changedUser(R"("role")", R"("phone": "+14104350691", "role")")};
+    all["removePhone/usual"] = {drop("/v1/me/phone"), changedUser()};
+    all["removePhone/none"] = all["removePhone/usual"];
+}
+
 void addHelping(Answers &all)
 {
     const QByteArray started = R"({"state":"waiting","startedAt":"2027-01-15T08:00:00.000Z",
@@ -335,6 +403,8 @@ std::optional<Written> written(const Row &row)
         addFactors(all);
         addRecovery(all);
         addHelping(all);
+        addCodes(all);
+        addVerification(all);
         addEvents(all);
         return all;
     }();

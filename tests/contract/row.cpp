@@ -113,6 +113,8 @@ const std::vector<Row> &contract()
         addFactors(begun);
         addRecovery(begun);
         addHelping(begun);
+        addCodes(begun);
+        addVerification(begun);
         return begun;
     }();
     return table.rows();

@@ -101,7 +101,7 @@ struct Row
         Strict,  ///< the second try that fails has to wait
         Closed,  ///< takes nobody new
         Empty,   ///< has no account yet, and asks for its code
-        Mailing, ///< mails leave it
+        Mailing, ///< mails and texts leave it
     };
     using Prepare = std::function<void(Stage &, Scene &)>;
     using Ask = std::function<Outcome(Client &, const Scene &)>;
@@ -228,6 +228,8 @@ void addSessions(Table &table);
 void addFactors(Table &table);
 void addRecovery(Table &table);
 void addHelping(Table &table);
+void addCodes(Table &table);
+void addVerification(Table &table);
 
 const std::vector<Row> &contract();
 

@@ -29,20 +29,20 @@ QString quickFolder()
 
 } // namespace
 
-/// Where mails arrive. The server's carrier and the test share it.
+/// Where mails and texts arrive. The server's carrier and the test share it.
 class Stage::Mailbox
 {
 public:
     /// The newest code for that address, which must come.
     Secret codeFor(const QString &address)
     {
-        static const QRegularExpression digits(u"\\b[0-9]{6}\\b"_s);
+        static const QRegularExpression code(u"\\b([0-9]{6}|[0-9A-Z]{5}-[0-9A-Z]{5})\\b"_s);
         std::unique_lock lock(m_mutex);
         for (;;) {
-            while (!m_mails.isEmpty()) {
-                const server::Mail mail = m_mails.takeFirst();
-                const auto found = digits.match(mail.plain.revealText());
-                if (mail.to == address && found.hasMatch())
+            while (!m_messages.isEmpty()) {
+                const server::Message message = m_messages.takeFirst();
+                const auto found = code.match(wordsOf(message));
+                if (recipientOf(message) == address && found.hasMatch())
                     return Secret(found.captured(0));
             }
             if (m_came.wait_for(lock, 20s) == std::cv_status::timeout)
@@ -53,6 +53,12 @@ public:
     std::unique_ptr<server::Carrier> carrier() { return std::make_unique<Carrier>(*this); }
 
 private:
+    static QString wordsOf(const server::Message &message)
+    {
+        const auto *mail = std::get_if<server::Mail>(&message);
+        return mail ? mail->plain.revealText() : std::get<server::Sms>(message).text.revealText();
+    }
+
     class Carrier final : public server::Carrier
     {
     public:
@@ -66,7 +72,7 @@ private:
             if (!isLeaving())
                 return {server::CarryOutcome::Kind::Stopped};
             const std::scoped_lock lock(m_mailbox.m_mutex);
-            m_mailbox.m_mails << std::get<server::Mail>(message);
+            m_mailbox.m_messages << message;
             m_mailbox.m_came.notify_all();
             return {server::CarryOutcome::Kind::Sent};
         }
@@ -77,7 +83,7 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_came;
-    QList<server::Mail> m_mails;
+    QList<server::Message> m_messages;
 };
 
 Stage::Stage(Row::Server kind)
@@ -97,6 +103,7 @@ Stage::Stage(Row::Server kind)
     if (kind == Row::Server::Mailing) {
         m_mails = std::make_shared<Mailbox>();
         carriers.mail = m_mails->carrier();
+        carriers.sms = m_mails->carrier();
     }
     m_server = std::make_unique<server::AccountServer>(config, m_clock, std::move(carriers));
     const auto started = m_server->start();
@@ -181,6 +188,25 @@ void Stage::requestReset(Scene &scene)
 {
     scene.reset = must(api::RequestPasswordReset{scene.email}).id;
     scene.code = m_mails->codeFor(scene.email);
+}
+
+Secret Stage::codeSentTo(const QString &address)
+{
+    return m_mails->codeFor(address);
+}
+
+void Stage::enrolCodes(Scene &scene)
+{
+    const api::NewCodes begun =
+        must(api::EnrolCodes{api::Factor::EmailCode, u"Mail"_s}, scene.token);
+    scene.factor = begun.id;
+    scene.code = codeSentTo(scene.email);
+}
+
+void Stage::activateCodes(Scene &scene)
+{
+    enrolCodes(scene);
+    scene.token = must(api::ActivateFactor{scene.factor, scene.code}, scene.token).token;
 }
 
 Secret Stage::signInElsewhere(Scene &scene)

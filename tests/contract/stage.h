@@ -38,6 +38,12 @@ public:
     void waitForCode(Scene &scene);
     /// They asked for a new password, and a code came.
     void requestReset(Scene &scene);
+    /// They begin to get codes by mail, the first of which came; where mails leave the server.
+    void enrolCodes(Scene &scene);
+    /// ... and it was given back: codes are asked for from here.
+    void activateCodes(Scene &scene);
+    /// The newest code that was sent there, which must come.
+    Secret codeSentTo(const QString &address);
     /// Tries once, with what is refused.
     void failToSignUp(const Scene &scene);
     void failToSignIn(const Scene &scene);

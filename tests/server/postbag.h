@@ -54,14 +54,14 @@ private:
                                    const std::stop_token &) override
         {
             using Kind = server::CarryOutcome::Kind;
-            const Kind outcome = m_bag.outcome;
-            if (outcome == Kind::Sent && !isLeaving())
+            const Kind what = m_bag.outcome;
+            if (what == Kind::Sent && !isLeaving())
                 return {Kind::Stopped};
             const std::scoped_lock lock(m_bag.m_mutex);
-            if (outcome == Kind::Sent)
+            if (what == Kind::Sent)
                 m_bag.m_mails.push_back(std::get<server::Mail>(message));
             m_bag.m_came.notify_all();
-            return {outcome, QStringLiteral("as the test said")};
+            return {what, QStringLiteral("as the test said")};
         }
 
     private:

@@ -1,14 +1,12 @@
+#include "keptlog.h"
 #include "oathtool.h"
 #include "stand.h"
 #include "support/testrunner.h"
 
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
 #include <atomic>
-#include <mutex>
 #include <thread>
 
 using namespace latchkey;
@@ -101,33 +99,6 @@ QString proofOf(const Answer &answer)
         .value(u"proof"_s)
         .toString();
 }
-
-/// As long as it lives, what is logged is kept here.
-class KeptLog
-{
-public:
-    KeptLog() { before = qInstallMessageHandler(keep); }
-    ~KeptLog() { qInstallMessageHandler(before); }
-    KeptLog(const KeptLog &) = delete;
-    KeptLog &operator=(const KeptLog &) = delete;
-
-    static QByteArray text()
-    {
-        const std::scoped_lock lock(mutex);
-        return lines;
-    }
-
-private:
-    static void keep(QtMsgType, const QMessageLogContext &, const QString &line)
-    {
-        const std::scoped_lock lock(mutex);
-        lines += line.toUtf8() + '\n';
-    }
-
-    static inline std::mutex mutex;
-    static inline QByteArray lines;
-    static inline QtMessageHandler before = nullptr;
-};
 
 const QByteArray trustThis = quoted(",'trustDevice':true");
 
@@ -386,16 +357,8 @@ private Q_SLOTS:
         ada.seen << textIn(answer.json(), "deviceTrust");
         ada.seen << textIn(answer.json().value(u"signedIn"_s).toObject(), "token");
         ada.seen << goodPassword;
-        const QString key = ada.stand.database() + u".key"_s;
         const auto search = [&] {
-            QByteArray all;
-            const QDir folder = QFileInfo(ada.stand.database()).dir();
-            for (const QFileInfo &info : folder.entryInfoList(QDir::Files)) {
-                QFile file(info.filePath());
-                QVERIFY(file.open(QIODevice::ReadOnly));
-                if (info.filePath() != key)
-                    all += file.readAll();
-            }
+            QByteArray all = everythingBeside(ada.stand.database());
             QVERIFY(all.contains("Phone")); // it is the right place
             QVERIFY(KeptLog::text().contains("/v1/factors/totp"));
             all += KeptLog::text();

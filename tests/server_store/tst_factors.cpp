@@ -223,6 +223,36 @@ private Q_SLOTS:
         QCOMPARE(opened->sessions.proven(asker).value()->best, api::Level::SecondFactor);
     }
 
+    void codesThatAreSentAreAFactorOfEachKind()
+    {
+        Opened opened;
+        const api::User user = opened.user();
+        auto &factors = opened->factors;
+        const auto mail = [&] {
+            return factors.enrolCodes(user.id, api::Factor::EmailCode, u"M"_s);
+        };
+        const api::FactorId id = mail().value();
+        QCOMPARE(mail().value(), id); // asked again while it waits
+        QVERIFY(!factors.hasAny(user.id).value());
+        QVERIFY(!factors.useCodes(user.id, api::Factor::EmailCode).value());
+        QCOMPARE(factors.waiting(user.id, id).value(), api::Factor::EmailCode);
+        // No authenticator shows its code.
+        QCOMPARE(factors.activate(user.id, id, Secret(QByteArray("123456"))).error().code,
+                 u"factorUnknown"_s);
+        opened.clock.advance(15min);
+        QCOMPARE(factors.waiting(user.id, id).error().code, u"factorUnknown"_s);
+        QCOMPARE(mail().value(), id);
+        QCOMPARE(factors.activateCodes(user.id, id)->kind, api::Factor::EmailCode);
+        QVERIFY(factors.useCodes(user.id, api::Factor::EmailCode).value());
+        QVERIFY(!factors.useCodes(user.id, api::Factor::SmsCode).value());
+        QCOMPARE(factors.waiting(user.id, id).error().code, u"factorActive"_s);
+        QCOMPARE(mail().error().code, u"factorThere"_s);
+        QVERIFY(factors.enrolCodes(user.id, api::Factor::SmsCode, u"S"_s));
+        QVERIFY(!factors.use(user.id, Secret(QByteArray("123456"))).value());
+        QVERIFY(factors.remove(user.id, id));
+        QVERIFY(mail().value() != id);
+    }
+
     void theSecretLiesSealed()
     {
         const Person ada;

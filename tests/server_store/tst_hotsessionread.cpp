@@ -37,6 +37,10 @@ private Q_SLOTS:
         };
         QCOMPARE(find(HotSession::Told::Standing).state, HotSession::State::Live);
         QCOMPARE(QByteArray::fromStdString(meAsJson(find(HotSession::Told::Account))), json(ada));
+        hot.endTurn();
+        const auto reached = opened->users.setPhone(ada.id, u"+14104350691"_s).value();
+        QCOMPARE(QByteArray::fromStdString(meAsJson(find(HotSession::Told::Account))),
+                 json(reached));
         QCOMPARE(QByteArray::fromStdString(currentSessionAsJson(find(HotSession::Told::Session))),
                  json(begun.session));
     }

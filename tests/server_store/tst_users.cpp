@@ -50,6 +50,37 @@ private Q_SLOTS:
         QCOMPARE(unknown.error().kind, Error::Kind::NotFound);
     }
 
+    void addressAndPhoneAreThoseThatWereVerified()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        const auto bob = opened.user(u"bob@example.com"_s);
+        const auto moved = opened->users.setEmail(ada.id, u"Countess@example.com"_s);
+        QCOMPARE(moved->email, u"Countess@example.com"_s);
+        QVERIFY(moved->emailVerified);
+        QCOMPARE(moved->version, ada.version + 1);
+        QVERIFY(opened->users.findByEmail(u"countess@example.com"_s).value());
+        QVERIFY(!opened->users.findByEmail(ada.email).value());
+        const auto taken = opened->users.setEmail(bob.id, u"countess@EXAMPLE.com"_s);
+        QCOMPARE(taken.error().code, u"emailTaken"_s);
+        QCOMPARE(opened->users.setEmail(api::UserId(u"usr_x"_s), u"x@example.com"_s).error().kind,
+                 Error::Kind::NotFound);
+        QVERIFY(!ada.phone);
+        QVERIFY(opened->users.setPhone(ada.id, u"+14104350691"_s)->phone == u"+14104350691"_s);
+        QVERIFY(!opened->users.setPhone(ada.id, {})->phone);
+    }
+
+    void noPasswordIsLeftUntilAnotherIsSet()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        QVERIFY(opened->users.voidPassword(ada.id));
+        const Secret none = opened->users.find(ada.id).value()->passwordHash;
+        QVERIFY(none.isEmpty());
+        QVERIFY(opened->users.setPasswordHash(ada.id, none, Secret(QByteArray("new"))));
+        QCOMPARE(opened->users.find(ada.id).value()->passwordHash.reveal(), QByteArray("new"));
+    }
+
     void aPasswordIsReplacedOnce()
     {
         const Opened opened;
