@@ -42,8 +42,6 @@ void CodeWays::offer(const QList<Factor> &factors)
     }
     if (!m_offered.isEmpty())
         choose(m_offered.first());
-    else
-        Q_EMIT changed();
 }
 
 void CodeWays::offerSent(Factor way, const api::CodeSent &sent)
@@ -61,6 +59,7 @@ void CodeWays::clear()
     m_offered.clear();
     m_deliveries.clear();
     m_chosen = Factor::Unknown;
+    Q_EMIT changed();
 }
 
 void CodeWays::choose(Factor way)

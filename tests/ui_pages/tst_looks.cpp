@@ -4,6 +4,7 @@
 #include "home/homepage.h"
 #include "kit/codefield.h"
 #include "kit/letters.h"
+#include "kit/scale.h"
 #include "kit/theme.h"
 #include "pagestage.h"
 #include "profile/profilepage.h"
@@ -209,7 +210,7 @@ private:
     QWidget *makeSignIn(const QString &page, PageStage &stage)
     {
         m_signIn = stage.accounts.signInFlow(Stage::server(), {}, u"Demo"_s);
-        auto *made = stage.show(new SignInPage(*m_signIn, stage.clock));
+        auto *made = asForm(stage.show(new SignInPage(*m_signIn, stage.clock)));
         type(made, u"E-mail"_s, u"ada@example.com"_s);
         press(made, u"Continue"_s);
         stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
@@ -240,6 +241,14 @@ private:
         many.retryAfter = 40min;
         stage.refuse(many);
         return made;
+    }
+
+    /// As wide as first start shows it.
+    template <class Page>
+    static Page *asForm(Page *page)
+    {
+        page->setGeometry(space::huge, space::huge, formWidth, 640);
+        return page;
     }
 
     static api::CodeSent sent(const PageStage &stage, const QString &to)
@@ -288,7 +297,7 @@ private:
     QWidget *makeSignUpCode(PageStage &stage)
     {
         m_signUp = stage.accounts.signUpFlow(Stage::server(), {.name = u"Demo"_s});
-        auto *made = stage.show(new SignUpPage(*m_signUp, stage.clock));
+        auto *made = asForm(stage.show(new SignUpPage(*m_signUp, stage.clock)));
         type(made, u"Name"_s, u"Ada Lovelace"_s);
         type(made, u"E-mail"_s, u"ada@example.com"_s);
         type(made, u"Password"_s, u"violet teapot 42 harbour"_s);

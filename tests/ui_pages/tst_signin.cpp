@@ -228,7 +228,8 @@ private Q_SLOTS:
         form.stage.clock.advance(45s);
         QTRY_VERIFY(says(form.page, u"can be sent in 15 second"_s));
         form.stage.clock.advance(15s);
-        QTRY_VERIFY(press(form.page, u"Send another code"_s));
+        QTRY_VERIFY(named<QAbstractButton>(form.page, u"Send another code"_s)->isEnabled());
+        QVERIFY(press(form.page, u"Send another code"_s));
         Error early = Error::of(Kind::RateLimited, u"codeTooSoon"_s);
         early.retryAfter = 30s;
         form.stage.refuse(early);

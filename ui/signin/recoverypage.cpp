@@ -151,6 +151,12 @@ void RecoveryPage::showStep()
     focusFirst();
 }
 
+void RecoveryPage::enter()
+{
+    m_email->setText(m_flow.email());
+    focusFirst();
+}
+
 void RecoveryPage::focusFirst()
 {
     QWidget *const shown = focusProxy();

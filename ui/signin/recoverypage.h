@@ -29,8 +29,8 @@ public:
     RecoveryPage(account::RecoveryFlow &flow, const Clock &clock, QWidget *parent = nullptr);
 
     const account::RecoveryFlow &flow() const { return m_flow; }
-    /// To what is typed first in the step that shows.
-    void focusFirst();
+    /// Shows itself anew, with the address that the flow begins with.
+    void enter();
 
 Q_SIGNALS:
     void messagesWanted();
@@ -43,6 +43,7 @@ private:
     void listen();
     void follow();
     void showStep();
+    void focusFirst();
     QWidget *stepWidget() const;
     void showState();
     void showError();

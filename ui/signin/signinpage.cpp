@@ -11,6 +11,7 @@
 #include "kit/pageheader.h"
 #include "kit/scale.h"
 #include "kit/serverwords.h"
+#include "kit/taborder.h"
 #include "signin/linestep.h"
 #include "signin/passwordstep.h"
 #include "signin/recoverypage.h"
@@ -34,6 +35,7 @@ SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *p
     , m_clock(clock)
     , m_countdown(clock)
     , m_header(new PageHeader)
+    , m_recoveryPlace(new QVBoxLayout)
     , m_form(new QWidget)
     , m_recovered(new MessageBar)
     , m_message(new MessageBar)
@@ -72,6 +74,7 @@ void SignInPage::build()
     layout->setSpacing(space::large);
     layout->addWidget(m_header);
     layout->addWidget(m_form);
+    layout->addLayout(m_recoveryPlace);
     layout->addStretch(1);
 }
 
@@ -129,7 +132,7 @@ void SignInPage::enterStep(QWidget *step)
     } else if (step == m_code) {
         m_code->focusFirst();
     } else if (step == m_recovery) {
-        m_recovery->focusFirst();
+        m_recovery->enter();
     } else {
         m_password->clear();
     }
@@ -140,7 +143,8 @@ void SignInPage::showRecovery()
     if (m_recovery)
         return;
     m_recovery = new RecoveryPage(*m_flow.recovery(), m_clock, this);
-    layout()->addWidget(m_recovery);
+    m_recoveryPlace->addWidget(m_recovery);
+    tabAfter(m_form, {m_recovery});
     connect(m_recovery, &RecoveryPage::messagesWanted, this, &SignInPage::messagesWanted);
 }
 

@@ -7,6 +7,7 @@
 class QCheckBox;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace latchkey::account {
 class SignInFlow;
@@ -63,6 +64,7 @@ private:
     Countdown m_countdown;
     std::optional<Error> m_shown;
     PageHeader *m_header;
+    QVBoxLayout *m_recoveryPlace; ///< made when somebody needs it
     QWidget *m_form;
     MessageBar *m_recovered;
     MessageBar *m_message;
