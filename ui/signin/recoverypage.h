@@ -28,7 +28,6 @@ public:
     /// The flow outlives the page.
     RecoveryPage(account::RecoveryFlow &flow, const Clock &clock, QWidget *parent = nullptr);
 
-    const account::RecoveryFlow &flow() const { return m_flow; }
     /// Shows itself anew, with the address that the flow begins with.
     void enter();
 
