@@ -162,6 +162,16 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::NewPasswordField</name>
+    <message numerus="yes">
+        <source>At least %n character(s), and not easy to guess.</source>
+        <translation>
+            <numerusform>At least %n character, and not easy to guess.</numerusform>
+            <numerusform>At least %n characters, and not easy to guess.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::PasswordCard</name>
     <message numerus="yes">
         <source>At least %n character(s), and not easy to guess.</source>
@@ -254,16 +264,6 @@
         <translation>
             <numerusform>%n more sign-in waits for your answer under Access.</numerusform>
             <numerusform>%n more sign-ins wait for your answer under Access.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::SignUpPage</name>
-    <message numerus="yes">
-        <source>At least %n character(s), and not easy to guess.</source>
-        <translation>
-            <numerusform>At least %n character, and not easy to guess.</numerusform>
-            <numerusform>At least %n characters, and not easy to guess.</numerusform>
         </translation>
     </message>
 </context>

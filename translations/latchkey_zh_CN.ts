@@ -581,6 +581,48 @@
         <source>The server on this computer does not run.</source>
         <translation>这台计算机上的服务器没有运行。</translation>
     </message>
+    <message>
+        <source>The last code has just left. Wait until it is there, or have another one sent in a minute.</source>
+        <translation>上一个验证码刚刚发出。请等它送达，或一分钟后再发送一个。</translation>
+    </message>
+    <message>
+        <source>Too many codes were sent. Have another one sent in an hour.</source>
+        <translation>发送的验证码太多。请一小时后再发送。</translation>
+    </message>
+    <message>
+        <source>This server sends no mail. Ask whoever runs it.</source>
+        <translation>此服务器不发送邮件。请联系服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>This server sends no text messages. Choose another way, or ask whoever runs it.</source>
+        <translation>此服务器不发送短信。请选择其他方式，或联系服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>This took too long. Create the account once more; what you typed is still here.</source>
+        <translation>等待时间过长。请再次创建账户；你输入的内容仍在这里。</translation>
+    </message>
+    <message>
+        <source>This is not the code, or it is too old. Look at the last message, or have another code sent.</source>
+        <translation>验证码不正确或已过期。请查看最近收到的消息，或再发送一个验证码。</translation>
+    </message>
+    <message>
+        <source>This is none of your recovery codes, or it was used already. Try another one.</source>
+        <translation>这不是你的恢复码，或者它已被使用过。请换一个。</translation>
+    </message>
+    <message>
+        <source>This is not the code, or it is too old. Check each letter; if all are right, ask for another code.</source>
+        <translation>代码不正确或已过期。请逐个字母检查；如果都对，请再要一个。</translation>
+    </message>
+    <message>
+        <source>Another code can be sent %1.</source>
+        <comment>%1 is e.g. &apos;in 5 minutes&apos;</comment>
+        <translation>可以%1再发送一个验证码。</translation>
+    </message>
+    <message>
+        <source>Too many codes were sent. Another one can be sent %1.</source>
+        <comment>%1 is e.g. &apos;in 5 minutes&apos;</comment>
+        <translation>发送的验证码太多。可以%1再发送一个。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1268,14 +1310,6 @@
         <source>Ten letters and digits, as they stand on your list.</source>
         <translation>十个字母和数字，与你保存的列表一致。</translation>
     </message>
-    <message>
-        <source>&amp;Use a code from the authenticator</source>
-        <translation>使用身份验证器的验证码(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Use a recovery code</source>
-        <translation>使用恢复码(&amp;U)</translation>
-    </message>
 </context>
 <context>
     <name>latchkey::ui::CodeField</name>
@@ -1285,26 +1319,15 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::CodePanel</name>
+    <name>latchkey::ui::CodeForm</name>
     <message>
-        <source>Confirm that it is you</source>
-        <translation>请确认是你本人</translation>
+        <source>&amp;Send another code</source>
+        <translation>再发送一个验证码(&amp;S)</translation>
     </message>
     <message>
-        <source>Confirm that it is you with a code from your authenticator. Then what you asked for goes on by itself.</source>
-        <translation>请用身份验证器的验证码确认是你本人。之后，你要做的操作会自动继续。</translation>
+        <source>&amp;Send the code</source>
+        <translation>发送验证码(&amp;S)</translation>
     </message>
-    <message>
-        <source>Con&amp;firm</source>
-        <translation>确认(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::CodeStep</name>
     <message>
         <source>Type the code that your authenticator app shows now.</source>
         <translation>请输入身份验证器应用当前显示的验证码。</translation>
@@ -1314,44 +1337,69 @@
         <translation>请输入你保存的一个恢复码。每个恢复码只能使用一次。</translation>
     </message>
     <message>
-        <source>Type the code that was sent to your e-mail address.</source>
-        <translation>请输入发送到你电子邮箱的验证码。</translation>
+        <source>Finding out which codes your account asks for…</source>
+        <translation>正在查询你的账户使用哪种验证码…</translation>
     </message>
     <message>
-        <source>Type the code that was sent to your phone.</source>
-        <translation>请输入发送到你手机的验证码。</translation>
+        <source>A code is being sent…</source>
+        <translation>正在发送验证码…</translation>
     </message>
     <message>
-        <source>Authenticator app</source>
-        <translation>身份验证器应用</translation>
+        <source>Your e-mail address has got no code yet.</source>
+        <translation>还没有验证码发送到你的电子邮件地址。</translation>
     </message>
     <message>
-        <source>Code by e-mail</source>
-        <translation>邮件验证码</translation>
+        <source>Your phone has got no code yet.</source>
+        <translation>还没有验证码发送到你的手机。</translation>
     </message>
     <message>
-        <source>Code by text message</source>
-        <translation>短信验证码</translation>
+        <source>A text message with a code was sent to %1. It can take a minute.</source>
+        <comment>%1 is a phone number</comment>
+        <translation>含验证码的短信已发送到 %1。可能需要一分钟才能收到。</translation>
     </message>
     <message>
-        <source>Prove it another &amp;way</source>
-        <translation>换一种方式验证(&amp;W)</translation>
+        <source>A mail with a code was sent to %1. It can take a minute; look among the unwanted mail, too.</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>含验证码的邮件已发送到 %1。可能需要一分钟才能收到；也请查看垃圾邮件。</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>继续(&amp;C)</translation>
+        <source>Show m&amp;essages</source>
+        <translation>查看消息(&amp;E)</translation>
     </message>
     <message>
-        <source>Back to the &amp;password</source>
-        <translation>返回密码(&amp;P)</translation>
+        <source>Use the &amp;authenticator app</source>
+        <translation>使用身份验证器应用(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Trust this device for 30 days</source>
-        <translation>信任此设备 30 天(&amp;T)</translation>
+        <source>Get a code as a te&amp;xt message</source>
+        <translation>通过短信获取验证码(&amp;X)</translation>
     </message>
     <message>
-        <source>Until then only your password is asked for here. You can take it back in Security.</source>
-        <translation>在此期间，这里只要求输入密码。你可以在“安全”页面撤销。</translation>
+        <source>Get a code by e-&amp;mail</source>
+        <translation>通过电子邮件获取验证码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Use a recovery code</source>
+        <translation>使用恢复码(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CodePanel</name>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>请确认是你本人</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm</source>
+        <translation>确认(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Confirm that it is you. Then what you asked for goes on by itself.</source>
+        <translation>请确认是你本人，之后你要求的操作会自动继续。</translation>
     </message>
 </context>
 <context>
@@ -1549,17 +1597,6 @@
     <message>
         <source>Show in A&amp;ccess</source>
         <translation>在“登录管理”中显示(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::EmailStep</name>
-    <message>
-        <source>&amp;E-mail</source>
-        <translation>电子邮件(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Continue</source>
-        <translation>继续(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2379,15 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::NewPasswordField</name>
+    <message numerus="yes">
+        <source>At least %n character(s), and not easy to guess.</source>
+        <translation>
+            <numerusform>至少 %n 个字符，并且不容易猜到。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::NoticesCard</name>
     <message>
         <source>Notifications</source>
@@ -2421,6 +2467,10 @@
     <message>
         <source>Use another e-&amp;mail address</source>
         <translation>使用其他电子邮件(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Forgot your password?</source>
+        <translation>忘记密码？(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +2874,128 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RecoveryPage</name>
+    <message>
+        <source>If there is an account with %1, a mail is on its way to it that says how it signs in. Where none comes, try another address of yours.</source>
+        <translation>如果存在使用 %1 的账户，一封说明如何登录的邮件正在发往该地址。如果没有收到，请试试你的其他地址。</translation>
+    </message>
+    <message>
+        <source>The old address is back, and all sessions have ended. Whoever changed it knew the password, so it is worth nothing any more: have a code sent and set a new one.</source>
+        <translation>旧地址已恢复，所有会话都已结束。更改地址的人知道密码，因此该密码已失效：请获取验证码并设置新密码。</translation>
+    </message>
+    <message>
+        <source>This server sends no mail, so it can&apos;t send you a code. Ask whoever runs it to let you in again.</source>
+        <translation>此服务器不发送邮件，因此无法给你发送验证码。请联系服务器的管理者帮你恢复登录。</translation>
+    </message>
+    <message>
+        <source>Back into your account</source>
+        <translation>找回你的账户</translation>
+    </message>
+    <message>
+        <source>Set a new password</source>
+        <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>Which e-mail address is it?</source>
+        <translation>是哪个电子邮件地址？</translation>
+    </message>
+    <message>
+        <source>Take back your e-mail address</source>
+        <translation>找回你的电子邮件地址</translation>
+    </message>
+    <message>
+        <source>You get a code by mail, and set a new password with it.</source>
+        <translation>你会收到含验证码的邮件，并用它设置新密码。</translation>
+    </message>
+    <message>
+        <source>With it all sessions of the account end. A second factor stays as it is.</source>
+        <translation>设置后，账户的所有会话都会结束。第二重验证保持不变。</translation>
+    </message>
+    <message>
+        <source>Type an address of yours. If there is an account with it, a mail goes there that says how it signs in.</source>
+        <translation>请输入你的一个地址。如果存在使用它的账户，会有一封说明如何登录的邮件发往该地址。</translation>
+    </message>
+    <message>
+        <source>When your address was changed, a mail went to the old one. Within three days the code in it takes the change back, and ends all sessions.</source>
+        <translation>你的地址被更改时，一封邮件已发往旧地址。三天之内，用其中的代码可以撤销更改并结束所有会话。</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>电子邮件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Send the code</source>
+        <translation>发送验证码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Back to si&amp;gning in</source>
+        <translation>返回登录(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Send the mail</source>
+        <translation>发送邮件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>返回(&amp;G)</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>验证码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>As it stands in the mail to the old address.</source>
+        <translation>即发往旧地址的邮件中的代码。</translation>
+    </message>
+    <message>
+        <source>&amp;Take it back</source>
+        <translation>撤销更改(&amp;T)</translation>
+    </message>
+    <message>
+        <source>I have a code from an &amp;administrator</source>
+        <translation>我有管理员提供的验证码(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Which e-mail do I sign in with?</source>
+        <translation>我用哪个电子邮件登录？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>My e-mail a&amp;ddress was changed, and it wasn&apos;t me</source>
+        <translation>我的电子邮件地址被更改，但不是我做的(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show m&amp;essages</source>
+        <translation>查看消息(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ResetStep</name>
+    <message>
+        <source>If there is an account with %1, a code is on its way to it. It can take a minute; look among the unwanted mail, too.</source>
+        <translation>如果存在使用 %1 的账户，验证码正在发往该地址。可能需要一分钟才能收到；也请查看垃圾邮件。</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>验证码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>As it stands in the mail that the administrator had sent to you.</source>
+        <translation>即管理员让系统发给你的邮件中的代码。</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w password</source>
+        <translation>新密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Set the new &amp;password</source>
+        <translation>设置新密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Back to the e-&amp;mail address</source>
+        <translation>返回电子邮件地址(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3459,34 @@
         <comment>%1 is a sentence</comment>
         <translation>%1你的页面保持原样，等你回来。</translation>
     </message>
+    <message>
+        <source>Your new password is set, and all sessions of the account have ended. Sign in with it.</source>
+        <translation>新密码已设置，账户的所有会话都已结束。请用新密码登录。</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>电子邮件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Trouble signing in?</source>
+        <translation>登录遇到问题？(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Trust this device for 30 days</source>
+        <translation>信任此设备 30 天(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Until then only your password is asked for here. You can take it back in Security.</source>
+        <translation>在此期间，这里只要求输入密码。你可以在“安全”页面撤销。</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;password</source>
+        <translation>返回密码(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SignInQuestions</name>
@@ -3336,12 +3536,6 @@
         <source>The server printed it when it was started for the first time.</source>
         <translation>服务器首次启动时会显示它。</translation>
     </message>
-    <message numerus="yes">
-        <source>At least %n character(s), and not easy to guess.</source>
-        <translation>
-            <numerusform>至少 %n 个字符，并且不容易猜到。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Set-up co&amp;de</source>
         <translation>初始设置码(&amp;D)</translation>
@@ -3365,6 +3559,18 @@
     <message>
         <source>On this computer.</source>
         <translation>在这台计算机上。</translation>
+    </message>
+    <message>
+        <source>Show that the address is yours</source>
+        <translation>证明这是你的地址</translation>
+    </message>
+    <message>
+        <source>Your account is made as soon as you have typed the code.</source>
+        <translation>输入验证码后，你的账户就会创建。</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;form</source>
+        <translation>返回表单(&amp;F)</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,12 @@ void Countdown::start(const Error &error)
     tick();
 }
 
+void Countdown::stop()
+{
+    m_until.reset();
+    m_ticks.stop();
+}
+
 Error Countdown::error() const
 {
     Error left = m_error;
@@ -32,10 +38,8 @@ Error Countdown::error() const
 
 void Countdown::tick()
 {
-    if (m_until && *m_until <= m_clock.now()) {
-        m_until.reset();
-        m_ticks.stop();
-    }
+    if (m_until && *m_until <= m_clock.now())
+        stop();
     Q_EMIT ticked();
 }
 

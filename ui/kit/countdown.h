@@ -18,6 +18,7 @@ public:
 
     /// Counts from now, where the error asks for patience.
     void start(const Error &error);
+    void stop();
     bool isRunning() const { return m_until.has_value(); }
     /// The same error, with what is left of the time.
     Error error() const;
