@@ -14,6 +14,7 @@
 #include "kit/theme.h"
 #include "kit/toast.h"
 #include "messages/messagespage.h"
+#include "messages/messagespanel.h"
 #include "profile/profilepage.h"
 #include "security/securitypage.h"
 #include "sessions/sessionwords.h"
@@ -136,6 +137,7 @@ void Desktop::setLock()
 
 void Desktop::listenToMessages()
 {
+    connect(m_window.get(), &ui::MainWindow::messagesWanted, this, &Desktop::showMessages);
     account::OwnMessages &messages = m_client.ownServer().messages();
     connect(&messages, &account::OwnMessages::arrived, m_window.get(),
             [this, &messages](qint64 number) {
@@ -148,6 +150,16 @@ void Desktop::listenToMessages()
                                           : tr("A message came to this computer: %1", "its subject")
                                                 .arg(message->subject));
             });
+}
+
+/// Over whatever waits for a code.
+void Desktop::showMessages()
+{
+    if (!m_messages) {
+        m_messages = new ui::MessagesPanel(m_client.ownServer().messages(), m_client.clock(),
+                                           m_window->surface());
+    }
+    m_messages->open();
 }
 
 /// After the first frame: the desktop's bus is asked for.
@@ -413,11 +425,15 @@ ui::FirstStartParts Desktop::firstStart()
             .startOwnServer = [this] { return m_client.ownServer().start(); },
             .makeSignIn =
                 [this](account::SignInFlow &flow, QWidget *parent) {
-                    return new ui::SignInPage(flow, m_client.clock(), parent);
+                    auto *page = new ui::SignInPage(flow, m_client.clock(), parent);
+                    connect(page, &ui::SignInPage::messagesWanted, this, &Desktop::showMessages);
+                    return page;
                 },
             .makeSignUp =
                 [this](account::SignUpFlow &flow, QWidget *parent) {
-                    return new ui::SignUpPage(flow, m_client.clock(), parent);
+                    auto *page = new ui::SignUpPage(flow, m_client.clock(), parent);
+                    connect(page, &ui::SignUpPage::messagesWanted, this, &Desktop::showMessages);
+                    return page;
                 },
             .isSignUpTyped =
                 [](const QWidget *form) {

@@ -6,12 +6,15 @@
 #include "shell/windowmemory.h"
 #include "shell/windowparts.h"
 
+#include <QPointer>
+
 #include <memory>
 
 class QApplication;
 
 namespace latchkey::ui {
 class MainWindow;
+class MessagesPanel;
 struct FirstStartParts;
 } // namespace latchkey::ui
 
@@ -41,6 +44,7 @@ private:
     void listenToAccounts();
     void listenToLock();
     void listenToMessages();
+    void showMessages();
     void tellOfSignIns();
     void choosePassword(const account::ProfileId &id);
     void setLock();
@@ -63,6 +67,7 @@ private:
     Locking m_locking;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<SignInNews> m_signInNews;
+    QPointer<ui::MessagesPanel> m_messages; ///< the window's
 };
 
 } // namespace latchkey::app

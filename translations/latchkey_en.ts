@@ -142,16 +142,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::MessagesLink</name>
-    <message numerus="yes">
-        <source>Show &amp;messages (%n new)</source>
-        <translation>
-            <numerusform>Show &amp;messages (%n new)</numerusform>
-            <numerusform>Show &amp;messages (%n new)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::NetworkCard</name>
     <message numerus="yes">
         <source>Up to %n time(s)</source>

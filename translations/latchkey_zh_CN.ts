@@ -2280,19 +2280,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::MessagesLink</name>
-    <message numerus="yes">
-        <source>Show &amp;messages (%n new)</source>
-        <translation>
-            <numerusform>显示消息（%n 条新消息）(&amp;M)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show &amp;messages</source>
-        <translation>显示消息(&amp;M)</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::MessagesPage</name>
     <message>
         <source>Messages</source>

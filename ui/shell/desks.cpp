@@ -31,6 +31,7 @@ ProfileDesk &Desks::desk(const ProfileId &id)
         connect(desk, &ProfileDesk::signInRequested, this, [this, id] { signInAgain(id); });
         connect(desk, &ProfileDesk::unlockRequested, this,
                 [this, id] { m_parts.accounts.restore(id); });
+        connect(desk, &ProfileDesk::messagesWanted, this, &Desks::messagesWanted);
         connect(&desk->pages(), &PageSet::currentIdChanged, this, &Desks::pageChanged);
         connect(&account, &account::Account::stateChanged, this, &Desks::accountChanged);
         connect(&account, &account::Account::userChanged, this, &Desks::accountChanged);

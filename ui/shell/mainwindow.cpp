@@ -74,6 +74,7 @@ void MainWindow::build()
     m_leaving = new Leaving(*this, *m_desks);
     connect(m_desks, &Desks::pageChanged, this, &MainWindow::showPages);
     connect(m_desks, &Desks::accountChanged, this, &MainWindow::showProfiles);
+    connect(m_desks, &Desks::messagesWanted, this, &MainWindow::messagesWanted);
 
     auto *right = new QWidget(this);
     auto *column = new QVBoxLayout(right);
