@@ -14,6 +14,7 @@ const QMap<QString, QStringList> &house()
 {
     static const QStringList page{u"core/base"_s, u"core/api"_s, u"core/account"_s, u"ui/kit"_s};
     static const QStringList listing = page + QStringList{u"ui/sessions"_s};
+    static const QStringList sending = listing + QStringList{u"ui/codes"_s};
     static const QMap<QString, QStringList> rooms{
         {u"core/base"_s, {}},
         {u"core/api"_s, {u"core/base"_s}},
@@ -43,9 +44,11 @@ const QMap<QString, QStringList> &house()
         {u"ui/signup"_s, page},
         {u"ui/signin"_s, page},
         {u"ui/sessions"_s, page},
+        {u"ui/codes"_s, page},
         {u"ui/home"_s, listing},
-        {u"ui/profile"_s, page},
-        {u"ui/security"_s, listing},
+        {u"ui/help"_s, listing},
+        {u"ui/profile"_s, sending},
+        {u"ui/security"_s, sending},
         {u"ui/access"_s, listing},
         {u"ui/settings"_s, page},
     };

@@ -176,11 +176,24 @@ void SignUpPage::showError()
         m_message->hide();
         const api::PasswordPolicy &passwords = m_flow.description().passwords;
         field->setError(passwordWordsOf(*error, passwords.minLength, passwords.maxLength));
+        if (error->code == "empty"_L1)
+            markEmpty();
         if (isNew)
             field->setFocus();
         return;
     }
     m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
+}
+
+/// The flow stops at the first.
+void SignUpPage::markEmpty()
+{
+    const QString words = wordsOf(Error::rejected(u"empty"_s, {}));
+    for (FormField *field : {m_setupField, m_nameField, m_emailField, m_passwordField}) {
+        const auto *line = field->findChild<QLineEdit *>();
+        if (field->isVisibleTo(this) && line->text().trimmed().isEmpty())
+            field->setError(words);
+    }
 }
 
 void SignUpPage::tick()

@@ -43,6 +43,7 @@ private:
     void showError();
     FormField *fieldOf(const QString &name) const;
     void judge();
+    void markEmpty();
     void tick();
     void settle();
     void retranslate();
