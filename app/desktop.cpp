@@ -270,8 +270,7 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
         return page;
     };
     const auto profile = [this, &account](QWidget *parent) {
-        auto *page =
-            new ui::ProfilePage(account, m_client.clock(), m_window->toast(), parent);
+        auto *page = new ui::ProfilePage(account, m_client.clock(), m_window->toast(), parent);
         connect(page, &ui::ProfilePage::securityRequested, this,
                 [this] { m_window->openPage(u"security"_s); });
         connect(page, &ui::ProfilePage::unsavedChanged, m_window.get(),

@@ -21,7 +21,8 @@ struct Choice
 constexpr std::array languages{Choice{api::Language::English, "en"},
                                Choice{api::Language::Chinese, "zh"}};
 constexpr std::array themes{Choice{Theme::System, "system"}, Choice{Theme::Light, "light"},
-                            Choice{Theme::Dark, "dark"}, Choice{Theme::HighContrast, "highContrast"}};
+                            Choice{Theme::Dark, "dark"},
+                            Choice{Theme::HighContrast, "highContrast"}};
 constexpr std::array densities{Choice{Density::Comfortable, "comfortable"},
                                Choice{Density::Compact, "compact"}};
 

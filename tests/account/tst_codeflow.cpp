@@ -20,9 +20,8 @@ class CodeFlowTest : public QObject
 
     static api::CodeSent sent(Stage &stage, const QString &to = u"ada@example.com"_s)
     {
-        return {.to = to,
-                .resendAt = stage.clock.now() + 60s,
-                .expiresAt = stage.clock.now() + 5min};
+        return {
+            .to = to, .resendAt = stage.clock.now() + 60s, .expiresAt = stage.clock.now() + 5min};
     }
     static Error refused(Kind kind, const QString &code, const QString &field = {})
     {

@@ -1,5 +1,5 @@
-#include "account/factorstore.h"
 #include "account/factorenrolment.h"
+#include "account/factorstore.h"
 #include "stage.h"
 #include "support/testrunner.h"
 

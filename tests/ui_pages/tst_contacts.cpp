@@ -25,9 +25,8 @@ struct Open
 
     api::CodeSent sent(const QString &to) const
     {
-        return {.to = to,
-                .resendAt = stage.clock.now() + 60s,
-                .expiresAt = stage.clock.now() + 5min};
+        return {
+            .to = to, .resendAt = stage.clock.now() + 60s, .expiresAt = stage.clock.now() + 5min};
     }
     CodeField *code() const
     {

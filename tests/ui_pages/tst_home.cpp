@@ -204,9 +204,9 @@ private Q_SLOTS:
                                                                    : widget->accessibleName());
         }
         QVERIFY(!order.contains(QString()));
-        QCOMPARE(order, (QStringList{u"It was me"_s, u"It wasn't me"_s, u"Add a second factor"_s,
-                                     u"Verify it"_s, u"Add a phone"_s, u"Sign out"_s,
-                                     u"Show all"_s}));
+        QCOMPARE(order,
+                 (QStringList{u"It was me"_s, u"It wasn't me"_s, u"Add a second factor"_s,
+                              u"Verify it"_s, u"Add a phone"_s, u"Sign out"_s, u"Show all"_s}));
     }
 
     void whileItIsLockedNothingOfTheAccountIsShown()
@@ -285,7 +285,8 @@ private Q_SLOTS:
         RecentModel model(open.store, open.stage.clock);
         int marked = 0;
         for (int row = 0; row < model.rowCount(); ++row)
-            marked += model.index(row).data(RecentModel::CurrentRole).toString() == u"This device"_s;
+            marked +=
+                model.index(row).data(RecentModel::CurrentRole).toString() == u"This device"_s;
         QCOMPARE(marked, 1);
         QCOMPARE(model.index(1).data().toString(), u"Desk at home"_s);
         QCOMPARE(model.index(1).data(RecentModel::CurrentRole).toString(), u"This device"_s);

@@ -164,9 +164,8 @@ private:
 
     static api::CodeSent sent(const PageStage &stage, const QString &to)
     {
-        return {.to = to,
-                .resendAt = stage.clock.now() + 43s,
-                .expiresAt = stage.clock.now() + 5min};
+        return {
+            .to = to, .resendAt = stage.clock.now() + 43s, .expiresAt = stage.clock.now() + 5min};
     }
 
     static QWidget *contacts(const QString &page, PageStage &stage, account::Account &account)

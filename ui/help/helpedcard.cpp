@@ -66,10 +66,10 @@ void HelpedCard::retranslate()
     m_card->setTitle(m_user.name);
     m_disc->setName(m_user.name);
     m_email.label->setText(tr("E-mail"));
-    m_email.value->setText(m_user.emailVerified
-                               ? tr("%1 (verified)", "%1 is an e-mail address").arg(m_user.email)
-                               : tr("%1 (not verified)", "%1 is an e-mail address")
-                                     .arg(m_user.email));
+    m_email.value->setText(
+        m_user.emailVerified
+            ? tr("%1 (verified)", "%1 is an e-mail address").arg(m_user.email)
+            : tr("%1 (not verified)", "%1 is an e-mail address").arg(m_user.email));
     m_phone.label->setText(tr("Phone"));
     m_phone.value->setText(m_user.phone.value_or(tr("None")));
     m_role.label->setText(tr("Role"));

@@ -83,11 +83,11 @@ void LockCard::retranslate()
     m_card->setTitle(tr("Sign-in"));
     m_mark->setIcon(isLocked ? u"lock"_s : u"check"_s,
                     isLocked ? IconMark::Ink::Warning : IconMark::Ink::Success);
-    m_words->setText(
-        isLocked ? tr("Locked after %n failure(s), for %1 more.", "%1 is e.g. '43 seconds'",
-                      static_cast<int>(m_lock->failures))
-                       .arg(helpwords::lasting(m_countdown.left()))
-                 : tr("Not locked. Nothing keeps the right password from being taken."));
+    m_words->setText(isLocked
+                         ? tr("Locked after %n failure(s), for %1 more.", "%1 is e.g. '43 seconds'",
+                              static_cast<int>(m_lock->failures))
+                               .arg(helpwords::lasting(m_countdown.left()))
+                         : tr("Not locked. Nothing keeps the right password from being taken."));
     m_lift->setText(tr("&Lift the lock"));
     m_lift->setVisible(isLocked);
     m_lift->setEnabled(m_isUsable && !m_isLifting);

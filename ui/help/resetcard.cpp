@@ -86,11 +86,11 @@ void ResetCard::tellState()
         return;
     const bool isGood = reset->state == ResetState::Used || reset->state == ResetState::Sent;
     const bool isBad = reset->state == ResetState::NotSent;
-    m_mark->setIcon(reset->state == ResetState::Waiting   ? u"clock"_s
-                    : isBad                               ? u"error"_s
-                    : reset->state == ResetState::Used    ? u"check"_s
-                    : reset->state == ResetState::Sent    ? u"mail"_s
-                                                          : u"info"_s,
+    m_mark->setIcon(reset->state == ResetState::Waiting ? u"clock"_s
+                    : isBad                             ? u"error"_s
+                    : reset->state == ResetState::Used  ? u"check"_s
+                    : reset->state == ResetState::Sent  ? u"mail"_s
+                                                        : u"info"_s,
                     isBad    ? IconMark::Ink::Danger
                     : isGood ? IconMark::Ink::Success
                              : IconMark::Ink::Subtle);

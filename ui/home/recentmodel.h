@@ -22,8 +22,8 @@ class RecentModel final : public QAbstractListModel
 
 public:
     enum Role { WhenRole = Qt::UserRole + 1, DetailRole, EndingRole, CurrentRole };
-    /// EndingRole: how it ended, in words; empty while it lives. CurrentRole: that it is the one here,
-    /// in words; else empty.
+    /// EndingRole: how it ended, in words; empty while it lives. CurrentRole: that it is the one
+    /// here, in words; else empty.
     static constexpr qsizetype rowsAtMost = 5;
 
     RecentModel(account::SessionStore &store, const Clock &clock, QObject *parent = nullptr);

@@ -8,8 +8,8 @@
 
 namespace latchkey::ui {
 
-/// A moment that is waited for, e.g. because a server wants to be left alone until then, and how long
-/// that still is.
+/// A moment that is waited for, e.g. because a server wants to be left alone until then, and how
+/// long that still is.
 class Countdown final : public QObject
 {
     Q_OBJECT

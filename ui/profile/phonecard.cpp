@@ -207,10 +207,10 @@ void PhoneCard::retranslate()
     m_add->setAccessibleName(m_user.phone ? tr("Change the phone") : tr("Add a phone"));
     m_remove->setText(tr("Remove"));
     m_remove->setAccessibleName(tr("Remove the phone"));
-    m_question->setText(m_user.phone
-                            ? tr("Codes can then no longer come to %1.", "%1 is a phone number")
-                                  .arg(*m_user.phone)
-                            : QString());
+    m_question->setText(
+        m_user.phone
+            ? tr("Codes can then no longer come to %1.", "%1 is a phone number").arg(*m_user.phone)
+            : QString());
     m_confirm->setText(tr("Remove phone"));
     m_keep->setText(tr("Cancel"));
     m_editor->setWords(

@@ -46,8 +46,8 @@ ProfilePage::ProfilePage(account::Account &account, const Clock &clock, Toast &t
 void ProfilePage::build()
 {
     QVBoxLayout *const cards = m_scroll->column();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_identity, m_changes, m_email,
-                                                          m_phone})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_message, m_identity, m_changes, m_email, m_phone})
         cards->addWidget(part);
     cards->addStretch();
     PageScroll::layOut(this, m_header)->addWidget(m_body, 1);

@@ -40,7 +40,8 @@ void BeginStep::build()
     m_what->setTextFormat(Qt::PlainText);
     m_name->setMaxLength(static_cast<int>(api::factorNameLimits.max));
     m_nameField->setMaximumWidth(formWidth);
-    m_nameField->setVisible(m_kind == Factor::Totp);
+    if (m_kind != Factor::Totp)
+        m_nameField->hide();
     setKind(m_next, ButtonKind::Primary);
     auto *acts = new QHBoxLayout;
     for (QWidget *act : std::initializer_list<QWidget *>{m_next, m_cancel, m_busy})
@@ -137,10 +138,10 @@ void BeginStep::retranslate()
     m_what->setText(isMissing ? whatIsMissing() : words());
     m_nameField->setLabel(tr("&Name of the authenticator"));
     m_nameField->setHint(tr("So that you know it again, e.g. My phone."));
-    m_next->setText(!isMissing && isSent           ? tr("&Send the first code")
-                    : !isSent                      ? tr("Con&tinue")
-                    : m_kind == Factor::EmailCode  ? tr("&Verify it in Profile")
-                                                   : tr("&Add a phone in Profile"));
+    m_next->setText(!isMissing && isSent          ? tr("&Send the first code")
+                    : !isSent                     ? tr("Con&tinue")
+                    : m_kind == Factor::EmailCode ? tr("&Verify it in Profile")
+                                                  : tr("&Add a phone in Profile"));
     m_cancel->setText(tr("Cance&l"));
 }
 

@@ -63,8 +63,7 @@ void EnrolmentCard::build()
     m_message->hide();
     QVBoxLayout *body = m_card->body();
     body->setSpacing(space::large);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_message, m_begin, m_prove, m_codesStep})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_begin, m_prove, m_codesStep})
         body->addWidget(part);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

@@ -18,7 +18,9 @@ class Words
 
 QString icon(Factor kind)
 {
-    return kind == Factor::EmailCode ? u"mail"_s : kind == Factor::SmsCode ? u"message"_s : u"key"_s;
+    return kind == Factor::EmailCode ? u"mail"_s
+           : kind == Factor::SmsCode ? u"message"_s
+                                     : u"key"_s;
 }
 
 QString kind(Factor kind)

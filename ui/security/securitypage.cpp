@@ -1,8 +1,8 @@
 #include "security/securitypage.h"
 
 #include "account/account.h"
-#include "account/factorstore.h"
 #include "account/factorenrolment.h"
+#include "account/factorstore.h"
 #include "kit/busystate.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"

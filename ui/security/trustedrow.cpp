@@ -36,11 +36,10 @@ void TrustedRow::tell(const api::TrustedDevice &device, Timestamp now, bool isUs
     const QString program = sessionwords::program(device.device);
     const QString name = device.device.label.isEmpty() ? program : device.device.label;
     m_title->setText(name);
-    m_detail->setText(
-        tr("Trusted: %1, from %2. Ends: %3.",
-           "%1 and %3 are times like 'in 5 minutes', %2 is an IP address")
-            .arg(relativeTime(device.trustedAt, now), device.address,
-                 relativeTime(device.expiresAt, now)));
+    m_detail->setText(tr("Trusted: %1, from %2. Ends: %3.",
+                         "%1 and %3 are times like 'in 5 minutes', %2 is an IP address")
+                          .arg(relativeTime(device.trustedAt, now), device.address,
+                               relativeTime(device.expiresAt, now)));
     m_detail->setToolTip(exactTime(device.expiresAt));
     m_forget->setText(tr("Stop trusting"));
     m_forget->setAccessibleName(tr("Stop trusting %1", "%1 is a device").arg(name));

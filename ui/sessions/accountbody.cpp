@@ -38,8 +38,7 @@ bool AccountBody::follow(bool isKnown, const std::optional<Error> &error, bool i
     const bool isSeen = isKnown && !m_account.isLocked();
     const bool isAsking = state == StateKind::Restoring || state == StateKind::Connecting ||
                           state == StateKind::Online;
-    const bool isWaiting =
-        !isSeen && isAsking && !m_account.isLocked() && (!error || isLoading);
+    const bool isWaiting = !isSeen && isAsking && !m_account.isLocked() && (!error || isLoading);
     m_content->setVisible(isSeen);
     m_loading->setVisible(isWaiting);
     m_loading->setBusy(isWaiting);
