@@ -51,6 +51,10 @@ private:
     void openSession(const api::SessionId &id);
     void offerSecondFactor(const account::ProfileId &id);
     void addAuthenticator(const account::ProfileId &id);
+    void verifyEmail();
+    void verifyPhone();
+    template <class Page>
+    Page *shown() const;
     QList<ui::PageEntry> pagesOf(account::Account &account);
     QList<ui::PageEntry> programPages();
     ui::FirstStartParts firstStart();

@@ -40,6 +40,30 @@
     </message>
 </context>
 <context>
+    <name>HelpWords</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RelativeTime</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -140,6 +164,14 @@
             <numerusform>After %n minutes without use</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Locked after %n failure(s), for %1 more.</source>
+        <comment>%1 is e.g. &apos;43 seconds&apos;</comment>
+        <translation>
+            <numerusform>Locked after %n failure, for %1 more.</numerusform>
+            <numerusform>Locked after %n failures, for %1 more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::NetworkCard</name>
@@ -227,6 +259,26 @@
         <translation>
             <numerusform>%n recovery code left, made: %1.</numerusform>
             <numerusform>%n recovery codes left, made: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ResendButton</name>
+    <message numerus="yes">
+        <source>Send another code (%n s)</source>
+        <translation>
+            <numerusform>Send another code (%n s)</numerusform>
+            <numerusform>Send another code (%n s)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::SentCodeForm</name>
+    <message numerus="yes">
+        <source>A code is on its way to %1. It works for %n minute(s).</source>
+        <translation>
+            <numerusform>A code is on its way to %1. It works for %n minute.</numerusform>
+            <numerusform>A code is on its way to %1. It works for %n minutes.</numerusform>
         </translation>
     </message>
 </context>

@@ -623,6 +623,134 @@
         <comment>%1 is e.g. &apos;in 5 minutes&apos;</comment>
         <translation>发送的验证码太多。可以%1再发送一个。</translation>
     </message>
+    <message>
+        <source>This is not a phone number. Check it; one of another country begins with +.</source>
+        <translation>这不是电话号码。请检查；其他国家的号码以 + 开头。</translation>
+    </message>
+    <message>
+        <source>Begin the number with + and the code of its country, e.g. +44.</source>
+        <translation>请在号码前加上 + 和国家代码，例如 +86。</translation>
+    </message>
+    <message>
+        <source>Codes come to this phone as a second factor. Remove that in Security first, or change the number.</source>
+        <translation>此电话正用于接收第二重验证的验证码。请先在“安全”中移除，或更换号码。</translation>
+    </message>
+    <message>
+        <source>Your e-mail address is not verified yet. Verify it in Profile first.</source>
+        <translation>你的电子邮件地址尚未验证。请先在“个人资料”中验证。</translation>
+    </message>
+    <message>
+        <source>This account has no phone. Add one in Profile first.</source>
+        <translation>此账户没有电话。请先在“个人资料”中添加。</translation>
+    </message>
+    <message>
+        <source>This second factor is there already.</source>
+        <translation>此第二重验证已经存在。</translation>
+    </message>
+</context>
+<context>
+    <name>FactorWords</name>
+    <message>
+        <source>Codes by e-mail</source>
+        <translation>邮件验证码</translation>
+    </message>
+    <message>
+        <source>Codes as texts</source>
+        <translation>短信验证码</translation>
+    </message>
+    <message>
+        <source>Authenticator app</source>
+        <translation>身份验证器应用</translation>
+    </message>
+    <message>
+        <source>Codes come by mail to %1.</source>
+        <translation>验证码通过邮件发送到 %1。</translation>
+    </message>
+    <message>
+        <source>Codes come as texts to %1.</source>
+        <translation>验证码通过短信发送到 %1。</translation>
+    </message>
+    <message>
+        <source>Remove codes by e-mail</source>
+        <translation>移除邮件验证码</translation>
+    </message>
+    <message>
+        <source>Remove codes as texts</source>
+        <translation>移除短信验证码</translation>
+    </message>
+    <message>
+        <source>Remove authenticator</source>
+        <translation>移除身份验证器</translation>
+    </message>
+    <message>
+        <source>Codes by e-mail are removed.</source>
+        <translation>邮件验证码已移除。</translation>
+    </message>
+    <message>
+        <source>Codes as texts are removed.</source>
+        <translation>短信验证码已移除。</translation>
+    </message>
+    <message>
+        <source>The authenticator is removed.</source>
+        <translation>身份验证器已移除。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWords</name>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>支持人员</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mail with the code is about to leave. Started: %1.</source>
+        <translation>带有验证码的邮件即将发出。发起时间：%1。</translation>
+    </message>
+    <message>
+        <source>The mail with the code was sent; nobody has used it yet. Started: %1. Ends: %2.</source>
+        <translation>带有验证码的邮件已发送，尚未使用。发起时间：%1。失效时间：%2。</translation>
+    </message>
+    <message>
+        <source>The mail with the code could not be sent, so nobody got one. Started: %1.</source>
+        <translation>带有验证码的邮件未能发送，对方没有收到。发起时间：%1。</translation>
+    </message>
+    <message>
+        <source>The code was used: there is a new password. Started: %1. Used: %2.</source>
+        <translation>验证码已使用，新密码已设置。发起时间：%1。使用时间：%2。</translation>
+    </message>
+    <message>
+        <source>The code was not used in time and works no longer. Started: %1.</source>
+        <translation>验证码未及时使用，现已失效。发起时间：%1。</translation>
+    </message>
+    <message>
+        <source>Started: %1.</source>
+        <translation>发起时间：%1。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -864,6 +992,10 @@
         <source>Messages</source>
         <translation>消息</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::app::SignInNews</name>
@@ -1090,6 +1222,37 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::AccountBody</name>
+    <message>
+        <source>Your session is locked</source>
+        <translation>你的会话已锁定</translation>
+    </message>
+    <message>
+        <source>Unlock it above, and what belongs here is shown.</source>
+        <translation>在上方解锁后，这里会显示相应内容。</translation>
+    </message>
+    <message>
+        <source>You are signed out</source>
+        <translation>你已退出登录</translation>
+    </message>
+    <message>
+        <source>Sign in again, and what belongs here is shown.</source>
+        <translation>重新登录后，这里会显示相应内容。</translation>
+    </message>
+    <message>
+        <source>You are offline</source>
+        <translation>你已离线</translation>
+    </message>
+    <message>
+        <source>What belongs here is shown as soon as the server can be reached.</source>
+        <translation>一旦能连接到服务器，这里就会显示相应内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::AppearanceCard</name>
     <message>
         <source>As the system</source>
@@ -1130,6 +1293,59 @@
     <message>
         <source>&amp;Density</source>
         <translation>密度(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::BeginStep</name>
+    <message>
+        <source>Signing in then asks for a code that goes by mail to %1. Whoever reads your mail can also reset your password, so this guards little more than your mailbox does. An authenticator guards better.</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>此后登录时还需要发送到 %1 的邮件验证码。能读到你邮件的人也能重置你的密码，因此它的保护并不比你的邮箱强多少。身份验证器更安全。</translation>
+    </message>
+    <message>
+        <source>Signing in then asks for a code that goes as a text to %1. Whoever takes over your number gets the codes, too. An authenticator guards better.</source>
+        <comment>%1 is a phone number</comment>
+        <translation>此后登录时还需要发送到 %1 的短信验证码。盗用你号码的人也能收到验证码。身份验证器更安全。</translation>
+    </message>
+    <message>
+        <source>You need an authenticator app on your phone or another device. It shows a new code every 30 seconds, also without a network.</source>
+        <translation>你需要在手机或其他设备上安装身份验证器应用。它每 30 秒显示一个新的验证码，没有网络也能使用。</translation>
+    </message>
+    <message>
+        <source>Codes go only to an e-mail address that is verified, and yours is not yet.</source>
+        <translation>验证码只发送到已验证的电子邮件地址，而你的地址尚未验证。</translation>
+    </message>
+    <message>
+        <source>Codes go only to a phone that is verified, and your account has none yet.</source>
+        <translation>验证码只发送到已验证的电话，而你的账户还没有电话。</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the authenticator</source>
+        <translation>身份验证器的名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>So that you know it again, e.g. My phone.</source>
+        <translation>便于以后辨认，例如“我的手机”。</translation>
+    </message>
+    <message>
+        <source>&amp;Send the first code</source>
+        <translation>发送第一个验证码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Con&amp;tinue</source>
+        <translation>继续(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Verify it in Profile</source>
+        <translation>在个人资料中验证(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a phone in Profile</source>
+        <translation>在个人资料中添加电话(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1551,6 +1767,17 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ContactEditor</name>
+    <message>
+        <source>Send the code</source>
+        <translation>发送验证码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::CopyButton</name>
     <message>
         <source>Copied</source>
@@ -1600,6 +1827,59 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::EmailCard</name>
+    <message>
+        <source>Your e-mail address is verified.</source>
+        <translation>你的电子邮件地址已验证。</translation>
+    </message>
+    <message>
+        <source>Your e-mail address is changed. %1 got a mail with a way back for 72 hours.</source>
+        <comment>%1 is the address before</comment>
+        <translation>你的电子邮件地址已更改。%1 会收到一封邮件，72 小时内可以撤销。</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>电子邮件地址</translation>
+    </message>
+    <message>
+        <source>Verified: mail to this address reaches you.</source>
+        <translation>已验证：发往此地址的邮件能送达你。</translation>
+    </message>
+    <message>
+        <source>Not verified yet. A forgotten password could not be reset.</source>
+        <translation>尚未验证。忘记密码时将无法重置。</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Verify the e-mail address</source>
+        <translation>验证电子邮件地址</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change the e-mail address</source>
+        <translation>更改电子邮件地址</translation>
+    </message>
+    <message>
+        <source>New e-mail address</source>
+        <translation>新的电子邮件地址</translation>
+    </message>
+    <message>
+        <source>It gets a code. Until that is typed here, everything stays as it is.</source>
+        <translation>验证码会发到此地址。在此输入之前，一切保持不变。</translation>
+    </message>
+    <message>
+        <source>You then sign in with the new address. %1 gets a mail with which the change can be taken back for 72 hours, in case it was not you.</source>
+        <comment>%1 is the address before</comment>
+        <translation>此后你用新地址登录。%1 会收到一封邮件，如果不是你本人操作，72 小时内可以撤销更改。</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::EndOthersBar</name>
     <message>
         <source>Everywhere but on this device you will be signed out.</source>
@@ -1625,38 +1905,6 @@
     <message>
         <source>Add an authenticator</source>
         <translation>添加身份验证器</translation>
-    </message>
-    <message>
-        <source>You need an authenticator app on your phone or another device. It shows a new code every 30 seconds, also without a network.</source>
-        <translation>你需要在手机或其他设备上安装身份验证器应用。它每 30 秒显示一个新的验证码，没有网络也能使用。</translation>
-    </message>
-    <message>
-        <source>&amp;Name of the authenticator</source>
-        <translation>身份验证器的名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>So that you know it again, e.g. My phone.</source>
-        <translation>便于以后辨认，例如“我的手机”。</translation>
-    </message>
-    <message>
-        <source>Con&amp;tinue</source>
-        <translation>继续(&amp;T)</translation>
-    </message>
-    <message>
-        <source>1. Scan the picture with the authenticator app.</source>
-        <translation>1. 用身份验证器应用扫描此图。</translation>
-    </message>
-    <message>
-        <source>Can&apos;t scan it? Type this secret into the app:</source>
-        <translation>无法扫描？请在应用中输入此密钥：</translation>
-    </message>
-    <message>
-        <source>Secret for the authenticator</source>
-        <translation>身份验证器的密钥</translation>
-    </message>
-    <message>
-        <source>2. Type the six di&amp;gits that the app shows</source>
-        <translation>2. 输入应用显示的六位数字(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Back to the name</source>
@@ -1728,40 +1976,49 @@
         <translation>%1 的验证码将不能再用于登录你的账户。</translation>
     </message>
     <message>
-        <source>Remove authenticator</source>
-        <translation>移除身份验证器</translation>
+        <source>Name of the second factor</source>
+        <translation>第二重验证的名称</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::FactorsCard</name>
     <message>
-        <source>The authenticator is removed.</source>
-        <translation>身份验证器已移除。</translation>
-    </message>
-    <message>
-        <source>The authenticator was not removed. %1</source>
-        <comment>%1 says why</comment>
-        <translation>身份验证器未能移除。%1</translation>
-    </message>
-    <message>
         <source>Second factor</source>
         <translation>第二重验证</translation>
-    </message>
-    <message>
-        <source>Only your password protects your account. With an authenticator app on your phone, a stranger who learns it still can&apos;t get in.</source>
-        <translation>你的账户目前只受密码保护。在手机上使用身份验证器应用后，即使他人知道密码也无法登录。</translation>
     </message>
     <message>
         <source>Signing in asks for your password and for a code of one of these.</source>
         <translation>登录时除密码外，还需要以下任一身份验证器的验证码。</translation>
     </message>
     <message>
-        <source>&amp;Add an authenticator</source>
-        <translation>添加身份验证器(&amp;A)</translation>
+        <source>%1 (added)</source>
+        <comment>%1 is a kind of second factor</comment>
+        <translation>%1（已添加）</translation>
     </message>
     <message>
-        <source>&amp;Add another authenticator</source>
-        <translation>再添加一个身份验证器(&amp;A)</translation>
+        <source>The second factor was not removed. %1</source>
+        <comment>%1 says why</comment>
+        <translation>第二重验证未被移除。%1</translation>
+    </message>
+    <message>
+        <source>Only your password protects your account. With a second factor, a stranger who learns it still can&apos;t get in.</source>
+        <translation>你的账户目前只受密码保护。有了第二重验证，即使陌生人知道密码也无法登录。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a second factor</source>
+        <translation>添加第二重验证(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Add another one</source>
+        <translation>再添加一个(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a second factor</source>
+        <translation>添加第二重验证</translation>
+    </message>
+    <message>
+        <source>Add another second factor</source>
+        <translation>再添加一个第二重验证</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +2123,99 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::HelpPage</name>
+    <message>
+        <source>%1 gets a mail with a code.</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>%1 会收到带有验证码的邮件。</translation>
+    </message>
+    <message>
+        <source>The lock is lifted.</source>
+        <translation>锁定已解除。</translation>
+    </message>
+    <message>
+        <source>Nobody has this address</source>
+        <translation>没有人使用此地址</translation>
+    </message>
+    <message>
+        <source>No account signs in with %1. Ask which other address it may be.</source>
+        <translation>没有账户使用 %1 登录。请询问是否为其他地址。</translation>
+    </message>
+    <message>
+        <source>You can&apos;t look at this account</source>
+        <translation>你无法查看此账户</translation>
+    </message>
+    <message>
+        <source>Who needs help?</source>
+        <translation>谁需要帮助？</translation>
+    </message>
+    <message>
+        <source>Find the account by its e-mail address. You see whether it is locked, and can have a code sent that resets its password. Nobody learns the password, you neither.</source>
+        <translation>按电子邮件地址查找账户。你可以看到它是否被锁定，并可发送用于重置密码的验证码。没有人会得知密码，你也不会。</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Let somebody who is locked out in again.</source>
+        <translation>帮助无法登录的人重新登录。</translation>
+    </message>
+    <message>
+        <source>Loading your account…</source>
+        <translation>正在加载你的账户…</translation>
+    </message>
+    <message>
+        <source>Your account could not be loaded</source>
+        <translation>无法加载你的账户</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address of the account</source>
+        <translation>账户的电子邮件地址(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Find the account</source>
+        <translation>查找账户(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::HelpedCard</name>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>%1 (verified)</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>%1（已验证）</translation>
+    </message>
+    <message>
+        <source>%1 (not verified)</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>%1（未验证）</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Account since</source>
+        <translation>账户创建于</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::HomePage</name>
     <message>
         <source>You are signed in as %1.</source>
@@ -1903,30 +2253,6 @@
         <translation>退出登录(&amp;O)</translation>
     </message>
     <message>
-        <source>Your session is locked</source>
-        <translation>你的会话已锁定</translation>
-    </message>
-    <message>
-        <source>Unlock it above, and your account is shown here.</source>
-        <translation>在上方解锁后，这里会显示你的账户。</translation>
-    </message>
-    <message>
-        <source>You are signed out</source>
-        <translation>你已退出登录</translation>
-    </message>
-    <message>
-        <source>Sign in again, and your account is shown here.</source>
-        <translation>重新登录后，这里会显示你的账户。</translation>
-    </message>
-    <message>
-        <source>You are offline</source>
-        <translation>你已离线</translation>
-    </message>
-    <message>
-        <source>Your account is shown as soon as the server can be reached.</source>
-        <translation>连上服务器后，这里会显示你的账户。</translation>
-    </message>
-    <message>
         <source>Your account could not be loaded</source>
         <translation>无法加载你的账户</translation>
     </message>
@@ -1937,14 +2263,6 @@
 </context>
 <context>
     <name>latchkey::ui::IdentityCard</name>
-    <message>
-        <source>Verified: mail to this address reaches you.</source>
-        <translation>已验证：发到此地址的邮件能够送达。</translation>
-    </message>
-    <message>
-        <source>Not verified yet.</source>
-        <translation>尚未验证。</translation>
-    </message>
     <message>
         <source>About you</source>
         <translation>关于你</translation>
@@ -1964,10 +2282,6 @@
     <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>电子邮件</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2444,25 @@
     <message>
         <source>Turn off…</source>
         <translation>关闭…</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked after %n failure(s), for %1 more.</source>
+        <comment>%1 is e.g. &apos;43 seconds&apos;</comment>
+        <translation>
+            <numerusform>失败 %n 次后被锁定，还剩 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not locked. Nothing keeps the right password from being taken.</source>
+        <translation>未锁定。使用正确的密码即可登录。</translation>
+    </message>
+    <message>
+        <source>&amp;Lift the lock</source>
+        <translation>解除锁定(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +2794,84 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::PhoneCard</name>
+    <message>
+        <source>Texts to %1 reach you.</source>
+        <comment>%1 is a phone number</comment>
+        <translation>发往 %1 的短信能送达你。</translation>
+    </message>
+    <message>
+        <source>The phone is removed.</source>
+        <translation>电话已移除。</translation>
+    </message>
+    <message>
+        <source>Open Security</source>
+        <translation>打开“安全”</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Verified: texts to this number reach you.</source>
+        <translation>已验证：发往此号码的短信能送达你。</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>没有电话</translation>
+    </message>
+    <message>
+        <source>With one, codes can come to you as texts.</source>
+        <translation>添加后，可以通过短信接收验证码。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Add a phone</source>
+        <translation>添加电话</translation>
+    </message>
+    <message>
+        <source>Change the phone</source>
+        <translation>更改电话</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the phone</source>
+        <translation>移除电话</translation>
+    </message>
+    <message>
+        <source>Codes can then no longer come to %1.</source>
+        <comment>%1 is a phone number</comment>
+        <translation>此后验证码将无法发送到 %1。</translation>
+    </message>
+    <message>
+        <source>Remove phone</source>
+        <translation>移除电话</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Written as you like, e.g. (410) 435-0691. One of another country begins with +.</source>
+        <translation>写法不限，例如 (410) 435-0691。其他国家的号码以 + 开头。</translation>
+    </message>
+    <message>
+        <source>It takes the place of %1 once the code is typed here.</source>
+        <comment>%1 is a phone number</comment>
+        <translation>在此输入验证码后，它将取代 %1。</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::PreferenceCard</name>
     <message>
         <source>This holds until the program ends, but it could not be saved.</source>
@@ -2504,26 +2915,6 @@
     <message>
         <source>What this server knows of you.</source>
         <translation>这台服务器上保存的你的信息。</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>重试(&amp;T)</translation>
-    </message>
-    <message>
-        <source>You are signed out</source>
-        <translation>你已退出登录</translation>
-    </message>
-    <message>
-        <source>Sign in again, and your profile stands here.</source>
-        <translation>重新登录后，你的资料会显示在这里。</translation>
-    </message>
-    <message>
-        <source>Your session is locked</source>
-        <translation>你的会话已锁定</translation>
-    </message>
-    <message>
-        <source>Unlock it above, and your profile stands here.</source>
-        <translation>在上方解锁后，你的资料会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +3079,22 @@
         <source>Make recovery &amp;codes</source>
         <translation>生成恢复码(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Verify it</source>
+        <translation>验证(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Your phone is verified.</source>
+        <translation>你的电话已验证。</translation>
+    </message>
+    <message>
+        <source>Your account has no phone.</source>
+        <translation>你的账户没有电话。</translation>
+    </message>
+    <message>
+        <source>Add a &amp;phone</source>
+        <translation>添加电话(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ProxyForm</name>
@@ -2810,13 +3217,18 @@
         <comment>a device, its address, when it signed in, how it ended</comment>
         <translation>%1，%2，%3，%4</translation>
     </message>
+    <message>
+        <source>This device</source>
+        <translation>本设备</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, this device</source>
+        <comment>a device, its address, when it signed in</comment>
+        <translation>%1，%2，%3，本设备</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::RecoveryCard</name>
-    <message>
-        <source>You have no recovery codes. Without your authenticator you could not get into your account.</source>
-        <translation>你没有恢复码。一旦失去身份验证器，你将无法登录账户。</translation>
-    </message>
     <message>
         <source>All recovery codes are used. Make new ones.</source>
         <translation>所有恢复码都已用完。请生成新的恢复码。</translation>
@@ -2839,10 +3251,6 @@
         </translation>
     </message>
     <message>
-        <source>Each opens your account once when your authenticator is not at hand.</source>
-        <translation>身份验证器不在手边时，每个恢复码可登录一次。</translation>
-    </message>
-    <message>
         <source>The codes that you have now stop working.</source>
         <translation>你现有的恢复码将失效。</translation>
     </message>
@@ -2861,6 +3269,14 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>You have no recovery codes. Without your second factor you could not get into your account.</source>
+        <translation>你没有恢复码。失去第二重验证时，你将无法进入账户。</translation>
+    </message>
+    <message>
+        <source>Each opens your account once when your second factor is not at hand.</source>
+        <translation>当第二重验证不在手边时，每个恢复码可以打开你的账户一次。</translation>
     </message>
 </context>
 <context>
@@ -2959,6 +3375,47 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ResendButton</name>
+    <message>
+        <source>Send another code</source>
+        <translation>重新发送验证码</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send another code (%n s)</source>
+        <translation>
+            <numerusform>重新发送验证码（%n 秒）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ResetCard</name>
+    <message>
+        <source>Nobody has sent this account a code yet.</source>
+        <translation>还没有人向此账户发送过验证码。</translation>
+    </message>
+    <message>
+        <source>Forgotten password</source>
+        <translation>忘记密码</translation>
+    </message>
+    <message>
+        <source>%1 gets a mail with a code that works for 24 hours, and chooses a new password with it. Nobody else learns that password or chooses it, and a second factor is asked for as before.</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>%1 会收到一封带有验证码的邮件，24 小时内有效，并由本人用它设置新密码。其他人不会得知也不能选择此密码，第二重验证照常要求。</translation>
+    </message>
+    <message>
+        <source>&amp;Send another reset code</source>
+        <translation>重新发送重置验证码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Send a reset code</source>
+        <translation>发送重置验证码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The one before works no longer then.</source>
+        <translation>之前的验证码将随之失效。</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ResetStep</name>
     <message>
         <source>If there is an account with %1, a code is on its way to it. It can take a minute; look among the unwanted mail, too.</source>
@@ -2993,6 +3450,25 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ScanStep</name>
+    <message>
+        <source>1. Scan the picture with the authenticator app.</source>
+        <translation>1. 用身份验证器应用扫描此图。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t scan it? Type this secret into the app:</source>
+        <translation>无法扫描？请在应用中输入此密钥：</translation>
+    </message>
+    <message>
+        <source>Secret for the authenticator</source>
+        <translation>身份验证器的密钥</translation>
+    </message>
+    <message>
+        <source>2. Type the six di&amp;gits that the app shows</source>
+        <translation>2. 输入应用显示的六位数字(&amp;G)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::SecurityPage</name>
     <message>
         <source>Try aga&amp;in</source>
@@ -3001,34 +3477,6 @@
     <message>
         <source>Your second factors are shown as soon as the server can be reached.</source>
         <translation>连接到服务器后，将显示你的第二重验证。</translation>
-    </message>
-    <message>
-        <source>Your session is locked</source>
-        <translation>你的会话已锁定</translation>
-    </message>
-    <message>
-        <source>Unlock it above, and what protects your account stands here.</source>
-        <translation>请在上方解锁，之后这里会显示账户的保护措施。</translation>
-    </message>
-    <message>
-        <source>You are signed out</source>
-        <translation>你已退出登录</translation>
-    </message>
-    <message>
-        <source>Sign in again, and what protects your account stands here.</source>
-        <translation>请重新登录，之后这里会显示账户的保护措施。</translation>
-    </message>
-    <message>
-        <source>You are offline</source>
-        <translation>你已离线</translation>
-    </message>
-    <message>
-        <source>What protects your account is shown as soon as the server can be reached.</source>
-        <translation>连接到服务器后，将显示账户的保护措施。</translation>
-    </message>
-    <message>
-        <source>From now on signing in asks for a code of your authenticator, too.</source>
-        <translation>从现在起，登录时还需要身份验证器的验证码。</translation>
     </message>
     <message>
         <source>Your password is changed.</source>
@@ -3058,6 +3506,35 @@
     <message>
         <source>What keeps strangers out of your account.</source>
         <translation>防止他人进入你的账户。</translation>
+    </message>
+    <message>
+        <source>From now on signing in asks for a code, too.</source>
+        <translation>从现在起，登录时还需要验证码。</translation>
+    </message>
+    <message>
+        <source>What protects your account could not be loaded</source>
+        <translation>无法加载账户的保护措施</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::SentCodeForm</name>
+    <message numerus="yes">
+        <source>A code is on its way to %1. It works for %n minute(s).</source>
+        <translation>
+            <numerusform>验证码正在发往 %1，%n 分钟内有效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The code that went to %1 works no longer. Send another one.</source>
+        <translation>发往 %1 的验证码已失效。请重新发送。</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3614,20 +4091,6 @@
 <context>
     <name>latchkey::ui::TrustedCard</name>
     <message>
-        <source>Trusted: %1, from %2. Ends: %3.</source>
-        <comment>%1 and %3 are times like &apos;in 5 minutes&apos;, %2 is an IP address</comment>
-        <translation>信任时间：%1，来自 %2。到期：%3。</translation>
-    </message>
-    <message>
-        <source>Stop trusting</source>
-        <translation>不再信任</translation>
-    </message>
-    <message>
-        <source>Stop trusting %1</source>
-        <comment>%1 is a device</comment>
-        <translation>不再信任 %1</translation>
-    </message>
-    <message>
         <source>This device is asked for the second factor again.</source>
         <translation>此设备将再次要求第二重验证。</translation>
     </message>
@@ -3642,6 +4105,23 @@
     <message>
         <source>Signing in on these asks only for your password.</source>
         <translation>在这些设备上登录只需要密码。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::TrustedRow</name>
+    <message>
+        <source>Trusted: %1, from %2. Ends: %3.</source>
+        <comment>%1 and %3 are times like &apos;in 5 minutes&apos;, %2 is an IP address</comment>
+        <translation>信任时间：%1，来自 %2。到期：%3。</translation>
+    </message>
+    <message>
+        <source>Stop trusting</source>
+        <translation>不再信任</translation>
+    </message>
+    <message>
+        <source>Stop trusting %1</source>
+        <comment>%1 is a device</comment>
+        <translation>不再信任 %1</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "access/accesspage.h"
 #include "account/factorstore.h"
 #include "account/recoveryflow.h"
+#include "help/helppage.h"
 #include "home/homepage.h"
 #include "kit/codefield.h"
 #include "kit/letters.h"
@@ -15,6 +16,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QMenu>
 #include <QPushButton>
 #include <QTest>
 #include <QTranslator>
@@ -41,7 +43,8 @@ private Q_SLOTS:
               u"unprotected"_s, u"scan"_s,     u"codes"_s,    u"signin"_s,    u"code"_s,
               u"sentcode"_s,    u"toomany"_s,  u"recovery"_s, u"nomail"_s,    u"reset"_s,
               u"givencode"_s,   u"reminded"_s, u"takeback"_s, u"recovered"_s, u"signup"_s,
-              u"signupcode"_s}) {
+              u"signupcode"_s,  u"contacts"_s, u"newemail"_s, u"newphone"_s,  u"bymail"_s,
+              u"bytext"_s,      u"help"_s,     u"helpnone"_s}) {
             QTest::addRow("%s light", qPrintable(page)) << page << false;
             QTest::addRow("%s dark", qPrintable(page)) << page << true;
         }
@@ -73,7 +76,8 @@ private Q_SLOTS:
               u"security"_s, u"unprotected"_s, u"scan"_s,     u"codes"_s,    u"signin"_s,
               u"code"_s,     u"sentcode"_s,    u"toomany"_s,  u"recovery"_s, u"nomail"_s,
               u"reset"_s,    u"givencode"_s,   u"reminded"_s, u"takeback"_s, u"recovered"_s,
-              u"signup"_s,   u"signupcode"_s}) {
+              u"signup"_s,   u"signupcode"_s,  u"contacts"_s, u"newemail"_s, u"newphone"_s,
+              u"bymail"_s,   u"bytext"_s,      u"help"_s,     u"helpnone"_s}) {
             QTest::addRow("%s English", qPrintable(page)) << page << false;
             QTest::addRow("%s Chinese", qPrintable(page)) << page << true;
         }
@@ -137,10 +141,14 @@ private:
                                            stage.clock, stage.toast));
             stage.serve(stage.sample(), me);
         } else if (page == "security"_L1 || page == "unprotected"_L1 || page == "scan"_L1 ||
-                   page == "codes"_L1) {
+                   page == "codes"_L1 || page == "bymail"_L1 || page == "bytext"_L1) {
             made = security(page, stage, account);
+        } else if (page.startsWith("help"_L1)) {
+            made = help(page, stage, account);
+        } else if (page == "contacts"_L1 || page == "newemail"_L1 || page == "newphone"_L1) {
+            made = contacts(page, stage, account);
         } else {
-            made = stage.show(new ProfilePage(account, stage.toast));
+            made = stage.show(new ProfilePage(account, stage.clock, stage.toast));
             stage.serve(stage.sample(), me);
             type(made, u"Name"_s, u"Countess of Lovelace"_s);
             if (page == "conflict"_L1) {
@@ -149,6 +157,71 @@ private:
             }
         }
         return made;
+    }
+
+    static api::CodeSent sent(const PageStage &stage, const QString &to)
+    {
+        return {
+            .to = to, .resendAt = stage.clock.now() + 43s, .expiresAt = stage.clock.now() + 5min};
+    }
+
+    static QWidget *contacts(const QString &page, PageStage &stage, account::Account &account)
+    {
+        stage.window.resize(1000, 900);
+        auto *made = stage.show(new ProfilePage(account, stage.clock, stage.toast));
+        api::User me = Stage::user(u"Ada Lovelace"_s, 2);
+        if (page != "contacts"_L1) {
+            me.emailVerified = true;
+            me.phone = u"+14104350691"_s;
+        }
+        stage.serve(stage.sample(), me);
+        if (page == "contacts"_L1) {
+            press(made, u"Verify the e-mail address"_s);
+            stage.answer<api::StartEmailVerification>(sent(stage, me.email));
+        } else if (page == "newemail"_L1) {
+            press(made, u"Change the e-mail address"_s);
+            type(made, u"New e-mail address"_s, u"ada@lovelace.example"_s);
+            press(made, u"Send the code"_s);
+            stage.answer<api::StartEmailChange>(sent(stage, u"ada@lovelace.example"_s));
+            QTest::keyClicks(made->findChild<CodeField *>(), u"123"_s);
+        } else {
+            press(made, u"Change the phone"_s);
+            type(made, u"Phone number"_s, u"435-0691"_s);
+            press(made, u"Send the code"_s);
+            stage.refuse(Error::rejected(u"phoneNeedsCountry"_s, u"phone"_s));
+        }
+        return made;
+    }
+
+    static QWidget *help(const QString &page, PageStage &stage, account::Account &account)
+    {
+        auto *made = stage.show(new HelpPage(account, stage.clock, stage.toast));
+        if (page == "helpnone"_L1)
+            return made;
+        api::HelpedAccount found{.user = Stage::user(u"Grace Hopper"_s)};
+        found.user.email = u"grace@example.com"_s;
+        found.user.emailVerified = true;
+        found.user.createdAt = stage.ago(60min * 24 * 20);
+        found.lock = api::Lock{.failures = 7, .until = stage.clock.now() + 43s};
+        found.reset = api::StartedReset{.state = api::ResetState::Sent,
+                                        .startedAt = stage.ago(7min),
+                                        .expiresAt = stage.clock.now() + 24h};
+        type(made, u"E-mail address of the account"_s, found.user.email);
+        press(made, u"Find the account"_s);
+        stage.answer<api::FindAccount>(found);
+        return made;
+    }
+
+    /// By the menu of kinds.
+    static void addFactor(const QWidget *page, const QString &kind)
+    {
+        for (const auto *menu : page->findChildren<QMenu *>()) {
+            for (QAction *action : menu->actions()) {
+                if (action->text() == kind)
+                    action->trigger();
+            }
+        }
+        settle();
     }
 
     static QWidget *security(const QString &page, PageStage &stage, account::Account &account)
@@ -165,7 +238,12 @@ private:
                                 .addedAt = stage.ago(60min * 24 * 90),
                                 .lastUsedAt = stage.ago(25min)},
                                {.id = api::FactorId(u"f2"_s),
-                                .name = u"Tablet in the kitchen"_s,
+                                .kind = api::Factor::SmsCode,
+                                .name = u"Codes as texts"_s,
+                                .addedAt = stage.ago(60min * 24 * 2)},
+                               {.id = api::FactorId(u"f3"_s),
+                                .kind = api::Factor::EmailCode,
+                                .name = u"My mailbox"_s,
                                 .addedAt = stage.ago(60min * 24 * 2)}};
             factors.recoveryCodes =
                 api::RecoveryCodesLeft{.left = 2, .madeAt = stage.ago(60min * 24 * 90)};
@@ -178,12 +256,25 @@ private:
         const auto serve = [&] {
             stage.factors = factors;
             stage.devices = devices;
-            stage.serve(stage.sample(), Stage::user());
+            api::User me = Stage::user(u"Ada"_s, 2);
+            me.emailVerified = true;
+            me.phone = u"+14104350691"_s;
+            account.learn(me);
+            stage.serve(stage.sample(), me);
         };
         serve();
         if (page == "security"_L1 || page == "unprotected"_L1)
             return made;
-        press(made, u"Add an authenticator"_s);
+        if (page == "bymail"_L1 || page == "bytext"_L1) {
+            addFactor(made, page == "bymail"_L1 ? u"Codes by e-mail"_s : u"Codes as texts"_s);
+            if (page == "bytext"_L1) {
+                press(made, u"Send the first code"_s);
+                stage.answer<api::EnrolCodes>(
+                    {.id = api::FactorId(u"f1"_s), .sent = sent(stage, u"+14104350691"_s)});
+            }
+            return made;
+        }
+        addFactor(made, u"Authenticator app"_s);
         type(made, u"Name of the authenticator"_s, u"My phone"_s);
         press(made, u"Continue"_s);
         const QString secret = u"JBSWY3DPEHPK3PXPKRUGS4ZANFZSAYJA"_s;

@@ -67,6 +67,17 @@ private Q_SLOTS:
         QVERIFY(first.stage.asked().body.contains("ABCD-1234"));
     }
 
+    void everyEmptyFieldIsMarked()
+    {
+        Form form;
+        QVERIFY(press(form.page, u"Create account"_s));
+        int marked = 0;
+        for (const auto *label : form.page->findChildren<QLabel *>())
+            marked += label->isVisibleTo(form.page) && label->text() == u"Please fill this in."_s;
+        QCOMPARE(marked, 3);
+        QVERIFY(named<QLineEdit>(form.page, u"Name"_s)->hasFocus());
+    }
+
     void errorsStandNextToTheirField_data()
     {
         QTest::addColumn<QString>("code");

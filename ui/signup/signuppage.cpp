@@ -216,10 +216,25 @@ void SignUpPage::showFieldError(const Error &error, bool isNew)
         field->setError(wordsOf(error));
     else
         m_message->show(MessageBar::Kind::Danger, wordsOf(error));
+    if (error.code == "empty"_L1)
+        markEmpty();
     if (isNew && isPassword)
         m_password->setFocus();
     else if (isNew && field)
         field->setFocus();
+}
+
+/// The flow stops at the first.
+void SignUpPage::markEmpty()
+{
+    const Error empty = Error::rejected(u"empty"_s, {});
+    for (FormField *field : {m_setupField, m_nameField, m_emailField}) {
+        const auto *line = field->findChild<QLineEdit *>();
+        if (field->isVisibleTo(this) && line->text().trimmed().isEmpty())
+            field->setError(wordsOf(empty));
+    }
+    if (m_password->isEmpty())
+        m_password->setError(empty);
 }
 
 void SignUpPage::tick()

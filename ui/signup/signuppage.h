@@ -50,6 +50,7 @@ private:
     void showError();
     FormField *fieldOf(const QString &name) const;
     void tellAboutThePerson();
+    void markEmpty();
     void tick();
     void settle();
     void retranslate();
