@@ -36,6 +36,7 @@ private Q_SLOTS:
                                          api::Device{laptop.label, u"curl"_s, laptop.system},
                                          api::Device{laptop.label, laptop.program, u"BSD"_s}})
             QCOMPARE(known(ada, other), Acquaintance::None);
+        opened.clock.advance(1min);
         const BegunSession second = opened.session(ada);
         QVERIFY(opened->sessions.review(asker, second.session.id, api::Verdict::Mine));
         QCOMPARE(known(ada, laptop), Acquaintance::Known);
