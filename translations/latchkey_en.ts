@@ -164,6 +164,9 @@
             <numerusform>After %n minutes without use</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>latchkey::ui::LockedOutCard</name>
     <message numerus="yes">
         <source>Locked after %n failure(s), for %1 more.</source>
         <comment>%1 is e.g. &apos;43 seconds&apos;</comment>

@@ -2445,25 +2445,6 @@
         <source>Turn off…</source>
         <translation>关闭…</translation>
     </message>
-    <message>
-        <source>Sign-in</source>
-        <translation>登录</translation>
-    </message>
-    <message numerus="yes">
-        <source>Locked after %n failure(s), for %1 more.</source>
-        <comment>%1 is e.g. &apos;43 seconds&apos;</comment>
-        <translation>
-            <numerusform>失败 %n 次后被锁定，还剩 %1。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not locked. Nothing keeps the right password from being taken.</source>
-        <translation>未锁定。使用正确的密码即可登录。</translation>
-    </message>
-    <message>
-        <source>&amp;Lift the lock</source>
-        <translation>解除锁定(&amp;L)</translation>
-    </message>
 </context>
 <context>
     <name>latchkey::ui::LockForm</name>
@@ -2533,6 +2514,28 @@
     <message>
         <source>The window stayed open: something in it is not saved. Unlock it first.</source>
         <translation>窗口没有关闭：其中有内容尚未保存。请先解锁。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::LockedOutCard</name>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked after %n failure(s), for %1 more.</source>
+        <comment>%1 is e.g. &apos;43 seconds&apos;</comment>
+        <translation>
+            <numerusform>失败 %n 次后被锁定，还剩 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not locked. Nothing keeps the right password from being taken.</source>
+        <translation>未锁定。使用正确的密码即可登录。</translation>
+    </message>
+    <message>
+        <source>&amp;Lift the lock</source>
+        <translation>解除锁定(&amp;L)</translation>
     </message>
 </context>
 <context>

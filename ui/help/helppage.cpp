@@ -2,7 +2,7 @@
 
 #include "account/account.h"
 #include "help/helpedcard.h"
-#include "help/lockcard.h"
+#include "help/lockedoutcard.h"
 #include "help/resetcard.h"
 #include "kit/busyindicator.h"
 #include "kit/button.h"
@@ -43,7 +43,7 @@ HelpPage::HelpPage(account::Account &account, const Clock &clock, Toast &toast, 
     , m_find(new QPushButton)
     , m_busy(new BusyIndicator)
     , m_helped(new HelpedCard)
-    , m_lock(new LockCard(clock))
+    , m_lock(new LockedOutCard(clock))
     , m_reset(new ResetCard)
     , m_none(new EmptyState)
     , m_scroll(new PageScroll)
@@ -95,8 +95,8 @@ void HelpPage::listen()
     connect(&m_account, &account::Account::stateChanged, this, &HelpPage::follow);
     connect(m_email, &QLineEdit::returnPressed, this, &HelpPage::find);
     connect(m_find, &QPushButton::clicked, this, &HelpPage::find);
-    connect(m_lock, &LockCard::liftRequested, this, &HelpPage::lift);
-    connect(m_lock, &LockCard::ended, m_helping, &Helping::lookAgain);
+    connect(m_lock, &LockedOutCard::liftRequested, this, &HelpPage::lift);
+    connect(m_lock, &LockedOutCard::ended, m_helping, &Helping::lookAgain);
     connect(m_reset, &ResetCard::sendRequested, this, &HelpPage::send);
     connect(m_message, &MessageBar::acted, m_helping, &Helping::lookAgain);
 }

@@ -19,7 +19,7 @@ class BusyIndicator;
 class EmptyState;
 class FormField;
 class HelpedCard;
-class LockCard;
+class LockedOutCard;
 class MessageBar;
 class PageHeader;
 class PageScroll;
@@ -70,7 +70,7 @@ private:
     QPushButton *m_find;
     BusyIndicator *m_busy;
     HelpedCard *m_helped;
-    LockCard *m_lock;
+    LockedOutCard *m_lock;
     ResetCard *m_reset;
     EmptyState *m_none;
     PageScroll *m_scroll;

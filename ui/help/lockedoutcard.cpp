@@ -1,4 +1,4 @@
-#include "help/lockcard.h"
+#include "help/lockedoutcard.h"
 
 #include "help/helpwords.h"
 #include "kit/busyindicator.h"
@@ -17,7 +17,7 @@ namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
 
-LockCard::LockCard(const Clock &clock, QWidget *parent)
+LockedOutCard::LockedOutCard(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_countdown(clock)
     , m_card(new Card)
@@ -39,12 +39,12 @@ LockCard::LockCard(const Clock &clock, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_card);
-    connect(&m_countdown, &Countdown::ticked, this, &LockCard::tick);
-    connect(m_lift, &QPushButton::clicked, this, &LockCard::liftRequested);
+    connect(&m_countdown, &Countdown::ticked, this, &LockedOutCard::tick);
+    connect(m_lift, &QPushButton::clicked, this, &LockedOutCard::liftRequested);
     retranslate();
 }
 
-void LockCard::tell(const std::optional<api::Lock> &lock, bool isLifting, bool isUsable)
+void LockedOutCard::tell(const std::optional<api::Lock> &lock, bool isLifting, bool isUsable)
 {
     const bool isNew = lock != m_lock;
     m_lock = lock;
@@ -57,27 +57,27 @@ void LockCard::tell(const std::optional<api::Lock> &lock, bool isLifting, bool i
     retranslate();
 }
 
-void LockCard::setError(const std::optional<Error> &error)
+void LockedOutCard::setError(const std::optional<Error> &error)
 {
     m_error = error;
     retranslate();
 }
 
-void LockCard::tick()
+void LockedOutCard::tick()
 {
     retranslate();
     if (m_lock && !m_countdown.isRunning())
         Q_EMIT ended();
 }
 
-void LockCard::changeEvent(QEvent *event)
+void LockedOutCard::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
 }
 
-void LockCard::retranslate()
+void LockedOutCard::retranslate()
 {
     const bool isLocked = m_lock && m_countdown.isRunning();
     m_card->setTitle(tr("Sign-in"));

@@ -18,13 +18,13 @@ class IconMark;
 class MessageBar;
 
 /// Whether somebody has to wait because too much went wrong, and the way to let them try at once.
-class LockCard final : public QWidget
+class LockedOutCard final : public QWidget
 {
     Q_OBJECT
 
 public:
     /// The clock outlives the card.
-    explicit LockCard(const Clock &clock, QWidget *parent = nullptr);
+    explicit LockedOutCard(const Clock &clock, QWidget *parent = nullptr);
 
     void tell(const std::optional<api::Lock> &lock, bool isLifting, bool isUsable);
     void setError(const std::optional<Error> &error);
