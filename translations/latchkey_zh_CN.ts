@@ -647,6 +647,10 @@
         <source>This second factor is there already.</source>
         <translation>此第二重验证已经存在。</translation>
     </message>
+    <message>
+        <source>Whoever copies the file could guess this passphrase. Take a few unrelated words.</source>
+        <translation>拿到文件副本的人可能猜出这个密码短语。请用几个互不相关的词。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>

@@ -169,11 +169,15 @@ private Q_SLOTS:
         settle();
         QCOMPARE(keep.state(), KeepSecretStep::State::Choosing);
         stage.fileRefusal = Error::rejected(u"wrongPassphrase"_s, {});
-        keep.keepInFile(Secret(u"bad"_s));
+        keep.keepInFile(Secret(u"letmein"_s));
         settle();
+        QCOMPARE(keep.error()->code, u"passphraseTooWeak"_s);
+        keep.keepInFile(Secret(u"another four quiet walruses"_s));
+        settle();
+        QCOMPARE(keep.error()->code, u"wrongPassphrase"_s);
         QCOMPARE(keep.error()->field, u"passphrase"_s);
         stage.fileRefusal.reset();
-        keep.keepInFile(Secret(u"good"_s));
+        keep.keepInFile(Secret(u"four quiet walruses dance"_s));
         settle();
         QCOMPARE(flow->step(), Step::Done);
         QCOMPARE(stage.profiles.find(flow->profile())->keeping, KeepingPlace::File);

@@ -194,12 +194,12 @@ private Q_SLOTS:
         QCOMPARE(account.profile().keeping, account::KeepingPlace::Keychain);
         const auto edits = form->findChildren<PasswordEdit *>();
         QVERIFY(edits.at(0)->isVisible() && edits.at(1)->isVisible());
-        QTest::keyClicks(edits.at(0)->line(), u"long enough"_s);
-        QTest::keyClicks(edits.at(1)->line(), u"long enouhg"_s);
+        QTest::keyClicks(edits.at(0)->line(), u"four quiet walruses dance"_s);
+        QTest::keyClicks(edits.at(1)->line(), u"four quiet walruses dacne"_s);
         auto *keep = WindowStage::button(form, u"Keep it in the encrypted file"_s);
         QTest::mouseClick(keep, Qt::LeftButton);
         QVERIFY(WindowStage::says(*form, u"not the same"_s));
-        edits.at(1)->line()->setText(u"long enough"_s);
+        edits.at(1)->line()->setText(u"four quiet walruses dance"_s);
         QTest::mouseClick(keep, Qt::LeftButton);
         settle();
         QCOMPARE(account.profile().keeping, account::KeepingPlace::File);

@@ -111,6 +111,7 @@ constexpr Entry entries[] = {
     {"stopping"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server is being restarted. Try again in a minute.")},
     // What is kept on this computer
     {"wrongPassphrase"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the passphrase of the file. Try again.")},
+    {"passphraseTooWeak"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Whoever copies the file could guess this passphrase. Take a few unrelated words.")},
     {"passphrasesDiffer"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The two passphrases are not the same. Type the second one again.")},
     {"secretFileLocked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file is locked. Enter its passphrase.")},
     {"secretFileBroken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file is damaged. It was left as it is.")},
