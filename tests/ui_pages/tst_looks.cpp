@@ -342,12 +342,6 @@ private:
         return page;
     }
 
-    static api::CodeSent sent(const PageStage &stage, const QString &to)
-    {
-        return {
-            .to = to, .resendAt = stage.clock.now() + 60s, .expiresAt = stage.clock.now() + 5min};
-    }
-
     static void recover(const QString &page, QWidget *made, PageStage &stage)
     {
         press(made, u"Forgot your password?"_s);
