@@ -12,6 +12,8 @@
 #include "kit/errorwords.h"
 #include "kit/icons.h"
 #include "kit/theme.h"
+#include "kit/toast.h"
+#include "messages/messagespage.h"
 #include "profile/profilepage.h"
 #include "security/securitypage.h"
 #include "sessions/sessionwords.h"
@@ -19,6 +21,7 @@
 #include "shell/barstack.h"
 #include "shell/mainwindow.h"
 #include "signin/signinpage.h"
+#include "signinnews.h"
 #include "signup/signuppage.h"
 
 #include <QApplication>
@@ -60,13 +63,19 @@ Desktop::Desktop(QApplication &application)
     : m_application(application)
     , m_client(OwnServer::Use::Host)
     , m_memory(configFolder() + u"/window.ini"_s)
+    , m_locking(m_client.clock(), m_client.alarm())
 {
-    const QList<Error> troubles = m_client.load();
+    QList<Error> troubles = m_client.load();
+    if (const auto read = m_locking.lock().load(); !read)
+        troubles << read.error();
     wear();
     speak();
     connect(&m_client.preferences(), &account::PreferencesStore::changed, this, [this] {
+        const QLocale before;
         wear();
         speak();
+        if (m_signInNews && QLocale() != before)
+            m_signInNews->retranslate();
     });
     m_window = std::make_unique<ui::MainWindow>(ui::WindowParts{
         .accounts = m_client.accounts(),
@@ -87,6 +96,8 @@ Desktop::Desktop(QApplication &application)
     connect(&m_client.ownServer(), &OwnServer::started, &m_client.accounts(),
             &account::Accounts::restoreUnvouched);
     listenToAccounts();
+    listenToMessages();
+    listenToLock();
     tellTroubles(troubles);
 }
 
@@ -100,9 +111,63 @@ int Desktop::run()
         reportFirstFrame();
         QApplication::setWindowIcon(ui::programIcon());
         m_client.watchNetwork();
+        tellOfSignIns();
         m_client.accounts().restoreAll();
     });
     return QApplication::exec();
+}
+
+void Desktop::listenToLock()
+{
+    connect(&m_locking, &Locking::setUpRequested, this, &Desktop::setLock);
+    connect(&m_locking.lock(), &account::AppLock::lockedChanged, this, [this](bool isLocked) {
+        if (m_signInNews)
+            m_signInNews->setVeiled(isLocked);
+    });
+    m_locking.guard(*m_window, m_client.accounts());
+}
+
+void Desktop::setLock()
+{
+    m_window->openPage(u"settings"_s);
+    for (ui::SettingsPage *page : m_window->findChildren<ui::SettingsPage *>())
+        page->showLock();
+}
+
+void Desktop::listenToMessages()
+{
+    account::OwnMessages &messages = m_client.ownServer().messages();
+    connect(&messages, &account::OwnMessages::arrived, m_window.get(),
+            [this, &messages](qint64 number) {
+                const auto message = messages.find(number);
+                // A text begins with its code, which is not for everybody who looks over here.
+                if (!message || m_window->isCovered())
+                    return;
+                m_window->toast().say(message->subject.isEmpty()
+                                          ? tr("A text message came to this computer.")
+                                          : tr("A message came to this computer: %1", "its subject")
+                                                .arg(message->subject));
+            });
+}
+
+/// After the first frame: the desktop's bus is asked for.
+void Desktop::tellOfSignIns()
+{
+    m_signInNews = std::make_unique<SignInNews>(m_client.accounts(), m_client.preferences(),
+                                                m_client.clock(), *m_window);
+    m_signInNews->setVeiled(m_locking.lock().isLocked());
+    connect(m_signInNews.get(), &SignInNews::frontWanted, this, &Desktop::comeToFront);
+    connect(m_signInNews.get(), &SignInNews::newPasswordRequested, this, &Desktop::choosePassword);
+}
+
+void Desktop::choosePassword(const account::ProfileId &id)
+{
+    m_window->openProfile(id);
+    m_window->openPage(u"security"_s);
+    for (ui::SecurityPage *page : m_window->findChildren<ui::SecurityPage *>()) {
+        if (page->isVisible())
+            page->choosePassword();
+    }
 }
 
 void Desktop::leave()
@@ -258,6 +323,9 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
                 &ui::MainWindow::settleUnsaved);
         return page;
     };
+    const auto messages = [this](QWidget *parent) {
+        return new ui::MessagesPage(m_client.ownServer().messages(), m_client.clock(), parent);
+    };
     return {{.id = u"home"_s,
              .title = [] { return tr("Home"); },
              .icon = u"home"_s,
@@ -296,7 +364,14 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
              .shortcut = {},
              .make = access,
              .isAvailable = [&account] { return account.can<api::ListSessions>(); },
-             .refresh = [](QWidget *page) { static_cast<ui::AccessPage *>(page)->refresh(); }}};
+             .refresh = [](QWidget *page) { static_cast<ui::AccessPage *>(page)->refresh(); }},
+            {.id = u"messages"_s,
+             .title = [] { return tr("Messages"); },
+             .icon = u"mail"_s,
+             .shortcut = {},
+             .make = messages,
+             .isAvailable = [&account] { return account.profile().onOwnServer; },
+             .refresh = [](QWidget *page) { static_cast<ui::MessagesPage *>(page)->refresh(); }}};
 }
 
 QList<ui::PageEntry> Desktop::programPages()
@@ -324,6 +399,7 @@ QWidget *Desktop::makeSettings(QWidget *parent)
     auto *page = new ui::SettingsPage({.accounts = m_client.accounts(),
                                        .preferences = m_client.preferences(),
                                        .proxies = m_client.proxies(),
+                                       .lock = m_locking.lock(),
                                        .diagnostics = diagnostics},
                                       parent);
     connect(page, &ui::SettingsPage::addProfileRequested, m_window.get(),

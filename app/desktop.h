@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client.h"
+#include "locking.h"
 #include "shell/translator.h"
 #include "shell/windowmemory.h"
 #include "shell/windowparts.h"
@@ -15,6 +16,8 @@ struct FirstStartParts;
 } // namespace latchkey::ui
 
 namespace latchkey::app {
+
+class SignInNews;
 
 /// The program with its window: puts the client, the server inside it and the pages together.
 class Desktop final : public QObject
@@ -36,6 +39,11 @@ private:
     void speak();
     void tellTroubles(const QList<Error> &troubles);
     void listenToAccounts();
+    void listenToLock();
+    void listenToMessages();
+    void tellOfSignIns();
+    void choosePassword(const account::ProfileId &id);
+    void setLock();
     void openSession(const api::SessionId &id);
     void offerSecondFactor(const account::ProfileId &id);
     void addAuthenticator(const account::ProfileId &id);
@@ -52,7 +60,9 @@ private:
     Client m_client;
     ui::Translator m_translator;
     ui::WindowMemory m_memory;
+    Locking m_locking;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<SignInNews> m_signInNews;
 };
 
 } // namespace latchkey::app

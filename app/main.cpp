@@ -1,11 +1,12 @@
+#include "display.h"
 #include "exitcode.h"
 #include "fontsahead.h"
 #include "module.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <span>
+#include <string>
 #include <string_view>
 
 using namespace latchkey;
@@ -18,22 +19,17 @@ constexpr bool hasWindow = true;
 constexpr bool hasWindow = false;
 #endif
 
-bool isSet(const char *variable)
-{
-    const char *value = std::getenv(variable);
-    return value && *value != '\0';
-}
-
 int openWindow(int argc, char **argv)
 {
     if (!hasWindow) {
         std::fputs("latchkey: built without a window; latchkey serve runs the server.\n", stderr);
         return app::Failed;
     }
-    if (!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM")) {
-        std::fputs("latchkey: there is no display to open a window on. Set DISPLAY, or run\n"
-                   "latchkey serve, which needs none.\n",
-                   stderr);
+    if (const std::string why = app::whyNoDisplay(); !why.empty()) {
+        std::fprintf(stderr,
+                     "latchkey: %s. Set DISPLAY to one that is there, or run\n"
+                     "latchkey serve, which needs none.\n",
+                     why.c_str());
         return app::Failed;
     }
     app::FontsAhead fonts;

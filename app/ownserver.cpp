@@ -59,6 +59,7 @@ OwnServer::~OwnServer()
     // Nobody is to come any more, then the port goes, and only then may another program begin.
     if (m_lock)
         m_lock->tell({});
+    m_messages.readFrom(nullptr);
     m_server.reset();
     m_lock.reset();
 }
@@ -88,7 +89,7 @@ Call<QUrl> OwnServer::start()
     return source.call();
 }
 
-Result<OwnServer::Begun> OwnServer::begin(quint16 port) const
+Result<OwnServer::Begun> OwnServer::begin(quint16 port)
 {
     const auto end = std::chrono::steady_clock::now() + patience;
     for (;;) {
@@ -110,11 +111,12 @@ Result<OwnServer::Begun> OwnServer::begin(quint16 port) const
     }
 }
 
-Result<OwnServer::Begun> OwnServer::host(std::unique_ptr<FileLock> lock, quint16 port) const
+Result<OwnServer::Begun> OwnServer::host(std::unique_ptr<FileLock> lock, quint16 port)
 {
     auto server = ServerInside::make(m_clock);
     if (!server)
         return failure(std::move(server).error());
+    m_messages.listenTo(**server);
     const auto started = (*server)->start(port);
     if (!started)
         return failure(started.error());
@@ -138,6 +140,7 @@ void OwnServer::arrived(Result<Begun> begun)
     }
     m_lock = std::move(begun->lock);
     m_server = std::move(begun->server);
+    m_messages.readFrom(m_server.get());
     m_url = urlOf(begun->port);
     m_setupCode = begun->setupCode;
     if (m_server)

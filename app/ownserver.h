@@ -4,6 +4,7 @@
 #include "base/call.h"
 #include "base/clock.h"
 #include "base/secret.h"
+#include "messagesinside.h"
 
 #include <QUrl>
 
@@ -55,6 +56,9 @@ public:
     /// computer can reach it too, and don't know it.
     std::optional<Secret> setupCode(const QUrl &server) const;
 
+    /// What it would have sent; nobody reads them where another program runs it.
+    account::OwnMessages &messages() { return m_messages.messages(); }
+
 Q_SIGNALS:
     void started(const QUrl &url);
 
@@ -62,14 +66,15 @@ private:
     struct Begun;
 
     QList<account::Profile> ownProfiles() const;
-    Result<Begun> begin(quint16 port) const;
-    Result<Begun> host(std::unique_ptr<FileLock> lock, quint16 port) const;
+    Result<Begun> begin(quint16 port);
+    Result<Begun> host(std::unique_ptr<FileLock> lock, quint16 port);
     void arrived(Result<Begun> begun);
     void moveProfiles();
 
     const Use m_use;
     const Clock &m_clock;
     account::Profiles &m_profiles;
+    MessagesInside m_messages; // its server speaks to it until that is gone
     std::unique_ptr<FileLock> m_lock;
     std::unique_ptr<ServerInside> m_server;
     std::thread m_starting;

@@ -22,12 +22,45 @@ server::ServerConfig configFor(quint16 port)
     return config;
 }
 
+account::OwnMessage asRead(const server::KeptMessage &kept)
+{
+    account::OwnMessage read{.number = kept.number, .at = kept.at};
+    if (const auto *mail = std::get_if<server::Mail>(&kept.message)) {
+        read.to = mail->to;
+        read.subject = mail->subject;
+        read.text = mail->plain;
+    } else if (const auto *sms = std::get_if<server::Sms>(&kept.message)) {
+        read.kind = account::OwnMessage::Kind::Text;
+        read.to = sms->to;
+        read.text = sms->text;
+    }
+    return read;
+}
+
 class Inside final : public app::ServerInside
 {
 public:
     explicit Inside(const Clock &clock)
         : m_clock(clock)
     {}
+
+    void whenMessageCame(std::function<void()> told) override { m_told = std::move(told); }
+
+    void
+    readMessages(std::function<void(const Result<QList<account::OwnMessage>> &)> receive) override
+    {
+        m_server->readMessages(
+            [receive = std::move(receive)](const Result<QList<server::KeptMessage>> &kept) {
+                if (!kept) {
+                    receive(failure(kept.error()));
+                    return;
+                }
+                QList<account::OwnMessage> messages;
+                for (const server::KeptMessage &one : *kept)
+                    messages << asRead(one);
+                receive(messages);
+            });
+    }
 
     Result<Running> start(quint16 port) override
     {
@@ -43,10 +76,12 @@ private:
     Result<server::RunningAt> startAt(quint16 port)
     {
         m_server = std::make_unique<server::AccountServer>(configFor(port), m_clock);
+        m_server->whenMessageKept(m_told);
         return m_server->start();
     }
 
     const Clock &m_clock;
+    std::function<void()> m_told = [] {};
     std::unique_ptr<server::AccountServer> m_server;
 };
 

@@ -122,6 +122,36 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ForgottenCard</name>
+    <message numerus="yes">
+        <source>Signed out of everything in %n second(s).</source>
+        <translation>
+            <numerusform>Signed out of everything in %n second.</numerusform>
+            <numerusform>Signed out of everything in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::LockCard</name>
+    <message numerus="yes">
+        <source>After %n minute(s) without use</source>
+        <translation>
+            <numerusform>After %n minute without use</numerusform>
+            <numerusform>After %n minutes without use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::MessagesLink</name>
+    <message numerus="yes">
+        <source>Show &amp;messages (%n new)</source>
+        <translation>
+            <numerusform>Show &amp;messages (%n new)</numerusform>
+            <numerusform>Show &amp;messages (%n new)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::NetworkCard</name>
     <message numerus="yes">
         <source>Up to %n time(s)</source>

@@ -553,6 +553,34 @@
         <source>This is not the key of this server&apos;s secrets. Put the right file back beside the database, e.g. from a backup. Nothing was changed.</source>
         <translation>这不是此服务器的密钥。请将正确的密钥文件放回数据库旁边，例如从备份中恢复。未做任何更改。</translation>
     </message>
+    <message>
+        <source>That is not it. Try again.</source>
+        <translation>不对。请重试。</translation>
+    </message>
+    <message>
+        <source>Too short. Take at least 4 digits, or at least 8 characters.</source>
+        <translation>太短。请至少用 4 位数字，或至少 8 个字符。</translation>
+    </message>
+    <message>
+        <source>Too long. Take at most 128 characters.</source>
+        <translation>太长。最多 128 个字符。</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the second one again.</source>
+        <translation>两次输入不一致。请重新输入第二次。</translation>
+    </message>
+    <message>
+        <source>The last try is still being checked. Wait a moment.</source>
+        <translation>上一次输入仍在核对。请稍等。</translation>
+    </message>
+    <message>
+        <source>The lock of this program could not be read and was set aside. Set it again in the settings.</source>
+        <translation>无法读取此程序的锁，已将它另存。请在设置中重新设定。</translation>
+    </message>
+    <message>
+        <source>The server on this computer does not run.</source>
+        <translation>这台计算机上的服务器没有运行。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -742,6 +770,10 @@
         <source>Go to the news at the bottom</source>
         <translation>转到底部的消息</translation>
     </message>
+    <message>
+        <source>Lock Latchkey</source>
+        <translation>锁定 Latchkey</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::app::Desktop</name>
@@ -776,6 +808,30 @@
     <message>
         <source>Add a second factor</source>
         <translation>添加第二重验证</translation>
+    </message>
+    <message>
+        <source>A text message came to this computer.</source>
+        <translation>这台计算机收到一条短信。</translation>
+    </message>
+    <message>
+        <source>A message came to this computer: %1</source>
+        <comment>its subject</comment>
+        <translation>这台计算机收到一条消息：%1</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::app::SignInNews</name>
+    <message>
+        <source>Somebody who is not you knew your password. Choose a new one, or they can come back.</source>
+        <translation>有别人知道你的密码。请换一个新密码，否则对方还能再来。</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>更改密码</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1787,48 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ForgottenCard</name>
+    <message>
+        <source>Forgotten?</source>
+        <translation>忘记了？</translation>
+    </message>
+    <message>
+        <source>The lock stays, for a session could not be removed from this computer. %1</source>
+        <comment>%1 is a sentence that says why</comment>
+        <translation>锁仍然有效，因为有一个会话无法从这台计算机移除。%1</translation>
+    </message>
+    <message>
+        <source>Signing out…</source>
+        <translation>正在退出登录…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed out of everything in %n second(s).</source>
+        <translation>
+            <numerusform>%n 秒后退出所有账户的登录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody can tell it to you. The one way in is to sign out of every account here: then the lock is gone, and so is whatever was not saved. The accounts stay on their servers, and you sign in again with your passwords.</source>
+        <translation>没有人能告诉你。唯一的办法是在这里退出所有账户的登录：锁会随之解除，尚未保存的内容也会丢失。账户仍保留在各自的服务器上，你可以用密码重新登录。</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>重试(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out of everything</source>
+        <translation>全部退出登录(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::HomePage</name>
     <message>
         <source>You are signed in as %1.</source>
@@ -1949,6 +2047,125 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::LockCard</name>
+    <message numerus="yes">
+        <source>After %n minute(s) without use</source>
+        <translation>
+            <numerusform>%n 分钟未使用之后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>This holds until the program ends, but it could not be saved.</source>
+        <translation>此设置在程序结束前有效，但未能保存。</translation>
+    </message>
+    <message>
+        <source>The lock is on: Latchkey asks for it when it starts, and Ctrl+L locks at once.</source>
+        <translation>锁已启用：Latchkey 启动时会要求输入，按 Ctrl+L 可立即锁定。</translation>
+    </message>
+    <message>
+        <source>A PIN or passphrase keeps people from the open program while you are away. It encrypts nothing: your sessions stay where you keep them, and whoever can use your account on this computer needs no window to read its files.</source>
+        <translation>PIN 码或密码短语可在你离开时阻止他人使用已打开的程序。它不加密任何内容：会话仍在你保存它们的地方，而能使用你在这台计算机上的账户的人，不必通过窗口也能读取其中的文件。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>Lock by it&amp;self</source>
+        <translation>自动锁定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Also when the scr&amp;een is locked</source>
+        <translation>屏幕锁定时也锁定(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Set a PIN or passphrase…</source>
+        <translation>设置 PIN 码或密码短语…</translation>
+    </message>
+    <message>
+        <source>C&amp;hange it…</source>
+        <translation>更改…(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Turn off…</source>
+        <translation>关闭…</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::LockForm</name>
+    <message>
+        <source>Current PIN</source>
+        <translation>当前 PIN 码</translation>
+    </message>
+    <message>
+        <source>Current passphrase</source>
+        <translation>当前密码短语</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN 码或密码短语</translation>
+    </message>
+    <message>
+        <source>At least 4 digits, or at least 8 characters.</source>
+        <translation>至少 4 位数字，或至少 8 个字符。</translation>
+    </message>
+    <message>
+        <source>The same aga&amp;in</source>
+        <translation>再输入一次(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Turn on the loc&amp;k</source>
+        <translation>启用锁(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Change the loc&amp;k</source>
+        <translation>更改锁(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Turn off the loc&amp;k</source>
+        <translation>关闭锁(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::LockScreen</name>
+    <message>
+        <source>Latchkey is locked</source>
+        <translation>Latchkey 已锁定</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>PIN 码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>密码短语(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>解锁(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Forgotten the PIN?</source>
+        <translation>忘记了 PIN 码？(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Forgotten the passphrase?</source>
+        <translation>忘记了密码短语？(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The window stayed open: something in it is not saved. Unlock it first.</source>
+        <translation>窗口没有关闭：其中有内容尚未保存。请先解锁。</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::MainWindow</name>
     <message>
         <source>%1 – Latchkey</source>
@@ -1973,6 +2190,122 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::MessageModel</name>
+    <message>
+        <source>To %1</source>
+        <comment>%1 is an e-mail address or a phone number</comment>
+        <translation>发给 %1</translation>
+    </message>
+    <message>
+        <source>Mail to %1: %2. %3</source>
+        <comment>address, subject, time</comment>
+        <translation>发给 %1 的邮件：%2。%3</translation>
+    </message>
+    <message>
+        <source>Text to %1: %2. %3</source>
+        <comment>phone number, what it says, time</comment>
+        <translation>发给 %1 的短信：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::MessagePane</name>
+    <message>
+        <source>Code</source>
+        <translation>验证码</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the code</source>
+        <translation>复制验证码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Half a minute later it leaves the clipboard again.</source>
+        <translation>半分钟后它会从剪贴板中清除。</translation>
+    </message>
+    <message>
+        <source>What the message says</source>
+        <translation>消息内容</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <comment>%1 is an e-mail address or a phone number</comment>
+        <translation>发给 %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::MessagesLink</name>
+    <message numerus="yes">
+        <source>Show &amp;messages (%n new)</source>
+        <translation>
+            <numerusform>显示消息（%n 条新消息）(&amp;M)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show &amp;messages</source>
+        <translation>显示消息(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::MessagesPage</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>What the server on this computer would have mailed or texted, to all its accounts. Nothing of it leaves this computer.</source>
+        <translation>这台计算机上的服务器本应通过邮件或短信发给其所有账户的内容。这些内容不会离开这台计算机。</translation>
+    </message>
+    <message>
+        <source>Copy the code of this message</source>
+        <translation>复制此消息的验证码</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::MessagesPanel</name>
+    <message>
+        <source>Messages of the server on this computer</source>
+        <translation>这台计算机上的服务器的消息</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::MessagesView</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The messages could not be read</source>
+        <translation>无法读取消息</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>The server on this computer sends nothing. What it would have mailed or texted, codes above all, comes here instead.</source>
+        <translation>这台计算机上的服务器不会发送任何内容。它本应通过邮件或短信发送的内容，主要是验证码，都会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>The messages are being read…</source>
+        <translation>正在读取消息…</translation>
     </message>
 </context>
 <context>
@@ -2006,6 +2339,17 @@
     <message>
         <source>&amp;Try again by itself</source>
         <translation>自动重试(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::NoticesCard</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Ask on the desktop &quot;Was it you?&quot; when somebody signs in elsewhere</source>
+        <translation>有人在别处登录时，在桌面上询问“是你吗？”</translation>
     </message>
 </context>
 <context>
@@ -2834,6 +3178,14 @@
         <source>Password, on a trusted device</source>
         <translation>密码（受信任的设备）</translation>
     </message>
+    <message>
+        <source>Password and code by e-mail</source>
+        <translation>密码和邮件验证码</translation>
+    </message>
+    <message>
+        <source>Password and code by text</source>
+        <translation>密码和短信验证码</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SettingsPage</name>
@@ -2881,6 +3233,30 @@
     <message>
         <source>&amp;Not now</source>
         <translation>以后再说(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::SignInNotices</name>
+    <message>
+        <source>There is news. Unlock Latchkey to see it.</source>
+        <translation>有新消息。解锁 Latchkey 后可查看。</translation>
+    </message>
+    <message>
+        <source>Somebody signed in as %1.</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>有人以 %1 登录。</translation>
+    </message>
+    <message>
+        <source>Was it you?</source>
+        <translation>是你吗？</translation>
+    </message>
+    <message>
+        <source>It was me</source>
+        <translation>是我</translation>
+    </message>
+    <message>
+        <source>It wasn&apos;t me</source>
+        <translation>不是我</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,8 @@ struct Choice
 constexpr std::array languages{Choice{api::Language::English, "en"},
                                Choice{api::Language::Chinese, "zh"}};
 constexpr std::array themes{Choice{Theme::System, "system"}, Choice{Theme::Light, "light"},
-                            Choice{Theme::Dark, "dark"}, Choice{Theme::HighContrast, "highContrast"}};
+                            Choice{Theme::Dark, "dark"},
+                            Choice{Theme::HighContrast, "highContrast"}};
 constexpr std::array densities{Choice{Density::Comfortable, "comfortable"},
                                Choice{Density::Compact, "compact"}};
 
@@ -51,9 +52,9 @@ struct Row
     void (*read)(const QJsonValue &, Preferences &);
 };
 
-const std::array<Row, 5> &rows()
+const std::array<Row, 6> &rows()
 {
-    static const std::array<Row, 5> all{
+    static const std::array<Row, 6> all{
         Row{u"language"_s,
             [](const Preferences &p) {
                 return p.language ? account::write(languages, *p.language) : QJsonValue();
@@ -76,6 +77,10 @@ const std::array<Row, 5> &rows()
         Row{u"retries"_s, [](const Preferences &p) { return QJsonValue(p.retries); },
             [](const QJsonValue &v, Preferences &p) {
                 p.retries = std::clamp<qint64>(v.toInteger(p.retries), 0, 5);
+            }},
+        Row{u"signInNotices"_s, [](const Preferences &p) { return QJsonValue(p.signInNotices); },
+            [](const QJsonValue &v, Preferences &p) {
+                p.signInNotices = v.toBool(p.signInNotices);
             }}};
     return all;
 }

@@ -20,6 +20,7 @@ struct Preferences
     Density density = Density::Comfortable;
     ProxyChoice proxy{.kind = ProxyChoice::Kind::System}; ///< where a profile has none of its own
     qint64 retries = 2;
+    bool signInNotices = true; ///< on the desktop, when somebody signs in elsewhere
 
     bool operator==(const Preferences &) const = default;
 };

@@ -177,6 +177,8 @@ void SessionStore::take(const api::Event &event)
         m_fresher.remove(event.session->id);
         put({*event.session});
         m_fresher.insert(event.session->id);
+        if (event.kind == api::EventKind::SessionStarted && event.session->id != currentId())
+            Q_EMIT began(event.session->id);
     }
 }
 
@@ -226,7 +228,12 @@ Call<api::Session> SessionStore::reinstate(const api::SessionId &id)
 
 Call<api::Session> SessionStore::review(const api::SessionId &id, api::Verdict verdict)
 {
-    return change(api::ReviewSession{.id = id, .verdict = verdict});
+    const auto call = change(api::ReviewSession{.id = id, .verdict = verdict});
+    call.then(this, [this, id, verdict](const Result<api::Session> &result) {
+        if (result && verdict == api::Verdict::NotMine)
+            Q_EMIT disowned(id);
+    });
+    return call;
 }
 
 Call<api::EndedSessions> SessionStore::endOthers()

@@ -65,6 +65,10 @@ Q_SIGNALS:
     void changed(const QList<latchkey::api::SessionId> &ids);
     void removed(const QList<latchkey::api::SessionId> &ids);
     void pendingChanged(const QList<latchkey::api::SessionId> &ids);
+    /// Somebody signed in elsewhere just now.
+    void began(const latchkey::api::SessionId &id);
+    /// The person said here that it wasn't them; it has ended.
+    void disowned(const latchkey::api::SessionId &id);
     /// Loading began or ended: `isLoading`, `lastError`, `loadedAt`.
     void loadingChanged();
 

@@ -50,6 +50,8 @@ struct AccountServer::Parts
     std::unique_ptr<Writer> writer;
     std::unique_ptr<PasswordPool> pool;
 
+    std::function<void()> messageKept;
+
     void arrangePost(const ServerConfig &config, const Clock &clock, Carriers carriers);
     void announce(const std::vector<Notice> &notices) const;
     Result<Nothing> openStore(const ServerConfig &config, const Clock &clock);
@@ -105,6 +107,10 @@ void AccountServer::Parts::arrangePost(const ServerConfig &config, const Clock &
 void AccountServer::Parts::announce(const std::vector<Notice> &notices) const
 {
     streams->announce(notices);
+    if (std::ranges::any_of(notices, [](const Notice &notice) {
+            return std::holds_alternative<MessageNotice>(notice);
+        }))
+        messageKept();
     for (const Notice &notice : notices) {
         const auto *post = std::get_if<PostNotice>(&notice);
         for (const auto &delivery : deliveries) {
@@ -261,6 +267,7 @@ Result<RunningAt> AccountServer::start()
         }
     }
     m_parts = std::make_unique<Parts>(m_config);
+    m_parts->messageKept = m_messageKept;
     m_parts->arrangePost(m_config, m_clock, std::exchange(m_carriers, {}));
     std::optional<Secret> code;
     auto started = m_parts->openStore(m_config, m_clock)
@@ -280,6 +287,15 @@ Result<RunningAt> AccountServer::start()
     running.port = running.listening.constFirst().port;
     running.setupCode = code;
     return running;
+}
+
+void AccountServer::readMessages(MessagesRead receive)
+{
+    m_parts->writer->submit<QList<KeptMessage>>(
+        [limit = m_parts->options.post.messagesKept](WriteStore &store) {
+            return store.messages.before(std::nullopt, limit);
+        },
+        std::move(receive));
 }
 
 void AccountServer::stop()

@@ -5,7 +5,9 @@
 #include "base/secret.h"
 #include "server/post/carrier.h"
 #include "server/serverconfig.h"
+#include "server/store/messages.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -45,12 +47,20 @@ public:
     /// Answers what is under way, commits what was promised, closes everything.
     void stop();
 
+    /// Before the start: told, on the writer's thread, that a message was kept. No operation of a
+    /// wire reads them: who asks over HTTP may be another account of the same server.
+    void whenMessageKept(std::function<void()> told) { m_messageKept = std::move(told); }
+    using MessagesRead = std::function<void(const Result<QList<KeptMessage>> &)>;
+    /// While it runs, from any thread: all that are kept, the newest first, on the writer's thread.
+    void readMessages(MessagesRead receive);
+
 private:
     struct Parts;
 
     const ServerConfig m_config;
     const Clock &m_clock;
     Carriers m_carriers; ///< until the start
+    std::function<void()> m_messageKept = [] {};
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -198,6 +198,7 @@ private Q_SLOTS:
         QCOMPARE(store.current().density, Density::Comfortable);
         Preferences preferences = store.current();
         preferences.language = api::Language::Chinese;
+        preferences.signInNotices = false;
         QSignalSpy changed(&store, &PreferencesStore::changed);
         QVERIFY(store.set(preferences));
         QCOMPARE(changed.size(), 1);

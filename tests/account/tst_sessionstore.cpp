@@ -168,6 +168,40 @@ private Q_SLOTS:
         QVERIFY(!store.isPending(id));
     }
 
+    void tellsWhoBeganAndWhoWasDisowned()
+    {
+        Stage stage;
+        account::Account &account = stage.signIn();
+        account::SessionStore &store = *stage.accounts.sessions(account.id());
+        const QSignalSpy began(&store, &account::SessionStore::began);
+        const QSignalSpy disowned(&store, &account::SessionStore::disowned);
+        api::Session other = Stage::session(u"s9"_s);
+        stage.happen({.id = api::EventId(u"e1"_s),
+                      .kind = api::EventKind::SessionStarted,
+                      .session = Stage::session(u"s1"_s)}); // its own
+        stage.happen({.id = api::EventId(u"e2"_s),
+                      .kind = api::EventKind::SessionChanged,
+                      .session = Stage::session(u"s2"_s)});
+        QCOMPARE(began.size(), 0);
+        stage.happen({.id = api::EventId(u"e3"_s),
+                      .kind = api::EventKind::SessionStarted,
+                      .session = other});
+        QCOMPARE(began.size(), 1);
+        QCOMPARE(began.first().first().value<api::SessionId>(), other.id);
+
+        store.review(other.id, api::Verdict::Mine);
+        other.reviewed = true;
+        stage.answer<api::ReviewSession>(other);
+        store.review(other.id, api::Verdict::NotMine);
+        stage.refuse(Error::of(Error::Kind::Forbidden, u"x"_s));
+        QCOMPARE(disowned.size(), 0);
+        store.review(other.id, api::Verdict::NotMine);
+        other.end = api::SessionEnd{.reason = api::EndReason::NotRecognised};
+        stage.answer<api::ReviewSession>(other);
+        QCOMPARE(disowned.size(), 1);
+        QCOMPARE(disowned.first().first().value<api::SessionId>(), other.id);
+    }
+
     void eventsComeInByThemselves()
     {
         Stage stage;

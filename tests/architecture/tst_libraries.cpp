@@ -35,7 +35,9 @@ const QMap<QString, QStringList> &homes()
         {u"phonenumbers"_s, {u"core/server/phonenumber.cpp"_s}},
         {u"qrencode.h"_s, {u"ui/kit/qrview.cpp"_s}},
         {u"zxcvbn.h"_s, {u"core/api/passwordrules.cpp"_s}},
-        {u"QtDBus"_s, {u"core/secrets/"_s}},
+        {u"QtDBus"_s,
+         {u"core/secrets/"_s, u"ui/lock/"_s, u"ui/notify/"_s, u"app/locking."_s,
+          u"app/signinnews."_s}},
         {u"QtGui"_s, windows},
         // Account says which proxy and certificate a connection is to have, and asks whether a
         // host is this computer; it sends nothing itself. Two starts of the program speak through

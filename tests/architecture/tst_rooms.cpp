@@ -47,6 +47,9 @@ const QMap<QString, QStringList> &house()
         {u"ui/profile"_s, page},
         {u"ui/security"_s, listing},
         {u"ui/access"_s, listing},
+        {u"ui/messages"_s, page},
+        {u"ui/lock"_s, page},
+        {u"ui/notify"_s, listing},
         {u"ui/settings"_s, page},
     };
     return rooms;

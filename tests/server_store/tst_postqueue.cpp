@@ -218,7 +218,9 @@ private Q_SLOTS:
         QCOMPARE(post.add(u"a"_s), Added::Now);
         QCOMPARE(post.add(u"a"_s), Added::Before);
         QCOMPARE(post.add(u"b"_s), Added::Now);
-        QVERIFY(post->notices.take().empty());
+        const auto notices = post->notices.take(); // for the one that was there before, none
+        QCOMPARE(notices.size(), size_t(2));
+        QVERIFY(std::holds_alternative<MessageNotice>(notices.front()));
         QVERIFY(!post->post.due(PostKind::Mail).value().next);
         const auto newest = post->messages.before({}, 1).value();
         QCOMPARE(newest.size(), 1);

@@ -119,6 +119,8 @@ def account_pages(look):
                          ("4", "8-access")):
         key("ctrl+" + number)
         shoot(program, name, look)
+    key("ctrl+5")
+    shoot(program, "11-messages", look)
     key("ctrl+comma")
     shoot(program, "9-settings", look)
     key("ctrl+k")

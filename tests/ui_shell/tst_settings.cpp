@@ -50,9 +50,12 @@ private Q_SLOTS:
         account::Preferences changed = at.preferences.current();
         changed.proxy = {account::ProxyChoice::Kind::Http, u"proxy.example"_s, 3128, u"ada"_s};
         QVERIFY(at.preferences.set(changed));
+        at.lock.set(Secret(u"2468"_s));
+        settle();
         SettingsPage page(at.settings());
         page.show();
         QTest::mouseClick(WindowStage::button(&page, u"Change…"_s), Qt::LeftButton);
+        QTest::mouseClick(WindowStage::button(&page, u"Change it…"_s), Qt::LeftButton);
         QTranslator words;
         if (isChinese) {
             QVERIFY(words.load(u":/i18n/latchkey_zh_CN.qm"_s));

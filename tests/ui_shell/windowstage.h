@@ -1,5 +1,6 @@
 #pragma once
 
+#include "account/plainhashing.h"
 #include "account/preferences.h"
 #include "account/proxies.h"
 #include "account/stage.h"
@@ -65,7 +66,7 @@ public:
                     }};
     }
 
-    ui::SettingsParts settings() { return {stage.accounts, preferences, proxies, {}}; }
+    ui::SettingsParts settings() { return {stage.accounts, preferences, proxies, lock, {}}; }
 
     std::unique_ptr<ui::MainWindow> window()
     {
@@ -137,6 +138,8 @@ public:
     ui::WindowMemory memory{stage.dir.filePath(u"window.ini"_s)};
     account::PreferencesStore preferences{stage.dir.filePath(u"preferences.json"_s)};
     account::Proxies proxies{preferences, stage.keeping};
+    account::AppLock lock{stage.dir.filePath(u"lock.json"_s), stage.clock, stage.alarm,
+                          plainHashing()};
     CallSource<QUrl> ownServer;
     int made = 0;
     bool hasUnsaved = false;

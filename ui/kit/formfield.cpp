@@ -74,7 +74,7 @@ void FormField::setError(const QString &error)
         return;
     m_errorText = error;
     showBelow();
-    if (!error.isEmpty()) {
+    if (!error.isEmpty() && isVisible()) {
         QAccessibleEvent event(typedInto(), QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }

@@ -88,7 +88,7 @@ void MessageBar::show(Kind kind, const QString &text, const QStringList &actions
     m_icon->setIcon(look.icon, look.ink);
     update();
     QWidget::show();
-    if (!isNews)
+    if (!isNews || !isVisible())
         return;
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);

@@ -98,8 +98,10 @@ void Toast::add(ToastRow *row)
     place();
     show();
     raise();
-    QAccessibleEvent event(row, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    if (row->isVisible()) { // what is covered is told to nobody
+        QAccessibleEvent event(row, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
     Q_EMIT changed();
 }
 

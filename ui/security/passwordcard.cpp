@@ -89,6 +89,11 @@ void PasswordCard::settle()
     m_change->setEnabled(!m_isBusy && !m_current->isEmpty() && !m_next->isEmpty());
 }
 
+void PasswordCard::focusFirst()
+{
+    m_current->line()->setFocus(Qt::OtherFocusReason);
+}
+
 void PasswordCard::clear()
 {
     m_current->clear();

@@ -36,6 +36,7 @@ public:
     void setBusy(bool isBusy);
     void showError(const Error &error);
     void clear();
+    void focusFirst();
 
 Q_SIGNALS:
     void submitted(const latchkey::Secret &current, const latchkey::Secret &next, bool keepOthers);

@@ -177,6 +177,12 @@ void SecurityPage::tellAbsent()
     }
 }
 
+void SecurityPage::choosePassword()
+{
+    m_scroll->ensureWidgetVisible(m_password);
+    m_password->focusFirst();
+}
+
 void SecurityPage::addAuthenticator()
 {
     if (m_enrolment) {

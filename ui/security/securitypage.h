@@ -48,6 +48,8 @@ public:
     bool hasUnsavedChanges() const;
     /// To where an authenticator is added.
     void addAuthenticator();
+    /// To where another password is chosen.
+    void choosePassword();
 
 Q_SIGNALS:
     void unsavedChanged();

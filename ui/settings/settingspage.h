@@ -8,7 +8,9 @@ class QVBoxLayout;
 
 namespace latchkey::ui {
 
+class LockCard;
 class PageHeader;
+class PageScroll;
 class ProfilesCard;
 
 /// What the person sets for the whole program. Each change holds at once.
@@ -21,6 +23,8 @@ public:
 
     /// Removes at once what was to be removed in some seconds.
     void carryOut();
+    /// To where the program's lock is set.
+    void showLock();
 
 Q_SIGNALS:
     void addProfileRequested();
@@ -32,7 +36,9 @@ private:
     void retranslate();
 
     PageHeader *m_header;
+    PageScroll *m_scroll;
     ProfilesCard *m_profiles;
+    LockCard *m_lock;
 };
 
 } // namespace latchkey::ui

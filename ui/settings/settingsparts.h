@@ -6,6 +6,7 @@
 
 namespace latchkey::account {
 class Accounts;
+class AppLock;
 class PreferencesStore;
 class Proxies;
 } // namespace latchkey::account
@@ -17,6 +18,7 @@ struct SettingsParts
     account::Accounts &accounts;
     account::PreferencesStore &preferences;
     account::Proxies &proxies;
+    account::AppLock &lock;
     /// What the program knows of itself besides: its paths, its log categories. Asked when shown.
     std::function<QList<DiagnosticLine>()> diagnostics;
 };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shell/overlay.h"
+#include "kit/overlay.h"
 #include "shell/paletteitem.h"
 
 #include <QPointer>

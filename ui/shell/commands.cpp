@@ -19,7 +19,7 @@ Commands::Commands(MainWindow &window, const account::Accounts &accounts, const 
     , m_accounts(accounts)
     , m_sidebar(sidebar)
     , m_actions(actions)
-    , m_shortcuts(new ShortcutsPanel(&window))
+    , m_shortcuts(new ShortcutsPanel(window.surface()))
 {}
 
 void Commands::addSource(PaletteSource source)
@@ -44,7 +44,7 @@ void Commands::openPalette(const QWidget *page)
         items << source();
     // Made when first asked for: the icon in its field alone costs a fifth of the window's start.
     if (!m_palette)
-        m_palette = new CommandPalette(&m_window);
+        m_palette = new CommandPalette(m_window.surface());
     m_palette->setItems(std::move(items));
     m_palette->open();
 }

@@ -1,9 +1,11 @@
 #include "shell/mainwindow.h"
 
 #include "account/accounts.h"
+#include "kit/surface.h"
 #include "kit/toast.h"
 #include "shell/barstack.h"
 #include "shell/commands.h"
+#include "shell/curtain.h"
 #include "shell/desks.h"
 #include "shell/leaving.h"
 #include "shell/pageset.h"
@@ -87,10 +89,17 @@ void MainWindow::build()
     m_splitter->addWidget(right);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({sidebarWidth, firstSize.width() - sidebarWidth});
-    setCentralWidget(m_splitter);
+    m_surface = new Surface;
+    auto *whole = new QVBoxLayout(m_surface);
+    whole->setContentsMargins({});
+    whole->addWidget(m_splitter);
+    auto *layers = new QStackedWidget(this);
+    layers->addWidget(m_surface);
+    m_curtain = new Curtain(*layers, *m_surface);
+    setCentralWidget(layers);
     resize(firstSize);
 
-    m_toast = new Toast(this);
+    m_toast = new Toast(m_surface);
 
     connect(m_sidebar, &Sidebar::pageRequested, this, &MainWindow::openPage);
     ProfileSwitcher *switcher = m_sidebar->switcher();
@@ -101,7 +110,9 @@ void MainWindow::build()
 
 void MainWindow::makeActions()
 {
-    m_actions = std::make_unique<WindowActions>(this);
+    // The surface's, so that none of them works while that is covered; but who leaves may leave.
+    m_actions = std::make_unique<WindowActions>(m_surface);
+    addAction(m_actions->quit);
     m_commands = new Commands(*this, m_parts.accounts, *m_sidebar, *m_actions);
     connect(m_actions->palette, &QAction::triggered, this,
             [this] { m_commands->openPalette(frontPage()); });
@@ -109,6 +120,7 @@ void MainWindow::makeActions()
     connect(m_actions->settings, &QAction::triggered, this, [this] { openPage(u"settings"_s); });
     connect(m_actions->addAccount, &QAction::triggered, this, &MainWindow::openFirstStart);
     connect(m_actions->signOut, &QAction::triggered, this, &MainWindow::signOut);
+    connect(m_actions->lock, &QAction::triggered, this, &MainWindow::lockRequested);
     connect(m_sidebar->switcher(), &ProfileSwitcher::signOutRequested, this, &MainWindow::signOut);
     // In a field Ctrl+Z goes on to belong to what is typed there.
     connect(m_actions->undo, &QAction::triggered, m_toast, &Toast::act);
@@ -217,6 +229,8 @@ void MainWindow::focusPage()
 {
     QWidget *page = frontPage();
     const QWidget *focus = focusWidget();
+    if (isCovered())
+        return;
     const bool isThere = page && focus && (focus == page || page->isAncestorOf(focus));
     if (page && !isThere)
         page->setFocus(Qt::OtherFocusReason);
@@ -339,8 +353,9 @@ void MainWindow::retitle()
 {
     const PageSet *pages = frontPages();
     const PageEntry *entry = pages ? pages->entry(pages->currentId()) : nullptr;
-    setWindowTitle(entry ? tr("%1 – Latchkey", "title of a page").arg(entry->title())
-                         : tr("Latchkey"));
+    setWindowTitle(entry && !isCovered()
+                       ? tr("%1 – Latchkey", "title of a page").arg(entry->title())
+                       : tr("Latchkey"));
 }
 
 void MainWindow::retranslate()
@@ -349,6 +364,37 @@ void MainWindow::retranslate()
     m_bars->setAccessibleName(tr("States of the program"));
     m_area->setAccessibleName(tr("Page"));
     showProfiles();
+}
+
+QWidget *MainWindow::surface() const
+{
+    return m_surface;
+}
+
+void MainWindow::cover(QWidget *screen)
+{
+    m_curtain->draw(screen);
+    retitle();
+}
+
+void MainWindow::uncover()
+{
+    m_curtain->lift();
+    retitle();
+    focusPage();
+}
+
+bool MainWindow::isCovered() const
+{
+    return m_curtain->isDrawn();
+}
+
+void MainWindow::startAnew()
+{
+    for (const ProfileId &id : m_desks->ids())
+        m_desks->remove(id);
+    m_profile = {};
+    endFirstStart(std::nullopt);
 }
 
 ProfileDesk *MainWindow::desk(const ProfileId &id) const
@@ -408,6 +454,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_leaving->isHeldUp(isFirstStartTyped())) {
         event->ignore();
+        if (isCovered())
+            Q_EMIT closingHeldUp();
         return;
     }
     remember();

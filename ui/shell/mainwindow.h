@@ -14,11 +14,13 @@ namespace latchkey::ui {
 
 class BarStack;
 class Commands;
+class Curtain;
 class Desks;
 class Leaving;
 class PageSet;
 class ProfileDesk;
 class Sidebar;
+class Surface;
 class Toast;
 struct WindowActions;
 
@@ -50,13 +52,28 @@ public:
     /// Closes, whatever is not saved: for who waits for no answer.
     void closeAnyway();
 
-    /// What else the palette offers.
+    /// Puts that in the place of everything, and takes it away again: nothing of the pages can be
+    /// seen or reached meanwhile, and all is as it was afterwards. The window takes it over.
+    void cover(QWidget *screen);
+    void uncover();
+    bool isCovered() const;
+    /// Throws away what the pages hold, e.g. since it belonged to who is gone.
+    void startAnew();
+
+    /// What the palette offers besides.
     void addPaletteSource(PaletteSource source);
     /// States of the whole program; they stand above those of a profile.
     BarStack &bars() const { return *m_bars; }
     /// News at the bottom.
     Toast &toast() const { return *m_toast; }
     ProfileDesk *desk(const account::ProfileId &id) const;
+    /// What overlays lie on.
+    QWidget *surface() const;
+
+Q_SIGNALS:
+    void lockRequested();
+    /// It was to be closed while it is covered, and something below would be lost.
+    void closingHeldUp();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -86,6 +103,8 @@ private:
     void retranslate();
 
     WindowParts m_parts;
+    Surface *m_surface = nullptr;
+    Curtain *m_curtain = nullptr;
     Sidebar *m_sidebar = nullptr;
     QSplitter *m_splitter = nullptr;
     BarStack *m_bars = nullptr;

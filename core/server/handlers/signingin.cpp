@@ -42,16 +42,18 @@ Result<api::SignInProgress> refuseSignIn(Context &context, WriteStore &store,
     return failure(Error::of(Error::Kind::Unauthorized, u"wrongCredentials"_s));
 }
 
-/// From a device that the account doesn't know, its owner is told, and asked whether it was them.
+/// From a device that its owner never vouched for they are asked whether it was them, and the first
+/// time told as well. Else a stranger's second sign-in would stand in the first one's shade.
 Result<BegunSession> beginSession(const News &news, WriteStore &store, const api::User &user,
                                   NewSession fresh)
 {
-    const auto isKnown = store.sessions.knows(user.id, fresh.device);
-    if (!isKnown)
-        return failure(isKnown.error());
-    fresh.reviewed = *isKnown;
+    const auto device = store.sessions.acquaintance(user.id, fresh.device);
+    if (!device)
+        return failure(device.error());
+    fresh.reviewed = *device == Acquaintance::Known;
     return store.sessions.begin(fresh).and_then([&](const BegunSession &begun) {
-        const auto told = *isKnown ? Result<Nothing>() : news.newSignIn(store, user, begun.session);
+        const auto told = *device == Acquaintance::None ? news.newSignIn(store, user, begun.session)
+                                                        : Result<Nothing>();
         return told.map([&](Nothing) { return begun; });
     });
 }

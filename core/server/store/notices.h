@@ -23,8 +23,12 @@ struct PostNotice
     PostKind kind;
 };
 
+/// Tells whoever shows what the server keeps for its owner that there is more.
+struct MessageNotice
+{};
+
 /// What somebody outside the database is told once it is durable, and never before.
-using Notice = std::variant<EventNotice, PostNotice>;
+using Notice = std::variant<EventNotice, PostNotice, MessageNotice>;
 
 /// What the works of one transaction want told after it, in their order. Belongs to the writer's
 /// thread.

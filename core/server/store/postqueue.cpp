@@ -47,7 +47,11 @@ Result<PostQueue::Added> PostQueue::add(const QString &cause, const Message &mes
     case PostWay::Nowhere:
         return Added::Nowhere;
     case PostWay::IntoMessages:
-        return m_messages.add(cause, message).map(asAdded);
+        return m_messages.add(cause, message).map([&](bool isNew) {
+            if (isNew)
+                m_notices.add(MessageNotice{});
+            return asAdded(isNew);
+        });
     case PostWay::Out:
         break;
     }

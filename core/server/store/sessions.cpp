@@ -84,15 +84,20 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
     });
 }
 
-Result<bool> Sessions::knows(const api::UserId &user, const api::Device &device)
+Result<Acquaintance> Sessions::acquaintance(const api::UserId &user, const api::Device &device)
 {
-    Statement known(m_database,
-                    u"SELECT EXISTS (SELECT 1 FROM sessions WHERE user_id = ? AND started_at > ? "
-                    "AND label = ? AND program = ? AND system = ? "
-                    "AND end_reason IS NOT ?)"_s);
-    known.bind(user.text(), m_clock.now() - deviceKnownFor, device.label, device.program,
-               device.system, storedName(api::EndReason::NotRecognised));
-    return known.next().map([&](bool) { return known.boolean(0); });
+    Statement seen(m_database,
+                   u"SELECT MAX(reviewed = 1 OR proof = ?) FROM sessions WHERE user_id = ? "
+                   "AND started_at > ? AND label = ? AND program = ? AND system = ? "
+                   "AND end_reason IS NOT ?"_s);
+    seen.bind(storedName(api::Proof::SignUp), user.text(), m_clock.now() - deviceKnownFor,
+              device.label, device.program, device.system,
+              storedName(api::EndReason::NotRecognised));
+    return seen.next().map([&](bool) {
+        if (seen.isNull(0))
+            return Acquaintance::None;
+        return seen.boolean(0) ? Acquaintance::Known : Acquaintance::Seen;
+    });
 }
 
 Result<std::optional<Proven>> Sessions::proven(const Asker &asker)

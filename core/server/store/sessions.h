@@ -71,14 +71,21 @@ struct SessionChange
 /// Another request proved the session meanwhile: see `Sessions::replaceToken`.
 bool isProvenMeanwhile(const Error &error);
 
+enum class Acquaintance : std::uint8_t {
+    None,
+    Seen,  ///< somebody signed in there, and nobody said yet who it was
+    Known, ///< its owner signed up there, or said that it was them
+};
+
 class Sessions
 {
 public:
     Sessions(storage::Database &database, const Clock &clock, SessionPolicy policy);
 
     Result<BegunSession> begin(const NewSession &fresh);
-    /// Whether the account was signed in there within 90 days, and nobody said that it wasn't them.
-    Result<bool> knows(const api::UserId &user, const api::Device &device);
+    /// What the account's sign-ins of the last 90 days say of a device, but those that weren't its
+    /// owner's.
+    Result<Acquaintance> acquaintance(const api::UserId &user, const api::Device &device);
 
     /// How a living session was last proven; nothing when it lives no more.
     Result<std::optional<Proven>> proven(const Asker &asker);

@@ -1,7 +1,8 @@
-#include "shell/overlay.h"
+#include "kit/overlay.h"
 
 #include "kit/scale.h"
 #include "kit/stylepaint.h"
+#include "kit/surface.h"
 #include "kit/theme.h"
 
 #include <QEvent>
@@ -47,6 +48,20 @@ Overlay::Overlay(QWidget *window)
 {
     // What is clicked here is not meant for what lies below.
     setAttribute(Qt::WA_NoMousePropagation);
+}
+
+Overlay::~Overlay()
+{
+    // It is the window's, and would stay behind.
+    delete m_shade;
+}
+
+QWidget *Overlay::surfaceOver(QWidget *within)
+{
+    QWidget *surface = within;
+    while (surface->parentWidget() && !surface->isWindow() && !qobject_cast<Surface *>(surface))
+        surface = surface->parentWidget();
+    return surface;
 }
 
 void Overlay::showEvent(QShowEvent *event)

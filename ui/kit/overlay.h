@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 namespace latchkey::ui {
@@ -12,6 +13,10 @@ class Overlay : public QWidget
 
 public:
     explicit Overlay(QWidget *window);
+    ~Overlay() override;
+
+    /// What those lie on that belong to `within`: the window's surface, or else the window.
+    static QWidget *surfaceOver(QWidget *within);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -19,7 +24,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QWidget *m_shade; ///< dims what lies below
+    QPointer<QWidget> m_shade; ///< dims what lies below
 };
 
 } // namespace latchkey::ui

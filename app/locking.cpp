@@ -1,0 +1,80 @@
+#include "locking.h"
+
+#include "account/signingoutofall.h"
+#include "folders.h"
+#include "lock/lockscreen.h"
+#include "lock/screenlock.h"
+#include "lock/usewatch.h"
+#include "secrets/passphrasehash.h"
+#include "shell/mainwindow.h"
+
+namespace latchkey::app {
+
+using namespace Qt::StringLiterals;
+
+Locking::Locking(const Clock &clock, Alarm &alarm, QObject *parent)
+    : QObject(parent)
+    , m_lock(configFolder() + u"/lock.json"_s, clock, alarm,
+             {secrets::hashPassphrase, secrets::matchesPassphrase})
+{}
+
+Locking::~Locking() = default;
+
+void Locking::guard(ui::MainWindow &window, account::Accounts &accounts)
+{
+    m_window = &window;
+    m_accounts = &accounts;
+    m_use = std::make_unique<ui::UseWatch>(m_lock);
+    connect(&window, &ui::MainWindow::lockRequested, this, [this] {
+        if (m_lock.isOn())
+            m_lock.lock();
+        else
+            Q_EMIT setUpRequested();
+    });
+    connect(&m_lock, &account::AppLock::lockedChanged, this, [this](bool isLocked) {
+        if (isLocked)
+            cover();
+        else
+            m_window->uncover();
+    });
+    connect(&m_lock, &account::AppLock::changed, this, &Locking::watchScreen);
+    watchScreen();
+    if (m_lock.isLocked())
+        cover();
+}
+
+void Locking::cover()
+{
+    auto *screen = new ui::LockScreen(m_lock, [this] { return forget(); });
+    connect(m_window, &ui::MainWindow::closingHeldUp, screen, &ui::LockScreen::tellUnsaved);
+    m_window->cover(screen);
+}
+
+Call<Nothing> Locking::forget()
+{
+    const CallSource<Nothing> source;
+    account::signOutOfAll(*m_accounts).then(this, [this, source](const Result<Nothing> &out) {
+        if (!out) {
+            source.finish(out);
+            return;
+        }
+        // Who comes in now is to find nothing that was typed or shown before.
+        m_window->startAnew();
+        source.finish(m_lock.forget());
+    });
+    return source.call();
+}
+
+void Locking::watchScreen()
+{
+    const bool isWanted = m_lock.isOn() && m_lock.locksWithScreen();
+    if (!isWanted) {
+        m_screen.reset();
+    } else if (!m_screen) {
+        m_screen = std::make_unique<ui::ScreenLock>(QDBusConnection::sessionBus(),
+                                                    QDBusConnection::systemBus());
+        connect(m_screen.get(), &ui::ScreenLock::locked, &m_lock, &account::AppLock::screenLocked);
+    }
+}
+
+} // namespace latchkey::app

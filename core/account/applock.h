@@ -1,0 +1,114 @@
+#pragma once
+
+#include "base/call.h"
+#include "base/clock.h"
+#include "base/secret.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+
+namespace latchkey {
+class Alarm;
+}
+
+namespace latchkey::account {
+
+/// Keeps people from the open program: a PIN or passphrase, asked for after a while without use,
+/// when the screen was locked, and when the program starts. It seals nothing: the tokens are where
+/// they are kept, and whoever reads this person's files needs no window.
+///
+/// After five wrong tries the next ones wait, also beyond the program's end.
+class AppLock final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// How a passphrase is told again; slow, and away from this thread.
+    struct Hashing
+    {
+        std::function<Call<Secret>(const Secret &passphrase)> hash;
+        std::function<Call<bool>(const Secret &hash, const Secret &passphrase)> matches;
+    };
+
+    static constexpr qsizetype shortestPin = 4;        ///< digits alone
+    static constexpr qsizetype shortestPassphrase = 8; ///< characters
+    static constexpr qsizetype longest = 128;
+    static constexpr int freeTries = 5;
+    static constexpr std::chrono::seconds longestWait{60};
+
+    /// The clock and the alarm outlive it.
+    AppLock(QString file, const Clock &clock, Alarm &alarm, Hashing hashing,
+            QObject *parent = nullptr);
+    ~AppLock() override;
+
+    /// Locked at once where there is a lock. A file that can't be understood is set aside, and then
+    /// there is none.
+    Result<Nothing> load();
+
+    bool isOn() const { return !m_hash.isEmpty(); }
+    bool isLocked() const { return m_isLocked; }
+    bool isPin() const { return m_isPin; }
+    /// 0: never by itself.
+    std::chrono::minutes idleTime() const { return m_idleTime; }
+    bool locksWithScreen() const { return m_locksWithScreen; }
+    /// By which its waits are counted.
+    const Clock &clock() const { return m_clock; }
+
+    /// Rejected `lockTooShort` or `lockTooLong`.
+    static Result<Nothing> judge(const Secret &passphrase);
+    static bool isPin(const Secret &passphrase);
+
+    /// Begins the lock, or changes it: then the present one must be given, else it is Rejected
+    /// `wrongLock`, or RateLimited `tooManyTries`.
+    Call<Nothing> set(const Secret &passphrase, const Secret &present = {});
+    Call<Nothing> turnOff(const Secret &present);
+    Result<Nothing> setIdleTime(std::chrono::minutes time);
+    Result<Nothing> setLocksWithScreen(bool locks);
+
+    void lock();
+    /// The screen was locked.
+    void screenLocked();
+    Call<Nothing> unlock(const Secret &passphrase);
+    /// Whoever does this has signed out of everything before.
+    Result<Nothing> forget();
+
+    /// Somebody uses the program.
+    void used();
+
+Q_SIGNALS:
+    void lockedChanged(bool isLocked);
+    /// Whether there is a lock, and when it locks.
+    void changed();
+
+private:
+    using OnMatch = std::function<Result<Nothing>()>;
+
+    std::chrono::milliseconds waitLeft() const;
+    Call<Nothing> afterMatch(const Secret &passphrase, OnMatch act);
+    Result<Nothing> judged(const Result<bool> &matches, const OnMatch &act);
+    Call<Nothing> take(const Secret &passphrase);
+    void setLocked(bool isLocked);
+    void watchIdleness();
+    Result<Nothing> write();
+
+    const QString m_file;
+    const Clock &m_clock;
+    Alarm &m_alarm;
+    const Hashing m_hashing;
+    QJsonObject m_rest; ///< what a newer program wrote there stays
+    Secret m_hash;      ///< empty: no lock
+    bool m_isPin = false;
+    std::chrono::minutes m_idleTime{5};
+    bool m_locksWithScreen = true;
+    int m_wrongTries = 0;
+    Timestamp m_lastTry{};
+    bool m_isLocked = false;
+    bool m_isTrying = false;
+    Timestamp m_lastUse{};
+    Call<Nothing> m_idleness;
+};
+
+} // namespace latchkey::account
