@@ -199,7 +199,8 @@ private Q_SLOTS:
             fields = {{"X-Forwarded-For", forwardedFor}};
         const Answer begun =
             Browser(stand.port()).ask("POST", "/v1/users", Stand::signUpBody("ada"), fields);
-        const auto session = begun.json()[u"session"_s].toObject();
+        const auto signedIn = begun.json()[u"signedIn"_s].toObject();
+        const auto session = signedIn[u"session"_s].toObject();
         QTEST(session[u"address"_s].toString().toLatin1(), "address");
     }
 
