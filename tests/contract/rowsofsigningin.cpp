@@ -4,6 +4,7 @@
 namespace latchkey::test {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Kind = Error::Kind;
 
 namespace {
@@ -148,7 +149,11 @@ void answerChallenge(Table &table)
         .with(challenged);
     table.refuses<Op>("tooManyTries", right(false), tooManyTries)
         .on(Table::Server::Strict)
-        .with(challenged);
+        .with([](Stage &stage, Scene &scene) {
+            protectedPerson(stage, scene);
+            stage.pass(1min); // its activation was a try, too
+            stage.challenge(scene);
+        });
     table.refuses<Op>("codeEmpty", with({}), {.code = u"empty"_s, .field = u"code"_s});
     table.refuses<Op>("codeTooLong", with(QByteArray(65, '1')),
                       {.code = u"tooLong"_s, .field = u"code"_s});

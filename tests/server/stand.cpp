@@ -67,7 +67,7 @@ QByteArray Stand::signIn(const QByteArray &name)
     return signedIn.value(u"token"_s).toString().toLatin1();
 }
 
-Answer Stand::trySignIn(const QByteArray &email, const QByteArray &password)
+Answer Stand::trySignIn(const QByteArray &email, const QByteArray &password) const
 {
     return Browser(port()).post("/v1/session", signInBody(email, password));
 }

@@ -34,7 +34,7 @@ public:
     /// Signs up and answers the token.
     QByteArray signUp(const QByteArray &name);
     QByteArray signIn(const QByteArray &name);
-    Answer trySignIn(const QByteArray &email, const QByteArray &password);
+    Answer trySignIn(const QByteArray &email, const QByteArray &password) const;
     static QByteArray signUpBody(const QByteArray &name, const QByteArray &password = goodPassword,
                                  const QByteArray &more = {});
     static QByteArray signInBody(const QByteArray &email, const QByteArray &password);

@@ -24,22 +24,41 @@ private Q_SLOTS:
         const api::User ada = opened.user();
         const api::User eve = opened.user(u"eve@example.com"_s);
         const api::Device laptop{u"Laptop"_s, u"Latchkey 0.1"_s, u"Debian 12"_s};
-        QVERIFY(!opened->sessions.knows(ada.id, laptop).value());
-        const BegunSession mine = opened.session(ada);
-        QVERIFY(opened->sessions.knows(ada.id, laptop).value());
-        QVERIFY(!opened->sessions.knows(eve.id, laptop).value());
+        const auto known = [&](const api::User &user, const api::Device &device) {
+            return opened->sessions.acquaintance(user.id, device).value();
+        };
+        QCOMPARE(known(ada, laptop), Acquaintance::None);
+        const BegunSession first = opened.session(ada);
+        const Asker asker{ada.id, first.session.id};
+        QCOMPARE(known(ada, laptop), Acquaintance::Seen);
+        QCOMPARE(known(eve, laptop), Acquaintance::None);
         for (const api::Device &other : {api::Device{u"Phone"_s, laptop.program, laptop.system},
                                          api::Device{laptop.label, u"curl"_s, laptop.system},
                                          api::Device{laptop.label, laptop.program, u"BSD"_s}})
-            QVERIFY(!opened->sessions.knows(ada.id, other).value());
-        const Asker asker{ada.id, mine.session.id};
-        QVERIFY(opened->sessions.end(asker, mine.session.id, api::EndReason::SignedOut));
-        QVERIFY(opened->sessions.knows(ada.id, laptop).value());
+            QCOMPARE(known(ada, other), Acquaintance::None);
+        opened.clock.advance(1min);
+        const BegunSession second = opened.session(ada);
+        QVERIFY(opened->sessions.review(asker, second.session.id, api::Verdict::Mine));
+        QCOMPARE(known(ada, laptop), Acquaintance::Known);
+        QVERIFY(opened->sessions.end(asker, second.session.id, api::EndReason::SignedOut));
+        QCOMPARE(known(ada, laptop), Acquaintance::Known);
         opened.clock.advance(24h * 90);
-        QVERIFY(!opened->sessions.knows(ada.id, laptop).value());
+        QCOMPARE(known(ada, laptop), Acquaintance::None);
         const BegunSession theirs = opened.session(ada);
         QVERIFY(opened->sessions.end(asker, theirs.session.id, api::EndReason::NotRecognised));
-        QVERIFY(!opened->sessions.knows(ada.id, laptop).value());
+        QCOMPARE(known(ada, laptop), Acquaintance::None);
+    }
+
+    void aDeviceOfTheSignUpIsKnown()
+    {
+        Opened opened;
+        const api::User ada = opened.user();
+        const api::Device laptop{u"Laptop"_s, u"Latchkey 0.1"_s, u"Debian 12"_s};
+        QVERIFY(opened->sessions.begin({.user = ada.id,
+                                        .device = laptop,
+                                        .address = u"127.0.0.1"_s,
+                                        .proof = api::Proof::SignUp}));
+        QCOMPARE(opened->sessions.acquaintance(ada.id, laptop).value(), Acquaintance::Known);
     }
 
     void allEndAtOnce()
