@@ -131,7 +131,7 @@ private Q_SLOTS:
     {
         Open open;
         const QByteArray id = idIn(open.begin("ada"));
-        const auto code = open.post.nextCode(); // later it would not be carried any more
+        const QByteArray code = open.post.nextCode(); // it has to leave in time
         open.stand.clock.advance(15min);
         QCOMPARE(open.resend(id).code(), u"signUpUnknown"_s);
         QCOMPARE(open.finish(id, code).code(), u"signUpUnknown"_s);
