@@ -159,6 +159,12 @@ void Desktop::listenToMessages()
 /// Over whatever waits for a code.
 void Desktop::showMessages()
 {
+    if (m_locking.lock().isForgotten()) {
+        m_window->toast().say(
+            tr("Sign in with your password first: the lock was taken away without "
+               "its PIN, and the messages could let a stranger in."));
+        return;
+    }
     if (!m_messages) {
         m_messages = new ui::MessagesPanel(m_client.ownServer().messages(), m_client.clock(),
                                            m_window->surface());
@@ -410,7 +416,7 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
              .icon = u"mail"_s,
              .shortcut = {},
              .make = messages,
-             .isAvailable = [&account] { return account.profile().onOwnServer; },
+             .isAvailable = [this, &account] { return mayReadMessages(account); },
              .refresh = [](QWidget *page) { static_cast<ui::MessagesPage *>(page)->refresh(); }},
             {.id = u"help"_s,
              .title = [] { return tr("Help"); },
@@ -422,6 +428,13 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
                  },
              .isAvailable = [&account] { return account::Helping::isOffered(account); },
              .refresh = [](QWidget *page) { static_cast<ui::HelpPage *>(page)->refresh(); }}};
+}
+
+/// An account that was made after the lock was forgotten may be a stranger's.
+bool Desktop::mayReadMessages(const account::Account &account)
+{
+    const account::AppLock &lock = m_locking.lock();
+    return account.profile().onOwnServer && (!lock.isForgotten() || lock.knew(account.id()));
 }
 
 QList<ui::PageEntry> Desktop::programPages()

@@ -1000,6 +1000,10 @@
         <source>Help</source>
         <translation>帮助</translation>
     </message>
+    <message>
+        <source>Sign in with your password first: the lock was taken away without its PIN, and the messages could let a stranger in.</source>
+        <translation>请先用密码登录：此锁未经 PIN 就被取消，而这些消息可能让陌生人登录。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::app::SignInNews</name>

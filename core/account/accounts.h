@@ -79,6 +79,11 @@ Q_SIGNALS:
     /// The account and its stores still live while this is told.
     void accountAboutToBeRemoved(const latchkey::account::ProfileId &id);
     void accountRemoved(const latchkey::account::ProfileId &id);
+    /// Whoever signs in gave the right password of an account on the own server: `profile` is empty
+    /// where none is known by its address, and when it was made is known where nothing else is
+    /// asked.
+    void ownPasswordTaken(const latchkey::account::ProfileId &profile,
+                          const std::optional<latchkey::Timestamp> &createdAt);
     /// Whoever asked for it may have gone with it: on its server the session lives on.
     void removedUntold(const latchkey::Error &error);
 

@@ -143,9 +143,20 @@ void SignInFlow::signIn(const Secret &password, const std::optional<Secret> &tru
                                       .device = m_accounts.surroundings().device,
                                       .deviceTrust = trust}),
         [this](const api::SignInProgress &progress) {
+            tellPasswordTaken(progress);
             judgeTrust(progress);
             take(progress);
         });
+}
+
+void SignInFlow::tellPasswordTaken(const api::SignInProgress &progress)
+{
+    if (!isOwnServer())
+        return;
+    const auto known = knownProfile();
+    const auto createdAt =
+        progress.signedIn ? std::optional(progress.signedIn->user.createdAt) : std::nullopt;
+    Q_EMIT m_accounts.ownPasswordTaken(known ? known->id : ProfileId(), createdAt);
 }
 
 /// The password was right. Where the trust was not what let this device in, it is worth nothing.
