@@ -158,9 +158,7 @@ void RecoveryFlow::submit(const Secret &code, const Secret &password)
                            .code = code,
                            .password = password},
         [this](Nothing) {
-            m_request.reset();
-            m_requestedFor.clear();
-            m_ways.clear();
+            forgetRequest();
             go(Step::Done);
             Q_EMIT done();
         });
@@ -196,8 +194,16 @@ void RecoveryFlow::submitTakeBack(const Secret &code)
     }
     ask(api::TakeBackEmail{.code = code}, [this](Nothing) {
         m_isTakenBack = true;
+        forgetRequest(); // its code died with the change
         go(Step::Email);
     });
+}
+
+void RecoveryFlow::forgetRequest()
+{
+    m_request.reset();
+    m_requestedFor.clear();
+    m_ways.clear();
 }
 
 void RecoveryFlow::back()

@@ -75,6 +75,7 @@ private:
     void ask(const Op &operation, Took took);
     Call<api::CodeSent> request(const QString &email);
     std::optional<QString> addressIn(const QString &typed);
+    void forgetRequest();
     void describe();
     void fail(const Error &error);
     void go(Step step);

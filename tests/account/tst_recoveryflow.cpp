@@ -207,6 +207,20 @@ private Q_SLOTS:
         QCOMPARE(flow.step(), Step::Reset);
     }
 
+    void whatWasRequestedBeforeItIsWorthNothing()
+    {
+        Lost lost;
+        RecoveryFlow &flow = lost.flow();
+        lost.toReset();
+        flow.back();
+        flow.takeBack();
+        flow.submitTakeBack(Secret(u"RIGHT"_s));
+        lost.stage.answer<api::TakeBackEmail>({});
+        QVERIFY(!flow.ways().sent());
+        flow.submitEmail(u"ada@example.com"_s);
+        QCOMPARE(lost.stage.line(), QByteArray("POST /v1/resets"));
+    }
+
     void aServerWithoutMailIsKnownAsSuch()
     {
         QVERIFY(Lost().flow().sendsMail());
