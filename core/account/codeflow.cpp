@@ -1,9 +1,12 @@
 #include "account/codeflow.h"
 
+#include "account/codetimes.h"
+
 namespace latchkey::account {
 
-CodeFlow::CodeFlow(QObject *parent)
+CodeFlow::CodeFlow(const Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_clock(clock)
 {}
 
 CodeFlow::~CodeFlow() = default;
@@ -36,7 +39,7 @@ void CodeFlow::send()
                 fail(sent.error());
                 return;
             }
-            m_sent = *sent;
+            m_sent = byOurClock(*sent, m_clock.now());
             go(Step::Code);
         });
     Q_EMIT changed();

@@ -2,6 +2,7 @@
 
 #include "account/account.h"
 #include "account/factorstore.h"
+#include "account/surroundings.h"
 #include "account/verification.h"
 
 namespace latchkey::account {
@@ -15,6 +16,7 @@ FactorEnrolment::FactorEnrolment(Account &account, FactorStore &store, api::Fact
     , m_account(account)
     , m_store(store)
     , m_kind(kind)
+    , m_sending(account.surroundings().clock)
 {
     connect(&m_sending, &CodeFlow::changed, this, &FactorEnrolment::followSending);
 }

@@ -129,6 +129,21 @@ private Q_SLOTS:
         QCOMPARE(lost.stage.line(), QByteArray("POST /v1/resets"));
     }
 
+    void aClockThatIsWrongMakesNoCodeLastForHours()
+    {
+        Lost lost;
+        RecoveryFlow &flow = lost.flow();
+        flow.submitEmail(u"ada@example.com"_s);
+        api::ResetRequested told = lost.requested();
+        told.resendAt += 3h;
+        told.expiresAt += 3h;
+        lost.stage.answer<api::RequestPasswordReset>(told);
+        flow.back();
+        lost.stage.clock.advance(10min);
+        flow.submitEmail(u"ada@example.com"_s);
+        QCOMPARE(lost.stage.line(), QByteArray("POST /v1/resets"));
+    }
+
     void anotherCodeBelongsToAnotherRequest()
     {
         Lost lost;

@@ -22,6 +22,7 @@ using Step = account::CodeFlow::Step;
 ContactEditor::ContactEditor(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
+    , m_flow(clock)
     , m_countdown(clock)
     , m_what(new QLabel)
     , m_message(new MessageBar)
