@@ -50,10 +50,12 @@ void CodeFlow::submit(const Secret &code)
     if (m_step != Step::Code || m_isBusy)
         return;
     begin();
+    m_isTaking = true;
     m_way.take(code).then(this, [this, round = m_round](const Result<Nothing> &taken) {
         if (round != m_round)
             return;
         m_isBusy = false;
+        m_isTaking = false;
         if (taken)
             go(Step::Done);
         else
@@ -67,6 +69,7 @@ void CodeFlow::leave()
     ++m_round;
     m_sends.cancelAll();
     m_isBusy = false;
+    m_isTaking = false;
     m_sent.reset();
     go(Step::Start);
 }

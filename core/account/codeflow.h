@@ -37,6 +37,8 @@ public:
 
     Step step() const { return m_step; }
     bool isBusy() const { return m_isBusy; }
+    /// The server may have taken the code already: nobody should leave before it says so.
+    bool isTaking() const { return m_isTaking; }
     /// Why the last of `start`, `resend` and `submit` failed; nothing where the person did not want
     /// to prove that it is them.
     const std::optional<Error> &error() const { return m_error; }
@@ -65,6 +67,7 @@ private:
     int m_round = 0; ///< answers to an earlier one are nobody's any more
     Step m_step = Step::Start;
     bool m_isBusy = false;
+    bool m_isTaking = false;
     std::optional<Error> m_error;
     std::optional<api::CodeSent> m_sent;
 };

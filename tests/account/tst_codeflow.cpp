@@ -189,8 +189,11 @@ private Q_SLOTS:
         stage.answer<api::EnrolCodes>({.id = api::FactorId(u"f7"_s), .sent = sent(stage)});
         QCOMPARE(enrolment.step(), FactorEnrolment::Step::Prove);
         QVERIFY(!enrolment.error());
+        QVERIFY(!enrolment.isTaking());
         enrolment.sending().submit(Secret(u"123456"_s));
         QCOMPARE(stage.line(), QByteArray("POST /v1/factors/f7/activate"));
+        enrolment.cancel();
+        QVERIFY(enrolment.isTaking() && enrolment.sending().isTaking());
         stage.answer<api::ActivateFactor>(Stage::signedIn(u"lk-token-2"_s));
         QCOMPARE(stage.line(), QByteArray("GET /v1/factors"));
         stage.answer<api::ListFactors>(

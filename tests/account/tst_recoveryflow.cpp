@@ -236,6 +236,30 @@ private Q_SLOTS:
         QCOMPARE(lost.stage.line(), QByteArray("POST /v1/resets"));
     }
 
+    void whatTheServerMayHaveDoneIsWaitedFor()
+    {
+        Lost lost;
+        RecoveryFlow &flow = lost.flow();
+        lost.toReset();
+        flow.submit(Secret(u"123456"_s), good());
+        QCOMPARE(lost.stage.line(), QByteArray("POST /v1/password"));
+        QVERIFY(flow.isTaking());
+        flow.back();
+        QCOMPARE(flow.step(), Step::Reset);
+        QCOMPARE(lost.stage.line(), QByteArray("POST /v1/password"));
+        lost.stage.refuse(wrongCode());
+        QVERIFY(!flow.isTaking() && !flow.isBusy());
+        flow.back();
+        QCOMPARE(flow.step(), Step::Email);
+        flow.takeBack();
+        flow.submitTakeBack(Secret(u"RIGHT"_s));
+        QCOMPARE(lost.stage.line(), QByteArray("POST /v1/email/take-back"));
+        flow.back();
+        QCOMPARE(flow.step(), Step::TakeBack);
+        lost.stage.answer<api::TakeBackEmail>({});
+        QVERIFY(flow.isTakenBack() && !flow.isTaking());
+    }
+
     void aServerWithoutMailIsKnownAsSuch()
     {
         QVERIFY(Lost().flow().sendsMail());

@@ -331,6 +331,27 @@ private Q_SLOTS:
         applyTheme(*qApp, Theme::Light);
     }
 
+    void whoSetsItWaitsForTheAnswer()
+    {
+        WindowStage at;
+        const CallSource<Secret> hashed;
+        account::AppLock lock(at.stage.dir.filePath(u"slow.json"_s), at.stage.clock, at.stage.alarm,
+                              {[&](const Secret &) { return hashed.call(); }, {}});
+        LockForm form(lock);
+        form.open(LockForm::For::Begin);
+        for (PasswordEdit *edit : form.findChildren<PasswordEdit *>())
+            edit->line()->setText(u"1234"_s);
+        const QSignalSpy closed(&form, &LockForm::closed);
+        WindowStage::button(&form, u"Turn on the lock"_s)->click();
+        QVERIFY(!WindowStage::button(&form, u"Cancel"_s)->isEnabled());
+        QTest::keyClick(&form, Qt::Key_Escape);
+        QVERIFY(closed.isEmpty());
+        hashed.finish(Secret(u"hash"_s));
+        settle();
+        QCOMPARE(closed.size(), 1);
+        QVERIFY(lock.isOn());
+    }
+
     void isSetChangedAndTurnedOffInTheSettings()
     {
         WindowStage at;

@@ -193,7 +193,7 @@ void ContactEditor::showError()
 
 void ContactEditor::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_isOpen)
+    if (event->key() == Qt::Key_Escape && m_isOpen && !m_flow.isTaking())
         leave();
     else
         QWidget::keyPressEvent(event);
