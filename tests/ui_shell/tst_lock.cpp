@@ -1,5 +1,6 @@
 #include "kit/button.h"
 #include "kit/letters.h"
+#include "kit/overlay.h"
 #include "kit/passwordedit.h"
 #include "kit/theme.h"
 #include "kit/toast.h"
@@ -8,6 +9,8 @@
 #include "settings/lockcard.h"
 #include "settings/lockform.h"
 #include "shell/barstack.h"
+#include "shell/commandpalette.h"
+#include "shell/shortcutspanel.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
 
@@ -259,6 +262,64 @@ private Q_SLOTS:
         locked.window->startAnew();
         QVERIFY(!page);
         QVERIFY(!locked.window->currentProfile().isEmpty());
+    }
+
+    void startingAnewLeavesNothingOfTheSettings()
+    {
+        Locked locked;
+        MainWindow &window = *locked.window;
+        window.openPage(u"settings"_s);
+        const QPointer<SettingsPage> settings = window.findChild<SettingsPage *>();
+        const QPointer<PasswordEdit> typed = window.findChild<PasswordEdit *>();
+        QVERIFY(settings && typed);
+        typed->line()->setText(u"a secret"_s);
+        window.startAnew();
+        QVERIFY(!settings && !typed);
+        QCOMPARE(window.currentPageId(), u"home"_s);
+        QVERIFY(window.openPage(u"settings"_s));
+        for (const PasswordEdit *edit : window.findChildren<PasswordEdit *>())
+            QVERIFY(edit->isEmpty());
+    }
+
+    void startingAnewLeavesNothingThatLiesOverThePages()
+    {
+        Locked locked;
+        MainWindow &window = *locked.window;
+        QTest::keyClick(locked.focus(), Qt::Key_K, Qt::ControlModifier);
+        const QPointer<CommandPalette> palette = window.findChild<CommandPalette *>();
+        QVERIFY(palette && palette->isVisible());
+        const QPointer<Overlay> codes = new Overlay(window.surface());
+        codes->show();
+        window.startAnew();
+        QVERIFY(!palette && !codes);
+        // Both can be had again.
+        QTest::keyClick(locked.focus(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(window.findChild<CommandPalette *>());
+        QTest::keyClick(locked.focus(), Qt::Key_Escape);
+        QTest::keyClick(locked.focus(), Qt::Key_F1);
+        QVERIFY(window.findChild<ShortcutsPanel *>()->isVisible());
+    }
+
+    void startingAnewLeavesNothingThatWasTold()
+    {
+        Locked locked;
+        MainWindow &window = *locked.window;
+        bool isTaken = false;
+        window.toast().say(u"Ada's news"_s);
+        window.toast().say(u"More of them"_s);
+        window.toast().offer(u"Ended"_s, u"Undo"_s, [&] { isTaken = true; });
+        window.bars().tell({.id = u"ada"_s,
+                            .kind = MessageBar::Kind::Notice,
+                            .text = [] { return u"About Ada"_s; },
+                            .acts = {},
+                            .isDismissible = true});
+        window.startAnew();
+        QCOMPARE(window.toast().text(), QString());
+        QCOMPARE(window.toast().waiting(), 0);
+        QCOMPARE(window.toast().offers(), 0);
+        window.toast().act();
+        QVERIFY(!isTaken && !window.toast().isVisible());
+        QVERIFY(!window.bars().holds(u"ada"_s));
     }
 
     void useIsNoticed()
