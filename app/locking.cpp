@@ -2,6 +2,7 @@
 
 #include "account/accounts.h"
 #include "account/signingoutofall.h"
+#include "base/log.h"
 #include "folders.h"
 #include "lock/lockscreen.h"
 #include "lock/screenlock.h"
@@ -73,7 +74,10 @@ Call<Nothing> Locking::forget()
         }
         // Who comes in now is to find nothing that was typed or shown before.
         m_window->startAnew();
-        source.finish(m_lock.forget(ownProfiles()));
+        const auto forgotten = m_lock.forget(ownProfiles());
+        if (!forgotten)
+            qCWarning(logAccount) << "the lock could not be taken away:" << forgotten.error();
+        source.finish(forgotten);
     });
     return source.call();
 }

@@ -2129,6 +2129,11 @@
         <source>&amp;Back</source>
         <translation>返回(&amp;B)</translation>
     </message>
+    <message>
+        <source>You are signed out of everything, but the lock stays. %1</source>
+        <comment>%1 is a sentence that says why</comment>
+        <translation>你已退出所有账户的登录，但锁仍然有效。%1</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::HelpPage</name>

@@ -129,12 +129,19 @@ Call<Nothing> AppLock::take(const Secret &passphrase)
             source.finish(failure(hash.error()));
             return;
         }
-        m_kept.hash = *hash;
-        m_kept.isPin = isPin(passphrase);
-        m_kept.wrongTries = 0;
+        Kept next = m_kept;
+        next.hash = *hash;
+        next.isPin = isPin(passphrase);
+        next.wrongTries = 0;
+        // A lock that is gone at the next start is none.
+        if (const auto written = write(next); !written) {
+            source.finish(written);
+            return;
+        }
+        m_kept = next;
         m_lastUse = m_clock.now();
         watchIdleness();
-        source.finish(write(m_kept));
+        source.finish(Nothing());
         Q_EMIT changed();
     });
     return source.call();

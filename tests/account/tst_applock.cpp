@@ -5,6 +5,7 @@
 #include "stage.h"
 #include "support/testrunner.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
@@ -306,6 +307,26 @@ private Q_SLOTS:
         AppLock last(door.file, door.clock, door.alarm, plainHashing());
         QVERIFY(last.load());
         QVERIFY(!last.isForgotten());
+    }
+
+    void whatCantBeWrittenDidNotHappen()
+    {
+        Door door;
+        QVERIFY(QDir().mkpath(door.file));
+        QVERIFY(!door.end(door.lock.set(Door::pin())));
+        QVERIFY(!door.lock.isOn());
+        QVERIFY(QDir().rmdir(door.file));
+        door.close();
+        QVERIFY(QFile::remove(door.file) && QDir().mkpath(door.file));
+        const QSignalSpy told(&door.lock, &AppLock::lockedChanged);
+        QVERIFY(!door.lock.forget({}));
+        QVERIFY(!door.end(door.lock.turnOff(Door::pin())));
+        QVERIFY(!door.end(door.lock.set(Secret(u"a longer one"_s), Door::pin())));
+        QVERIFY(door.lock.isLocked() && door.lock.isPin());
+        QVERIFY(!door.lock.isForgotten() && told.isEmpty());
+        QVERIFY(QDir().rmdir(door.file));
+        QVERIFY(door.lock.forget({}));
+        QVERIFY(!door.lock.isLocked() && !door.lock.isOn());
     }
 
     void turningItOffForgetsNothing()

@@ -1,4 +1,5 @@
 #include "kit/button.h"
+#include "kit/errorwords.h"
 #include "kit/letters.h"
 #include "kit/overlay.h"
 #include "kit/passwordedit.h"
@@ -17,6 +18,7 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QDialog>
+#include <QDir>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -251,6 +253,13 @@ private Q_SLOTS:
         settle();
         QVERIFY(WindowStage::says(*locked.window, u"The lock stays"_s));
         QVERIFY(locked.at.lock.isLocked());
+
+        locked.outcome = {};
+        WindowStage::button(locked.window.get(), u"Try again"_s)->click();
+        QTRY_COMPARE(locked.forgotten, 2);
+        locked.outcome.finish(failure(Error::of(Error::Kind::Server, u"unwritableFile"_s)));
+        settle();
+        QVERIFY(WindowStage::says(*locked.window, u"signed out of everything, but the lock"_s));
     }
 
     void startingAnewLeavesNothingThatWasTyped()
@@ -411,6 +420,26 @@ private Q_SLOTS:
         settle();
         QCOMPARE(closed.size(), 1);
         QVERIFY(lock.isOn());
+    }
+
+    void whatCouldNotBeWrittenIsTriedAgain()
+    {
+        WindowStage at;
+        const QString file = at.stage.dir.filePath(u"lock.json"_s);
+        LockForm form(at.lock);
+        form.open(LockForm::For::Begin);
+        for (PasswordEdit *edit : form.findChildren<PasswordEdit *>())
+            edit->line()->setText(u"1234"_s);
+        QVERIFY(QDir().mkpath(file));
+        WindowStage::button(&form, u"Turn on the lock"_s)->click();
+        settle();
+        QVERIFY(!at.lock.isOn());
+        QVERIFY(
+            WindowStage::says(form, wordsOf(Error::of(Error::Kind::Server, u"unwritableFile"_s))));
+        QVERIFY(QDir().rmdir(file));
+        WindowStage::button(&form, u"Turn on the lock"_s)->click();
+        settle();
+        QVERIFY(at.lock.isOn() && !form.isVisible());
     }
 
     void isSetChangedAndTurnedOffInTheSettings()
