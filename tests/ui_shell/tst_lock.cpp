@@ -350,6 +350,31 @@ private Q_SLOTS:
         QCOMPARE(edit->text(), before);
     }
 
+    void neitherShortcutNorInputMethodComesBeforeTheLock()
+    {
+        Locked locked;
+        const UseWatch watch(locked.at.lock);
+        auto *edit = qobject_cast<QLineEdit *>(locked.focus());
+        QVERIFY(edit);
+        const QString page = locked.window->currentPageId();
+        locked.at.stage.clock.advance(6min);
+        QTest::keyClick(edit, Qt::Key_2, Qt::ControlModifier);
+        settle();
+        QVERIFY(locked.at.lock.isLocked());
+        QCOMPARE(locked.window->currentPageId(), page);
+
+        locked.type(u"2468"_s);
+        QVERIFY(!locked.at.lock.isLocked());
+        const QString before = edit->text();
+        locked.at.stage.clock.advance(6min);
+        QInputMethodEvent typed;
+        typed.setCommitString(u"锁"_s);
+        QCoreApplication::sendEvent(edit, &typed);
+        settle();
+        QVERIFY(locked.at.lock.isLocked());
+        QCOMPARE(edit->text(), before);
+    }
+
     void looks_data()
     {
         QTest::addColumn<bool>("isChinese");
