@@ -55,6 +55,8 @@ public:
 
     /// At the first step; what was asked for before still counts.
     void begin(const QString &email);
+    /// What stands in the field for the address, whatever is done next.
+    void keepTyped(const QString &typed) { m_email = typed; }
     void submitEmail(const QString &typed);
     void haveCode();
     void submit(const Secret &code, const Secret &password);
