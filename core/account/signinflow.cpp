@@ -79,7 +79,11 @@ void SignInFlow::submitEmail(const QString &typed)
         return;
     }
     m_email = *normal;
-    m_isRecovered = m_isRecovered && m_email == m_recovery->email();
+    if (m_isRecovered) {
+        // With a code from an administrator nobody has to say whose it is.
+        const auto recovered = api::normalEmail(m_recovery->email());
+        m_isRecovered = !recovered || m_email == *recovered;
+    }
     run(m_accounts.surroundings().vouch(m_server.url), [this](Nothing) { identify(); });
 }
 

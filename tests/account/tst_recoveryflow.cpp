@@ -187,6 +187,36 @@ private Q_SLOTS:
         QCOMPARE(flow.step(), Step::Reset);
     }
 
+    void howeverTheAddressWasTypedTheNewPasswordIsTold_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("then");
+        QTest::addColumn<bool>("isTold");
+        QTest::addRow("the same") << u" ada@Example.com "_s << u"ada@example.com"_s << true;
+        QTest::addRow("nothing") << QString() << u"ada@example.com"_s << true;
+        QTest::addRow("another") << u"ada@example.com"_s << u"bea@example.com"_s << false;
+    }
+
+    void howeverTheAddressWasTypedTheNewPasswordIsTold()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, then);
+        QFETCH(const bool, isTold);
+        Lost lost;
+        RecoveryFlow &flow = lost.flow();
+        flow.keepTyped(typed);
+        flow.haveCode();
+        flow.submit(Secret(u"ABCDE-FGHJK-MNPQR"_s), good());
+        lost.stage.answer<api::ResetPassword>({});
+        QVERIFY(lost.signIn->isRecovered());
+        if (!typed.isEmpty()) {
+            lost.stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+            lost.signIn->back();
+        }
+        lost.signIn->submitEmail(then);
+        QCOMPARE(lost.signIn->isRecovered(), isTold);
+    }
+
     void theNameIsSentToTheAddress()
     {
         Lost lost;
