@@ -99,21 +99,33 @@ void FactorEnrolment::submitCode(const Secret &code)
 void FactorEnrolment::takeActive()
 {
     m_isBusy = true;
+    m_error.reset();
     // New codes would kill those that somebody printed, so it must be known whether there are any.
-    m_store.load().then(this, [this](const Result<Nothing> &) {
-        if (m_step != Step::Prove)
+    m_store.load().then(this, [this](const Result<Nothing> &loaded) {
+        if (m_step != Step::Prove && m_step != Step::Codes)
             return;
         m_isBusy = false;
         m_offer.reset();
+        m_areCodesKnown = loaded.has_value();
+        if (!loaded) {
+            m_step = Step::Codes;
+            fail(loaded.error());
+            return;
+        }
         go(m_store.recoveryCodes() ? Step::Done : Step::Codes);
         makeCodes();
     });
+    Q_EMIT changed();
 }
 
 void FactorEnrolment::makeCodes()
 {
     if (m_step != Step::Codes || m_isBusy)
         return;
+    if (!m_areCodesKnown) {
+        takeActive();
+        return;
+    }
     change(m_store.makeRecoveryCodes(), [this](const api::RecoveryCodes &made) {
         m_codes = made.codes;
         Q_EMIT changed();

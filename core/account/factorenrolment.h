@@ -50,6 +50,7 @@ public:
     void submitName(const QString &name);
     /// Of an authenticator.
     void submitCode(const Secret &code);
+    /// Where it is not known whether there are some that somebody printed, that is asked first.
     void makeCodes();
     /// The person has the codes.
     void finish();
@@ -82,6 +83,7 @@ private:
     std::optional<Error> m_error;
     QString m_name;
     std::optional<api::NewTotp> m_offer;
+    bool m_areCodesKnown = false; ///< whether there are some already
     QList<Secret> m_codes;
 };
 
