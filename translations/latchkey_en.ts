@@ -175,6 +175,13 @@
             <numerusform>Locked after %n failures, for %1 more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Locked after %n failure(s).</source>
+        <translation>
+            <numerusform>Locked after %n failure.</numerusform>
+            <numerusform>Locked after %n failures.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::NetworkCard</name>

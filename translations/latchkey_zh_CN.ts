@@ -2550,6 +2550,12 @@
         <source>&amp;Lift the lock</source>
         <translation>解除锁定(&amp;L)</translation>
     </message>
+    <message numerus="yes">
+        <source>Locked after %n failure(s).</source>
+        <translation>
+            <numerusform>失败 %n 次后被锁定。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::MainWindow</name>
