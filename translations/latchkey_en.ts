@@ -204,16 +204,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::PasswordCard</name>
-    <message numerus="yes">
-        <source>At least %n character(s), and not easy to guess.</source>
-        <translation>
-            <numerusform>At least %n character, and not easy to guess.</numerusform>
-            <numerusform>At least %n characters, and not easy to guess.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::ProfileRow</name>
     <message numerus="yes">
         <source>Signed out and removed from this computer in %n second(s). The account stays on its server.</source>

@@ -2754,12 +2754,6 @@
         <source>Password</source>
         <translation>密码</translation>
     </message>
-    <message numerus="yes">
-        <source>At least %n character(s), and not easy to guess.</source>
-        <translation>
-            <numerusform>至少 %n 个字符，并且不容易猜到。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>C&amp;urrent password</source>
         <translation>当前密码(&amp;U)</translation>
