@@ -364,6 +364,10 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
         auto *page = new ui::SecurityPage(account, *m_client.accounts().factors(account.id()),
                                           m_client.clock(), m_window->toast(), parent);
         connect(page, &ui::SecurityPage::emailRequested, this, &Desktop::verifyEmail);
+        connect(page, &ui::SecurityPage::passwordChanged, this, [this, id = account.id()] {
+            if (m_signInNews)
+                m_signInNews->passwordChanged(id);
+        });
         connect(page, &ui::SecurityPage::phoneRequested, this, &Desktop::verifyPhone);
         connect(page, &ui::SecurityPage::unsavedChanged, m_window.get(),
                 &ui::MainWindow::settleUnsaved);

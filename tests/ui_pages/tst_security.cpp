@@ -358,10 +358,13 @@ private Q_SLOTS:
         open.stage.refuse(wrong);
         QVERIFY(says(open.page, u"This is not the password"_s));
         QVERIFY(!named<QLineEdit>(open.page, u"New password"_s)->text().isEmpty());
+        const QSignalSpy changed(open.page, &SecurityPage::passwordChanged);
         QVERIFY(press(open.page, u"Change password"_s));
         QVERIFY(open.stage.asked().body.contains("\"keepOthers\":true"));
+        QVERIFY(changed.isEmpty());
         open.stage.answer<api::ChangePassword>(Stage::signedIn(u"lk-token-2"_s));
         QCOMPARE(open.stage.toast.text(), u"Your password is changed."_s);
+        QCOMPARE(changed.size(), 1);
         QVERIFY(named<QLineEdit>(open.page, u"New password"_s)->text().isEmpty());
     }
 
