@@ -434,11 +434,13 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
              .refresh = [](QWidget *page) { static_cast<ui::HelpPage *>(page)->refresh(); }}};
 }
 
-/// An account that was made after the lock was forgotten may be a stranger's.
+/// Without the lock's PIN somebody may be a stranger, and so may be an account that was made since.
 bool Desktop::mayReadMessages(const account::Account &account)
 {
+    if (!account.profile().onOwnServer)
+        return false;
     const account::AppLock &lock = m_locking.lock();
-    return account.profile().onOwnServer && (!lock.isForgotten() || lock.knew(account.id()));
+    return !lock.isForgotten() || (lock.knew(account.id()) && account.state().isSignedIn());
 }
 
 QList<ui::PageEntry> Desktop::programPages()
