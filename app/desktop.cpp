@@ -159,6 +159,12 @@ void Desktop::listenToMessages()
 /// Over whatever waits for a code.
 void Desktop::showMessages()
 {
+    if (m_locking.lock().isForgotten()) {
+        m_window->toast().say(
+            tr("Sign in with your password first: the lock was taken away without "
+               "its PIN, and the messages could let a stranger in."));
+        return;
+    }
     if (!m_messages) {
         m_messages = new ui::MessagesPanel(m_client.ownServer().messages(), m_client.clock(),
                                            m_window->surface());
@@ -358,6 +364,10 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
         auto *page = new ui::SecurityPage(account, *m_client.accounts().factors(account.id()),
                                           m_client.clock(), m_window->toast(), parent);
         connect(page, &ui::SecurityPage::emailRequested, this, &Desktop::verifyEmail);
+        connect(page, &ui::SecurityPage::passwordChanged, this, [this, id = account.id()] {
+            if (m_signInNews)
+                m_signInNews->passwordChanged(id);
+        });
         connect(page, &ui::SecurityPage::phoneRequested, this, &Desktop::verifyPhone);
         connect(page, &ui::SecurityPage::unsavedChanged, m_window.get(),
                 &ui::MainWindow::settleUnsaved);
@@ -410,7 +420,7 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
              .icon = u"mail"_s,
              .shortcut = {},
              .make = messages,
-             .isAvailable = [&account] { return account.profile().onOwnServer; },
+             .isAvailable = [this, &account] { return mayReadMessages(account); },
              .refresh = [](QWidget *page) { static_cast<ui::MessagesPage *>(page)->refresh(); }},
             {.id = u"help"_s,
              .title = [] { return tr("Help"); },
@@ -422,6 +432,15 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
                  },
              .isAvailable = [&account] { return account::Helping::isOffered(account); },
              .refresh = [](QWidget *page) { static_cast<ui::HelpPage *>(page)->refresh(); }}};
+}
+
+/// Without the lock's PIN somebody may be a stranger, and so may be an account that was made since.
+bool Desktop::mayReadMessages(const account::Account &account)
+{
+    if (!account.profile().onOwnServer)
+        return false;
+    const account::AppLock &lock = m_locking.lock();
+    return !lock.isForgotten() || (lock.knew(account.id()) && account.state().isSignedIn());
 }
 
 QList<ui::PageEntry> Desktop::programPages()

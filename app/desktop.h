@@ -55,6 +55,7 @@ private:
     void verifyPhone();
     template <class Page>
     Page *shown() const;
+    bool mayReadMessages(const account::Account &account);
     QList<ui::PageEntry> pagesOf(account::Account &account);
     QList<ui::PageEntry> programPages();
     ui::FirstStartParts firstStart();

@@ -1,6 +1,8 @@
 #include "locking.h"
 
+#include "account/accounts.h"
 #include "account/signingoutofall.h"
+#include "base/log.h"
 #include "folders.h"
 #include "lock/lockscreen.h"
 #include "lock/screenlock.h"
@@ -38,6 +40,8 @@ void Locking::guard(ui::MainWindow &window, account::Accounts &accounts)
             m_window->uncover();
     });
     connect(&m_lock, &account::AppLock::changed, this, &Locking::watchScreen);
+    connect(&accounts, &account::Accounts::ownPasswordTaken, &m_lock,
+            &account::AppLock::passwordTaken);
     watchScreen();
     if (m_lock.isLocked())
         cover();
@@ -50,6 +54,16 @@ void Locking::cover()
     m_window->cover(screen);
 }
 
+QList<account::ProfileId> Locking::ownProfiles() const
+{
+    QList<account::ProfileId> own;
+    for (const account::ProfileId &id : m_accounts->ids()) {
+        if (m_accounts->account(id)->profile().onOwnServer)
+            own << id;
+    }
+    return own;
+}
+
 Call<Nothing> Locking::forget()
 {
     const CallSource<Nothing> source;
@@ -60,7 +74,10 @@ Call<Nothing> Locking::forget()
         }
         // Who comes in now is to find nothing that was typed or shown before.
         m_window->startAnew();
-        source.finish(m_lock.forget());
+        const auto forgotten = m_lock.forget(ownProfiles());
+        if (!forgotten)
+            qCWarning(logAccount) << "the lock could not be taken away:" << forgotten.error();
+        source.finish(forgotten);
     });
     return source.call();
 }

@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 private:
     void cover();
+    QList<account::ProfileId> ownProfiles() const;
     Call<Nothing> forget();
     void watchScreen();
 

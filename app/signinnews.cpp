@@ -100,12 +100,15 @@ void SignInNews::urgeNewPassword(const ProfileId &id)
                                          "new one, or they can come back.");
                            },
                        .acts = {{[] { return tr("Change the password"); },
-                                 [this, id] {
-                                     if (ui::ProfileDesk *still = m_window.desk(id))
-                                         still->bars().withdraw(passwordBar);
-                                     Q_EMIT newPasswordRequested(id);
-                                 }}},
+                                 [this, id] { Q_EMIT newPasswordRequested(id); }}},
                        .isDismissible = true});
+}
+
+void SignInNews::passwordChanged(const ProfileId &id)
+{
+    m_disowned.remove(id);
+    if (ui::ProfileDesk *desk = m_window.desk(id))
+        desk->bars().withdraw(passwordBar);
 }
 
 /// The no was taken back.

@@ -175,6 +175,13 @@
             <numerusform>Locked after %n failures, for %1 more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Locked after %n failure(s).</source>
+        <translation>
+            <numerusform>Locked after %n failure.</numerusform>
+            <numerusform>Locked after %n failures.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::NetworkCard</name>
@@ -188,16 +195,6 @@
 </context>
 <context>
     <name>latchkey::ui::NewPasswordField</name>
-    <message numerus="yes">
-        <source>At least %n character(s), and not easy to guess.</source>
-        <translation>
-            <numerusform>At least %n character, and not easy to guess.</numerusform>
-            <numerusform>At least %n characters, and not easy to guess.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::PasswordCard</name>
     <message numerus="yes">
         <source>At least %n character(s), and not easy to guess.</source>
         <translation>

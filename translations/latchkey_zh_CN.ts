@@ -1000,6 +1000,10 @@
         <source>Help</source>
         <translation>帮助</translation>
     </message>
+    <message>
+        <source>Sign in with your password first: the lock was taken away without its PIN, and the messages could let a stranger in.</source>
+        <translation>请先用密码登录：此锁未经 PIN 就被取消，而这些消息可能让陌生人登录。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::app::SignInNews</name>
@@ -2125,6 +2129,11 @@
         <source>&amp;Back</source>
         <translation>返回(&amp;B)</translation>
     </message>
+    <message>
+        <source>You are signed out of everything, but the lock stays. %1</source>
+        <comment>%1 is a sentence that says why</comment>
+        <translation>你已退出所有账户的登录，但锁仍然有效。%1</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::HelpPage</name>
@@ -2541,6 +2550,12 @@
         <source>&amp;Lift the lock</source>
         <translation>解除锁定(&amp;L)</translation>
     </message>
+    <message numerus="yes">
+        <source>Locked after %n failure(s).</source>
+        <translation>
+            <numerusform>失败 %n 次后被锁定。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::MainWindow</name>
@@ -2738,12 +2753,6 @@
     <message>
         <source>Password</source>
         <translation>密码</translation>
-    </message>
-    <message numerus="yes">
-        <source>At least %n character(s), and not easy to guess.</source>
-        <translation>
-            <numerusform>至少 %n 个字符，并且不容易猜到。</numerusform>
-        </translation>
     </message>
     <message>
         <source>C&amp;urrent password</source>

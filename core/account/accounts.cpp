@@ -24,7 +24,27 @@ bool isOver(const AccountState &state)
     return state.kind == StateKind::SignedOut && state.reason != AccountState::Reason::NoToken;
 }
 
+/// What is not there needs no forgetting.
+bool isForgotten(const Result<Nothing> &forgotten)
+{
+    return forgotten || forgotten.error().kind == Kind::NotFound;
+}
+
+Error inPlaceOf(Error error, const QString &code)
+{
+    error.detail = error.code + u' ' + error.detail;
+    error.code = code;
+    return error;
+}
+
 } // namespace
+
+/// How an end goes on that has begun.
+struct Accounts::Leaving
+{
+    Call<Nothing> forgotten;
+    Call<Nothing> told;
+};
 
 /// What stands around one account.
 struct Accounts::Desk
@@ -360,40 +380,61 @@ Call<Nothing> Accounts::forget(const ProfileId &id, KeepingPlace place)
     });
 }
 
+/// Here at once, whatever the server says and however long it takes: who closes the program
+/// meanwhile is not signed in again by the next start.
+Accounts::Leaving Accounts::leave(Account &account)
+{
+    const AccountState state = account.state();
+    const std::optional<Secret> token = account.credential();
+    const Profile profile = account.profile();
+    account.close(AccountState::Reason::ByPerson);
+    m_cache.remove(profile.id); // also of one that had no token any more
+    const auto told =
+        tellEnd(profile.server, state.kind == StateKind::Offline ? std::nullopt : token, state);
+    return {.forgotten = forget(profile.id, profile.keeping), .told = told};
+}
+
 Call<Nothing> Accounts::signOut(const ProfileId &id)
 {
     Desk *found = desk(id);
     if (!found)
         return Call<Nothing>::finished(failure(Error::of(Kind::NotFound, u"noSuchProfile"_s)));
-    Account &account = found->account;
-    const AccountState state = account.state();
-    const std::optional<Secret> token = account.credential();
-    const ServerAddress server = account.profile().server;
-    // Here at once, whatever the server says and however long it takes: who closes the program
-    // meanwhile is not signed in again by the next start.
-    account.close(AccountState::Reason::ByPerson);
-    m_cache.remove(id); // also of one that had no token any more
-
     const CallSource<Nothing> source;
     const auto awake = std::make_shared<QEventLoopLocker>();
-    const auto told =
-        tellEnd(server, state.kind == StateKind::Offline ? std::nullopt : token, state);
-    forget(id, account.profile().keeping)
-        .then(this, [this, source, told, awake](const Result<Nothing> &forgotten) {
-            const bool isGone = forgotten || forgotten.error().kind == Kind::NotFound;
-            told.then(this, [source, isGone, forgotten, awake](const Result<Nothing> &end) {
-                if (isGone && end) {
-                    source.finish(Nothing());
-                    return;
-                }
-                Error error = isGone ? end.error() : forgotten.error();
-                error.detail = error.code + u' ' + error.detail;
-                error.code = isGone ? u"serverNotTold"_s
-                             : end  ? u"tokenKept"_s
-                                    : u"tokenKeptAndServerNotTold"_s;
-                source.finish(failure(error));
-            });
+    const auto [gone, told] = leave(found->account);
+    gone.then(this, [this, source, told = told, awake](const Result<Nothing> &forgotten) {
+        told.then(this, [source, forgotten, awake](const Result<Nothing> &end) {
+            const bool isGone = isForgotten(forgotten);
+            if (isGone && end)
+                source.finish(Nothing());
+            else if (isGone)
+                source.finish(failure(inPlaceOf(end.error(), u"serverNotTold"_s)));
+            else
+                source.finish(failure(inPlaceOf(
+                    forgotten.error(), end ? u"tokenKept"_s : u"tokenKeptAndServerNotTold"_s)));
         });
+    });
+    return source.call();
+}
+
+Call<Nothing> Accounts::signOutHere(const ProfileId &id)
+{
+    Desk *found = desk(id);
+    if (!found)
+        return Call<Nothing>::finished(failure(Error::of(Kind::NotFound, u"noSuchProfile"_s)));
+    const CallSource<Nothing> source;
+    const auto awake = std::make_shared<QEventLoopLocker>();
+    const auto [gone, told] = leave(found->account);
+    gone.then(this, [source](const Result<Nothing> &forgotten) {
+        if (isForgotten(forgotten))
+            source.finish(Nothing());
+        else
+            source.finish(failure(inPlaceOf(forgotten.error(), u"tokenKept"_s)));
+    });
+    told.then(this, [awake](const Result<Nothing> &end) {
+        if (!end)
+            qCInfo(logAccount) << "a session may live on at its server:" << end.error();
+    });
     return source.call();
 }
 

@@ -60,6 +60,9 @@ public:
     /// place where it is kept does not let it go) or `tokenKeptAndServerNotTold`. Where the last
     /// window closes meanwhile the program ends after it.
     Call<Nothing> signOut(const ProfileId &id);
+    /// As `signOut`, but waits for no server: ends once the token is gone here, or says
+    /// `tokenKept`.
+    Call<Nothing> signOutHere(const ProfileId &id);
     /// Signs out and removes the profile. Where the token is kept the profile stays too, or nobody
     /// would ever find the token again.
     Call<Nothing> remove(const ProfileId &id);
@@ -79,11 +82,17 @@ Q_SIGNALS:
     /// The account and its stores still live while this is told.
     void accountAboutToBeRemoved(const latchkey::account::ProfileId &id);
     void accountRemoved(const latchkey::account::ProfileId &id);
+    /// Whoever signs in gave the right password of an account on the own server: `profile` is empty
+    /// where none is known by its address, and when it was made is known where nothing else is
+    /// asked.
+    void ownPasswordTaken(const latchkey::account::ProfileId &profile,
+                          const std::optional<latchkey::Timestamp> &createdAt);
     /// Whoever asked for it may have gone with it: on its server the session lives on.
     void removedUntold(const latchkey::Error &error);
 
 private:
     struct Desk;
+    struct Leaving;
 
     void open(const ProfileId &id);
     void fetch(const ProfileId &id);
@@ -92,6 +101,7 @@ private:
     void rename(const ProfileId &id);
     void remember(const ProfileId &id);
     void write(const ProfileId &id);
+    Leaving leave(Account &account);
     Call<Nothing> forget(const ProfileId &id, KeepingPlace place);
     Call<Nothing> tellEnd(const ServerAddress &server, const std::optional<Secret> &token,
                           const AccountState &state);

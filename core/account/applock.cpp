@@ -4,6 +4,8 @@
 #include "base/alarm.h"
 #include "base/log.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace latchkey::account {
@@ -22,6 +24,14 @@ Error rejected(const QString &code, const QString &field = u"lock"_s)
     Error error = Error::of(Kind::Rejected, code);
     error.field = field;
     return error;
+}
+
+QJsonObject writeForgotten(const Timestamp &at, const QList<ProfileId> &known)
+{
+    QJsonArray profiles;
+    for (const ProfileId &profile : known)
+        profiles << profile.text();
+    return {{u"at"_s, toRfc3339(at)}, {u"profiles"_s, profiles}};
 }
 
 } // namespace
@@ -49,17 +59,29 @@ Result<Nothing> AppLock::load()
         return failure(aside ? Error::of(Kind::Server, u"lockBroken"_s, *aside) : found.error());
     }
     m_rest = found->value_or(QJsonObject());
-    m_hash = Secret(m_rest[u"hash"_s].toString());
-    m_isPin = m_rest[u"isPin"_s].toBool();
-    m_idleTime = std::chrono::minutes(
-        std::clamp<qint64>(m_rest[u"idleMinutes"_s].toInteger(m_idleTime.count()), 0, 24 * 60));
-    m_locksWithScreen = m_rest[u"withScreen"_s].toBool(m_locksWithScreen);
-    m_wrongTries = std::max(0, m_rest[u"wrongTries"_s].toInt());
-    m_lastTry = fromRfc3339(m_rest[u"lastTry"_s].toString()).value_or(Timestamp());
+    m_kept.hash = Secret(m_rest[u"hash"_s].toString());
+    m_kept.isPin = m_rest[u"isPin"_s].toBool();
+    m_kept.idleTime = std::chrono::minutes(std::clamp<qint64>(
+        m_rest[u"idleMinutes"_s].toInteger(m_kept.idleTime.count()), 0, 24 * 60));
+    m_kept.locksWithScreen = m_rest[u"withScreen"_s].toBool(m_kept.locksWithScreen);
+    m_kept.wrongTries = std::max(0, m_rest[u"wrongTries"_s].toInt());
+    m_kept.lastTry = fromRfc3339(m_rest[u"lastTry"_s].toString()).value_or(Timestamp());
+    readForgotten();
     m_lastUse = m_clock.now();
     setLocked(isOn());
     Q_EMIT changed();
     return Nothing();
+}
+
+void AppLock::readForgotten()
+{
+    if (!m_rest.contains(u"forgotten"_s))
+        return;
+    const QJsonObject forgotten = m_rest[u"forgotten"_s].toObject();
+    // One that can't be read goes on to count.
+    m_kept.forgottenAt = fromRfc3339(forgotten[u"at"_s].toString()).value_or(Timestamp());
+    for (const auto &profile : forgotten[u"profiles"_s].toArray())
+        m_kept.known << ProfileId(profile.toString());
 }
 
 bool AppLock::isPin(const Secret &passphrase)
@@ -107,12 +129,19 @@ Call<Nothing> AppLock::take(const Secret &passphrase)
             source.finish(failure(hash.error()));
             return;
         }
-        m_hash = *hash;
-        m_isPin = isPin(passphrase);
-        m_wrongTries = 0;
+        Kept next = m_kept;
+        next.hash = *hash;
+        next.isPin = isPin(passphrase);
+        next.wrongTries = 0;
+        // A lock that is gone at the next start is none.
+        if (const auto written = write(next); !written) {
+            source.finish(written);
+            return;
+        }
+        m_kept = next;
         m_lastUse = m_clock.now();
         watchIdleness();
-        source.finish(write());
+        source.finish(Nothing());
         Q_EMIT changed();
     });
     return source.call();
@@ -120,7 +149,7 @@ Call<Nothing> AppLock::take(const Secret &passphrase)
 
 Call<Nothing> AppLock::turnOff(const Secret &present)
 {
-    return afterMatch(present, [this] { return forget(); });
+    return afterMatch(present, [this] { return takeAway(m_kept); });
 }
 
 Call<Nothing> AppLock::unlock(const Secret &passphrase)
@@ -131,24 +160,51 @@ Call<Nothing> AppLock::unlock(const Secret &passphrase)
     });
 }
 
-Result<Nothing> AppLock::forget()
+Result<Nothing> AppLock::forget(const QList<ProfileId> &known)
 {
-    m_hash = {};
-    m_wrongTries = 0;
-    setLocked(false);
-    const auto written = write();
+    Kept next = m_kept;
+    // Whoever forgets it once more may be who came in without it before.
+    if (!next.forgottenAt) {
+        next.forgottenAt = m_clock.now();
+        next.known = known;
+    }
+    return takeAway(next);
+}
+
+void AppLock::passwordTaken(const ProfileId &profile, const std::optional<Timestamp> &createdAt)
+{
+    const bool isOlder = createdAt && isForgotten() && *createdAt < *m_kept.forgottenAt;
+    if (!isForgotten() || !(isOlder || knew(profile)))
+        return;
+    m_kept.forgottenAt.reset();
+    m_kept.known.clear();
+    if (const auto written = write(m_kept); !written)
+        qCWarning(logAccount) << "that the lock was forgotten stays on the disk:"
+                              << written.error();
     Q_EMIT changed();
-    return written;
+}
+
+/// Where that can't be written the lock stays: at the next start it would be there again.
+Result<Nothing> AppLock::takeAway(Kept next)
+{
+    next.hash = {};
+    next.wrongTries = 0;
+    if (const auto written = write(next); !written)
+        return written;
+    m_kept = next;
+    setLocked(false);
+    Q_EMIT changed();
+    return Nothing();
 }
 
 std::chrono::milliseconds AppLock::waitLeft() const
 {
-    if (m_wrongTries < freeTries)
+    if (m_kept.wrongTries < freeTries)
         return 0ms;
-    const int doublings = std::min(m_wrongTries - freeTries, 6);
+    const int doublings = std::min(m_kept.wrongTries - freeTries, 6);
     const std::chrono::milliseconds wait = std::min(1s * (1 << doublings), longestWait);
     // A clock that was set back makes nobody wait for longer.
-    return std::clamp<std::chrono::milliseconds>(m_lastTry + wait - m_clock.now(), 0ms, wait);
+    return std::clamp<std::chrono::milliseconds>(m_kept.lastTry + wait - m_clock.now(), 0ms, wait);
 }
 
 /// Counted before it is looked at, and on the disk: to end the program gives no tries back.
@@ -164,12 +220,12 @@ Call<Nothing> AppLock::afterMatch(const Secret &passphrase, OnMatch act)
         return Call<Nothing>::finished(failure(wait));
     }
     m_isTrying = true;
-    ++m_wrongTries;
-    m_lastTry = m_clock.now();
-    if (const auto counted = write(); !counted)
+    ++m_kept.wrongTries;
+    m_kept.lastTry = m_clock.now();
+    if (const auto counted = write(m_kept); !counted)
         qCWarning(logAccount) << "a try could not be counted on the disk:" << counted.error();
     const CallSource<Nothing> source;
-    m_hashing.matches(m_hash, passphrase)
+    m_hashing.matches(m_kept.hash, passphrase)
         .then(this, [this, source, act = std::move(act)](const Result<bool> &matches) {
             m_isTrying = false;
             source.finish(judged(matches, act));
@@ -180,13 +236,13 @@ Call<Nothing> AppLock::afterMatch(const Secret &passphrase, OnMatch act)
 Result<Nothing> AppLock::judged(const Result<bool> &matches, const OnMatch &act)
 {
     if (matches && *matches) {
-        m_wrongTries = 0;
-        if (const auto written = write(); !written)
+        m_kept.wrongTries = 0;
+        if (const auto written = write(m_kept); !written)
             qCWarning(logAccount) << "tries could not be forgotten:" << written.error();
         return act();
     }
     if (!matches) { // that says nothing of what was typed
-        --m_wrongTries;
+        --m_kept.wrongTries;
         return failure(matches.error());
     }
     Error wrong = rejected(u"wrongLock"_s);
@@ -199,18 +255,18 @@ Result<Nothing> AppLock::judged(const Result<bool> &matches, const OnMatch &act)
 
 Result<Nothing> AppLock::setIdleTime(std::chrono::minutes time)
 {
-    m_idleTime = time;
+    m_kept.idleTime = time;
     m_lastUse = m_clock.now();
     watchIdleness();
     Q_EMIT changed();
-    return write();
+    return write(m_kept);
 }
 
 Result<Nothing> AppLock::setLocksWithScreen(bool locks)
 {
-    m_locksWithScreen = locks;
+    m_kept.locksWithScreen = locks;
     Q_EMIT changed();
-    return write();
+    return write(m_kept);
 }
 
 void AppLock::lock()
@@ -221,7 +277,7 @@ void AppLock::lock()
 
 void AppLock::screenLocked()
 {
-    if (m_locksWithScreen)
+    if (m_kept.locksWithScreen)
         lock();
 }
 
@@ -239,7 +295,7 @@ void AppLock::used()
     if (!isOn() || m_isLocked)
         return;
     // Back after a long time, before any alarm had its turn.
-    if (m_idleTime > 0min && m_clock.now() - m_lastUse >= m_idleTime)
+    if (m_kept.idleTime > 0min && m_clock.now() - m_lastUse >= m_kept.idleTime)
         lock();
     else
         m_lastUse = m_clock.now();
@@ -248,9 +304,9 @@ void AppLock::used()
 void AppLock::watchIdleness()
 {
     m_idleness.cancel();
-    if (!isOn() || m_isLocked || m_idleTime == 0min)
+    if (!isOn() || m_isLocked || m_kept.idleTime == 0min)
         return;
-    const auto left = m_lastUse + m_idleTime - m_clock.now();
+    const auto left = m_lastUse + m_kept.idleTime - m_clock.now();
     if (left <= 0ms) {
         lock();
         return;
@@ -262,18 +318,21 @@ void AppLock::watchIdleness()
     });
 }
 
-Result<Nothing> AppLock::write()
+Result<Nothing> AppLock::write(const Kept &kept)
 {
-    QJsonObject &file = m_rest;
-    if (isOn())
-        file[u"hash"_s] = m_hash.revealText();
+    QJsonObject file = m_rest;
+    if (!kept.hash.isEmpty())
+        file[u"hash"_s] = kept.hash.revealText();
     else
         file.remove(u"hash"_s);
-    file[u"isPin"_s] = m_isPin;
-    file[u"idleMinutes"_s] = qint64(m_idleTime.count());
-    file[u"withScreen"_s] = m_locksWithScreen;
-    file[u"wrongTries"_s] = m_wrongTries;
-    file[u"lastTry"_s] = toRfc3339(m_lastTry);
+    file[u"isPin"_s] = kept.isPin;
+    file[u"idleMinutes"_s] = qint64(kept.idleTime.count());
+    file[u"withScreen"_s] = kept.locksWithScreen;
+    file[u"wrongTries"_s] = kept.wrongTries;
+    file[u"lastTry"_s] = toRfc3339(kept.lastTry);
+    file.remove(u"forgotten"_s);
+    if (kept.forgottenAt)
+        file[u"forgotten"_s] = writeForgotten(*kept.forgottenAt, kept.known);
     return writeJsonFile(m_file, file);
 }
 

@@ -1,14 +1,17 @@
 #pragma once
 
+#include "account/profile.h"
 #include "base/call.h"
 #include "base/clock.h"
 #include "base/secret.h"
 
 #include <QJsonObject>
+#include <QList>
 #include <QObject>
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace latchkey {
 class Alarm;
@@ -48,12 +51,12 @@ public:
     /// there is none.
     Result<Nothing> load();
 
-    bool isOn() const { return !m_hash.isEmpty(); }
+    bool isOn() const { return !m_kept.hash.isEmpty(); }
     bool isLocked() const { return m_isLocked; }
-    bool isPin() const { return m_isPin; }
+    bool isPin() const { return m_kept.isPin; }
     /// 0: never by itself.
-    std::chrono::minutes idleTime() const { return m_idleTime; }
-    bool locksWithScreen() const { return m_locksWithScreen; }
+    std::chrono::minutes idleTime() const { return m_kept.idleTime; }
+    bool locksWithScreen() const { return m_kept.locksWithScreen; }
     /// By which its waits are counted.
     const Clock &clock() const { return m_clock; }
 
@@ -72,8 +75,18 @@ public:
     /// The screen was locked.
     void screenLocked();
     Call<Nothing> unlock(const Secret &passphrase);
-    /// Whoever does this has signed out of everything before.
-    Result<Nothing> forget();
+    /// Whoever does this has signed out of everything before. `known` are the profiles of the own
+    /// server that were there.
+    Result<Nothing> forget(const QList<ProfileId> &known);
+    /// Somebody came in without the PIN, and may be a stranger: a mailbox that anybody can read
+    /// here must not give them a new password. Until `passwordTaken`, also beyond the program's
+    /// end.
+    bool isForgotten() const { return m_kept.forgottenAt.has_value(); }
+    /// Whoever is signed in there has shown who they are, for it was there before.
+    bool knew(const ProfileId &profile) const { return m_kept.known.contains(profile); }
+    /// Somebody gave the right password of an account on the own server. One that was made since
+    /// shows nothing.
+    void passwordTaken(const ProfileId &profile, const std::optional<Timestamp> &createdAt);
 
     /// Somebody uses the program.
     void used();
@@ -86,25 +99,35 @@ Q_SIGNALS:
 private:
     using OnMatch = std::function<Result<Nothing>()>;
 
+    /// What stands in the file.
+    struct Kept
+    {
+        Secret hash = {}; ///< empty: no lock
+        bool isPin = false;
+        std::chrono::minutes idleTime{5};
+        bool locksWithScreen = true;
+        int wrongTries = 0;
+        Timestamp lastTry{};
+        std::optional<Timestamp> forgottenAt = {};
+        QList<ProfileId> known = {}; ///< with `forgottenAt`
+    };
+
     std::chrono::milliseconds waitLeft() const;
     Call<Nothing> afterMatch(const Secret &passphrase, OnMatch act);
     Result<Nothing> judged(const Result<bool> &matches, const OnMatch &act);
     Call<Nothing> take(const Secret &passphrase);
     void setLocked(bool isLocked);
     void watchIdleness();
-    Result<Nothing> write();
+    void readForgotten();
+    Result<Nothing> takeAway(Kept next);
+    Result<Nothing> write(const Kept &kept);
 
     const QString m_file;
     const Clock &m_clock;
     Alarm &m_alarm;
     const Hashing m_hashing;
     QJsonObject m_rest; ///< what a newer program wrote there stays
-    Secret m_hash;      ///< empty: no lock
-    bool m_isPin = false;
-    std::chrono::minutes m_idleTime{5};
-    bool m_locksWithScreen = true;
-    int m_wrongTries = 0;
-    Timestamp m_lastTry{};
+    Kept m_kept;
     bool m_isLocked = false;
     bool m_isTrying = false;
     Timestamp m_lastUse{};

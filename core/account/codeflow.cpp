@@ -1,9 +1,12 @@
 #include "account/codeflow.h"
 
+#include "account/codetimes.h"
+
 namespace latchkey::account {
 
-CodeFlow::CodeFlow(QObject *parent)
+CodeFlow::CodeFlow(const Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_clock(clock)
 {}
 
 CodeFlow::~CodeFlow() = default;
@@ -36,7 +39,7 @@ void CodeFlow::send()
                 fail(sent.error());
                 return;
             }
-            m_sent = *sent;
+            m_sent = byOurClock(*sent, m_clock.now());
             go(Step::Code);
         });
     Q_EMIT changed();
@@ -47,10 +50,12 @@ void CodeFlow::submit(const Secret &code)
     if (m_step != Step::Code || m_isBusy)
         return;
     begin();
+    m_isTaking = true;
     m_way.take(code).then(this, [this, round = m_round](const Result<Nothing> &taken) {
         if (round != m_round)
             return;
         m_isBusy = false;
+        m_isTaking = false;
         if (taken)
             go(Step::Done);
         else
@@ -64,6 +69,7 @@ void CodeFlow::leave()
     ++m_round;
     m_sends.cancelAll();
     m_isBusy = false;
+    m_isTaking = false;
     m_sent.reset();
     go(Step::Start);
 }

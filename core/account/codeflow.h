@@ -31,15 +31,18 @@ public:
         std::function<Call<Nothing>(const Secret &)> take;
     };
 
-    explicit CodeFlow(QObject *parent = nullptr);
+    /// The clock outlives it.
+    explicit CodeFlow(const Clock &clock, QObject *parent = nullptr);
     ~CodeFlow() override;
 
     Step step() const { return m_step; }
     bool isBusy() const { return m_isBusy; }
+    /// The server may have taken the code already: nobody should leave before it says so.
+    bool isTaking() const { return m_isTaking; }
     /// Why the last of `start`, `resend` and `submit` failed; nothing where the person did not want
     /// to prove that it is them.
     const std::optional<Error> &error() const { return m_error; }
-    /// From Code on.
+    /// From Code on, by this computer's clock.
     const std::optional<api::CodeSent> &sent() const { return m_sent; }
 
     /// Sends the first one.
@@ -58,11 +61,13 @@ private:
     void begin();
     void go(Step step);
 
+    const Clock &m_clock;
     CallScope m_sends;
     Way m_way;
     int m_round = 0; ///< answers to an earlier one are nobody's any more
     Step m_step = Step::Start;
     bool m_isBusy = false;
+    bool m_isTaking = false;
     std::optional<Error> m_error;
     std::optional<api::CodeSent> m_sent;
 };

@@ -1,19 +1,15 @@
 #include "account/codeways.h"
 
+#include "account/codetimes.h"
 #include "base/clock.h"
 
-#include <algorithm>
+#include <array>
 
 namespace latchkey::account {
 
-using namespace std::chrono_literals;
 using api::Factor;
 
 namespace {
-
-// The server speaks of its own clock. Where the two differ a person must not wait for hours; who
-// asks too soon is told so in seconds.
-constexpr std::chrono::milliseconds longestWait = 2min;
 
 constexpr std::array bestFirst{Factor::Totp, Factor::SmsCode, Factor::EmailCode,
                                Factor::RecoveryCode};
@@ -114,11 +110,8 @@ void CodeWays::send()
 
 void CodeWays::take(Factor way, const api::CodeSent &sent)
 {
-    const Timestamp now = m_clock.now();
-    m_deliveries[way] = {.isSending = false,
-                         .sent = sent,
-                         .error = {},
-                         .nextAt = std::clamp(sent.resendAt, now, now + longestWait)};
+    const api::CodeSent ours = byOurClock(sent, m_clock.now());
+    m_deliveries[way] = {.isSending = false, .sent = ours, .error = {}, .nextAt = ours.resendAt};
     Q_EMIT changed();
 }
 

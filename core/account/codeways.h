@@ -42,7 +42,7 @@ public:
     // About the chosen way.
     bool isSent() const;
     bool isSending() const { return delivery().isSending; }
-    /// The last code that was sent.
+    /// The last code that was sent, by this computer's clock.
     const std::optional<api::CodeSent> &sent() const { return delivery().sent; }
     /// Why the last one could not be sent.
     const std::optional<Error> &error() const { return delivery().error; }

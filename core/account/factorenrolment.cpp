@@ -2,6 +2,7 @@
 
 #include "account/account.h"
 #include "account/factorstore.h"
+#include "account/surroundings.h"
 #include "account/verification.h"
 
 namespace latchkey::account {
@@ -15,18 +16,26 @@ FactorEnrolment::FactorEnrolment(Account &account, FactorStore &store, api::Fact
     , m_account(account)
     , m_store(store)
     , m_kind(kind)
+    , m_sending(account.surroundings().clock)
 {
     connect(&m_sending, &CodeFlow::changed, this, &FactorEnrolment::followSending);
 }
 
 FactorEnrolment::~FactorEnrolment() = default;
 
+/// Ends with the enrolment: what was only begun the server forgets.
 template <class T, class Took>
 void FactorEnrolment::run(const Call<T> &call, Took took)
 {
+    change(m_calls.add(call), took);
+}
+
+template <class T, class Took>
+void FactorEnrolment::change(const Call<T> &call, Took took)
+{
     m_isBusy = true;
     m_error.reset();
-    m_calls.add(call).then(this, [this, took](const Result<T> &result) {
+    call.then(this, [this, took](const Result<T> &result) {
         if (m_step == Step::Cancelled)
             return;
         m_isBusy = false;
@@ -83,29 +92,41 @@ void FactorEnrolment::submitCode(const Secret &code)
 {
     if (m_step != Step::Prove || m_isBusy || !m_offer)
         return;
-    run(m_account.ask(api::ActivateFactor{.id = m_offer->id, .code = code}),
-        [this](const api::SignedIn &) { takeActive(); });
+    change(m_account.ask(api::ActivateFactor{.id = m_offer->id, .code = code}),
+           [this](const api::SignedIn &) { takeActive(); });
 }
 
 void FactorEnrolment::takeActive()
 {
     m_isBusy = true;
+    m_error.reset();
     // New codes would kill those that somebody printed, so it must be known whether there are any.
-    m_calls.add(m_store.load()).then(this, [this](const Result<Nothing> &) {
-        if (m_step != Step::Prove)
+    m_store.load().then(this, [this](const Result<Nothing> &loaded) {
+        if (m_step != Step::Prove && m_step != Step::Codes)
             return;
         m_isBusy = false;
         m_offer.reset();
+        m_areCodesKnown = loaded.has_value();
+        if (!loaded) {
+            m_step = Step::Codes;
+            fail(loaded.error());
+            return;
+        }
         go(m_store.recoveryCodes() ? Step::Done : Step::Codes);
         makeCodes();
     });
+    Q_EMIT changed();
 }
 
 void FactorEnrolment::makeCodes()
 {
     if (m_step != Step::Codes || m_isBusy)
         return;
-    run(m_store.makeRecoveryCodes(), [this](const api::RecoveryCodes &made) {
+    if (!m_areCodesKnown) {
+        takeActive();
+        return;
+    }
+    change(m_store.makeRecoveryCodes(), [this](const api::RecoveryCodes &made) {
         m_codes = made.codes;
         Q_EMIT changed();
     });
@@ -128,9 +149,15 @@ void FactorEnrolment::back()
     m_sending.leave();
 }
 
+bool FactorEnrolment::isTaking() const
+{
+    const bool isSending = m_sending.isBusy() && !m_sending.isTaking();
+    return m_isBusy && m_step != Step::Name && !isSending;
+}
+
 void FactorEnrolment::cancel()
 {
-    if (m_step == Step::Done || m_step == Step::Cancelled)
+    if (m_step == Step::Done || m_step == Step::Cancelled || isTaking())
         return;
     m_calls.cancelAll();
     m_isBusy = false;

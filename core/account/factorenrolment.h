@@ -33,6 +33,9 @@ public:
     bool isSent() const { return m_kind != api::Factor::Totp; }
     Step step() const { return m_step; }
     bool isBusy() const { return m_isBusy; }
+    /// The server may have done already what it is asked for, and is waited for: `cancel` does
+    /// nothing.
+    bool isTaking() const;
     /// Why the last submit failed; `field` is `name`, `code` or empty.
     const std::optional<Error> &error() const { return m_error; }
 
@@ -47,6 +50,7 @@ public:
     void submitName(const QString &name);
     /// Of an authenticator.
     void submitCode(const Secret &code);
+    /// Where it is not known whether there are some that somebody printed, that is asked first.
     void makeCodes();
     /// The person has the codes.
     void finish();
@@ -62,6 +66,8 @@ Q_SIGNALS:
 private:
     template <class T, class Took>
     void run(const Call<T> &call, Took took);
+    template <class T, class Took>
+    void change(const Call<T> &call, Took took);
     void followSending();
     void takeActive();
     void fail(const Error &error);
@@ -77,6 +83,7 @@ private:
     std::optional<Error> m_error;
     QString m_name;
     std::optional<api::NewTotp> m_offer;
+    bool m_areCodesKnown = false; ///< whether there are some already
     QList<Secret> m_codes;
 };
 

@@ -25,9 +25,16 @@ RecoveryFlow::~RecoveryFlow() = default;
 template <class T, class Took>
 void RecoveryFlow::run(const Call<T> &call, Took took)
 {
+    listen(m_calls.add(call), took);
+}
+
+template <class T, class Took>
+void RecoveryFlow::listen(const Call<T> &call, Took took)
+{
     m_isBusy = true;
     m_error.reset();
-    m_calls.add(call).then(this, [this, took](const Result<T> &result) {
+    call.then(this, [this, took](const Result<T> &result) {
+        m_isTaking = false;
         if (!result && result.error().kind == Kind::Cancelled)
             return;
         m_isBusy = false;
@@ -45,6 +52,16 @@ void RecoveryFlow::ask(const Op &operation, Took took)
 {
     run(m_surroundings.vouch(m_server.url),
         [this, operation, took](Nothing) { run(m_connection->ask(operation), took); });
+}
+
+/// What nobody takes back on the way.
+template <class Op, class Took>
+void RecoveryFlow::change(const Op &operation, Took took)
+{
+    run(m_surroundings.vouch(m_server.url), [this, operation, took](Nothing) {
+        m_isTaking = true;
+        listen(m_connection->ask(operation), took);
+    });
 }
 
 bool RecoveryFlow::isOwnServer() const
@@ -154,16 +171,14 @@ void RecoveryFlow::submit(const Secret &code, const Secret &password)
         fail(allowed.error());
         return;
     }
-    ask(api::ResetPassword{.id = m_isCodeGiven ? std::nullopt : m_request,
-                           .code = code,
-                           .password = password},
-        [this](Nothing) {
-            m_request.reset();
-            m_requestedFor.clear();
-            m_ways.clear();
-            go(Step::Done);
-            Q_EMIT done();
-        });
+    change(api::ResetPassword{.id = m_isCodeGiven ? std::nullopt : m_request,
+                              .code = code,
+                              .password = password},
+           [this](Nothing) {
+               forgetRequest();
+               go(Step::Done);
+               Q_EMIT done();
+           });
 }
 
 void RecoveryFlow::remind()
@@ -194,14 +209,24 @@ void RecoveryFlow::submitTakeBack(const Secret &code)
         fail(Error::rejected(u"empty"_s, u"code"_s));
         return;
     }
-    ask(api::TakeBackEmail{.code = code}, [this](Nothing) {
+    change(api::TakeBackEmail{.code = code}, [this](Nothing) {
         m_isTakenBack = true;
+        forgetRequest(); // its code died with the change
         go(Step::Email);
     });
 }
 
+void RecoveryFlow::forgetRequest()
+{
+    m_request.reset();
+    m_requestedFor.clear();
+    m_ways.clear();
+}
+
 void RecoveryFlow::back()
 {
+    if (m_isTaking)
+        return;
     m_calls.cancelAll();
     m_isBusy = false;
     const bool isLeaving = m_step == Step::Email;

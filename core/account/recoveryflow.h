@@ -35,6 +35,9 @@ public:
 
     Step step() const { return m_step; }
     bool isBusy() const { return m_isBusy; }
+    /// The server may have done already what it is asked for, and is waited for: `back` does
+    /// nothing.
+    bool isTaking() const { return m_isTaking; }
     /// `field` is `email`, `code`, `password` or empty.
     const std::optional<Error> &error() const { return m_error; }
 
@@ -52,6 +55,8 @@ public:
 
     /// At the first step; what was asked for before still counts.
     void begin(const QString &email);
+    /// What stands in the field for the address, whatever is done next.
+    void keepTyped(const QString &typed) { m_email = typed; }
     void submitEmail(const QString &typed);
     void haveCode();
     void submit(const Secret &code, const Secret &password);
@@ -71,10 +76,15 @@ Q_SIGNALS:
 private:
     template <class T, class Took>
     void run(const Call<T> &call, Took took);
+    template <class T, class Took>
+    void listen(const Call<T> &call, Took took);
     template <class Op, class Took>
     void ask(const Op &operation, Took took);
+    template <class Op, class Took>
+    void change(const Op &operation, Took took);
     Call<api::CodeSent> request(const QString &email);
     std::optional<QString> addressIn(const QString &typed);
+    void forgetRequest();
     void describe();
     void fail(const Error &error);
     void go(Step step);
@@ -86,6 +96,7 @@ private:
     CodeWays m_ways;
     Step m_step = Step::Email;
     bool m_isBusy = false;
+    bool m_isTaking = false;
     std::optional<Error> m_error;
     QString m_email;
     QString m_requestedFor;

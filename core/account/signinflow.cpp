@@ -79,7 +79,11 @@ void SignInFlow::submitEmail(const QString &typed)
         return;
     }
     m_email = *normal;
-    m_isRecovered = m_isRecovered && m_email == m_recovery->email();
+    if (m_isRecovered) {
+        // With a code from an administrator nobody has to say whose it is.
+        const auto recovered = api::normalEmail(m_recovery->email());
+        m_isRecovered = !recovered || m_email == *recovered;
+    }
     run(m_accounts.surroundings().vouch(m_server.url), [this](Nothing) { identify(); });
 }
 
@@ -143,9 +147,20 @@ void SignInFlow::signIn(const Secret &password, const std::optional<Secret> &tru
                                       .device = m_accounts.surroundings().device,
                                       .deviceTrust = trust}),
         [this](const api::SignInProgress &progress) {
+            tellPasswordTaken(progress);
             judgeTrust(progress);
             take(progress);
         });
+}
+
+void SignInFlow::tellPasswordTaken(const api::SignInProgress &progress)
+{
+    if (!isOwnServer())
+        return;
+    const auto known = knownProfile();
+    const auto createdAt =
+        progress.signedIn ? std::optional(progress.signedIn->user.createdAt) : std::nullopt;
+    Q_EMIT m_accounts.ownPasswordTaken(known ? known->id : ProfileId(), createdAt);
 }
 
 /// The password was right. Where the trust was not what let this device in, it is worth nothing.

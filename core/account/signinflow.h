@@ -79,6 +79,7 @@ private:
     std::optional<Profile> knownProfile() const;
     void goOnRecovered();
     void signIn(const Secret &password, const std::optional<Secret> &trust);
+    void tellPasswordTaken(const api::SignInProgress &progress);
     void judgeTrust(const api::SignInProgress &progress);
     void take(const api::SignInProgress &progress);
     void begin(const api::SignedIn &signedIn);

@@ -35,7 +35,7 @@ Call<Nothing> signOutOfAll(Accounts &accounts)
         if (isBehindPassphrase(accounts, *accounts.account(id)))
             continue;
         ++outcome->open;
-        accounts.signOut(id).then(&accounts, [outcome, settle](const Result<Nothing> &end) {
+        accounts.signOutHere(id).then(&accounts, [outcome, settle](const Result<Nothing> &end) {
             if (!end && end.error().code.startsWith("tokenKept"_L1))
                 outcome->kept = end.error();
             settle();

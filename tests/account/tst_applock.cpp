@@ -5,6 +5,7 @@
 #include "stage.h"
 #include "support/testrunner.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
@@ -267,6 +268,86 @@ private Q_SLOTS:
         QVERIFY(!later.isOn() && !later.isLocked());
     }
 
+    void whoForgotItHasToShowWhoTheyAre()
+    {
+        const account::ProfileId mine(u"mine"_s);
+        const account::ProfileId other(u"other"_s);
+        Door door;
+        door.clock.advance(24h);
+        const Timestamp before = door.clock.now() - 1s;
+        door.close();
+        QVERIFY(!door.lock.isForgotten());
+        QVERIFY(door.lock.forget({mine}));
+        QVERIFY(!door.lock.isOn() && !door.lock.isLocked());
+        QVERIFY(door.lock.isForgotten());
+        QVERIFY(door.lock.knew(mine) && !door.lock.knew(other));
+
+        // No new lock takes the mark away, nor its end, nor the next start, nor who forgets again.
+        door.clock.advance(1h);
+        door.close();
+        AppLock next(door.file, door.clock, door.alarm, plainHashing());
+        QVERIFY(next.load());
+        QVERIFY(next.isForgotten() && next.knew(mine));
+        QVERIFY(door.end(next.turnOff(Door::pin())));
+        QVERIFY(next.isForgotten());
+        QVERIFY(next.forget({mine, other}));
+        QVERIFY(!next.knew(other));
+
+        // Nor an account that a stranger made meanwhile.
+        next.passwordTaken(other, door.clock.now() - 1s);
+        next.passwordTaken(other, {});
+        next.passwordTaken({}, {});
+        QVERIFY(next.isForgotten());
+        next.passwordTaken(other, before);
+        QVERIFY(!next.isForgotten());
+
+        QVERIFY(door.lock.isForgotten());
+        door.lock.passwordTaken(mine, {});
+        QVERIFY(!door.lock.isForgotten());
+        AppLock last(door.file, door.clock, door.alarm, plainHashing());
+        QVERIFY(last.load());
+        QVERIFY(!last.isForgotten());
+    }
+
+    void whatCantBeWrittenDidNotHappen()
+    {
+        Door door;
+        QVERIFY(QDir().mkpath(door.file));
+        QVERIFY(!door.end(door.lock.set(Door::pin())));
+        QVERIFY(!door.lock.isOn());
+        QVERIFY(QDir().rmdir(door.file));
+        door.close();
+        QVERIFY(QFile::remove(door.file) && QDir().mkpath(door.file));
+        const QSignalSpy told(&door.lock, &AppLock::lockedChanged);
+        QVERIFY(!door.lock.forget({}));
+        QVERIFY(!door.end(door.lock.turnOff(Door::pin())));
+        QVERIFY(!door.end(door.lock.set(Secret(u"a longer one"_s), Door::pin())));
+        QVERIFY(door.lock.isLocked() && door.lock.isPin());
+        QVERIFY(!door.lock.isForgotten() && told.isEmpty());
+        QVERIFY(QDir().rmdir(door.file));
+        QVERIFY(door.lock.forget({}));
+        QVERIFY(!door.lock.isLocked() && !door.lock.isOn());
+    }
+
+    void turningItOffForgetsNothing()
+    {
+        Door door;
+        QVERIFY(door.end(door.lock.set(Door::pin())));
+        QVERIFY(door.end(door.lock.turnOff(Door::pin())));
+        QVERIFY(!door.lock.isForgotten());
+    }
+
+    void aMarkThatCantBeReadCounts()
+    {
+        Door door;
+        QFile file(door.file);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"forgotten":true})");
+        file.close();
+        QVERIFY(door.lock.load());
+        QVERIFY(door.lock.isForgotten());
+    }
+
     void aBrokenFileIsSetAside()
     {
         Door door;
@@ -314,10 +395,13 @@ private Q_SLOTS:
             end = out;
         });
         QVERIFY(!one.credential() && !two.credential());
-        while (!end && !stage.line().isEmpty())
-            stage.answer<api::SignOut>({});
         settle();
+        // However long the servers take: they are told, and nobody waits for them.
         QVERIFY(end && end->has_value());
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(stage.line(), QByteArray("DELETE /v1/session"));
+            stage.answer<api::SignOut>({});
+        }
     }
 
     void aTokenThatStaysIsTold()

@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         Stage stage;
         Account &account = stage.signIn();
-        CodeFlow flow;
+        CodeFlow flow(stage.clock);
         flow.start(emailVerification(account));
         QVERIFY(flow.isBusy());
         QCOMPARE(stage.line(), QByteArray("POST /v1/me/email/code"));
@@ -63,7 +63,7 @@ private Q_SLOTS:
     void anotherOneTakesThePlaceOfTheFirst()
     {
         Stage stage;
-        CodeFlow flow;
+        CodeFlow flow(stage.clock);
         flow.start(emailChange(stage.signIn(), u"new@example.com"_s));
         QVERIFY(stage.asked().body.contains("new@example.com"));
         stage.answer<api::StartEmailChange>(sent(stage, u"new@example.com"_s));
@@ -83,10 +83,32 @@ private Q_SLOTS:
         QCOMPARE(stage.line(), QByteArray("PUT /v1/me/email"));
     }
 
+    void aClockThatIsWrongHoldsNobody_data()
+    {
+        QTest::addColumn<std::chrono::milliseconds>("ahead");
+        QTest::addRow("the server's is ahead") << std::chrono::milliseconds(3h);
+        QTest::addRow("the server's is behind") << std::chrono::milliseconds(-3h);
+    }
+
+    void aClockThatIsWrongHoldsNobody()
+    {
+        QFETCH(const std::chrono::milliseconds, ahead);
+        Stage stage;
+        CodeFlow flow(stage.clock);
+        flow.start(emailVerification(stage.signIn()));
+        api::CodeSent told = sent(stage);
+        told.resendAt += ahead;
+        told.expiresAt += ahead;
+        stage.answer<api::StartEmailVerification>(told);
+        const Timestamp now = stage.clock.now();
+        QVERIFY(flow.sent()->resendAt >= now && flow.sent()->resendAt <= now + 2min);
+        QVERIFY(flow.sent()->expiresAt >= now + 4min && flow.sent()->expiresAt <= now + 6min);
+    }
+
     void thePhoneIsToldAsItWasTyped()
     {
         Stage stage;
-        CodeFlow flow;
+        CodeFlow flow(stage.clock);
         flow.start(phoneVerification(stage.signIn(), u"(410) 435-0691 x609"_s, u"US"_s));
         QVERIFY(stage.asked().body.contains("(410) 435-0691 x609"));
         QVERIFY(stage.asked().body.contains("\"US\""));
@@ -99,7 +121,7 @@ private Q_SLOTS:
     {
         Stage stage;
         Account &account = stage.signIn();
-        CodeFlow flow;
+        CodeFlow flow(stage.clock);
         flow.start(emailVerification(account));
         stage.breakOff();
         QCOMPARE(flow.step(), Step::Start);
@@ -119,7 +141,7 @@ private Q_SLOTS:
     {
         Stage stage;
         Account &account = stage.signIn();
-        CodeFlow flow;
+        CodeFlow flow(stage.clock);
         flow.start(emailChange(account, u"new@example.com"_s));
         Error error = Error::of(Kind::StepUpNeeded, u"stepUpNeeded"_s);
         error.requiredLevel = u"password"_s;
@@ -135,7 +157,7 @@ private Q_SLOTS:
     {
         Stage stage;
         Account &account = stage.signIn();
-        CodeFlow flow;
+        CodeFlow flow(stage.clock);
         flow.start(emailVerification(account));
         settle();
         flow.leave();
@@ -167,8 +189,11 @@ private Q_SLOTS:
         stage.answer<api::EnrolCodes>({.id = api::FactorId(u"f7"_s), .sent = sent(stage)});
         QCOMPARE(enrolment.step(), FactorEnrolment::Step::Prove);
         QVERIFY(!enrolment.error());
+        QVERIFY(!enrolment.isTaking());
         enrolment.sending().submit(Secret(u"123456"_s));
         QCOMPARE(stage.line(), QByteArray("POST /v1/factors/f7/activate"));
+        enrolment.cancel();
+        QVERIFY(enrolment.isTaking() && enrolment.sending().isTaking());
         stage.answer<api::ActivateFactor>(Stage::signedIn(u"lk-token-2"_s));
         QCOMPARE(stage.line(), QByteArray("GET /v1/factors"));
         stage.answer<api::ListFactors>(

@@ -197,6 +197,53 @@ private Q_SLOTS:
         QCOMPARE(stage.line(), QByteArray());
     }
 
+    void nothingIsMadeWhileNobodyKnowsWhetherThereAreCodes()
+    {
+        Stage stage;
+        FactorStore &store = loaded(stage, factors({}));
+        FactorEnrolment enrolment(*stage.accounts.account(stage.accounts.ids().first()), store,
+                                  api::Factor::Totp);
+        enrolment.submitName(u"Tablet"_s);
+        stage.answer<api::EnrolTotp>(offer());
+        enrolment.submitCode(Secret(u"123456"_s));
+        stage.answer<api::ActivateFactor>(Stage::signedIn());
+        stage.breakOff();
+        QCOMPARE(enrolment.step(), Step::Codes);
+        QVERIFY(enrolment.error() && !enrolment.isBusy());
+        QCOMPARE(stage.line(), QByteArray());
+        enrolment.makeCodes();
+        QCOMPARE(stage.line(), QByteArray("GET /v1/factors"));
+        answerLoad(stage, factors());
+        QCOMPARE(enrolment.step(), Step::Done);
+        QCOMPARE(stage.line(), QByteArray());
+    }
+
+    void whatTheServerMayHaveTakenIsWaitedFor()
+    {
+        Stage stage;
+        FactorStore &store = loaded(stage, factors({}));
+        auto enrolment = std::make_unique<FactorEnrolment>(
+            *stage.accounts.account(stage.accounts.ids().first()), store, api::Factor::Totp);
+        enrolment->submitName(u"Tablet"_s);
+        QVERIFY(!enrolment->isTaking());
+        stage.answer<api::EnrolTotp>(offer());
+        enrolment->submitCode(Secret(u"123456"_s));
+        enrolment->cancel();
+        QVERIFY(enrolment->isTaking());
+        QCOMPARE(enrolment->step(), Step::Prove);
+        stage.answer<api::ActivateFactor>(Stage::signedIn());
+        enrolment->cancel();
+        QVERIFY(enrolment->isTaking());
+        answerLoad(stage, factors({}));
+        QCOMPARE(enrolment->step(), Step::Codes);
+        // Nor does the page's end take it back.
+        QCOMPARE(stage.line(), QByteArray("POST /v1/recovery-codes"));
+        enrolment->cancel();
+        QCOMPARE(enrolment->step(), Step::Codes);
+        enrolment.reset();
+        QCOMPARE(stage.line(), QByteArray("POST /v1/recovery-codes"));
+    }
+
     void whatTookTooLongBeginsAnewWithItsName()
     {
         Stage stage;

@@ -129,6 +129,21 @@ private Q_SLOTS:
         QCOMPARE(lost.stage.line(), QByteArray("POST /v1/resets"));
     }
 
+    void aClockThatIsWrongMakesNoCodeLastForHours()
+    {
+        Lost lost;
+        RecoveryFlow &flow = lost.flow();
+        flow.submitEmail(u"ada@example.com"_s);
+        api::ResetRequested told = lost.requested();
+        told.resendAt += 3h;
+        told.expiresAt += 3h;
+        lost.stage.answer<api::RequestPasswordReset>(told);
+        flow.back();
+        lost.stage.clock.advance(10min);
+        flow.submitEmail(u"ada@example.com"_s);
+        QCOMPARE(lost.stage.line(), QByteArray("POST /v1/resets"));
+    }
+
     void anotherCodeBelongsToAnotherRequest()
     {
         Lost lost;
@@ -172,6 +187,36 @@ private Q_SLOTS:
         QCOMPARE(flow.step(), Step::Reset);
     }
 
+    void howeverTheAddressWasTypedTheNewPasswordIsTold_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("then");
+        QTest::addColumn<bool>("isTold");
+        QTest::addRow("the same") << u" ada@Example.com "_s << u"ada@example.com"_s << true;
+        QTest::addRow("nothing") << QString() << u"ada@example.com"_s << true;
+        QTest::addRow("another") << u"ada@example.com"_s << u"bea@example.com"_s << false;
+    }
+
+    void howeverTheAddressWasTypedTheNewPasswordIsTold()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, then);
+        QFETCH(const bool, isTold);
+        Lost lost;
+        RecoveryFlow &flow = lost.flow();
+        flow.keepTyped(typed);
+        flow.haveCode();
+        flow.submit(Secret(u"ABCDE-FGHJK-MNPQR"_s), good());
+        lost.stage.answer<api::ResetPassword>({});
+        QVERIFY(lost.signIn->isRecovered());
+        if (!typed.isEmpty()) {
+            lost.stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+            lost.signIn->back();
+        }
+        lost.signIn->submitEmail(then);
+        QCOMPARE(lost.signIn->isRecovered(), isTold);
+    }
+
     void theNameIsSentToTheAddress()
     {
         Lost lost;
@@ -205,6 +250,44 @@ private Q_SLOTS:
         QVERIFY(flow.isTakenBack());
         lost.toReset();
         QCOMPARE(flow.step(), Step::Reset);
+    }
+
+    void whatWasRequestedBeforeItIsWorthNothing()
+    {
+        Lost lost;
+        RecoveryFlow &flow = lost.flow();
+        lost.toReset();
+        flow.back();
+        flow.takeBack();
+        flow.submitTakeBack(Secret(u"RIGHT"_s));
+        lost.stage.answer<api::TakeBackEmail>({});
+        QVERIFY(!flow.ways().sent());
+        flow.submitEmail(u"ada@example.com"_s);
+        QCOMPARE(lost.stage.line(), QByteArray("POST /v1/resets"));
+    }
+
+    void whatTheServerMayHaveDoneIsWaitedFor()
+    {
+        Lost lost;
+        RecoveryFlow &flow = lost.flow();
+        lost.toReset();
+        flow.submit(Secret(u"123456"_s), good());
+        QCOMPARE(lost.stage.line(), QByteArray("POST /v1/password"));
+        QVERIFY(flow.isTaking());
+        flow.back();
+        QCOMPARE(flow.step(), Step::Reset);
+        QCOMPARE(lost.stage.line(), QByteArray("POST /v1/password"));
+        lost.stage.refuse(wrongCode());
+        QVERIFY(!flow.isTaking() && !flow.isBusy());
+        flow.back();
+        QCOMPARE(flow.step(), Step::Email);
+        flow.takeBack();
+        flow.submitTakeBack(Secret(u"RIGHT"_s));
+        QCOMPARE(lost.stage.line(), QByteArray("POST /v1/email/take-back"));
+        flow.back();
+        QCOMPARE(flow.step(), Step::TakeBack);
+        lost.stage.answer<api::TakeBackEmail>({});
+        QVERIFY(flow.isTakenBack() && !flow.isTaking());
     }
 
     void aServerWithoutMailIsKnownAsSuch()

@@ -44,6 +44,31 @@ private Q_SLOTS:
         QCOMPARE(stage.accounts.account(flow->profile())->state().kind, AccountState::Kind::Online);
     }
 
+    void theRightPasswordOfTheOwnServerIsTold()
+    {
+        Stage stage;
+        stage.isOwn = true;
+        const ProfileId known = stage.signIn().id();
+        const QSignalSpy told(&stage.accounts, &Accounts::ownPasswordTaken);
+        const auto flow = atPassword(stage);
+        flow->submitPassword(Secret(u"wrong"_s));
+        stage.refuse(Error::of(Kind::Unauthorized, u"wrongCredentials"_s));
+        QVERIFY(told.isEmpty());
+        // What else is asked for may be a code that stands in the messages.
+        flow->submitPassword(Secret(u"right"_s));
+        stage.answer<api::SignIn>(
+            {.challenge = api::Challenge{.id = api::ChallengeId(u"c1"_s),
+                                         .factors = {api::Factor::RecoveryCode}}});
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.first().first().value<ProfileId>(), known);
+
+        stage.isOwn = false;
+        const auto elsewhere = atPassword(stage);
+        elsewhere->submitPassword(Secret(u"right"_s));
+        stage.answer<api::SignIn>({.signedIn = Stage::signedIn()});
+        QCOMPARE(told.size(), 1);
+    }
+
     void keepsWhatWasTypedWhenAStepFails()
     {
         Stage stage;

@@ -86,6 +86,9 @@ private Q_SLOTS:
         QVERIFY(press(open.page, u"Send another code"_s));
         open.stage.answer<api::StartEmailVerification>(open.sent(u"ada@example.com"_s));
         QTest::keyClicks(open.code(), u"123456"_s);
+        QVERIFY(!named<QAbstractButton>(open.page, u"Cancel"_s)->isEnabled());
+        QTest::keyClick(open.code(), Qt::Key_Escape);
+        QVERIFY(open.code());
         open.stage.answer<api::FinishEmailVerification>(with({}));
         QVERIFY(!open.code());
         QVERIFY(says(open.page, u"Verified: mail to this address"_s));

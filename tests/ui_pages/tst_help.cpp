@@ -118,6 +118,20 @@ private Q_SLOTS:
         QVERIFY(says(open.page, u"Not locked."_s));
     }
 
+    void aLockIsLiftedThoughTheClocksDiffer()
+    {
+        Open open;
+        api::HelpedAccount found = open.grace();
+        found.lock = api::Lock{.failures = 6, .until = open.stage.clock.now() - 1h};
+        open.find(found);
+        // What is over by this clock is looked at again, once.
+        QTRY_COMPARE(open.stage.line(), QByteArray("POST /v1/accounts/find"));
+        open.stage.answer<api::FindAccount>(found);
+        QCOMPARE(open.stage.line(), QByteArray());
+        QVERIFY(says(open.page, u"Locked after 6 failure"_s));
+        QVERIFY(press(open.page, u"Lift the lock"_s));
+    }
+
     void aCodeIsSentAndWatched()
     {
         Open open;

@@ -200,6 +200,13 @@ private Q_SLOTS:
             QTest::keyClick(QApplication::focusWidget(), i < 6 ? Qt::Key_Tab : Qt::Key_Backtab);
             QVERIFY(panel->isAncestorOf(QApplication::focusWidget()));
         }
+        // Nor does the mouse reach what lies below.
+        form->window()->resize(1200, 900);
+        settle();
+        const QPoint beside(2, form->window()->height() - 2);
+        QVERIFY(!panel->geometry().contains(beside));
+        const QWidget *hit = form->window()->childAt(beside);
+        QVERIFY(hit && hit != form && hit->parentWidget() == panel->parentWidget());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(!panel->isVisible());
         QCOMPARE(QApplication::focusWidget(), code);

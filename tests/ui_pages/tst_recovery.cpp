@@ -59,6 +59,20 @@ class RecoveryTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aTypedAddressStaysWhateverIsDoneNext()
+    {
+        Lost lost;
+        auto *email = named<QLineEdit>(lost.page, u"E-mail"_s);
+        email->clear();
+        QTest::keyClicks(email, u"grace@example.com"_s);
+        press(lost.page, u"I have a code from an administrator"_s);
+        QCOMPARE(lost.step(), Step::Reset);
+        press(lost.page, u"Back to the e-mail address"_s);
+        QCOMPARE(named<QLineEdit>(lost.page, u"E-mail"_s)->text(), u"grace@example.com"_s);
+        press(lost.page, u"Which e-mail do I sign in with?"_s);
+        QCOMPARE(named<QLineEdit>(lost.page, u"E-mail"_s)->text(), u"grace@example.com"_s);
+    }
+
     void byKeyboardAloneToANewPassword()
     {
         Lost lost;

@@ -173,7 +173,13 @@ private Q_SLOTS:
         QTest::keyClicks(code, u"000000"_s);
         open.stage.refuse(Error::rejected(u"wrongCode"_s, u"code"_s));
         QVERIFY(says(open.page, u"This is not the code, or it is too old"_s));
+        QVERIFY(named<QAbstractButton>(open.page, u"Cancel"_s)->isEnabled());
         QTest::keyClicks(code, u"123456"_s);
+        // The server may have taken it: nobody leaves before that is known.
+        QVERIFY(!named<QAbstractButton>(open.page, u"Cancel"_s)->isEnabled());
+        QTest::keyClick(code, Qt::Key_Escape);
+        settle();
+        QVERIFY(code->isVisibleTo(open.page));
         open.stage.answer<api::ActivateFactor>(Stage::signedIn(u"lk-token-2"_s));
         api::Factors all{.factors = {factor(u"f3"_s, u"Codes as texts"_s)}};
         all.factors[0].kind = api::Factor::SmsCode;
@@ -352,10 +358,13 @@ private Q_SLOTS:
         open.stage.refuse(wrong);
         QVERIFY(says(open.page, u"This is not the password"_s));
         QVERIFY(!named<QLineEdit>(open.page, u"New password"_s)->text().isEmpty());
+        const QSignalSpy changed(open.page, &SecurityPage::passwordChanged);
         QVERIFY(press(open.page, u"Change password"_s));
         QVERIFY(open.stage.asked().body.contains("\"keepOthers\":true"));
+        QVERIFY(changed.isEmpty());
         open.stage.answer<api::ChangePassword>(Stage::signedIn(u"lk-token-2"_s));
         QCOMPARE(open.stage.toast.text(), u"Your password is changed."_s);
+        QCOMPARE(changed.size(), 1);
         QVERIFY(named<QLineEdit>(open.page, u"New password"_s)->text().isEmpty());
     }
 

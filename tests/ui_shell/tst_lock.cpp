@@ -1,5 +1,7 @@
 #include "kit/button.h"
+#include "kit/errorwords.h"
 #include "kit/letters.h"
+#include "kit/overlay.h"
 #include "kit/passwordedit.h"
 #include "kit/theme.h"
 #include "kit/toast.h"
@@ -8,12 +10,15 @@
 #include "settings/lockcard.h"
 #include "settings/lockform.h"
 #include "shell/barstack.h"
+#include "shell/commandpalette.h"
+#include "shell/shortcutspanel.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
 
 #include <QAccessible>
 #include <QCheckBox>
 #include <QDialog>
+#include <QDir>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -248,6 +253,13 @@ private Q_SLOTS:
         settle();
         QVERIFY(WindowStage::says(*locked.window, u"The lock stays"_s));
         QVERIFY(locked.at.lock.isLocked());
+
+        locked.outcome = {};
+        WindowStage::button(locked.window.get(), u"Try again"_s)->click();
+        QTRY_COMPARE(locked.forgotten, 2);
+        locked.outcome.finish(failure(Error::of(Error::Kind::Server, u"unwritableFile"_s)));
+        settle();
+        QVERIFY(WindowStage::says(*locked.window, u"signed out of everything, but the lock"_s));
     }
 
     void startingAnewLeavesNothingThatWasTyped()
@@ -259,6 +271,64 @@ private Q_SLOTS:
         locked.window->startAnew();
         QVERIFY(!page);
         QVERIFY(!locked.window->currentProfile().isEmpty());
+    }
+
+    void startingAnewLeavesNothingOfTheSettings()
+    {
+        Locked locked;
+        MainWindow &window = *locked.window;
+        window.openPage(u"settings"_s);
+        const QPointer<SettingsPage> settings = window.findChild<SettingsPage *>();
+        const QPointer<PasswordEdit> typed = window.findChild<PasswordEdit *>();
+        QVERIFY(settings && typed);
+        typed->line()->setText(u"a secret"_s);
+        window.startAnew();
+        QVERIFY(!settings && !typed);
+        QCOMPARE(window.currentPageId(), u"home"_s);
+        QVERIFY(window.openPage(u"settings"_s));
+        for (const PasswordEdit *edit : window.findChildren<PasswordEdit *>())
+            QVERIFY(edit->isEmpty());
+    }
+
+    void startingAnewLeavesNothingThatLiesOverThePages()
+    {
+        Locked locked;
+        MainWindow &window = *locked.window;
+        QTest::keyClick(locked.focus(), Qt::Key_K, Qt::ControlModifier);
+        const QPointer<CommandPalette> palette = window.findChild<CommandPalette *>();
+        QVERIFY(palette && palette->isVisible());
+        const QPointer<Overlay> codes = new Overlay(window.surface());
+        codes->show();
+        window.startAnew();
+        QVERIFY(!palette && !codes);
+        // Both can be had again.
+        QTest::keyClick(locked.focus(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(window.findChild<CommandPalette *>());
+        QTest::keyClick(locked.focus(), Qt::Key_Escape);
+        QTest::keyClick(locked.focus(), Qt::Key_F1);
+        QVERIFY(window.findChild<ShortcutsPanel *>()->isVisible());
+    }
+
+    void startingAnewLeavesNothingThatWasTold()
+    {
+        Locked locked;
+        MainWindow &window = *locked.window;
+        bool isTaken = false;
+        window.toast().say(u"Ada's news"_s);
+        window.toast().say(u"More of them"_s);
+        window.toast().offer(u"Ended"_s, u"Undo"_s, [&] { isTaken = true; });
+        window.bars().tell({.id = u"ada"_s,
+                            .kind = MessageBar::Kind::Notice,
+                            .text = [] { return u"About Ada"_s; },
+                            .acts = {},
+                            .isDismissible = true});
+        window.startAnew();
+        QCOMPARE(window.toast().text(), QString());
+        QCOMPARE(window.toast().waiting(), 0);
+        QCOMPARE(window.toast().offers(), 0);
+        window.toast().act();
+        QVERIFY(!isTaken && !window.toast().isVisible());
+        QVERIFY(!window.bars().holds(u"ada"_s));
     }
 
     void useIsNoticed()
@@ -275,6 +345,31 @@ private Q_SLOTS:
         const QString before = edit->text();
         locked.at.stage.clock.advance(6min);
         QTest::keyClick(edit, Qt::Key_B);
+        settle();
+        QVERIFY(locked.at.lock.isLocked());
+        QCOMPARE(edit->text(), before);
+    }
+
+    void neitherShortcutNorInputMethodComesBeforeTheLock()
+    {
+        Locked locked;
+        const UseWatch watch(locked.at.lock);
+        auto *edit = qobject_cast<QLineEdit *>(locked.focus());
+        QVERIFY(edit);
+        const QString page = locked.window->currentPageId();
+        locked.at.stage.clock.advance(6min);
+        QTest::keyClick(edit, Qt::Key_2, Qt::ControlModifier);
+        settle();
+        QVERIFY(locked.at.lock.isLocked());
+        QCOMPARE(locked.window->currentPageId(), page);
+
+        locked.type(u"2468"_s);
+        QVERIFY(!locked.at.lock.isLocked());
+        const QString before = edit->text();
+        locked.at.stage.clock.advance(6min);
+        QInputMethodEvent typed;
+        typed.setCommitString(u"锁"_s);
+        QCoreApplication::sendEvent(edit, &typed);
         settle();
         QVERIFY(locked.at.lock.isLocked());
         QCOMPARE(edit->text(), before);
@@ -329,6 +424,47 @@ private Q_SLOTS:
         QCOMPARE(Letters(*locked.screen()).twice(), QString());
         QCoreApplication::removeTranslator(&words);
         applyTheme(*qApp, Theme::Light);
+    }
+
+    void whoSetsItWaitsForTheAnswer()
+    {
+        WindowStage at;
+        const CallSource<Secret> hashed;
+        account::AppLock lock(at.stage.dir.filePath(u"slow.json"_s), at.stage.clock, at.stage.alarm,
+                              {[&](const Secret &) { return hashed.call(); }, {}});
+        LockForm form(lock);
+        form.open(LockForm::For::Begin);
+        for (PasswordEdit *edit : form.findChildren<PasswordEdit *>())
+            edit->line()->setText(u"1234"_s);
+        const QSignalSpy closed(&form, &LockForm::closed);
+        WindowStage::button(&form, u"Turn on the lock"_s)->click();
+        QVERIFY(!WindowStage::button(&form, u"Cancel"_s)->isEnabled());
+        QTest::keyClick(&form, Qt::Key_Escape);
+        QVERIFY(closed.isEmpty());
+        hashed.finish(Secret(u"hash"_s));
+        settle();
+        QCOMPARE(closed.size(), 1);
+        QVERIFY(lock.isOn());
+    }
+
+    void whatCouldNotBeWrittenIsTriedAgain()
+    {
+        WindowStage at;
+        const QString file = at.stage.dir.filePath(u"lock.json"_s);
+        LockForm form(at.lock);
+        form.open(LockForm::For::Begin);
+        for (PasswordEdit *edit : form.findChildren<PasswordEdit *>())
+            edit->line()->setText(u"1234"_s);
+        QVERIFY(QDir().mkpath(file));
+        WindowStage::button(&form, u"Turn on the lock"_s)->click();
+        settle();
+        QVERIFY(!at.lock.isOn());
+        QVERIFY(
+            WindowStage::says(form, wordsOf(Error::of(Error::Kind::Server, u"unwritableFile"_s))));
+        QVERIFY(QDir().rmdir(file));
+        WindowStage::button(&form, u"Turn on the lock"_s)->click();
+        settle();
+        QVERIFY(at.lock.isOn() && !form.isVisible());
     }
 
     void isSetChangedAndTurnedOffInTheSettings()

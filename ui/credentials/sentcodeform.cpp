@@ -97,6 +97,7 @@ void SentCodeForm::follow()
     m_confirm->setEnabled(m_code->isComplete() && !m_flow.isBusy());
     m_resend->setBusy(m_flow.isBusy());
     m_busy->setBusy(m_flow.isBusy());
+    m_cancel->setEnabled(!m_flow.isTaking());
     showError();
     retranslate();
 }

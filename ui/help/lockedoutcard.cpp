@@ -77,17 +77,25 @@ void LockedOutCard::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+QString LockedOutCard::lockWords() const
+{
+    if (!m_lock)
+        return tr("Not locked. Nothing keeps the right password from being taken.");
+    const auto failures = static_cast<int>(m_lock->failures);
+    if (!m_countdown.isRunning())
+        return tr("Locked after %n failure(s).", nullptr, failures);
+    return tr("Locked after %n failure(s), for %1 more.", "%1 is e.g. '43 seconds'", failures)
+        .arg(helpwords::lasting(m_countdown.left()));
+}
+
 void LockedOutCard::retranslate()
 {
-    const bool isLocked = m_lock && m_countdown.isRunning();
+    // By this computer's clock it may be over when by the server's it is not.
+    const bool isLocked = m_lock.has_value();
     m_card->setTitle(tr("Sign-in"));
     m_mark->setIcon(isLocked ? u"lock"_s : u"check"_s,
                     isLocked ? IconMark::Ink::Warning : IconMark::Ink::Success);
-    m_words->setText(isLocked
-                         ? tr("Locked after %n failure(s), for %1 more.", "%1 is e.g. '43 seconds'",
-                              static_cast<int>(m_lock->failures))
-                               .arg(helpwords::lasting(m_countdown.left()))
-                         : tr("Not locked. Nothing keeps the right password from being taken."));
+    m_words->setText(lockWords());
     m_lift->setText(tr("&Lift the lock"));
     m_lift->setVisible(isLocked);
     m_lift->setEnabled(m_isUsable && !m_isLifting);

@@ -39,6 +39,7 @@ protected:
 
 private:
     void tick();
+    QString lockWords() const;
     void retranslate();
 
     Countdown m_countdown;

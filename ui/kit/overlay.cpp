@@ -12,7 +12,7 @@ namespace latchkey::ui {
 
 namespace {
 
-/// All of the window, and nothing to the mouse.
+/// All of the window, and nothing to the mouse where nobody says otherwise.
 class Shade final : public QWidget
 {
 public:
@@ -54,6 +54,12 @@ Overlay::~Overlay()
 {
     // It is the window's, and would stay behind.
     delete m_shade;
+}
+
+void Overlay::shutOut()
+{
+    m_shade->setAttribute(Qt::WA_TransparentForMouseEvents, false);
+    m_shade->setAttribute(Qt::WA_NoMousePropagation);
 }
 
 QWidget *Overlay::surfaceOver(QWidget *within)

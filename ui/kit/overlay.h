@@ -19,6 +19,9 @@ public:
     static QWidget *surfaceOver(QWidget *within);
 
 protected:
+    /// What lies below is not reached by the mouse, either. For what stays until it is closed.
+    void shutOut();
+
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;

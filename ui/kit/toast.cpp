@@ -52,6 +52,13 @@ void Toast::offer(const QString &text, const QString &action, std::function<void
     add(row);
 }
 
+void Toast::clear()
+{
+    m_queue.clear();
+    while (!m_rows.isEmpty())
+        remove(m_rows.last());
+}
+
 QString Toast::text() const
 {
     return m_rows.isEmpty() ? QString() : m_rows.last()->text();

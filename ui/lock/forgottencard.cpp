@@ -14,6 +14,7 @@
 namespace latchkey::ui {
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -114,7 +115,11 @@ void ForgottenCard::retranslate()
 {
     const bool isCounting = m_left > 0s;
     m_card->setTitle(tr("Forgotten?"));
-    if (m_error) {
+    if (m_error && m_error->code == "unwritableFile"_L1) {
+        m_words->setText(tr("You are signed out of everything, but the lock stays. %1",
+                            "%1 is a sentence that says why")
+                             .arg(wordsOf(*m_error)));
+    } else if (m_error) {
         m_words->setText(
             tr("The lock stays, for a session could not be removed from this computer. %1",
                "%1 is a sentence that says why")

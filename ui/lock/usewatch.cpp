@@ -29,15 +29,19 @@ void UseWatch::settle()
 bool UseWatch::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
+    case QEvent::ShortcutOverride: // before it, or a shortcut would act first
     case QEvent::KeyPress:
+    case QEvent::InputMethod:
     case QEvent::MouseButtonPress:
     case QEvent::MouseMove:
     case QEvent::Wheel:
     case QEvent::TouchBegin:
         if (const bool wasLocked = m_lock.isLocked(); !wasLocked) {
             m_lock.used();
-            if (m_lock.isLocked())
+            if (m_lock.isLocked()) {
+                event->accept();
                 return true;
+            }
         }
         break;
     default:

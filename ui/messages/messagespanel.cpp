@@ -33,6 +33,7 @@ MessagesPanel::MessagesPanel(account::OwnMessages &messages, const Clock &clock,
     layout->addWidget(m_title);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_close, 0, Qt::AlignRight);
+    shutOut();
     connect(m_close, &QPushButton::clicked, this, &MessagesPanel::dismiss);
     parentWidget()->installEventFilter(this);
     retranslate();

@@ -22,6 +22,7 @@ using Step = account::CodeFlow::Step;
 ContactEditor::ContactEditor(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
+    , m_flow(clock)
     , m_countdown(clock)
     , m_what(new QLabel)
     , m_message(new MessageBar)
@@ -192,7 +193,7 @@ void ContactEditor::showError()
 
 void ContactEditor::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_isOpen)
+    if (event->key() == Qt::Key_Escape && m_isOpen && !m_flow.isTaking())
         leave();
     else
         QWidget::keyPressEvent(event);

@@ -124,6 +124,7 @@ void EnrolmentCard::follow()
     m_scan->setBusy(isBusy);
     m_busy->setBusy(isBusy && !m_sent);
     m_back->setEnabled(!isBusy);
+    m_cancel->setEnabled(!m_enrolment.isTaking());
     showStep();
     showError();
 }

@@ -1,6 +1,7 @@
 #include "security/passwordcard.h"
 
 #include "api/passwordrules.h"
+#include "credentials/newpasswordfield.h"
 #include "kit/busyindicator.h"
 #include "kit/card.h"
 #include "kit/errorwords.h"
@@ -8,7 +9,6 @@
 #include "kit/messagebar.h"
 #include "kit/passwordedit.h"
 #include "kit/scale.h"
-#include "kit/strengthmeter.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -20,33 +20,25 @@
 namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 PasswordCard::PasswordCard(QWidget *parent)
     : QWidget(parent)
     , m_card(new Card)
     , m_message(new MessageBar)
     , m_current(new PasswordEdit)
-    , m_next(new PasswordEdit)
     , m_currentField(new FormField(m_current))
-    , m_nextField(new FormField(m_next))
-    , m_strength(new StrengthMeter)
+    , m_next(new NewPasswordField)
     , m_keepOthers(new QCheckBox)
     , m_change(new QPushButton)
     , m_busy(new BusyIndicator)
 {
     build();
-    m_pause.setInterval(150ms);
-    m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, &PasswordCard::judge);
-    for (PasswordEdit *edit : {m_current, m_next}) {
-        connect(edit, &PasswordEdit::submitted, this, &PasswordCard::submit);
-        connect(edit, &PasswordEdit::textChanged, this, &PasswordCard::settle);
-    }
-    connect(m_next, &PasswordEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_current, &PasswordEdit::submitted, this, &PasswordCard::submit);
+    connect(m_current, &PasswordEdit::textChanged, this, &PasswordCard::settle);
+    connect(m_next, &NewPasswordField::submitted, this, &PasswordCard::submit);
+    connect(m_next, &NewPasswordField::textChanged, this, &PasswordCard::settle);
     connect(m_change, &QPushButton::clicked, this, &PasswordCard::submit);
     retranslate();
-    judge();
     settle();
 }
 
@@ -58,8 +50,8 @@ void PasswordCard::build()
     buttons->addStretch();
     QVBoxLayout *body = m_card->body();
     body->setSpacing(space::large);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_currentField, m_nextField,
-                                                          m_strength, m_keepOthers})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_message, m_currentField, m_next, m_keepOthers})
         body->addWidget(part);
     body->addLayout(buttons);
     auto *layout = new QVBoxLayout(this);
@@ -70,8 +62,13 @@ void PasswordCard::build()
 void PasswordCard::setPolicy(const api::PasswordPolicy &policy)
 {
     m_policy = policy;
-    judge();
-    retranslate();
+    m_next->setPolicy(policy);
+}
+
+void PasswordCard::setAboutThePerson(const QStringList &about)
+{
+    if (std::exchange(m_about, about) != about)
+        m_next->setAboutThePerson(about);
 }
 
 void PasswordCard::setBusy(bool isBusy)
@@ -84,7 +81,7 @@ void PasswordCard::setBusy(bool isBusy)
 void PasswordCard::settle()
 {
     m_current->line()->setReadOnly(m_isBusy);
-    m_next->line()->setReadOnly(m_isBusy);
+    m_next->setReadOnly(m_isBusy);
     m_keepOthers->setEnabled(!m_isBusy);
     m_change->setEnabled(!m_isBusy && !m_current->isEmpty() && !m_next->isEmpty());
 }
@@ -99,16 +96,7 @@ void PasswordCard::clear()
     m_current->clear();
     m_next->clear();
     m_message->hide();
-    judge();
     settle();
-}
-
-void PasswordCard::judge()
-{
-    const int enough = static_cast<int>(m_policy.minScore);
-    m_strength->setScore(
-        m_next->isEmpty() ? -1 : api::passwordScore(api::normalPassword(m_next->secret()), m_about),
-        enough);
 }
 
 void PasswordCard::submit()
@@ -127,18 +115,16 @@ void PasswordCard::submit()
 
 void PasswordCard::showError(const Error &error)
 {
-    FormField *field = nullptr;
     if (error.code == "wrongPassword"_L1 || error.code == "wrongCredentials"_L1 ||
-        error.field == "current"_L1)
-        field = m_currentField;
-    else if (error.field == "next"_L1)
-        field = m_nextField;
-    if (!field) {
+        error.field == "current"_L1) {
+        m_currentField->setError(passwordWordsOf(error, m_policy.minLength, m_policy.maxLength));
+        m_currentField->setFocus();
+    } else if (error.field == "next"_L1) {
+        m_next->setError(error);
+        m_next->setFocus();
+    } else {
         m_message->show(MessageBar::Kind::Danger, wordsOf(error));
-        return;
     }
-    field->setError(passwordWordsOf(error, m_policy.minLength, m_policy.maxLength));
-    field->setFocus();
 }
 
 void PasswordCard::changeEvent(QEvent *event)
@@ -152,9 +138,7 @@ void PasswordCard::retranslate()
 {
     m_card->setTitle(tr("Password"));
     m_currentField->setLabel(tr("C&urrent password"));
-    m_nextField->setLabel(tr("Ne&w password"));
-    m_nextField->setHint(tr("At least %n character(s), and not easy to guess.", nullptr,
-                            static_cast<int>(m_policy.minLength)));
+    m_next->setLabel(tr("Ne&w password"));
     m_keepOthers->setText(tr("&Keep other devices signed in"));
     m_change->setText(tr("Change &password"));
 }

@@ -3,7 +3,6 @@
 #include "api/describe.h"
 #include "base/secret.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QCheckBox;
@@ -19,8 +18,8 @@ class BusyIndicator;
 class Card;
 class FormField;
 class MessageBar;
+class NewPasswordField;
 class PasswordEdit;
-class StrengthMeter;
 
 /// Another password, in place. What was typed stays until the server took it.
 class PasswordCard final : public QWidget
@@ -32,7 +31,7 @@ public:
 
     void setPolicy(const api::PasswordPolicy &policy);
     /// What makes a password easy to guess: what the person is called.
-    void setAboutThePerson(const QStringList &about) { m_about = about; }
+    void setAboutThePerson(const QStringList &about);
     void setBusy(bool isBusy);
     void showError(const Error &error);
     void clear();
@@ -46,7 +45,6 @@ protected:
 
 private:
     void build();
-    void judge();
     void submit();
     void settle();
     void retranslate();
@@ -54,14 +52,11 @@ private:
     api::PasswordPolicy m_policy;
     QStringList m_about;
     bool m_isBusy = false;
-    QTimer m_pause; ///< between two judgements
     Card *m_card;
     MessageBar *m_message;
     PasswordEdit *m_current;
-    PasswordEdit *m_next;
     FormField *m_currentField;
-    FormField *m_nextField;
-    StrengthMeter *m_strength;
+    NewPasswordField *m_next;
     QCheckBox *m_keepOthers;
     QPushButton *m_change;
     BusyIndicator *m_busy;

@@ -210,8 +210,10 @@ void SecurityPage::changePassword(const Secret &current, const Secret &next, boo
                 toast.say(keepOthers
                               ? tr("Your password is changed.")
                               : tr("Your password is changed. Other devices were signed out."));
-                if (page)
+                if (page) {
                     page->m_password->clear();
+                    Q_EMIT page->passwordChanged();
+                }
             } else if (page) {
                 page->m_password->showError(result.error());
             } else if (result.error().kind != Error::Kind::Cancelled) {

@@ -53,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void unsavedChanged();
+    void passwordChanged();
     /// To where the address is verified, or a phone added.
     void emailRequested();
     void phoneRequested();

@@ -140,6 +140,7 @@ void LockForm::settle()
     const bool isTyped = (m_for == For::Begin || !m_present->isEmpty()) &&
                          (m_for == For::End || (!m_next->isEmpty() && !m_again->isEmpty()));
     m_confirm->setEnabled(isTyped && !m_isBusy && !m_countdown.isRunning());
+    m_cancel->setEnabled(!m_isBusy);
     for (PasswordEdit *edit : {m_present, m_next, m_again})
         edit->line()->setReadOnly(m_isBusy);
 }

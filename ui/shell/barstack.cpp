@@ -67,6 +67,13 @@ void BarStack::withdraw(const QString &id)
     gone->deleteLater();
 }
 
+void BarStack::clear()
+{
+    const QStringList ids = m_bars.keys();
+    for (const QString &id : ids)
+        withdraw(id);
+}
+
 MessageBar *BarStack::bar(const QString &id) const
 {
     return qobject_cast<MessageBar *>(m_bars.value(id));

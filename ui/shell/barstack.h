@@ -42,6 +42,7 @@ public:
     /// A bar with a body of its own, e.g. a place for a password. The stack takes it over.
     void tell(const QString &id, QWidget *body);
     void withdraw(const QString &id);
+    void clear();
 
     bool holds(const QString &id) const { return m_bars.contains(id); }
     MessageBar *bar(const QString &id) const;

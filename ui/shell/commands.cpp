@@ -19,7 +19,6 @@ Commands::Commands(MainWindow &window, const account::Accounts &accounts, const 
     , m_accounts(accounts)
     , m_sidebar(sidebar)
     , m_actions(actions)
-    , m_shortcuts(new ShortcutsPanel(window.surface()))
 {}
 
 void Commands::addSource(PaletteSource source)
@@ -55,6 +54,8 @@ void Commands::openShortcuts(const QWidget *page)
     if (page)
         lines << shortcutLines(page->actions());
     lines.append({tr("Ctrl+1 … Ctrl+9"), tr("Open a page by its place in the sidebar")});
+    if (!m_shortcuts)
+        m_shortcuts = new ShortcutsPanel(m_window.surface());
     m_shortcuts->open(lines);
 }
 

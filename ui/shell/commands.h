@@ -3,6 +3,7 @@
 #include "shell/paletteitem.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace latchkey::account {
 class Accounts;
@@ -37,8 +38,9 @@ private:
     const account::Accounts &m_accounts;
     const Sidebar &m_sidebar;
     const WindowActions &m_actions;
-    CommandPalette *m_palette = nullptr;
-    ShortcutsPanel *m_shortcuts;
+    // The surface's, which may take them away.
+    QPointer<CommandPalette> m_palette;
+    QPointer<ShortcutsPanel> m_shortcuts;
     QList<PaletteSource> m_sources;
 };
 

@@ -1,6 +1,7 @@
 #include "shell/mainwindow.h"
 
 #include "account/accounts.h"
+#include "kit/overlay.h"
 #include "kit/surface.h"
 #include "kit/toast.h"
 #include "shell/barstack.h"
@@ -395,6 +396,11 @@ bool MainWindow::isCovered() const
 
 void MainWindow::startAnew()
 {
+    m_programPages->carryOut();
+    qDeleteAll(m_surface->findChildren<Overlay *>());
+    m_bars->clear();
+    m_toast->clear();
+    m_programPages->clear();
     for (const ProfileId &id : m_desks->ids())
         m_desks->remove(id);
     m_profile = {};

@@ -69,6 +69,12 @@ void PageSet::refreshCurrent()
         current->refresh(currentPage());
 }
 
+void PageSet::clear()
+{
+    m_currentId.clear();
+    qDeleteAll(std::exchange(m_pages, {}));
+}
+
 void PageSet::changeEvent(QEvent *event)
 {
     QStackedWidget::changeEvent(event);

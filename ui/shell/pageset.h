@@ -28,6 +28,8 @@ public:
     /// Nothing until its first visit.
     QWidget *page(const QString &id) const { return m_pages.value(id); }
     void refreshCurrent();
+    /// As before the first visit of each; what waits there is lost.
+    void clear();
     /// The window closes: what a page lets wait for a while is done now.
     void carryOut();
     /// A page that would lose what was typed there; empty: none.

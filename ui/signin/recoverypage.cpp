@@ -83,6 +83,8 @@ void RecoveryPage::listen()
     connect(m_remind, &LineStep::submitted, &m_flow, &RecoveryFlow::submitReminder);
     connect(m_takeBack, &LineStep::submitted, &m_flow,
             [this](const QString &typed) { m_flow.submitTakeBack(Secret(typed.trimmed())); });
+    for (LineStep *step : {m_email, m_remind})
+        connect(step->line(), &QLineEdit::textEdited, &m_flow, &RecoveryFlow::keepTyped);
     for (LineStep *step : {m_email, m_remind, m_takeBack})
         connect(step, &LineStep::backRequested, &m_flow, &RecoveryFlow::back);
     connect(m_back, &QPushButton::clicked, &m_flow, &RecoveryFlow::back);
