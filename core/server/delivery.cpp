@@ -80,8 +80,8 @@ void Delivery::run()
         const DuePost due = look();
         if (due.next)
             carry(*due.next);
-        else
-            waitUntil(due.later);
+        else if (waitUntil(due.later))
+            rest();
     }
 }
 
@@ -154,13 +154,21 @@ void Delivery::pause()
     m_pause = std::min(2 * m_pause, m_pauses.longest);
 }
 
-void Delivery::waitUntil(const std::optional<Timestamp> &moment)
+void Delivery::rest()
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait_for(lock, m_pauses.onceWoken, [this] { return isStopping(); });
+}
+
+bool Delivery::waitUntil(const std::optional<Timestamp> &moment)
 {
     std::unique_lock lock(m_mutex);
     const auto isOver = [this] { return m_isWoken || isStopping(); };
-    if (!moment)
-        return m_wake.wait(lock, isOver);
-    m_wake.wait_for(lock, std::min(*moment - m_clock.now(), longestWait), isOver);
+    if (moment)
+        m_wake.wait_for(lock, std::min(*moment - m_clock.now(), longestWait), isOver);
+    else
+        m_wake.wait(lock, isOver);
+    return m_isWoken;
 }
 
 } // namespace latchkey::server

@@ -18,11 +18,14 @@ namespace latchkey::server {
 class Writer;
 class WriteStore;
 
-/// Between two rounds while nothing at all can be sent: the first pause, doubled up to the longest.
+/// How long it rests. Between two rounds while nothing at all can be sent: the first pause, doubled up to the longest.
 struct DeliveryPauses
 {
     std::chrono::milliseconds first = std::chrono::seconds(5);
     std::chrono::milliseconds longest = std::chrono::seconds(60);
+    /// After it was woken: what it does then must not slow down the answer to what woke it, or the
+    /// time of that answer would tell whether there is a mail.
+    std::chrono::milliseconds onceWoken{100};
 };
 
 /// Takes the queue's messages of one kind to their carrier, one after the other, in a thread of its
@@ -64,7 +67,9 @@ private:
     void carry(const DueMessage &message);
     void note(const CarryOutcome &outcome);
     void pause();
-    void waitUntil(const std::optional<Timestamp> &moment);
+    void rest();
+    /// Whether somebody woke it.
+    bool waitUntil(const std::optional<Timestamp> &moment);
     bool isStopping() const { return m_stop.stop_requested(); }
 
     const PostKind m_kind;

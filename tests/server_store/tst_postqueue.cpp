@@ -64,6 +64,24 @@ class PostQueueTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsForNobodyIsQueuedAndNeverDue()
+    {
+        Post opened;
+        const Mail mail = mailTo(u"ada@example.com"_s);
+        const Timestamp expires = opened.clock.now() + 5min;
+        QCOMPARE(opened->post.addForNobody(u"one"_s, mail, expires).value(), Added::Now);
+        QCOMPARE(opened->post.addForNobody(u"one"_s, mail, expires).value(), Added::Before);
+        const DuePost due = opened->post.due(PostKind::Mail).value();
+        QVERIFY(!due.next);
+        QCOMPARE(due.waiting, 0);
+        storage::Statement row(opened->database(),
+                               u"SELECT COUNT(*), COUNT(body), MAX(recipient) FROM post"_s);
+        QVERIFY(row.next().value());
+        QCOMPARE(row.integer(0), 1);
+        QCOMPARE(row.integer(1), 0);
+        QCOMPARE(row.text(2), QString());
+    }
+
     void oneCauseIsOneMessage()
     {
         Post post;

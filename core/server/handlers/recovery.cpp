@@ -5,7 +5,6 @@
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/token.h"
-#include "storage/savepoint.h"
 
 #include <functional>
 
@@ -24,8 +23,7 @@ Error wrongCode()
     return Error::rejected(u"wrongCode"_s, u"code"_s);
 }
 
-/// A mail to an address that may have an account. Where it has none the same is done, and taken
-/// back: how long the answer takes must not tell.
+/// A mail to an address that may have an account. How long the answer takes must not tell.
 struct MaybeMail
 {
     QString cause;
@@ -36,12 +34,10 @@ struct MaybeMail
 
 Result<Nothing> post(WriteStore &store, const MaybeMail &maybe)
 {
-    auto part = storage::Savepoint::begin(store.database());
-    if (!part)
-        return failure(std::move(part).error());
-    return store.post.add(maybe.cause, maybe.mail, maybe.expires).and_then([&](PostQueue::Added) {
-        return maybe.isWanted ? part->keep() : part->takeBack();
-    });
+    const auto added = maybe.isWanted
+                           ? store.post.add(maybe.cause, maybe.mail, maybe.expires)
+                           : store.post.addForNobody(maybe.cause, maybe.mail, maybe.expires);
+    return added.map([](PostQueue::Added) { return Nothing(); });
 }
 
 struct Addressee

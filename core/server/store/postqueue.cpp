@@ -21,6 +21,15 @@ QString nameOf(PostKind kind)
     return kind == PostKind::Mail ? u"mail"_s : u"sms"_s;
 }
 
+const QString nobody = u""_s;
+
+using Added = PostQueue::Added;
+
+Added asAdded(bool isNew)
+{
+    return isNew ? Added::Now : Added::Before;
+}
+
 Result<Nothing> done(Result<qint64> changed)
 {
     return std::move(changed).map([](qint64) { return Nothing(); });
@@ -41,9 +50,7 @@ PostQueue::PostQueue(storage::Database &database, const Clock &clock, const Vaul
 Result<PostQueue::Added> PostQueue::add(const QString &cause, const Message &message,
                                         Timestamp expires)
 {
-    const PostKind kind = kindOf(message);
-    const auto asAdded = [](bool isNew) { return isNew ? Added::Now : Added::Before; };
-    switch (m_policy.wayOf(kind)) {
+    switch (m_policy.wayOf(kindOf(message))) {
     case PostWay::Nowhere:
         return Added::Nowhere;
     case PostWay::IntoMessages:
@@ -55,13 +62,27 @@ Result<PostQueue::Added> PostQueue::add(const QString &cause, const Message &mes
     case PostWay::Out:
         break;
     }
+    return queue(cause, message, recipientOf(message), expires);
+}
+
+Result<Added> PostQueue::addForNobody(const QString &cause, const Message &message,
+                                      Timestamp expires)
+{
+    return m_policy.wayOf(kindOf(message)) == PostWay::Out ? queue(cause, message, nobody, expires)
+                                                           : Result<Added>(Added::Nowhere);
+}
+
+Result<Added> PostQueue::queue(const QString &cause, const Message &message,
+                               const QString &recipient, Timestamp expires)
+{
+    const PostKind kind = kindOf(message);
     const QString id = newId("pst_");
     const Timestamp now = m_clock.now();
     Statement insert(m_database, u"INSERT INTO post (id, cause, kind, recipient, body, created_at, "
                                  "next_try_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
                                  "ON CONFLICT (cause) DO NOTHING"_s);
-    insert.bind(id, cause, nameOf(kind), recipientOf(message), m_vault.seal(toBytes(message), id),
-                now, now, expires);
+    insert.bind(id, cause, nameOf(kind), recipient, m_vault.seal(toBytes(message), id), now, now,
+                expires);
     return insert.execute().map([&](qint64 added) {
         if (added)
             m_notices.add(PostNotice{kind});
@@ -78,8 +99,18 @@ Result<qint64> PostQueue::expireOverdue(PostKind kind)
     return expire.execute();
 }
 
+Result<Nothing> PostQueue::endNobodys(PostKind kind)
+{
+    Statement end(m_database, u"UPDATE post SET state = 'sent', body = NULL, ended_at = ? "
+                              "WHERE state = 'waiting' AND kind = ? AND recipient = ?"_s);
+    end.bind(m_clock.now(), nameOf(kind), nobody);
+    return done(end.execute());
+}
+
 Result<DuePost> PostQueue::due(PostKind kind)
 {
+    if (auto ended = endNobodys(kind); !ended)
+        return failure(std::move(ended).error());
     const auto expired = expireOverdue(kind);
     if (!expired)
         return failure(expired.error());

@@ -54,6 +54,10 @@ public:
     /// by `expires` never does.
     Result<Added> add(const QString &cause, const Message &message, Timestamp expires);
 
+    /// As much work as `add` and the same row; nobody ever gets it. For an answer that must not tell
+    /// whether somebody does.
+    Result<Added> addForNobody(const QString &cause, const Message &message, Timestamp expires);
+
     /// For the one thread that carries that kind.
     Result<DuePost> due(PostKind kind);
     /// Whether it may go: it is waiting and has not expired.
@@ -66,7 +70,10 @@ public:
     Result<qint64> forgetOld(int limit);
 
 private:
+    Result<Added> queue(const QString &cause, const Message &message, const QString &recipient,
+                        Timestamp expires);
     Result<qint64> expireOverdue(PostKind kind);
+    Result<Nothing> endNobodys(PostKind kind);
     Result<Nothing> tryAgain(const QString &id, const CarryOutcome &outcome);
     Result<Nothing> end(const QString &id, const QString &state, const QString &why);
 
