@@ -3,17 +3,20 @@
 #include "access/accesspage.h"
 #include "account/account.h"
 #include "account/factorstore.h"
+#include "account/helping.h"
 #include "account/sessionstore.h"
 #include "firstframe.h"
 #include "firststart/firststartpage.h"
 #include "firststart/signinagainpage.h"
 #include "folders.h"
+#include "help/helppage.h"
 #include "home/homepage.h"
 #include "kit/errorwords.h"
 #include "kit/icons.h"
 #include "kit/theme.h"
 #include "kit/toast.h"
 #include "messages/messagespage.h"
+#include "messages/messagespanel.h"
 #include "profile/profilepage.h"
 #include "security/securitypage.h"
 #include "sessions/sessionwords.h"
@@ -25,6 +28,8 @@
 #include "signup/signuppage.h"
 
 #include <QApplication>
+
+#include <algorithm>
 
 namespace latchkey::app {
 
@@ -136,6 +141,7 @@ void Desktop::setLock()
 
 void Desktop::listenToMessages()
 {
+    connect(m_window.get(), &ui::MainWindow::messagesWanted, this, &Desktop::showMessages);
     account::OwnMessages &messages = m_client.ownServer().messages();
     connect(&messages, &account::OwnMessages::arrived, m_window.get(),
             [this, &messages](qint64 number) {
@@ -148,6 +154,16 @@ void Desktop::listenToMessages()
                                           : tr("A message came to this computer: %1", "its subject")
                                                 .arg(message->subject));
             });
+}
+
+/// Over whatever waits for a code.
+void Desktop::showMessages()
+{
+    if (!m_messages) {
+        m_messages = new ui::MessagesPanel(m_client.ownServer().messages(), m_client.clock(),
+                                           m_window->surface());
+    }
+    m_messages->open();
 }
 
 /// After the first frame: the desktop's bus is asked for.
@@ -236,13 +252,19 @@ void Desktop::listenToAccounts()
     });
 }
 
+template <class Page>
+Page *Desktop::shown() const
+{
+    const QList<Page *> pages = m_window->findChildren<Page *>();
+    const auto found = std::ranges::find_if(pages, &QWidget::isVisible);
+    return found == pages.end() ? nullptr : *found;
+}
+
 void Desktop::openSession(const api::SessionId &id)
 {
     m_window->openPage(u"access"_s);
-    for (ui::AccessPage *page : m_window->findChildren<ui::AccessPage *>()) {
-        if (page->isVisible())
-            page->select(id);
-    }
+    if (auto *page = shown<ui::AccessPage>())
+        page->select(id);
 }
 
 /// First start ends with it, and nobody has to.
@@ -276,10 +298,22 @@ void Desktop::addAuthenticator(const account::ProfileId &id)
     m_window->bars().withdraw(offerBar);
     m_window->openProfile(id);
     m_window->openPage(u"security"_s);
-    for (ui::SecurityPage *page : m_window->findChildren<ui::SecurityPage *>()) {
-        if (page->isVisible())
-            page->addAuthenticator();
-    }
+    if (auto *page = shown<ui::SecurityPage>())
+        page->addFactor(api::Factor::Totp);
+}
+
+void Desktop::verifyEmail()
+{
+    m_window->openPage(u"profile"_s);
+    if (auto *page = shown<ui::ProfilePage>())
+        page->showEmail();
+}
+
+void Desktop::verifyPhone()
+{
+    m_window->openPage(u"profile"_s);
+    if (auto *page = shown<ui::ProfilePage>())
+        page->showPhone();
 }
 
 QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
@@ -294,6 +328,8 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
             else
                 m_window->openPage(u"security"_s);
         });
+        connect(page, &ui::HomePage::emailRequested, this, &Desktop::verifyEmail);
+        connect(page, &ui::HomePage::phoneRequested, this, &Desktop::verifyPhone);
         connect(page, &ui::HomePage::accessRequested, this,
                 [this] { m_window->openPage(u"access"_s); });
         connect(page, &ui::HomePage::sessionRequested, this, &Desktop::openSession);
@@ -311,7 +347,9 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
         return page;
     };
     const auto profile = [this, &account](QWidget *parent) {
-        auto *page = new ui::ProfilePage(account, m_window->toast(), parent);
+        auto *page = new ui::ProfilePage(account, m_client.clock(), m_window->toast(), parent);
+        connect(page, &ui::ProfilePage::securityRequested, this,
+                [this] { m_window->openPage(u"security"_s); });
         connect(page, &ui::ProfilePage::unsavedChanged, m_window.get(),
                 &ui::MainWindow::settleUnsaved);
         return page;
@@ -319,6 +357,8 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
     const auto security = [this, &account](QWidget *parent) {
         auto *page = new ui::SecurityPage(account, *m_client.accounts().factors(account.id()),
                                           m_client.clock(), m_window->toast(), parent);
+        connect(page, &ui::SecurityPage::emailRequested, this, &Desktop::verifyEmail);
+        connect(page, &ui::SecurityPage::phoneRequested, this, &Desktop::verifyPhone);
         connect(page, &ui::SecurityPage::unsavedChanged, m_window.get(),
                 &ui::MainWindow::settleUnsaved);
         return page;
@@ -371,7 +411,17 @@ QList<ui::PageEntry> Desktop::pagesOf(account::Account &account)
              .shortcut = {},
              .make = messages,
              .isAvailable = [&account] { return account.profile().onOwnServer; },
-             .refresh = [](QWidget *page) { static_cast<ui::MessagesPage *>(page)->refresh(); }}};
+             .refresh = [](QWidget *page) { static_cast<ui::MessagesPage *>(page)->refresh(); }},
+            {.id = u"help"_s,
+             .title = [] { return tr("Help"); },
+             .icon = u"help"_s,
+             .shortcut = {},
+             .make =
+                 [this, &account](QWidget *parent) {
+                     return new ui::HelpPage(account, m_client.clock(), m_window->toast(), parent);
+                 },
+             .isAvailable = [&account] { return account::Helping::isOffered(account); },
+             .refresh = [](QWidget *page) { static_cast<ui::HelpPage *>(page)->refresh(); }}};
 }
 
 QList<ui::PageEntry> Desktop::programPages()
@@ -413,11 +463,15 @@ ui::FirstStartParts Desktop::firstStart()
             .startOwnServer = [this] { return m_client.ownServer().start(); },
             .makeSignIn =
                 [this](account::SignInFlow &flow, QWidget *parent) {
-                    return new ui::SignInPage(flow, m_client.clock(), parent);
+                    auto *page = new ui::SignInPage(flow, m_client.clock(), parent);
+                    connect(page, &ui::SignInPage::messagesWanted, this, &Desktop::showMessages);
+                    return page;
                 },
             .makeSignUp =
                 [this](account::SignUpFlow &flow, QWidget *parent) {
-                    return new ui::SignUpPage(flow, m_client.clock(), parent);
+                    auto *page = new ui::SignUpPage(flow, m_client.clock(), parent);
+                    connect(page, &ui::SignUpPage::messagesWanted, this, &Desktop::showMessages);
+                    return page;
                 },
             .isSignUpTyped =
                 [](const QWidget *form) {

@@ -6,12 +6,15 @@
 #include "shell/windowmemory.h"
 #include "shell/windowparts.h"
 
+#include <QPointer>
+
 #include <memory>
 
 class QApplication;
 
 namespace latchkey::ui {
 class MainWindow;
+class MessagesPanel;
 struct FirstStartParts;
 } // namespace latchkey::ui
 
@@ -41,12 +44,17 @@ private:
     void listenToAccounts();
     void listenToLock();
     void listenToMessages();
+    void showMessages();
     void tellOfSignIns();
     void choosePassword(const account::ProfileId &id);
     void setLock();
     void openSession(const api::SessionId &id);
     void offerSecondFactor(const account::ProfileId &id);
     void addAuthenticator(const account::ProfileId &id);
+    void verifyEmail();
+    void verifyPhone();
+    template <class Page>
+    Page *shown() const;
     QList<ui::PageEntry> pagesOf(account::Account &account);
     QList<ui::PageEntry> programPages();
     ui::FirstStartParts firstStart();
@@ -63,6 +71,7 @@ private:
     Locking m_locking;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<SignInNews> m_signInNews;
+    QPointer<ui::MessagesPanel> m_messages; ///< the window's
 };
 
 } // namespace latchkey::app

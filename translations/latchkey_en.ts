@@ -40,6 +40,30 @@
     </message>
 </context>
 <context>
+    <name>HelpWords</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RelativeTime</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -142,12 +166,13 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::MessagesLink</name>
+    <name>latchkey::ui::LockedOutCard</name>
     <message numerus="yes">
-        <source>Show &amp;messages (%n new)</source>
+        <source>Locked after %n failure(s), for %1 more.</source>
+        <comment>%1 is e.g. &apos;43 seconds&apos;</comment>
         <translation>
-            <numerusform>Show &amp;messages (%n new)</numerusform>
-            <numerusform>Show &amp;messages (%n new)</numerusform>
+            <numerusform>Locked after %n failure, for %1 more.</numerusform>
+            <numerusform>Locked after %n failures, for %1 more.</numerusform>
         </translation>
     </message>
 </context>
@@ -158,6 +183,16 @@
         <translation>
             <numerusform>Up to %n time</numerusform>
             <numerusform>Up to %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::NewPasswordField</name>
+    <message numerus="yes">
+        <source>At least %n character(s), and not easy to guess.</source>
+        <translation>
+            <numerusform>At least %n character, and not easy to guess.</numerusform>
+            <numerusform>At least %n characters, and not easy to guess.</numerusform>
         </translation>
     </message>
 </context>
@@ -231,6 +266,26 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ResendButton</name>
+    <message numerus="yes">
+        <source>Send another code (%n s)</source>
+        <translation>
+            <numerusform>Send another code (%n s)</numerusform>
+            <numerusform>Send another code (%n s)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::SentCodeForm</name>
+    <message numerus="yes">
+        <source>A code is on its way to %1. It works for %n minute(s).</source>
+        <translation>
+            <numerusform>A code is on its way to %1. It works for %n minute.</numerusform>
+            <numerusform>A code is on its way to %1. It works for %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::SessionActs</name>
     <message numerus="yes">
         <source>%n session(s) ended</source>
@@ -254,16 +309,6 @@
         <translation>
             <numerusform>%n more sign-in waits for your answer under Access.</numerusform>
             <numerusform>%n more sign-ins wait for your answer under Access.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::SignUpPage</name>
-    <message numerus="yes">
-        <source>At least %n character(s), and not easy to guess.</source>
-        <translation>
-            <numerusform>At least %n character, and not easy to guess.</numerusform>
-            <numerusform>At least %n characters, and not easy to guess.</numerusform>
         </translation>
     </message>
 </context>

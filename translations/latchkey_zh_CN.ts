@@ -581,6 +581,180 @@
         <source>The server on this computer does not run.</source>
         <translation>这台计算机上的服务器没有运行。</translation>
     </message>
+    <message>
+        <source>The last code has just left. Wait until it is there, or have another one sent in a minute.</source>
+        <translation>上一个验证码刚刚发出。请等它送达，或一分钟后再发送一个。</translation>
+    </message>
+    <message>
+        <source>Too many codes were sent. Have another one sent in an hour.</source>
+        <translation>发送的验证码太多。请一小时后再发送。</translation>
+    </message>
+    <message>
+        <source>This server sends no mail. Ask whoever runs it.</source>
+        <translation>此服务器不发送邮件。请联系服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>This server sends no text messages. Choose another way, or ask whoever runs it.</source>
+        <translation>此服务器不发送短信。请选择其他方式，或联系服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>This took too long. Create the account once more; what you typed is still here.</source>
+        <translation>等待时间过长。请再次创建账户；你输入的内容仍在这里。</translation>
+    </message>
+    <message>
+        <source>This is not the code, or it is too old. Look at the last message, or have another code sent.</source>
+        <translation>验证码不正确或已过期。请查看最近收到的消息，或再发送一个验证码。</translation>
+    </message>
+    <message>
+        <source>This is none of your recovery codes, or it was used already. Try another one.</source>
+        <translation>这不是你的恢复码，或者它已被使用过。请换一个。</translation>
+    </message>
+    <message>
+        <source>This is not the code, or it is too old. Check each letter; if all are right, ask for another code.</source>
+        <translation>代码不正确或已过期。请逐个字母检查；如果都对，请再要一个。</translation>
+    </message>
+    <message>
+        <source>Another code can be sent %1.</source>
+        <comment>%1 is e.g. &apos;in 5 minutes&apos;</comment>
+        <translation>可以%1再发送一个验证码。</translation>
+    </message>
+    <message>
+        <source>Too many codes were sent. Another one can be sent %1.</source>
+        <comment>%1 is e.g. &apos;in 5 minutes&apos;</comment>
+        <translation>发送的验证码太多。可以%1再发送一个。</translation>
+    </message>
+    <message>
+        <source>This is not a phone number. Check it; one of another country begins with +.</source>
+        <translation>这不是电话号码。请检查；其他国家的号码以 + 开头。</translation>
+    </message>
+    <message>
+        <source>Begin the number with + and the code of its country, e.g. +44.</source>
+        <translation>请在号码前加上 + 和国家代码，例如 +86。</translation>
+    </message>
+    <message>
+        <source>Codes come to this phone as a second factor. Remove that in Security first, or change the number.</source>
+        <translation>此电话正用于接收第二重验证的验证码。请先在“安全”中移除，或更换号码。</translation>
+    </message>
+    <message>
+        <source>Your e-mail address is not verified yet. Verify it in Profile first.</source>
+        <translation>你的电子邮件地址尚未验证。请先在“个人资料”中验证。</translation>
+    </message>
+    <message>
+        <source>This account has no phone. Add one in Profile first.</source>
+        <translation>此账户没有电话。请先在“个人资料”中添加。</translation>
+    </message>
+    <message>
+        <source>This second factor is there already.</source>
+        <translation>此第二重验证已经存在。</translation>
+    </message>
+    <message>
+        <source>Whoever copies the file could guess this passphrase. Take a few unrelated words.</source>
+        <translation>拿到文件副本的人可能猜出这个密码短语。请用几个互不相关的词。</translation>
+    </message>
+</context>
+<context>
+    <name>FactorWords</name>
+    <message>
+        <source>Codes by e-mail</source>
+        <translation>邮件验证码</translation>
+    </message>
+    <message>
+        <source>Codes as texts</source>
+        <translation>短信验证码</translation>
+    </message>
+    <message>
+        <source>Authenticator app</source>
+        <translation>身份验证器应用</translation>
+    </message>
+    <message>
+        <source>Codes come by mail to %1.</source>
+        <translation>验证码通过邮件发送到 %1。</translation>
+    </message>
+    <message>
+        <source>Codes come as texts to %1.</source>
+        <translation>验证码通过短信发送到 %1。</translation>
+    </message>
+    <message>
+        <source>Remove codes by e-mail</source>
+        <translation>移除邮件验证码</translation>
+    </message>
+    <message>
+        <source>Remove codes as texts</source>
+        <translation>移除短信验证码</translation>
+    </message>
+    <message>
+        <source>Remove authenticator</source>
+        <translation>移除身份验证器</translation>
+    </message>
+    <message>
+        <source>Codes by e-mail are removed.</source>
+        <translation>邮件验证码已移除。</translation>
+    </message>
+    <message>
+        <source>Codes as texts are removed.</source>
+        <translation>短信验证码已移除。</translation>
+    </message>
+    <message>
+        <source>The authenticator is removed.</source>
+        <translation>身份验证器已移除。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWords</name>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>支持人员</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mail with the code is about to leave. Started: %1.</source>
+        <translation>带有验证码的邮件即将发出。发起时间：%1。</translation>
+    </message>
+    <message>
+        <source>The mail with the code was sent; nobody has used it yet. Started: %1. Ends: %2.</source>
+        <translation>带有验证码的邮件已发送，尚未使用。发起时间：%1。失效时间：%2。</translation>
+    </message>
+    <message>
+        <source>The mail with the code could not be sent, so nobody got one. Started: %1.</source>
+        <translation>带有验证码的邮件未能发送，对方没有收到。发起时间：%1。</translation>
+    </message>
+    <message>
+        <source>The code was used: there is a new password. Started: %1. Used: %2.</source>
+        <translation>验证码已使用，新密码已设置。发起时间：%1。使用时间：%2。</translation>
+    </message>
+    <message>
+        <source>The code was not used in time and works no longer. Started: %1.</source>
+        <translation>验证码未及时使用，现已失效。发起时间：%1。</translation>
+    </message>
+    <message>
+        <source>Started: %1.</source>
+        <translation>发起时间：%1。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -822,6 +996,10 @@
         <source>Messages</source>
         <translation>消息</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::app::SignInNews</name>
@@ -1048,6 +1226,37 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::AccountBody</name>
+    <message>
+        <source>Your session is locked</source>
+        <translation>你的会话已锁定</translation>
+    </message>
+    <message>
+        <source>Unlock it above, and what belongs here is shown.</source>
+        <translation>在上方解锁后，这里会显示相应内容。</translation>
+    </message>
+    <message>
+        <source>You are signed out</source>
+        <translation>你已退出登录</translation>
+    </message>
+    <message>
+        <source>Sign in again, and what belongs here is shown.</source>
+        <translation>重新登录后，这里会显示相应内容。</translation>
+    </message>
+    <message>
+        <source>You are offline</source>
+        <translation>你已离线</translation>
+    </message>
+    <message>
+        <source>What belongs here is shown as soon as the server can be reached.</source>
+        <translation>一旦能连接到服务器，这里就会显示相应内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::AppearanceCard</name>
     <message>
         <source>As the system</source>
@@ -1088,6 +1297,59 @@
     <message>
         <source>&amp;Density</source>
         <translation>密度(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::BeginStep</name>
+    <message>
+        <source>Signing in then asks for a code that goes by mail to %1. Whoever reads your mail can also reset your password, so this guards little more than your mailbox does. An authenticator guards better.</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>此后登录时还需要发送到 %1 的邮件验证码。能读到你邮件的人也能重置你的密码，因此它的保护并不比你的邮箱强多少。身份验证器更安全。</translation>
+    </message>
+    <message>
+        <source>Signing in then asks for a code that goes as a text to %1. Whoever takes over your number gets the codes, too. An authenticator guards better.</source>
+        <comment>%1 is a phone number</comment>
+        <translation>此后登录时还需要发送到 %1 的短信验证码。盗用你号码的人也能收到验证码。身份验证器更安全。</translation>
+    </message>
+    <message>
+        <source>You need an authenticator app on your phone or another device. It shows a new code every 30 seconds, also without a network.</source>
+        <translation>你需要在手机或其他设备上安装身份验证器应用。它每 30 秒显示一个新的验证码，没有网络也能使用。</translation>
+    </message>
+    <message>
+        <source>Codes go only to an e-mail address that is verified, and yours is not yet.</source>
+        <translation>验证码只发送到已验证的电子邮件地址，而你的地址尚未验证。</translation>
+    </message>
+    <message>
+        <source>Codes go only to a phone that is verified, and your account has none yet.</source>
+        <translation>验证码只发送到已验证的电话，而你的账户还没有电话。</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the authenticator</source>
+        <translation>身份验证器的名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>So that you know it again, e.g. My phone.</source>
+        <translation>便于以后辨认，例如“我的手机”。</translation>
+    </message>
+    <message>
+        <source>&amp;Send the first code</source>
+        <translation>发送第一个验证码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Con&amp;tinue</source>
+        <translation>继续(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Verify it in Profile</source>
+        <translation>在个人资料中验证(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a phone in Profile</source>
+        <translation>在个人资料中添加电话(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1268,14 +1530,6 @@
         <source>Ten letters and digits, as they stand on your list.</source>
         <translation>十个字母和数字，与你保存的列表一致。</translation>
     </message>
-    <message>
-        <source>&amp;Use a code from the authenticator</source>
-        <translation>使用身份验证器的验证码(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Use a recovery code</source>
-        <translation>使用恢复码(&amp;U)</translation>
-    </message>
 </context>
 <context>
     <name>latchkey::ui::CodeField</name>
@@ -1285,26 +1539,15 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::CodePanel</name>
+    <name>latchkey::ui::CodeForm</name>
     <message>
-        <source>Confirm that it is you</source>
-        <translation>请确认是你本人</translation>
+        <source>&amp;Send another code</source>
+        <translation>再发送一个验证码(&amp;S)</translation>
     </message>
     <message>
-        <source>Confirm that it is you with a code from your authenticator. Then what you asked for goes on by itself.</source>
-        <translation>请用身份验证器的验证码确认是你本人。之后，你要做的操作会自动继续。</translation>
+        <source>&amp;Send the code</source>
+        <translation>发送验证码(&amp;S)</translation>
     </message>
-    <message>
-        <source>Con&amp;firm</source>
-        <translation>确认(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::CodeStep</name>
     <message>
         <source>Type the code that your authenticator app shows now.</source>
         <translation>请输入身份验证器应用当前显示的验证码。</translation>
@@ -1314,44 +1557,69 @@
         <translation>请输入你保存的一个恢复码。每个恢复码只能使用一次。</translation>
     </message>
     <message>
-        <source>Type the code that was sent to your e-mail address.</source>
-        <translation>请输入发送到你电子邮箱的验证码。</translation>
+        <source>Finding out which codes your account asks for…</source>
+        <translation>正在查询你的账户使用哪种验证码…</translation>
     </message>
     <message>
-        <source>Type the code that was sent to your phone.</source>
-        <translation>请输入发送到你手机的验证码。</translation>
+        <source>A code is being sent…</source>
+        <translation>正在发送验证码…</translation>
     </message>
     <message>
-        <source>Authenticator app</source>
-        <translation>身份验证器应用</translation>
+        <source>Your e-mail address has got no code yet.</source>
+        <translation>还没有验证码发送到你的电子邮件地址。</translation>
     </message>
     <message>
-        <source>Code by e-mail</source>
-        <translation>邮件验证码</translation>
+        <source>Your phone has got no code yet.</source>
+        <translation>还没有验证码发送到你的手机。</translation>
     </message>
     <message>
-        <source>Code by text message</source>
-        <translation>短信验证码</translation>
+        <source>A text message with a code was sent to %1. It can take a minute.</source>
+        <comment>%1 is a phone number</comment>
+        <translation>含验证码的短信已发送到 %1。可能需要一分钟才能收到。</translation>
     </message>
     <message>
-        <source>Prove it another &amp;way</source>
-        <translation>换一种方式验证(&amp;W)</translation>
+        <source>A mail with a code was sent to %1. It can take a minute; look among the unwanted mail, too.</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>含验证码的邮件已发送到 %1。可能需要一分钟才能收到；也请查看垃圾邮件。</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>继续(&amp;C)</translation>
+        <source>Show m&amp;essages</source>
+        <translation>查看消息(&amp;E)</translation>
     </message>
     <message>
-        <source>Back to the &amp;password</source>
-        <translation>返回密码(&amp;P)</translation>
+        <source>Use the &amp;authenticator app</source>
+        <translation>使用身份验证器应用(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Trust this device for 30 days</source>
-        <translation>信任此设备 30 天(&amp;T)</translation>
+        <source>Get a code as a te&amp;xt message</source>
+        <translation>通过短信获取验证码(&amp;X)</translation>
     </message>
     <message>
-        <source>Until then only your password is asked for here. You can take it back in Security.</source>
-        <translation>在此期间，这里只要求输入密码。你可以在“安全”页面撤销。</translation>
+        <source>Get a code by e-&amp;mail</source>
+        <translation>通过电子邮件获取验证码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Use a recovery code</source>
+        <translation>使用恢复码(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CodePanel</name>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>请确认是你本人</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm</source>
+        <translation>确认(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Confirm that it is you. Then what you asked for goes on by itself.</source>
+        <translation>请确认是你本人，之后你要求的操作会自动继续。</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1771,17 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ContactEditor</name>
+    <message>
+        <source>Send the code</source>
+        <translation>发送验证码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::CopyButton</name>
     <message>
         <source>Copied</source>
@@ -1552,14 +1831,56 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::EmailStep</name>
+    <name>latchkey::ui::EmailCard</name>
     <message>
-        <source>&amp;E-mail</source>
-        <translation>电子邮件(&amp;E)</translation>
+        <source>Your e-mail address is verified.</source>
+        <translation>你的电子邮件地址已验证。</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>继续(&amp;C)</translation>
+        <source>Your e-mail address is changed. %1 got a mail with a way back for 72 hours.</source>
+        <comment>%1 is the address before</comment>
+        <translation>你的电子邮件地址已更改。%1 会收到一封邮件，72 小时内可以撤销。</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>电子邮件地址</translation>
+    </message>
+    <message>
+        <source>Verified: mail to this address reaches you.</source>
+        <translation>已验证：发往此地址的邮件能送达你。</translation>
+    </message>
+    <message>
+        <source>Not verified yet. A forgotten password could not be reset.</source>
+        <translation>尚未验证。忘记密码时将无法重置。</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Verify the e-mail address</source>
+        <translation>验证电子邮件地址</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change the e-mail address</source>
+        <translation>更改电子邮件地址</translation>
+    </message>
+    <message>
+        <source>New e-mail address</source>
+        <translation>新的电子邮件地址</translation>
+    </message>
+    <message>
+        <source>It gets a code. Until that is typed here, everything stays as it is.</source>
+        <translation>验证码会发到此地址。在此输入之前，一切保持不变。</translation>
+    </message>
+    <message>
+        <source>You then sign in with the new address. %1 gets a mail with which the change can be taken back for 72 hours, in case it was not you.</source>
+        <comment>%1 is the address before</comment>
+        <translation>此后你用新地址登录。%1 会收到一封邮件，如果不是你本人操作，72 小时内可以撤销更改。</translation>
     </message>
 </context>
 <context>
@@ -1588,38 +1909,6 @@
     <message>
         <source>Add an authenticator</source>
         <translation>添加身份验证器</translation>
-    </message>
-    <message>
-        <source>You need an authenticator app on your phone or another device. It shows a new code every 30 seconds, also without a network.</source>
-        <translation>你需要在手机或其他设备上安装身份验证器应用。它每 30 秒显示一个新的验证码，没有网络也能使用。</translation>
-    </message>
-    <message>
-        <source>&amp;Name of the authenticator</source>
-        <translation>身份验证器的名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>So that you know it again, e.g. My phone.</source>
-        <translation>便于以后辨认，例如“我的手机”。</translation>
-    </message>
-    <message>
-        <source>Con&amp;tinue</source>
-        <translation>继续(&amp;T)</translation>
-    </message>
-    <message>
-        <source>1. Scan the picture with the authenticator app.</source>
-        <translation>1. 用身份验证器应用扫描此图。</translation>
-    </message>
-    <message>
-        <source>Can&apos;t scan it? Type this secret into the app:</source>
-        <translation>无法扫描？请在应用中输入此密钥：</translation>
-    </message>
-    <message>
-        <source>Secret for the authenticator</source>
-        <translation>身份验证器的密钥</translation>
-    </message>
-    <message>
-        <source>2. Type the six di&amp;gits that the app shows</source>
-        <translation>2. 输入应用显示的六位数字(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Back to the name</source>
@@ -1691,40 +1980,49 @@
         <translation>%1 的验证码将不能再用于登录你的账户。</translation>
     </message>
     <message>
-        <source>Remove authenticator</source>
-        <translation>移除身份验证器</translation>
+        <source>Name of the second factor</source>
+        <translation>第二重验证的名称</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::FactorsCard</name>
     <message>
-        <source>The authenticator is removed.</source>
-        <translation>身份验证器已移除。</translation>
-    </message>
-    <message>
-        <source>The authenticator was not removed. %1</source>
-        <comment>%1 says why</comment>
-        <translation>身份验证器未能移除。%1</translation>
-    </message>
-    <message>
         <source>Second factor</source>
         <translation>第二重验证</translation>
-    </message>
-    <message>
-        <source>Only your password protects your account. With an authenticator app on your phone, a stranger who learns it still can&apos;t get in.</source>
-        <translation>你的账户目前只受密码保护。在手机上使用身份验证器应用后，即使他人知道密码也无法登录。</translation>
     </message>
     <message>
         <source>Signing in asks for your password and for a code of one of these.</source>
         <translation>登录时除密码外，还需要以下任一身份验证器的验证码。</translation>
     </message>
     <message>
-        <source>&amp;Add an authenticator</source>
-        <translation>添加身份验证器(&amp;A)</translation>
+        <source>%1 (added)</source>
+        <comment>%1 is a kind of second factor</comment>
+        <translation>%1（已添加）</translation>
     </message>
     <message>
-        <source>&amp;Add another authenticator</source>
-        <translation>再添加一个身份验证器(&amp;A)</translation>
+        <source>The second factor was not removed. %1</source>
+        <comment>%1 says why</comment>
+        <translation>第二重验证未被移除。%1</translation>
+    </message>
+    <message>
+        <source>Only your password protects your account. With a second factor, a stranger who learns it still can&apos;t get in.</source>
+        <translation>你的账户目前只受密码保护。有了第二重验证，即使陌生人知道密码也无法登录。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a second factor</source>
+        <translation>添加第二重验证(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Add another one</source>
+        <translation>再添加一个(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a second factor</source>
+        <translation>添加第二重验证</translation>
+    </message>
+    <message>
+        <source>Add another second factor</source>
+        <translation>再添加一个第二重验证</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +2127,99 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::HelpPage</name>
+    <message>
+        <source>%1 gets a mail with a code.</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>%1 会收到带有验证码的邮件。</translation>
+    </message>
+    <message>
+        <source>The lock is lifted.</source>
+        <translation>锁定已解除。</translation>
+    </message>
+    <message>
+        <source>Nobody has this address</source>
+        <translation>没有人使用此地址</translation>
+    </message>
+    <message>
+        <source>No account signs in with %1. Ask which other address it may be.</source>
+        <translation>没有账户使用 %1 登录。请询问是否为其他地址。</translation>
+    </message>
+    <message>
+        <source>You can&apos;t look at this account</source>
+        <translation>你无法查看此账户</translation>
+    </message>
+    <message>
+        <source>Who needs help?</source>
+        <translation>谁需要帮助？</translation>
+    </message>
+    <message>
+        <source>Find the account by its e-mail address. You see whether it is locked, and can have a code sent that resets its password. Nobody learns the password, you neither.</source>
+        <translation>按电子邮件地址查找账户。你可以看到它是否被锁定，并可发送用于重置密码的验证码。没有人会得知密码，你也不会。</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Let somebody who is locked out in again.</source>
+        <translation>帮助无法登录的人重新登录。</translation>
+    </message>
+    <message>
+        <source>Loading your account…</source>
+        <translation>正在加载你的账户…</translation>
+    </message>
+    <message>
+        <source>Your account could not be loaded</source>
+        <translation>无法加载你的账户</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address of the account</source>
+        <translation>账户的电子邮件地址(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Find the account</source>
+        <translation>查找账户(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::HelpedCard</name>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>%1 (verified)</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>%1（已验证）</translation>
+    </message>
+    <message>
+        <source>%1 (not verified)</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>%1（未验证）</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Account since</source>
+        <translation>账户创建于</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::HomePage</name>
     <message>
         <source>You are signed in as %1.</source>
@@ -1866,30 +2257,6 @@
         <translation>退出登录(&amp;O)</translation>
     </message>
     <message>
-        <source>Your session is locked</source>
-        <translation>你的会话已锁定</translation>
-    </message>
-    <message>
-        <source>Unlock it above, and your account is shown here.</source>
-        <translation>在上方解锁后，这里会显示你的账户。</translation>
-    </message>
-    <message>
-        <source>You are signed out</source>
-        <translation>你已退出登录</translation>
-    </message>
-    <message>
-        <source>Sign in again, and your account is shown here.</source>
-        <translation>重新登录后，这里会显示你的账户。</translation>
-    </message>
-    <message>
-        <source>You are offline</source>
-        <translation>你已离线</translation>
-    </message>
-    <message>
-        <source>Your account is shown as soon as the server can be reached.</source>
-        <translation>连上服务器后，这里会显示你的账户。</translation>
-    </message>
-    <message>
         <source>Your account could not be loaded</source>
         <translation>无法加载你的账户</translation>
     </message>
@@ -1900,14 +2267,6 @@
 </context>
 <context>
     <name>latchkey::ui::IdentityCard</name>
-    <message>
-        <source>Verified: mail to this address reaches you.</source>
-        <translation>已验证：发到此地址的邮件能够送达。</translation>
-    </message>
-    <message>
-        <source>Not verified yet.</source>
-        <translation>尚未验证。</translation>
-    </message>
     <message>
         <source>About you</source>
         <translation>关于你</translation>
@@ -1927,10 +2286,6 @@
     <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>电子邮件</translation>
     </message>
 </context>
 <context>
@@ -2166,6 +2521,28 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::LockedOutCard</name>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked after %n failure(s), for %1 more.</source>
+        <comment>%1 is e.g. &apos;43 seconds&apos;</comment>
+        <translation>
+            <numerusform>失败 %n 次后被锁定，还剩 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not locked. Nothing keeps the right password from being taken.</source>
+        <translation>未锁定。使用正确的密码即可登录。</translation>
+    </message>
+    <message>
+        <source>&amp;Lift the lock</source>
+        <translation>解除锁定(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::MainWindow</name>
     <message>
         <source>%1 – Latchkey</source>
@@ -2240,19 +2617,6 @@
         <source>To %1</source>
         <comment>%1 is an e-mail address or a phone number</comment>
         <translation>发给 %1</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::MessagesLink</name>
-    <message numerus="yes">
-        <source>Show &amp;messages (%n new)</source>
-        <translation>
-            <numerusform>显示消息（%n 条新消息）(&amp;M)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show &amp;messages</source>
-        <translation>显示消息(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2706,15 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::NewPasswordField</name>
+    <message numerus="yes">
+        <source>At least %n character(s), and not easy to guess.</source>
+        <translation>
+            <numerusform>至少 %n 个字符，并且不容易猜到。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::NoticesCard</name>
     <message>
         <source>Notifications</source>
@@ -2422,6 +2795,88 @@
         <source>Use another e-&amp;mail address</source>
         <translation>使用其他电子邮件(&amp;M)</translation>
     </message>
+    <message>
+        <source>&amp;Forgot your password?</source>
+        <translation>忘记密码？(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::PhoneCard</name>
+    <message>
+        <source>Texts to %1 reach you.</source>
+        <comment>%1 is a phone number</comment>
+        <translation>发往 %1 的短信能送达你。</translation>
+    </message>
+    <message>
+        <source>The phone is removed.</source>
+        <translation>电话已移除。</translation>
+    </message>
+    <message>
+        <source>Open Security</source>
+        <translation>打开“安全”</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Verified: texts to this number reach you.</source>
+        <translation>已验证：发往此号码的短信能送达你。</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>没有电话</translation>
+    </message>
+    <message>
+        <source>With one, codes can come to you as texts.</source>
+        <translation>添加后，可以通过短信接收验证码。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Add a phone</source>
+        <translation>添加电话</translation>
+    </message>
+    <message>
+        <source>Change the phone</source>
+        <translation>更改电话</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the phone</source>
+        <translation>移除电话</translation>
+    </message>
+    <message>
+        <source>Codes can then no longer come to %1.</source>
+        <comment>%1 is a phone number</comment>
+        <translation>此后验证码将无法发送到 %1。</translation>
+    </message>
+    <message>
+        <source>Remove phone</source>
+        <translation>移除电话</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Written as you like, e.g. (410) 435-0691. One of another country begins with +.</source>
+        <translation>写法不限，例如 (410) 435-0691。其他国家的号码以 + 开头。</translation>
+    </message>
+    <message>
+        <source>It takes the place of %1 once the code is typed here.</source>
+        <comment>%1 is a phone number</comment>
+        <translation>在此输入验证码后，它将取代 %1。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::PreferenceCard</name>
@@ -2467,26 +2922,6 @@
     <message>
         <source>What this server knows of you.</source>
         <translation>这台服务器上保存的你的信息。</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>重试(&amp;T)</translation>
-    </message>
-    <message>
-        <source>You are signed out</source>
-        <translation>你已退出登录</translation>
-    </message>
-    <message>
-        <source>Sign in again, and your profile stands here.</source>
-        <translation>重新登录后，你的资料会显示在这里。</translation>
-    </message>
-    <message>
-        <source>Your session is locked</source>
-        <translation>你的会话已锁定</translation>
-    </message>
-    <message>
-        <source>Unlock it above, and your profile stands here.</source>
-        <translation>在上方解锁后，你的资料会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -2651,6 +3086,22 @@
         <source>Make recovery &amp;codes</source>
         <translation>生成恢复码(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Verify it</source>
+        <translation>验证(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Your phone is verified.</source>
+        <translation>你的电话已验证。</translation>
+    </message>
+    <message>
+        <source>Your account has no phone.</source>
+        <translation>你的账户没有电话。</translation>
+    </message>
+    <message>
+        <source>Add a &amp;phone</source>
+        <translation>添加电话(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ProxyForm</name>
@@ -2773,13 +3224,18 @@
         <comment>a device, its address, when it signed in, how it ended</comment>
         <translation>%1，%2，%3，%4</translation>
     </message>
+    <message>
+        <source>This device</source>
+        <translation>本设备</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, this device</source>
+        <comment>a device, its address, when it signed in</comment>
+        <translation>%1，%2，%3，本设备</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::RecoveryCard</name>
-    <message>
-        <source>You have no recovery codes. Without your authenticator you could not get into your account.</source>
-        <translation>你没有恢复码。一旦失去身份验证器，你将无法登录账户。</translation>
-    </message>
     <message>
         <source>All recovery codes are used. Make new ones.</source>
         <translation>所有恢复码都已用完。请生成新的恢复码。</translation>
@@ -2802,10 +3258,6 @@
         </translation>
     </message>
     <message>
-        <source>Each opens your account once when your authenticator is not at hand.</source>
-        <translation>身份验证器不在手边时，每个恢复码可登录一次。</translation>
-    </message>
-    <message>
         <source>The codes that you have now stop working.</source>
         <translation>你现有的恢复码将失效。</translation>
     </message>
@@ -2825,12 +3277,202 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>You have no recovery codes. Without your second factor you could not get into your account.</source>
+        <translation>你没有恢复码。失去第二重验证时，你将无法进入账户。</translation>
+    </message>
+    <message>
+        <source>Each opens your account once when your second factor is not at hand.</source>
+        <translation>当第二重验证不在手边时，每个恢复码可以打开你的账户一次。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RecoveryPage</name>
+    <message>
+        <source>If there is an account with %1, a mail is on its way to it that says how it signs in. Where none comes, try another address of yours.</source>
+        <translation>如果存在使用 %1 的账户，一封说明如何登录的邮件正在发往该地址。如果没有收到，请试试你的其他地址。</translation>
+    </message>
+    <message>
+        <source>The old address is back, and all sessions have ended. Whoever changed it knew the password, so it is worth nothing any more: have a code sent and set a new one.</source>
+        <translation>旧地址已恢复，所有会话都已结束。更改地址的人知道密码，因此该密码已失效：请获取验证码并设置新密码。</translation>
+    </message>
+    <message>
+        <source>This server sends no mail, so it can&apos;t send you a code. Ask whoever runs it to let you in again.</source>
+        <translation>此服务器不发送邮件，因此无法给你发送验证码。请联系服务器的管理者帮你恢复登录。</translation>
+    </message>
+    <message>
+        <source>Back into your account</source>
+        <translation>找回你的账户</translation>
+    </message>
+    <message>
+        <source>Set a new password</source>
+        <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>Which e-mail address is it?</source>
+        <translation>是哪个电子邮件地址？</translation>
+    </message>
+    <message>
+        <source>Take back your e-mail address</source>
+        <translation>找回你的电子邮件地址</translation>
+    </message>
+    <message>
+        <source>You get a code by mail, and set a new password with it.</source>
+        <translation>你会收到含验证码的邮件，并用它设置新密码。</translation>
+    </message>
+    <message>
+        <source>With it all sessions of the account end. A second factor stays as it is.</source>
+        <translation>设置后，账户的所有会话都会结束。第二重验证保持不变。</translation>
+    </message>
+    <message>
+        <source>Type an address of yours. If there is an account with it, a mail goes there that says how it signs in.</source>
+        <translation>请输入你的一个地址。如果存在使用它的账户，会有一封说明如何登录的邮件发往该地址。</translation>
+    </message>
+    <message>
+        <source>When your address was changed, a mail went to the old one. Within three days the code in it takes the change back, and ends all sessions.</source>
+        <translation>你的地址被更改时，一封邮件已发往旧地址。三天之内，用其中的代码可以撤销更改并结束所有会话。</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>电子邮件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Send the code</source>
+        <translation>发送验证码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Back to si&amp;gning in</source>
+        <translation>返回登录(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Send the mail</source>
+        <translation>发送邮件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>返回(&amp;G)</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>验证码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>As it stands in the mail to the old address.</source>
+        <translation>即发往旧地址的邮件中的代码。</translation>
+    </message>
+    <message>
+        <source>&amp;Take it back</source>
+        <translation>撤销更改(&amp;T)</translation>
+    </message>
+    <message>
+        <source>I have a code from an &amp;administrator</source>
+        <translation>我有管理员提供的验证码(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Which e-mail do I sign in with?</source>
+        <translation>我用哪个电子邮件登录？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>My e-mail a&amp;ddress was changed, and it wasn&apos;t me</source>
+        <translation>我的电子邮件地址被更改，但不是我做的(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show m&amp;essages</source>
+        <translation>查看消息(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ResendButton</name>
+    <message>
+        <source>Send another code</source>
+        <translation>重新发送验证码</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send another code (%n s)</source>
+        <translation>
+            <numerusform>重新发送验证码（%n 秒）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ResetCard</name>
+    <message>
+        <source>Nobody has sent this account a code yet.</source>
+        <translation>还没有人向此账户发送过验证码。</translation>
+    </message>
+    <message>
+        <source>Forgotten password</source>
+        <translation>忘记密码</translation>
+    </message>
+    <message>
+        <source>%1 gets a mail with a code that works for 24 hours, and chooses a new password with it. Nobody else learns that password or chooses it, and a second factor is asked for as before.</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>%1 会收到一封带有验证码的邮件，24 小时内有效，并由本人用它设置新密码。其他人不会得知也不能选择此密码，第二重验证照常要求。</translation>
+    </message>
+    <message>
+        <source>&amp;Send another reset code</source>
+        <translation>重新发送重置验证码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Send a reset code</source>
+        <translation>发送重置验证码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The one before works no longer then.</source>
+        <translation>之前的验证码将随之失效。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ResetStep</name>
+    <message>
+        <source>If there is an account with %1, a code is on its way to it. It can take a minute; look among the unwanted mail, too.</source>
+        <translation>如果存在使用 %1 的账户，验证码正在发往该地址。可能需要一分钟才能收到；也请查看垃圾邮件。</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>验证码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>As it stands in the mail that the administrator had sent to you.</source>
+        <translation>即管理员让系统发给你的邮件中的代码。</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w password</source>
+        <translation>新密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Set the new &amp;password</source>
+        <translation>设置新密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Back to the e-&amp;mail address</source>
+        <translation>返回电子邮件地址(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ReviewCard</name>
     <message>
         <source>Was it you?</source>
         <translation>是你吗？</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ScanStep</name>
+    <message>
+        <source>1. Scan the picture with the authenticator app.</source>
+        <translation>1. 用身份验证器应用扫描此图。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t scan it? Type this secret into the app:</source>
+        <translation>无法扫描？请在应用中输入此密钥：</translation>
+    </message>
+    <message>
+        <source>Secret for the authenticator</source>
+        <translation>身份验证器的密钥</translation>
+    </message>
+    <message>
+        <source>2. Type the six di&amp;gits that the app shows</source>
+        <translation>2. 输入应用显示的六位数字(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -2842,34 +3484,6 @@
     <message>
         <source>Your second factors are shown as soon as the server can be reached.</source>
         <translation>连接到服务器后，将显示你的第二重验证。</translation>
-    </message>
-    <message>
-        <source>Your session is locked</source>
-        <translation>你的会话已锁定</translation>
-    </message>
-    <message>
-        <source>Unlock it above, and what protects your account stands here.</source>
-        <translation>请在上方解锁，之后这里会显示账户的保护措施。</translation>
-    </message>
-    <message>
-        <source>You are signed out</source>
-        <translation>你已退出登录</translation>
-    </message>
-    <message>
-        <source>Sign in again, and what protects your account stands here.</source>
-        <translation>请重新登录，之后这里会显示账户的保护措施。</translation>
-    </message>
-    <message>
-        <source>You are offline</source>
-        <translation>你已离线</translation>
-    </message>
-    <message>
-        <source>What protects your account is shown as soon as the server can be reached.</source>
-        <translation>连接到服务器后，将显示账户的保护措施。</translation>
-    </message>
-    <message>
-        <source>From now on signing in asks for a code of your authenticator, too.</source>
-        <translation>从现在起，登录时还需要身份验证器的验证码。</translation>
     </message>
     <message>
         <source>Your password is changed.</source>
@@ -2899,6 +3513,35 @@
     <message>
         <source>What keeps strangers out of your account.</source>
         <translation>防止他人进入你的账户。</translation>
+    </message>
+    <message>
+        <source>From now on signing in asks for a code, too.</source>
+        <translation>从现在起，登录时还需要验证码。</translation>
+    </message>
+    <message>
+        <source>What protects your account could not be loaded</source>
+        <translation>无法加载账户的保护措施</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::SentCodeForm</name>
+    <message numerus="yes">
+        <source>A code is on its way to %1. It works for %n minute(s).</source>
+        <translation>
+            <numerusform>验证码正在发往 %1，%n 分钟内有效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The code that went to %1 works no longer. Send another one.</source>
+        <translation>发往 %1 的验证码已失效。请重新发送。</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3930,34 @@
         <comment>%1 is a sentence</comment>
         <translation>%1你的页面保持原样，等你回来。</translation>
     </message>
+    <message>
+        <source>Your new password is set, and all sessions of the account have ended. Sign in with it.</source>
+        <translation>新密码已设置，账户的所有会话都已结束。请用新密码登录。</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>电子邮件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Trouble signing in?</source>
+        <translation>登录遇到问题？(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Trust this device for 30 days</source>
+        <translation>信任此设备 30 天(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Until then only your password is asked for here. You can take it back in Security.</source>
+        <translation>在此期间，这里只要求输入密码。你可以在“安全”页面撤销。</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;password</source>
+        <translation>返回密码(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SignInQuestions</name>
@@ -3336,12 +4007,6 @@
         <source>The server printed it when it was started for the first time.</source>
         <translation>服务器首次启动时会显示它。</translation>
     </message>
-    <message numerus="yes">
-        <source>At least %n character(s), and not easy to guess.</source>
-        <translation>
-            <numerusform>至少 %n 个字符，并且不容易猜到。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Set-up co&amp;de</source>
         <translation>初始设置码(&amp;D)</translation>
@@ -3365,6 +4030,18 @@
     <message>
         <source>On this computer.</source>
         <translation>在这台计算机上。</translation>
+    </message>
+    <message>
+        <source>Show that the address is yours</source>
+        <translation>证明这是你的地址</translation>
+    </message>
+    <message>
+        <source>Your account is made as soon as you have typed the code.</source>
+        <translation>输入验证码后，你的账户就会创建。</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;form</source>
+        <translation>返回表单(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -3421,20 +4098,6 @@
 <context>
     <name>latchkey::ui::TrustedCard</name>
     <message>
-        <source>Trusted: %1, from %2. Ends: %3.</source>
-        <comment>%1 and %3 are times like &apos;in 5 minutes&apos;, %2 is an IP address</comment>
-        <translation>信任时间：%1，来自 %2。到期：%3。</translation>
-    </message>
-    <message>
-        <source>Stop trusting</source>
-        <translation>不再信任</translation>
-    </message>
-    <message>
-        <source>Stop trusting %1</source>
-        <comment>%1 is a device</comment>
-        <translation>不再信任 %1</translation>
-    </message>
-    <message>
         <source>This device is asked for the second factor again.</source>
         <translation>此设备将再次要求第二重验证。</translation>
     </message>
@@ -3449,6 +4112,23 @@
     <message>
         <source>Signing in on these asks only for your password.</source>
         <translation>在这些设备上登录只需要密码。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::TrustedRow</name>
+    <message>
+        <source>Trusted: %1, from %2. Ends: %3.</source>
+        <comment>%1 and %3 are times like &apos;in 5 minutes&apos;, %2 is an IP address</comment>
+        <translation>信任时间：%1，来自 %2。到期：%3。</translation>
+    </message>
+    <message>
+        <source>Stop trusting</source>
+        <translation>不再信任</translation>
+    </message>
+    <message>
+        <source>Stop trusting %1</source>
+        <comment>%1 is a device</comment>
+        <translation>不再信任 %1</translation>
     </message>
 </context>
 </TS>

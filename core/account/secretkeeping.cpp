@@ -1,5 +1,6 @@
 #include "account/secretkeeping.h"
 
+#include "api/passwordrules.h"
 #include "base/log.h"
 #include "secrets/memorysecretstore.h"
 
@@ -55,6 +56,10 @@ bool SecretKeeping::isFileOpen() const
 
 Call<Nothing> SecretKeeping::openFile(const Secret &passphrase)
 {
+    if (!hasFile() && !api::checkPassword(passphrase, {}, {}, u"passphrase"_s)) {
+        return Call<Nothing>::finished(
+            failure(Error::rejected(u"passphraseTooWeak"_s, u"passphrase"_s)));
+    }
     const CallSource<Nothing> source;
     m_openFile(passphrase)
         .then(this, [this, source](const Result<std::shared_ptr<secrets::SecretStore>> &opened) {

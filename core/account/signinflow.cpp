@@ -2,6 +2,7 @@
 
 #include "account/accounts.h"
 #include "account/connection.h"
+#include "account/recoveryflow.h"
 #include "api/email.h"
 #include "base/log.h"
 
@@ -31,7 +32,14 @@ SignInFlow::SignInFlow(Accounts &accounts, const ServerAddress &server, const QS
     , m_keeping(accounts.keeping())
     , m_email(email)
     , m_serverName(serverName)
+    , m_codeWays(accounts.surroundings().clock, [this](api::Factor factor) {
+        return m_connection->ask(api::SendChallengeCode{.id = m_challenge->id, .factor = factor});
+    })
 {
+    connect(&m_codeWays, &CodeWays::failed, this, [this](const Error &error) {
+        if (m_step == Step::SecondFactor && isChallengeOver(error))
+            fail(error);
+    });
     connect(&m_keeping, &KeepSecretStep::kept, this, &SignInFlow::finish);
 }
 
@@ -71,6 +79,7 @@ void SignInFlow::submitEmail(const QString &typed)
         return;
     }
     m_email = *normal;
+    m_isRecovered = m_isRecovered && m_email == m_recovery->email();
     run(m_accounts.surroundings().vouch(m_server.url), [this](Nothing) { identify(); });
 }
 
@@ -150,7 +159,7 @@ void SignInFlow::judgeTrust(const api::SignInProgress &progress)
         m_accounts.keeping().forgetTrust(known->id, known->keeping);
 }
 
-void SignInFlow::submitCode(api::Factor factor, const Secret &code, bool trustDevice)
+void SignInFlow::submitCode(const Secret &code, bool trustDevice)
 {
     if (m_step != Step::SecondFactor || m_isBusy)
         return;
@@ -158,8 +167,10 @@ void SignInFlow::submitCode(api::Factor factor, const Secret &code, bool trustDe
         fail(Error::rejected(u"empty"_s, u"code"_s));
         return;
     }
-    run(m_connection->ask(api::AnswerChallenge{
-            .id = m_challenge->id, .factor = factor, .code = code, .trustDevice = trustDevice}),
+    run(m_connection->ask(api::AnswerChallenge{.id = m_challenge->id,
+                                               .factor = m_codeWays.chosen(),
+                                               .code = code,
+                                               .trustDevice = trustDevice}),
         [this](const api::SignInProgress &progress) { take(progress); });
 }
 
@@ -170,7 +181,11 @@ void SignInFlow::take(const api::SignInProgress &progress)
         begin(*progress.signedIn);
     } else if (progress.challenge) {
         m_challenge = progress.challenge;
-        go(Step::SecondFactor);
+        m_codeWays.offer(m_challenge->factors);
+        if (m_codeWays.offered().isEmpty())
+            fail(Error::of(Kind::NotFound, u"noWayToSignIn"_s));
+        else
+            go(Step::SecondFactor);
     } else {
         fail(Error::of(Kind::Protocol, u"neitherSessionNorChallenge"_s));
     }
@@ -178,7 +193,9 @@ void SignInFlow::take(const api::SignInProgress &progress)
 
 void SignInFlow::begin(const api::SignedIn &signedIn)
 {
+    m_codeWays.clear();
     m_challenge.reset();
+    m_isRecovered = false;
     if (m_expected && signedIn.user.id != *m_expected) {
         m_accounts.abandon(m_server, signedIn.token);
         m_newTrust.reset();
@@ -215,17 +232,58 @@ void SignInFlow::finish()
     Q_EMIT done(m_profile);
 }
 
+bool SignInFlow::isOwnServer() const
+{
+    return m_accounts.surroundings().isOwnServer(m_server.url);
+}
+
+bool SignInFlow::canRecover() const
+{
+    return m_connection->wire().can<api::RequestPasswordReset>() &&
+           m_connection->wire().can<api::ResetPassword>();
+}
+
+void SignInFlow::recover(const QString &typed)
+{
+    if ((m_step != Step::Email && m_step != Step::Password) || m_isBusy || !canRecover())
+        return;
+    if (!m_recovery) {
+        m_recovery = std::make_unique<RecoveryFlow>(m_accounts.surroundings(), m_server);
+        connect(m_recovery.get(), &RecoveryFlow::left, this, [this] { go(m_beforeRecovery); });
+        connect(m_recovery.get(), &RecoveryFlow::done, this, &SignInFlow::goOnRecovered);
+    }
+    if (!typed.isEmpty())
+        m_email = typed;
+    m_beforeRecovery = m_step;
+    m_recovery->begin(m_email);
+    go(Step::Recovery);
+}
+
+void SignInFlow::goOnRecovered()
+{
+    m_isRecovered = true;
+    m_email = m_recovery->email();
+    go(Step::Email);
+    if (!m_email.isEmpty())
+        submitEmail(m_email);
+}
+
 bool SignInFlow::canGoBack() const
 {
-    return m_step == Step::Password || m_step == Step::SecondFactor;
+    return m_step == Step::Password || m_step == Step::SecondFactor || m_step == Step::Recovery;
 }
 
 void SignInFlow::back()
 {
     if (!canGoBack())
         return;
+    if (m_step == Step::Recovery) {
+        m_recovery->back();
+        return;
+    }
     m_calls.cancelAll();
     m_isBusy = false;
+    m_codeWays.clear();
     m_challenge.reset();
     go(m_step == Step::SecondFactor ? Step::Password : Step::Email);
 }
@@ -249,6 +307,7 @@ void SignInFlow::fail(const Error &error)
 {
     m_error = error;
     if (m_step == Step::SecondFactor && isChallengeOver(error)) {
+        m_codeWays.clear();
         m_challenge.reset();
         m_step = Step::Password;
     }

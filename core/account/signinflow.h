@@ -1,5 +1,6 @@
 #pragma once
 
+#include "account/codeways.h"
 #include "account/keepsecretstep.h"
 #include "api/joining.h"
 #include "api/signingin.h"
@@ -9,6 +10,7 @@ namespace latchkey::account {
 
 class Accounts;
 class Connection;
+class RecoveryFlow;
 
 /// From an e-mail address to a session that is kept. What was typed stays when a step fails.
 class SignInFlow final : public QObject
@@ -16,7 +18,7 @@ class SignInFlow final : public QObject
     Q_OBJECT
 
 public:
-    enum class Step { Email, Password, SecondFactor, KeepSecret, Done, Cancelled };
+    enum class Step { Email, Password, SecondFactor, Recovery, KeepSecret, Done, Cancelled };
     Q_ENUM(Step)
 
     SignInFlow(Accounts &accounts, const ServerAddress &server, const QString &email = {},
@@ -35,6 +37,14 @@ public:
     const QList<api::SignInWay> &ways() const { return m_ways; }
     /// With SecondFactor: what is asked for.
     const std::optional<api::Challenge> &challenge() const { return m_challenge; }
+    /// With SecondFactor: by which of those, and the code that was sent for it.
+    CodeWays &codeWays() { return m_codeWays; }
+    /// With Recovery.
+    RecoveryFlow *recovery() const { return m_recovery.get(); }
+    /// The password was set anew a moment ago, and all sessions have ended.
+    bool isRecovered() const { return m_isRecovered; }
+    /// This program runs it: what it sends is on this computer.
+    bool isOwnServer() const;
     KeepSecretStep &keeping() { return m_keeping; }
     /// With Done.
     const ProfileId &profile() const { return m_profile; }
@@ -46,7 +56,11 @@ public:
     void submitEmail(const QString &typed);
     void submitPassword(const Secret &password);
     /// `trustDevice`: this device is not asked again for as long as the server says.
-    void submitCode(api::Factor factor, const Secret &code, bool trustDevice = false);
+    void submitCode(const Secret &code, bool trustDevice = false);
+    /// Whether the server knows a way back for who can't sign in.
+    bool canRecover() const;
+    /// `typed`: the address as far as it is typed; empty for the one that is known.
+    void recover(const QString &typed = {});
     bool canGoBack() const;
     void back();
     /// Ends what is under way; a session that began already is ended on the server.
@@ -63,6 +77,7 @@ private:
     void run(const Call<T> &call, Took took);
     void identify();
     std::optional<Profile> knownProfile() const;
+    void goOnRecovered();
     void signIn(const Secret &password, const std::optional<Secret> &trust);
     void judgeTrust(const api::SignInProgress &progress);
     void take(const api::SignInProgress &progress);
@@ -84,6 +99,10 @@ private:
     std::optional<api::UserId> m_expected;
     QList<api::SignInWay> m_ways;
     std::optional<api::Challenge> m_challenge;
+    CodeWays m_codeWays;
+    std::unique_ptr<RecoveryFlow> m_recovery;
+    Step m_beforeRecovery = Step::Email;
+    bool m_isRecovered = false;
     std::optional<Secret> m_sentTrust;
     std::optional<Secret> m_newTrust;
     std::optional<api::SignedIn> m_signedIn;

@@ -10,6 +10,16 @@ namespace latchkey::account {
 using namespace Qt::StringLiterals;
 using Kind = Error::Kind;
 
+namespace {
+
+// What waited for its code is no longer there: the form asks for another.
+bool isOver(const Error &error)
+{
+    return error.kind == Kind::NotFound;
+}
+
+} // namespace
+
 SignUpFlow::SignUpFlow(Accounts &accounts, const ServerAddress &server,
                        const api::ServerDescription &description, QObject *parent)
     : QObject(parent)
@@ -18,7 +28,14 @@ SignUpFlow::SignUpFlow(Accounts &accounts, const ServerAddress &server,
     , m_description(description)
     , m_connection(std::make_unique<Connection>(accounts.surroundings(), server))
     , m_keeping(accounts.keeping())
+    , m_codeWays(accounts.surroundings().clock, [this](api::Factor) {
+        return m_connection->ask(api::SendSignUpCode{.id = m_pending->id});
+    })
 {
+    connect(&m_codeWays, &CodeWays::failed, this, [this](const Error &error) {
+        if (isOver(error))
+            fail(error);
+    });
     if (m_description.setupCodeRequired)
         m_setupCode = accounts.surroundings().setupCode(server.url);
     if (m_setupCode)
@@ -64,6 +81,28 @@ Result<api::SignUp> SignUpFlow::checked(const Form &form) const
                        .setupCode = hasCode ? code : std::nullopt};
 }
 
+template <class T, class Took>
+void SignUpFlow::run(const Call<T> &call, Took took)
+{
+    m_isBusy = true;
+    m_error.reset();
+    m_calls.add(call).then(this, [this, took](const Result<T> &result) {
+        if (!result && result.error().kind == Kind::Cancelled)
+            return;
+        m_isBusy = false;
+        if (result)
+            took(*result);
+        else
+            fail(result.error());
+    });
+    Q_EMIT changed();
+}
+
+bool SignUpFlow::isOwnServer() const
+{
+    return m_accounts.surroundings().isOwnServer(m_server.url);
+}
+
 void SignUpFlow::submit(const Form &form)
 {
     if (m_step != Step::Form || m_isBusy)
@@ -73,25 +112,60 @@ void SignUpFlow::submit(const Form &form)
         fail(signUp.error());
         return;
     }
-    m_isBusy = true;
-    m_error.reset();
-    m_calls.add(m_connection->ask(*signUp))
-        .then(this, [this](const Result<api::SignUpProgress> &result) {
-            if (m_step != Step::Form || (!result && result.error().kind == Kind::Cancelled))
-                return;
-            m_isBusy = false;
-            if (!result)
-                fail(result.error());
-            else if (result->signedIn)
-                begin(*result->signedIn);
-            else
-                fail(Error::of(Kind::Protocol, u"signUpUnfinished"_s));
-        });
-    Q_EMIT changed();
+    if (isPending(*signUp)) {
+        go(Step::Code); // the code that is there already still does
+        return;
+    }
+    m_pending.reset();
+    m_asked = *signUp;
+    run(m_connection->ask(*signUp),
+        [this](const api::SignUpProgress &progress) { take(progress); });
+}
+
+/// Whoever went back and changed nothing needs no other code.
+bool SignUpFlow::isPending(const api::SignUp &signUp) const
+{
+    return m_pending && m_asked->name == signUp.name && m_asked->email == signUp.email &&
+           m_asked->password.matches(signUp.password) && m_asked->language == signUp.language;
+}
+
+void SignUpFlow::take(const api::SignUpProgress &progress)
+{
+    if (progress.signedIn) {
+        begin(*progress.signedIn);
+    } else if (progress.pending) {
+        m_pending = progress.pending;
+        m_codeWays.offerSent(api::Factor::EmailCode, m_pending->sent);
+        go(Step::Code);
+    } else {
+        fail(Error::of(Kind::Protocol, u"neitherSessionNorPending"_s));
+    }
+}
+
+void SignUpFlow::submitCode(const Secret &code)
+{
+    if (m_step != Step::Code || m_isBusy)
+        return;
+    if (code.isEmpty()) {
+        fail(Error::rejected(u"empty"_s, u"code"_s));
+        return;
+    }
+    run(m_connection->ask(api::FinishSignUp{.id = m_pending->id, .code = code}),
+        [this](const api::SignedIn &signedIn) { begin(signedIn); });
+}
+
+void SignUpFlow::back()
+{
+    if (m_step != Step::Code || m_isBusy)
+        return;
+    go(Step::Form);
 }
 
 void SignUpFlow::begin(const api::SignedIn &signedIn)
 {
+    m_codeWays.clear();
+    m_pending.reset();
+    m_asked.reset();
     m_signedIn = signedIn;
     m_isAdministrator = signedIn.user.role == api::Role::Admin;
     m_profile = m_accounts.profileFor(m_server, signedIn.user).id;
@@ -132,6 +206,11 @@ void SignUpFlow::cancel()
 void SignUpFlow::fail(const Error &error)
 {
     m_error = error;
+    if (m_pending && isOver(error)) {
+        m_codeWays.clear();
+        m_pending.reset();
+        m_step = Step::Form;
+    }
     Q_EMIT changed();
 }
 

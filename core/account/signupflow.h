@@ -1,5 +1,6 @@
 #pragma once
 
+#include "account/codeways.h"
 #include "account/keepsecretstep.h"
 #include "api/describe.h"
 #include "api/joining.h"
@@ -16,7 +17,13 @@ class SignUpFlow final : public QObject
     Q_OBJECT
 
 public:
-    enum class Step { Form, KeepSecret, Done, Cancelled };
+    enum class Step {
+        Form,
+        Code, ///< where the server sends mails: the one that the address got
+        KeepSecret,
+        Done,
+        Cancelled,
+    };
     Q_ENUM(Step)
 
     struct Form
@@ -35,7 +42,8 @@ public:
 
     Step step() const { return m_step; }
     bool isBusy() const { return m_isBusy; }
-    /// `error().field` is one of `name`, `email`, `password`, `setupCode`, or empty for the form.
+    /// `error().field` is one of `name`, `email`, `password`, `setupCode`, `code`, or empty for
+    /// the form.
     const std::optional<Error> &error() const { return m_error; }
 
     const ServerAddress &server() const { return m_server; }
@@ -46,7 +54,15 @@ public:
     /// With Done: the first of this server, so its administrator.
     bool isAdministrator() const;
 
+    /// With Code: on its way to the address.
+    CodeWays &codeWays() { return m_codeWays; }
+    /// This program runs it: what it sends is on this computer.
+    bool isOwnServer() const;
+
     void submit(const Form &form);
+    void submitCode(const Secret &code);
+    /// From the code to the form.
+    void back();
     void cancel();
 
 Q_SIGNALS:
@@ -56,6 +72,10 @@ Q_SIGNALS:
 
 private:
     Result<api::SignUp> checked(const Form &form) const;
+    template <class T, class Took>
+    void run(const Call<T> &call, Took took);
+    bool isPending(const api::SignUp &signUp) const;
+    void take(const api::SignUpProgress &progress);
     void begin(const api::SignedIn &signedIn);
     void finish();
     void fail(const Error &error);
@@ -71,6 +91,9 @@ private:
     Step m_step = Step::Form;
     bool m_isBusy = false;
     std::optional<Error> m_error;
+    std::optional<api::SignUp> m_asked; ///< what is pending, or would be
+    std::optional<api::PendingSignUp> m_pending;
+    CodeWays m_codeWays;
     std::optional<api::SignedIn> m_signedIn;
     ProfileId m_profile;
     bool m_isAdministrator = false;

@@ -84,7 +84,7 @@ public:
     }
 
     std::optional<Error> trouble;
-    std::optional<Error> grip; ///< why it lets nothing go
+    std::optional<Error> grip;                  ///< why it lets nothing go
     std::optional<CallSource<Nothing>> silence; ///< e.g. it asks the person in a window of its own
     secrets::MemorySecretStore memory;
 };
@@ -104,6 +104,7 @@ public:
                 .random = [] { return 0.5; },
                 .device = {.label = {}, .program = u"Latchkey"_s, .system = u"Test"_s},
                 .vouch = [this](const QUrl &url) { return vouch(url); },
+                .isOwnServer = [this](const QUrl &) { return isOwn; },
                 .setupCode = [this](const QUrl &) { return setupCode; }};
     }
 
@@ -201,6 +202,7 @@ public:
         return Call<Nothing>::finished(Nothing());
     };
     std::optional<Secret> setupCode; ///< as this program knows it
+    bool isOwn = false;              ///< the server is this program's
     ManualClock clock;
     ManualAlarm alarm;
     wire::Wire wire = wire::ownWire();

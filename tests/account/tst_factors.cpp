@@ -1,5 +1,5 @@
+#include "account/factorenrolment.h"
 #include "account/factorstore.h"
-#include "account/totpenrolment.h"
 #include "stage.h"
 #include "support/testrunner.h"
 
@@ -10,7 +10,7 @@ using namespace latchkey;
 using namespace latchkey::account;
 using namespace latchkey::test;
 using Kind = Error::Kind;
-using Step = TotpEnrolment::Step;
+using Step = FactorEnrolment::Step;
 
 /// What is asked for besides the password: the list of it, and the way to more of it.
 class FactorsTest : public QObject
@@ -151,19 +151,20 @@ private Q_SLOTS:
     {
         Stage stage;
         FactorStore &store = loaded(stage, {});
-        TotpEnrolment enrolment(*stage.accounts.account(stage.accounts.ids().first()), store);
+        FactorEnrolment enrolment(*stage.accounts.account(stage.accounts.ids().first()), store,
+                                  api::Factor::Totp);
         enrolment.submitName(u"  "_s);
         QCOMPARE(enrolment.error()->field, u"name"_s);
         enrolment.submitName(u" Phone "_s);
         QVERIFY(enrolment.isBusy());
         QVERIFY(stage.asked().body.contains("\"Phone\""));
         stage.answer<api::EnrolTotp>(offer());
-        QCOMPARE(enrolment.step(), Step::Scan);
+        QCOMPARE(enrolment.step(), Step::Prove);
         QVERIFY(enrolment.offer());
         enrolment.submitCode(Secret(u"000000"_s));
         Error wrong = Error::rejected(u"wrongCode"_s, u"code"_s);
         stage.refuse(wrong);
-        QCOMPARE(enrolment.step(), Step::Scan);
+        QCOMPARE(enrolment.step(), Step::Prove);
         QCOMPARE(enrolment.error()->code, u"wrongCode"_s);
         enrolment.submitCode(Secret(u"123456"_s));
         stage.answer<api::ActivateFactor>(Stage::signedIn(u"lk-token-2"_s));
@@ -185,7 +186,8 @@ private Q_SLOTS:
     {
         Stage stage;
         FactorStore &store = loaded(stage);
-        TotpEnrolment enrolment(*stage.accounts.account(stage.accounts.ids().first()), store);
+        FactorEnrolment enrolment(*stage.accounts.account(stage.accounts.ids().first()), store,
+                                  api::Factor::Totp);
         enrolment.submitName(u"Tablet"_s);
         stage.answer<api::EnrolTotp>(offer());
         enrolment.submitCode(Secret(u"123456"_s));
@@ -199,7 +201,8 @@ private Q_SLOTS:
     {
         Stage stage;
         FactorStore &store = loaded(stage);
-        TotpEnrolment enrolment(*stage.accounts.account(stage.accounts.ids().first()), store);
+        FactorEnrolment enrolment(*stage.accounts.account(stage.accounts.ids().first()), store,
+                                  api::Factor::Totp);
         enrolment.submitName(u"Tablet"_s);
         stage.answer<api::EnrolTotp>(offer());
         enrolment.submitCode(Secret(u"123456"_s));
@@ -221,7 +224,7 @@ private Q_SLOTS:
         Stage stage;
         FactorStore &store = loaded(stage);
         Account &account = *stage.accounts.account(stage.accounts.ids().first());
-        TotpEnrolment enrolment(account, store);
+        FactorEnrolment enrolment(account, store, api::Factor::Totp);
         enrolment.submitName(u"Tablet"_s);
         Error error = Error::of(Kind::StepUpNeeded, u"stepUpNeeded"_s);
         error.requiredLevel = u"password"_s;

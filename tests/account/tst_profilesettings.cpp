@@ -49,7 +49,7 @@ private Q_SLOTS:
     void theSessionMovesFromPlaceToPlace()
     {
         Settled at;
-        at.keeping.openFile(Secret(u"passphrase"_s));
+        at.keeping.openFile(Secret(u"four quiet walruses dance"_s));
         settle();
         KeepingPlace before = KeepingPlace::Keychain;
         for (const KeepingPlace place :

@@ -2,6 +2,8 @@
 #include "folders.h"
 #include "home.h"
 #include "ownserver.h"
+#include "server/donow.h"
+#include "server/masterkey.h"
 #include "support/testrunner.h"
 
 #include <QDir>
@@ -59,6 +61,28 @@ class OwnServerTest : public QObject
         return socket.readLine().split(' ').value(1);
     }
 
+    /// As the server does for what it can't send.
+    void postCode(const QString &database, const QString &code)
+    {
+        using namespace server;
+        StoreOptions options;
+        options.database.path = database;
+        options.post.mail = PostWay::IntoMessages;
+        options.masterKey = [database](bool wasUsed) {
+            return masterKey(MasterKeyPlaces::of({}, database), wasUsed);
+        };
+        const auto writer = Writer::start(options, m_clock, [](const auto &) {}).value();
+        const Mail mail{.to = u"ada@example.com"_s,
+                        .subject = u"Your code"_s,
+                        .plain = Secret(u"Here it is:\n\n    %1\n"_s.arg(code)),
+                        .html = Secret(code)};
+        const auto posted = doNow<Nothing>(*writer, [&](WriteStore &store) {
+            return store.post.add(code, mail, m_clock.now() + std::chrono::minutes(5))
+                .map([](auto) { return Nothing(); });
+        });
+        QVERIFY(posted);
+    }
+
 private Q_SLOTS:
     void anotherCopyMovesNoProfile()
     {
@@ -110,6 +134,38 @@ private Q_SLOTS:
             QVERIFY(wait(server.vouchFor(server.url())));
         }
         QVERIFY(!stranger.hasPendingConnections());
+    }
+
+    void theWindowReadsWhatTheServerKeeps()
+    {
+        const test::Home home;
+        account::Profiles profiles(profilesFile());
+        {
+            OwnServer first(OwnServer::Use::Host, m_clock, profiles);
+            account::OwnMessages &messages = first.messages();
+            messages.load();
+            QTRY_VERIFY(messages.lastError());
+            QCOMPARE(messages.lastError()->code, u"ownServerNotRunning"_s);
+            QVERIFY(wait(first.start()));
+            QTRY_VERIFY(messages.isLoaded()); // who looked too early need not look again
+            QVERIFY(messages.all().isEmpty() && !messages.lastError());
+        }
+        postCode(dataFolder() + u"/own-server.db"_s, u"493817"_s);
+        postCode(dataFolder() + u"/own-server.db"_s, u"271828"_s);
+        OwnServer server(OwnServer::Use::Host, m_clock, profiles);
+        QVERIFY(wait(server.start()));
+        server.messages().load();
+        QTRY_COMPARE(server.messages().all().size(), 2);
+        const account::OwnMessage newest = server.messages().all().first();
+        QCOMPARE(account::codeIn(newest).revealText(), u"271828"_s);
+        QCOMPARE(newest.to, u"ada@example.com"_s);
+        QCOMPARE(newest.kind, account::OwnMessage::Kind::Mail);
+
+        // Another program that only uses the server has no business in them.
+        OwnServer borrower(OwnServer::Use::Borrow, m_clock, profiles);
+        QVERIFY(wait(borrower.start()));
+        borrower.messages().load();
+        QTRY_VERIFY(borrower.messages().lastError());
     }
 
     void wordsOfADeadHostAreNotFollowed()

@@ -14,6 +14,8 @@ const QMap<QString, QStringList> &house()
 {
     static const QStringList page{u"core/base"_s, u"core/api"_s, u"core/account"_s, u"ui/kit"_s};
     static const QStringList listing = page + QStringList{u"ui/sessions"_s};
+    static const QStringList asking = page + QStringList{u"ui/credentials"_s};
+    static const QStringList listingAndAsking = listing + QStringList{u"ui/credentials"_s};
     static const QMap<QString, QStringList> rooms{
         {u"core/base"_s, {}},
         {u"core/api"_s, {u"core/base"_s}},
@@ -32,20 +34,23 @@ const QMap<QString, QStringList> &house()
          {u"core/base"_s, u"core/api"_s, u"core/wire"_s, u"core/storage"_s, u"core/server"_s,
           u"core/server/http"_s, u"core/server/store"_s}},
         {u"core/server/handlers"_s,
-         {u"core/base"_s, u"core/api"_s, u"core/server"_s, u"core/server/post"_s,
-          u"core/server/store"_s}},
+         {u"core/base"_s, u"core/api"_s, u"core/server"_s, u"core/server/guards"_s,
+          u"core/server/post"_s, u"core/server/store"_s}},
         {u"core/server"_s,
          {u"core/base"_s, u"core/api"_s, u"core/wire"_s, u"core/storage"_s, u"core/server/http"_s,
-          u"core/server/post"_s, u"core/server/store"_s, u"core/server/guards"_s, u"core/server/handlers"_s}},
+          u"core/server/post"_s, u"core/server/store"_s, u"core/server/guards"_s,
+          u"core/server/handlers"_s}},
         {u"ui/kit"_s, {u"core/base"_s}},
-        {u"ui/shell"_s, page},
+        {u"ui/credentials"_s, page},
+        {u"ui/shell"_s, asking},
         {u"ui/firststart"_s, page},
-        {u"ui/signup"_s, page},
-        {u"ui/signin"_s, page},
+        {u"ui/signup"_s, asking},
+        {u"ui/signin"_s, asking},
         {u"ui/sessions"_s, page},
         {u"ui/home"_s, listing},
-        {u"ui/profile"_s, page},
-        {u"ui/security"_s, listing},
+        {u"ui/help"_s, listing},
+        {u"ui/profile"_s, listingAndAsking},
+        {u"ui/security"_s, listingAndAsking},
         {u"ui/access"_s, listing},
         {u"ui/messages"_s, page},
         {u"ui/lock"_s, page},

@@ -29,8 +29,8 @@ print("- keep it in an encrypted file", flush=True)
 program = Program()
 sign_up(program, "Ada", "ada@example.org")
 picture("where-to-keep")
-program.type("New passphrase", "open sesame please", "password text")
-program.type("Repeat the passphrase", "open sesame please", "password text")
+program.type("New passphrase", "four quiet walruses dance", "password text")
+program.type("Repeat the passphrase", "four quiet walruses dance", "password text")
 program.press("Keep it in an encrypted file")
 program.wait("You are signed in as ada@example.org.")
 program.close()
@@ -45,7 +45,7 @@ def sessions(*options, typed=""):
                           capture_output=True, text=True, timeout=30)
 
 
-listed = sessions("--passphrase-stdin", typed="open sesame please\n")
+listed = sessions("--passphrase-stdin", typed="four quiet walruses dance\n")
 assert listed.returncode == 0 and "(this one)" in listed.stdout, listed
 assert sessions("--passphrase-stdin", typed="wrong\n").returncode == 1
 unasked = sessions()
@@ -69,7 +69,7 @@ def at_terminal(typed):
     return shown, echoes, asking.returncode, listed
 
 
-shown, echoes, code, listed = at_terminal(b"open sesame please\n")
+shown, echoes, code, listed = at_terminal(b"four quiet walruses dance\n")
 assert code == 0 and "(this one)" in listed and b"sesame" not in shown and echoes, (shown, code)
 shown, echoes, code, listed = at_terminal(b"open ses\x03")
 assert code == 3 and not listed and b"ses\r" not in shown and echoes, (shown, code)
@@ -78,7 +78,7 @@ print("- the start after that asks for the passphrase", flush=True)
 program = Program()
 program.wait("Passphrase of the file")
 picture("unlock")
-program.type("Passphrase of the file", "open sesame please", "password text")
+program.type("Passphrase of the file", "four quiet walruses dance", "password text")
 program.press("Unlock")
 program.wait("You are signed in as ada@example.org.")
 program.close()

@@ -244,12 +244,15 @@ private Q_SLOTS:
         QTest::keyClicks(digits, u"654321"_s); // over what stood there
         QCOMPARE(submitted, 2);
         QCOMPARE(entry.code().reveal(), QByteArray("654321"));
-        entry.findChild<QPushButton *>()->click();
+        entry.setRecovery(true);
         QVERIFY(entry.isRecovery());
         QVERIFY(!digits->isVisibleTo(&entry));
         QVERIFY(!entry.isComplete());
-        entry.setRecoveryOffered(false);
+        entry.setRecovery(false);
         QVERIFY(!entry.isRecovery());
+        QVERIFY(entry.isComplete());
+        entry.clearDigits();
+        QVERIFY(!entry.isComplete());
     }
 
     void aSecretLeavesTheClipboard()

@@ -1,7 +1,10 @@
+#include "kit/theme.h"
 #include "kit/toast.h"
 #include "kit/toastrow.h"
 #include "support/testrunner.h"
 
+#include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -100,6 +103,32 @@ private Q_SLOTS:
         QCOMPARE(undone.size(), 2);
         QCOMPARE(toast.offers(), 0);
         QVERIFY(!toast.isHidden());
+    }
+
+    void whatStandsThereFollowsTheTheme()
+    {
+        applyTheme(*qApp, Theme::Dark);
+        QWidget window;
+        window.resize(600, 400);
+        Toast toast(&window);
+        toast.offer(u"Session ended."_s, u"Undo"_s, [] {});
+        window.show();
+        const auto colours = [&toast] {
+            const auto *label = toast.findChild<QLabel *>();
+            return std::pair(label->palette().color(QPalette::WindowText),
+                             coloursOf(label->palette()).surface);
+        };
+        const auto onDark = colours();
+        QCOMPARE(onDark.second, coloursOf(Theme::Light).surface);
+        for (const Theme theme : {Theme::Light, Theme::HighContrast, Theme::Dark}) {
+            applyTheme(*qApp, theme);
+            QCoreApplication::processEvents();
+            const Colours &wanted = coloursOf(theme == Theme::Light  ? Theme::Dark
+                                              : theme == Theme::Dark ? Theme::Light
+                                                                     : Theme::HighContrast);
+            QCOMPARE(colours(), std::pair(wanted.text, wanted.surface));
+        }
+        applyTheme(*qApp, Theme::Light);
     }
 
     void fewOffersStandAtOnce()

@@ -132,7 +132,7 @@ public:
         stand.clock.advance(std::chrono::minutes(1));
     }
     /// The password, and what follows.
-    QJsonObject challenge() const
+    QJsonObject challenge()
     {
         return stand.trySignIn(email, goodPassword)
             .json()

@@ -18,7 +18,7 @@ class SessionsTest : public QObject
     }
 
 private Q_SLOTS:
-    void aDeviceIsKnownByWhatItSaysOnceItsOwnerVouchedForIt()
+    void aDeviceIsKnownByWhatItSays()
     {
         Opened opened;
         const api::User ada = opened.user();
@@ -29,22 +29,36 @@ private Q_SLOTS:
         };
         QCOMPARE(known(ada, laptop), Acquaintance::None);
         const BegunSession first = opened.session(ada);
+        const Asker asker{ada.id, first.session.id};
         QCOMPARE(known(ada, laptop), Acquaintance::Seen);
         QCOMPARE(known(eve, laptop), Acquaintance::None);
         for (const api::Device &other : {api::Device{u"Phone"_s, laptop.program, laptop.system},
                                          api::Device{laptop.label, u"curl"_s, laptop.system},
                                          api::Device{laptop.label, laptop.program, u"BSD"_s}})
             QCOMPARE(known(ada, other), Acquaintance::None);
+        opened.clock.advance(1min);
         const BegunSession second = opened.session(ada);
-        const Asker asker{ada.id, first.session.id};
         QVERIFY(opened->sessions.review(asker, second.session.id, api::Verdict::Mine));
         QCOMPARE(known(ada, laptop), Acquaintance::Known);
-        QVERIFY(opened->sessions.end(asker, second.session.id, api::EndReason::NotRecognised));
-        QCOMPARE(known(ada, laptop), Acquaintance::Seen);
-        QVERIFY(opened->sessions.end(asker, first.session.id, api::EndReason::SignedOut));
-        QCOMPARE(known(ada, laptop), Acquaintance::Seen);
+        QVERIFY(opened->sessions.end(asker, second.session.id, api::EndReason::SignedOut));
+        QCOMPARE(known(ada, laptop), Acquaintance::Known);
         opened.clock.advance(24h * 90);
         QCOMPARE(known(ada, laptop), Acquaintance::None);
+        const BegunSession theirs = opened.session(ada);
+        QVERIFY(opened->sessions.end(asker, theirs.session.id, api::EndReason::NotRecognised));
+        QCOMPARE(known(ada, laptop), Acquaintance::None);
+    }
+
+    void aDeviceOfTheSignUpIsKnown()
+    {
+        Opened opened;
+        const api::User ada = opened.user();
+        const api::Device laptop{u"Laptop"_s, u"Latchkey 0.1"_s, u"Debian 12"_s};
+        QVERIFY(opened->sessions.begin({.user = ada.id,
+                                        .device = laptop,
+                                        .address = u"127.0.0.1"_s,
+                                        .proof = api::Proof::SignUp}));
+        QCOMPARE(opened->sessions.acquaintance(ada.id, laptop).value(), Acquaintance::Known);
     }
 
     void allEndAtOnce()

@@ -223,6 +223,18 @@ private Q_SLOTS:
         QVERIFY(!says(page, u"Not saved yet"_s));
     }
 
+    void fitsBesideTheSidebarOfASmallWindow()
+    {
+        Open open;
+        AccessPage *const page = open.page();
+        open.stage.serve(open.stage.sample(), Stage::user());
+        page->select(api::SessionId(u"s2"_s));
+        press(page, u"End all others"_s);
+        constexpr int sidebar = 160 + 1;
+        QVERIFY2(page->minimumSizeHint().width() <= 640 - sidebar,
+                 qPrintable(QString::number(page->minimumSizeHint().width())));
+    }
+
     void saysWhenNothingMatchesAndEscGoesBack()
     {
         Open open;

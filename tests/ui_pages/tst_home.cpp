@@ -204,8 +204,9 @@ private Q_SLOTS:
                                                                    : widget->accessibleName());
         }
         QVERIFY(!order.contains(QString()));
-        QCOMPARE(order, (QStringList{u"It was me"_s, u"It wasn't me"_s, u"Add a second factor"_s,
-                                     u"Sign out"_s, u"Show all"_s}));
+        QCOMPARE(order,
+                 (QStringList{u"It was me"_s, u"It wasn't me"_s, u"Add a second factor"_s,
+                              u"Verify it"_s, u"Add a phone"_s, u"Sign out"_s, u"Show all"_s}));
     }
 
     void whileItIsLockedNothingOfTheAccountIsShown()
@@ -258,6 +259,37 @@ private Q_SLOTS:
         open.stage.serve(open.stage.sample(), Stage::user());
         QVERIFY(says(open.page, u"9 recovery code"_s));
         QVERIFY(!named<QAbstractButton>(open.page, u"Make recovery codes"_s));
+    }
+
+    void leadsToWhereAddressAndPhoneAreVerified()
+    {
+        Open open;
+        const QSignalSpy email(open.page, &HomePage::emailRequested);
+        const QSignalSpy phone(open.page, &HomePage::phoneRequested);
+        QVERIFY(press(open.page, u"Verify it"_s));
+        QVERIFY(press(open.page, u"Add a phone"_s));
+        QCOMPARE(email.size() + phone.size(), 2);
+        api::User me = Stage::user(u"Ada"_s, 2);
+        me.emailVerified = true;
+        me.phone = u"+14104350691"_s;
+        open.account.learn(me);
+        settle();
+        QVERIFY(says(open.page, u"Your phone is verified."_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Verify it"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Add a phone"_s));
+    }
+
+    void theSessionHereIsMarked()
+    {
+        Open open;
+        RecentModel model(open.store, open.stage.clock);
+        int marked = 0;
+        for (int row = 0; row < model.rowCount(); ++row)
+            marked +=
+                model.index(row).data(RecentModel::CurrentRole).toString() == u"This device"_s;
+        QCOMPARE(marked, 1);
+        QCOMPARE(model.index(1).data().toString(), u"Desk at home"_s);
+        QCOMPARE(model.index(1).data(RecentModel::CurrentRole).toString(), u"This device"_s);
     }
 };
 

@@ -2,7 +2,6 @@
 #include "kit/letters.h"
 #include "kit/theme.h"
 #include "messages/messagemodel.h"
-#include "messages/messageslink.h"
 #include "messages/messagespage.h"
 #include "messages/messagespanel.h"
 #include "pagestage.h"
@@ -183,22 +182,20 @@ private Q_SLOTS:
         QVERIFY(says(page, u"The disk is full"_s));
     }
 
-    void theLinkOpensThemOverThePageThatWaits()
+    void thePanelLiesOverThePageThatWaits()
     {
         Open open;
         auto *form = open.stage.show(new QWidget);
         auto *code = new QLineEdit(form);
-        auto *link = new MessagesLink(open.messages, open.stage.clock, form);
         code->show();
-        link->show();
         code->setFocus();
         open.come(open.text(1));
-        QVERIFY(link->text().contains(u"1 new"_s));
-        QVERIFY(press(form, withoutMnemonic(link->text())));
-        auto *panel = open.stage.window.findChild<MessagesPanel *>();
-        QVERIFY(panel && panel->isVisible());
+        MessagesPanel over(open.messages, open.stage.clock, form);
+        MessagesPanel *const panel = &over;
+        panel->open();
+        QVERIFY(panel->isVisible());
         QVERIFY(says(panel, u"271828"_s));
-        QVERIFY(!link->text().contains(u"1 new"_s));
+        QCOMPARE(open.messages.unseen(), 0);
         for (int i = 0; i < 12; ++i) {
             QTest::keyClick(QApplication::focusWidget(), i < 6 ? Qt::Key_Tab : Qt::Key_Backtab);
             QVERIFY(panel->isAncestorOf(QApplication::focusWidget()));
@@ -206,8 +203,6 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(!panel->isVisible());
         QCOMPARE(QApplication::focusWidget(), code);
-        delete form;
-        QVERIFY(!open.stage.window.findChild<MessagesPanel *>());
     }
 
     void looks_data()
@@ -247,11 +242,11 @@ private Q_SLOTS:
         open.come(open.mail(5));
         QCOMPARE(Letters(*page).twice(), QString());
         keep(open.stage.window, u"some"_s);
-        auto *link = new MessagesLink(open.messages, open.stage.clock, page);
-        link->showMessages();
+        MessagesPanel panel(open.messages, open.stage.clock, page);
+        panel.open();
         settle();
         keep(open.stage.window, u"panel"_s);
-        QCOMPARE(Letters(*open.stage.window.findChild<MessagesPanel *>()).twice(), QString());
+        QCOMPARE(Letters(panel).twice(), QString());
         QCoreApplication::removeTranslator(&words);
         applyTheme(*qApp, Theme::Light);
     }

@@ -16,7 +16,7 @@ struct Open
 {
     Open()
         : account(stage.open(stage.sample()))
-        , page(stage.show(new ProfilePage(account, stage.toast)))
+        , page(stage.show(new ProfilePage(account, stage.clock, stage.toast)))
     {
         stage.serve(stage.sample(), Stage::user());
     }

@@ -1,3 +1,4 @@
+#include "account/account.h"
 #include "account/factorstore.h"
 #include "kit/codefield.h"
 #include "kit/qrview.h"
@@ -7,6 +8,8 @@
 #include "support/testrunner.h"
 
 #include <QClipboard>
+#include <QMenu>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace latchkey;
@@ -58,6 +61,14 @@ api::Factors one(std::optional<qint64> codes)
     return all;
 }
 
+api::User reachable()
+{
+    api::User user = Stage::user(u"Ada"_s, 2);
+    user.emailVerified = true;
+    user.phone = u"+14104350691"_s;
+    return user;
+}
+
 QList<Secret> tenCodes()
 {
     QList<Secret> codes;
@@ -68,6 +79,21 @@ QList<Secret> tenCodes()
 
 } // namespace
 
+/// By the menu of kinds.
+bool add(const QWidget *page, const QString &kind)
+{
+    for (const auto *menu : page->findChildren<QMenu *>()) {
+        for (QAction *action : menu->actions()) {
+            if (action->text() != kind || !action->isEnabled() || !action->isVisible())
+                continue;
+            action->trigger();
+            settle();
+            return true;
+        }
+    }
+    return false;
+}
+
 class SecurityTest : public QObject
 {
     Q_OBJECT
@@ -77,7 +103,7 @@ private Q_SLOTS:
     {
         Open open;
         QVERIFY(says(open.page, u"Only your password protects your account"_s));
-        QVERIFY(press(open.page, u"Add an authenticator"_s));
+        QVERIFY(add(open.page, u"Authenticator app"_s));
         QVERIFY(type(open.page, u"Name of the authenticator"_s, u"My phone"_s));
         QVERIFY(press(open.page, u"Continue"_s));
         open.stage.answer<api::EnrolTotp>(
@@ -113,12 +139,86 @@ private Q_SLOTS:
     void escLeavesTheEnrolmentAndNothingIsAdded()
     {
         Open open;
-        press(open.page, u"Add an authenticator"_s);
+        add(open.page, u"Authenticator app"_s);
         QTest::keyClick(named<QLineEdit>(open.page, u"Name of the authenticator"_s),
                         Qt::Key_Escape);
         settle();
         QVERIFY(!named<QLineEdit>(open.page, u"Name of the authenticator"_s));
-        QVERIFY(named<QAbstractButton>(open.page, u"Add an authenticator"_s)->hasFocus());
+        QVERIFY(named<QAbstractButton>(open.page, u"Add a second factor"_s)->hasFocus());
+        QCOMPARE(open.stage.line(), QByteArray());
+    }
+
+    void codesAsTextsBecomeASecondFactor()
+    {
+        Open open;
+        open.account.learn(reachable());
+        settle();
+        QVERIFY(add(open.page, u"Codes as texts"_s));
+        QVERIFY(says(open.page, u"goes as a text to +14104350691"_s));
+        QVERIFY(named<QAbstractButton>(open.page, u"Send the first code"_s)->hasFocus());
+        QVERIFY(press(open.page, u"Send the first code"_s));
+        QVERIFY(open.stage.asked().body.contains("smsCode"));
+        open.stage.refuse(Error::of(Kind::Conflict, u"noTexts"_s));
+        QVERIFY(says(open.page, u"This server sends no text messages"_s));
+        QVERIFY(press(open.page, u"Send the first code"_s));
+        open.stage.answer<api::EnrolCodes>({.id = api::FactorId(u"f3"_s),
+                                            .sent = {.to = u"+14104350691"_s,
+                                                     .resendAt = open.stage.clock.now() + 60s,
+                                                     .expiresAt = open.stage.clock.now() + 5min}});
+        QVERIFY(says(open.page, u"on its way to +14104350691"_s));
+        CodeField *code = nullptr;
+        for (auto *field : open.page->findChildren<CodeField *>())
+            code = field->isVisibleTo(open.page) ? field : code;
+        QVERIFY(code && code->hasFocus());
+        QTest::keyClicks(code, u"000000"_s);
+        open.stage.refuse(Error::rejected(u"wrongCode"_s, u"code"_s));
+        QVERIFY(says(open.page, u"This is not the code, or it is too old"_s));
+        QTest::keyClicks(code, u"123456"_s);
+        open.stage.answer<api::ActivateFactor>(Stage::signedIn(u"lk-token-2"_s));
+        api::Factors all{.factors = {factor(u"f3"_s, u"Codes as texts"_s)}};
+        all.factors[0].kind = api::Factor::SmsCode;
+        open.serve(all);
+        open.stage.answer<api::MakeRecoveryCodes>({.codes = tenCodes()});
+        all.recoveryCodes = api::RecoveryCodesLeft{.left = 10};
+        open.serve(all);
+        QVERIFY(press(open.page, u"I have saved them"_s));
+        QVERIFY(press(open.page, u"Done"_s));
+        QVERIFY(!add(open.page, u"Codes as texts"_s)); // one is enough
+        QVERIFY(press(open.page, u"Remove Codes as texts"_s));
+        QVERIFY(press(open.page, u"Remove codes as texts"_s));
+        QCOMPARE(open.stage.line(), QByteArray("DELETE /v1/factors/f3"));
+    }
+
+    void codesByMailSayHowLittleTheyGuard()
+    {
+        Open open;
+        open.account.learn(reachable());
+        settle();
+        QVERIFY(add(open.page, u"Codes by e-mail"_s));
+        QVERIFY(says(open.page, u"Whoever reads your mail can also reset your password"_s));
+        QVERIFY(says(open.page, u"An authenticator guards better."_s));
+        QVERIFY(press(open.page, u"Cancel"_s));
+        QVERIFY(named<QAbstractButton>(open.page, u"Add a second factor"_s)->hasFocus());
+    }
+
+    void whatIsNotVerifiedLeadsToProfile()
+    {
+        Open open;
+        const QSignalSpy email(open.page, &SecurityPage::emailRequested);
+        const QSignalSpy phone(open.page, &SecurityPage::phoneRequested);
+        QVERIFY(add(open.page, u"Codes by e-mail"_s));
+        QVERIFY(says(open.page, u"only to an e-mail address that is verified"_s));
+        QVERIFY(press(open.page, u"Verify it in Profile"_s));
+        QCOMPARE(email.size(), 1);
+        open.account.learn(reachable()); // meanwhile
+        settle();
+        QVERIFY(named<QAbstractButton>(open.page, u"Send the first code"_s));
+        QVERIFY(press(open.page, u"Cancel"_s));
+        open.account.learn(Stage::user(u"Ada"_s, 3));
+        settle();
+        QVERIFY(add(open.page, u"Codes as texts"_s));
+        QVERIFY(press(open.page, u"Add a phone in Profile"_s));
+        QCOMPARE(phone.size(), 1);
         QCOMPARE(open.stage.line(), QByteArray());
     }
 

@@ -151,6 +151,13 @@ private Q_SLOTS:
                     api::Challenge{.id = api::ChallengeId(id), .factors = std::move(factors)}};
     }
 
+    static api::CodeSent sent(const PageStage &stage)
+    {
+        return {.to = u"a•••@example.org"_s,
+                .resendAt = stage.clock.now() + 60s,
+                .expiresAt = stage.clock.now() + 5min};
+    }
+
     void aRecoveryCodeStandsInAndThisDeviceIsTrusted()
     {
         Form form;
@@ -199,6 +206,83 @@ private Q_SLOTS:
         press(form.page, u"Sign in"_s);
         form.stage.answer<api::SignIn>(challenged(u"c2"_s, {api::Factor::Totp}));
         QCOMPARE(code->text(), QString());
+    }
+
+    void aCodeIsSentAndAnotherOneAfterAWhile()
+    {
+        Form form;
+        form.toPassword();
+        type(form.page, u"Password"_s, u"correct horse"_s);
+        press(form.page, u"Sign in"_s);
+        form.stage.answer<api::SignIn>(
+            challenged(u"c1"_s, {api::Factor::Totp, api::Factor::EmailCode}));
+        QVERIFY(!named<QAbstractButton>(form.page, u"Send another code"_s));
+        QVERIFY(press(form.page, u"Get a code by e-mail"_s));
+        QVERIFY(says(form.page, u"A code is being sent"_s));
+        QVERIFY(!named<QAbstractButton>(form.page, u"Get a code by e-mail"_s));
+        form.stage.answer<api::SendChallengeCode>(sent(form.stage));
+        QVERIFY(says(form.page, u"was sent to a•••@example.org"_s));
+        QCOMPARE(QApplication::focusWidget(), form.page->findChild<CodeField *>());
+        QVERIFY(says(form.page, u"Another code can be sent in 60 second"_s));
+        QVERIFY(!press(form.page, u"Send another code"_s));
+        form.stage.clock.advance(45s);
+        QTRY_VERIFY(says(form.page, u"can be sent in 15 second"_s));
+        form.stage.clock.advance(15s);
+        QTRY_VERIFY(named<QAbstractButton>(form.page, u"Send another code"_s)->isEnabled());
+        QVERIFY(press(form.page, u"Send another code"_s));
+        Error early = Error::of(Kind::RateLimited, u"codeTooSoon"_s);
+        early.retryAfter = 30s;
+        form.stage.refuse(early);
+        QVERIFY(says(form.page, u"can be sent in 30 second"_s));
+        QVERIFY(says(form.page, u"was sent to a•••@example.org"_s));
+        QTest::keyClicks(QApplication::focusWidget(), u"123456"_s);
+        QVERIFY(form.stage.asked().body.contains("emailCode"));
+        Error wrong = Error::of(Kind::Unauthorized, u"wrongCode"_s);
+        wrong.field = u"code"_s;
+        form.stage.refuse(wrong);
+        QVERIFY(says(form.page, u"have another code sent"_s));
+        QVERIFY(press(form.page, u"Use the authenticator app"_s));
+        QVERIFY(!says(form.page, u"have another code sent"_s));
+        QCOMPARE(form.page->findChild<CodeField *>()->text(), QString());
+    }
+
+    void tooManyCodesLeaveTheOtherWays()
+    {
+        Form form;
+        form.toPassword();
+        type(form.page, u"Password"_s, u"correct horse"_s);
+        press(form.page, u"Sign in"_s);
+        form.stage.answer<api::SignIn>(
+            challenged(u"c1"_s, {api::Factor::SmsCode, api::Factor::RecoveryCode}));
+        Error many = Error::of(Kind::RateLimited, u"tooManyCodes"_s);
+        many.retryAfter = 40min;
+        form.stage.refuse(many);
+        QVERIFY(says(form.page, u"Too many codes were sent"_s));
+        QVERIFY(says(form.page, u"in 40 minute"_s));
+        QVERIFY(!named<QAbstractButton>(form.page, u"Send the code"_s)->isEnabled());
+        QVERIFY(press(form.page, u"Use a recovery code"_s));
+        QVERIFY(!says(form.page, u"Too many codes were sent"_s));
+        QCOMPARE(QApplication::focusWidget(), named<QLineEdit>(form.page, u"Recovery code"_s));
+    }
+
+    void messagesOfTheOwnServerAreAtHand()
+    {
+        Form form;
+        QVERIFY(!named<QAbstractButton>(form.page, u"Show messages"_s));
+        form.stage.isOwn = true;
+        const auto flow = form.stage.accounts.signInFlow(Stage::server());
+        auto *page = form.stage.show(new SignInPage(*flow, form.stage.clock));
+        int wanted = 0;
+        connect(page, &SignInPage::messagesWanted, page, [&wanted] { ++wanted; });
+        type(page, u"E-mail"_s, u"ada@example.com"_s);
+        press(page, u"Continue"_s);
+        form.stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        type(page, u"Password"_s, u"correct horse"_s);
+        press(page, u"Sign in"_s);
+        form.stage.answer<api::SignIn>(challenged(u"c1"_s, {api::Factor::EmailCode}));
+        QVERIFY(press(page, u"Show messages"_s));
+        QCOMPARE(wanted, 1);
+        delete page;
     }
 
     void closedWhileLoadingLeavesTheFlowAlone()

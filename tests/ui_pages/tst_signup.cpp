@@ -1,4 +1,5 @@
 #include "account/signupflow.h"
+#include "kit/codefield.h"
 #include "kit/strengthmeter.h"
 #include "pagestage.h"
 #include "signup/signuppage.h"
@@ -66,6 +67,17 @@ private Q_SLOTS:
         QVERIFY(first.stage.asked().body.contains("ABCD-1234"));
     }
 
+    void everyEmptyFieldIsMarked()
+    {
+        Form form;
+        QVERIFY(press(form.page, u"Create account"_s));
+        int marked = 0;
+        for (const auto *label : form.page->findChildren<QLabel *>())
+            marked += label->isVisibleTo(form.page) && label->text() == u"Please fill this in."_s;
+        QCOMPARE(marked, 3);
+        QVERIFY(named<QLineEdit>(form.page, u"Name"_s)->hasFocus());
+    }
+
     void errorsStandNextToTheirField_data()
     {
         QTest::addColumn<QString>("code");
@@ -90,6 +102,56 @@ private Q_SLOTS:
         QVERIFY(says(form.page, words));
         QCOMPARE(named<QLineEdit>(form.page, u"Name"_s)->text(), u"Ada Lovelace"_s);
         QVERIFY(!named<QLineEdit>(form.page, u"Password"_s)->text().isEmpty());
+    }
+
+    void theCodeOfTheMailMakesTheAccount()
+    {
+        Form form;
+        form.fill();
+        press(form.page, u"Create account"_s);
+        form.stage.answer<api::SignUp>(
+            {{},
+             api::PendingSignUp{.id = api::SignUpId(u"p1"_s),
+                                .sent = {.to = u"ada@example.com"_s,
+                                         .resendAt = form.stage.clock.now() + 60s,
+                                         .expiresAt = form.stage.clock.now() + 5min}}});
+        QVERIFY(says(form.page, u"sent to ada@example.com"_s));
+        QVERIFY(!named<QLineEdit>(form.page, u"Name"_s));
+        auto *code = form.page->findChild<CodeField *>();
+        QCOMPARE(QApplication::focusWidget(), code);
+        QVERIFY(form.page->isTyped());
+        // Back and forth: nothing typed is lost, and nothing is asked for again.
+        QTest::keyClick(code, Qt::Key_Escape);
+        QCOMPARE(named<QLineEdit>(form.page, u"Name"_s)->text(), u"Ada Lovelace"_s);
+        QVERIFY(!named<QLineEdit>(form.page, u"Password"_s)->text().isEmpty());
+        QCOMPARE(QApplication::focusWidget(), named<QLineEdit>(form.page, u"Name"_s));
+        QVERIFY(press(form.page, u"Create account"_s));
+        QCOMPARE(form.flow->step(), account::SignUpFlow::Step::Code);
+        QCOMPARE(form.stage.line(), QByteArray());
+        QTest::keyClicks(QApplication::focusWidget(), u"111111"_s);
+        Error wrong = Error::of(Kind::Unauthorized, u"wrongCode"_s);
+        wrong.field = u"code"_s;
+        form.stage.refuse(wrong);
+        QVERIFY(says(form.page, u"have another code sent"_s));
+        QTest::keyClicks(QApplication::focusWidget(), u"222222"_s);
+        QVERIFY(form.stage.asked().body.contains("222222"));
+        form.stage.answer<api::FinishSignUp>(Stage::signedIn());
+        QCOMPARE(form.flow->step(), account::SignUpFlow::Step::Done);
+        QVERIFY(named<QLineEdit>(form.page, u"Password"_s)->text().isEmpty());
+        QCOMPARE(code->text(), QString());
+    }
+
+    void whatTookTooLongIsToldOnTheForm()
+    {
+        Form form;
+        form.fill();
+        press(form.page, u"Create account"_s);
+        form.stage.answer<api::SignUp>(
+            {{}, api::PendingSignUp{.id = api::SignUpId(u"p1"_s), .sent = {}}});
+        QTest::keyClicks(QApplication::focusWidget(), u"111111"_s);
+        form.stage.refuse(Error::of(Kind::NotFound, u"signUpUnknown"_s));
+        QVERIFY(says(form.page, u"This took too long"_s));
+        QCOMPARE(named<QLineEdit>(form.page, u"Name"_s)->text(), u"Ada Lovelace"_s);
     }
 
     void theMeterFollowsThePassword()

@@ -379,7 +379,7 @@ private Q_SLOTS:
         fill({u"a longer one"_s});
         click(u"Turn off the lock"_s);
         QVERIFY(!at.lock.isOn());
-        QVERIFY(WindowStage::says(card, u"It encrypts nothing"_s));
+        QVERIFY(!WindowStage::says(card, u"The lock is on"_s));
     }
 };
 

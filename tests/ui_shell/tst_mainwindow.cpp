@@ -383,6 +383,10 @@ private Q_SLOTS:
         Error stepUp = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
         stepUp.requiredLevel = u"secondFactor"_s;
         at.stage.refuse(stepUp);
+        at.stage.answer<api::ListFactors>(
+            {.factors = {{.id = api::FactorId(u"f1"_s), .name = u"Phone"_s}},
+             .recoveryCodes = api::RecoveryCodesLeft{.left = 3}});
+        at.stage.answer<api::ListTrustedDevices>({});
         auto *code = qobject_cast<CodeField *>(QApplication::focusWidget());
         QVERIFY(code);
         QTest::keyClicks(code, u"111111"_s);
@@ -399,6 +403,34 @@ private Q_SLOTS:
         at.stage.answer<api::ProveWithCode>(Stage::signedIn(u"lk-token-2"_s));
         QCOMPARE(at.stage.line(), QByteArray("DELETE /v1/sessions/s2"));
         QCOMPARE(QApplication::focusWidget(), page);
+    }
+
+    void aCodeThatProvesIsSent()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        account.ask(api::EndSession{.id = api::SessionId(u"s2"_s)});
+        Error stepUp = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
+        stepUp.requiredLevel = u"secondFactor"_s;
+        at.stage.refuse(stepUp);
+        at.stage.answer<api::ListFactors>({.factors = {{.id = api::FactorId(u"f1"_s),
+                                                        .kind = api::Factor::EmailCode,
+                                                        .name = u"Mail"_s}}});
+        at.stage.answer<api::ListTrustedDevices>({});
+        QCOMPARE(at.stage.line(), QByteArray("POST /v1/session/code"));
+        QVERIFY(WindowStage::says(*window, u"A code is being sent"_s));
+        at.stage.answer<api::SendProofCode>(
+            {.to = u"a•••@example.org"_s,
+             .resendAt = at.stage.clock.now() + std::chrono::seconds(60),
+             .expiresAt = at.stage.clock.now() + std::chrono::minutes(5)});
+        QVERIFY(WindowStage::says(*window, u"sent to a•••@example.org"_s));
+        QVERIFY(qobject_cast<CodeField *>(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), u"123456"_s);
+        QVERIFY(at.stage.asked().body.contains("emailCode"));
+        at.stage.answer<api::ProveWithCode>(Stage::signedIn(u"lk-token-2"_s));
+        QCOMPARE(at.stage.line(), QByteArray("DELETE /v1/sessions/s2"));
+        QVERIFY(!qobject_cast<CodeField *>(QApplication::focusWidget()));
     }
 
     void ctrlZTakesBackWhatTheNewsOffer()

@@ -10,6 +10,7 @@
 #include "settings/diagnosticscard.h"
 #include "settings/keepingform.h"
 #include "settings/networkcard.h"
+#include "settings/noticescard.h"
 #include "settings/profiledetails.h"
 #include "settings/profilerow.h"
 #include "settings/proxyform.h"
@@ -17,6 +18,7 @@
 #include "support/testrunner.h"
 #include "windowstage.h"
 
+#include <QCheckBox>
 #include <QTest>
 #include <QTranslator>
 
@@ -65,6 +67,18 @@ private Q_SLOTS:
         const Letters letters(page);
         QVERIFY2(letters.twice().isEmpty(), qPrintable(letters.twice()));
         QVERIFY(letters.count() > 8);
+    }
+
+    void theDesktopIsLeftAlone()
+    {
+        WindowStage at;
+        NoticesCard card(at.preferences);
+        auto *box = card.findChild<QCheckBox *>();
+        QVERIFY(box->isChecked());
+        box->click();
+        account::PreferencesStore again(at.stage.dir.filePath(u"preferences.json"_s));
+        QVERIFY(again.load());
+        QVERIFY(!again.current().signInNotices);
     }
 
     void whatIsPickedPersists()
@@ -180,12 +194,12 @@ private Q_SLOTS:
         QCOMPARE(account.profile().keeping, account::KeepingPlace::Keychain);
         const auto edits = form->findChildren<PasswordEdit *>();
         QVERIFY(edits.at(0)->isVisible() && edits.at(1)->isVisible());
-        QTest::keyClicks(edits.at(0)->line(), u"long enough"_s);
-        QTest::keyClicks(edits.at(1)->line(), u"long enouhg"_s);
+        QTest::keyClicks(edits.at(0)->line(), u"four quiet walruses dance"_s);
+        QTest::keyClicks(edits.at(1)->line(), u"four quiet walruses dacne"_s);
         auto *keep = WindowStage::button(form, u"Keep it in the encrypted file"_s);
         QTest::mouseClick(keep, Qt::LeftButton);
         QVERIFY(WindowStage::says(*form, u"not the same"_s));
-        edits.at(1)->line()->setText(u"long enough"_s);
+        edits.at(1)->line()->setText(u"four quiet walruses dance"_s);
         QTest::mouseClick(keep, Qt::LeftButton);
         settle();
         QCOMPARE(account.profile().keeping, account::KeepingPlace::File);

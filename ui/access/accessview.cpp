@@ -50,7 +50,7 @@ AccessView::AccessView(AccessModel &model, const Clock &clock, QWidget *parent)
 void AccessView::buildHeader()
 {
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(180);
+    m_filter->setMinimumWidth(120); // beside the sidebar the page fits into 640
     m_filter->installEventFilter(this);
     m_header->addAction(m_busy);
     m_header->addAction(m_filter);
@@ -66,7 +66,7 @@ void AccessView::buildPlaces()
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setSizes({700, 270});
-    m_details->setMinimumWidth(260);
+    m_details->setMinimumWidth(220);
     auto *places = new QWidget;
     m_places = new QStackedLayout(places);
     m_places->addWidget(m_splitter);

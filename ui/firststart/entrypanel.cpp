@@ -84,7 +84,11 @@ bool EntryPanel::isChoosing() const
 
 bool EntryPanel::hasUnsaved() const
 {
-    return m_isTyped && m_signUp->step() == account::SignUpFlow::Step::Form && m_isTyped();
+    if (!m_isTyped)
+        return false;
+    using Step = account::SignUpFlow::Step;
+    const Step step = m_signUp->step();
+    return (step == Step::Form || step == Step::Code) && m_isTyped();
 }
 
 template <class Flow>

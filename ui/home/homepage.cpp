@@ -5,9 +5,7 @@
 #include "account/sessionstore.h"
 #include "home/recentcard.h"
 #include "home/signinquestions.h"
-#include "kit/busystate.h"
 #include "kit/card.h"
-#include "kit/emptystate.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
@@ -15,6 +13,7 @@
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
+#include "sessions/accountbody.h"
 #include "sessions/sessionacts.h"
 #include "sessions/sessionwords.h"
 
@@ -41,9 +40,8 @@ HomePage::HomePage(account::Account &account, account::SessionStore &store,
     , m_clock(clock)
     , m_acts(new SessionActs(store, clock, toast))
     , m_header(new PageHeader)
-    , m_empty(new EmptyState)
-    , m_loading(new BusyState)
     , m_scroll(new PageScroll)
+    , m_body(new AccountBody(account, m_scroll))
     , m_admin(new MessageBar)
     , m_message(new MessageBar)
     , m_questions(new SignInQuestions(store, clock))
@@ -73,9 +71,7 @@ void HomePage::build()
     column->addLayout(pair);
     column->addWidget(m_recent);
     column->addStretch();
-    QVBoxLayout *const layout = PageScroll::layOut(this, m_header);
-    for (QWidget *place : std::initializer_list<QWidget *>{m_scroll, m_empty, m_loading})
-        layout->addWidget(place, 1);
+    PageScroll::layOut(this, m_header)->addWidget(m_body, 1);
 }
 
 void HomePage::buildThisDevice()
@@ -110,9 +106,11 @@ void HomePage::listen()
             });
     connect(m_questions, &SignInQuestions::showRequested, this, &HomePage::sessionRequested);
     connect(m_message, &MessageBar::acted, this, &HomePage::refresh);
-    connect(m_empty, &EmptyState::acted, this, &HomePage::refresh);
+    connect(m_body, &AccountBody::retried, this, &HomePage::refresh);
     connect(&m_factors, &account::FactorStore::changed, this, &HomePage::follow);
     connect(m_protection, &ProtectionCard::securityRequested, this, &HomePage::securityRequested);
+    connect(m_protection, &ProtectionCard::emailRequested, this, &HomePage::emailRequested);
+    connect(m_protection, &ProtectionCard::phoneRequested, this, &HomePage::phoneRequested);
     connect(m_signOut, &QPushButton::clicked, this, &HomePage::signOutRequested);
     connect(m_recent, &RecentCard::allRequested, this, &HomePage::accessRequested);
 }
@@ -130,48 +128,10 @@ void HomePage::refresh()
 void HomePage::follow()
 {
     const bool isKnown = m_account.user() || m_store.isLoaded();
-    const bool isSeen = isKnown && !m_account.isLocked();
-    m_scroll->setVisible(isSeen);
-    if (isSeen) {
-        m_empty->hide();
-        m_loading->hide();
-        m_loading->setBusy(false);
+    if (m_body->follow(isKnown, m_store.lastError(), m_store.isLoading()))
         tellAccount();
-    } else {
-        tellAbsent();
-    }
-}
-
-void HomePage::tellAbsent()
-{
-    const StateKind state = m_account.state().kind;
-    const auto &error = m_store.lastError();
-    const bool isAsking = state == StateKind::Restoring || state == StateKind::Connecting ||
-                          state == StateKind::Online;
-    const bool isLoading = isAsking && !m_account.isLocked() && (!error || m_store.isLoading());
-    m_header->setSubtitle({});
-    m_loading->setVisible(isLoading);
-    m_loading->setBusy(isLoading);
-    m_empty->setVisible(!isLoading);
-    m_empty->setAction({});
-    if (m_account.isLocked()) {
-        m_empty->setIcon(u"key"_s);
-        m_empty->setTitle(tr("Your session is locked"));
-        m_empty->setText(tr("Unlock it above, and your account is shown here."));
-    } else if (state == StateKind::SignedOut) {
-        m_empty->setIcon(u"person"_s);
-        m_empty->setTitle(tr("You are signed out"));
-        m_empty->setText(tr("Sign in again, and your account is shown here."));
-    } else if (state == StateKind::Offline || state == StateKind::Locked) {
-        m_empty->setIcon(u"offline"_s);
-        m_empty->setTitle(tr("You are offline"));
-        m_empty->setText(tr("Your account is shown as soon as the server can be reached."));
-    } else if (error) {
-        m_empty->setIcon(u"warning"_s);
-        m_empty->setTitle(tr("Your account could not be loaded"));
-        m_empty->setText(wordsOf(*error));
-        m_empty->setAction(tr("&Try again"));
-    }
+    else
+        m_header->setSubtitle({});
 }
 
 void HomePage::tellAccount()
@@ -199,6 +159,8 @@ ProtectionCard::State HomePage::protection() const
     ProtectionCard::State state;
     if (m_account.user())
         state.isEmailVerified = m_account.user()->emailVerified;
+    if (m_account.user() && m_account.can<api::StartPhoneVerification>())
+        state.hasPhone = m_account.user()->phone.has_value();
     if (m_factors.isLoaded()) {
         const auto &codes = m_factors.recoveryCodes();
         state.factors = static_cast<int>(m_factors.factors().size());
@@ -276,7 +238,7 @@ void HomePage::changeEvent(QEvent *event)
 void HomePage::retranslate()
 {
     m_header->setTitle(tr("Home"));
-    m_loading->setText(tr("Loading your account…"));
+    m_body->setWords(tr("Loading your account…"), tr("Your account could not be loaded"));
     m_deviceCard->setTitle(tr("This device"));
     m_signOut->setText(tr("Sign &out"));
     follow();

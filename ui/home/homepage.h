@@ -19,9 +19,8 @@ class SessionStore;
 
 namespace latchkey::ui {
 
-class BusyState;
+class AccountBody;
 class Card;
-class EmptyState;
 class MessageBar;
 class PageHeader;
 class PageScroll;
@@ -50,6 +49,9 @@ Q_SIGNALS:
     void accessRequested();
     /// The person wants to protect the account better.
     void securityRequested();
+    /// The person wants to verify the address, or to add a phone.
+    void emailRequested();
+    void phoneRequested();
     /// The person wants to see more of this one.
     void sessionRequested(const latchkey::api::SessionId &id);
 
@@ -63,7 +65,6 @@ private:
     void buildThisDevice();
     void listen();
     void follow();
-    void tellAbsent();
     void tellAccount();
     ProtectionCard::State protection() const;
     void tellMessage();
@@ -81,9 +82,8 @@ private:
     bool m_isVisited = false;
 
     PageHeader *m_header;
-    EmptyState *m_empty;
-    BusyState *m_loading;
     PageScroll *m_scroll;
+    AccountBody *m_body;
     MessageBar *m_admin;
     MessageBar *m_message;
     SignInQuestions *m_questions;

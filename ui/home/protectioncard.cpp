@@ -1,5 +1,6 @@
 #include "home/protectioncard.h"
 
+#include "kit/button.h"
 #include "kit/card.h"
 #include "kit/icons.h"
 #include "kit/scale.h"
@@ -26,8 +27,8 @@ ProtectionCard::ProtectionCard(QWidget *parent)
     , m_card(new Card)
     , m_factors(makeLine())
     , m_codes(makeLine())
-    , m_security(new QPushButton)
     , m_email(makeLine())
+    , m_phone(makeLine())
     , m_reviews(makeLine())
     , m_sessions(makeLine())
 {
@@ -36,19 +37,23 @@ ProtectionCard::ProtectionCard(QWidget *parent)
     layout->addWidget(m_card);
     // The card beside it may be taller.
     m_card->body()->addStretch();
-    m_card->body()->addWidget(m_security, 0, Qt::AlignLeft);
-    connect(m_security, &QPushButton::clicked, this, &ProtectionCard::securityRequested);
+    for (const Line &line : {m_factors, m_codes})
+        connect(line.mend, &QPushButton::clicked, this, &ProtectionCard::securityRequested);
+    connect(m_email.mend, &QPushButton::clicked, this, &ProtectionCard::emailRequested);
+    connect(m_phone.mend, &QPushButton::clicked, this, &ProtectionCard::phoneRequested);
     retranslate();
 }
 
 ProtectionCard::Line ProtectionCard::makeLine()
 {
-    const Line line{new QLabel, new QLabel};
+    const Line line{new QLabel, new QLabel, new QPushButton};
     line.words->setWordWrap(true);
+    setKind(line.mend, ButtonKind::Flat);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::medium);
-    row->addWidget(line.icon, 0, Qt::AlignTop);
+    row->addWidget(line.icon);
     row->addWidget(line.words, 1);
+    row->addWidget(line.mend);
     // As tall as its mark, so that one line of words stands beside the middle of it.
     line.words->setMinimumHeight(markSide);
     m_card->body()->addLayout(row);
@@ -61,7 +66,7 @@ void ProtectionCard::tell(const State &state)
     retranslate();
 }
 
-void ProtectionCard::show(const Line &line, Mark mark, const QString &words)
+void ProtectionCard::show(const Line &line, Mark mark, const QString &words, const QString &mend)
 {
     const Colours &colours = coloursOf(palette());
     const QString name = mark == Good ? u"check"_s : mark == Attention ? u"warning"_s : u"info"_s;
@@ -72,6 +77,8 @@ void ProtectionCard::show(const Line &line, Mark mark, const QString &words)
     line.icon->setVisible(!words.isEmpty());
     line.words->setText(words);
     line.words->setVisible(!words.isEmpty());
+    line.mend->setText(mend);
+    line.mend->setVisible(!words.isEmpty() && !mend.isEmpty());
 }
 
 void ProtectionCard::showFactors()
@@ -82,13 +89,29 @@ void ProtectionCard::showFactors()
     show(m_factors, factors > 0 ? Good : Attention,
          !m_state.factors ? QString()
          : factors > 0    ? tr("A second factor protects your account.")
-                          : tr("Only your password protects your account."));
+                          : tr("Only your password protects your account."),
+         factors == 0 ? tr("Add a second &factor") : QString());
     show(m_codes, areFew ? Attention : Good,
          factors == 0 ? QString()
          : left == 0  ? tr("You have no recovery codes left.")
-                      : tr("%n recovery code(s) left.", nullptr, static_cast<int>(left)));
-    m_security->setVisible(m_state.factors && (factors == 0 || areFew));
-    m_security->setText(factors == 0 ? tr("Add a second &factor") : tr("Make recovery &codes"));
+                      : tr("%n recovery code(s) left.", nullptr, static_cast<int>(left)),
+         areFew ? tr("Make recovery &codes") : QString());
+}
+
+void ProtectionCard::showContacts()
+{
+    const bool isVerified = m_state.isEmailVerified.value_or(false);
+    show(m_email, isVerified ? Good : Attention,
+         !m_state.isEmailVerified ? QString()
+         : isVerified             ? tr("Your e-mail address is verified.")
+                                  : tr("Your e-mail address is not verified yet."),
+         isVerified ? QString() : tr("&Verify it"));
+    const bool hasPhone = m_state.hasPhone.value_or(false);
+    show(m_phone, hasPhone ? Good : Neutral,
+         !m_state.hasPhone ? QString()
+         : hasPhone        ? tr("Your phone is verified.")
+                           : tr("Your account has no phone."),
+         hasPhone ? QString() : tr("Add a &phone"));
 }
 
 void ProtectionCard::changeEvent(QEvent *event)
@@ -102,11 +125,12 @@ void ProtectionCard::retranslate()
 {
     m_card->setTitle(tr("Protection"));
     showFactors();
-    const bool isVerified = m_state.isEmailVerified.value_or(false);
-    show(m_email, isVerified ? Good : Attention,
-         !m_state.isEmailVerified ? QString()
-         : isVerified             ? tr("Your e-mail address is verified.")
-                                  : tr("Your e-mail address is not verified yet."));
+    showContacts();
+    showSessions();
+}
+
+void ProtectionCard::showSessions()
+{
     const int open = m_state.openReviews.value_or(0);
     const int unvouched = m_state.unvouched;
     show(m_reviews,

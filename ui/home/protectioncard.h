@@ -4,7 +4,6 @@
 
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace latchkey::ui {
 
@@ -20,6 +19,7 @@ public:
     struct State
     {
         std::optional<bool> isEmailVerified;
+        std::optional<bool> hasPhone; ///< where the server takes one
         std::optional<int> factors;
         std::optional<qint64> codesLeft; ///< with at least one factor
         std::optional<int> openReviews;
@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     /// The person wants to do something about the second factor or the codes.
     void securityRequested();
+    void emailRequested();
+    void phoneRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -44,19 +46,23 @@ private:
     {
         QLabel *icon;
         QLabel *words;
+        QPushButton *mend;
     };
 
     Line makeLine();
     void showFactors();
-    void show(const Line &line, Mark mark, const QString &words);
+    void showContacts();
+    void showSessions();
+    /// Where nothing is to be mended there is no button.
+    void show(const Line &line, Mark mark, const QString &words, const QString &mend = {});
     void retranslate();
 
     State m_state;
     Card *m_card;
     Line m_factors;
     Line m_codes;
-    QPushButton *m_security;
     Line m_email;
+    Line m_phone;
     Line m_reviews;
     Line m_sessions;
 };

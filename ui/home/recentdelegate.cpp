@@ -23,6 +23,7 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 {
     const Colours &colours = coloursOf(option.palette);
     const QString ending = index.data(RecentModel::EndingRole).toString();
+    const QString mark = index.data(RecentModel::CurrentRole).toString() + ending;
     const QRect inner = option.rect.adjusted(0, 0, 0, -2 * space::hair);
     const QString when = index.data(RecentModel::WhenRole).toString();
     const int whenWidth = option.fontMetrics.horizontalAdvance(when) + space::hair;
@@ -34,7 +35,7 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     lower.setTop(upper.bottom() + 1);
     upper.setRight(right.left() - space::small);
     QRect beside = lower;
-    beside.setLeft(lower.right() - option.fontMetrics.horizontalAdvance(ending) - space::hair);
+    beside.setLeft(lower.right() - option.fontMetrics.horizontalAdvance(mark) - space::hair);
     lower.setRight(beside.left() - space::small);
 
     painter->save();
@@ -43,7 +44,9 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     line(painter, upper, Qt::AlignLeft, index.data().toString());
     painter->setPen(colours.subtle);
     line(painter, right, Qt::AlignRight, when);
-    line(painter, beside, Qt::AlignRight, ending);
+    painter->setPen(ending.isEmpty() ? colours.accent : colours.subtle);
+    line(painter, beside, Qt::AlignRight, mark);
+    painter->setPen(colours.subtle);
     line(painter, lower, Qt::AlignLeft, index.data(RecentModel::DetailRole).toString());
     painter->restore();
 }

@@ -91,6 +91,8 @@ QVariant RecentModel::data(const QModelIndex &index, int role) const
         return sessionwords::detail(session);
     case EndingRole:
         return ending(session);
+    case CurrentRole:
+        return session.current && !session.end ? tr("This device") : QString();
     case Qt::ToolTipRole:
         return exactTime(session.startedAt);
     case Qt::AccessibleTextRole:
@@ -99,6 +101,10 @@ QVariant RecentModel::data(const QModelIndex &index, int role) const
                                           "how it ended")
                          .arg(sessionwords::title(session), session.address,
                               relativeTime(session.startedAt, m_clock.now()), ending(session))
+               : session.current
+                   ? tr("%1, %2, %3, this device", "a device, its address, when it signed in")
+                         .arg(sessionwords::title(session), session.address,
+                              relativeTime(session.startedAt, m_clock.now()))
                    : tr("%1, %2, %3", "a device, its address, when it signed in")
                          .arg(sessionwords::title(session), session.address,
                               relativeTime(session.startedAt, m_clock.now()));

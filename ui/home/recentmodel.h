@@ -21,8 +21,9 @@ class RecentModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { WhenRole = Qt::UserRole + 1, DetailRole, EndingRole };
-    /// EndingRole: how it ended, in words; empty while it lives.
+    enum Role { WhenRole = Qt::UserRole + 1, DetailRole, EndingRole, CurrentRole };
+    /// EndingRole: how it ended, in words; empty while it lives. CurrentRole: that it is the one
+    /// here, in words; else empty.
     static constexpr qsizetype rowsAtMost = 5;
 
     RecentModel(account::SessionStore &store, const Clock &clock, QObject *parent = nullptr);

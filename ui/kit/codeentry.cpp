@@ -1,13 +1,11 @@
 #include "kit/codeentry.h"
 
-#include "kit/button.h"
 #include "kit/codefield.h"
 #include "kit/formfield.h"
 #include "kit/scale.h"
 
 #include <QEvent>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -18,16 +16,13 @@ CodeEntry::CodeEntry(QWidget *parent)
     , m_recovery(new QLineEdit)
     , m_digitsField(new FormField(m_digits))
     , m_recoveryField(new FormField(m_recovery))
-    , m_other(new QPushButton)
 {
     m_recoveryField->setMaximumWidth(formWidth);
-    setKind(m_other, ButtonKind::Flat);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(space::small);
     layout->addWidget(m_digitsField);
     layout->addWidget(m_recoveryField);
-    layout->addWidget(m_other, 0, Qt::AlignLeft);
     connect(m_digits, &CodeField::submitted, this, &CodeEntry::submitted);
     connect(m_recovery, &QLineEdit::returnPressed, this, [this] {
         if (isComplete())
@@ -35,40 +30,17 @@ CodeEntry::CodeEntry(QWidget *parent)
     });
     for (QLineEdit *line : std::initializer_list<QLineEdit *>{m_digits, m_recovery})
         connect(line, &QLineEdit::textChanged, this, &CodeEntry::changed);
-    connect(m_other, &QPushButton::clicked, this, [this] {
-        setRecovery(!m_isRecovery);
-        focusFirst();
-    });
     retranslate();
-    settle();
-}
-
-void CodeEntry::setDigitsOffered(bool isOffered)
-{
-    m_areDigitsOffered = isOffered;
-    setRecovery(m_isRecovery || !isOffered);
-}
-
-void CodeEntry::setRecoveryOffered(bool isOffered)
-{
-    m_isRecoveryOffered = isOffered;
-    setRecovery(m_isRecovery && isOffered);
+    setRecovery(false);
 }
 
 void CodeEntry::setRecovery(bool isRecovery)
 {
     m_isRecovery = isRecovery;
+    m_digitsField->setVisible(!isRecovery);
+    m_recoveryField->setVisible(isRecovery);
     setError({});
-    settle();
     Q_EMIT changed();
-}
-
-void CodeEntry::settle()
-{
-    m_digitsField->setVisible(!m_isRecovery);
-    m_recoveryField->setVisible(m_isRecovery);
-    m_other->setVisible(m_areDigitsOffered && m_isRecoveryOffered);
-    retranslate();
 }
 
 Secret CodeEntry::code() const
@@ -86,7 +58,6 @@ void CodeEntry::setBusy(bool isBusy)
 {
     m_digits->setReadOnly(isBusy);
     m_recovery->setReadOnly(isBusy);
-    m_other->setEnabled(!isBusy);
 }
 
 void CodeEntry::setError(const QString &words)
@@ -107,9 +78,14 @@ void CodeEntry::allowAgain()
 
 void CodeEntry::clear()
 {
+    clearDigits();
+    m_recovery->setText({});
+}
+
+void CodeEntry::clearDigits()
+{
     // Unlike QLineEdit::clear() it leaves nothing that could be undone.
     m_digits->setText({});
-    m_recovery->setText({});
 }
 
 void CodeEntry::focusFirst()
@@ -129,8 +105,6 @@ void CodeEntry::retranslate()
     m_digitsField->setLabel(tr("C&ode"));
     m_recoveryField->setLabel(tr("&Recovery code"));
     m_recoveryField->setHint(tr("Ten letters and digits, as they stand on your list."));
-    m_other->setText(m_isRecovery ? tr("&Use a code from the authenticator")
-                                  : tr("&Use a recovery code"));
 }
 
 } // namespace latchkey::ui

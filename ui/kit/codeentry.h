@@ -5,14 +5,14 @@
 #include <QWidget>
 
 class QLineEdit;
-class QPushButton;
 
 namespace latchkey::ui {
 
 class CodeField;
 class FormField;
 
-/// Six digits, or one of the recovery codes in their place. Six digits submit themselves once.
+/// Six digits, or one of the recovery codes in their place, as whoever shows it wants. Six digits
+/// submit themselves once.
 class CodeEntry final : public QWidget
 {
     Q_OBJECT
@@ -20,8 +20,7 @@ class CodeEntry final : public QWidget
 public:
     explicit CodeEntry(QWidget *parent = nullptr);
 
-    void setDigitsOffered(bool isOffered);
-    void setRecoveryOffered(bool isOffered);
+    void setRecovery(bool isRecovery);
     bool isRecovery() const { return m_isRecovery; }
     Secret code() const;
     bool isComplete() const;
@@ -30,6 +29,7 @@ public:
     void setError(const QString &words);
     void allowAgain();
     void clear();
+    void clearDigits();
     void focusFirst();
 
 Q_SIGNALS:
@@ -41,18 +41,13 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void setRecovery(bool isRecovery);
-    void settle();
     void retranslate();
 
     bool m_isRecovery = false;
-    bool m_areDigitsOffered = true;
-    bool m_isRecoveryOffered = true;
     CodeField *m_digits;
     QLineEdit *m_recovery;
     FormField *m_digitsField;
     FormField *m_recoveryField;
-    QPushButton *m_other;
 };
 
 } // namespace latchkey::ui

@@ -17,25 +17,39 @@ void Countdown::start(const Error &error)
     if (!asksForPatience(error))
         return;
     m_error = error;
-    m_until = m_clock.now() + *error.retryAfter;
+    startUntil(m_clock.now() + *error.retryAfter);
+}
+
+void Countdown::startUntil(Timestamp moment)
+{
+    m_until = moment;
     m_ticks.start();
     tick();
 }
 
+void Countdown::stop()
+{
+    m_until.reset();
+    m_ticks.stop();
+}
+
+std::chrono::seconds Countdown::left() const
+{
+    return m_until ? std::chrono::ceil<std::chrono::seconds>(*m_until - m_clock.now()) : 0s;
+}
+
 Error Countdown::error() const
 {
-    Error left = m_error;
+    Error waiting = m_error;
     if (m_until)
-        left.retryAfter = std::chrono::ceil<std::chrono::seconds>(*m_until - m_clock.now());
-    return left;
+        waiting.retryAfter = left();
+    return waiting;
 }
 
 void Countdown::tick()
 {
-    if (m_until && *m_until <= m_clock.now()) {
-        m_until.reset();
-        m_ticks.stop();
-    }
+    if (m_until && *m_until <= m_clock.now())
+        stop();
     Q_EMIT ticked();
 }
 

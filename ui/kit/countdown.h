@@ -8,7 +8,8 @@
 
 namespace latchkey::ui {
 
-/// A server that wants to be left alone for a while, and how long that still is.
+/// A moment that is waited for, e.g. because a server wants to be left alone until then, and how
+/// long that still is.
 class Countdown final : public QObject
 {
     Q_OBJECT
@@ -18,7 +19,10 @@ public:
 
     /// Counts from now, where the error asks for patience.
     void start(const Error &error);
+    void stop();
+    void startUntil(Timestamp moment);
     bool isRunning() const { return m_until.has_value(); }
+    std::chrono::seconds left() const;
     /// The same error, with what is left of the time.
     Error error() const;
 

@@ -50,8 +50,19 @@ constexpr Entry entries[] = {
     {"wrongPassword"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the password. Try again.")},
     {"challengeUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The sign-in took too long, or there were too many tries. Enter your password again to go on; it is still here.")},
     {"wrongCode"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the code. Try the next one, and check that the clocks of both devices are right.")},
+    {"codeTooSoon"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The last code has just left. Wait until it is there, or have another one sent in a minute.")},
+    {"tooManyCodes"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Too many codes were sent. Have another one sent in an hour.")},
+    {"noMail"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This server sends no mail. Ask whoever runs it.")},
+    {"noTexts"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This server sends no text messages. Choose another way, or ask whoever runs it.")},
+    {"signUpUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This took too long. Create the account once more; what you typed is still here.")},
     {"factorUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This second factor is no longer there. If you were adding it, begin again.")},
     {"tooManyFactors"_L1, QT_TRANSLATE_NOOP("ErrorWords", "There are as many second factors as an account can have. Remove one first.")},
+    {"phoneNotValid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not a phone number. Check it; one of another country begins with +.")},
+    {"phoneNeedsCountry"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Begin the number with + and the code of its country, e.g. +44.")},
+    {"phoneInUse"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Codes come to this phone as a second factor. Remove that in Security first, or change the number.")},
+    {"emailNotVerified"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Your e-mail address is not verified yet. Verify it in Profile first.")},
+    {"noPhone"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account has no phone. Add one in Profile first.")},
+    {"factorThere"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This second factor is there already.")},
     {"noSecondFactor"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account has no second factor. Add one first.")},
     {"trustedDeviceUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This device is not trusted any longer.")},
     {"tooManyTries"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Too many tries. Wait a little and try again.")},
@@ -100,6 +111,7 @@ constexpr Entry entries[] = {
     {"stopping"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server is being restarted. Try again in a minute.")},
     // What is kept on this computer
     {"wrongPassphrase"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the passphrase of the file. Try again.")},
+    {"passphraseTooWeak"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Whoever copies the file could guess this passphrase. Take a few unrelated words.")},
     {"passphrasesDiffer"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The two passphrases are not the same. Type the second one again.")},
     {"secretFileLocked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file is locked. Enter its passphrase.")},
     {"secretFileBroken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file is damaged. It was left as it is.")},
@@ -178,13 +190,38 @@ public:
         return tr("The server on this computer did not start. %1", "%1 is a sentence that says why")
             .arg(why);
     }
+    static QString wrongCode(CodeKind kind);
     static QString waiting(const Error &error);
     static QString after(std::chrono::seconds wait);
 };
 
+QString Words::wrongCode(CodeKind kind)
+{
+    switch (kind) {
+    case CodeKind::Authenticator:
+        break;
+    case CodeKind::Sent:
+        return tr("This is not the code, or it is too old. Look at the last message, or have "
+                  "another code sent.");
+    case CodeKind::WrittenDown:
+        return tr("This is none of your recovery codes, or it was used already. Try another one.");
+    case CodeKind::Given:
+        return tr("This is not the code, or it is too old. Check each letter; if all are right, "
+                  "ask for another code.");
+    }
+    return wordsOf(Error::of(Error::Kind::Rejected, u"wrongCode"_s));
+}
+
 QString Words::waiting(const Error &error)
 {
     const QString when = after(*error.retryAfter);
+    if (error.code == "codeTooSoon"_L1)
+        return tr("Another code can be sent %1.", "%1 is e.g. 'in 5 minutes'").arg(when);
+    if (error.code == "tooManyCodes"_L1) {
+        return tr("Too many codes were sent. Another one can be sent %1.",
+                  "%1 is e.g. 'in 5 minutes'")
+            .arg(when);
+    }
     if (error.code == "tooManyTries"_L1)
         return tr("Too many tries. Try again %1.", "%1 is e.g. 'in 5 minutes'").arg(when);
     if (error.code == "tooManyAccounts"_L1) {
@@ -271,6 +308,11 @@ QString passwordWordsOf(const Error &error, qint64 minLength, qint64 maxLength)
     if (error.code == "passwordTooLong"_L1)
         return Words::atMost(int(maxLength));
     return wordsOf(error);
+}
+
+QString codeWordsOf(const Error &error, CodeKind kind)
+{
+    return error.code == "wrongCode"_L1 ? Words::wrongCode(kind) : wordsOf(error);
 }
 
 bool isUnsafe(const Error &why)

@@ -13,6 +13,15 @@ QString wordsOf(const Error &error);
 /// Where it is known how long a password must and may be.
 QString passwordWordsOf(const Error &error, qint64 minLength, qint64 maxLength);
 
+/// Where a code came from that was typed: what to do about a wrong one depends on it.
+enum class CodeKind {
+    Authenticator,
+    Sent,        ///< just now, and another one can be sent
+    WrittenDown, ///< one of the recovery codes
+    Given,       ///< by somebody else, or earlier
+};
+QString codeWordsOf(const Error &error, CodeKind kind);
+
 /// Why an account is not in touch with its server. `asOf` says of what time is what can be seen, in
 /// words; empty where nothing can be seen.
 QString offlineWordsOf(const Error &why, const QString &asOf);

@@ -170,14 +170,14 @@ bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize && !isHidden())
         place();
+    else if (event->type() == QEvent::PaletteChange)
+        recolour(); // a palette of its own keeps the change from reaching this widget itself
     return QWidget::eventFilter(watched, event);
 }
 
 void Toast::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        recolour();
-    else if (event->type() == QEvent::FontChange && !isHidden())
+    if (event->type() == QEvent::FontChange && !isHidden())
         place();
     QWidget::changeEvent(event);
 }

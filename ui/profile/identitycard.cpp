@@ -21,10 +21,8 @@ IdentityCard::IdentityCard(QWidget *parent)
     , m_card(new Card)
     , m_disc(new AvatarDisc(64))
     , m_name(new QLineEdit)
-    , m_email(new QLineEdit)
     , m_language(new QComboBox)
     , m_nameField(new FormField(m_name))
-    , m_emailField(new FormField(m_email))
     , m_languageField(new FormField(m_language))
 {
     build();
@@ -39,17 +37,11 @@ IdentityCard::IdentityCard(QWidget *parent)
 void IdentityCard::build()
 {
     m_name->setMaxLength(static_cast<int>(api::nameLimits.max));
-    // It can't be changed here, so it does not look like what can.
-    m_email->setReadOnly(true);
-    m_email->setFrame(false);
-    // Its letters stand below those of its label: Qt keeps two pixels before them.
-    m_email->setTextMargins(-2, 0, 0, 0);
     for (const auto &named : namesOf(api::Language()))
         m_language->addItem(ui::nameOf(named.value), static_cast<int>(named.value));
     auto *fields = new QVBoxLayout;
     fields->setSpacing(space::large);
     fields->addWidget(m_nameField);
-    fields->addWidget(m_emailField);
     fields->addWidget(m_languageField);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::wide);
@@ -60,13 +52,6 @@ void IdentityCard::build()
     layout->setContentsMargins({});
     layout->addWidget(m_card);
     setFocusProxy(m_name);
-}
-
-void IdentityCard::setUser(const api::User &user)
-{
-    m_email->setText(user.email);
-    m_isVerified = user.emailVerified;
-    tellVerification();
 }
 
 void IdentityCard::setName(const QString &name)
@@ -96,12 +81,6 @@ void IdentityCard::setNameError(const QString &words)
     m_nameField->setError(words);
 }
 
-void IdentityCard::tellVerification()
-{
-    m_emailField->setHint(m_isVerified ? tr("Verified: mail to this address reaches you.")
-                                       : tr("Not verified yet."));
-}
-
 void IdentityCard::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -113,12 +92,10 @@ void IdentityCard::retranslate()
 {
     m_card->setTitle(tr("About you"));
     m_nameField->setLabel(tr("&Name"));
-    m_emailField->setLabel(tr("E-mail"));
     m_languageField->setLabel(tr("&Language"));
     m_languageField->setHint(tr("For mail from this server. What this program speaks is in "
                                 "Settings."));
     m_disc->setAccessibleName(tr("Your initials"));
-    tellVerification();
 }
 
 } // namespace latchkey::ui

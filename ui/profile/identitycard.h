@@ -14,7 +14,7 @@ class AvatarDisc;
 class Card;
 class FormField;
 
-/// Who the person is here: what can be changed, and what is only told.
+/// Who the person is here, and in which language the server writes.
 class IdentityCard final : public QWidget
 {
     Q_OBJECT
@@ -22,7 +22,6 @@ class IdentityCard final : public QWidget
 public:
     explicit IdentityCard(QWidget *parent = nullptr);
 
-    void setUser(const api::User &user);
     void setName(const QString &name);
     void setLanguage(api::Language language);
     void setReadOnly(bool isReadOnly);
@@ -39,16 +38,12 @@ protected:
 private:
     void build();
     void retranslate();
-    void tellVerification();
 
-    bool m_isVerified = false;
     Card *m_card;
     AvatarDisc *m_disc;
     QLineEdit *m_name;
-    QLineEdit *m_email;
     QComboBox *m_language;
     FormField *m_nameField;
-    FormField *m_emailField;
     FormField *m_languageField;
 };
 

@@ -1,15 +1,16 @@
 #include "profile/profilepage.h"
 
 #include "account/account.h"
-#include "kit/busystate.h"
-#include "kit/emptystate.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/pagescroll.h"
 #include "kit/toast.h"
 #include "profile/changescard.h"
+#include "profile/emailcard.h"
 #include "profile/identitycard.h"
+#include "profile/phonecard.h"
+#include "sessions/accountbody.h"
 
 #include <QEvent>
 #include <QPointer>
@@ -21,7 +22,8 @@ using namespace Qt::StringLiterals;
 using account::ProfileEditor;
 using StateKind = account::AccountState::Kind;
 
-ProfilePage::ProfilePage(account::Account &account, Toast &toast, QWidget *parent)
+ProfilePage::ProfilePage(account::Account &account, const Clock &clock, Toast &toast,
+                         QWidget *parent)
     : QWidget(parent)
     , m_account(account)
     , m_toast(toast)
@@ -31,9 +33,10 @@ ProfilePage::ProfilePage(account::Account &account, Toast &toast, QWidget *paren
     , m_message(new MessageBar)
     , m_identity(new IdentityCard)
     , m_changes(new ChangesCard)
-    , m_empty(new EmptyState)
-    , m_loading(new BusyState)
+    , m_email(new EmailCard(account, clock, toast))
+    , m_phone(new PhoneCard(account, clock, toast))
     , m_scroll(new PageScroll)
+    , m_body(new AccountBody(account, m_scroll))
 {
     build();
     listen();
@@ -43,13 +46,11 @@ ProfilePage::ProfilePage(account::Account &account, Toast &toast, QWidget *paren
 void ProfilePage::build()
 {
     QVBoxLayout *const cards = m_scroll->column();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_identity, m_changes})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_message, m_identity, m_changes, m_email, m_phone})
         cards->addWidget(part);
     cards->addStretch();
-    auto *layout = PageScroll::layOut(this, m_header);
-    layout->addWidget(m_scroll, 1);
-    layout->addWidget(m_empty, 1);
-    layout->addWidget(m_loading, 1);
+    PageScroll::layOut(this, m_header)->addWidget(m_body, 1);
 }
 
 void ProfilePage::listen()
@@ -70,7 +71,10 @@ void ProfilePage::listen()
                 else
                     m_editor->chooseLanguage(side);
             });
-    connect(m_empty, &EmptyState::acted, this, &ProfilePage::refresh);
+    connect(m_email, &EmailCard::typedChanged, this, &ProfilePage::unsavedChanged);
+    connect(m_phone, &PhoneCard::typedChanged, this, &ProfilePage::unsavedChanged);
+    connect(m_phone, &PhoneCard::securityRequested, this, &ProfilePage::securityRequested);
+    connect(m_body, &AccountBody::retried, this, &ProfilePage::refresh);
 }
 
 void ProfilePage::refresh()
@@ -78,7 +82,9 @@ void ProfilePage::refresh()
     if (!m_account.state().isSignedIn())
         return;
     m_loadError.reset();
+    m_isLoading = true;
     m_loads.add(m_account.ask(api::Me{})).then(this, [this](const Result<api::User> &user) {
+        m_isLoading = false;
         if (!user && user.error().kind != Error::Kind::Cancelled)
             m_loadError = user.error();
         follow();
@@ -89,16 +95,13 @@ void ProfilePage::refresh()
 void ProfilePage::follow()
 {
     const auto &user = m_account.user();
-    const bool isSeen = user && !m_account.isLocked();
-    m_scroll->setVisible(isSeen);
-    if (!isSeen) {
-        tellAbsent();
+    if (!m_body->follow(user.has_value(), m_loadError, m_isLoading))
         return;
-    }
-    m_empty->hide();
-    m_loading->hide();
-    m_loading->setBusy(false);
-    m_identity->setUser(*user);
+    const StateKind state = m_account.state().kind;
+    const bool isUsable = m_account.state().isSignedIn() && state != StateKind::Offline;
+    m_email->follow(*user, isUsable);
+    m_phone->follow(*user, isUsable);
+    m_phone->setVisible(user->phone || m_account.can<api::StartPhoneVerification>());
     m_identity->setName(m_editor->name().mine);
     m_identity->setLanguage(m_editor->language().mine);
     m_identity->setReadOnly(m_editor->state() == ProfileEditor::State::Saving);
@@ -116,28 +119,21 @@ void ProfilePage::follow()
         m_message->hide();
 }
 
-void ProfilePage::tellAbsent()
+bool ProfilePage::hasUnsavedChanges() const
 {
-    const StateKind state = m_account.state().kind;
-    const bool isOut = state == StateKind::SignedOut || m_account.isLocked();
-    const bool isLoading = !isOut && !m_loadError;
-    m_loading->setVisible(isLoading);
-    m_loading->setBusy(isLoading);
-    m_empty->setVisible(!isLoading);
-    m_empty->setAction(isOut ? QString() : tr("&Try again"));
-    if (m_account.isLocked()) {
-        m_empty->setIcon(u"key"_s);
-        m_empty->setTitle(tr("Your session is locked"));
-        m_empty->setText(tr("Unlock it above, and your profile stands here."));
-    } else if (state == StateKind::SignedOut) {
-        m_empty->setIcon(u"person"_s);
-        m_empty->setTitle(tr("You are signed out"));
-        m_empty->setText(tr("Sign in again, and your profile stands here."));
-    } else if (m_loadError) {
-        m_empty->setIcon(state == StateKind::Offline ? u"offline"_s : u"warning"_s);
-        m_empty->setTitle(tr("Your profile could not be loaded"));
-        m_empty->setText(wordsOf(*m_loadError));
-    }
+    return m_editor->isChanged() || m_email->isTyped() || m_phone->isTyped();
+}
+
+void ProfilePage::showEmail()
+{
+    m_scroll->ensureWidgetVisible(m_email);
+    m_email->focusFirst();
+}
+
+void ProfilePage::showPhone()
+{
+    m_scroll->ensureWidgetVisible(m_phone);
+    m_phone->focusFirst();
 }
 
 void ProfilePage::save()
@@ -171,7 +167,7 @@ void ProfilePage::changeEvent(QEvent *event)
 
 void ProfilePage::retranslate()
 {
-    m_loading->setText(tr("Loading your profile…"));
+    m_body->setWords(tr("Loading your profile…"), tr("Your profile could not be loaded"));
     m_header->setTitle(tr("Profile"));
     m_header->setSubtitle(tr("What this server knows of you."));
     follow();

@@ -5,19 +5,24 @@
 
 #include <QWidget>
 
+namespace latchkey {
+class Clock;
+}
+
 namespace latchkey::account {
 class Account;
 }
 
 namespace latchkey::ui {
 
+class AccountBody;
 class ChangesCard;
-class BusyState;
-class EmptyState;
+class EmailCard;
 class IdentityCard;
 class MessageBar;
 class PageHeader;
 class PageScroll;
+class PhoneCard;
 class Toast;
 
 /// The account's own data. What is typed stays, offline and signed out too.
@@ -26,16 +31,22 @@ class ProfilePage final : public QWidget
     Q_OBJECT
 
 public:
-    /// Both outlive the page.
-    ProfilePage(account::Account &account, Toast &toast, QWidget *parent = nullptr);
+    /// All of them outlive the page.
+    ProfilePage(account::Account &account, const Clock &clock, Toast &toast,
+                QWidget *parent = nullptr);
 
     /// F5.
     void refresh();
-    bool hasUnsavedChanges() const { return m_editor->isChanged(); }
+    bool hasUnsavedChanges() const;
+    /// To where the address is verified, or the phone is added.
+    void showEmail();
+    void showPhone();
 
 Q_SIGNALS:
     /// There may be more, or less, that is not saved.
     void unsavedChanged();
+    /// What keeps the phone from being removed is there.
+    void securityRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -45,7 +56,6 @@ private:
     void build();
     void listen();
     void follow();
-    void tellAbsent();
     void save();
     void retranslate();
 
@@ -54,14 +64,16 @@ private:
     account::ProfileEditor *m_editor;
     CallScope m_loads;
     std::optional<Error> m_loadError;
+    bool m_isLoading = false;
     bool m_isVisited = false;
     PageHeader *m_header;
     MessageBar *m_message;
     IdentityCard *m_identity;
     ChangesCard *m_changes;
-    EmptyState *m_empty;
-    BusyState *m_loading;
+    EmailCard *m_email;
+    PhoneCard *m_phone;
     PageScroll *m_scroll;
+    AccountBody *m_body;
 };
 
 } // namespace latchkey::ui

@@ -4,36 +4,46 @@
 
 #include <QWidget>
 
-class QLabel;
-class QLineEdit;
+#include <optional>
+
 class QPushButton;
 
+namespace latchkey {
+class Clock;
+}
+
 namespace latchkey::account {
-class TotpEnrolment;
+class FactorEnrolment;
 }
 
 namespace latchkey::ui {
 
+class BeginStep;
 class BusyIndicator;
 class Card;
-class CodeField;
+class SentCodeForm;
 class CodesView;
-class FormField;
 class MessageBar;
-class QrView;
-class SecretText;
+class ScanStep;
 
-/// An authenticator is added, step by step, in the page.
+/// A second factor is added, step by step, in the page.
 class EnrolmentCard final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The enrolment outlives the card.
-    explicit EnrolmentCard(account::TotpEnrolment &enrolment, QWidget *parent = nullptr);
+    /// Both outlive the card.
+    EnrolmentCard(account::FactorEnrolment &enrolment, const Clock &clock,
+                  QWidget *parent = nullptr);
 
     void setHeading(const codespaper::Heading &heading) { m_heading = heading; }
+    /// Where codes would be sent; nothing where that has to be verified first.
+    void setTarget(const std::optional<QString> &target);
     void focusFirst();
+
+Q_SIGNALS:
+    /// To where the address or the phone is verified.
+    void targetRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,39 +51,26 @@ protected:
 
 private:
     void build();
-    QWidget *nameStep();
-    QWidget *scanStep();
+    QWidget *proveStep();
     QWidget *codesStep();
+    void listen();
     void follow();
     void showStep();
     void showError();
     void retranslate();
 
-    account::TotpEnrolment &m_enrolment;
+    account::FactorEnrolment &m_enrolment;
     codespaper::Heading m_heading;
     QWidget *m_current = nullptr;
     Card *m_card;
     MessageBar *m_message;
-
-    QLabel *m_what;
-    QLineEdit *m_name;
-    FormField *m_nameField;
-    QPushButton *m_next;
-    QPushButton *m_cancelName;
-    BusyIndicator *m_busyName;
-    QWidget *m_nameStep;
-
-    QrView *m_qr;
-    QLabel *m_scan;
-    QLabel *m_byHand;
-    SecretText *m_secret;
-    CodeField *m_code;
-    FormField *m_codeField;
+    BeginStep *m_begin;
+    ScanStep *m_scan;
     QPushButton *m_back;
-    QPushButton *m_cancelScan;
-    BusyIndicator *m_busyScan;
-    QWidget *m_scanStep;
-
+    QPushButton *m_cancel;
+    BusyIndicator *m_busy;
+    SentCodeForm *m_sent = nullptr; ///< in place of the scan, where codes are sent
+    QWidget *m_prove;
     CodesView *m_codes;
     QPushButton *m_makeCodes;
     QWidget *m_codesStep;

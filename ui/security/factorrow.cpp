@@ -2,9 +2,11 @@
 
 #include "kit/button.h"
 #include "kit/formfield.h"
+#include "kit/iconmark.h"
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
+#include "security/factorwords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -17,7 +19,7 @@ namespace latchkey::ui {
 
 namespace {
 
-QWidget *rowOf(QWidget *words, std::initializer_list<QPushButton *> acts)
+QWidget *rowOf(QWidget *words, std::initializer_list<QPushButton *> acts, Qt::Alignment where)
 {
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
@@ -25,7 +27,7 @@ QWidget *rowOf(QWidget *words, std::initializer_list<QPushButton *> acts)
     layout->setSpacing(space::small);
     layout->addWidget(words, 1);
     for (QPushButton *act : acts)
-        layout->addWidget(act, 0, Qt::AlignBottom);
+        layout->addWidget(act, 0, where);
     return row;
 }
 
@@ -34,6 +36,7 @@ QWidget *rowOf(QWidget *words, std::initializer_list<QPushButton *> acts)
 FactorRow::FactorRow(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
+    , m_mark(new IconMark(24))
     , m_title(new QLabel)
     , m_detail(new SubtleText)
     , m_rename(new QPushButton)
@@ -46,6 +49,14 @@ FactorRow::FactorRow(const Clock &clock, QWidget *parent)
     , m_confirm(new QPushButton)
     , m_keep(new QPushButton)
 {
+    build();
+    listen();
+    go(Mode::Shown);
+    retranslate();
+}
+
+void FactorRow::build()
+{
     m_title->setTextFormat(Qt::PlainText);
     m_question->setTextFormat(Qt::PlainText);
     m_question->setWordWrap(true);
@@ -53,20 +64,29 @@ FactorRow::FactorRow(const Clock &clock, QWidget *parent)
     m_nameField->setMaximumWidth(formWidth);
     setKind(m_save, ButtonKind::Primary);
     setKind(m_confirm, ButtonKind::Danger);
+    m_detail->setTextFormat(Qt::PlainText);
+    m_detail->setWordWrap(true);
     auto *words = new QWidget;
-    auto *lines = new QVBoxLayout(words);
-    lines->setContentsMargins({});
+    auto *lines = new QVBoxLayout;
     lines->setSpacing(space::hair);
     lines->addWidget(m_title);
     lines->addWidget(m_detail);
-    m_shown = rowOf(words, {m_rename, m_remove});
-    m_renaming = rowOf(m_nameField, {m_save, m_keepName});
-    m_removing = rowOf(m_question, {m_confirm, m_keep});
+    auto *marked = new QHBoxLayout(words);
+    marked->setContentsMargins({});
+    marked->setSpacing(space::medium);
+    marked->addWidget(m_mark, 0, Qt::AlignTop);
+    marked->addLayout(lines, 1);
+    m_shown = rowOf(words, {m_rename, m_remove}, Qt::AlignVCenter);
+    m_renaming = rowOf(m_nameField, {m_save, m_keepName}, Qt::AlignBottom);
+    m_removing = rowOf(m_question, {m_confirm, m_keep}, Qt::AlignVCenter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     for (QWidget *part : {m_shown, m_renaming, m_removing})
         layout->addWidget(part);
+}
 
+void FactorRow::listen()
+{
     connect(m_rename, &QPushButton::clicked, this, [this] {
         m_name->setText(m_factor.name);
         go(Mode::Renaming);
@@ -85,13 +105,12 @@ FactorRow::FactorRow(const Clock &clock, QWidget *parent)
         leave();
         Q_EMIT removed(m_factor.id);
     });
-    go(Mode::Shown);
-    retranslate();
 }
 
-void FactorRow::setFactor(const api::EnrolledFactor &factor, bool isLast)
+void FactorRow::setFactor(const api::EnrolledFactor &factor, const QString &origin, bool isLast)
 {
     m_factor = factor;
+    m_origin = origin;
     m_isLast = isLast;
     retranslate();
 }
@@ -170,18 +189,21 @@ void FactorRow::retranslate()
 {
     const Timestamp now = m_clock.now();
     const QString added = relativeTime(m_factor.addedAt, now);
+    m_mark->setIcon(factorwords::icon(m_factor.kind), IconMark::Ink::Accent);
     m_title->setText(m_factor.name);
-    m_detail->setText(
+    const QString times =
         m_factor.lastUsedAt
             ? tr("Added: %1. Last used: %2.", "both are times like '5 minutes ago'")
                   .arg(added, relativeTime(*m_factor.lastUsedAt, now))
-            : tr("Added: %1. Not used yet.", "a time like '5 minutes ago'").arg(added));
+            : tr("Added: %1. Not used yet.", "a time like '5 minutes ago'").arg(added);
+    m_detail->setText(m_origin == m_factor.name ? times : m_origin + QChar::LineFeed + times);
     m_detail->setToolTip(exactTime(m_factor.lastUsedAt.value_or(m_factor.addedAt)));
     m_rename->setText(tr("Rename"));
     m_rename->setAccessibleName(tr("Rename %1", "%1 is a second factor").arg(m_factor.name));
     m_remove->setText(tr("Remove"));
     m_remove->setAccessibleName(tr("Remove %1", "%1 is a second factor").arg(m_factor.name));
-    m_nameField->setLabel(tr("Name of the authenticator"));
+    m_nameField->setLabel(m_factor.kind == api::Factor::Totp ? tr("Name of the authenticator")
+                                                             : tr("Name of the second factor"));
     m_save->setText(tr("Save"));
     m_save->setAccessibleName(tr("Save the name"));
     m_keepName->setText(tr("Cancel"));
@@ -192,7 +214,7 @@ void FactorRow::retranslate()
                        .arg(m_factor.name)
                  : tr("Codes of %1 will no longer open your account.", "%1 is a second factor")
                        .arg(m_factor.name));
-    m_confirm->setText(tr("Remove authenticator"));
+    m_confirm->setText(factorwords::removing(m_factor.kind));
     m_keep->setText(tr("Cancel"));
 }
 

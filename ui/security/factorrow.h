@@ -11,6 +11,7 @@ class QPushButton;
 namespace latchkey::ui {
 
 class FormField;
+class IconMark;
 class SubtleText;
 
 /// One second factor: what it is called, and in place the ways to call it something else and to be
@@ -22,7 +23,8 @@ class FactorRow final : public QWidget
 public:
     explicit FactorRow(const Clock &clock, QWidget *parent = nullptr);
 
-    void setFactor(const api::EnrolledFactor &factor, bool isLast);
+    /// `origin` says where its codes come from.
+    void setFactor(const api::EnrolledFactor &factor, const QString &origin, bool isLast);
     void setPending(bool isPending);
     void setUsable(bool isUsable);
     /// What was typed stays.
@@ -40,6 +42,8 @@ protected:
 private:
     enum class Mode { Shown, Renaming, Removing };
 
+    void build();
+    void listen();
     void go(Mode mode);
     void leave();
     void submitName();
@@ -48,6 +52,7 @@ private:
 
     const Clock &m_clock;
     api::EnrolledFactor m_factor;
+    QString m_origin;
     bool m_isLast = false;
     bool m_isPending = false;
     bool m_isUsable = true;
@@ -55,6 +60,7 @@ private:
     QWidget *m_shown;
     QWidget *m_renaming;
     QWidget *m_removing;
+    IconMark *m_mark;
     QLabel *m_title;
     SubtleText *m_detail;
     QPushButton *m_rename;

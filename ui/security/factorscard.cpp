@@ -4,14 +4,16 @@
 #include "kit/button.h"
 #include "kit/card.h"
 #include "kit/errorwords.h"
-#include "kit/scale.h"
+#include "kit/icons.h"
 #include "kit/toast.h"
-#include "security/factorrow.h"
+#include "security/factorwords.h"
 
 #include <QEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
-#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace latchkey::ui {
 
@@ -23,43 +25,68 @@ FactorsCard::FactorsCard(account::FactorStore &store, const Clock &clock, Toast 
     , m_toast(toast)
     , m_card(new Card)
     , m_what(new QLabel)
-    , m_rows(new QVBoxLayout)
     , m_add(new QPushButton)
+    , m_kinds(new QMenu(this))
 {
     m_what->setWordWrap(true);
-    m_rows->setSpacing(space::large);
     m_card->body()->setSpacing(space::large);
     m_card->body()->addWidget(m_what);
-    m_card->body()->addLayout(m_rows);
+    m_card->body()->addLayout(m_rows.column());
     m_card->body()->addWidget(m_add, 0, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_card);
-    connect(m_add, &QPushButton::clicked, this, &FactorsCard::addRequested);
+    buildMenu();
     retranslate();
 }
 
-void FactorsCard::follow(bool isUsable)
+void FactorsCard::buildMenu()
 {
-    m_isUsable = isUsable;
+    for (const auto kind : {api::Factor::Totp, api::Factor::SmsCode, api::Factor::EmailCode}) {
+        QAction *action = m_kinds->addAction(icon(factorwords::icon(kind)), {});
+        action->setData(static_cast<int>(kind));
+        connect(action, &QAction::triggered, this, [this, kind] { Q_EMIT addRequested(kind); });
+    }
+    m_add->setMenu(m_kinds);
+}
+
+/// Of those that are sent there is one of a kind at most.
+void FactorsCard::tellMenu()
+{
+    for (QAction *action : m_kinds->actions()) {
+        const auto kind = static_cast<api::Factor>(action->data().toInt());
+        const bool isSent = kind != api::Factor::Totp;
+        const bool isThere =
+            isSent && std::ranges::count(m_store.factors(), kind, &api::EnrolledFactor::kind) > 0;
+        const QString words = factorwords::kind(kind);
+        action->setText(isThere ? tr("%1 (added)", "%1 is a kind of second factor").arg(words)
+                                : words);
+        action->setEnabled(!isThere);
+        action->setVisible(!isSent || m_areCodesOffered);
+    }
+}
+
+void FactorsCard::setCodesOffered(bool areOffered)
+{
+    m_areCodesOffered = areOffered;
+    tellMenu();
+}
+
+void FactorsCard::follow(const std::optional<api::User> &user, bool isUsable)
+{
+    m_user = user;
     const QList<api::EnrolledFactor> &factors = m_store.factors();
-    QHash<api::FactorId, QPointer<FactorRow>> present;
+    m_rows.follow(factors, [this](const api::FactorId &) {
+        auto *row = new FactorRow(m_clock);
+        connect(row, &FactorRow::renamed, this, &FactorsCard::rename);
+        connect(row, &FactorRow::removed, this, &FactorsCard::remove);
+        return row;
+    });
     for (const api::EnrolledFactor &factor : factors) {
-        QPointer<FactorRow> row = m_byId.take(factor.id);
-        if (!row) {
-            row = new FactorRow(m_clock);
-            m_rows->addWidget(row);
-            connect(row, &FactorRow::renamed, this, &FactorsCard::rename);
-            connect(row, &FactorRow::removed, this, &FactorsCard::remove);
-        }
-        row->setFactor(factor, factors.size() == 1);
+        FactorRow *row = m_rows.find(factor.id);
+        row->setFactor(factor, factorwords::origin(factor.kind, user), factors.size() == 1);
         row->setPending(m_store.isPending(factor.id));
         row->setUsable(isUsable);
-        present.insert(factor.id, row);
-    }
-    for (const auto &gone : std::exchange(m_byId, present)) {
-        if (gone)
-            gone->deleteLater();
     }
     m_add->setEnabled(isUsable);
     retranslate();
@@ -73,7 +100,7 @@ void FactorsCard::focusAdd()
 void FactorsCard::rename(const api::FactorId &id, const QString &name)
 {
     m_store.rename(id, name).then(this, [this, id](const Result<api::EnrolledFactor> &renamed) {
-        const QPointer<FactorRow> row = m_byId.value(id);
+        FactorRow *row = m_rows.find(id);
         if (row && renamed)
             row->showRenamed();
         else if (row && renamed.error().kind != Error::Kind::Cancelled)
@@ -83,11 +110,13 @@ void FactorsCard::rename(const api::FactorId &id, const QString &name)
 
 void FactorsCard::remove(const api::FactorId &id)
 {
-    m_store.remove(id).then(&m_toast, [&toast = m_toast](const Result<Nothing> &removed) {
+    const auto found = std::ranges::find(m_store.factors(), id, &api::EnrolledFactor::id);
+    const api::Factor kind = found == m_store.factors().end() ? api::Factor::Totp : found->kind;
+    m_store.remove(id).then(&m_toast, [&toast = m_toast, kind](const Result<Nothing> &removed) {
         if (removed)
-            toast.say(tr("The authenticator is removed."));
+            toast.say(factorwords::removed(kind));
         else if (removed.error().kind != Error::Kind::Cancelled)
-            toast.say(tr("The authenticator was not removed. %1", "%1 says why")
+            toast.say(tr("The second factor was not removed. %1", "%1 says why")
                           .arg(wordsOf(removed.error())));
     });
 }
@@ -104,11 +133,13 @@ void FactorsCard::retranslate()
     m_card->setTitle(tr("Second factor"));
     const bool isNone = m_store.factors().isEmpty();
     m_what->setText(
-        isNone ? tr("Only your password protects your account. With an authenticator app on your "
-                    "phone, a stranger who learns it still can't get in.")
+        isNone ? tr("Only your password protects your account. With a second factor, a stranger "
+                    "who learns it still can't get in.")
                : tr("Signing in asks for your password and for a code of one of these."));
-    m_add->setText(isNone ? tr("&Add an authenticator") : tr("&Add another authenticator"));
+    m_add->setText(isNone ? tr("&Add a second factor") : tr("&Add another one"));
+    m_add->setAccessibleName(isNone ? tr("Add a second factor") : tr("Add another second factor"));
     setKind(m_add, isNone ? ButtonKind::Primary : ButtonKind::Plain);
+    tellMenu();
 }
 
 } // namespace latchkey::ui

@@ -1,14 +1,14 @@
 #pragma once
 
 #include "api/factors.h"
+#include "api/user.h"
+#include "kit/keyedrows.h"
+#include "security/factorrow.h"
 
-#include <QHash>
-#include <QPointer>
-#include <QWidget>
-
+class QAction;
 class QLabel;
+class QMenu;
 class QPushButton;
-class QVBoxLayout;
 
 namespace latchkey::account {
 class FactorStore;
@@ -17,7 +17,6 @@ class FactorStore;
 namespace latchkey::ui {
 
 class Card;
-class FactorRow;
 class Toast;
 
 /// What is asked for besides the password, by name.
@@ -31,16 +30,20 @@ public:
                 QWidget *parent = nullptr);
 
     /// `isUsable`: the server can be reached.
-    void follow(bool isUsable);
+    void follow(const std::optional<api::User> &user, bool isUsable);
+    /// Whether codes can be sent to this account at all.
+    void setCodesOffered(bool areOffered);
     void focusAdd();
 
 Q_SIGNALS:
-    void addRequested();
+    void addRequested(latchkey::api::Factor kind);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void buildMenu();
+    void tellMenu();
     void rename(const api::FactorId &id, const QString &name);
     void remove(const api::FactorId &id);
     void retranslate();
@@ -48,12 +51,13 @@ private:
     account::FactorStore &m_store;
     const Clock &m_clock;
     Toast &m_toast;
-    bool m_isUsable = false;
+    std::optional<api::User> m_user;
+    bool m_areCodesOffered = true;
     Card *m_card;
     QLabel *m_what;
-    QVBoxLayout *m_rows;
-    QHash<api::FactorId, QPointer<FactorRow>> m_byId;
+    KeyedRows<api::FactorId, FactorRow> m_rows;
     QPushButton *m_add;
+    QMenu *m_kinds;
 };
 
 } // namespace latchkey::ui

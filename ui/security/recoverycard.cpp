@@ -124,7 +124,7 @@ void RecoveryCard::settle()
         m_warning->hide();
     else if (!codes)
         m_warning->show(MessageBar::Kind::Warning,
-                        tr("You have no recovery codes. Without your authenticator you could not "
+                        tr("You have no recovery codes. Without your second factor you could not "
                            "get into your account."));
     else if (left == 0)
         m_warning->show(MessageBar::Kind::Warning,
@@ -158,7 +158,7 @@ void RecoveryCard::retranslate()
         codes ? tr("%n recovery code(s) left, made: %1.", "a time like '5 minutes ago', or a date",
                    static_cast<int>(codes->left))
                     .arg(relativeTime(codes->madeAt, m_clock.now()))
-              : tr("Each opens your account once when your authenticator is not at hand."));
+              : tr("Each opens your account once when your second factor is not at hand."));
     m_question->setText(tr("The codes that you have now stop working."));
     m_make->setText(codes ? tr("&Make new codes") : tr("&Make recovery codes"));
     m_confirm->setText(tr("Replace the codes"));

@@ -1,10 +1,9 @@
 #include "security/securitypage.h"
 
 #include "account/account.h"
+#include "account/factorenrolment.h"
 #include "account/factorstore.h"
-#include "account/totpenrolment.h"
 #include "kit/busystate.h"
-#include "kit/emptystate.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
@@ -13,9 +12,11 @@
 #include "kit/toast.h"
 #include "security/enrolmentcard.h"
 #include "security/factorscard.h"
+#include "security/factorwords.h"
 #include "security/passwordcard.h"
 #include "security/recoverycard.h"
 #include "security/trustedcard.h"
+#include "sessions/accountbody.h"
 
 #include <QEvent>
 #include <QPointer>
@@ -25,7 +26,8 @@ namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
 using StateKind = account::AccountState::Kind;
-using Step = account::TotpEnrolment::Step;
+using account::FactorEnrolment;
+using Step = FactorEnrolment::Step;
 
 SecurityPage::SecurityPage(account::Account &account, account::FactorStore &store,
                            const Clock &clock, Toast &toast, QWidget *parent)
@@ -41,12 +43,12 @@ SecurityPage::SecurityPage(account::Account &account, account::FactorStore &stor
     , m_recovery(new RecoveryCard(store, clock))
     , m_trusted(new TrustedCard(store, clock, toast))
     , m_loadingFactors(new BusyState)
-    , m_empty(new EmptyState)
-    , m_loading(new BusyState)
     , m_scroll(new PageScroll)
+    , m_body(new AccountBody(account, m_scroll))
 {
     build();
     listen();
+    m_factors->setCodesOffered(account.can<api::EnrolCodes>());
     retranslate();
 }
 
@@ -60,9 +62,7 @@ void SecurityPage::build()
         cards->addWidget(part);
     cards->addStretch();
     m_message->hide();
-    auto *layout = PageScroll::layOut(this, m_header);
-    for (QWidget *place : std::initializer_list<QWidget *>{m_scroll, m_empty, m_loading})
-        layout->addWidget(place, 1);
+    PageScroll::layOut(this, m_header)->addWidget(m_body, 1);
 }
 
 void SecurityPage::listen()
@@ -71,10 +71,10 @@ void SecurityPage::listen()
     connect(&m_account, &account::Account::stateChanged, this, &SecurityPage::follow);
     connect(&m_store, &account::FactorStore::changed, this, &SecurityPage::follow);
     connect(&m_store, &account::FactorStore::loadingChanged, this, &SecurityPage::follow);
-    connect(m_factors, &FactorsCard::addRequested, this, &SecurityPage::addAuthenticator);
+    connect(m_factors, &FactorsCard::addRequested, this, &SecurityPage::addFactor);
     connect(m_password, &PasswordCard::submitted, this, &SecurityPage::changePassword);
     connect(m_message, &MessageBar::acted, this, &SecurityPage::refresh);
-    connect(m_empty, &EmptyState::acted, this, &SecurityPage::refresh);
+    connect(m_body, &AccountBody::retried, this, &SecurityPage::refresh);
 }
 
 void SecurityPage::refresh()
@@ -82,7 +82,10 @@ void SecurityPage::refresh()
     if (!m_account.state().isSignedIn())
         return;
     if (!m_account.user())
-        m_loads.add(m_account.ask(api::Me{}));
+        m_loads.add(m_account.ask(api::Me{})).then(this, [this](const Result<api::User> &user) {
+            m_loadError = user ? std::nullopt : std::optional(user.error());
+            follow();
+        });
     if (m_store.isOffered())
         m_loads.add(m_store.load());
     m_loads.add(m_account.ask(api::DescribeServer{}))
@@ -102,15 +105,8 @@ bool SecurityPage::hasUnsavedChanges() const
 void SecurityPage::follow()
 {
     const auto &user = m_account.user();
-    const bool isSeen = user && !m_account.isLocked();
-    m_scroll->setVisible(isSeen);
-    if (!isSeen) {
-        tellAbsent();
+    if (!m_body->follow(user.has_value(), m_loadError, false))
         return;
-    }
-    m_empty->hide();
-    m_loading->hide();
-    m_loading->setBusy(false);
     m_password->setVisible(m_account.can<api::ChangePassword>());
     m_password->setAboutThePerson({user->name, user->email});
     followFactors();
@@ -123,19 +119,21 @@ void SecurityPage::followFactors()
     const bool isUsable = m_account.state().isSignedIn() && state != StateKind::Offline;
     const bool isKnown = m_store.isOffered() && m_store.isLoaded();
     const bool hasFactor = !m_store.factors().isEmpty();
-    m_factors->follow(isUsable);
+    const auto &user = m_account.user();
+    m_factors->follow(user, isUsable);
     m_recovery->follow(isUsable);
     m_trusted->follow(isUsable);
     m_factors->setVisible(isKnown && !m_adding);
     m_recovery->setVisible(isKnown && (hasFactor || m_recovery->isShowingCodes()) && !m_adding);
     m_trusted->setVisible(isKnown && (hasFactor || !m_store.devices().isEmpty()));
-    const auto &user = m_account.user();
     const codespaper::Heading heading{.account = user->email,
                                       .server = m_account.profile().serverName,
                                       .made = exactTime(m_clock.now())};
     m_recovery->setHeading(heading);
-    if (m_adding)
+    if (m_adding) {
         m_adding->setHeading(heading);
+        m_adding->setTarget(factorwords::target(m_enrolment->kind(), *user));
+    }
 
     const bool isFirstLoad = m_store.isLoading() && !m_store.isLoaded();
     m_loadingFactors->setVisible(isFirstLoad);
@@ -151,48 +149,28 @@ void SecurityPage::followFactors()
         m_message->hide();
 }
 
-void SecurityPage::tellAbsent()
-{
-    const StateKind state = m_account.state().kind;
-    const bool isOut = state == StateKind::SignedOut || m_account.isLocked();
-    const bool isOffline = state == StateKind::Offline || state == StateKind::Locked;
-    const bool isLoading = !isOut && !isOffline;
-    m_loading->setVisible(isLoading);
-    m_loading->setBusy(isLoading);
-    m_empty->setVisible(!isLoading);
-    m_empty->setAction({});
-    if (m_account.isLocked()) {
-        m_empty->setIcon(u"key"_s);
-        m_empty->setTitle(tr("Your session is locked"));
-        m_empty->setText(tr("Unlock it above, and what protects your account stands here."));
-    } else if (isOut) {
-        m_empty->setIcon(u"person"_s);
-        m_empty->setTitle(tr("You are signed out"));
-        m_empty->setText(tr("Sign in again, and what protects your account stands here."));
-    } else if (isOffline) {
-        m_empty->setIcon(u"offline"_s);
-        m_empty->setTitle(tr("You are offline"));
-        m_empty->setText(
-            tr("What protects your account is shown as soon as the server can be reached."));
-    }
-}
-
 void SecurityPage::choosePassword()
 {
     m_scroll->ensureWidgetVisible(m_password);
     m_password->focusFirst();
 }
 
-void SecurityPage::addAuthenticator()
+void SecurityPage::addFactor(api::Factor kind)
 {
     if (m_enrolment) {
         m_adding->focusFirst();
         return;
     }
-    m_enrolment = std::make_unique<account::TotpEnrolment>(m_account, m_store);
-    connect(m_enrolment.get(), &account::TotpEnrolment::changed, this,
-            &SecurityPage::followEnrolment, Qt::QueuedConnection);
-    m_adding = new EnrolmentCard(*m_enrolment);
+    m_enrolment = std::make_unique<FactorEnrolment>(m_account, m_store, kind);
+    connect(m_enrolment.get(), &FactorEnrolment::changed, this, &SecurityPage::followEnrolment,
+            Qt::QueuedConnection);
+    m_adding = new EnrolmentCard(*m_enrolment, m_clock);
+    connect(m_adding, &EnrolmentCard::targetRequested, this, [this, kind] {
+        if (kind == api::Factor::EmailCode)
+            Q_EMIT emailRequested();
+        else
+            Q_EMIT phoneRequested();
+    });
     m_scroll->column()->insertWidget(m_scroll->column()->indexOf(m_factors), m_adding);
     follow();
     m_adding->focusFirst();
@@ -205,7 +183,7 @@ void SecurityPage::followEnrolment()
     const Step step = m_enrolment->step();
     Q_EMIT unsavedChanged();
     if (step == Step::Done)
-        m_toast.say(tr("From now on signing in asks for a code of your authenticator, too."));
+        m_toast.say(tr("From now on signing in asks for a code, too."));
     if (step == Step::Done || step == Step::Cancelled)
         endEnrolment();
 }
@@ -260,7 +238,8 @@ void SecurityPage::changeEvent(QEvent *event)
 
 void SecurityPage::retranslate()
 {
-    m_loading->setText(tr("Loading what protects your account…"));
+    m_body->setWords(tr("Loading what protects your account…"),
+                     tr("What protects your account could not be loaded"));
     m_loadingFactors->setText(tr("Loading your second factors…"));
     m_header->setTitle(tr("Security"));
     m_header->setSubtitle(tr("What keeps strangers out of your account."));

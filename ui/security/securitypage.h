@@ -1,7 +1,7 @@
 #pragma once
 
+#include "api/signingin.h"
 #include "base/callscope.h"
-#include "base/secret.h"
 
 #include <QWidget>
 
@@ -14,13 +14,13 @@ class Clock;
 namespace latchkey::account {
 class Account;
 class FactorStore;
-class TotpEnrolment;
+class FactorEnrolment;
 } // namespace latchkey::account
 
 namespace latchkey::ui {
 
+class AccountBody;
 class BusyState;
-class EmptyState;
 class EnrolmentCard;
 class FactorsCard;
 class MessageBar;
@@ -46,13 +46,16 @@ public:
     void refresh();
     /// Codes that are shown only now.
     bool hasUnsavedChanges() const;
-    /// To where an authenticator is added.
-    void addAuthenticator();
+    /// To where one is added.
+    void addFactor(api::Factor kind);
     /// To where another password is chosen.
     void choosePassword();
 
 Q_SIGNALS:
     void unsavedChanged();
+    /// To where the address is verified, or a phone added.
+    void emailRequested();
+    void phoneRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -63,7 +66,6 @@ private:
     void listen();
     void follow();
     void followFactors();
-    void tellAbsent();
     void followEnrolment();
     void endEnrolment();
     void changePassword(const Secret &current, const Secret &next, bool keepOthers);
@@ -74,8 +76,9 @@ private:
     const Clock &m_clock;
     Toast &m_toast;
     CallScope m_loads;
+    std::optional<Error> m_loadError;
     bool m_isVisited = false;
-    std::unique_ptr<account::TotpEnrolment> m_enrolment;
+    std::unique_ptr<account::FactorEnrolment> m_enrolment;
     PageHeader *m_header;
     MessageBar *m_message;
     PasswordCard *m_password;
@@ -84,9 +87,8 @@ private:
     RecoveryCard *m_recovery;
     TrustedCard *m_trusted;
     BusyState *m_loadingFactors;
-    EmptyState *m_empty;
-    BusyState *m_loading;
     PageScroll *m_scroll;
+    AccountBody *m_body;
 };
 
 } // namespace latchkey::ui

@@ -1,14 +1,9 @@
 #pragma once
 
-#include "api/factors.h"
-
-#include <QHash>
-#include <QPointer>
-#include <QWidget>
+#include "kit/keyedrows.h"
+#include "security/trustedrow.h"
 
 class QLabel;
-class QPushButton;
-class QVBoxLayout;
 
 namespace latchkey::account {
 class FactorStore;
@@ -17,7 +12,6 @@ class FactorStore;
 namespace latchkey::ui {
 
 class Card;
-class SubtleText;
 class Toast;
 
 /// Devices that are not asked for the second factor, and the way to ask them again.
@@ -36,16 +30,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Row
-    {
-        QPointer<QWidget> whole;
-        QLabel *title;
-        SubtleText *detail;
-        QPushButton *forget;
-    };
-
-    Row makeRow(const api::TrustedDeviceId &id);
-    void tell(const Row &row, const api::TrustedDevice &device) const;
     void forget(const api::TrustedDeviceId &id);
     void retranslate();
 
@@ -55,8 +39,7 @@ private:
     bool m_isUsable = false;
     Card *m_card;
     QLabel *m_what;
-    QVBoxLayout *m_rows;
-    QHash<api::TrustedDeviceId, Row> m_byId;
+    KeyedRows<api::TrustedDeviceId, TrustedRow> m_rows;
 };
 
 } // namespace latchkey::ui

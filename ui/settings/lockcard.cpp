@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -23,6 +24,7 @@ LockCard::LockCard(account::AppLock &lock, QWidget *parent)
     , m_lock(lock)
     , m_card(new Card)
     , m_message(new MessageBar)
+    , m_state(new QLabel)
     , m_lead(new SubtleText)
     , m_idle(new ChoiceBox)
     , m_idleField(new FormField(m_idle))
@@ -45,6 +47,7 @@ void LockCard::build()
     }
     m_idle->addChoice(0, [] { return tr("Never"); });
     m_idleField->setMaximumWidth(formWidth);
+    m_state->setWordWrap(true);
     m_lead->setWordWrap(true);
     m_message->hide();
     m_form->hide();
@@ -53,7 +56,8 @@ void LockCard::build()
         acts->addWidget(act);
     acts->addStretch(1);
     QVBoxLayout *const body = m_card->body();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_lead, m_idleField, m_screen})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_message, m_state, m_lead, m_idleField, m_screen})
         body->addWidget(part);
     body->addLayout(acts);
     body->addWidget(m_form);
@@ -112,12 +116,7 @@ void LockCard::showCurrent()
     m_begin->setVisible(!m_lock.isOn() && !isOpen);
     m_change->setVisible(m_lock.isOn() && !isOpen);
     m_end->setVisible(m_lock.isOn() && !isOpen);
-    m_lead->setText(
-        m_lock.isOn()
-            ? tr("The lock is on: Latchkey asks for it when it starts, and Ctrl+L locks at once.")
-            : tr("A PIN or passphrase keeps people from the open program while you are away. It "
-                 "encrypts nothing: your sessions stay where you keep them, and whoever can use "
-                 "your account on this computer needs no window to read its files."));
+    m_state->setVisible(m_lock.isOn());
 }
 
 void LockCard::changeEvent(QEvent *event)
@@ -130,6 +129,12 @@ void LockCard::changeEvent(QEvent *event)
 void LockCard::retranslate()
 {
     m_card->setTitle(tr("Lock"));
+    m_state->setText(
+        tr("The lock is on: Latchkey asks for it when it starts, and Ctrl+L locks at once."));
+    m_lead->setText(
+        tr("A PIN or passphrase keeps people from the open program while you are away. It "
+           "encrypts nothing: your sessions stay where you keep them, and whoever can use "
+           "your account on this computer needs no window to read its files."));
     m_idleField->setLabel(tr("Lock by it&self"));
     m_screen->setText(tr("Also when the scr&een is locked"));
     m_begin->setText(tr("Set a PIN or passphrase…"));

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QLabel;
 class QPushButton;
 
 namespace latchkey::account {
@@ -44,6 +45,7 @@ private:
     account::AppLock &m_lock;
     Card *m_card;
     MessageBar *m_message;
+    QLabel *m_state;
     SubtleText *m_lead;
     ChoiceBox *m_idle;
     FormField *m_idleField;

@@ -1,8 +1,10 @@
 #include "shell/accountbars.h"
 
 #include "account/account.h"
+#include "account/proofbycode.h"
 #include "account/secretkeeping.h"
 #include "account/sessionstore.h"
+#include "account/surroundings.h"
 #include "kit/errorwords.h"
 #include "shell/codepanel.h"
 #include "shell/secretpanel.h"
@@ -76,10 +78,12 @@ QString signedOutWords(const AccountState &state)
 } // namespace
 
 AccountBars::AccountBars(account::Account &account, const account::SessionStore &sessions,
-                         account::SecretKeeping &keeping, BarStack &bars, QObject *parent)
+                         account::FactorStore &factors, account::SecretKeeping &keeping,
+                         BarStack &bars, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_sessions(sessions)
+    , m_factors(factors)
     , m_keeping(keeping)
     , m_bars(bars)
 {
@@ -211,15 +215,10 @@ void AccountBars::askForProof(api::Level level)
 
 void AccountBars::askForCode()
 {
-    auto *panel = new CodePanel({.submit =
-                                     [this](CodePanel::Kind kind, const Secret &code) {
-                                         return m_account.prove(api::ProveWithCode{
-                                             .factor = kind == CodePanel::Kind::Recovery
-                                                           ? api::Factor::RecoveryCode
-                                                           : api::Factor::Totp,
-                                             .code = code});
-                                     },
-                                 .decline = [this] { m_account.declineProof(); }});
+    const account::Surroundings &around = m_account.surroundings();
+    auto *panel = new CodePanel(std::make_unique<account::ProofByCode>(m_account, m_factors),
+                                around.clock, around.isOwnServer(m_account.profile().server.url));
+    connect(panel, &CodePanel::messagesWanted, this, &AccountBars::messagesWanted);
     m_bars.tell(proofBar, panel);
     panel->focusCode();
 }

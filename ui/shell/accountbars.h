@@ -11,6 +11,7 @@
 
 namespace latchkey::account {
 class Account;
+class FactorStore;
 class SecretKeeping;
 class SessionStore;
 } // namespace latchkey::account
@@ -26,7 +27,8 @@ class AccountBars final : public QObject
 
 public:
     AccountBars(account::Account &account, const account::SessionStore &sessions,
-                account::SecretKeeping &keeping, BarStack &bars, QObject *parent = nullptr);
+                account::FactorStore &factors, account::SecretKeeping &keeping, BarStack &bars,
+                QObject *parent = nullptr);
 
     /// The form for it lies over the pages: no bar offers the way there.
     void setSigningIn(bool isSigningIn);
@@ -35,6 +37,8 @@ Q_SIGNALS:
     void signInRequested();
     /// The token may be fetched now: try again.
     void unlockRequested();
+    /// What the program's own server sent is to be seen.
+    void messagesWanted();
 
 private:
     void tellState();
@@ -50,6 +54,7 @@ private:
 
     account::Account &m_account;
     const account::SessionStore &m_sessions;
+    account::FactorStore &m_factors;
     account::SecretKeeping &m_keeping;
     BarStack &m_bars;
     QPointer<SecretPanel> m_passphrase;

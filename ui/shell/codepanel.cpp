@@ -1,46 +1,47 @@
 #include "shell/codepanel.h"
 
-#include "kit/button.h"
-#include "kit/codeentry.h"
-#include "kit/errorwords.h"
+#include "account/proofbycode.h"
+#include "credentials/codeform.h"
+#include "credentials/codestep.h"
 #include "kit/scale.h"
 #include "kit/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QPushButton>
+#include <QVBoxLayout>
 
 namespace latchkey::ui {
 
-CodePanel::CodePanel(Ask ask, QWidget *parent)
+using account::ProofByCode;
+
+CodePanel::CodePanel(std::unique_ptr<ProofByCode> proof, const Clock &clock,
+                     bool areMessagesOffered, QWidget *parent)
     : QFrame(parent)
-    , m_ask(std::move(ask))
+    , m_proof(std::move(proof))
     , m_why(new QLabel(this))
-    , m_code(new CodeEntry(this))
-    , m_confirm(new QPushButton(this))
-    , m_cancel(new QPushButton(this))
+    , m_code(new CodeStep(m_proof->ways(), clock, this))
 {
     m_why->setWordWrap(true);
-    setKind(m_confirm, ButtonKind::Primary);
-    auto *acts = new QHBoxLayout;
-    acts->addWidget(m_confirm);
-    acts->addWidget(m_cancel);
-    acts->addStretch(1);
+    m_code->form().setMessagesOffered(areMessagesOffered);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::large, space::medium, space::large, space::medium);
     layout->setSpacing(space::small);
     layout->addWidget(m_why);
     layout->addWidget(m_code);
-    layout->addLayout(acts);
-    connect(m_code, &CodeEntry::submitted, this, &CodePanel::submit);
-    connect(m_code, &CodeEntry::changed, this, [this] { setBusy(m_isBusy); });
-    connect(m_confirm, &QPushButton::clicked, this, &CodePanel::submit);
-    connect(m_cancel, &QPushButton::clicked, this, [this] { m_ask.decline(); });
+    connect(m_proof.get(), &ProofByCode::changed, this, &CodePanel::follow);
+    connect(m_code, &CodeStep::submitted, m_proof.get(), &ProofByCode::submit);
+    connect(m_code, &CodeStep::backRequested, m_proof.get(), &ProofByCode::decline);
+    connect(m_code, &CodeStep::messagesWanted, this, &CodePanel::messagesWanted);
     retranslate();
-    setBusy(false);
+    follow();
+}
+
+CodePanel::~CodePanel()
+{
+    // It looks at the ways, which are a member's and would go first.
+    delete m_code;
 }
 
 void CodePanel::focusCode()
@@ -48,29 +49,10 @@ void CodePanel::focusCode()
     m_code->focusFirst();
 }
 
-void CodePanel::submit()
+void CodePanel::follow()
 {
-    if (m_isBusy || !m_code->isComplete())
-        return;
-    m_error.reset();
-    m_code->setError({});
-    setBusy(true);
-    const Kind kind = m_code->isRecovery() ? Kind::Recovery : Kind::Authenticator;
-    m_calls.add(m_ask.submit(kind, m_code->code()))
-        .then(this, [this](const Result<Nothing> &result) {
-            setBusy(false);
-            if (result)
-                return;
-            m_error = result.error();
-            m_code->setError(wordsOf(*m_error));
-        });
-}
-
-void CodePanel::setBusy(bool isBusy)
-{
-    m_isBusy = isBusy;
-    m_code->setBusy(isBusy);
-    m_confirm->setEnabled(!isBusy && m_code->isComplete());
+    m_code->setBusy(m_proof->isBusy());
+    m_code->setError(m_proof->error());
 }
 
 void CodePanel::changeEvent(QEvent *event)
@@ -83,7 +65,7 @@ void CodePanel::changeEvent(QEvent *event)
 void CodePanel::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
-        m_ask.decline();
+        m_proof->decline();
     else
         QFrame::keyPressEvent(event);
 }
@@ -96,12 +78,8 @@ void CodePanel::paintEvent(QPaintEvent *)
 void CodePanel::retranslate()
 {
     setAccessibleName(tr("Confirm that it is you"));
-    m_why->setText(tr("Confirm that it is you with a code from your authenticator. Then what you "
-                      "asked for goes on by itself."));
-    m_confirm->setText(tr("Con&firm"));
-    m_cancel->setText(tr("&Cancel"));
-    if (m_error)
-        m_code->setError(wordsOf(*m_error));
+    m_why->setText(tr("Confirm that it is you. Then what you asked for goes on by itself."));
+    m_code->setTexts(tr("Con&firm"), tr("&Cancel"));
 }
 
 } // namespace latchkey::ui

@@ -1,39 +1,38 @@
 #pragma once
 
-#include "base/callscope.h"
-#include "base/secret.h"
-
 #include <QFrame>
 
-#include <functional>
-#include <optional>
+#include <memory>
 
 class QLabel;
-class QPushButton;
+
+namespace latchkey {
+class Clock;
+}
+
+namespace latchkey::account {
+class ProofByCode;
+}
 
 namespace latchkey::ui {
 
-class CodeEntry;
+class CodeStep;
 
-/// Asks above the page for a code of the authenticator, because something waits for it; or for a
-/// recovery code in its place.
+/// Asks above the page for a second factor, because something waits for it.
 class CodePanel final : public QFrame
 {
     Q_OBJECT
 
 public:
-    enum class Kind { Authenticator, Recovery };
-
-    struct Ask
-    {
-        /// A wrong one fails, and the panel asks on.
-        std::function<Call<Nothing>(Kind, const Secret &)> submit;
-        std::function<void()> decline;
-    };
-
-    explicit CodePanel(Ask ask, QWidget *parent = nullptr);
+    CodePanel(std::unique_ptr<account::ProofByCode> proof, const Clock &clock,
+              bool areMessagesOffered, QWidget *parent = nullptr);
+    ~CodePanel() override;
 
     void focusCode();
+
+Q_SIGNALS:
+    /// What the program's own server sent is to be seen.
+    void messagesWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,18 +40,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void submit();
-    void setBusy(bool isBusy);
+    void follow();
     void retranslate();
 
-    const Ask m_ask;
-    CallScope m_calls;
-    bool m_isBusy = false;
-    std::optional<Error> m_error;
+    const std::unique_ptr<account::ProofByCode> m_proof;
     QLabel *m_why;
-    CodeEntry *m_code;
-    QPushButton *m_confirm;
-    QPushButton *m_cancel;
+    CodeStep *m_code;
 };
 
 } // namespace latchkey::ui

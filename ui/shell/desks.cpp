@@ -24,12 +24,14 @@ ProfileDesk &Desks::desk(const ProfileId &id)
     ProfileDesk *&desk = m_desks[id];
     if (!desk) {
         account::Account &account = *m_parts.accounts.account(id);
-        desk = new ProfileDesk(account, *m_parts.accounts.sessions(id), m_parts.accounts.keeping(),
-                               m_parts.pagesOf(account), &m_area);
+        desk =
+            new ProfileDesk(account, *m_parts.accounts.sessions(id), *m_parts.accounts.factors(id),
+                            m_parts.accounts.keeping(), m_parts.pagesOf(account), &m_area);
         m_area.addWidget(desk);
         connect(desk, &ProfileDesk::signInRequested, this, [this, id] { signInAgain(id); });
         connect(desk, &ProfileDesk::unlockRequested, this,
                 [this, id] { m_parts.accounts.restore(id); });
+        connect(desk, &ProfileDesk::messagesWanted, this, &Desks::messagesWanted);
         connect(&desk->pages(), &PageSet::currentIdChanged, this, &Desks::pageChanged);
         connect(&account, &account::Account::stateChanged, this, &Desks::accountChanged);
         connect(&account, &account::Account::userChanged, this, &Desks::accountChanged);

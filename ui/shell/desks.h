@@ -45,6 +45,8 @@ Q_SIGNALS:
     void pageChanged();
     /// An account is in another state, or called otherwise.
     void accountChanged();
+    /// A code is asked for that the own server "sent".
+    void messagesWanted();
 
 private:
     void signInAgain(const account::ProfileId &id);

@@ -73,7 +73,11 @@ void MainWindow::build()
     m_desks = new Desks(m_parts, *m_area, this);
     m_leaving = new Leaving(*this, *m_desks);
     connect(m_desks, &Desks::pageChanged, this, &MainWindow::showPages);
-    connect(m_desks, &Desks::accountChanged, this, &MainWindow::showProfiles);
+    connect(m_desks, &Desks::accountChanged, this, [this] {
+        showProfiles();
+        showPages(); // some are there for some roles alone
+    });
+    connect(m_desks, &Desks::messagesWanted, this, &MainWindow::messagesWanted);
 
     auto *right = new QWidget(this);
     auto *column = new QVBoxLayout(right);

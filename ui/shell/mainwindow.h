@@ -74,6 +74,8 @@ Q_SIGNALS:
     void lockRequested();
     /// It was to be closed while it is covered, and something below would be lost.
     void closingHeldUp();
+    /// A code is asked for that the own server "sent".
+    void messagesWanted();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -10,11 +10,12 @@
 namespace latchkey::ui {
 
 ProfileDesk::ProfileDesk(account::Account &account, const account::SessionStore &sessions,
-                         account::SecretKeeping &keeping, QList<PageEntry> entries, QWidget *parent)
+                         account::FactorStore &factors, account::SecretKeeping &keeping,
+                         QList<PageEntry> entries, QWidget *parent)
     : QWidget(parent)
     , m_account(account)
     , m_bars(new BarStack(this))
-    , m_states(new AccountBars(account, sessions, keeping, *m_bars, this))
+    , m_states(new AccountBars(account, sessions, factors, keeping, *m_bars, this))
     , m_layers(new QStackedLayout)
     , m_pages(new PageSet(std::move(entries)))
 {
@@ -27,6 +28,7 @@ ProfileDesk::ProfileDesk(account::Account &account, const account::SessionStore 
 
     connect(m_states, &AccountBars::signInRequested, this, &ProfileDesk::signInRequested);
     connect(m_states, &AccountBars::unlockRequested, this, &ProfileDesk::unlockRequested);
+    connect(m_states, &AccountBars::messagesWanted, this, &ProfileDesk::messagesWanted);
     connect(m_layers, &QStackedLayout::currentChanged, this, &ProfileDesk::settleBars);
 }
 

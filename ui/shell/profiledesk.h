@@ -10,6 +10,7 @@ class QStackedLayout;
 
 namespace latchkey::account {
 class Account;
+class FactorStore;
 class SecretKeeping;
 class SessionStore;
 } // namespace latchkey::account
@@ -27,8 +28,8 @@ class ProfileDesk final : public QWidget
 
 public:
     ProfileDesk(account::Account &account, const account::SessionStore &sessions,
-                account::SecretKeeping &keeping, QList<PageEntry> entries,
-                QWidget *parent = nullptr);
+                account::FactorStore &factors, account::SecretKeeping &keeping,
+                QList<PageEntry> entries, QWidget *parent = nullptr);
 
     const account::Account &account() const { return m_account; }
     PageSet &pages() const { return *m_pages; }
@@ -47,6 +48,7 @@ public:
 Q_SIGNALS:
     void signInRequested();
     void unlockRequested();
+    void messagesWanted();
 
 private:
     void settleBars();

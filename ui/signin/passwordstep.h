@@ -26,10 +26,12 @@ public:
     void setFieldError(const QString &words);
     void focusFirst();
     void clear();
+    void setRecoveryOffered(bool isOffered);
 
 Q_SIGNALS:
     void submitted(const latchkey::Secret &password);
     void backRequested();
+    void recoveryRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -46,6 +48,7 @@ private:
     FormField *m_field;
     QPushButton *m_back;
     QPushButton *m_signIn;
+    QPushButton *m_forgot;
 };
 
 } // namespace latchkey::ui

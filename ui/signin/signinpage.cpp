@@ -1,6 +1,9 @@
 #include "signin/signinpage.h"
 
+#include "account/recoveryflow.h"
 #include "account/signinflow.h"
+#include "credentials/codeform.h"
+#include "credentials/codestep.h"
 #include "kit/busyindicator.h"
 #include "kit/button.h"
 #include "kit/errorwords.h"
@@ -8,13 +11,16 @@
 #include "kit/pageheader.h"
 #include "kit/scale.h"
 #include "kit/serverwords.h"
-#include "signin/codestep.h"
-#include "signin/emailstep.h"
+#include "kit/taborder.h"
+#include "signin/linestep.h"
 #include "signin/passwordstep.h"
+#include "signin/recoverypage.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -26,24 +32,24 @@ using Step = account::SignInFlow::Step;
 SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_flow(flow)
+    , m_clock(clock)
     , m_countdown(clock)
     , m_header(new PageHeader)
+    , m_recoveryPlace(new QVBoxLayout)
+    , m_form(new QWidget)
+    , m_recovered(new MessageBar)
     , m_message(new MessageBar)
-    , m_email(new EmailStep)
+    , m_email(new LineStep)
+    , m_trouble(new QPushButton)
     , m_password(new PasswordStep)
-    , m_code(new CodeStep)
+    , m_code(new CodeStep(flow.codeWays(), clock))
+    , m_trust(new QCheckBox)
     , m_finishing(new QLabel)
     , m_busy(new BusyIndicator)
 {
     build();
-    m_email->setEmail(flow.email());
-    connect(&m_countdown, &Countdown::ticked, this, &SignInPage::tick);
-    connect(&flow, &account::SignInFlow::changed, this, &SignInPage::follow);
-    connect(m_email, &EmailStep::submitted, &flow, &account::SignInFlow::submitEmail);
-    connect(m_password, &PasswordStep::submitted, &flow, &account::SignInFlow::submitPassword);
-    connect(m_code, &CodeStep::submitted, &flow, &account::SignInFlow::submitCode);
-    connect(m_password, &PasswordStep::backRequested, &flow, &account::SignInFlow::back);
-    connect(m_code, &CodeStep::backRequested, &flow, &account::SignInFlow::back);
+    m_email->setText(flow.email());
+    listen();
     retranslate();
     follow();
 }
@@ -51,51 +57,110 @@ SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *p
 void SignInPage::build()
 {
     m_header->addAction(m_busy);
-    auto *form = new QWidget;
-    auto *column = new QVBoxLayout(form);
+    m_email->line()->setInputMethodHints(Qt::ImhEmailCharactersOnly);
+    m_code->addOption(m_trust);
+    m_code->form().setMessagesOffered(m_flow.isOwnServer());
+    m_password->setRecoveryOffered(m_flow.canRecover());
+    setKind(m_trouble, ButtonKind::Flat);
+    auto *column = new QVBoxLayout(m_form);
     column->setContentsMargins({});
     column->setSpacing(space::large);
-    column->addWidget(m_message);
-    for (QWidget *step : std::initializer_list<QWidget *>{m_email, m_password, m_code, m_finishing})
-        column->addWidget(step);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_recovered, m_message, m_email,
+                                                          m_password, m_code, m_finishing})
+        column->addWidget(part);
+    column->addWidget(m_trouble, 0, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({}); // whoever shows the form gives it room
     layout->setSpacing(space::large);
     layout->addWidget(m_header);
-    layout->addWidget(form);
+    layout->addWidget(m_form);
+    layout->addLayout(m_recoveryPlace);
     layout->addStretch(1);
+}
+
+void SignInPage::listen()
+{
+    using Flow = account::SignInFlow;
+    connect(&m_countdown, &Countdown::ticked, this, &SignInPage::tick);
+    connect(&m_flow, &Flow::changed, this, &SignInPage::follow);
+    connect(m_email, &LineStep::submitted, &m_flow, &Flow::submitEmail);
+    connect(m_password, &PasswordStep::submitted, &m_flow, &Flow::submitPassword);
+    connect(m_code, &CodeStep::submitted, &m_flow,
+            [this](const Secret &code) { m_flow.submitCode(code, m_trust->isChecked()); });
+    connect(m_password, &PasswordStep::backRequested, &m_flow, &Flow::back);
+    connect(m_code, &CodeStep::backRequested, &m_flow, &Flow::back);
+    connect(m_password, &PasswordStep::recoveryRequested, &m_flow, [this] { m_flow.recover(); });
+    connect(m_code, &CodeStep::messagesWanted, this, &SignInPage::messagesWanted);
+    connect(m_trouble, &QPushButton::clicked, &m_flow, [this] { m_flow.recover(m_email->text()); });
 }
 
 void SignInPage::follow()
 {
     showStep();
     setBusy(m_flow.isBusy());
+    showRecovered();
     showError();
 }
 
 void SignInPage::showStep()
 {
     m_password->setEmail(m_flow.email());
-    if (m_flow.challenge())
-        m_code->setChallenge(*m_flow.challenge());
+    const bool isRecovery = m_flow.step() == Step::Recovery;
+    if (isRecovery)
+        showRecovery();
+    if (m_recovery)
+        m_recovery->setVisible(isRecovery);
+    m_header->setVisible(!isRecovery);
+    m_form->setVisible(!isRecovery);
+    m_trouble->setVisible(m_flow.step() == Step::Email && m_flow.canRecover());
     QWidget *const wanted = stepWidget();
-    const bool isSame = wanted->isVisibleTo(this) && m_wasShown;
-    m_wasShown = true;
+    const bool isSame = wanted == focusProxy();
     for (QWidget *step : std::initializer_list<QWidget *>{m_email, m_password, m_code, m_finishing})
         step->setVisible(step == wanted);
-    if (isSame)
-        return;
-    setFocusProxy(wanted);
-    if (wanted == m_email)
+    if (!isSame)
+        enterStep(wanted);
+}
+
+void SignInPage::enterStep(QWidget *step)
+{
+    setFocusProxy(step);
+    if (step == m_email) {
+        m_email->setText(m_flow.email());
         m_email->focusFirst();
-    else if (wanted == m_password)
+    } else if (step == m_password) {
         m_password->focusFirst();
-    else if (wanted == m_code)
+    } else if (step == m_code) {
         m_code->focusFirst();
-    if (wanted == m_finishing) {
+    } else if (step == m_recovery) {
+        m_recovery->enter();
+    } else {
         m_password->clear();
-        m_code->clear();
     }
+}
+
+void SignInPage::showRecovery()
+{
+    if (m_recovery)
+        return;
+    m_recovery = new RecoveryPage(*m_flow.recovery(), m_clock, this);
+    m_recoveryPlace->addWidget(m_recovery);
+    tabAfter(m_form, {m_recovery});
+    connect(m_recovery, &RecoveryPage::messagesWanted, this, &SignInPage::messagesWanted);
+}
+
+void SignInPage::showRecovered()
+{
+    const bool isShown =
+        m_flow.isRecovered() && (m_flow.step() == Step::Email || m_flow.step() == Step::Password);
+    if (!isShown) {
+        m_recovered->hide();
+        return;
+    }
+    if (m_recovered->isHidden())
+        m_password->clear(); // the one from before is worth nothing
+    m_recovered->show(MessageBar::Kind::Success,
+                      tr("Your new password is set, and all sessions of the account have ended. "
+                         "Sign in with it."));
 }
 
 QWidget *SignInPage::stepWidget() const
@@ -107,6 +172,8 @@ QWidget *SignInPage::stepWidget() const
         return m_password;
     case Step::SecondFactor:
         return m_code;
+    case Step::Recovery:
+        return m_recovery;
     case Step::KeepSecret:
     case Step::Done:
     case Step::Cancelled:
@@ -120,6 +187,8 @@ void SignInPage::setBusy(bool isBusy)
     m_email->setBusy(isBusy);
     m_password->setBusy(isBusy);
     m_code->setBusy(isBusy);
+    m_trust->setEnabled(!isBusy);
+    m_trouble->setEnabled(!isBusy);
     m_busy->setBusy(isBusy);
 }
 
@@ -142,19 +211,20 @@ void SignInPage::showError()
         return;
     }
     const bool isAboutField = error->kind == Error::Kind::Unauthorized || !error->field.isEmpty();
-    setFieldError(isAboutField ? wordsOf(*error) : QString());
+    setFieldError(isAboutField ? error : std::nullopt);
     if (isAboutField)
         m_message->hide();
     else
         m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
 }
 
-void SignInPage::setFieldError(const QString &words)
+void SignInPage::setFieldError(const std::optional<Error> &error)
 {
     const auto step = m_flow.step();
+    const QString words = error ? wordsOf(*error) : QString();
     m_email->setFieldError(step == Step::Email ? words : QString());
     m_password->setFieldError(step == Step::Password ? words : QString());
-    m_code->setFieldError(step == Step::SecondFactor ? words : QString());
+    m_code->setError(step == Step::SecondFactor ? error : std::nullopt);
 }
 
 void SignInPage::tick()
@@ -173,9 +243,14 @@ void SignInPage::setHeld(bool isHeld)
     m_code->setHeld(isHeld);
 }
 
+bool SignInPage::isBusy() const
+{
+    return m_flow.isBusy() || (m_flow.step() == Step::Recovery && m_flow.recovery()->isBusy());
+}
+
 void SignInPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_flow.canGoBack() && !m_flow.isBusy())
+    if (event->key() == Qt::Key_Escape && m_flow.canGoBack() && !isBusy())
         m_flow.back();
     else
         QWidget::keyPressEvent(event);
@@ -185,6 +260,7 @@ void SignInPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        showRecovered();
         showError();
     }
     QWidget::changeEvent(event);
@@ -206,6 +282,12 @@ void SignInPage::retranslate()
     m_header->setSubtitle(
         m_flow.isAgain() ? tr("%1 Your pages wait as you left them.", "%1 is a sentence").arg(where)
                          : where);
+    m_email->setWords({.label = tr("&E-mail"), .hint = {}, .submit = tr("&Continue"), .back = {}});
+    m_trouble->setText(tr("&Trouble signing in?"));
+    m_trust->setText(tr("&Trust this device for 30 days"));
+    m_trust->setToolTip(tr("Until then only your password is asked for here. You can take it back "
+                           "in Security."));
+    m_code->setTexts(tr("&Continue"), tr("Back to the &password"));
     m_finishing->setText(tr("Signed in. Keeping the proof of it safe…"));
 }
 

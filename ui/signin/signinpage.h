@@ -4,8 +4,10 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace latchkey::account {
 class SignInFlow;
@@ -15,10 +17,11 @@ namespace latchkey::ui {
 
 class BusyIndicator;
 class CodeStep;
-class EmailStep;
+class LineStep;
 class MessageBar;
 class PageHeader;
 class PasswordStep;
+class RecoveryPage;
 
 /// Signing in, step by step, as its flow says. Where the token can't be kept is for whoever made
 /// the flow: this page only shows that it is under way.
@@ -30,32 +33,47 @@ public:
     /// The flow outlives the page.
     SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    /// What the program's own server sent is to be seen.
+    void messagesWanted();
+
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
+    void listen();
     void follow();
     void showStep();
+    void showRecovery();
+    void showRecovered();
+    void enterStep(QWidget *step);
     QWidget *stepWidget() const;
     void showError();
     void tick();
     void setHeld(bool isHeld);
     void setBusy(bool isBusy);
-    void setFieldError(const QString &words);
+    bool isBusy() const;
+    void setFieldError(const std::optional<Error> &error);
     void retranslate();
     QString placeWords() const;
 
     account::SignInFlow &m_flow;
+    const Clock &m_clock;
     Countdown m_countdown;
     std::optional<Error> m_shown;
-    bool m_wasShown = false;
     PageHeader *m_header;
+    QVBoxLayout *m_recoveryPlace; ///< made when somebody needs it
+    QWidget *m_form;
+    MessageBar *m_recovered;
     MessageBar *m_message;
-    EmailStep *m_email;
+    LineStep *m_email;
+    QPushButton *m_trouble;
     PasswordStep *m_password;
     CodeStep *m_code;
+    QCheckBox *m_trust;
+    RecoveryPage *m_recovery = nullptr;
     QLabel *m_finishing;
     BusyIndicator *m_busy;
 };

@@ -1,20 +1,21 @@
 #include "signup/signuppage.h"
 
 #include "account/signupflow.h"
-#include "api/passwordrules.h"
+#include "credentials/codeform.h"
+#include "credentials/codestep.h"
+#include "credentials/newpasswordfield.h"
 #include "kit/busyindicator.h"
 #include "kit/button.h"
 #include "kit/errorwords.h"
 #include "kit/formfield.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
-#include "kit/passwordedit.h"
 #include "kit/scale.h"
 #include "kit/serverwords.h"
-#include "kit/strengthmeter.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
@@ -25,7 +26,7 @@
 namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
+using Step = account::SignUpFlow::Step;
 
 SignUpPage::SignUpPage(account::SignUpFlow &flow, const Clock &clock, QWidget *parent)
     : QWidget(parent)
@@ -37,14 +38,14 @@ SignUpPage::SignUpPage(account::SignUpFlow &flow, const Clock &clock, QWidget *p
     , m_message(new MessageBar)
     , m_name(new QLineEdit)
     , m_email(new QLineEdit)
-    , m_password(new PasswordEdit)
+    , m_password(new NewPasswordField)
     , m_setupCode(new QLineEdit)
     , m_nameField(new FormField(m_name))
     , m_emailField(new FormField(m_email))
-    , m_passwordField(new FormField(m_password))
     , m_setupField(new FormField(m_setupCode))
-    , m_strength(new StrengthMeter)
     , m_create(new QPushButton)
+    , m_form(new QWidget)
+    , m_code(new CodeStep(flow.codeWays(), clock))
 {
     build();
     listen();
@@ -63,40 +64,39 @@ void SignUpPage::build()
     buttons->addWidget(m_create);
     buttons->addStretch();
 
-    auto *form = new QWidget;
-    auto *column = new QVBoxLayout(form);
+    auto *column = new QVBoxLayout(m_form);
     column->setContentsMargins({});
     column->setSpacing(space::large);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_first, m_message, m_setupField, m_nameField,
-                                          m_emailField, m_passwordField, m_strength})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_first, m_setupField, m_nameField,
+                                                          m_emailField, m_password})
         column->addWidget(part);
     column->addLayout(buttons);
+    m_password->setPolicy(m_flow.description().passwords);
+    m_code->form().setMessagesOffered(m_flow.isOwnServer());
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({}); // whoever shows the form gives it room
     layout->setSpacing(space::large);
     layout->addWidget(m_header);
-    layout->addWidget(form);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_form, m_code})
+        layout->addWidget(part);
     layout->addStretch(1);
-    setFocusProxy(m_flow.description().setupCodeRequired ? m_setupCode : m_name);
 }
 
 void SignUpPage::listen()
 {
-    m_pause.setInterval(150ms);
-    m_pause.setSingleShot(true);
     connect(&m_countdown, &Countdown::ticked, this, &SignUpPage::tick);
-    connect(&m_pause, &QTimer::timeout, this, &SignUpPage::judge);
     connect(&m_flow, &account::SignUpFlow::changed, this, &SignUpPage::follow);
     for (QLineEdit *line : {m_name, m_email, m_setupCode}) {
         connect(line, &QLineEdit::returnPressed, this, &SignUpPage::submit);
         // The name and the address count as easily guessed.
-        connect(line, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+        connect(line, &QLineEdit::textChanged, this, &SignUpPage::tellAboutThePerson);
     }
-    connect(m_password, &PasswordEdit::submitted, this, &SignUpPage::submit);
-    connect(m_password, &PasswordEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_password, &NewPasswordField::submitted, this, &SignUpPage::submit);
     connect(m_create, &QPushButton::clicked, this, &SignUpPage::submit);
+    connect(m_code, &CodeStep::submitted, &m_flow, &account::SignUpFlow::submitCode);
+    connect(m_code, &CodeStep::backRequested, &m_flow, &account::SignUpFlow::back);
+    connect(m_code, &CodeStep::messagesWanted, this, &SignUpPage::messagesWanted);
 }
 
 void SignUpPage::submit()
@@ -124,21 +124,46 @@ bool SignUpPage::isTyped() const
 
 void SignUpPage::follow()
 {
-    const auto step = m_flow.step();
-    if (step != account::SignUpFlow::Step::Form)
-        m_password->clear();
+    showStep();
     settle();
     showError();
 }
 
+void SignUpPage::showStep()
+{
+    const Step step = m_flow.step();
+    const bool isCode = step == Step::Code;
+    m_form->setVisible(!isCode);
+    m_code->setVisible(isCode);
+    retranslate();
+    if (step != Step::Form && !isCode)
+        m_password->clear();
+    QWidget *const first = isCode                                   ? static_cast<QWidget *>(m_code)
+                           : m_flow.description().setupCodeRequired ? m_setupCode
+                                                                    : m_name;
+    if (focusProxy() == first)
+        return;
+    const bool isLater = focusProxy() != nullptr;
+    setFocusProxy(first);
+    if (isCode)
+        m_code->focusFirst();
+    else if (isLater)
+        first->setFocus();
+}
+
 void SignUpPage::settle()
 {
-    const bool isForm = m_flow.step() == account::SignUpFlow::Step::Form;
-    const bool isOpen = isForm && !m_flow.isBusy();
-    for (QLineEdit *line : {m_name, m_email, m_setupCode, m_password->line()})
+    const Step step = m_flow.step();
+    const bool isBusy = m_flow.isBusy();
+    const bool isHeld = m_countdown.isRunning();
+    const bool isOpen = step == Step::Form && !isBusy;
+    for (QLineEdit *line : {m_name, m_email, m_setupCode})
         line->setReadOnly(!isOpen);
-    m_create->setEnabled(isOpen && !m_countdown.isRunning());
-    m_busy->setBusy(m_flow.isBusy());
+    m_password->setReadOnly(!isOpen);
+    m_create->setEnabled(isOpen && !isHeld);
+    m_code->setBusy(isBusy || step != Step::Code);
+    m_code->setHeld(isHeld);
+    m_busy->setBusy(isBusy);
 }
 
 FormField *SignUpPage::fieldOf(const QString &name) const
@@ -147,11 +172,17 @@ FormField *SignUpPage::fieldOf(const QString &name) const
         return m_nameField;
     if (name == "email"_L1)
         return m_emailField;
-    if (name == "password"_L1)
-        return m_passwordField;
     if (name == "setupCode"_L1 && m_flow.description().setupCodeRequired)
         return m_setupField;
     return nullptr;
+}
+
+void SignUpPage::clearErrors()
+{
+    for (FormField *field : {m_nameField, m_emailField, m_setupField})
+        field->clearError();
+    m_password->setError({});
+    m_code->setError({});
 }
 
 void SignUpPage::showError()
@@ -159,28 +190,51 @@ void SignUpPage::showError()
     const auto &error = m_flow.error();
     const bool isNew = error != m_shown;
     m_shown = error;
-    for (FormField *field : {m_nameField, m_emailField, m_passwordField, m_setupField})
-        field->clearError();
-    if (!error) {
+    clearErrors();
+    if (!error)
         m_message->hide();
+    else if (!asksForPatience(*error))
+        showFieldError(*error, isNew);
+    else if (isNew)
+        m_countdown.start(*error);
+    else
+        tick();
+}
+
+void SignUpPage::showFieldError(const Error &error, bool isNew)
+{
+    m_message->hide();
+    if (m_flow.step() == Step::Code && error.field == "code"_L1) {
+        m_code->setError(error);
         return;
     }
-    if (asksForPatience(*error)) {
-        if (isNew)
-            m_countdown.start(*error);
-        else
-            tick();
-        return;
+    const bool isPassword = error.field == "password"_L1;
+    FormField *const field = fieldOf(error.field);
+    if (isPassword)
+        m_password->setError(error);
+    else if (field)
+        field->setError(wordsOf(error));
+    else
+        m_message->show(MessageBar::Kind::Danger, wordsOf(error));
+    if (error.code == "empty"_L1)
+        markEmpty();
+    if (isNew && isPassword)
+        m_password->setFocus();
+    else if (isNew && field)
+        field->setFocus();
+}
+
+/// The flow stops at the first.
+void SignUpPage::markEmpty()
+{
+    const Error empty = Error::rejected(u"empty"_s, {});
+    for (FormField *field : {m_setupField, m_nameField, m_emailField}) {
+        const auto *line = field->findChild<QLineEdit *>();
+        if (field->isVisibleTo(this) && line->text().trimmed().isEmpty())
+            field->setError(wordsOf(empty));
     }
-    if (FormField *field = fieldOf(error->field)) {
-        m_message->hide();
-        const api::PasswordPolicy &passwords = m_flow.description().passwords;
-        field->setError(passwordWordsOf(*error, passwords.minLength, passwords.maxLength));
-        if (isNew)
-            field->setFocus();
-        return;
-    }
-    m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
+    if (m_password->isEmpty())
+        m_password->setError(empty);
 }
 
 void SignUpPage::tick()
@@ -192,15 +246,17 @@ void SignUpPage::tick()
     settle();
 }
 
-void SignUpPage::judge()
+void SignUpPage::tellAboutThePerson()
 {
-    const int enough = static_cast<int>(m_flow.description().passwords.minScore);
-    if (m_password->isEmpty()) {
-        m_strength->setScore(-1, enough);
-        return;
-    }
-    const Secret normal = api::normalPassword(m_password->secret());
-    m_strength->setScore(api::passwordScore(normal, {m_name->text(), m_email->text()}), enough);
+    m_password->setAboutThePerson({m_name->text(), m_email->text()});
+}
+
+void SignUpPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_flow.step() == Step::Code && !m_flow.isBusy())
+        m_flow.back();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void SignUpPage::changeEvent(QEvent *event)
@@ -223,8 +279,11 @@ QString SignUpPage::placeWords() const
 void SignUpPage::retranslate()
 {
     const api::ServerDescription &server = m_flow.description();
-    m_header->setTitle(tr("Create an account"));
-    m_header->setSubtitle(placeWords());
+    const bool isCode = m_flow.step() == Step::Code;
+    m_header->setTitle(isCode ? tr("Show that the address is yours") : tr("Create an account"));
+    m_header->setSubtitle(isCode ? tr("Your account is made as soon as you have typed the code.")
+                                 : placeWords());
+    m_code->setTexts(tr("&Create account"), tr("Back to the &form"));
     m_first->setVisible(server.firstAccountPending);
     if (server.firstAccountPending)
         m_first->show(MessageBar::Kind::Notice,
@@ -234,9 +293,7 @@ void SignUpPage::retranslate()
     m_setupField->setHint(tr("The server printed it when it was started for the first time."));
     m_nameField->setLabel(tr("&Name"));
     m_emailField->setLabel(tr("&E-mail"));
-    m_passwordField->setLabel(tr("&Password"));
-    m_passwordField->setHint(tr("At least %n character(s), and not easy to guess.", nullptr,
-                                static_cast<int>(server.passwords.minLength)));
+    m_password->setLabel(tr("&Password"));
     m_create->setText(tr("&Create account"));
 }
 

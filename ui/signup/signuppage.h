@@ -2,7 +2,6 @@
 
 #include "kit/countdown.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QLineEdit;
@@ -15,11 +14,11 @@ class SignUpFlow;
 namespace latchkey::ui {
 
 class BusyIndicator;
+class CodeStep;
 class FormField;
 class MessageBar;
+class NewPasswordField;
 class PageHeader;
-class PasswordEdit;
-class StrengthMeter;
 
 /// The form from which an account is made. What was typed stays through every failure.
 class SignUpPage final : public QWidget
@@ -32,17 +31,26 @@ public:
 
     bool isTyped() const;
 
+Q_SIGNALS:
+    /// What the program's own server sent is to be seen.
+    void messagesWanted();
+
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
     void listen();
     void submit();
     void follow();
+    void showStep();
+    void showFieldError(const Error &error, bool isNew);
+    void clearErrors();
     void showError();
     FormField *fieldOf(const QString &name) const;
-    void judge();
+    void tellAboutThePerson();
+    void markEmpty();
     void tick();
     void settle();
     void retranslate();
@@ -51,21 +59,20 @@ private:
     account::SignUpFlow &m_flow;
     Countdown m_countdown;
     std::optional<Error> m_shown;
-    QTimer m_pause; ///< between two judgements of the password
     PageHeader *m_header;
     BusyIndicator *m_busy;
     MessageBar *m_first;
     MessageBar *m_message;
     QLineEdit *m_name;
     QLineEdit *m_email;
-    PasswordEdit *m_password;
+    NewPasswordField *m_password;
     QLineEdit *m_setupCode;
     FormField *m_nameField;
     FormField *m_emailField;
-    FormField *m_passwordField;
     FormField *m_setupField;
-    StrengthMeter *m_strength;
     QPushButton *m_create;
+    QWidget *m_form;
+    CodeStep *m_code;
 };
 
 } // namespace latchkey::ui

@@ -1,4 +1,3 @@
-#include "account/connectflow.h"
 #include "account/profilesettings.h"
 #include "stage.h"
 #include "support/testrunner.h"
@@ -13,7 +12,7 @@ using namespace latchkey::test;
 using Kind = Error::Kind;
 using Step = SignInFlow::Step;
 
-class FlowsTest : public QObject
+class SignInFlowTest : public QObject
 {
     Q_OBJECT
 
@@ -27,119 +26,6 @@ class FlowsTest : public QObject
     }
 
 private Q_SLOTS:
-    void addresses_data()
-    {
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<QString>("outcome");
-        QTest::newRow("bare") << u" id.example.com "_s << u"https://id.example.com"_s;
-        QTest::newRow("slash") << u"https://a.example/x/"_s << u"https://a.example/x"_s;
-        QTest::newRow("port") << u"a.example:8443"_s << u"https://a.example:8443"_s;
-        QTest::newRow("own port") << u"https://a.example:443"_s << u"https://a.example"_s;
-        QTest::newRow("here") << u"127.0.0.1:8080"_s << u"http://127.0.0.1:8080"_s;
-        QTest::newRow("loopback") << u"http://127.0.0.1:80/"_s << u"http://127.0.0.1"_s;
-        QTest::newRow("loopback 6") << u"http://[::1]:8000"_s << u"http://[::1]:8000"_s;
-        QTest::newRow("plain") << u"http://a.example"_s << u"plainHttp"_s;
-        QTest::newRow("like loopback") << u"http://localhost.example"_s << u"plainHttp"_s;
-        QTest::newRow("empty") << u"  "_s << u"empty"_s;
-        QTest::newRow("scheme") << u"ftp://a.example"_s << u"badAddress"_s;
-        QTest::newRow("user") << u"https://me@a.example"_s << u"badAddress"_s;
-        QTest::newRow("query") << u"https://a.example/?q=1"_s << u"badAddress"_s;
-        QTest::newRow("space") << u"a b"_s << u"badAddress"_s;
-    }
-
-    void addresses()
-    {
-        QFETCH(const QString, typed);
-        const auto url = normalAddress(typed);
-        QTEST(url ? url->toString() : url.error().code, "outcome");
-    }
-
-    void connectFindsAServer()
-    {
-        Stage stage;
-        const auto flow = stage.accounts.connectFlow();
-        flow->check(u"one.example"_s);
-        QCOMPARE(flow->step(), ConnectFlow::Step::Checking);
-        QCOMPARE(stage.line(), QByteArray("GET /v1/server"));
-        stage.answer<api::DescribeServer>({.name = u"One"_s});
-        QCOMPARE(flow->step(), ConnectFlow::Step::Found);
-        QCOMPARE(flow->description()->name, u"One"_s);
-        QCOMPARE(flow->address().url, QUrl(u"https://one.example"_s));
-    }
-
-    void connectOffersToTrustOnlyWhatNobodyVouchesFor()
-    {
-        Stage stage;
-        const auto flow = stage.accounts.connectFlow();
-        flow->check(u"one.example"_s);
-        settle();
-        stage.net().fail(0, Error::of(Kind::Network, u"tlsSelfSigned"_s));
-        settle();
-        stage.connections.certificate.finish(
-            ServerCertificate{.pem = "PEM", .subject = u"one"_s, .issuer = u"one"_s});
-        settle();
-        QCOMPARE(flow->step(), ConnectFlow::Step::Untrusted);
-        flow->trustCertificate();
-        QCOMPARE(stage.connections.addresses.last().trustedCertificate, QByteArray("PEM"));
-        stage.net().answer(1, stage.wire.translation<api::DescribeServer>()->writeReply({}));
-        settle();
-        QCOMPARE(flow->step(), ConnectFlow::Step::Found);
-
-        flow->check(u"two.example"_s);
-        settle();
-        stage.net().fail(2, Error::of(Kind::Network, u"tlsExpired"_s));
-        settle();
-        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
-        QCOMPARE(flow->error()->code, u"tlsExpired"_s);
-        QCOMPARE(flow->typed(), u"two.example"_s);
-    }
-
-    void connectTriesBothWaysToThisComputer()
-    {
-        Stage stage;
-        const auto flow = stage.accounts.connectFlow();
-        flow->check(u"127.0.0.1:8443"_s);
-        QCOMPARE(flow->address().url, QUrl(u"http://127.0.0.1:8443"_s));
-        settle();
-        stage.net().fail(0, Error::of(Kind::Protocol, u"notHttp"_s));
-        settle();
-        QCOMPARE(flow->step(), ConnectFlow::Step::Checking);
-        QCOMPARE(flow->address().url, QUrl(u"https://127.0.0.1:8443"_s));
-        stage.net().fail(1, Error::of(Kind::Network, u"tlsFailed"_s));
-        settle();
-        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
-        QCOMPARE(flow->error()->code, u"notHttp"_s);
-
-        flow->check(u"localhost"_s);
-        settle();
-        stage.net().fail(2, Error::of(Kind::Protocol, u"notHttp"_s));
-        settle();
-        stage.net().fail(3, Error::of(Kind::Network, u"tlsExpired"_s));
-        settle();
-        QCOMPARE(flow->error()->code, u"tlsExpired"_s);
-
-        flow->check(u"http://127.0.0.1:8443"_s);
-        settle();
-        stage.net().fail(4, Error::of(Kind::Protocol, u"notHttp"_s));
-        settle();
-        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
-    }
-
-    void connectSaysWhatIsNoServer()
-    {
-        Stage stage;
-        const auto flow = stage.accounts.connectFlow();
-        flow->check(u"one.example"_s);
-        stage.give({.status = 200, .headers = {}, .body = "<html>"});
-        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
-        QCOMPARE(flow->error()->kind, Kind::Protocol);
-        flow->check(u"one.example"_s);
-        flow->back();
-        settle();
-        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
-        QVERIFY(!flow->error());
-    }
-
     void signsIn()
     {
         Stage stage;
@@ -196,17 +82,17 @@ private Q_SLOTS:
         flow->submitPassword(Secret(u"right"_s));
         stage.answer<api::SignIn>(challenged);
         QCOMPARE(flow->step(), Step::SecondFactor);
-        flow->submitCode(api::Factor::Totp, Secret(u"000000"_s));
+        flow->submitCode(Secret(u"000000"_s));
         QCOMPARE(stage.line(), QByteArray("POST /v1/challenges/c1"));
         stage.refuse(Error::rejected(u"wrongCode"_s, u"code"_s));
         QCOMPARE(flow->step(), Step::SecondFactor);
-        flow->submitCode(api::Factor::Totp, Secret(u"111111"_s));
+        flow->submitCode(Secret(u"111111"_s));
         stage.refuse(Error::of(Kind::NotFound, u"challengeExpired"_s));
         QCOMPARE(flow->step(), Step::Password);
         QCOMPARE(flow->error()->code, u"challengeExpired"_s);
         flow->submitPassword(Secret(u"right"_s));
         stage.answer<api::SignIn>(challenged);
-        flow->submitCode(api::Factor::Totp, Secret(u"222222"_s));
+        flow->submitCode(Secret(u"222222"_s));
         stage.answer<api::AnswerChallenge>({.signedIn = Stage::signedIn(), .challenge = {}});
         QCOMPARE(flow->step(), Step::Done);
     }
@@ -221,7 +107,8 @@ private Q_SLOTS:
                                         .factors = {api::Factor::Totp, api::Factor::RecoveryCode}}};
         flow->submitPassword(Secret(u"right"_s));
         stage.answer<api::SignIn>(challenged);
-        flow->submitCode(api::Factor::RecoveryCode, Secret(u"01234-56789"_s), true);
+        flow->codeWays().choose(api::Factor::RecoveryCode);
+        flow->submitCode(Secret(u"01234-56789"_s), true);
         QVERIFY(stage.asked().body.contains("\"trustDevice\":true"));
         QVERIFY(stage.asked().body.contains("\"recoveryCode\""));
         stage.answer<api::AnswerChallenge>({.signedIn = Stage::signedIn(),
@@ -282,11 +169,15 @@ private Q_SLOTS:
         settle();
         QCOMPARE(keep.state(), KeepSecretStep::State::Choosing);
         stage.fileRefusal = Error::rejected(u"wrongPassphrase"_s, {});
-        keep.keepInFile(Secret(u"bad"_s));
+        keep.keepInFile(Secret(u"letmein"_s));
         settle();
+        QCOMPARE(keep.error()->code, u"passphraseTooWeak"_s);
+        keep.keepInFile(Secret(u"another four quiet walruses"_s));
+        settle();
+        QCOMPARE(keep.error()->code, u"wrongPassphrase"_s);
         QCOMPARE(keep.error()->field, u"passphrase"_s);
         stage.fileRefusal.reset();
-        keep.keepInFile(Secret(u"good"_s));
+        keep.keepInFile(Secret(u"four quiet walruses dance"_s));
         settle();
         QCOMPARE(flow->step(), Step::Done);
         QCOMPARE(stage.profiles.find(flow->profile())->keeping, KeepingPlace::File);
@@ -427,58 +318,6 @@ private Q_SLOTS:
         QVERIFY(!stage.net().isWanted(0));
     }
 
-    void signsUp()
-    {
-        Stage stage;
-        api::ServerDescription description{.name = u"One"_s};
-        description.setupCodeRequired = true;
-        const auto flow = stage.accounts.signUpFlow(Stage::server(), description);
-        SignUpFlow::Form form{.name = u" "_s,
-                              .email = u"ada@example.com"_s,
-                              .password = Secret(u"correct horse battery staple"_s)};
-        flow->submit(form);
-        QCOMPARE(flow->error()->field, u"name"_s);
-        form.name = u"Ada"_s;
-        flow->submit(form);
-        QCOMPARE(flow->error()->field, u"setupCode"_s);
-        form.setupCode = Secret(u"code"_s);
-        flow->submit({.name = u"Ada"_s, .email = form.email, .password = Secret(u"ada"_s)});
-        QCOMPARE(flow->error()->field, u"password"_s);
-        QCOMPARE(stage.count(), size_t(0));
-        flow->submit(form);
-        stage.refuse(Error::rejected(u"emailTaken"_s, u"email"_s));
-        QCOMPARE(flow->step(), SignUpFlow::Step::Form);
-        QCOMPARE(flow->error()->field, u"email"_s);
-        flow->submit(form);
-        api::SignedIn signedIn = Stage::signedIn();
-        signedIn.user.role = api::Role::Admin;
-        stage.answer<api::SignUp>({signedIn, {}});
-        QCOMPARE(flow->step(), SignUpFlow::Step::Done);
-        QVERIFY(flow->isAdministrator());
-        QCOMPARE(stage.profiles.find(flow->profile())->serverName, u"One"_s);
-    }
-
-    void aCodeThatTheProgramKnowsIsNotAskedFor()
-    {
-        Stage stage;
-        stage.setupCode = Secret(u"own-code"_s);
-        api::ServerDescription description{.name = u"One"_s};
-        description.setupCodeRequired = true;
-        const auto flow = stage.accounts.signUpFlow(Stage::server(), description);
-        QVERIFY(!flow->description().setupCodeRequired);
-        flow->submit({.name = u"Ada"_s,
-                      .email = u"ada@example.com"_s,
-                      .password = Secret(u"correct horse battery staple"_s)});
-        QVERIFY(stage.asked().body.contains("own-code"));
-        stage.answer<api::SignUp>({Stage::signedIn(), {}});
-        description.setupCodeRequired = false;
-        const auto next = stage.accounts.signUpFlow(Stage::server(), description);
-        next->submit({.name = u"Bea"_s,
-                      .email = u"bea@example.com"_s,
-                      .password = Secret(u"correct horse battery staple"_s)});
-        QVERIFY(!stage.asked().body.contains("own-code"));
-    }
-
     void secretsAreInNoFile()
     {
         Stage stage;
@@ -496,6 +335,6 @@ private Q_SLOTS:
     }
 };
 
-LATCHKEY_TEST(FlowsTest)
+LATCHKEY_TEST(SignInFlowTest)
 
-#include "tst_flows.moc"
+#include "tst_signinflow.moc"

@@ -1,0 +1,80 @@
+#include "account/verification.h"
+
+#include "account/account.h"
+
+#include <memory>
+
+namespace latchkey::account {
+
+namespace {
+
+/// Where what is answered is more than who waits for it needs.
+template <class To, class From, class Part>
+Call<To> partOf(const Call<From> &call, QObject *context, Part part)
+{
+    const CallSource<To> source;
+    source.onCancel([call] { call.cancel(); });
+    call.then(context, [source, part](const Result<From> &result) {
+        source.finish(result ? Result<To>(part(*result)) : failure(result.error()));
+    });
+    return source.call();
+}
+
+template <api::Operation Op>
+Call<Nothing> taken(Account &account, const Op &operation)
+{
+    return partOf<Nothing>(account.ask(operation), &account,
+                           [](const typename Op::Reply &) { return Nothing(); });
+}
+
+} // namespace
+
+CodeFlow::Way emailVerification(Account &account)
+{
+    return {.send = [&account] { return account.ask(api::StartEmailVerification{}); },
+            .take =
+                [&account](const Secret &code) {
+                    return taken(account, api::FinishEmailVerification{.code = code});
+                }};
+}
+
+CodeFlow::Way emailChange(Account &account, const QString &email)
+{
+    return {
+        .send = [&account, email] { return account.ask(api::StartEmailChange{.email = email}); },
+        .take =
+            [&account](const Secret &code) {
+                return taken(account, api::FinishEmailChange{.code = code});
+            }};
+}
+
+CodeFlow::Way phoneVerification(Account &account, const QString &phone,
+                                const std::optional<QString> &region)
+{
+    const api::StartPhoneVerification start{.phone = phone, .region = region};
+    return {.send = [&account, start] { return account.ask(start); },
+            .take =
+                [&account](const Secret &code) {
+                    return taken(account, api::FinishPhoneVerification{.code = code});
+                }};
+}
+
+CodeFlow::Way codesEnrolment(Account &account, api::Factor kind, const QString &name)
+{
+    const auto id = std::make_shared<api::FactorId>();
+    const api::EnrolCodes enrol{.kind = kind, .name = name};
+    return {.send =
+                [&account, enrol, id] {
+                    return partOf<api::CodeSent>(account.ask(enrol), &account,
+                                                 [id](const api::NewCodes &codes) {
+                                                     *id = codes.id;
+                                                     return codes.sent;
+                                                 });
+                },
+            .take =
+                [&account, id](const Secret &code) {
+                    return taken(account, api::ActivateFactor{.id = *id, .code = code});
+                }};
+}
+
+} // namespace latchkey::account

@@ -1,0 +1,133 @@
+#include "account/connectflow.h"
+#include "stage.h"
+#include "support/testrunner.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::account;
+using namespace latchkey::test;
+using Kind = Error::Kind;
+
+class ConnectFlowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void addresses_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("bare") << u" id.example.com "_s << u"https://id.example.com"_s;
+        QTest::newRow("slash") << u"https://a.example/x/"_s << u"https://a.example/x"_s;
+        QTest::newRow("port") << u"a.example:8443"_s << u"https://a.example:8443"_s;
+        QTest::newRow("own port") << u"https://a.example:443"_s << u"https://a.example"_s;
+        QTest::newRow("here") << u"127.0.0.1:8080"_s << u"http://127.0.0.1:8080"_s;
+        QTest::newRow("loopback") << u"http://127.0.0.1:80/"_s << u"http://127.0.0.1"_s;
+        QTest::newRow("loopback 6") << u"http://[::1]:8000"_s << u"http://[::1]:8000"_s;
+        QTest::newRow("plain") << u"http://a.example"_s << u"plainHttp"_s;
+        QTest::newRow("like loopback") << u"http://localhost.example"_s << u"plainHttp"_s;
+        QTest::newRow("empty") << u"  "_s << u"empty"_s;
+        QTest::newRow("scheme") << u"ftp://a.example"_s << u"badAddress"_s;
+        QTest::newRow("user") << u"https://me@a.example"_s << u"badAddress"_s;
+        QTest::newRow("query") << u"https://a.example/?q=1"_s << u"badAddress"_s;
+        QTest::newRow("space") << u"a b"_s << u"badAddress"_s;
+    }
+
+    void addresses()
+    {
+        QFETCH(const QString, typed);
+        const auto url = normalAddress(typed);
+        QTEST(url ? url->toString() : url.error().code, "outcome");
+    }
+
+    void connectFindsAServer()
+    {
+        Stage stage;
+        const auto flow = stage.accounts.connectFlow();
+        flow->check(u"one.example"_s);
+        QCOMPARE(flow->step(), ConnectFlow::Step::Checking);
+        QCOMPARE(stage.line(), QByteArray("GET /v1/server"));
+        stage.answer<api::DescribeServer>({.name = u"One"_s});
+        QCOMPARE(flow->step(), ConnectFlow::Step::Found);
+        QCOMPARE(flow->description()->name, u"One"_s);
+        QCOMPARE(flow->address().url, QUrl(u"https://one.example"_s));
+    }
+
+    void connectOffersToTrustOnlyWhatNobodyVouchesFor()
+    {
+        Stage stage;
+        const auto flow = stage.accounts.connectFlow();
+        flow->check(u"one.example"_s);
+        settle();
+        stage.net().fail(0, Error::of(Kind::Network, u"tlsSelfSigned"_s));
+        settle();
+        stage.connections.certificate.finish(
+            ServerCertificate{.pem = "PEM", .subject = u"one"_s, .issuer = u"one"_s});
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Untrusted);
+        flow->trustCertificate();
+        QCOMPARE(stage.connections.addresses.last().trustedCertificate, QByteArray("PEM"));
+        stage.net().answer(1, stage.wire.translation<api::DescribeServer>()->writeReply({}));
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Found);
+
+        flow->check(u"two.example"_s);
+        settle();
+        stage.net().fail(2, Error::of(Kind::Network, u"tlsExpired"_s));
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
+        QCOMPARE(flow->error()->code, u"tlsExpired"_s);
+        QCOMPARE(flow->typed(), u"two.example"_s);
+    }
+
+    void connectTriesBothWaysToThisComputer()
+    {
+        Stage stage;
+        const auto flow = stage.accounts.connectFlow();
+        flow->check(u"127.0.0.1:8443"_s);
+        QCOMPARE(flow->address().url, QUrl(u"http://127.0.0.1:8443"_s));
+        settle();
+        stage.net().fail(0, Error::of(Kind::Protocol, u"notHttp"_s));
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Checking);
+        QCOMPARE(flow->address().url, QUrl(u"https://127.0.0.1:8443"_s));
+        stage.net().fail(1, Error::of(Kind::Network, u"tlsFailed"_s));
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
+        QCOMPARE(flow->error()->code, u"notHttp"_s);
+
+        flow->check(u"localhost"_s);
+        settle();
+        stage.net().fail(2, Error::of(Kind::Protocol, u"notHttp"_s));
+        settle();
+        stage.net().fail(3, Error::of(Kind::Network, u"tlsExpired"_s));
+        settle();
+        QCOMPARE(flow->error()->code, u"tlsExpired"_s);
+
+        flow->check(u"http://127.0.0.1:8443"_s);
+        settle();
+        stage.net().fail(4, Error::of(Kind::Protocol, u"notHttp"_s));
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
+    }
+
+    void connectSaysWhatIsNoServer()
+    {
+        Stage stage;
+        const auto flow = stage.accounts.connectFlow();
+        flow->check(u"one.example"_s);
+        stage.give({.status = 200, .headers = {}, .body = "<html>"});
+        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
+        QCOMPARE(flow->error()->kind, Kind::Protocol);
+        flow->check(u"one.example"_s);
+        flow->back();
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
+        QVERIFY(!flow->error());
+    }
+};
+
+LATCHKEY_TEST(ConnectFlowTest)
+
+#include "tst_connectflow.moc"

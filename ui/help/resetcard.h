@@ -1,0 +1,56 @@
+#pragma once
+
+#include "api/helping.h"
+#include "base/error.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+
+namespace latchkey::ui {
+
+class BusyIndicator;
+class Card;
+class IconMark;
+class MessageBar;
+class SubtleText;
+
+/// Somebody who forgot the password gets a code, and chooses a new one alone.
+class ResetCard final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ResetCard(QWidget *parent = nullptr);
+
+    void tell(const api::HelpedAccount &account, Timestamp now, bool isSending, bool isUsable);
+    void setError(const std::optional<Error> &error);
+
+Q_SIGNALS:
+    void sendRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void tellState();
+
+    api::HelpedAccount m_account;
+    Timestamp m_now{};
+    std::optional<Error> m_error;
+    bool m_isSending = false;
+    bool m_isUsable = true;
+    Card *m_card;
+    MessageBar *m_message;
+    QLabel *m_what;
+    IconMark *m_mark;
+    QLabel *m_state;
+    QPushButton *m_send;
+    BusyIndicator *m_busy;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,216 @@
+#include "profile/contacteditor.h"
+
+#include "credentials/sentcodeform.h"
+#include "kit/busyindicator.h"
+#include "kit/button.h"
+#include "kit/errorwords.h"
+#include "kit/formfield.h"
+#include "kit/messagebar.h"
+#include "kit/scale.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace latchkey::ui {
+
+using Step = account::CodeFlow::Step;
+
+ContactEditor::ContactEditor(const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_countdown(clock)
+    , m_what(new QLabel)
+    , m_message(new MessageBar)
+    , m_line(new QLineEdit)
+    , m_field(new FormField(m_line))
+    , m_acts(new QWidget)
+    , m_send(new QPushButton)
+    , m_cancel(new QPushButton)
+    , m_busy(new BusyIndicator)
+    , m_code(new SentCodeForm(m_flow, clock))
+{
+    build();
+    connect(&m_flow, &account::CodeFlow::changed, this, &ContactEditor::follow);
+    connect(&m_countdown, &Countdown::ticked, this, &ContactEditor::showError);
+    connect(m_line, &QLineEdit::returnPressed, this, &ContactEditor::submit);
+    connect(m_line, &QLineEdit::textChanged, this, &ContactEditor::changed);
+    connect(m_send, &QPushButton::clicked, this, &ContactEditor::submit);
+    connect(m_cancel, &QPushButton::clicked, this, &ContactEditor::leave);
+    connect(m_code, &SentCodeForm::cancelled, this, &ContactEditor::leave);
+    retranslate();
+    close();
+}
+
+void ContactEditor::build()
+{
+    m_what->setWordWrap(true);
+    m_what->setTextFormat(Qt::PlainText);
+    m_message->hide();
+    m_field->setMaximumWidth(formWidth);
+    setKind(m_send, ButtonKind::Primary);
+    auto *acts = new QHBoxLayout(m_acts);
+    acts->setContentsMargins({});
+    for (QWidget *act : std::initializer_list<QWidget *>{m_send, m_cancel, m_busy})
+        acts->addWidget(act);
+    acts->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(space::medium);
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_what, m_message, m_field, m_acts, m_code})
+        layout->addWidget(part);
+}
+
+void ContactEditor::setWords(const Words &words)
+{
+    m_what->setText(words.what);
+    m_field->setLabel(words.label);
+    m_field->setHint(words.hint);
+    settle();
+}
+
+void ContactEditor::setUsable(bool isUsable)
+{
+    m_isUsable = isUsable;
+    settle();
+}
+
+void ContactEditor::ask(const std::function<Way(const QString &)> &wayTo)
+{
+    m_wayTo = wayTo;
+    open(true);
+    m_line->setFocus(Qt::OtherFocusReason);
+}
+
+void ContactEditor::send(const Way &way)
+{
+    m_wayTo = [way](const QString &) { return way; };
+    open(false);
+    m_cancel->setFocus(Qt::OtherFocusReason);
+    m_flow.start(way);
+}
+
+bool ContactEditor::isTyped() const
+{
+    return m_isOpen && m_isAsking && !m_line->text().trimmed().isEmpty();
+}
+
+void ContactEditor::open(bool isAsking)
+{
+    m_isOpen = true;
+    m_isAsking = isAsking;
+    show();
+    follow();
+}
+
+void ContactEditor::submit()
+{
+    if (!m_send->isEnabled())
+        return;
+    const QString typed = m_line->text().trimmed();
+    if (m_isAsking && typed.isEmpty()) {
+        m_field->setError(wordsOf(Error::rejected(QStringLiteral("empty"), {})));
+        m_line->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_flow.start(m_wayTo(typed));
+}
+
+void ContactEditor::leave()
+{
+    m_flow.leave();
+    close();
+    Q_EMIT left();
+}
+
+void ContactEditor::close()
+{
+    m_isOpen = false;
+    m_countdown.stop();
+    m_line->setText({});
+    m_field->clearError();
+    hide();
+    Q_EMIT changed();
+}
+
+void ContactEditor::follow()
+{
+    if (!m_isOpen)
+        return;
+    if (m_flow.step() == Step::Done) {
+        close();
+        Q_EMIT done();
+        return;
+    }
+    settle();
+    showError();
+    Q_EMIT changed();
+}
+
+void ContactEditor::settle()
+{
+    const bool isCode = m_flow.step() == Step::Code;
+    const bool isBusy = m_flow.isBusy();
+    const bool isCodeNew = isCode && m_code->isHidden();
+    m_code->setVisible(isCode);
+    if (isCodeNew)
+        m_code->focusFirst();
+    m_acts->setVisible(!isCode);
+    m_field->setVisible(!isCode && m_isAsking);
+    m_what->setVisible(m_isAsking && !m_what->text().isEmpty());
+    m_line->setReadOnly(isBusy);
+    m_send->setEnabled(m_isUsable && !isBusy && !m_countdown.isRunning());
+    m_busy->setBusy(isBusy && !isCode);
+}
+
+void ContactEditor::showError()
+{
+    std::optional<Error> error = m_flow.step() == Step::Start ? m_flow.error() : std::nullopt;
+    const bool isNew = error != m_shown;
+    m_shown = error;
+    if (!error)
+        m_countdown.stop();
+    else if (isNew && asksForPatience(*error))
+        m_countdown.start(*error);
+    const bool isOver = error && asksForPatience(*error) && !m_countdown.isRunning();
+    const QString words = !error || isOver          ? QString()
+                          : m_countdown.isRunning() ? wordsOf(m_countdown.error())
+                                                    : wordsOf(*error);
+    m_field->setError(m_isAsking ? words : QString());
+    if (!m_isAsking && !words.isEmpty())
+        m_message->show(MessageBar::Kind::Danger, words);
+    else
+        m_message->hide();
+    if (isNew && error && m_isAsking)
+        m_line->setFocus(Qt::OtherFocusReason);
+    settle();
+}
+
+void ContactEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_isOpen)
+        leave();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ContactEditor::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showError();
+    }
+    QWidget::changeEvent(event);
+}
+
+void ContactEditor::retranslate()
+{
+    m_send->setText(tr("Send the code"));
+    m_cancel->setText(tr("Cancel"));
+}
+
+} // namespace latchkey::ui

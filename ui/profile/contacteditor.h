@@ -1,0 +1,87 @@
+#pragma once
+
+#include "account/codeflow.h"
+#include "kit/countdown.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace latchkey::ui {
+
+class BusyIndicator;
+class SentCodeForm;
+class FormField;
+class MessageBar;
+
+/// An address or a number is typed, a code goes there, and comes back. Hidden while nothing of that
+/// is under way.
+class ContactEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using Way = account::CodeFlow::Way;
+    struct Words
+    {
+        QString label;
+        QString hint;
+        QString what; ///< what comes of it; empty: nothing to say
+    };
+
+    /// The clock outlives the editor.
+    explicit ContactEditor(const Clock &clock, QWidget *parent = nullptr);
+
+    void setWords(const Words &words);
+    void setUsable(bool isUsable);
+    QLineEdit *line() const { return m_line; }
+
+    /// What is typed goes the way that is made for it.
+    void ask(const std::function<Way(const QString &)> &wayTo);
+    /// Nothing has to be typed before.
+    void send(const Way &way);
+    bool isOpen() const { return m_isOpen; }
+    bool isTyped() const;
+
+Q_SIGNALS:
+    void changed();
+    void done();
+    void left();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build();
+    void open(bool isAsking);
+    void submit();
+    void leave();
+    void close();
+    void follow();
+    void settle();
+    void showError();
+    void retranslate();
+
+    const Clock &m_clock;
+    account::CodeFlow m_flow;
+    Countdown m_countdown;
+    std::function<Way(const QString &)> m_wayTo;
+    bool m_isOpen = false;
+    bool m_isAsking = false;
+    bool m_isUsable = true;
+    std::optional<Error> m_shown;
+    QLabel *m_what;
+    MessageBar *m_message;
+    QLineEdit *m_line;
+    FormField *m_field;
+    QWidget *m_acts;
+    QPushButton *m_send;
+    QPushButton *m_cancel;
+    BusyIndicator *m_busy;
+    SentCodeForm *m_code;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,76 @@
+#include "sessions/accountbody.h"
+
+#include "account/account.h"
+#include "kit/busystate.h"
+#include "kit/emptystate.h"
+#include "kit/errorwords.h"
+
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+using namespace Qt::StringLiterals;
+using StateKind = account::AccountState::Kind;
+
+AccountBody::AccountBody(const account::Account &account, QWidget *content, QWidget *parent)
+    : QWidget(parent)
+    , m_account(account)
+    , m_content(content)
+    , m_empty(new EmptyState)
+    , m_loading(new BusyState)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    for (QWidget *place : std::initializer_list<QWidget *>{m_content, m_empty, m_loading})
+        layout->addWidget(place);
+    connect(m_empty, &EmptyState::acted, this, &AccountBody::retried);
+}
+
+void AccountBody::setWords(const QString &loading, const QString &failed)
+{
+    m_loading->setText(loading);
+    m_failed = failed;
+}
+
+bool AccountBody::follow(bool isKnown, const std::optional<Error> &error, bool isLoading)
+{
+    const StateKind state = m_account.state().kind;
+    const bool isSeen = isKnown && !m_account.isLocked();
+    const bool isAsking = state == StateKind::Restoring || state == StateKind::Connecting ||
+                          state == StateKind::Online;
+    const bool isWaiting = !isSeen && isAsking && !m_account.isLocked() && (!error || isLoading);
+    m_content->setVisible(isSeen);
+    m_loading->setVisible(isWaiting);
+    m_loading->setBusy(isWaiting);
+    m_empty->setVisible(!isSeen && !isWaiting);
+    if (!isSeen && !isWaiting)
+        tellWhy(error);
+    return isSeen;
+}
+
+void AccountBody::tellWhy(const std::optional<Error> &error)
+{
+    const StateKind state = m_account.state().kind;
+    if (m_account.isLocked())
+        tell(u"key"_s, tr("Your session is locked"),
+             tr("Unlock it above, and what belongs here is shown."));
+    else if (state == StateKind::SignedOut)
+        tell(u"person"_s, tr("You are signed out"),
+             tr("Sign in again, and what belongs here is shown."));
+    else if (state == StateKind::Offline || state == StateKind::Locked)
+        tell(u"offline"_s, tr("You are offline"),
+             tr("What belongs here is shown as soon as the server can be reached."));
+    else if (error)
+        tell(u"warning"_s, m_failed, wordsOf(*error), tr("&Try again"));
+}
+
+void AccountBody::tell(const QString &icon, const QString &title, const QString &text,
+                       const QString &action)
+{
+    m_empty->setIcon(icon);
+    m_empty->setTitle(title);
+    m_empty->setText(text);
+    m_empty->setAction(action);
+}
+
+} // namespace latchkey::ui

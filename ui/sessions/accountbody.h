@@ -1,0 +1,49 @@
+#pragma once
+
+#include "base/error.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace latchkey::account {
+class Account;
+}
+
+namespace latchkey::ui {
+
+class BusyState;
+class EmptyState;
+
+/// What a page shows of an account; or in its place why there is nothing to show: locked, signed
+/// out, offline, on its way, failed.
+class AccountBody final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Takes the content over. The account outlives the body.
+    AccountBody(const account::Account &account, QWidget *content, QWidget *parent = nullptr);
+
+    /// What is said while it is on its way, and the title of what is said when that failed.
+    void setWords(const QString &loading, const QString &failed);
+    /// Whether there is anything to show, why the last load failed, and whether one is under way.
+    /// True: the content is shown.
+    bool follow(bool isKnown, const std::optional<Error> &error, bool isLoading);
+
+Q_SIGNALS:
+    void retried();
+
+private:
+    void tellWhy(const std::optional<Error> &error);
+    void tell(const QString &icon, const QString &title, const QString &text,
+              const QString &action = {});
+
+    const account::Account &m_account;
+    QString m_failed;
+    QWidget *m_content;
+    EmptyState *m_empty;
+    BusyState *m_loading;
+};
+
+} // namespace latchkey::ui

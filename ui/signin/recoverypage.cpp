@@ -1,0 +1,317 @@
+#include "signin/recoverypage.h"
+
+#include "account/recoveryflow.h"
+#include "kit/busyindicator.h"
+#include "kit/button.h"
+#include "kit/errorwords.h"
+#include "kit/messagebar.h"
+#include "kit/pageheader.h"
+#include "kit/scale.h"
+#include "signin/linestep.h"
+#include "signin/resetstep.h"
+
+#include <QEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+using account::RecoveryFlow;
+using Step = RecoveryFlow::Step;
+
+RecoveryPage::RecoveryPage(RecoveryFlow &flow, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_flow(flow)
+    , m_countdown(clock)
+    , m_header(new PageHeader)
+    , m_busy(new BusyIndicator)
+    , m_state(new MessageBar)
+    , m_message(new MessageBar)
+    , m_email(new LineStep)
+    , m_reset(new ResetStep(flow, clock))
+    , m_remind(new LineStep)
+    , m_takeBack(new LineStep)
+    , m_back(new QPushButton)
+    , m_links(new QWidget)
+    , m_haveCode(new QPushButton)
+    , m_toRemind(new QPushButton)
+    , m_toTakeBack(new QPushButton)
+    , m_messages(new QPushButton)
+{
+    build();
+    listen();
+    retranslate();
+    follow();
+}
+
+void RecoveryPage::build()
+{
+    m_header->addAction(m_busy);
+    for (LineStep *step : {m_email, m_remind})
+        step->line()->setInputMethodHints(Qt::ImhEmailCharactersOnly);
+    auto *links = new QVBoxLayout(m_links);
+    links->setContentsMargins({});
+    links->setSpacing(0);
+    for (QPushButton *link : {m_haveCode, m_toRemind, m_toTakeBack, m_messages, m_back})
+        setKind(link, ButtonKind::Flat);
+    for (QPushButton *link : {m_haveCode, m_toRemind, m_toTakeBack})
+        links->addWidget(link, 0, Qt::AlignLeft);
+    auto *form = new QWidget;
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins({});
+    column->setSpacing(space::large);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_state, m_message, m_email, m_reset,
+                                                          m_remind, m_takeBack})
+        column->addWidget(part);
+    for (QPushButton *link : {m_messages, m_back})
+        column->addWidget(link, 0, Qt::AlignLeft);
+    column->addWidget(m_links);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({}); // whoever shows the form gives it room
+    layout->setSpacing(space::large);
+    layout->addWidget(m_header);
+    layout->addWidget(form);
+    layout->addStretch(1);
+}
+
+void RecoveryPage::listen()
+{
+    connect(&m_countdown, &Countdown::ticked, this, &RecoveryPage::tick);
+    connect(&m_flow, &RecoveryFlow::changed, this, &RecoveryPage::follow);
+    connect(m_email, &LineStep::submitted, &m_flow, &RecoveryFlow::submitEmail);
+    connect(m_remind, &LineStep::submitted, &m_flow, &RecoveryFlow::submitReminder);
+    connect(m_takeBack, &LineStep::submitted, &m_flow,
+            [this](const QString &typed) { m_flow.submitTakeBack(Secret(typed.trimmed())); });
+    for (LineStep *step : {m_email, m_remind, m_takeBack})
+        connect(step, &LineStep::backRequested, &m_flow, &RecoveryFlow::back);
+    connect(m_back, &QPushButton::clicked, &m_flow, &RecoveryFlow::back);
+    connect(m_haveCode, &QPushButton::clicked, &m_flow, &RecoveryFlow::haveCode);
+    connect(m_toRemind, &QPushButton::clicked, &m_flow, &RecoveryFlow::remind);
+    connect(m_toTakeBack, &QPushButton::clicked, &m_flow, &RecoveryFlow::takeBack);
+    connect(m_messages, &QPushButton::clicked, this, &RecoveryPage::messagesWanted);
+    connect(m_reset, &ResetStep::messagesWanted, this, &RecoveryPage::messagesWanted);
+}
+
+void RecoveryPage::follow()
+{
+    showStep();
+    m_reset->follow();
+    for (LineStep *step : {m_email, m_remind, m_takeBack})
+        step->setBusy(m_flow.isBusy());
+    m_reset->setBusy(m_flow.isBusy());
+    m_busy->setBusy(m_flow.isBusy());
+    for (QPushButton *link : {m_haveCode, m_toRemind, m_toTakeBack})
+        link->setEnabled(!m_flow.isBusy());
+    showState();
+    showError();
+}
+
+QWidget *RecoveryPage::stepWidget() const
+{
+    switch (m_flow.step()) {
+    case Step::Email:
+        return m_flow.sendsMail() ? static_cast<QWidget *>(m_email) : m_back;
+    case Step::Reset:
+        return m_reset;
+    case Step::Remind:
+        return m_remind;
+    case Step::TakeBack:
+        return m_takeBack;
+    case Step::Reminded:
+    case Step::Done:
+        return m_back;
+    }
+    Q_UNREACHABLE();
+}
+
+void RecoveryPage::showStep()
+{
+    QWidget *const wanted = stepWidget();
+    const bool isSame = focusProxy() == wanted;
+    for (QWidget *step :
+         std::initializer_list<QWidget *>{m_email, m_reset, m_remind, m_takeBack, m_back})
+        step->setVisible(step == wanted);
+    m_links->setVisible(m_flow.step() == Step::Email);
+    m_toRemind->setVisible(m_flow.sendsMail());
+    m_messages->setVisible(m_flow.isOwnServer() &&
+                           (m_flow.step() == Step::Reminded || m_flow.step() == Step::TakeBack));
+    retranslate();
+    if (isSame)
+        return;
+    m_countdown.stop();
+    tick();
+    for (LineStep *step : {m_email, m_remind})
+        step->setText(m_flow.email());
+    if (m_flow.step() == Step::Done) {
+        m_reset->clear();
+        m_takeBack->setText({});
+    }
+    setFocusProxy(wanted);
+    focusFirst();
+}
+
+void RecoveryPage::enter()
+{
+    m_email->setText(m_flow.email());
+    focusFirst();
+}
+
+void RecoveryPage::focusFirst()
+{
+    QWidget *const shown = focusProxy();
+    if (shown == m_reset)
+        m_reset->focusFirst();
+    else if (auto *line = qobject_cast<LineStep *>(shown))
+        line->focusFirst();
+    else
+        shown->setFocus();
+}
+
+void RecoveryPage::showState()
+{
+    if (m_flow.step() == Step::Reminded) {
+        m_state->show(MessageBar::Kind::Notice,
+                      tr("If there is an account with %1, a mail is on its way to it that says how "
+                         "it signs in. Where none comes, try another address of yours.")
+                          .arg(m_flow.email()));
+    } else if (m_flow.step() == Step::Email && m_flow.isTakenBack()) {
+        m_state->show(MessageBar::Kind::Success,
+                      tr("The old address is back, and all sessions have ended. Whoever changed it "
+                         "knew the password, so it is worth nothing any more: have a code sent and "
+                         "set a new one."));
+    } else if (m_flow.step() == Step::Email && !m_flow.sendsMail()) {
+        m_state->show(MessageBar::Kind::Warning,
+                      tr("This server sends no mail, so it can't send you a code. Ask whoever runs "
+                         "it to let you in again."));
+    } else {
+        m_state->hide();
+    }
+}
+
+void RecoveryPage::clearErrors()
+{
+    for (LineStep *step : {m_email, m_remind, m_takeBack})
+        step->setFieldError({});
+    m_reset->clearErrors();
+    m_message->hide();
+}
+
+void RecoveryPage::showError()
+{
+    const auto &error = m_flow.error();
+    const bool isNew = error != m_shown;
+    m_shown = error;
+    if (!isNew && error && m_countdown.isRunning()) {
+        tick();
+        return;
+    }
+    clearErrors();
+    if (!error)
+        return;
+    if (!asksForPatience(*error))
+        showFieldError(*error);
+    else if (isNew)
+        m_countdown.start(*error);
+}
+
+void RecoveryPage::showFieldError(const Error &error)
+{
+    const Step step = m_flow.step();
+    if (step == Step::Reset && m_reset->showError(error))
+        return;
+    if (step == Step::TakeBack && !error.field.isEmpty())
+        m_takeBack->setFieldError(codeWordsOf(error, CodeKind::Given));
+    else if (step == Step::Email && !error.field.isEmpty())
+        m_email->setFieldError(wordsOf(error));
+    else if (step == Step::Remind && !error.field.isEmpty())
+        m_remind->setFieldError(wordsOf(error));
+    else
+        m_message->show(MessageBar::Kind::Danger, wordsOf(error));
+}
+
+void RecoveryPage::tick()
+{
+    const bool isHeld = m_countdown.isRunning();
+    for (LineStep *step : {m_email, m_remind, m_takeBack})
+        step->setHeld(isHeld);
+    m_reset->setHeld(isHeld);
+    if (isHeld)
+        m_message->show(MessageBar::Kind::Warning, wordsOf(m_countdown.error()));
+    else
+        m_message->hide();
+}
+
+void RecoveryPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showState();
+        m_shown.reset();
+        showError();
+    }
+    QWidget::changeEvent(event);
+}
+
+QString RecoveryPage::titleWords() const
+{
+    switch (m_flow.step()) {
+    case Step::Email:
+        return tr("Back into your account");
+    case Step::Reset:
+    case Step::Done:
+        return tr("Set a new password");
+    case Step::Remind:
+    case Step::Reminded:
+        return tr("Which e-mail address is it?");
+    case Step::TakeBack:
+        return tr("Take back your e-mail address");
+    }
+    Q_UNREACHABLE();
+}
+
+QString RecoveryPage::leadWords() const
+{
+    switch (m_flow.step()) {
+    case Step::Email:
+        return m_flow.sendsMail() ? tr("You get a code by mail, and set a new password with it.")
+                                  : QString();
+    case Step::Reset:
+    case Step::Done:
+        return tr("With it all sessions of the account end. A second factor stays as it is.");
+    case Step::Remind:
+        return tr("Type an address of yours. If there is an account with it, a mail goes there "
+                  "that says how it signs in.");
+    case Step::Reminded:
+        return {};
+    case Step::TakeBack:
+        return tr("When your address was changed, a mail went to the old one. Within three days "
+                  "the code in it takes the change back, and ends all sessions.");
+    }
+    Q_UNREACHABLE();
+}
+
+void RecoveryPage::retranslate()
+{
+    m_header->setTitle(titleWords());
+    m_header->setSubtitle(leadWords());
+    m_email->setWords({.label = tr("&E-mail"),
+                       .hint = {},
+                       .submit = tr("&Send the code"),
+                       .back = tr("Back to si&gning in")});
+    m_remind->setWords({.label = tr("&E-mail"),
+                        .hint = {},
+                        .submit = tr("&Send the mail"),
+                        .back = tr("&Go back")});
+    m_takeBack->setWords({.label = tr("C&ode"),
+                          .hint = tr("As it stands in the mail to the old address."),
+                          .submit = tr("&Take it back"),
+                          .back = tr("&Go back")});
+    m_back->setText(m_flow.step() == Step::Email ? tr("Back to si&gning in") : tr("&Go back"));
+    m_haveCode->setText(tr("I have a code from an &administrator"));
+    m_toRemind->setText(tr("&Which e-mail do I sign in with?"));
+    m_toTakeBack->setText(tr("My e-mail a&ddress was changed, and it wasn't me"));
+    m_messages->setText(tr("Show m&essages"));
+}
+
+} // namespace latchkey::ui
