@@ -91,7 +91,8 @@ Result<FreshCode> SentCodes::make(const CodeRequest &request)
                     .lifetime = m_policy.lifetime,
                     .resendAt = now + m_policy.resendAfter,
                     .expiresAt = now + m_policy.lifetime};
-    const QByteArray hash = request.isGood ? hashOf(fresh.code, request.use) : randomBytes(32);
+    const QByteArray hash =
+        hashOf(request.isGood ? fresh.code : Secret(randomBytes(32)), request.use);
     Statement insert(m_database,
                      u"INSERT INTO sent_codes (purpose, subject, code_hash, sealed_to, asker, "
                      "recipient, sent_at, expires_at, tries_left) "
