@@ -188,6 +188,18 @@ private Q_SLOTS:
         QCOMPARE(desk.stand.rows(u"audit"_s), audited + 2);
     }
 
+    void whereNothingIsLockedNothingIsLifted()
+    {
+        Desk desk;
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(desk.stand.trySignIn("ada@example.com", "wrong").status, 401);
+        const qint64 audited = desk.stand.rows(u"audit"_s);
+        QCOMPARE(desk.lift(desk.support).status, 204);
+        QCOMPARE(desk.stand.rows(u"audit"_s), audited);
+        QCOMPARE(desk.stand.trySignIn("ada@example.com", "wrong").status, 401);
+        QCOMPARE(desk.stand.trySignIn("ada@example.com", "wrong").status, 429);
+    }
+
     void whoHelpsProvesItFirst()
     {
         Desk desk;

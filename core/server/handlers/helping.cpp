@@ -76,9 +76,9 @@ Result<Nothing> liftLock(const api::LiftLock &op, Context &context, WriteStore &
     const auto lock = store.throttle.lockOf(Try::Password, user->email);
     if (!lock)
         return failure(lock.error());
-    return store.throttle.lift(Try::Password, user->email).and_then([&](bool) -> Result<Nothing> {
-        if (!*lock)
-            return Nothing();
+    if (!*lock) // what failed before stays counted: nobody guesses on by lifting in between
+        return Nothing();
+    return store.throttle.lift(Try::Password, user->email).and_then([&](bool) {
         Trace trace;
         trace.subject = user->id.text();
         trace.changes = {{u"lockedUntil"_s, toRfc3339((*lock)->until), {}}};
