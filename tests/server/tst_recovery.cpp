@@ -233,6 +233,30 @@ private Q_SLOTS:
         QCOMPARE(limited, 10);
     }
 
+    void aNewPasswordEndsTheOtherCodes()
+    {
+        Forgetful ada;
+        const QByteArray first = textIn(ada.request().json(), "id");
+        const QByteArray code = ada.post.nextCode();
+        ada.stand.clock.advance(61s);
+        const QByteArray second = textIn(ada.request().json(), "id");
+        const QByteArray other = ada.post.nextCode();
+        QCOMPARE(ada.reset(first, code).status, 204);
+        ada.post.next(); // that it was set
+        QCOMPARE(ada.reset(second, other, goodPassword).code(), u"wrongCode"_s);
+    }
+
+    void aChangedPasswordEndsTheCodes()
+    {
+        Forgetful ada;
+        const QByteArray id = textIn(ada.request().json(), "id");
+        const QByteArray code = ada.post.nextCode();
+        const QByteArray body = quoted("{'keepOthers':true,'current':'") + goodPassword +
+                                quoted("','next':'") + anotherPassword + quoted("'}");
+        QCOMPARE(ada.ask("POST", "/v1/me/password", body).status, 200);
+        QCOMPARE(ada.reset(id, code, goodPassword).code(), u"wrongCode"_s);
+    }
+
     void whoeverAsksOftenIsRemindedOnce()
     {
         Forgetful ada;

@@ -137,6 +137,24 @@ private Q_SLOTS:
         QCOMPARE(ada.stand.rows(u"email_changes"_s), 0);
     }
 
+    void whatWasSentToSetAPasswordByEndsWithTheAddress()
+    {
+        Member ada;
+        ada.verifyEmail();
+        const Answer asked =
+            Browser(ada.stand.port()).post("/v1/resets", quoted("{'email':'ada@example.com'}"));
+        const QByteArray code = ada.codeTo();
+        change(ada, countess);
+        ada.stand.clock.advance(1min);
+        change(ada, Member::email);
+        const Answer reset =
+            Browser(ada.stand.port())
+                .post("/v1/password", quoted("{'id':'") + textIn(asked.json(), "id") +
+                                          quoted("','code':'") + code + quoted("','password':'") +
+                                          anotherPassword + "\"}");
+        QCOMPARE(reset.code(), u"wrongCode"_s);
+    }
+
     void whoseAddressItIsIsNotTold()
     {
         Member ada;

@@ -169,14 +169,14 @@ Result<Nothing> useUp(const api::ResetPassword &op, WriteStore &store)
 }
 
 /// Nobody goes on from the earlier password.
-Result<Nothing> endEverything(Context &context, WriteStore &store, const api::UserId &user)
+Result<Nothing> endEverything(Context &context, WriteStore &store, const api::User &user)
 {
-    return store.sessions.endAll(user, api::EndReason::PasswordChanged)
+    return store.sessions.endAll(user.id, api::EndReason::PasswordChanged)
         .and_then([&](const QList<api::Session> &ended) {
-            return traceEnded(store, context, user, ended);
+            return traceEnded(store, context, user.id, ended);
         })
-        .and_then([&](Nothing) { return askAgainEverywhere(store, user); })
-        .and_then([&](Nothing) { return store.startedResets.withdraw(user); });
+        .and_then([&](Nothing) { return askAgainEverywhere(store, user.id); })
+        .and_then([&](Nothing) { return withdrawResets(store, user); });
 }
 
 /// A code came to that address, and back.
@@ -215,7 +215,7 @@ Result<Nothing> finishReset(const News &news, const api::ResetPassword &op, Cont
         })
         .and_then([&](Nothing) { return op.id ? verifyAddress(store, user) : Result<Nothing>(); })
         .and_then([&](Nothing) { return note(store, context, trace); })
-        .and_then([&](Nothing) { return endEverything(context, store, user.id); })
+        .and_then([&](Nothing) { return endEverything(context, store, user); })
         .and_then([&](Nothing) { return news.passwordChanged(store, context, user); });
 }
 

@@ -1,5 +1,6 @@
 #include "server/handlers/secondfactor.h"
 
+#include "api/email.h"
 #include "server/handlers/trace.h"
 
 #include <algorithm>
@@ -135,6 +136,13 @@ Result<Nothing> passwordSucceeded(WriteStore &store, const api::User &user, cons
     return store.factors.hasAny(user.id).and_then([&](bool isMoreAsked) {
         return isMoreAsked ? store.throttle.halfSucceeded(Try::Password, user.email, address)
                            : store.throttle.succeeded(Try::Password, user.email, address);
+    });
+}
+
+Result<Nothing> withdrawResets(WriteStore &store, const api::User &user)
+{
+    return store.startedResets.withdraw(user.id).and_then([&](Nothing) {
+        return store.sentCodes.withdrawAllOf(CodePurpose::Reset, api::emailKey(user.email));
     });
 }
 

@@ -38,10 +38,11 @@ Result<api::CodeSent> sent(Context &context, WriteStore &store, const api::CodeS
 }
 
 /// What was sent to the address before, to set a password by, is worth nothing at the next one.
-Result<api::User> setEmail(WriteStore &store, const api::UserId &user, const QString &email)
+Result<api::User> setEmail(WriteStore &store, const api::User &user, const QString &email)
 {
-    return store.startedResets.withdraw(user).and_then(
-        [&](Nothing) { return store.users.setEmail(user, email); });
+    return withdrawResets(store, user).and_then([&](Nothing) {
+        return store.users.setEmail(user.id, email);
+    });
 }
 
 /// What the owner of the account is shown has changed.
@@ -155,7 +156,7 @@ Result<api::User> finishEmailChange(const SharedLetters &letters, const api::Fin
         return failure(owner.error());
     if (*owner && (*owner)->user.id != user->id) // somebody's meanwhile: as if it had been then
         return failure(keepRefusal(store, context, user->id.text(), wrongCode()));
-    return setEmail(store, user->id, *to).and_then([&](const api::User &after) {
+    return setEmail(store, *user, *to).and_then([&](const api::User &after) {
         return tellFormer(*letters, store, *user, after).and_then([&](Nothing) {
             return changed(context, store, after, {u"email"_s, user->email, after.email});
         });
@@ -163,15 +164,16 @@ Result<api::User> finishEmailChange(const SharedLetters &letters, const api::Fin
 }
 
 /// Whoever changed the address knew the password, and may be in still.
-Result<Nothing> shutOut(Context &context, WriteStore &store, const api::UserId &user)
+Result<Nothing> shutOut(Context &context, WriteStore &store, const api::User &user)
 {
-    return store.users.voidPassword(user)
+    return store.users.voidPassword(user.id)
         .and_then(
-            [&](Nothing) { return store.sessions.endAll(user, api::EndReason::NotRecognised); })
+            [&](Nothing) { return store.sessions.endAll(user.id, api::EndReason::NotRecognised); })
         .and_then([&](const QList<api::Session> &ended) {
-            return traceEnded(store, context, user, ended);
+            return traceEnded(store, context, user.id, ended);
         })
-        .and_then([&](Nothing) { return askAgainEverywhere(store, user); });
+        .and_then([&](Nothing) { return askAgainEverywhere(store, user.id); })
+        .and_then([&](Nothing) { return withdrawResets(store, user); });
 }
 
 Result<Nothing> takeBackEmail(const api::TakeBackEmail &op, Context &context, WriteStore &store)
@@ -192,9 +194,12 @@ Result<Nothing> takeBackEmail(const api::TakeBackEmail &op, Context &context, Wr
     Trace trace;
     trace.subject = former->user.text();
     trace.changes = {{u"email"_s, (*before)->user.email, former->email}, {u"password"_s, {}, {}}};
-    return setEmail(store, former->user, former->email)
-        .and_then([&](const api::User &) { return note(store, context, trace); })
-        .and_then([&](Nothing) { return shutOut(context, store, former->user); })
+    return setEmail(store, (*before)->user, former->email)
+        .and_then([&](const api::User &after) {
+            return note(store, context, trace).and_then([&](Nothing) {
+                return shutOut(context, store, after);
+            });
+        })
         .and_then(
             [&](Nothing) { return tell(store, former->user, api::EventKind::ProfileChanged); })
         .and_then([&](Nothing) {

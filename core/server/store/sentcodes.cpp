@@ -1,5 +1,6 @@
 #include "server/store/sentcodes.h"
 
+#include "api/email.h"
 #include "api/limitcodes.h"
 #include "server/store/names.h"
 #include "server/store/token.h"
@@ -57,6 +58,18 @@ QByteArray SentCodes::hashOf(const Secret &code, const CodeUse &use) const
     return m_vault.hashOf(code, way + placeOf(use.purpose, use.subject));
 }
 
+QByteArray SentCodes::askerHash(const QString &asker) const
+{
+    return m_vault.hashOf(Secret(asker), u"asker"_s);
+}
+
+Result<bool> SentCodes::wasMade(CodePurpose purpose, const QString &subject)
+{
+    Statement made(m_database, u"SELECT 1 FROM sent_codes WHERE subject = ? AND purpose = ?"_s);
+    made.bind(subject, storedName(purpose));
+    return made.next();
+}
+
 Result<Nothing> SentCodes::admit(const QString &column, const QByteArray &who, CodePurpose purpose)
 {
     const Timestamp now = m_clock.now();
@@ -80,7 +93,7 @@ Result<Nothing> SentCodes::admit(const QString &column, const QByteArray &who, C
 Result<FreshCode> SentCodes::make(const CodeRequest &request)
 {
     const auto &[purpose, subject, way] = request.use;
-    const QByteArray asker = m_vault.hashOf(Secret(request.asker), u"asker"_s);
+    const QByteArray asker = askerHash(request.asker);
     const QByteArray recipient = m_vault.hashOf(Secret(request.to), u"recipient"_s);
     if (auto admitted = admit(u"asker"_s, asker, purpose); !admitted)
         return failure(std::move(admitted).error());
@@ -140,6 +153,14 @@ Result<Nothing> SentCodes::withdraw(CodePurpose purpose, const QString &subject)
     Statement update(m_database,
                      u"UPDATE sent_codes SET tries_left = 0 WHERE subject = ? AND purpose = ?"_s);
     update.bind(subject, storedName(purpose));
+    return update.execute().map([](qint64) { return Nothing(); });
+}
+
+Result<Nothing> SentCodes::withdrawAllOf(CodePurpose purpose, const QString &asker)
+{
+    Statement update(m_database,
+                     u"UPDATE sent_codes SET tries_left = 0 WHERE asker = ? AND purpose = ?"_s);
+    update.bind(askerHash(asker), storedName(purpose));
     return update.execute().map([](qint64) { return Nothing(); });
 }
 
