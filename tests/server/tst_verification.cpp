@@ -68,6 +68,7 @@ private Q_SLOTS:
     void aNewAddress()
     {
         Member ada;
+        ada.verifyEmail();
         const QByteArray code = codeForChange(ada, countess);
         QCOMPARE(textIn(ada.me(), "email"), Member::email); // until the code came back
         const Answer changed = ada.give("PUT", "/v1/me/email", code);
@@ -110,6 +111,7 @@ private Q_SLOTS:
     void theWayBackEndsAfter72Hours()
     {
         Member ada;
+        ada.verifyEmail();
         const QByteArray back = change(ada, countess);
         ada.stand.clock.advance(72h);
         QCOMPARE(takeBack(ada.stand, back).code(), u"wrongCode"_s);
@@ -118,6 +120,7 @@ private Q_SLOTS:
     void whoChangesTwiceHasNotWon()
     {
         Member ada;
+        ada.verifyEmail();
         const QByteArray first = change(ada, countess);
         ada.stand.clock.advance(1min);
         const QByteArray second = change(ada, "third@example.com");
@@ -129,12 +132,42 @@ private Q_SLOTS:
     void anEarlierWayBackOutlivesALaterOne()
     {
         Member ada;
+        ada.verifyEmail();
         const QByteArray first = change(ada, countess);
         ada.stand.clock.advance(1min);
         const QByteArray second = change(ada, "third@example.com");
         QCOMPARE(takeBack(ada.stand, second).status, 204);
         QCOMPARE(takeBack(ada.stand, first).status, 204);
         QCOMPARE(ada.stand.rows(u"email_changes"_s), 0);
+    }
+
+    void anAddressThatNobodyVerifiedGetsNoWayBack()
+    {
+        Member ada;
+        QVERIFY(change(ada, countess).isEmpty());
+        const QString told = ada.wordsTo(Member::email).value(0);
+        QVERIFY(told.contains(u"another"_s));
+        QVERIFY(!told.contains(QString::fromLatin1(countess))); // it may be a stranger's
+        QCOMPARE(ada.stand.rows(u"email_changes"_s), 0);
+    }
+
+    void whoChangesBackLeavesNoWayBackToTheOther()
+    {
+        Member ada;
+        ada.verifyEmail();
+        const QByteArray first = change(ada, countess);
+        ada.stand.clock.advance(1min);
+        const QByteArray second = change(ada, "third@example.com");
+        ada.stand.clock.advance(1min);
+        change(ada, "Ada@example.com");
+        QCOMPARE(ada.codeTo("third@example.com").size(), 6); // by which it was proven, no other
+        QVERIFY(ada.wordsTo("third@example.com").value(0).contains(u"another"_s));
+        QCOMPARE(ada.stand.rows(u"email_changes"_s), 0);
+        QCOMPARE(takeBack(ada.stand, first).code(), u"wrongCode"_s);
+        QCOMPARE(takeBack(ada.stand, second).code(), u"wrongCode"_s);
+        // The next one leads back again.
+        ada.stand.clock.advance(1min);
+        QCOMPARE(takeBack(ada.stand, change(ada, countess)).status, 204);
     }
 
     void whatWasSentToSetAPasswordByEndsWithTheAddress()

@@ -2,6 +2,7 @@
 #include "api/email.h"
 #include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/phonenumber.h"
@@ -128,21 +129,32 @@ Result<api::CodeSent> startEmailChange(const SharedLetters &letters,
         .and_then([&](const api::CodeSent &code) { return sent(context, store, code); });
 }
 
-/// The old address hears of it, with a way back.
-Result<Nothing> tellFormer(const Letters &letters, WriteStore &store, const api::User &before,
-                           const api::User &after)
+/// Whoever reads an address that nobody verified may be a stranger, and whoever left one that the
+/// account had before, and has again, a thief: neither is led back.
+Result<bool> isLedBack(WriteStore &store, const api::User &before, const api::User &after)
 {
-    if (before.email == after.email)
-        return Nothing();
-    return store.emailChanges.open({before.id, before.email}).and_then([&](const WayBack &back) {
-        const letter::EmailChanged about{before.email, after.email, back.code, back.until};
-        return store.post
-            .add(back.cause, letters.mail(about, before.language, before.email), back.until)
-            .map([](PostQueue::Added) { return Nothing(); });
+    return store.emailChanges.returned({after.id, after.email}).map([&](bool isReturn) {
+        return before.emailVerified && !isReturn;
     });
 }
 
-Result<api::User> finishEmailChange(const SharedLetters &letters, const api::FinishEmailChange &op,
+/// The old address hears of it, with a way back if it is owed one.
+Result<Nothing> tellFormer(const News &news, const Context &context, WriteStore &store,
+                           const api::User &before, const api::User &after)
+{
+    if (before.email == after.email)
+        return Nothing();
+    const auto leadsBack = isLedBack(store, before, after);
+    if (!leadsBack)
+        return failure(leadsBack.error());
+    if (!*leadsBack)
+        return news.emailLeft(store, context, before);
+    return store.emailChanges.open({before.id, before.email}).and_then([&](const WayBack &back) {
+        return news.emailChanged(store, context, before, after.email, back);
+    });
+}
+
+Result<api::User> finishEmailChange(const News &news, const api::FinishEmailChange &op,
                                     Context &context, WriteStore &store)
 {
     const auto user = asking(context, store);
@@ -157,7 +169,7 @@ Result<api::User> finishEmailChange(const SharedLetters &letters, const api::Fin
     if (*owner && (*owner)->user.id != user->id) // somebody's meanwhile: as if it had been then
         return failure(keepRefusal(store, context, user->id.text(), wrongCode()));
     return setEmail(store, *user, *to).and_then([&](const api::User &after) {
-        return tellFormer(*letters, store, *user, after).and_then([&](Nothing) {
+        return tellFormer(news, context, store, *user, after).and_then([&](Nothing) {
             return changed(context, store, after, {u"email"_s, user->email, after.email});
         });
     });
@@ -256,10 +268,11 @@ Result<api::User> removePhone(const api::RemovePhone &, Context &context, WriteS
 void addVerification(HandlerSet &handlers, const Service &service)
 {
     const SharedLetters &letters = service.letters;
+    const News news(letters);
     handlers.write<api::StartEmailVerification>(std::bind_front(startEmailVerification, letters));
     handlers.write<api::FinishEmailVerification>(finishEmailVerification);
     handlers.write<api::StartEmailChange>(std::bind_front(startEmailChange, letters));
-    handlers.write<api::FinishEmailChange>(std::bind_front(finishEmailChange, letters));
+    handlers.write<api::FinishEmailChange>(std::bind_front(finishEmailChange, news));
     handlers.write<api::TakeBackEmail>(takeBackEmail);
     handlers.write<api::StartPhoneVerification>(std::bind_front(startPhoneVerification, letters));
     handlers.write<api::FinishPhoneVerification>(finishPhoneVerification);
