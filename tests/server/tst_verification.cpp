@@ -170,6 +170,18 @@ private Q_SLOTS:
         QCOMPARE(takeBack(ada.stand, change(ada, countess)).status, 204);
     }
 
+    void bothAddressesHearThatOneWasTakenBack()
+    {
+        Member ada;
+        ada.verifyEmail();
+        QCOMPARE(takeBack(ada.stand, change(ada, countess)).status, 204);
+        for (const QByteArray &to : {Member::email, countess}) {
+            const QString told = ada.wordsTo(to).value(0);
+            QVERIFY(told.contains(u"taken back"_s));
+            QVERIFY(told.contains(QString::fromLatin1(Member::email)));
+        }
+    }
+
     void whatWasSentToSetAPasswordByEndsWithTheAddress()
     {
         Member ada;

@@ -188,7 +188,8 @@ Result<Nothing> shutOut(Context &context, WriteStore &store, const api::User &us
         .and_then([&](Nothing) { return withdrawResets(store, user); });
 }
 
-Result<Nothing> takeBackEmail(const api::TakeBackEmail &op, Context &context, WriteStore &store)
+Result<Nothing> takeBackEmail(const News &news, const api::TakeBackEmail &op, Context &context,
+                              WriteStore &store)
 {
     // It names nobody: whoever tries is counted by address alone.
     const QString &tried = context.address;
@@ -215,8 +216,10 @@ Result<Nothing> takeBackEmail(const api::TakeBackEmail &op, Context &context, Wr
         .and_then(
             [&](Nothing) { return tell(store, former->user, api::EventKind::ProfileChanged); })
         .and_then([&](Nothing) {
-            return store.throttle.succeeded(Try::Recovery, tried, context.address);
-        });
+            return news.emailTakenBack(store, context, (*before)->user, former->email);
+        })
+        .and_then(
+            [&](Nothing) { return store.throttle.succeeded(Try::Recovery, {}, context.address); });
 }
 
 Result<api::CodeSent> startPhoneVerification(const SharedLetters &letters,
@@ -273,7 +276,7 @@ void addVerification(HandlerSet &handlers, const Service &service)
     handlers.write<api::FinishEmailVerification>(finishEmailVerification);
     handlers.write<api::StartEmailChange>(std::bind_front(startEmailChange, letters));
     handlers.write<api::FinishEmailChange>(std::bind_front(finishEmailChange, news));
-    handlers.write<api::TakeBackEmail>(takeBackEmail);
+    handlers.write<api::TakeBackEmail>(std::bind_front(takeBackEmail, news));
     handlers.write<api::StartPhoneVerification>(std::bind_front(startPhoneVerification, letters));
     handlers.write<api::FinishPhoneVerification>(finishPhoneVerification);
     handlers.write<api::RemovePhone>(removePhone);
