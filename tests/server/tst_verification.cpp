@@ -273,6 +273,21 @@ private Q_SLOTS:
         QCOMPARE(ada.ask("DELETE", "/v1/me/phone").status, 200);
     }
 
+    void anotherPhoneThatIsAskedForIsTold()
+    {
+        Member ada;
+        ada.verifyPhone();
+        QVERIFY(ada.wordsTo(Member::email).isEmpty()); // nothing is asked for yet
+        ada.activate(ada.enrol("smsCode"), Member::phone);
+        ada.stand.clock.advance(1min);
+        ada.post("/v1/me/phone/code", "{'phone':'+1 410 435 0692'}");
+        QCOMPARE(ada.give("PUT", "/v1/me/phone", ada.codeTo("+14104350692")).status, 200);
+        const QString told = ada.wordsTo(Member::email).value(0);
+        QVERIFY(told.contains(u"phone"_s));
+        QVERIFY(told.contains(u"•92"_s));
+        QVERIFY(!told.contains(u"4104350692"_s));
+    }
+
     void programsHearOfIt()
     {
         Member ada;

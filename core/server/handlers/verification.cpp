@@ -7,6 +7,7 @@
 #include "server/handlers/trace.h"
 #include "server/phonenumber.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace latchkey::server::handlers {
@@ -235,8 +236,28 @@ Result<api::CodeSent> startPhoneVerification(const SharedLetters &letters,
         .and_then([&](const api::CodeSent &code) { return sent(context, store, code); });
 }
 
-Result<api::User> finishPhoneVerification(const api::FinishPhoneVerification &op, Context &context,
-                                          WriteStore &store)
+/// Whether codes are sent to its phone when somebody signs in.
+Result<bool> isPhoneAskedFor(WriteStore &store, const api::UserId &user)
+{
+    return store.factors.list(user).map([](const QList<api::EnrolledFactor> &factors) {
+        return std::ranges::any_of(factors, [](const api::EnrolledFactor &factor) {
+            return factor.kind == api::Factor::SmsCode;
+        });
+    });
+}
+
+Result<Nothing> tellOfPhone(const News &news, const Context &context, WriteStore &store,
+                            const api::User &before, const api::User &after)
+{
+    if (before.phone == after.phone)
+        return Nothing();
+    return isPhoneAskedFor(store, after.id).and_then([&](bool isAskedFor) {
+        return isAskedFor ? news.phoneChanged(store, context, after) : Result<Nothing>();
+    });
+}
+
+Result<api::User> finishPhoneVerification(const News &news, const api::FinishPhoneVerification &op,
+                                          Context &context, WriteStore &store)
 {
     const auto user = asking(context, store);
     if (!user)
@@ -245,7 +266,9 @@ Result<api::User> finishPhoneVerification(const api::FinishPhoneVerification &op
     if (!to)
         return failure(to.error());
     return store.users.setPhone(user->id, *to).and_then([&](const api::User &after) {
-        return changed(context, store, after, {u"phone"_s, user->phone, after.phone});
+        return tellOfPhone(news, context, store, *user, after).and_then([&](Nothing) {
+            return changed(context, store, after, {u"phone"_s, user->phone, after.phone});
+        });
     });
 }
 
@@ -254,13 +277,11 @@ Result<api::User> removePhone(const api::RemovePhone &, Context &context, WriteS
     const auto user = asking(context, store);
     if (!user || !user->phone)
         return user;
-    const auto factors = store.factors.list(user->id);
-    if (!factors)
-        return failure(factors.error());
-    for (const api::EnrolledFactor &factor : *factors) {
-        if (factor.kind == api::Factor::SmsCode)
-            return failure(Error::of(Error::Kind::Conflict, u"phoneInUse"_s));
-    }
+    const auto isAskedFor = isPhoneAskedFor(store, user->id);
+    if (!isAskedFor)
+        return failure(isAskedFor.error());
+    if (*isAskedFor)
+        return failure(Error::of(Error::Kind::Conflict, u"phoneInUse"_s));
     return store.users.setPhone(user->id, {}).and_then([&](const api::User &after) {
         return changed(context, store, after, {u"phone"_s, user->phone, {}});
     });
@@ -278,7 +299,7 @@ void addVerification(HandlerSet &handlers, const Service &service)
     handlers.write<api::FinishEmailChange>(std::bind_front(finishEmailChange, news));
     handlers.write<api::TakeBackEmail>(std::bind_front(takeBackEmail, news));
     handlers.write<api::StartPhoneVerification>(std::bind_front(startPhoneVerification, letters));
-    handlers.write<api::FinishPhoneVerification>(finishPhoneVerification);
+    handlers.write<api::FinishPhoneVerification>(std::bind_front(finishPhoneVerification, news));
     handlers.write<api::RemovePhone>(removePhone);
 }
 
