@@ -233,6 +233,41 @@ private Q_SLOTS:
         QCOMPARE(limited, 10);
     }
 
+    void nobodyClosesWhatAnotherIsCountedBy()
+    {
+        Forgetful ada;
+        for (const QByteArray &named : {"ada@example.com", "127.0.0.1"}) {
+            for (int i = 0; i < 6; ++i)
+                QCOMPARE(ada.reset(named, "123456").code(), u"wrongCode"_s);
+        }
+        QCOMPARE(ada.request().status, 200);
+        QCOMPARE(ada.reset(textIn(ada.request("eve@example.com").json(), "id"), "12345").code(),
+                 u"wrongCode"_s);
+    }
+
+    void aRequestIsTriedFiveTimes()
+    {
+        Forgetful ada;
+        const QByteArray id = textIn(ada.request().json(), "id");
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(ada.reset(id, "12345x").code(), u"wrongCode"_s);
+        QCOMPARE(ada.reset(id, "12345x").status, 429);
+    }
+
+    void codesWithoutARequestAreCountedByAddressAlone()
+    {
+        Forgetful ada;
+        const auto tried = [&] {
+            return Browser(ada.stand.port())
+                .post("/v1/password",
+                      quoted("{'code':'00000-00000','password':'") + anotherPassword + quoted("'}"))
+                .status;
+        };
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(tried(), 422);
+        QCOMPARE(tried(), 429);
+    }
+
     void aNewPasswordEndsTheOtherCodes()
     {
         Forgetful ada;

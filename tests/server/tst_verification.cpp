@@ -182,6 +182,14 @@ private Q_SLOTS:
         }
     }
 
+    void whoTriesToTakeBackIsCountedByAddressAlone()
+    {
+        Member ada;
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(takeBack(ada.stand, "00000-00000").code(), u"wrongCode"_s);
+        QCOMPARE(takeBack(ada.stand, "00000-00000").status, 429);
+    }
+
     void whatWasSentToSetAPasswordByEndsWithTheAddress()
     {
         Member ada;

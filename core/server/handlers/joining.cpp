@@ -193,7 +193,8 @@ Result<api::SignedIn> finishWaiting(const api::FinishSignUp &op, Context &contex
     auto who = waiting(op.id, store);
     if (!who)
         return failure(who.error());
-    if (auto counted = store.throttle.countTry(Try::Recovery, op.id.text(), context.address);
+    if (auto counted =
+            store.throttle.countTry(Try::Recovery, u"signUp/"_s + op.id.text(), context.address);
         !counted)
         return failure(std::move(counted).error());
     who->user.isEmailVerified = true;
@@ -208,7 +209,8 @@ Result<api::SignedIn> finishWaiting(const api::FinishSignUp &op, Context &contex
     }
     return store.signUps.forget(op.id)
         .and_then([&](Nothing) {
-            return store.throttle.succeeded(Try::Recovery, op.id.text(), context.address);
+            return store.throttle.succeeded(Try::Recovery, u"signUp/"_s + op.id.text(),
+                                            context.address);
         })
         .map([&](Nothing) { return *joined; });
 }

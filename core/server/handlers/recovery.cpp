@@ -86,7 +86,7 @@ Result<api::ResetRequested> requestReset(const std::shared_ptr<const Letters> &l
     if (!fresh)
         return failure(fresh.error());
     const letter::PasswordReset about{fresh->code, fresh->lifetime};
-    return store.throttle.countTry(Try::Recovery, who->email, context.address)
+    return store.throttle.countTry(Try::Recovery, u"email/"_s + who->email, context.address)
         .and_then([&](Nothing) {
             return post(store, {fresh->cause, letters->mail(about, who->language, who->email),
                                 fresh->expiresAt, who->user.has_value()});
@@ -107,7 +107,7 @@ Result<Nothing> remindUserName(const std::shared_ptr<const Letters> &letters,
     const QString cause =
         u"userNameReminder/%1/%2"_s.arg(api::emailKey(who->email)).arg(qint64(turn));
     const letter::UserNameReminder about{who->email};
-    return store.throttle.countTry(Try::Recovery, who->email, context.address)
+    return store.throttle.countTry(Try::Recovery, u"email/"_s + who->email, context.address)
         .and_then([&](Nothing) {
             return post(store, {cause, letters->mail(about, who->language, who->email),
                                 context.now + reminderLeavesWithin, who->user.has_value()});
@@ -137,17 +137,22 @@ Result<StoredUser> ownerOf(const api::ResetPassword &op, WriteStore &store)
     return **found;
 }
 
-/// Who tries codes without a name for them is counted by address alone.
-QString triedBy(const api::ResetPassword &op, const Context &context)
+/// Who tries codes of no request, or of one that never was, is counted by address alone.
+Result<std::optional<QString>> triedAt(const api::ResetPassword &op, WriteStore &store)
 {
-    return op.id ? op.id->text() : context.address;
+    if (!op.id)
+        return std::optional<QString>();
+    return store.sentCodes.wasMade(CodePurpose::Reset, op.id->text()).map([&](bool wasMade) {
+        return wasMade ? std::optional<QString>(u"reset/"_s + op.id->text()) : std::nullopt;
+    });
 }
 
 Result<PasswordTask> prepareReset(const api::ResetPassword &op, Context &context, WriteStore &store)
 {
-    if (auto counted =
-            store.throttle.countTry(Try::Recovery, triedBy(op, context), context.address);
-        !counted)
+    const auto tried = triedAt(op, store);
+    if (!tried)
+        return failure(tried.error());
+    if (auto counted = store.throttle.countTry(Try::Recovery, *tried, context.address); !counted)
         return failure(std::move(counted).error());
     const auto owner = ownerOf(op, store);
     if (!owner)
@@ -195,7 +200,9 @@ Result<Nothing> finishReset(const News &news, const api::ResetPassword &op, Cont
     const auto owner = ownerOf(op, store);
     if (!owner)
         return failure(refusedCode(store, context, {}, owner.error()));
-    if (auto right = store.throttle.succeeded(Try::Recovery, triedBy(op, context), context.address);
+    if (auto right = triedAt(op, store).and_then([&](const std::optional<QString> &tried) {
+            return store.throttle.succeeded(Try::Recovery, tried, context.address);
+        });
         !right)
         return failure(std::move(right).error());
     if (verdict.refused) {

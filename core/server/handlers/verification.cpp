@@ -193,8 +193,7 @@ Result<Nothing> takeBackEmail(const News &news, const api::TakeBackEmail &op, Co
                               WriteStore &store)
 {
     // It names nobody: whoever tries is counted by address alone.
-    const QString &tried = context.address;
-    if (auto counted = store.throttle.countTry(Try::Recovery, tried, context.address); !counted)
+    if (auto counted = store.throttle.countTry(Try::Recovery, {}, context.address); !counted)
         return counted;
     const auto former = store.emailChanges.take(op.code);
     if (!former) {

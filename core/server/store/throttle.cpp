@@ -58,14 +58,18 @@ Throttle::Kind Throttle::kindOf(Try kind) const
     Q_UNREACHABLE();
 }
 
-Result<Nothing> Throttle::countTry(Try kind, const QString &subject, const QString &address)
+Result<Nothing> Throttle::countTry(Try kind, const std::optional<QString> &subject,
+                                   const QString &address)
 {
     auto part = Savepoint::begin(m_database);
     if (!part)
         return failure(std::move(part).error());
     const QString place = customerOf(address);
     const Kind of = kindOf(kind);
-    return countSubject(keyOf(of.subject, api::emailKey(subject)), of.policy)
+    const Result<Nothing> counted =
+        subject ? countSubject(keyOf(of.subject, api::emailKey(*subject)), of.policy)
+                : Result<Nothing>();
+    return counted
         .and_then([&](Nothing) {
             return countWindow(keyOf(of.minute, place), of.policy.perAddressAndMinute,
                                std::chrono::minutes(1));
@@ -77,9 +81,11 @@ Result<Nothing> Throttle::countTry(Try kind, const QString &subject, const QStri
         .and_then([&](Nothing) { return part->keep(); });
 }
 
-Result<Nothing> Throttle::succeeded(Try kind, const QString &subject, const QString &address)
+Result<Nothing> Throttle::succeeded(Try kind, const std::optional<QString> &subject,
+                                    const QString &address)
 {
-    return lift(kind, subject).and_then([&](bool) { return giveBackTo(kindOf(kind), address); });
+    const Result<bool> lifted = subject ? lift(kind, *subject) : false;
+    return lifted.and_then([&](bool) { return giveBackTo(kindOf(kind), address); });
 }
 
 Result<Nothing> Throttle::halfSucceeded(Try kind, const QString &subject, const QString &address)
