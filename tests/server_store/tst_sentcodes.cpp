@@ -203,6 +203,24 @@ private Q_SLOTS:
         QCOMPARE(opened->sentCodes.forgetOld(10).value(), qint64(1));
     }
 
+    void aClockThatWasAheadKeepsNobodyWaiting()
+    {
+        Opened opened;
+        opened.clock.advance(24h * 365);
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(opened->sentCodes.make(forAda()));
+            opened.clock.advance(60s);
+        }
+        compareLimited(opened->sentCodes.make(forAda()), api::tooManyCodes, 55min);
+        opened.clock.advance(-24h * 365);
+        QVERIFY(opened->sentCodes.make(forAda()));
+        compareLimited(opened->sentCodes.make(forAda()), api::codeTooSoon, 60s);
+        QCOMPARE(opened->sentCodes.forgetOld(10).value(), qint64(5));
+        // A clock that goes back by little takes nobody's code away.
+        opened.clock.advance(-1s);
+        QCOMPARE(opened->sentCodes.forgetOld(10).value(), qint64(0));
+    }
+
     void nothingOfItLiesInItsRow()
     {
         const Opened opened;

@@ -73,9 +73,11 @@ Result<bool> SentCodes::wasMade(CodePurpose purpose, const QString &subject)
 Result<Nothing> SentCodes::admit(const QString &column, const QByteArray &who, CodePurpose purpose)
 {
     const Timestamp now = m_clock.now();
+    // What was sent later than now was sent while the clock was ahead.
     Statement sent(m_database, u"SELECT sent_at FROM sent_codes WHERE "_s + column +
-                                   u" = ? AND sent_at > ? AND purpose = ? ORDER BY sent_at DESC"_s);
-    sent.bind(who, now - countedFor, storedName(purpose));
+                                   u" = ? AND sent_at > ? AND sent_at <= ? AND purpose = ? "
+                                   "ORDER BY sent_at DESC"_s);
+    sent.bind(who, now - countedFor, now, storedName(purpose));
     for (int count = 1;; ++count) {
         const auto more = sent.next();
         if (!more)
@@ -168,8 +170,10 @@ Result<qint64> SentCodes::forgetOld(int limit)
 {
     Statement remove(m_database,
                      u"DELETE FROM sent_codes WHERE number IN (SELECT number FROM sent_codes "
-                     "WHERE sent_at <= ? AND expires_at <= ? LIMIT ?)"_s);
-    remove.bind(m_clock.now() - countedFor, m_clock.now(), limit);
+                     "WHERE (sent_at <= ? AND expires_at <= ?) OR sent_at > ? LIMIT ?)"_s);
+    const Timestamp now = m_clock.now();
+    // A clock that goes back by a little takes nobody's code away.
+    remove.bind(now - countedFor, now, now + countedFor, limit);
     return remove.execute();
 }
 
