@@ -171,6 +171,8 @@ private Q_SLOTS:
         compareLimited(make(u"usr_b"_s, u"+14104350691"_s), api::codeTooSoon, 60s);
         compareLimited(make(u"usr_a"_s, u"+14104350692"_s), api::codeTooSoon, 60s);
         QVERIFY(make(u"usr_b"_s, u"+14104350692"_s));
+        QVERIFY(make(u"usr_c"_s, u"ada@example.com"_s));
+        compareLimited(make(u"usr_d"_s, u"Ada@example.com"_s), api::codeTooSoon, 60s);
     }
 
     void oneThatIsNoGoodLooksTheSame()

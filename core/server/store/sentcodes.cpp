@@ -96,7 +96,8 @@ Result<FreshCode> SentCodes::make(const CodeRequest &request)
 {
     const auto &[purpose, subject, way] = request.use;
     const QByteArray asker = askerHash(request.asker);
-    const QByteArray recipient = m_vault.hashOf(Secret(request.to), u"recipient"_s);
+    // However it is typed, it is one mailbox.
+    const QByteArray recipient = m_vault.hashOf(Secret(api::emailKey(request.to)), u"recipient"_s);
     if (auto admitted = admit(u"asker"_s, asker, purpose); !admitted)
         return failure(std::move(admitted).error());
     if (auto admitted = admit(u"recipient"_s, recipient, purpose); !admitted)
