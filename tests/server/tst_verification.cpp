@@ -65,6 +65,18 @@ private Q_SLOTS:
         QCOMPARE(ada.give("POST", "/v1/me/email/verify", code).code(), u"wrongCode"_s);
     }
 
+    void guessesAreCountedForAllCodesTogether()
+    {
+        Member ada;
+        ada.post("/v1/me/email/code", "{}");
+        const QByteArray code = ada.codeTo();
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(ada.give("PUT", "/v1/me/email", "00000x").code(), u"wrongCode"_s);
+        QCOMPARE(ada.give("POST", "/v1/me/email/verify", code).status, 200);
+        QCOMPARE(ada.give("PUT", "/v1/me/phone", "00000x").code(), u"wrongCode"_s);
+        QCOMPARE(ada.give("PUT", "/v1/me/phone", "00000x").status, 429);
+    }
+
     void aNewAddress()
     {
         Member ada;

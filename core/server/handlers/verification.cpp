@@ -61,11 +61,19 @@ Error wrongCode()
     return Error::rejected(u"wrongCode"_s, u"code"_s);
 }
 
-/// Where the code went that came back. A wrong one is a try.
+/// Where the code went that came back. A wrong one is a try, of all codes together; a right one is
+/// none, but lets nothing start anew: whoever guesses can have one sent to themselves in between.
 Result<QString> takeBack(Context &context, WriteStore &store, const api::User &user,
                          CodePurpose purpose, const Secret &code)
 {
+    const QString tried = u"account/"_s + user.id.text();
+    if (auto counted = store.throttle.countTry(Try::Recovery, tried, context.address); !counted)
+        return failure(std::move(counted).error());
     return store.sentCodes.use(requestOf(user, purpose, {}).use, code)
+        .and_then([&](const QString &to) {
+            return store.throttle.halfSucceeded(Try::Recovery, tried, context.address)
+                .map([&](Nothing) { return to; });
+        })
         .map_error([&](const Error &error) {
             return error.code == "wrongCode"_L1 ? keepRefusal(store, context, user.id.text(), error)
                                                 : error;
