@@ -76,6 +76,19 @@ private Q_SLOTS:
         QCOMPARE(open.finish(id, open.post.nextCode()).status, 200);
     }
 
+    void whoseAddressIsTakenIsToldWithinDays()
+    {
+        Open open;
+        open.post.outcome = server::CarryOutcome::Kind::Later;
+        QCOMPARE(open.begin("root").status, 200);
+        open.stand.clock.advance(24h);
+        open.post.outcome = server::CarryOutcome::Kind::Sent;
+        QCOMPARE(open.begin("ada").status, 200); // and wakes the one before it
+        QStringList told{open.post.next().to, open.post.next().to};
+        told.sort();
+        QCOMPARE(told, QStringList({u"ada@example.com"_s, u"root@example.com"_s}));
+    }
+
     void whoseAddressIsTakenIsToldByMailAlone()
     {
         Open open;

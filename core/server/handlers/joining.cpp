@@ -95,14 +95,17 @@ Result<api::CodeSent> sendCode(const Letters &letters, WriteStore &store, Timest
                                              .isGood = !*taken});
     if (!fresh)
         return failure(fresh.error());
-    const Mail mail = *taken ? letters.mail(letter::SignUpTried{now}, (*taken)->user.language,
-                                            (*taken)->user.email)
-                             : letters.mail(letter::EmailVerification{fresh->code, fresh->lifetime},
-                                            who.language, who.email);
-    return postCode(store, *fresh, mail, Shown::Whole).map([&](api::CodeSent sent) {
-        sent.to = who.email;
-        return sent;
-    });
+    if (!*taken) {
+        const letter::EmailVerification about{fresh->code, fresh->lifetime};
+        return postCode(store, *fresh, letters.mail(about, who.language, who.email), Shown::Whole);
+    }
+    const api::User &owner = (*taken)->user;
+    return postInstead(store, *fresh,
+                       letters.mail(letter::SignUpTried{now}, owner.language, owner.email), now)
+        .map([&](api::CodeSent sent) {
+            sent.to = who.email;
+            return sent;
+        });
 }
 
 Result<api::SignUpProgress> wait(const Letters &letters, Context &context, WriteStore &store,

@@ -8,7 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds toldWithin = std::chrono::days(3);
 constexpr qint64 fewCodes = 3;
 
 QString described(const api::Device &device)

@@ -128,12 +128,15 @@ Result<api::CodeSent> startEmailChange(const SharedLetters &letters,
     return mustCarry(store, PostKind::Mail)
         .and_then([&](Nothing) { return store.sentCodes.make(request); })
         .and_then([&](const FreshCode &fresh) {
-            const Message letter =
-                isTaken ? letters->mail(letter::EmailChangeTried{context.now},
-                                        (*owner)->user.language, *email)
-                        : codeLetter<letter::EmailVerification>(*letters, fresh, PostKind::Mail,
-                                                                user->language, *email);
-            return postCode(store, fresh, letter, Shown::Whole);
+            if (!isTaken) {
+                return postCode(store, fresh,
+                                codeLetter<letter::EmailVerification>(
+                                    *letters, fresh, PostKind::Mail, user->language, *email),
+                                Shown::Whole);
+            }
+            const letter::EmailChangeTried about{context.now};
+            return postInstead(store, fresh, letters->mail(about, (*owner)->user.language, *email),
+                               context.now);
         })
         .and_then([&](const api::CodeSent &code) { return sent(context, store, code); });
 }
