@@ -223,6 +223,20 @@ private Q_SLOTS:
         QCOMPARE(ada.reset(again, good).status, 204);
     }
 
+    void guessesAreNotedAtTheirRequest()
+    {
+        Forgetful ada;
+        const QByteArray id = textIn(ada.request().json(), "id");
+        QCOMPARE(ada.reset(id, "12345x").code(), u"wrongCode"_s);
+        QCOMPARE(ada.reset("rst_none", "12345x").code(), u"wrongCode"_s);
+        const auto noted = [&](const QByteArray &subject) {
+            return ada.stand.rows(u"audit WHERE outcome = 'wrongCode' AND subject = '%1'"_s.arg(
+                QString::fromLatin1(subject)));
+        };
+        QCOMPARE(noted(id), 1);
+        QCOMPARE(noted(""), 1); // no stranger's words
+    }
+
     void guessesAreCountedByAddressToo()
     {
         Forgetful ada;

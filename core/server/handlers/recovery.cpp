@@ -137,26 +137,33 @@ Result<StoredUser> ownerOf(const api::ResetPassword &op, WriteStore &store)
     return **found;
 }
 
-/// Who tries codes of no request, or of one that never was, is counted by address alone.
-Result<std::optional<QString>> triedAt(const api::ResetPassword &op, WriteStore &store)
+/// The request that the code is of, where there was one: strangers write whatever they like.
+Result<std::optional<QString>> requestOf(const api::ResetPassword &op, WriteStore &store)
 {
     if (!op.id)
         return std::optional<QString>();
     return store.sentCodes.wasMade(CodePurpose::Reset, op.id->text()).map([&](bool wasMade) {
-        return wasMade ? std::optional<QString>(u"reset/"_s + op.id->text()) : std::nullopt;
+        return wasMade ? std::optional(op.id->text()) : std::nullopt;
     });
+}
+
+/// Who tries codes of no request is counted by address alone.
+std::optional<QString> countedAs(const std::optional<QString> &request)
+{
+    return request ? std::optional<QString>(u"reset/"_s + *request) : std::nullopt;
 }
 
 Result<PasswordTask> prepareReset(const api::ResetPassword &op, Context &context, WriteStore &store)
 {
-    const auto tried = triedAt(op, store);
-    if (!tried)
-        return failure(tried.error());
-    if (auto counted = store.throttle.countTry(Try::Recovery, *tried, context.address); !counted)
+    const auto request = requestOf(op, store);
+    if (!request)
+        return failure(request.error());
+    if (auto counted = store.throttle.countTry(Try::Recovery, countedAs(*request), context.address);
+        !counted)
         return failure(std::move(counted).error());
     const auto owner = ownerOf(op, store);
     if (!owner)
-        return failure(refusedCode(store, context, {}, owner.error()));
+        return failure(refusedCode(store, context, request->value_or(QString()), owner.error()));
     PasswordTask task;
     task.choice = {op.password, {owner->user.name, owner->user.email}, u"password"_s};
     return task;
@@ -197,12 +204,13 @@ Result<Nothing> verifyAddress(WriteStore &store, const api::User &user)
 Result<Nothing> finishReset(const News &news, const api::ResetPassword &op, Context &context,
                             WriteStore &store, const PasswordVerdict &verdict)
 {
+    const auto request = requestOf(op, store);
+    if (!request)
+        return failure(request.error());
     const auto owner = ownerOf(op, store);
     if (!owner)
-        return failure(refusedCode(store, context, {}, owner.error()));
-    if (auto right = triedAt(op, store).and_then([&](const std::optional<QString> &tried) {
-            return store.throttle.succeeded(Try::Recovery, tried, context.address);
-        });
+        return failure(refusedCode(store, context, request->value_or(QString()), owner.error()));
+    if (auto right = store.throttle.succeeded(Try::Recovery, countedAs(*request), context.address);
         !right)
         return failure(std::move(right).error());
     if (verdict.refused) {
