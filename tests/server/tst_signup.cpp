@@ -62,6 +62,17 @@ private Q_SLOTS:
         QVERIFY(!open.stand.signIn("ada").isEmpty());
     }
 
+    void whoWaitsWhenTheServerClosesGetsNone()
+    {
+        Open open;
+        const QByteArray id = idIn(open.begin("ada"));
+        const QByteArray code = open.post.nextCode();
+        open.stand.restart(
+            [](server::ServerConfig &config) { config.signUp = server::SignUpRule::OnlyFirst; });
+        QCOMPARE(open.finish(id, code).code(), u"signUpClosed"_s);
+        QCOMPARE(open.stand.rows(u"users"_s), 1);
+    }
+
     void aWrongCodeMakesNone()
     {
         Open open;

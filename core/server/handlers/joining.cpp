@@ -16,11 +16,18 @@ namespace {
 
 /// Asked before the password is hashed, and again by the work that makes the account: meanwhile
 /// another one may have been made.
-Result<Nothing> mayJoin(const Service &service, const api::SignUp &op, WriteStore &store)
+Result<Nothing> mayJoin(const Service &service, WriteStore &store)
 {
     return store.setup.isFirstAccountPending().and_then([&](bool isFirst) -> Result<Nothing> {
         if (!isFirst && service.signUp == SignUpRule::OnlyFirst)
             return failure(Error::of(Error::Kind::Forbidden, u"signUpClosed"_s));
+        return Nothing();
+    });
+}
+
+Result<Nothing> mayJoin(const Service &service, const api::SignUp &op, WriteStore &store)
+{
+    return mayJoin(service, store).and_then([&](Nothing) {
         return store.setup.admit(op.setupCode);
     });
 }
@@ -190,9 +197,12 @@ Result<api::CodeSent> sendSignUpCode(const std::shared_ptr<const Letters> &lette
         });
 }
 
-Result<api::SignedIn> finishWaiting(const api::FinishSignUp &op, Context &context,
-                                    WriteStore &store)
+/// Who was let in to wait is not yet in, where the server has closed since.
+Result<api::SignedIn> finishWaiting(const Service &service, const api::FinishSignUp &op,
+                                    Context &context, WriteStore &store)
 {
+    if (auto admitted = mayJoin(service, store); !admitted)
+        return failure(std::move(admitted).error());
     auto who = waiting(op.id, store);
     if (!who)
         return failure(who.error());
@@ -233,7 +243,7 @@ void addJoining(HandlerSet &handlers, const Service &service)
                  return finishSignUp(service, op, context, store, verdict);
              }});
     handlers.write<api::SendSignUpCode>(std::bind_front(sendSignUpCode, service.letters));
-    handlers.write<api::FinishSignUp>(finishWaiting);
+    handlers.write<api::FinishSignUp>(std::bind_front(finishWaiting, service));
     handlers.read<api::IdentifyUser>(
         [](const api::IdentifyUser &op, Context &, ReadStore &) -> Result<api::SignInWays> {
             return api::normalEmail(op.email).map(
