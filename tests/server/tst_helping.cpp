@@ -161,6 +161,8 @@ private Q_SLOTS:
     void nobodyOfAHigherRoleIsHelped()
     {
         Desk desk;
+        QCOMPARE(desk.find(desk.support, "root").code(), u"higherRole"_s);
+        QCOMPARE(desk.find(desk.support, "helper").status, 200);
         QCOMPARE(desk.start(desk.support, "root").code(), u"higherRole"_s);
         QCOMPARE(desk.lift(desk.support, "root").code(), u"higherRole"_s);
         QCOMPARE(desk.start(desk.support, "helper").status, 200);
