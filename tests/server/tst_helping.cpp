@@ -166,6 +166,8 @@ private Q_SLOTS:
         QCOMPARE(desk.start(desk.support, "root").code(), u"higherRole"_s);
         QCOMPARE(desk.lift(desk.support, "root").code(), u"higherRole"_s);
         QCOMPARE(desk.start(desk.support, "helper").status, 200);
+        QCOMPARE(desk.start(desk.admin, "helper").code(), u"codeTooSoon"_s);
+        desk.stand.clock.advance(1min);
         QCOMPARE(desk.start(desk.admin, "helper").status, 200);
         QCOMPARE(desk.start(desk.ada, "helper").code(), u"roleTooLow"_s);
         QCOMPARE(desk.ask(desk.admin, "POST", "/v1/accounts/usr_none/reset", "{}").code(),

@@ -1,13 +1,11 @@
 #include "server/store/sentcodes.h"
 
 #include "api/email.h"
-#include "api/limitcodes.h"
 #include "server/store/names.h"
+#include "server/store/sendinglimit.h"
 #include "server/store/token.h"
 #include "server/store/vault.h"
 #include "storage/statement.h"
-
-#include <algorithm>
 
 namespace latchkey::server {
 
@@ -15,8 +13,6 @@ using namespace Qt::StringLiterals;
 using storage::Statement;
 
 namespace {
-
-constexpr std::chrono::milliseconds countedFor = std::chrono::hours(1);
 
 /// No subject is sealed, hashed or counted as that of another purpose.
 QString placeOf(CodePurpose purpose, const QString &subject)
@@ -32,14 +28,6 @@ Secret plain(const Secret &typed)
     Secret code(digits);
     digits.fill('\0');
     return code;
-}
-
-Error limited(QLatin1StringView code, std::chrono::milliseconds wait)
-{
-    Error error = Error::of(Error::Kind::RateLimited, code);
-    error.retryAfter =
-        std::max(std::chrono::ceil<std::chrono::seconds>(wait), std::chrono::seconds(1));
-    return error;
 }
 
 } // namespace
@@ -77,19 +65,8 @@ Result<Nothing> SentCodes::admit(const QString &column, const QByteArray &who, C
     Statement sent(m_database, u"SELECT sent_at FROM sent_codes WHERE "_s + column +
                                    u" = ? AND sent_at > ? AND sent_at <= ? AND purpose = ? "
                                    "ORDER BY sent_at DESC"_s);
-    sent.bind(who, now - countedFor, now, storedName(purpose));
-    for (int count = 1;; ++count) {
-        const auto more = sent.next();
-        if (!more)
-            return failure(more.error());
-        if (!*more)
-            return Nothing();
-        const Timestamp at = sent.moment(0);
-        if (count == 1 && at + m_policy.resendAfter > now)
-            return failure(limited(api::codeTooSoon, at + m_policy.resendAfter - now));
-        if (count == m_policy.perHour)
-            return failure(limited(api::tooManyCodes, at + countedFor - now));
-    }
+    sent.bind(who, now - sendingCountedFor, now, storedName(purpose));
+    return admitSending(sent, now, m_policy);
 }
 
 Result<FreshCode> SentCodes::make(const CodeRequest &request)
@@ -174,7 +151,7 @@ Result<qint64> SentCodes::forgetOld(int limit)
                      "WHERE (sent_at <= ? AND expires_at <= ?) OR sent_at > ? LIMIT ?)"_s);
     const Timestamp now = m_clock.now();
     // A clock that goes back by a little takes nobody's code away.
-    remove.bind(now - countedFor, now, now + countedFor, limit);
+    remove.bind(now - sendingCountedFor, now, now + sendingCountedFor, limit);
     return remove.execute();
 }
 
