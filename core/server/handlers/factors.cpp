@@ -5,6 +5,7 @@
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
+#include "server/store/wrongcode.h"
 
 #include <algorithm>
 #include <functional>
@@ -105,7 +106,7 @@ Result<api::EnrolledFactor> activate(const api::ActivateFactor &op, WriteStore &
         return store.sentCodes.use(request.use, op.code)
             .and_then([&](const QString &to) -> Result<api::EnrolledFactor> {
                 if (to != request.to)
-                    return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
+                    return failure(wrongCode());
                 return store.factors.activateCodes(user.id, op.id);
             });
     });

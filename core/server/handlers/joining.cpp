@@ -5,6 +5,7 @@
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
+#include "server/store/wrongcode.h"
 
 #include <functional>
 
@@ -217,8 +218,7 @@ Result<api::SignedIn> finishWaiting(const Service &service, const api::FinishSig
         // Whether an address got an account meanwhile is not told.
         const bool isTaken = joined.error().code == "emailTaken"_L1;
         return failure(
-            refusedCode(store, context, op.id.text(),
-                        isTaken ? Error::rejected(u"wrongCode"_s, u"code"_s) : joined.error()));
+            refusedCode(store, context, op.id.text(), isTaken ? wrongCode() : joined.error()));
     }
     return store.signUps.forget(op.id)
         .and_then([&](Nothing) {

@@ -5,6 +5,7 @@
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/token.h"
+#include "server/store/wrongcode.h"
 #include "storage/savepoint.h"
 
 #include <functional>
@@ -18,11 +19,6 @@ namespace {
 /// However often somebody asks, one reminder in so long.
 constexpr std::chrono::milliseconds betweenReminders = std::chrono::minutes(15);
 constexpr std::chrono::milliseconds reminderLeavesWithin = std::chrono::hours(1);
-
-Error wrongCode()
-{
-    return Error::rejected(u"wrongCode"_s, u"code"_s);
-}
 
 /// A mail to an address that may have an account. Where it has none the same is done, and taken
 /// back: how long the answer takes must not tell.

@@ -2,6 +2,7 @@
 
 #include "api/email.h"
 #include "server/handlers/trace.h"
+#include "server/store/wrongcode.h"
 
 #include <algorithm>
 
@@ -58,7 +59,7 @@ Result<Nothing> takeCode(WriteStore &store, const api::User &user, const GivenCo
 {
     return isTaken(store, user, given).and_then([&](bool isRight) -> Result<Nothing> {
         if (!isRight)
-            return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
+            return failure(wrongCode());
         // The programs show how many are left.
         return given.factor == api::Factor::RecoveryCode
                    ? tell(store, user.id, api::EventKind::FactorsChanged)

@@ -6,6 +6,7 @@
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/phonenumber.h"
+#include "server/store/wrongcode.h"
 
 #include <algorithm>
 #include <functional>
@@ -54,11 +55,6 @@ Result<api::User> changed(Context &context, WriteStore &store, const api::User &
     return traced(context, store, {change})
         .and_then([&](Nothing) { return tell(store, user.id, api::EventKind::ProfileChanged); })
         .map([&](Nothing) { return user; });
-}
-
-Error wrongCode()
-{
-    return Error::rejected(u"wrongCode"_s, u"code"_s);
 }
 
 /// Where the code went that came back. A wrong one is a try, of all codes together; a right one is

@@ -3,6 +3,7 @@
 #include "api/email.h"
 #include "server/store/vault.h"
 #include "server/store/writtencode.h"
+#include "server/store/wrongcode.h"
 #include "storage/statement.h"
 
 namespace latchkey::server {
@@ -49,7 +50,7 @@ Result<FormerEmail> EmailChanges::take(const Secret &typed)
     if (!found)
         return failure(found.error());
     if (!*found)
-        return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
+        return failure(wrongCode());
     const FormerEmail former{api::UserId(take.text(0)), take.text(1)};
     return closeFrom(former.user, take.integer(2)).map([&](Nothing) { return former; });
 }

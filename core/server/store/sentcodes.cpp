@@ -5,6 +5,7 @@
 #include "server/store/sendinglimit.h"
 #include "server/store/token.h"
 #include "server/store/vault.h"
+#include "server/store/wrongcode.h"
 #include "storage/statement.h"
 
 namespace latchkey::server {
@@ -122,7 +123,7 @@ Result<QString> SentCodes::tryOut(const CodeUse &use, const Secret &code, bool u
     update.bind(hash, usesUp, use.subject, storedName(use.purpose), m_clock.now(), hash);
     return update.next().and_then([&](bool counted) -> Result<QString> {
         if (!counted || !update.boolean(0))
-            return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
+            return failure(wrongCode());
         return m_vault.open(update.bytes(1), placeOf(use.purpose, use.subject))
             .map([](const Secret &to) { return to.revealText(); });
     });

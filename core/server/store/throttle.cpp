@@ -3,6 +3,7 @@
 #include "api/email.h"
 #include "api/limitcodes.h"
 #include "base/ipaddress.h"
+#include "server/store/customer.h"
 #include "server/store/token.h"
 #include "storage/savepoint.h"
 #include "storage/statement.h"
@@ -27,12 +28,6 @@ constexpr milliseconds neverForgottenAfter = 2 * subjectForgottenAfter;
 milliseconds longestWait(const TryPolicy &policy)
 {
     return std::max<milliseconds>(policy.longestWait, std::chrono::seconds(1));
-}
-
-QString customerOf(const QString &address)
-{
-    const auto parsed = IpAddress::parse(address.toStdString());
-    return parsed ? QString::fromStdString(parsed->customer().text()) : address;
 }
 
 } // namespace
