@@ -161,9 +161,13 @@ private Q_SLOTS:
     void nobodyOfAHigherRoleIsHelped()
     {
         Desk desk;
+        QCOMPARE(desk.find(desk.support, "root").code(), u"higherRole"_s);
+        QCOMPARE(desk.find(desk.support, "helper").status, 200);
         QCOMPARE(desk.start(desk.support, "root").code(), u"higherRole"_s);
         QCOMPARE(desk.lift(desk.support, "root").code(), u"higherRole"_s);
         QCOMPARE(desk.start(desk.support, "helper").status, 200);
+        QCOMPARE(desk.start(desk.admin, "helper").code(), u"codeTooSoon"_s);
+        desk.stand.clock.advance(1min);
         QCOMPARE(desk.start(desk.admin, "helper").status, 200);
         QCOMPARE(desk.start(desk.ada, "helper").code(), u"roleTooLow"_s);
         QCOMPARE(desk.ask(desk.admin, "POST", "/v1/accounts/usr_none/reset", "{}").code(),
@@ -186,6 +190,18 @@ private Q_SLOTS:
         QCOMPARE(desk.stand.trySignIn("ada@example.com", goodPassword).status, 200);
         QCOMPARE(desk.lift(desk.support).status, 204); // nothing to lift, and nothing noted
         QCOMPARE(desk.stand.rows(u"audit"_s), audited + 2);
+    }
+
+    void whereNothingIsLockedNothingIsLifted()
+    {
+        Desk desk;
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(desk.stand.trySignIn("ada@example.com", "wrong").status, 401);
+        const qint64 audited = desk.stand.rows(u"audit"_s);
+        QCOMPARE(desk.lift(desk.support).status, 204);
+        QCOMPARE(desk.stand.rows(u"audit"_s), audited);
+        QCOMPARE(desk.stand.trySignIn("ada@example.com", "wrong").status, 401);
+        QCOMPARE(desk.stand.trySignIn("ada@example.com", "wrong").status, 429);
     }
 
     void whoHelpsProvesItFirst()

@@ -56,6 +56,19 @@ class MessagesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void oneThatCantBeOpenedHidesNoOther()
+    {
+        Stand stand([](ServerConfig &config) { config.keepsMessages = true; });
+        stand.server.reset();
+        post(stand.database(), stand.clock, u"493817"_s);
+        post(stand.database(), stand.clock, u"271828"_s);
+        stand.change("UPDATE messages SET body = x'00' WHERE number = 1");
+        stand.restart();
+        const auto kept = readOn(*stand.server).value();
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(std::get<Mail>(kept[0].message).plain.revealText(), u"271828"_s);
+    }
+
     void whoRunsTheServerReadsThem()
     {
         Stand stand([](ServerConfig &config) { config.keepsMessages = true; });

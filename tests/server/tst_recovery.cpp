@@ -227,6 +227,20 @@ private Q_SLOTS:
         QCOMPARE(ada.reset(again, good).status, 204);
     }
 
+    void guessesAreNotedAtTheirRequest()
+    {
+        Forgetful ada;
+        const QByteArray id = textIn(ada.request().json(), "id");
+        QCOMPARE(ada.reset(id, "12345x").code(), u"wrongCode"_s);
+        QCOMPARE(ada.reset("rst_none", "12345x").code(), u"wrongCode"_s);
+        const auto noted = [&](const QByteArray &subject) {
+            return ada.stand.rows(u"audit WHERE outcome = 'wrongCode' AND subject = '%1'"_s.arg(
+                QString::fromLatin1(subject)));
+        };
+        QCOMPARE(noted(id), 1);
+        QCOMPARE(noted(""), 1); // no stranger's words
+    }
+
     void guessesAreCountedByAddressToo()
     {
         Forgetful ada;
@@ -235,6 +249,65 @@ private Q_SLOTS:
             limited += ada.reset("rst_" + QByteArray::number(i), "123456").status == 429 ? 1 : 0;
         }
         QCOMPARE(limited, 10);
+    }
+
+    void nobodyClosesWhatAnotherIsCountedBy()
+    {
+        Forgetful ada;
+        for (const QByteArray &named : {"ada@example.com", "127.0.0.1"}) {
+            for (int i = 0; i < 6; ++i)
+                QCOMPARE(ada.reset(named, "123456").code(), u"wrongCode"_s);
+        }
+        QCOMPARE(ada.request().status, 200);
+        QCOMPARE(ada.reset(textIn(ada.request("eve@example.com").json(), "id"), "12345").code(),
+                 u"wrongCode"_s);
+    }
+
+    void aRequestIsTriedFiveTimes()
+    {
+        Forgetful ada;
+        const QByteArray id = textIn(ada.request().json(), "id");
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(ada.reset(id, "12345x").code(), u"wrongCode"_s);
+        QCOMPARE(ada.reset(id, "12345x").status, 429);
+    }
+
+    void codesWithoutARequestAreCountedByAddressAlone()
+    {
+        Forgetful ada;
+        const auto tried = [&] {
+            return Browser(ada.stand.port())
+                .post("/v1/password",
+                      quoted("{'code':'00000-00000','password':'") + anotherPassword + quoted("'}"))
+                .status;
+        };
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(tried(), 422);
+        QCOMPARE(tried(), 429);
+    }
+
+    void aNewPasswordEndsTheOtherCodes()
+    {
+        Forgetful ada;
+        const QByteArray first = textIn(ada.request().json(), "id");
+        const QByteArray code = ada.post.nextCode();
+        ada.stand.clock.advance(61s);
+        const QByteArray second = textIn(ada.request().json(), "id");
+        const QByteArray other = ada.post.nextCode();
+        QCOMPARE(ada.reset(first, code).status, 204);
+        ada.post.next(); // that it was set
+        QCOMPARE(ada.reset(second, other, goodPassword).code(), u"wrongCode"_s);
+    }
+
+    void aChangedPasswordEndsTheCodes()
+    {
+        Forgetful ada;
+        const QByteArray id = textIn(ada.request().json(), "id");
+        const QByteArray code = ada.post.nextCode();
+        const QByteArray body = quoted("{'keepOthers':true,'current':'") + goodPassword +
+                                quoted("','next':'") + anotherPassword + quoted("'}");
+        QCOMPARE(ada.ask("POST", "/v1/me/password", body).status, 200);
+        QCOMPARE(ada.reset(id, code, goodPassword).code(), u"wrongCode"_s);
     }
 
     void whoeverAsksOftenIsRemindedOnce()

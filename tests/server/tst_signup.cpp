@@ -62,6 +62,17 @@ private Q_SLOTS:
         QVERIFY(!open.stand.signIn("ada").isEmpty());
     }
 
+    void whoWaitsWhenTheServerClosesGetsNone()
+    {
+        Open open;
+        const QByteArray id = idIn(open.begin("ada"));
+        const QByteArray code = open.post.nextCode();
+        open.stand.restart(
+            [](server::ServerConfig &config) { config.signUp = server::SignUpRule::OnlyFirst; });
+        QCOMPARE(open.finish(id, code).code(), u"signUpClosed"_s);
+        QCOMPARE(open.stand.rows(u"users"_s), 1);
+    }
+
     void aWrongCodeMakesNone()
     {
         Open open;
@@ -74,6 +85,19 @@ private Q_SLOTS:
         QCOMPARE(open.resend(id).status, 200);
         open.stand.clock.advance(1min);
         QCOMPARE(open.finish(id, open.post.nextCode()).status, 200);
+    }
+
+    void whoseAddressIsTakenIsToldWithinDays()
+    {
+        Open open;
+        open.post.outcome = server::CarryOutcome::Kind::Later;
+        QCOMPARE(open.begin("root").status, 200);
+        open.stand.clock.advance(24h);
+        open.post.outcome = server::CarryOutcome::Kind::Sent;
+        QCOMPARE(open.begin("ada").status, 200); // and wakes the one before it
+        QStringList told{open.post.next().to, open.post.next().to};
+        told.sort();
+        QCOMPARE(told, QStringList({u"ada@example.com"_s, u"root@example.com"_s}));
     }
 
     void whoseAddressIsTakenIsToldByMailAlone()

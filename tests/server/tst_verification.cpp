@@ -65,9 +65,22 @@ private Q_SLOTS:
         QCOMPARE(ada.give("POST", "/v1/me/email/verify", code).code(), u"wrongCode"_s);
     }
 
+    void guessesAreCountedForAllCodesTogether()
+    {
+        Member ada;
+        ada.post("/v1/me/email/code", "{}");
+        const QByteArray code = ada.codeTo();
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(ada.give("PUT", "/v1/me/email", "00000x").code(), u"wrongCode"_s);
+        QCOMPARE(ada.give("POST", "/v1/me/email/verify", code).status, 200);
+        QCOMPARE(ada.give("PUT", "/v1/me/phone", "00000x").code(), u"wrongCode"_s);
+        QCOMPARE(ada.give("PUT", "/v1/me/phone", "00000x").status, 429);
+    }
+
     void aNewAddress()
     {
         Member ada;
+        ada.verifyEmail();
         const QByteArray code = codeForChange(ada, countess);
         QCOMPARE(textIn(ada.me(), "email"), Member::email); // until the code came back
         const Answer changed = ada.give("PUT", "/v1/me/email", code);
@@ -110,6 +123,7 @@ private Q_SLOTS:
     void theWayBackEndsAfter72Hours()
     {
         Member ada;
+        ada.verifyEmail();
         const QByteArray back = change(ada, countess);
         ada.stand.clock.advance(72h);
         QCOMPARE(takeBack(ada.stand, back).code(), u"wrongCode"_s);
@@ -118,6 +132,7 @@ private Q_SLOTS:
     void whoChangesTwiceHasNotWon()
     {
         Member ada;
+        ada.verifyEmail();
         const QByteArray first = change(ada, countess);
         ada.stand.clock.advance(1min);
         const QByteArray second = change(ada, "third@example.com");
@@ -129,12 +144,80 @@ private Q_SLOTS:
     void anEarlierWayBackOutlivesALaterOne()
     {
         Member ada;
+        ada.verifyEmail();
         const QByteArray first = change(ada, countess);
         ada.stand.clock.advance(1min);
         const QByteArray second = change(ada, "third@example.com");
         QCOMPARE(takeBack(ada.stand, second).status, 204);
         QCOMPARE(takeBack(ada.stand, first).status, 204);
         QCOMPARE(ada.stand.rows(u"email_changes"_s), 0);
+    }
+
+    void anAddressThatNobodyVerifiedGetsNoWayBack()
+    {
+        Member ada;
+        QVERIFY(change(ada, countess).isEmpty());
+        const QString told = ada.wordsTo(Member::email).value(0);
+        QVERIFY(told.contains(u"another"_s));
+        QVERIFY(!told.contains(QString::fromLatin1(countess))); // it may be a stranger's
+        QCOMPARE(ada.stand.rows(u"email_changes"_s), 0);
+    }
+
+    void whoChangesBackLeavesNoWayBackToTheOther()
+    {
+        Member ada;
+        ada.verifyEmail();
+        const QByteArray first = change(ada, countess);
+        ada.stand.clock.advance(1min);
+        const QByteArray second = change(ada, "third@example.com");
+        ada.stand.clock.advance(1min);
+        change(ada, "Ada@example.com");
+        QCOMPARE(ada.codeTo("third@example.com").size(), 6); // by which it was proven, no other
+        QVERIFY(ada.wordsTo("third@example.com").value(0).contains(u"another"_s));
+        QCOMPARE(ada.stand.rows(u"email_changes"_s), 0);
+        QCOMPARE(takeBack(ada.stand, first).code(), u"wrongCode"_s);
+        QCOMPARE(takeBack(ada.stand, second).code(), u"wrongCode"_s);
+        // The next one leads back again.
+        ada.stand.clock.advance(1min);
+        QCOMPARE(takeBack(ada.stand, change(ada, countess)).status, 204);
+    }
+
+    void bothAddressesHearThatOneWasTakenBack()
+    {
+        Member ada;
+        ada.verifyEmail();
+        QCOMPARE(takeBack(ada.stand, change(ada, countess)).status, 204);
+        for (const QByteArray &to : {Member::email, countess}) {
+            const QString told = ada.wordsTo(to).value(0);
+            QVERIFY(told.contains(u"taken back"_s));
+            QVERIFY(told.contains(QString::fromLatin1(Member::email)));
+        }
+    }
+
+    void whoTriesToTakeBackIsCountedByAddressAlone()
+    {
+        Member ada;
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(takeBack(ada.stand, "00000-00000").code(), u"wrongCode"_s);
+        QCOMPARE(takeBack(ada.stand, "00000-00000").status, 429);
+    }
+
+    void whatWasSentToSetAPasswordByEndsWithTheAddress()
+    {
+        Member ada;
+        ada.verifyEmail();
+        const Answer asked =
+            Browser(ada.stand.port()).post("/v1/resets", quoted("{'email':'ada@example.com'}"));
+        const QByteArray code = ada.codeTo();
+        change(ada, countess);
+        ada.stand.clock.advance(1min);
+        change(ada, Member::email);
+        const Answer reset =
+            Browser(ada.stand.port())
+                .post("/v1/password", quoted("{'id':'") + textIn(asked.json(), "id") +
+                                          quoted("','code':'") + code + quoted("','password':'") +
+                                          anotherPassword + "\"}");
+        QCOMPARE(reset.code(), u"wrongCode"_s);
     }
 
     void whoseAddressItIsIsNotTold()
@@ -208,6 +291,21 @@ private Q_SLOTS:
         QCOMPARE(ada.ask("DELETE", "/v1/me/phone").code(), u"phoneInUse"_s);
         QVERIFY(ada.ask("DELETE", "/v1/factors/" + factor).status < 300);
         QCOMPARE(ada.ask("DELETE", "/v1/me/phone").status, 200);
+    }
+
+    void anotherPhoneThatIsAskedForIsTold()
+    {
+        Member ada;
+        ada.verifyPhone();
+        QVERIFY(ada.wordsTo(Member::email).isEmpty()); // nothing is asked for yet
+        ada.activate(ada.enrol("smsCode"), Member::phone);
+        ada.stand.clock.advance(1min);
+        ada.post("/v1/me/phone/code", "{'phone':'+1 410 435 0692'}");
+        QCOMPARE(ada.give("PUT", "/v1/me/phone", ada.codeTo("+14104350692")).status, 200);
+        const QString told = ada.wordsTo(Member::email).value(0);
+        QVERIFY(told.contains(u"phone"_s));
+        QVERIFY(told.contains(u"•92"_s));
+        QVERIFY(!told.contains(u"4104350692"_s));
     }
 
     void programsHearOfIt()

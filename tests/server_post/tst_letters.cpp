@@ -29,6 +29,10 @@ L filled()
         return {Secret(u"ABCDE-12345"_s), noon};
     else if constexpr (std::same_as<L, letter::EmailChanged>)
         return {u"old@example.org"_s, u"new@example.org"_s, Secret(u"ABCDE-12345"_s), noon};
+    else if constexpr (std::same_as<L, letter::EmailTakenBack>)
+        return {u"old@example.org"_s, noon};
+    else if constexpr (std::same_as<L, letter::PhoneChanged>)
+        return {u"••••••••••91"_s, noon};
     else if constexpr (std::same_as<L, letter::PasswordChanged>)
         return {noon, u"192.0.2.7"_s};
     else if constexpr (std::same_as<L, letter::NewSignIn>)

@@ -171,6 +171,8 @@ private Q_SLOTS:
         compareLimited(make(u"usr_b"_s, u"+14104350691"_s), api::codeTooSoon, 60s);
         compareLimited(make(u"usr_a"_s, u"+14104350692"_s), api::codeTooSoon, 60s);
         QVERIFY(make(u"usr_b"_s, u"+14104350692"_s));
+        QVERIFY(make(u"usr_c"_s, u"ada@example.com"_s));
+        compareLimited(make(u"usr_d"_s, u"Ada@example.com"_s), api::codeTooSoon, 60s);
     }
 
     void oneThatIsNoGoodLooksTheSame()
@@ -201,6 +203,24 @@ private Q_SLOTS:
         QCOMPARE(opened->sentCodes.forgetOld(10).value(), qint64(0));
         opened.clock.advance(1ms);
         QCOMPARE(opened->sentCodes.forgetOld(10).value(), qint64(1));
+    }
+
+    void aClockThatWasAheadKeepsNobodyWaiting()
+    {
+        Opened opened;
+        opened.clock.advance(24h * 365);
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(opened->sentCodes.make(forAda()));
+            opened.clock.advance(60s);
+        }
+        compareLimited(opened->sentCodes.make(forAda()), api::tooManyCodes, 55min);
+        opened.clock.advance(-24h * 365);
+        QVERIFY(opened->sentCodes.make(forAda()));
+        compareLimited(opened->sentCodes.make(forAda()), api::codeTooSoon, 60s);
+        QCOMPARE(opened->sentCodes.forgetOld(10).value(), qint64(5));
+        // A clock that goes back by little takes nobody's code away.
+        opened.clock.advance(-1s);
+        QCOMPARE(opened->sentCodes.forgetOld(10).value(), qint64(0));
     }
 
     void nothingOfItLiesInItsRow()

@@ -42,10 +42,40 @@ private Q_SLOTS:
         Opened opened;
         const api::User ada = opened.user();
         const FreshReset first = opened->startedResets.start(ada.id).value();
+        opened.clock.advance(60s);
         const FreshReset second = opened->startedResets.start(ada.id).value();
         QVERIFY(!opened->startedResets.use(first.code).value());
         QCOMPARE(opened->startedResets.last(ada.id)->value().expiresAt, second.reset.expiresAt);
         QVERIFY(opened->startedResets.use(second.code).value());
+    }
+
+    void oneAMinuteAndFiveAnHour()
+    {
+        Opened opened;
+        const api::User ada = opened.user();
+        const api::User bob = opened.user(u"bob@example.com"_s);
+        const auto refusal = [&] { return opened->startedResets.start(ada.id).error(); };
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(opened->startedResets.start(ada.id));
+            QCOMPARE(refusal().code, u"codeTooSoon"_s);
+            opened.clock.advance(60s);
+        }
+        QCOMPARE(refusal().code, u"tooManyCodes"_s);
+        QCOMPARE(refusal().retryAfter, 55min);
+        QVERIFY(opened->startedResets.start(bob.id));
+        opened.clock.advance(55min);
+        QVERIFY(opened->startedResets.start(ada.id));
+    }
+
+    void theLastIsTheOneThatWasStartedLast()
+    {
+        Opened opened;
+        const api::User ada = opened.user();
+        opened.clock.advance(24h * 30); // the clock was ahead
+        QVERIFY(opened->startedResets.start(ada.id));
+        opened.clock.advance(-24h * 30);
+        const FreshReset last = opened->startedResets.start(ada.id).value();
+        QCOMPARE(opened->startedResets.last(ada.id)->value().expiresAt, last.reset.expiresAt);
     }
 
     void itEndsAfterADayOrWhenWithdrawn()
@@ -70,25 +100,25 @@ private Q_SLOTS:
         Opened opened(false);
         opened.options.post.mail = PostWay::Out;
         opened.store = WriteStore::open(opened.options, opened.clock).value();
-        const api::User ada = opened.user();
         const auto end = [&](CarryOutcome::Kind kind) {
-            const FreshReset fresh = opened->startedResets.start(ada.id).value();
-            const Mail mail{ada.email, u"Reset"_s, fresh.code, fresh.code};
-            QVERIFY(opened->post.add(fresh.cause, mail, fresh.reset.expiresAt));
-            QCOMPARE(stateOf(opened, ada), api::ResetState::Waiting);
-            const QString id = opened->post.due(PostKind::Mail)->next->id;
-            QVERIFY(opened->post.settle(id, {kind}));
+            const api::User user = opened.user(u"%1@example.com"_s.arg(int(kind)));
+            const FreshReset fresh = opened->startedResets.start(user.id).value();
+            const Mail mail{user.email, u"Reset"_s, fresh.code, fresh.code};
+            [&] {
+                QVERIFY(opened->post.add(fresh.cause, mail, fresh.reset.expiresAt));
+                QCOMPARE(stateOf(opened, user), api::ResetState::Waiting);
+                const QString id = opened->post.due(PostKind::Mail)->next->id;
+                QVERIFY(opened->post.settle(id, {kind}));
+            }();
+            return user;
         };
-        end(CarryOutcome::Kind::Later);
-        QCOMPARE(stateOf(opened, ada), api::ResetState::Waiting);
-        end(CarryOutcome::Kind::Sent);
-        QCOMPARE(stateOf(opened, ada), api::ResetState::Sent);
-        end(CarryOutcome::Kind::Uncertain);
-        QCOMPARE(stateOf(opened, ada), api::ResetState::Sent);
-        end(CarryOutcome::Kind::Refused);
-        QCOMPARE(stateOf(opened, ada), api::ResetState::NotSent);
+        QCOMPARE(stateOf(opened, end(CarryOutcome::Kind::Later)), api::ResetState::Waiting);
+        QCOMPARE(stateOf(opened, end(CarryOutcome::Kind::Sent)), api::ResetState::Sent);
+        QCOMPARE(stateOf(opened, end(CarryOutcome::Kind::Uncertain)), api::ResetState::Sent);
+        const api::User last = end(CarryOutcome::Kind::Refused);
+        QCOMPARE(stateOf(opened, last), api::ResetState::NotSent);
         opened.clock.advance(24h);
-        QCOMPARE(stateOf(opened, ada), api::ResetState::Expired);
+        QCOMPARE(stateOf(opened, last), api::ResetState::Expired);
     }
 
     void oldOnesAreForgotten()

@@ -132,6 +132,28 @@ private Q_SLOTS:
         QVERIFY(!tried(opened));
     }
 
+    void aClockThatWasAheadKeepsNobodyWaiting()
+    {
+        Opened opened;
+        opened.clock.advance(24h * 365);
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(tried(opened));
+        QVERIFY(!tried(opened));
+        for (int i = 5; i < 20; ++i)
+            QVERIFY(tried(opened, u"192.0.2.1"_s, u"%1@example.com"_s.arg(i)));
+        QVERIFY(!tried(opened, u"192.0.2.1"_s, u"x@example.com"_s));
+        opened.clock.advance(-24h * 365);
+        QVERIFY(!opened->throttle.lockOf(Try::Password, u"ada@example.com"_s)->has_value());
+        QVERIFY(tried(opened));
+        QVERIFY(!tried(opened)); // those before count still
+        for (int i = 1; i < 20; ++i)
+            QVERIFY(tried(opened, u"192.0.2.1"_s, u"%1@example.net"_s.arg(i)));
+        const auto refused = tried(opened, u"192.0.2.1"_s, u"x@example.com"_s);
+        QCOMPARE(refused.error().retryAfter, 60s);
+        opened.clock.advance(-24h * 365);
+        QVERIFY(opened->throttle.forgetOld(100).value() > 0);
+    }
+
     void customersAreCountedTogether()
     {
         Opened opened;

@@ -30,4 +30,12 @@ Result<api::CodeSent> postCode(WriteStore &store, const FreshCode &fresh, const 
     });
 }
 
+Result<api::CodeSent> postInstead(WriteStore &store, const FreshCode &fresh, const Mail &letter,
+                                  Timestamp now)
+{
+    return store.post.add(fresh.cause, letter, now + toldWithin).map([&](PostQueue::Added) {
+        return api::CodeSent{letter.to, fresh.resendAt, fresh.expiresAt};
+    });
+}
+
 } // namespace latchkey::server::handlers

@@ -8,6 +8,9 @@
 /// How a code gets to whoever is to give it back.
 namespace latchkey::server::handlers {
 
+/// What has happened is told as long as it is news.
+inline constexpr std::chrono::milliseconds toldWithin = std::chrono::days(3);
+
 /// How much of an address whoever asks may know.
 enum class Shown : std::uint8_t { Whole, Masked };
 
@@ -20,6 +23,11 @@ Result<Nothing> mustCarry(const WriteStore &store, PostKind kind);
 /// Queues the letter that the code stands in. It isn't sent once the code is worth nothing.
 Result<api::CodeSent> postCode(WriteStore &store, const FreshCode &fresh, const Message &letter,
                                Shown shown);
+
+/// A letter that no code stands in goes in place of one that does, and looks the same to whoever
+/// asked. What it tells is worth reading for days.
+Result<api::CodeSent> postInstead(WriteStore &store, const FreshCode &fresh, const Mail &letter,
+                                  Timestamp now);
 
 /// A letter that is about a code, to where the code goes.
 template <class L>

@@ -5,6 +5,7 @@
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
+#include "server/store/wrongcode.h"
 
 #include <algorithm>
 #include <functional>
@@ -105,7 +106,7 @@ Result<api::EnrolledFactor> activate(const api::ActivateFactor &op, WriteStore &
         return store.sentCodes.use(request.use, op.code)
             .and_then([&](const QString &to) -> Result<api::EnrolledFactor> {
                 if (to != request.to)
-                    return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
+                    return failure(wrongCode());
                 return store.factors.activateCodes(user.id, op.id);
             });
     });
@@ -190,19 +191,21 @@ Result<Nothing> removeFactor(const News &news, const api::RemoveFactor &op, Cont
         });
 }
 
-Result<api::RecoveryCodes> makeRecoveryCodes(const api::MakeRecoveryCodes &, Context &context,
-                                             WriteStore &store)
+Result<api::RecoveryCodes> makeRecoveryCodes(const News &news, const api::MakeRecoveryCodes &,
+                                             Context &context, WriteStore &store)
 {
-    const api::UserId &user = context.principal->user;
-    const auto isAsked = store.factors.hasAny(user);
+    const auto user = asking(context, store);
+    if (!user)
+        return failure(user.error());
+    const auto isAsked = store.factors.hasAny(user->id);
     if (!isAsked)
         return failure(isAsked.error());
     if (!*isAsked)
         return failure(Error::of(Error::Kind::Conflict, u"noSecondFactor"_s));
-    return store.recoveryCodes.make(user).and_then([&](const QList<Secret> &codes) {
-        return traced(context, store, user.text()).map([&](Nothing) {
-            return api::RecoveryCodes{codes};
-        });
+    return store.recoveryCodes.make(user->id).and_then([&](const QList<Secret> &codes) {
+        return traced(context, store, user->id.text())
+            .and_then([&](Nothing) { return news.recoveryCodesMade(store, context, *user); })
+            .map([&](Nothing) { return api::RecoveryCodes{codes}; });
     });
 }
 
@@ -232,7 +235,7 @@ void addFactors(HandlerSet &handlers, const Service &service)
     handlers.write<api::ActivateFactor>(std::bind_front(activateFactor, news));
     handlers.write<api::RenameFactor>(renameFactor);
     handlers.write<api::RemoveFactor>(std::bind_front(removeFactor, news));
-    handlers.write<api::MakeRecoveryCodes>(makeRecoveryCodes);
+    handlers.write<api::MakeRecoveryCodes>(std::bind_front(makeRecoveryCodes, news));
     handlers.read<api::ListTrustedDevices>(
         [](const api::ListTrustedDevices &, Context &context, ReadStore &store) {
             return store.trustedDevices.list(context.principal->user).map([](const auto &devices) {

@@ -15,7 +15,18 @@ Error userUnknown()
     return Error::of(Error::Kind::NotFound, u"userUnknown"_s);
 }
 
-Result<api::HelpedAccount> findAccount(const api::FindAccount &op, Context &, ReadStore &store)
+/// Whoever could help somebody of a higher role would have that role by a detour.
+Result<api::User> mayHelp(const std::optional<StoredUser> &found, const Context &context)
+{
+    if (!found)
+        return failure(userUnknown());
+    if (found->user.role > context.principal->role)
+        return failure(Error::of(Error::Kind::Forbidden, u"higherRole"_s));
+    return found->user;
+}
+
+Result<api::HelpedAccount> findAccount(const api::FindAccount &op, Context &context,
+                                       ReadStore &store)
 {
     const auto email = api::normalEmail(op.email);
     if (!email)
@@ -23,26 +34,20 @@ Result<api::HelpedAccount> findAccount(const api::FindAccount &op, Context &, Re
     const auto found = store.users.findByEmail(*email);
     if (!found)
         return failure(found.error());
-    if (!*found)
-        return failure(userUnknown());
-    const api::User &user = (*found)->user;
+    const auto helped = mayHelp(*found, context);
+    if (!helped)
+        return failure(helped.error());
+    const api::User &user = *helped;
     return store.throttle.lockOf(Try::Password, user.email).and_then([&](const auto &lock) {
         return store.startedResets.last(user.id).map(
             [&](const auto &reset) { return api::HelpedAccount{user, lock, reset}; });
     });
 }
 
-/// Whoever could help somebody of a higher role would have that role by a detour.
 Result<api::User> helped(const api::UserId &id, const Context &context, WriteStore &store)
 {
     return store.users.find(id).and_then(
-        [&](const std::optional<StoredUser> &found) -> Result<api::User> {
-            if (!found)
-                return failure(userUnknown());
-            if (found->user.role > context.principal->role)
-                return failure(Error::of(Error::Kind::Forbidden, u"higherRole"_s));
-            return found->user;
-        });
+        [&](const std::optional<StoredUser> &found) { return mayHelp(found, context); });
 }
 
 Result<api::StartedReset> startReset(const Letters &letters, const api::StartReset &op,
@@ -76,9 +81,9 @@ Result<Nothing> liftLock(const api::LiftLock &op, Context &context, WriteStore &
     const auto lock = store.throttle.lockOf(Try::Password, user->email);
     if (!lock)
         return failure(lock.error());
-    return store.throttle.lift(Try::Password, user->email).and_then([&](bool) -> Result<Nothing> {
-        if (!*lock)
-            return Nothing();
+    if (!*lock) // what failed before stays counted: nobody guesses on by lifting in between
+        return Nothing();
+    return store.throttle.lift(Try::Password, user->email).and_then([&](bool) {
         Trace trace;
         trace.subject = user->id.text();
         trace.changes = {{u"lockedUntil"_s, toRfc3339((*lock)->until), {}}};

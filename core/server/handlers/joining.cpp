@@ -5,6 +5,7 @@
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
+#include "server/store/wrongcode.h"
 
 #include <functional>
 
@@ -16,11 +17,18 @@ namespace {
 
 /// Asked before the password is hashed, and again by the work that makes the account: meanwhile
 /// another one may have been made.
-Result<Nothing> mayJoin(const Service &service, const api::SignUp &op, WriteStore &store)
+Result<Nothing> mayJoin(const Service &service, WriteStore &store)
 {
     return store.setup.isFirstAccountPending().and_then([&](bool isFirst) -> Result<Nothing> {
         if (!isFirst && service.signUp == SignUpRule::OnlyFirst)
             return failure(Error::of(Error::Kind::Forbidden, u"signUpClosed"_s));
+        return Nothing();
+    });
+}
+
+Result<Nothing> mayJoin(const Service &service, const api::SignUp &op, WriteStore &store)
+{
+    return mayJoin(service, store).and_then([&](Nothing) {
         return store.setup.admit(op.setupCode);
     });
 }
@@ -95,14 +103,17 @@ Result<api::CodeSent> sendCode(const Letters &letters, WriteStore &store, Timest
                                              .isGood = !*taken});
     if (!fresh)
         return failure(fresh.error());
-    const Mail mail = *taken ? letters.mail(letter::SignUpTried{now}, (*taken)->user.language,
-                                            (*taken)->user.email)
-                             : letters.mail(letter::EmailVerification{fresh->code, fresh->lifetime},
-                                            who.language, who.email);
-    return postCode(store, *fresh, mail, Shown::Whole).map([&](api::CodeSent sent) {
-        sent.to = who.email;
-        return sent;
-    });
+    if (!*taken) {
+        const letter::EmailVerification about{fresh->code, fresh->lifetime};
+        return postCode(store, *fresh, letters.mail(about, who.language, who.email), Shown::Whole);
+    }
+    const api::User &owner = (*taken)->user;
+    return postInstead(store, *fresh,
+                       letters.mail(letter::SignUpTried{now}, owner.language, owner.email), now)
+        .map([&](api::CodeSent sent) {
+            sent.to = who.email;
+            return sent;
+        });
 }
 
 Result<api::SignUpProgress> wait(const Letters &letters, Context &context, WriteStore &store,
@@ -187,13 +198,17 @@ Result<api::CodeSent> sendSignUpCode(const std::shared_ptr<const Letters> &lette
         });
 }
 
-Result<api::SignedIn> finishWaiting(const api::FinishSignUp &op, Context &context,
-                                    WriteStore &store)
+/// Who was let in to wait is not yet in, where the server has closed since.
+Result<api::SignedIn> finishWaiting(const Service &service, const api::FinishSignUp &op,
+                                    Context &context, WriteStore &store)
 {
+    if (auto admitted = mayJoin(service, store); !admitted)
+        return failure(std::move(admitted).error());
     auto who = waiting(op.id, store);
     if (!who)
         return failure(who.error());
-    if (auto counted = store.throttle.countTry(Try::Recovery, op.id.text(), context.address);
+    if (auto counted =
+            store.throttle.countTry(Try::Recovery, u"signUp/"_s + op.id.text(), context.address);
         !counted)
         return failure(std::move(counted).error());
     who->user.isEmailVerified = true;
@@ -203,12 +218,12 @@ Result<api::SignedIn> finishWaiting(const api::FinishSignUp &op, Context &contex
         // Whether an address got an account meanwhile is not told.
         const bool isTaken = joined.error().code == "emailTaken"_L1;
         return failure(
-            refusedCode(store, context, op.id.text(),
-                        isTaken ? Error::rejected(u"wrongCode"_s, u"code"_s) : joined.error()));
+            refusedCode(store, context, op.id.text(), isTaken ? wrongCode() : joined.error()));
     }
     return store.signUps.forget(op.id)
         .and_then([&](Nothing) {
-            return store.throttle.succeeded(Try::Recovery, op.id.text(), context.address);
+            return store.throttle.succeeded(Try::Recovery, u"signUp/"_s + op.id.text(),
+                                            context.address);
         })
         .map([&](Nothing) { return *joined; });
 }
@@ -228,7 +243,7 @@ void addJoining(HandlerSet &handlers, const Service &service)
                  return finishSignUp(service, op, context, store, verdict);
              }});
     handlers.write<api::SendSignUpCode>(std::bind_front(sendSignUpCode, service.letters));
-    handlers.write<api::FinishSignUp>(finishWaiting);
+    handlers.write<api::FinishSignUp>(std::bind_front(finishWaiting, service));
     handlers.read<api::IdentifyUser>(
         [](const api::IdentifyUser &op, Context &, ReadStore &) -> Result<api::SignInWays> {
             return api::normalEmail(op.email).map(

@@ -1,12 +1,13 @@
 #include "server/handlers/news.h"
 
+#include "server/handlers/codesending.h"
+
 namespace latchkey::server::handlers {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds toldWithin = std::chrono::days(3);
 constexpr qint64 fewCodes = 3;
 
 QString described(const api::Device &device)
@@ -59,6 +60,44 @@ Result<Nothing> News::factorRemoved(WriteStore &store, const Context &context, c
 {
     return write(store, to, factor.id.text(), context.now,
                  letter::FactorRemoved{factor.name, context.now});
+}
+
+Result<Nothing> News::emailChanged(WriteStore &store, const Context &context,
+                                   const api::User &before, const QString &email,
+                                   const WayBack &back) const
+{
+    return write(store, before, context.requestId, context.now,
+                 letter::EmailChanged{before.email, email, back.code, back.until});
+}
+
+Result<Nothing> News::emailLeft(WriteStore &store, const Context &context,
+                                const api::User &before) const
+{
+    return write(store, before, context.requestId, context.now, letter::EmailLeft{context.now});
+}
+
+Result<Nothing> News::emailTakenBack(WriteStore &store, const Context &context,
+                                     const api::User &before, const QString &email) const
+{
+    const letter::EmailTakenBack about{email, context.now};
+    api::User after = before;
+    after.email = email;
+    return write(store, before, context.requestId + u"/lost"_s, context.now, about)
+        .and_then(
+            [&](Nothing) { return write(store, after, context.requestId, context.now, about); });
+}
+
+Result<Nothing> News::phoneChanged(WriteStore &store, const Context &context,
+                                   const api::User &to) const
+{
+    return write(store, to, context.requestId, context.now,
+                 letter::PhoneChanged{masked(PostKind::Sms, *to.phone), context.now});
+}
+
+Result<Nothing> News::recoveryCodesMade(WriteStore &store, const Context &context,
+                                        const api::User &to) const
+{
+    return write(store, to, context.requestId, context.now, letter::RecoveryCodesMade{context.now});
 }
 
 Result<Nothing> News::codeTaken(WriteStore &store, const Context &context, const api::User &to,

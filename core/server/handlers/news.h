@@ -26,6 +26,19 @@ public:
                                 const api::EnrolledFactor &factor) const;
     Result<Nothing> factorRemoved(WriteStore &store, const Context &context, const api::User &to,
                                   const api::EnrolledFactor &factor) const;
+    /// To the address before, with the way back.
+    Result<Nothing> emailChanged(WriteStore &store, const Context &context, const api::User &before,
+                                 const QString &email, const WayBack &back) const;
+    /// To the address before, which nobody is led back to.
+    Result<Nothing> emailLeft(WriteStore &store, const Context &context,
+                              const api::User &before) const;
+    /// To the address that is the account's again, and to the one before it.
+    Result<Nothing> emailTakenBack(WriteStore &store, const Context &context,
+                                   const api::User &before, const QString &email) const;
+    Result<Nothing> phoneChanged(WriteStore &store, const Context &context,
+                                 const api::User &to) const;
+    Result<Nothing> recoveryCodesMade(WriteStore &store, const Context &context,
+                                      const api::User &to) const;
     /// Where few recovery codes are left after one of them.
     Result<Nothing> codeTaken(WriteStore &store, const Context &context, const api::User &to,
                               api::Factor factor) const;

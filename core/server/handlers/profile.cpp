@@ -139,7 +139,7 @@ Result<api::SignedIn> finishChange(const News &news, const api::ChangePassword &
     return note(store, context, trace)
         .and_then(
             [&](Nothing) { return op.keepOthers ? Result<Nothing>() : endOthers(context, store); })
-        .and_then([&](Nothing) { return store.startedResets.withdraw(asker.user); })
+        .and_then([&](Nothing) { return withdrawResets(store, user); })
         .and_then([&](Nothing) { return news.passwordChanged(store, context, user); })
         .and_then([&](Nothing) {
             return tell(store, asker.user, api::EventKind::SessionChanged, asker.session);

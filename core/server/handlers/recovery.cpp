@@ -5,6 +5,7 @@
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/token.h"
+#include "server/store/wrongcode.h"
 
 #include <functional>
 
@@ -17,11 +18,6 @@ namespace {
 /// However often somebody asks, one reminder in so long.
 constexpr std::chrono::milliseconds betweenReminders = std::chrono::minutes(15);
 constexpr std::chrono::milliseconds reminderLeavesWithin = std::chrono::hours(1);
-
-Error wrongCode()
-{
-    return Error::rejected(u"wrongCode"_s, u"code"_s);
-}
 
 /// A mail to an address that may have an account. How long the answer takes must not tell.
 struct MaybeMail
@@ -82,7 +78,7 @@ Result<api::ResetRequested> requestReset(const std::shared_ptr<const Letters> &l
     if (!fresh)
         return failure(fresh.error());
     const letter::PasswordReset about{fresh->code, fresh->lifetime};
-    return store.throttle.countTry(Try::Recovery, who->email, context.address)
+    return store.throttle.countTry(Try::Recovery, u"email/"_s + who->email, context.address)
         .and_then([&](Nothing) {
             return post(store, {fresh->cause, letters->mail(about, who->language, who->email),
                                 fresh->expiresAt, who->user.has_value()});
@@ -103,7 +99,7 @@ Result<Nothing> remindUserName(const std::shared_ptr<const Letters> &letters,
     const QString cause =
         u"userNameReminder/%1/%2"_s.arg(api::emailKey(who->email)).arg(qint64(turn));
     const letter::UserNameReminder about{who->email};
-    return store.throttle.countTry(Try::Recovery, who->email, context.address)
+    return store.throttle.countTry(Try::Recovery, u"email/"_s + who->email, context.address)
         .and_then([&](Nothing) {
             return post(store, {cause, letters->mail(about, who->language, who->email),
                                 context.now + reminderLeavesWithin, who->user.has_value()});
@@ -133,21 +129,33 @@ Result<StoredUser> ownerOf(const api::ResetPassword &op, WriteStore &store)
     return **found;
 }
 
-/// Who tries codes without a name for them is counted by address alone.
-QString triedBy(const api::ResetPassword &op, const Context &context)
+/// The request that the code is of, where there was one: strangers write whatever they like.
+Result<std::optional<QString>> requestOf(const api::ResetPassword &op, WriteStore &store)
 {
-    return op.id ? op.id->text() : context.address;
+    if (!op.id)
+        return std::optional<QString>();
+    return store.sentCodes.wasMade(CodePurpose::Reset, op.id->text()).map([&](bool wasMade) {
+        return wasMade ? std::optional(op.id->text()) : std::nullopt;
+    });
+}
+
+/// Who tries codes of no request is counted by address alone.
+std::optional<QString> countedAs(const std::optional<QString> &request)
+{
+    return request ? std::optional<QString>(u"reset/"_s + *request) : std::nullopt;
 }
 
 Result<PasswordTask> prepareReset(const api::ResetPassword &op, Context &context, WriteStore &store)
 {
-    if (auto counted =
-            store.throttle.countTry(Try::Recovery, triedBy(op, context), context.address);
+    const auto request = requestOf(op, store);
+    if (!request)
+        return failure(request.error());
+    if (auto counted = store.throttle.countTry(Try::Recovery, countedAs(*request), context.address);
         !counted)
         return failure(std::move(counted).error());
     const auto owner = ownerOf(op, store);
     if (!owner)
-        return failure(refusedCode(store, context, {}, owner.error()));
+        return failure(refusedCode(store, context, request->value_or(QString()), owner.error()));
     PasswordTask task;
     task.choice = {op.password, {owner->user.name, owner->user.email}, u"password"_s};
     return task;
@@ -165,14 +173,14 @@ Result<Nothing> useUp(const api::ResetPassword &op, WriteStore &store)
 }
 
 /// Nobody goes on from the earlier password.
-Result<Nothing> endEverything(Context &context, WriteStore &store, const api::UserId &user)
+Result<Nothing> endEverything(Context &context, WriteStore &store, const api::User &user)
 {
-    return store.sessions.endAll(user, api::EndReason::PasswordChanged)
+    return store.sessions.endAll(user.id, api::EndReason::PasswordChanged)
         .and_then([&](const QList<api::Session> &ended) {
-            return traceEnded(store, context, user, ended);
+            return traceEnded(store, context, user.id, ended);
         })
-        .and_then([&](Nothing) { return askAgainEverywhere(store, user); })
-        .and_then([&](Nothing) { return store.startedResets.withdraw(user); });
+        .and_then([&](Nothing) { return askAgainEverywhere(store, user.id); })
+        .and_then([&](Nothing) { return withdrawResets(store, user); });
 }
 
 /// A code came to that address, and back.
@@ -188,10 +196,13 @@ Result<Nothing> verifyAddress(WriteStore &store, const api::User &user)
 Result<Nothing> finishReset(const News &news, const api::ResetPassword &op, Context &context,
                             WriteStore &store, const PasswordVerdict &verdict)
 {
+    const auto request = requestOf(op, store);
+    if (!request)
+        return failure(request.error());
     const auto owner = ownerOf(op, store);
     if (!owner)
-        return failure(refusedCode(store, context, {}, owner.error()));
-    if (auto right = store.throttle.succeeded(Try::Recovery, triedBy(op, context), context.address);
+        return failure(refusedCode(store, context, request->value_or(QString()), owner.error()));
+    if (auto right = store.throttle.succeeded(Try::Recovery, countedAs(*request), context.address);
         !right)
         return failure(std::move(right).error());
     if (verdict.refused) {
@@ -211,7 +222,7 @@ Result<Nothing> finishReset(const News &news, const api::ResetPassword &op, Cont
         })
         .and_then([&](Nothing) { return op.id ? verifyAddress(store, user) : Result<Nothing>(); })
         .and_then([&](Nothing) { return note(store, context, trace); })
-        .and_then([&](Nothing) { return endEverything(context, store, user.id); })
+        .and_then([&](Nothing) { return endEverything(context, store, user); })
         .and_then([&](Nothing) { return news.passwordChanged(store, context, user); });
 }
 

@@ -1,6 +1,8 @@
 #include "server/handlers/secondfactor.h"
 
+#include "api/email.h"
 #include "server/handlers/trace.h"
+#include "server/store/wrongcode.h"
 
 #include <algorithm>
 
@@ -57,7 +59,7 @@ Result<Nothing> takeCode(WriteStore &store, const api::User &user, const GivenCo
 {
     return isTaken(store, user, given).and_then([&](bool isRight) -> Result<Nothing> {
         if (!isRight)
-            return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
+            return failure(wrongCode());
         // The programs show how many are left.
         return given.factor == api::Factor::RecoveryCode
                    ? tell(store, user.id, api::EventKind::FactorsChanged)
@@ -135,6 +137,13 @@ Result<Nothing> passwordSucceeded(WriteStore &store, const api::User &user, cons
     return store.factors.hasAny(user.id).and_then([&](bool isMoreAsked) {
         return isMoreAsked ? store.throttle.halfSucceeded(Try::Password, user.email, address)
                            : store.throttle.succeeded(Try::Password, user.email, address);
+    });
+}
+
+Result<Nothing> withdrawResets(WriteStore &store, const api::User &user)
+{
+    return store.startedResets.withdraw(user.id).and_then([&](Nothing) {
+        return store.sentCodes.withdrawAllOf(CodePurpose::Reset, api::emailKey(user.email));
     });
 }
 

@@ -35,6 +35,9 @@ Result<CodeRequest> codeRequestOfFactor(WriteStore &store, const api::User &user
 /// for the second factor again.
 Result<Nothing> askAgainEverywhere(WriteStore &store, const api::UserId &user);
 
+/// Whatever was sent to set a password of this account by is worth nothing any more.
+Result<Nothing> withdrawResets(WriteStore &store, const api::User &user);
+
 /// A hash made with less work than is asked for today is replaced while the password is at hand.
 Result<Nothing> renewHash(WriteStore &store, const api::UserId &user,
                           const PasswordVerdict &verdict);

@@ -2,10 +2,13 @@
 #include "api/email.h"
 #include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/phonenumber.h"
+#include "server/store/wrongcode.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace latchkey::server::handlers {
@@ -38,10 +41,11 @@ Result<api::CodeSent> sent(Context &context, WriteStore &store, const api::CodeS
 }
 
 /// What was sent to the address before, to set a password by, is worth nothing at the next one.
-Result<api::User> setEmail(WriteStore &store, const api::UserId &user, const QString &email)
+Result<api::User> setEmail(WriteStore &store, const api::User &user, const QString &email)
 {
-    return store.startedResets.withdraw(user).and_then(
-        [&](Nothing) { return store.users.setEmail(user, email); });
+    return withdrawResets(store, user).and_then([&](Nothing) {
+        return store.users.setEmail(user.id, email);
+    });
 }
 
 /// What the owner of the account is shown has changed.
@@ -53,16 +57,19 @@ Result<api::User> changed(Context &context, WriteStore &store, const api::User &
         .map([&](Nothing) { return user; });
 }
 
-Error wrongCode()
-{
-    return Error::rejected(u"wrongCode"_s, u"code"_s);
-}
-
-/// Where the code went that came back. A wrong one is a try.
+/// Where the code went that came back. A wrong one is a try, of all codes together; a right one is
+/// none, but lets nothing start anew: whoever guesses can have one sent to themselves in between.
 Result<QString> takeBack(Context &context, WriteStore &store, const api::User &user,
                          CodePurpose purpose, const Secret &code)
 {
+    const QString tried = u"account/"_s + user.id.text();
+    if (auto counted = store.throttle.countTry(Try::Recovery, tried, context.address); !counted)
+        return failure(std::move(counted).error());
     return store.sentCodes.use(requestOf(user, purpose, {}).use, code)
+        .and_then([&](const QString &to) {
+            return store.throttle.halfSucceeded(Try::Recovery, tried, context.address)
+                .map([&](Nothing) { return to; });
+        })
         .map_error([&](const Error &error) {
             return error.code == "wrongCode"_L1 ? keepRefusal(store, context, user.id.text(), error)
                                                 : error;
@@ -117,31 +124,45 @@ Result<api::CodeSent> startEmailChange(const SharedLetters &letters,
     return mustCarry(store, PostKind::Mail)
         .and_then([&](Nothing) { return store.sentCodes.make(request); })
         .and_then([&](const FreshCode &fresh) {
-            const Message letter =
-                isTaken ? letters->mail(letter::EmailChangeTried{context.now},
-                                        (*owner)->user.language, *email)
-                        : codeLetter<letter::EmailVerification>(*letters, fresh, PostKind::Mail,
-                                                                user->language, *email);
-            return postCode(store, fresh, letter, Shown::Whole);
+            if (!isTaken) {
+                return postCode(store, fresh,
+                                codeLetter<letter::EmailVerification>(
+                                    *letters, fresh, PostKind::Mail, user->language, *email),
+                                Shown::Whole);
+            }
+            const letter::EmailChangeTried about{context.now};
+            return postInstead(store, fresh, letters->mail(about, (*owner)->user.language, *email),
+                               context.now);
         })
         .and_then([&](const api::CodeSent &code) { return sent(context, store, code); });
 }
 
-/// The old address hears of it, with a way back.
-Result<Nothing> tellFormer(const Letters &letters, WriteStore &store, const api::User &before,
-                           const api::User &after)
+/// Whoever reads an address that nobody verified may be a stranger, and whoever left one that the
+/// account had before, and has again, a thief: neither is led back.
+Result<bool> isLedBack(WriteStore &store, const api::User &before, const api::User &after)
 {
-    if (before.email == after.email)
-        return Nothing();
-    return store.emailChanges.open({before.id, before.email}).and_then([&](const WayBack &back) {
-        const letter::EmailChanged about{before.email, after.email, back.code, back.until};
-        return store.post
-            .add(back.cause, letters.mail(about, before.language, before.email), back.until)
-            .map([](PostQueue::Added) { return Nothing(); });
+    return store.emailChanges.returned({after.id, after.email}).map([&](bool isReturn) {
+        return before.emailVerified && !isReturn;
     });
 }
 
-Result<api::User> finishEmailChange(const SharedLetters &letters, const api::FinishEmailChange &op,
+/// The old address hears of it, with a way back if it is owed one.
+Result<Nothing> tellFormer(const News &news, const Context &context, WriteStore &store,
+                           const api::User &before, const api::User &after)
+{
+    if (before.email == after.email)
+        return Nothing();
+    const auto leadsBack = isLedBack(store, before, after);
+    if (!leadsBack)
+        return failure(leadsBack.error());
+    if (!*leadsBack)
+        return news.emailLeft(store, context, before);
+    return store.emailChanges.open({before.id, before.email}).and_then([&](const WayBack &back) {
+        return news.emailChanged(store, context, before, after.email, back);
+    });
+}
+
+Result<api::User> finishEmailChange(const News &news, const api::FinishEmailChange &op,
                                     Context &context, WriteStore &store)
 {
     const auto user = asking(context, store);
@@ -155,30 +176,31 @@ Result<api::User> finishEmailChange(const SharedLetters &letters, const api::Fin
         return failure(owner.error());
     if (*owner && (*owner)->user.id != user->id) // somebody's meanwhile: as if it had been then
         return failure(keepRefusal(store, context, user->id.text(), wrongCode()));
-    return setEmail(store, user->id, *to).and_then([&](const api::User &after) {
-        return tellFormer(*letters, store, *user, after).and_then([&](Nothing) {
+    return setEmail(store, *user, *to).and_then([&](const api::User &after) {
+        return tellFormer(news, context, store, *user, after).and_then([&](Nothing) {
             return changed(context, store, after, {u"email"_s, user->email, after.email});
         });
     });
 }
 
 /// Whoever changed the address knew the password, and may be in still.
-Result<Nothing> shutOut(Context &context, WriteStore &store, const api::UserId &user)
+Result<Nothing> shutOut(Context &context, WriteStore &store, const api::User &user)
 {
-    return store.users.voidPassword(user)
+    return store.users.voidPassword(user.id)
         .and_then(
-            [&](Nothing) { return store.sessions.endAll(user, api::EndReason::NotRecognised); })
+            [&](Nothing) { return store.sessions.endAll(user.id, api::EndReason::NotRecognised); })
         .and_then([&](const QList<api::Session> &ended) {
-            return traceEnded(store, context, user, ended);
+            return traceEnded(store, context, user.id, ended);
         })
-        .and_then([&](Nothing) { return askAgainEverywhere(store, user); });
+        .and_then([&](Nothing) { return askAgainEverywhere(store, user.id); })
+        .and_then([&](Nothing) { return withdrawResets(store, user); });
 }
 
-Result<Nothing> takeBackEmail(const api::TakeBackEmail &op, Context &context, WriteStore &store)
+Result<Nothing> takeBackEmail(const News &news, const api::TakeBackEmail &op, Context &context,
+                              WriteStore &store)
 {
     // It names nobody: whoever tries is counted by address alone.
-    const QString &tried = context.address;
-    if (auto counted = store.throttle.countTry(Try::Recovery, tried, context.address); !counted)
+    if (auto counted = store.throttle.countTry(Try::Recovery, {}, context.address); !counted)
         return counted;
     const auto former = store.emailChanges.take(op.code);
     if (!former) {
@@ -192,14 +214,19 @@ Result<Nothing> takeBackEmail(const api::TakeBackEmail &op, Context &context, Wr
     Trace trace;
     trace.subject = former->user.text();
     trace.changes = {{u"email"_s, (*before)->user.email, former->email}, {u"password"_s, {}, {}}};
-    return setEmail(store, former->user, former->email)
-        .and_then([&](const api::User &) { return note(store, context, trace); })
-        .and_then([&](Nothing) { return shutOut(context, store, former->user); })
+    return setEmail(store, (*before)->user, former->email)
+        .and_then([&](const api::User &after) {
+            return note(store, context, trace).and_then([&](Nothing) {
+                return shutOut(context, store, after);
+            });
+        })
         .and_then(
             [&](Nothing) { return tell(store, former->user, api::EventKind::ProfileChanged); })
         .and_then([&](Nothing) {
-            return store.throttle.succeeded(Try::Recovery, tried, context.address);
-        });
+            return news.emailTakenBack(store, context, (*before)->user, former->email);
+        })
+        .and_then(
+            [&](Nothing) { return store.throttle.succeeded(Try::Recovery, {}, context.address); });
 }
 
 Result<api::CodeSent> startPhoneVerification(const SharedLetters &letters,
@@ -215,8 +242,28 @@ Result<api::CodeSent> startPhoneVerification(const SharedLetters &letters,
         .and_then([&](const api::CodeSent &code) { return sent(context, store, code); });
 }
 
-Result<api::User> finishPhoneVerification(const api::FinishPhoneVerification &op, Context &context,
-                                          WriteStore &store)
+/// Whether codes are sent to its phone when somebody signs in.
+Result<bool> isPhoneAskedFor(WriteStore &store, const api::UserId &user)
+{
+    return store.factors.list(user).map([](const QList<api::EnrolledFactor> &factors) {
+        return std::ranges::any_of(factors, [](const api::EnrolledFactor &factor) {
+            return factor.kind == api::Factor::SmsCode;
+        });
+    });
+}
+
+Result<Nothing> tellOfPhone(const News &news, const Context &context, WriteStore &store,
+                            const api::User &before, const api::User &after)
+{
+    if (before.phone == after.phone)
+        return Nothing();
+    return isPhoneAskedFor(store, after.id).and_then([&](bool isAskedFor) {
+        return isAskedFor ? news.phoneChanged(store, context, after) : Result<Nothing>();
+    });
+}
+
+Result<api::User> finishPhoneVerification(const News &news, const api::FinishPhoneVerification &op,
+                                          Context &context, WriteStore &store)
 {
     const auto user = asking(context, store);
     if (!user)
@@ -225,7 +272,9 @@ Result<api::User> finishPhoneVerification(const api::FinishPhoneVerification &op
     if (!to)
         return failure(to.error());
     return store.users.setPhone(user->id, *to).and_then([&](const api::User &after) {
-        return changed(context, store, after, {u"phone"_s, user->phone, after.phone});
+        return tellOfPhone(news, context, store, *user, after).and_then([&](Nothing) {
+            return changed(context, store, after, {u"phone"_s, user->phone, after.phone});
+        });
     });
 }
 
@@ -234,13 +283,11 @@ Result<api::User> removePhone(const api::RemovePhone &, Context &context, WriteS
     const auto user = asking(context, store);
     if (!user || !user->phone)
         return user;
-    const auto factors = store.factors.list(user->id);
-    if (!factors)
-        return failure(factors.error());
-    for (const api::EnrolledFactor &factor : *factors) {
-        if (factor.kind == api::Factor::SmsCode)
-            return failure(Error::of(Error::Kind::Conflict, u"phoneInUse"_s));
-    }
+    const auto isAskedFor = isPhoneAskedFor(store, user->id);
+    if (!isAskedFor)
+        return failure(isAskedFor.error());
+    if (*isAskedFor)
+        return failure(Error::of(Error::Kind::Conflict, u"phoneInUse"_s));
     return store.users.setPhone(user->id, {}).and_then([&](const api::User &after) {
         return changed(context, store, after, {u"phone"_s, user->phone, {}});
     });
@@ -251,13 +298,14 @@ Result<api::User> removePhone(const api::RemovePhone &, Context &context, WriteS
 void addVerification(HandlerSet &handlers, const Service &service)
 {
     const SharedLetters &letters = service.letters;
+    const News news(letters);
     handlers.write<api::StartEmailVerification>(std::bind_front(startEmailVerification, letters));
     handlers.write<api::FinishEmailVerification>(finishEmailVerification);
     handlers.write<api::StartEmailChange>(std::bind_front(startEmailChange, letters));
-    handlers.write<api::FinishEmailChange>(std::bind_front(finishEmailChange, letters));
-    handlers.write<api::TakeBackEmail>(takeBackEmail);
+    handlers.write<api::FinishEmailChange>(std::bind_front(finishEmailChange, news));
+    handlers.write<api::TakeBackEmail>(std::bind_front(takeBackEmail, news));
     handlers.write<api::StartPhoneVerification>(std::bind_front(startPhoneVerification, letters));
-    handlers.write<api::FinishPhoneVerification>(finishPhoneVerification);
+    handlers.write<api::FinishPhoneVerification>(std::bind_front(finishPhoneVerification, news));
     handlers.write<api::RemovePhone>(removePhone);
 }
 

@@ -103,6 +103,30 @@ struct EmailChanged
     }
 };
 
+/// To an address that an account used until now, and that nobody is led back to: it was never
+/// verified, or had itself come in the place of the present one. So it is told nothing else.
+struct EmailLeft
+{
+    static constexpr auto name = "emailleft";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("at", at); }
+};
+
+/// To both addresses.
+struct EmailTakenBack
+{
+    static constexpr auto name = "emailtakenback";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString email; ///< which is the account's again
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("email", email).add("at", at); }
+};
+
 /// Somebody with an account wanted to change to an address that has another.
 struct EmailChangeTried
 {
@@ -162,6 +186,28 @@ struct FactorRemoved
     void fill(LetterFields &in) const { in.add("factor", factor).add("at", at); }
 };
 
+/// Codes that are asked for at each sign-in go to another phone.
+struct PhoneChanged
+{
+    static constexpr auto name = "phonechanged";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString phone; ///< in part
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("phone", phone).add("at", at); }
+};
+
+struct RecoveryCodesMade
+{
+    static constexpr auto name = "recoverycodesmade";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("at", at); }
+};
+
 struct RecoveryCodesLow
 {
     static constexpr auto name = "recoverycodeslow";
@@ -210,10 +256,11 @@ struct ActedOnBehalf
 };
 
 /// Every letter there is.
-using Any = std::variant<SignInCode, ProofCode, EmailVerification, PhoneVerification, PasswordReset,
-                         ResetStarted, EmailChanged, EmailChangeTried, PasswordChanged, NewSignIn,
-                         FactorAdded, FactorRemoved, RecoveryCodesLow, UserNameReminder,
-                         SignUpTried, ActedOnBehalf>;
+using Any =
+    std::variant<SignInCode, ProofCode, EmailVerification, PhoneVerification, PasswordReset,
+                 ResetStarted, EmailChanged, EmailLeft, EmailTakenBack, EmailChangeTried,
+                 PasswordChanged, NewSignIn, FactorAdded, FactorRemoved, PhoneChanged,
+                 RecoveryCodesMade, RecoveryCodesLow, UserNameReminder, SignUpTried, ActedOnBehalf>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;

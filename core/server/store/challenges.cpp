@@ -1,6 +1,6 @@
 #include "server/store/challenges.h"
 
-#include "base/ipaddress.h"
+#include "server/store/customer.h"
 #include "server/store/token.h"
 #include "storage/statement.h"
 
@@ -15,13 +15,6 @@ constexpr std::chrono::milliseconds openFor = std::chrono::minutes(5);
 constexpr int triesAtMost = 5;
 
 const QString whileOpen = u"id = ? AND customer = ? AND expires_at > ? AND tries_left > 0"_s;
-
-/// Who has a /64 changes addresses in it all day.
-QString customerOf(const QString &address)
-{
-    const auto parsed = IpAddress::parse(address.toStdString());
-    return parsed ? QString::fromStdString(parsed->customer().text()) : address;
-}
 
 } // namespace
 

@@ -1,7 +1,9 @@
 #include "server/store/emailchanges.h"
 
+#include "api/email.h"
 #include "server/store/vault.h"
 #include "server/store/writtencode.h"
+#include "server/store/wrongcode.h"
 #include "storage/statement.h"
 
 namespace latchkey::server {
@@ -48,11 +50,33 @@ Result<FormerEmail> EmailChanges::take(const Secret &typed)
     if (!found)
         return failure(found.error());
     if (!*found)
-        return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
+        return failure(wrongCode());
     const FormerEmail former{api::UserId(take.text(0)), take.text(1)};
-    Statement later(m_database, u"DELETE FROM email_changes WHERE user_id = ? AND number > ?"_s);
-    later.bind(former.user.text(), take.integer(2));
-    return later.execute().map([&](qint64) { return former; });
+    return closeFrom(former.user, take.integer(2)).map([&](Nothing) { return former; });
+}
+
+Result<bool> EmailChanges::returned(const FormerEmail &now)
+{
+    Statement open(m_database, u"SELECT number, old_email FROM email_changes WHERE user_id = ? "
+                               "AND expires_at > ? ORDER BY number"_s);
+    open.bind(now.user.text(), m_clock.now());
+    for (;;) {
+        const auto more = open.next();
+        if (!more)
+            return failure(more.error());
+        if (!*more)
+            return false;
+        if (api::emailKey(open.text(1)) == api::emailKey(now.email))
+            break;
+    }
+    return closeFrom(now.user, open.integer(0)).map([](Nothing) { return true; });
+}
+
+Result<Nothing> EmailChanges::closeFrom(const api::UserId &user, qint64 number)
+{
+    Statement close(m_database, u"DELETE FROM email_changes WHERE user_id = ? AND number >= ?"_s);
+    close.bind(user.text(), number);
+    return close.execute().map([](qint64) { return Nothing(); });
 }
 
 Result<qint64> EmailChanges::forgetOld(int limit)

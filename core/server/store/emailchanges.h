@@ -41,11 +41,15 @@ public:
     /// That way back, and those of every change that came after it, are used up. Rejected
     /// `wrongCode` (field `code`).
     Result<FormerEmail> take(const Secret &typed);
+    /// The account has the address again that a way back leads to: that one, and those of every
+    /// change that came after it, are used up. Whether there was one.
+    Result<bool> returned(const FormerEmail &now);
 
     Result<qint64> forgetOld(int limit);
 
 private:
     QByteArray hashOf(const Secret &typed) const;
+    Result<Nothing> closeFrom(const api::UserId &user, qint64 number);
 
     storage::Database &m_database;
     const Clock &m_clock;

@@ -2,6 +2,7 @@
 
 #include "server/store/names.h"
 #include "server/store/token.h"
+#include "server/store/wrongcode.h"
 #include "storage/statement.h"
 
 namespace latchkey::server {
@@ -159,7 +160,7 @@ Result<api::EnrolledFactor> Factors::activate(const api::UserId &user, const api
         .and_then([&](const Sealed &factor) { return takeStep(factor, code); })
         .and_then([&](bool isRight) -> Result<api::EnrolledFactor> {
             if (!isRight)
-                return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
+                return failure(wrongCode());
             return activateCodes(user, id);
         });
 }

@@ -39,10 +39,9 @@ Result<QList<KeptMessage>> Messages::before(std::optional<qint64> number, int li
         if (!*more)
             return kept;
         const QString id = statement.text(1);
-        auto message = m_vault.open(statement.bytes(3), id).and_then(fromBytes);
-        if (!message)
-            return failure(std::move(message).error());
-        kept << KeptMessage{statement.integer(0), id, statement.moment(2), *std::move(message)};
+        // One that can't be opened keeps nobody from the others.
+        if (auto message = m_vault.open(statement.bytes(3), id).and_then(fromBytes))
+            kept << KeptMessage{statement.integer(0), id, statement.moment(2), *std::move(message)};
     }
 }
 

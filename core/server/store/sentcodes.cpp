@@ -1,12 +1,12 @@
 #include "server/store/sentcodes.h"
 
-#include "api/limitcodes.h"
+#include "api/email.h"
 #include "server/store/names.h"
+#include "server/store/sendinglimit.h"
 #include "server/store/token.h"
 #include "server/store/vault.h"
+#include "server/store/wrongcode.h"
 #include "storage/statement.h"
-
-#include <algorithm>
 
 namespace latchkey::server {
 
@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 using storage::Statement;
 
 namespace {
-
-constexpr std::chrono::milliseconds countedFor = std::chrono::hours(1);
 
 /// No subject is sealed, hashed or counted as that of another purpose.
 QString placeOf(CodePurpose purpose, const QString &subject)
@@ -31,14 +29,6 @@ Secret plain(const Secret &typed)
     Secret code(digits);
     digits.fill('\0');
     return code;
-}
-
-Error limited(QLatin1StringView code, std::chrono::milliseconds wait)
-{
-    Error error = Error::of(Error::Kind::RateLimited, code);
-    error.retryAfter =
-        std::max(std::chrono::ceil<std::chrono::seconds>(wait), std::chrono::seconds(1));
-    return error;
 }
 
 } // namespace
@@ -57,31 +47,35 @@ QByteArray SentCodes::hashOf(const Secret &code, const CodeUse &use) const
     return m_vault.hashOf(code, way + placeOf(use.purpose, use.subject));
 }
 
+QByteArray SentCodes::askerHash(const QString &asker) const
+{
+    return m_vault.hashOf(Secret(asker), u"asker"_s);
+}
+
+Result<bool> SentCodes::wasMade(CodePurpose purpose, const QString &subject)
+{
+    Statement made(m_database, u"SELECT 1 FROM sent_codes WHERE subject = ? AND purpose = ?"_s);
+    made.bind(subject, storedName(purpose));
+    return made.next();
+}
+
 Result<Nothing> SentCodes::admit(const QString &column, const QByteArray &who, CodePurpose purpose)
 {
     const Timestamp now = m_clock.now();
+    // What was sent later than now was sent while the clock was ahead.
     Statement sent(m_database, u"SELECT sent_at FROM sent_codes WHERE "_s + column +
-                                   u" = ? AND sent_at > ? AND purpose = ? ORDER BY sent_at DESC"_s);
-    sent.bind(who, now - countedFor, storedName(purpose));
-    for (int count = 1;; ++count) {
-        const auto more = sent.next();
-        if (!more)
-            return failure(more.error());
-        if (!*more)
-            return Nothing();
-        const Timestamp at = sent.moment(0);
-        if (count == 1 && at + m_policy.resendAfter > now)
-            return failure(limited(api::codeTooSoon, at + m_policy.resendAfter - now));
-        if (count == m_policy.perHour)
-            return failure(limited(api::tooManyCodes, at + countedFor - now));
-    }
+                                   u" = ? AND sent_at > ? AND sent_at <= ? AND purpose = ? "
+                                   "ORDER BY sent_at DESC"_s);
+    sent.bind(who, now - sendingCountedFor, now, storedName(purpose));
+    return admitSending(sent, now, m_policy);
 }
 
 Result<FreshCode> SentCodes::make(const CodeRequest &request)
 {
     const auto &[purpose, subject, way] = request.use;
-    const QByteArray asker = m_vault.hashOf(Secret(request.asker), u"asker"_s);
-    const QByteArray recipient = m_vault.hashOf(Secret(request.to), u"recipient"_s);
+    const QByteArray asker = askerHash(request.asker);
+    // However it is typed, it is one mailbox.
+    const QByteArray recipient = m_vault.hashOf(Secret(api::emailKey(request.to)), u"recipient"_s);
     if (auto admitted = admit(u"asker"_s, asker, purpose); !admitted)
         return failure(std::move(admitted).error());
     if (auto admitted = admit(u"recipient"_s, recipient, purpose); !admitted)
@@ -130,7 +124,7 @@ Result<QString> SentCodes::tryOut(const CodeUse &use, const Secret &code, bool u
     update.bind(hash, usesUp, use.subject, storedName(use.purpose), m_clock.now(), hash);
     return update.next().and_then([&](bool counted) -> Result<QString> {
         if (!counted || !update.boolean(0))
-            return failure(Error::rejected(u"wrongCode"_s, u"code"_s));
+            return failure(wrongCode());
         return m_vault.open(update.bytes(1), placeOf(use.purpose, use.subject))
             .map([](const Secret &to) { return to.revealText(); });
     });
@@ -144,12 +138,22 @@ Result<Nothing> SentCodes::withdraw(CodePurpose purpose, const QString &subject)
     return update.execute().map([](qint64) { return Nothing(); });
 }
 
+Result<Nothing> SentCodes::withdrawAllOf(CodePurpose purpose, const QString &asker)
+{
+    Statement update(m_database,
+                     u"UPDATE sent_codes SET tries_left = 0 WHERE asker = ? AND purpose = ?"_s);
+    update.bind(askerHash(asker), storedName(purpose));
+    return update.execute().map([](qint64) { return Nothing(); });
+}
+
 Result<qint64> SentCodes::forgetOld(int limit)
 {
     Statement remove(m_database,
                      u"DELETE FROM sent_codes WHERE number IN (SELECT number FROM sent_codes "
-                     "WHERE sent_at <= ? AND expires_at <= ? LIMIT ?)"_s);
-    remove.bind(m_clock.now() - countedFor, m_clock.now(), limit);
+                     "WHERE (sent_at <= ? AND expires_at <= ?) OR sent_at > ? LIMIT ?)"_s);
+    const Timestamp now = m_clock.now();
+    // A clock that goes back by a little takes nobody's code away.
+    remove.bind(now - sendingCountedFor, now, now + sendingCountedFor, limit);
     return remove.execute();
 }
 

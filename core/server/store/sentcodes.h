@@ -76,6 +76,9 @@ public:
     SentCodes(storage::Database &database, const Clock &clock, const Vault &vault,
               SentCodePolicy policy);
 
+    /// Whether one was made, which need not be good any more.
+    Result<bool> wasMade(CodePurpose purpose, const QString &subject);
+
     /// With it the one before is worth nothing. RateLimited `codeTooSoon` or `tooManyCodes`, with
     /// `retryAfter`.
     Result<FreshCode> make(const CodeRequest &request);
@@ -88,6 +91,8 @@ public:
 
     /// The one that lives is worth nothing any more.
     Result<Nothing> withdraw(CodePurpose purpose, const QString &subject);
+    /// ... and so are all of that asker.
+    Result<Nothing> withdrawAllOf(CodePurpose purpose, const QString &asker);
 
     Result<qint64> forgetOld(int limit);
 
@@ -95,6 +100,7 @@ private:
     Result<QString> tryOut(const CodeUse &use, const Secret &code, bool usesUp);
     Result<Nothing> admit(const QString &column, const QByteArray &who, CodePurpose purpose);
     QByteArray hashOf(const Secret &code, const CodeUse &use) const;
+    QByteArray askerHash(const QString &asker) const;
 
     storage::Database &m_database;
     const Clock &m_clock;

@@ -1,5 +1,6 @@
 #include "server/store/startedresets.h"
 
+#include "server/store/sendinglimit.h"
 #include "server/store/token.h"
 #include "server/store/vault.h"
 #include "server/store/writtencode.h"
@@ -33,8 +34,20 @@ StartedResets::StartedResets(storage::Database &database, const Clock &clock, co
     , m_vault(vault)
 {}
 
+Result<Nothing> StartedResets::admit(const api::UserId &user)
+{
+    const Timestamp now = m_clock.now();
+    Statement started(m_database, u"SELECT started_at FROM started_resets WHERE user_id = ? "
+                                  "AND started_at > ? AND started_at <= ? "
+                                  "ORDER BY started_at DESC"_s);
+    started.bind(user.text(), now - sendingCountedFor, now);
+    return admitSending(started, now, {});
+}
+
 Result<FreshReset> StartedResets::start(const api::UserId &user)
 {
+    if (auto admitted = admit(user); !admitted)
+        return failure(std::move(admitted).error());
     const Timestamp now = m_clock.now();
     const QString id = newId("rst");
     const FreshReset fresh{id,
@@ -55,7 +68,7 @@ Result<std::optional<api::StartedReset>> StartedResets::last(const api::UserId &
     Statement last(m_database, u"SELECT started_at, expires_at, used_at, "
                                "(SELECT state FROM post WHERE post.cause = started_resets.cause) "
                                "FROM started_resets WHERE user_id = ? "
-                               "ORDER BY started_at DESC, rowid DESC LIMIT 1"_s);
+                               "ORDER BY rowid DESC LIMIT 1"_s);
     last.bind(user.text());
     return last.next().map([&](bool found) -> std::optional<api::StartedReset> {
         if (!found)

@@ -34,7 +34,8 @@ public:
     /// Without a vault it is only read.
     StartedResets(storage::Database &database, const Clock &clock, const Vault *vault = nullptr);
 
-    /// The ones before are worth nothing any more.
+    /// The ones before are worth nothing any more. RateLimited `codeTooSoon` or `tooManyCodes`,
+    /// with `retryAfter`.
     Result<FreshReset> start(const api::UserId &user);
     Result<std::optional<api::StartedReset>> last(const api::UserId &user);
 
@@ -48,6 +49,7 @@ public:
     Result<qint64> forgetOld(int limit);
 
 private:
+    Result<Nothing> admit(const api::UserId &user);
     QByteArray hashOf(const Secret &typed) const;
 
     storage::Database &m_database;

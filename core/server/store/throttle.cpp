@@ -3,6 +3,7 @@
 #include "api/email.h"
 #include "api/limitcodes.h"
 #include "base/ipaddress.h"
+#include "server/store/customer.h"
 #include "server/store/token.h"
 #include "storage/savepoint.h"
 #include "storage/statement.h"
@@ -20,10 +21,13 @@ namespace {
 
 constexpr milliseconds subjectForgottenAfter = std::chrono::hours(24);
 
-QString customerOf(const QString &address)
+/// Nothing waits so long but what was counted while the clock was ahead.
+constexpr milliseconds neverForgottenAfter = 2 * subjectForgottenAfter;
+
+/// Of a subject; with one try free, the first wait is a second.
+milliseconds longestWait(const TryPolicy &policy)
 {
-    const auto parsed = IpAddress::parse(address.toStdString());
-    return parsed ? QString::fromStdString(parsed->customer().text()) : address;
+    return std::max<milliseconds>(policy.longestWait, std::chrono::seconds(1));
 }
 
 } // namespace
@@ -58,14 +62,18 @@ Throttle::Kind Throttle::kindOf(Try kind) const
     Q_UNREACHABLE();
 }
 
-Result<Nothing> Throttle::countTry(Try kind, const QString &subject, const QString &address)
+Result<Nothing> Throttle::countTry(Try kind, const std::optional<QString> &subject,
+                                   const QString &address)
 {
     auto part = Savepoint::begin(m_database);
     if (!part)
         return failure(std::move(part).error());
     const QString place = customerOf(address);
     const Kind of = kindOf(kind);
-    return countSubject(keyOf(of.subject, api::emailKey(subject)), of.policy)
+    const Result<Nothing> counted =
+        subject ? countSubject(keyOf(of.subject, api::emailKey(*subject)), of.policy)
+                : Result<Nothing>();
+    return counted
         .and_then([&](Nothing) {
             return countWindow(keyOf(of.minute, place), of.policy.perAddressAndMinute,
                                std::chrono::minutes(1));
@@ -77,9 +85,11 @@ Result<Nothing> Throttle::countTry(Try kind, const QString &subject, const QStri
         .and_then([&](Nothing) { return part->keep(); });
 }
 
-Result<Nothing> Throttle::succeeded(Try kind, const QString &subject, const QString &address)
+Result<Nothing> Throttle::succeeded(Try kind, const std::optional<QString> &subject,
+                                    const QString &address)
 {
-    return lift(kind, subject).and_then([&](bool) { return giveBackTo(kindOf(kind), address); });
+    const Result<bool> lifted = subject ? lift(kind, *subject) : false;
+    return lifted.and_then([&](bool) { return giveBackTo(kindOf(kind), address); });
 }
 
 Result<Nothing> Throttle::halfSucceeded(Try kind, const QString &subject, const QString &address)
@@ -103,9 +113,10 @@ Result<Nothing> Throttle::giveBackTo(const Kind &of, const QString &address)
 Result<std::optional<api::Lock>> Throttle::lockOf(Try kind, const QString &subject)
 {
     Statement lock(m_database, u"SELECT tries, open_at FROM throttle WHERE key = ? "
-                               "AND open_at > ? AND forget_at > ?"_s);
+                               "AND open_at > ? AND open_at <= ? AND forget_at > ?"_s);
     const Timestamp now = m_clock.now();
-    lock.bind(keyOf(kindOf(kind).subject, api::emailKey(subject)), now, now);
+    const Kind of = kindOf(kind);
+    lock.bind(keyOf(of.subject, api::emailKey(subject)), now, now + longestWait(of.policy), now);
     return lock.next().map([&](bool found) {
         return found ? std::optional(api::Lock{lock.integer(0), lock.moment(1)}) : std::nullopt;
     });
@@ -134,13 +145,14 @@ Result<Nothing> Throttle::countNewAccount(const QString &address)
 Result<qint64> Throttle::forgetOld(int limit)
 {
     Statement remove(m_database, u"DELETE FROM throttle WHERE key IN (SELECT key FROM throttle "
-                                 "WHERE forget_at <= ? LIMIT ?)"_s);
-    remove.bind(m_clock.now(), limit);
+                                 "WHERE forget_at <= ? OR forget_at > ? LIMIT ?)"_s);
+    remove.bind(m_clock.now(), m_clock.now() + neverForgottenAfter, limit);
     return remove.execute();
 }
 
 // One statement asks whether the subject is open, counts, and closes it for as long as the count
-// says: two tries at once can't both be the last one.
+// says: two tries at once can't both be the last one. What is closed for longer than ever anything
+// is was closed while the clock was ahead.
 Result<Nothing> Throttle::countSubject(const QByteArray &key, const TryPolicy &policy)
 {
     const Timestamp now = m_clock.now();
@@ -153,9 +165,10 @@ Result<Nothing> Throttle::countSubject(const QByteArray &key, const TryPolicy &p
                     "open_at = CASE WHEN forget_at <= ? THEN excluded.open_at "
                     "WHEN tries + 1 < ? THEN 0 "
                     "ELSE ? + MIN(?, 1000 * (1 << MIN(tries + 1 - ?, 20))) END, "
-                    "forget_at = excluded.forget_at WHERE open_at <= ? RETURNING tries"_s);
+                    "forget_at = excluded.forget_at WHERE open_at <= ? OR open_at > ? "
+                    "RETURNING tries"_s);
     count.bind(key, firstOpen, now + subjectForgottenAfter, now, now, policy.freeFailures, now,
-               longest, policy.freeFailures, now);
+               longest, policy.freeFailures, now, now + longestWait(policy));
     return count.next().and_then(
         [&](bool counted) { return counted ? Result<Nothing>() : refusal(key); });
 }
@@ -167,12 +180,14 @@ Result<Nothing> Throttle::countWindow(const QByteArray &key, int allowed, millis
     Statement count(m_database,
                     u"INSERT INTO throttle (key, tries, open_at, forget_at) VALUES (?, 1, ?, ?) "
                     "ON CONFLICT (key) DO UPDATE SET "
-                    "tries = CASE WHEN forget_at <= ? THEN 1 ELSE tries + 1 END, "
-                    "open_at = CASE WHEN forget_at <= ? THEN excluded.open_at "
+                    "tries = CASE WHEN forget_at NOT BETWEEN ? AND ? THEN 1 ELSE tries + 1 END, "
+                    "open_at = CASE WHEN forget_at NOT BETWEEN ? AND ? THEN excluded.open_at "
                     "WHEN tries + 1 < ? THEN 0 ELSE forget_at END, "
-                    "forget_at = CASE WHEN forget_at <= ? THEN excluded.forget_at "
-                    "ELSE forget_at END WHERE open_at <= ? RETURNING tries"_s);
-    count.bind(key, allowed <= 1 ? end : now, end, now, now, allowed, now, now);
+                    "forget_at = CASE WHEN forget_at NOT BETWEEN ? AND ? THEN excluded.forget_at "
+                    "ELSE forget_at END WHERE open_at NOT BETWEEN ? AND ? RETURNING tries"_s);
+    const Timestamp first = now + milliseconds(1); // where a window that goes on ends, till `end`
+    count.bind(key, allowed <= 1 ? end : now, end, first, end, first, end, allowed, first, end,
+               first, end);
     return count.next().and_then(
         [&](bool counted) { return counted ? Result<Nothing>() : refusal(key); });
 }

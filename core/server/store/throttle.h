@@ -20,18 +20,22 @@ namespace latchkey::server {
 inline const QString throttleKeySetting = QStringLiteral("throttleKey");
 
 /// Counts tries before they are verified, so that parallel ones don't get through. Subjects are
-/// counted by a keyed hash of their name, whether or not there is such a subject.
+/// counted by a keyed hash of their name, whether or not there is such a subject: where a kind has
+/// several sorts of them, the name begins with the sort, as strangers choose what follows.
 class Throttle
 {
 public:
     Throttle(storage::Database &database, const Clock &clock, Secret key, ThrottlePolicy policy);
 
     /// Counts one try at that subject, e.g. a normal e-mail, from that address, or refuses it with
-    /// RateLimited (`tooManyTries`, `retryAfter`); a try that is refused is counted nowhere.
-    Result<Nothing> countTry(Try kind, const QString &subject, const QString &address);
+    /// RateLimited (`tooManyTries`, `retryAfter`); a try that is refused is counted nowhere. What
+    /// names nobody is counted by address alone.
+    Result<Nothing> countTry(Try kind, const std::optional<QString> &subject,
+                             const QString &address);
 
     /// The try was right: the subject starts anew, and the address gets its one try back.
-    Result<Nothing> succeeded(Try kind, const QString &subject, const QString &address);
+    Result<Nothing> succeeded(Try kind, const std::optional<QString> &subject,
+                              const QString &address);
 
     /// The try was right, but more is asked for: it is taken back, and those before it stay.
     Result<Nothing> halfSucceeded(Try kind, const QString &subject, const QString &address);

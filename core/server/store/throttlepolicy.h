@@ -13,7 +13,8 @@ enum class Try : std::uint8_t {
     /// ever.
     Password,
     SignUp,
-    Recovery, ///< asking for mails without a session, and giving back the codes in them
+    Recovery, ///< asking for mails without a session, and giving back what shows that one reads
+              ///< them
 };
 
 /// How often one thing may be tried without success.
