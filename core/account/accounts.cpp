@@ -401,8 +401,9 @@ Call<Nothing> Accounts::signOut(const ProfileId &id)
         return Call<Nothing>::finished(failure(Error::of(Kind::NotFound, u"noSuchProfile"_s)));
     const CallSource<Nothing> source;
     const auto awake = std::make_shared<QEventLoopLocker>();
-    const auto [gone, told] = leave(found->account);
-    gone.then(this, [this, source, told = told, awake](const Result<Nothing> &forgotten) {
+    const Leaving leaving = leave(found->account);
+    const auto told = leaving.told;
+    leaving.forgotten.then(this, [this, source, told, awake](const Result<Nothing> &forgotten) {
         told.then(this, [source, forgotten, awake](const Result<Nothing> &end) {
             const bool isGone = isForgotten(forgotten);
             if (isGone && end)
@@ -424,14 +425,14 @@ Call<Nothing> Accounts::signOutHere(const ProfileId &id)
         return Call<Nothing>::finished(failure(Error::of(Kind::NotFound, u"noSuchProfile"_s)));
     const CallSource<Nothing> source;
     const auto awake = std::make_shared<QEventLoopLocker>();
-    const auto [gone, told] = leave(found->account);
-    gone.then(this, [source](const Result<Nothing> &forgotten) {
+    const Leaving leaving = leave(found->account);
+    leaving.forgotten.then(this, [source](const Result<Nothing> &forgotten) {
         if (isForgotten(forgotten))
             source.finish(Nothing());
         else
             source.finish(failure(inPlaceOf(forgotten.error(), u"tokenKept"_s)));
     });
-    told.then(this, [awake](const Result<Nothing> &end) {
+    leaving.told.then(this, [awake](const Result<Nothing> &end) {
         if (!end)
             qCInfo(logAccount) << "a session may live on at its server:" << end.error();
     });
