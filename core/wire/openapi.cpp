@@ -104,7 +104,7 @@ void addOwnRefusals(QJsonObject &replies)
         replies[u"412"_s] = problemReply(u"It has changed meanwhile"_s);
     if constexpr (std::same_as<Op, api::SignIn>)
         replies[u"401"_s] = problemReply(u"The e-mail address or the password is wrong"_s);
-    else if constexpr (std::same_as<Op, api::SignUp>)
+    else if constexpr (std::same_as<Op, api::SignUp> || std::same_as<Op, api::FinishSignUp>)
         replies[u"403"_s] = problemReply(u"Nobody new is taken here"_s);
     else if constexpr (std::same_as<Op, api::RequestPasswordReset> ||
                        std::same_as<Op, api::RemindUserName> || std::same_as<Op, api::StartReset>)

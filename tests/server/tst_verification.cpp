@@ -70,10 +70,11 @@ private Q_SLOTS:
         Member ada;
         ada.post("/v1/me/email/code", "{}");
         const QByteArray code = ada.codeTo();
-        for (int i = 0; i < 4; ++i)
+        for (int i = 0; i < 3; ++i)
             QCOMPARE(ada.give("PUT", "/v1/me/email", "00000x").code(), u"wrongCode"_s);
         QCOMPARE(ada.give("POST", "/v1/me/email/verify", code).status, 200);
-        QCOMPARE(ada.give("PUT", "/v1/me/phone", "00000x").code(), u"wrongCode"_s);
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(ada.give("PUT", "/v1/me/phone", "00000x").code(), u"wrongCode"_s);
         QCOMPARE(ada.give("PUT", "/v1/me/phone", "00000x").status, 429);
     }
 
