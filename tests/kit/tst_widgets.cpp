@@ -9,6 +9,7 @@
 #include "kit/emptystate.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
+#include "kit/pagescroll.h"
 #include "kit/passwordedit.h"
 #include "kit/relativetimelabel.h"
 #include "kit/scale.h"
@@ -17,6 +18,7 @@
 #include "support/manualclock.h"
 #include "support/testrunner.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QCommandLinkButton>
@@ -66,6 +68,16 @@ class WidgetsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whoReadsTheScreenMayAskForAChildThatWent()
+    {
+        PageScroll scroll;
+        scroll.show();
+        QAccessibleInterface *const read = QAccessible::queryAccessibleInterface(&scroll);
+        QVERIFY(read->childCount() > 0);
+        QVERIFY(read->child(0));
+        QVERIFY(!read->child(read->childCount()));
+    }
+
     void aBarSaysHowThingsStand()
     {
         QWidget page;

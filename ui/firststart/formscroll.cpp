@@ -15,7 +15,7 @@ constexpr int margin = space::huge;
 } // namespace
 
 FormScroll::FormScroll(QWidget *parent)
-    : QScrollArea(parent)
+    : ScrollArea(parent)
     , m_header(new PageHeader)
 {
     auto *content = new QWidget;

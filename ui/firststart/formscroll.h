@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QScrollArea>
+#include "kit/scrollarea.h"
 
 class QVBoxLayout;
 
@@ -9,7 +9,7 @@ namespace latchkey::ui {
 class PageHeader;
 
 /// A column as wide as a form, in the middle, under a title; scrolls where the window is too low.
-class FormScroll final : public QScrollArea
+class FormScroll final : public ScrollArea
 {
     Q_OBJECT
 

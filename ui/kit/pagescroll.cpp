@@ -8,7 +8,7 @@
 namespace latchkey::ui {
 
 PageScroll::PageScroll(QWidget *parent)
-    : QScrollArea(parent)
+    : ScrollArea(parent)
 {
     auto *content = new QWidget;
     content->setMaximumWidth(pageWidth + 2 * space::wide);

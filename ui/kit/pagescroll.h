@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QScrollArea>
+#include "kit/scrollarea.h"
 
 class QVBoxLayout;
 
@@ -10,7 +10,7 @@ class PageHeader;
 
 /// What scrolls on a page below its header: a column of cards. The bar stands at the window's edge,
 /// the cards start where the header does, and Tab does not stop here.
-class PageScroll final : public QScrollArea
+class PageScroll final : public ScrollArea
 {
     Q_OBJECT
 
