@@ -145,7 +145,7 @@ number = until("the notice with its words",
                lambda: next((n for n, one in desktop.shown.items() if "Kitchen" in one["text"]), 0))
 desktop.click(number, "notMine")
 program.press("Change the password")
-until("the field for it to have the focus", lambda: program.find(
+until("the field for it to have the focus", lambda: program.wait(
     "Current password", "password text").get_state_set().contains(Atspi.StateType.FOCUSED))
 
 step("the next start begins locked; without the PIN it goes out of everything")
