@@ -112,7 +112,7 @@ Result<api::CodeSent> sendProofCode(const Letters &letters, const api::SendProof
         .and_then([&](CodeRequest request) {
             request.use.purpose = CodePurpose::Proof;
             request.use.subject = asker.session.text();
-            return sendCode<letter::ProofCode>(store, letters, request, user->language);
+            return sendCode<letter::ProofCode>(context, store, letters, request, user->language);
         })
         .and_then([&](const api::CodeSent &sent) {
             Trace trace;

@@ -208,7 +208,7 @@ Result<api::CodeSent> sendChallengeCode(const Letters &letters, const api::SendC
         .and_then([&](CodeRequest request) {
             request.use.purpose = CodePurpose::Challenge;
             request.use.subject = op.id.text();
-            return sendCode<letter::SignInCode>(store, letters, request, user.language,
+            return sendCode<letter::SignInCode>(context, store, letters, request, user.language,
                                                 Shown::Masked);
         })
         .and_then([&](const api::CodeSent &sent) {

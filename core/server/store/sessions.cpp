@@ -67,15 +67,15 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
     Statement insert(
         m_database,
         u"INSERT INTO sessions (place, token_hash, id, user_id, "
-        "user_number, kind, label, program, system, "
+        "user_number, kind, label, said_label, program, system, "
         "address, proof, started_at, last_active_at, proven_at, factor_proven_at, idle_ms, "
         "expires_absolute_at, expires_at, reviewed) "
         "VALUES (?, ?, ?, ?, (SELECT number FROM users WHERE id = ?), "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     insert.bind(token.place, token.hashBytes(), asker.session.text(), asker.user.text(),
-                asker.user.text(), storedName(fresh.kind), fresh.device.label, fresh.device.program,
-                fresh.device.system, fresh.address, storedName(fresh.proof), now, now, now,
-                byFactor(fresh.level, now), life.idle.count(), now + life.absolute,
+                asker.user.text(), storedName(fresh.kind), fresh.device.label, fresh.device.label,
+                fresh.device.program, fresh.device.system, fresh.address, storedName(fresh.proof),
+                now, now, now, byFactor(fresh.level, now), life.idle.count(), now + life.absolute,
                 now + std::min(life.idle, life.absolute), fresh.reviewed);
     if (auto inserted = insert.execute(); !inserted)
         return failure(std::move(inserted).error());
@@ -88,7 +88,7 @@ Result<Acquaintance> Sessions::acquaintance(const api::UserId &user, const api::
 {
     Statement seen(m_database,
                    u"SELECT MAX(reviewed = 1 OR proof = ?) FROM sessions WHERE user_id = ? "
-                   "AND started_at > ? AND label = ? AND program = ? AND system = ? "
+                   "AND started_at > ? AND said_label = ? AND program = ? AND system = ? "
                    "AND end_reason IS NOT ?"_s);
     seen.bind(storedName(api::Proof::SignUp), user.text(), m_clock.now() - deviceKnownFor,
               device.label, device.program, device.system,
