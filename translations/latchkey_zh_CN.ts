@@ -955,33 +955,12 @@
         <source>Session</source>
         <translation>会话</translation>
     </message>
+</context>
+<context>
+    <name>latchkey::app::MessageReading</name>
     <message>
-        <source>Home</source>
-        <translation>主页</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>个人资料</translation>
-    </message>
-    <message>
-        <source>Access</source>
-        <translation>登录管理</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Security</source>
-        <translation>安全</translation>
-    </message>
-    <message>
-        <source>Only your password protects your account. A second factor keeps out strangers who learn it.</source>
-        <translation>你的账户只受密码保护。即使他人知道密码，第二重验证也能将其挡在门外。</translation>
-    </message>
-    <message>
-        <source>Add a second factor</source>
-        <translation>添加第二重验证</translation>
+        <source>Sign in with your password first: the lock was taken away without its PIN, and the messages could let a stranger in.</source>
+        <translation>请先用密码登录：此锁未经 PIN 就被取消，而这些消息可能让陌生人登录。</translation>
     </message>
     <message>
         <source>A text message came to this computer.</source>
@@ -992,6 +971,25 @@
         <comment>its subject</comment>
         <translation>这台计算机收到一条消息：%1</translation>
     </message>
+</context>
+<context>
+    <name>latchkey::app::Pages</name>
+    <message>
+        <source>Home</source>
+        <translation>主页</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>个人资料</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>登录管理</translation>
+    </message>
     <message>
         <source>Messages</source>
         <translation>消息</translation>
@@ -1001,8 +999,19 @@
         <translation>帮助</translation>
     </message>
     <message>
-        <source>Sign in with your password first: the lock was taken away without its PIN, and the messages could let a stranger in.</source>
-        <translation>请先用密码登录：此锁未经 PIN 就被取消，而这些消息可能让陌生人登录。</translation>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::app::SecondFactorOffer</name>
+    <message>
+        <source>Only your password protects your account. A second factor keeps out strangers who learn it.</source>
+        <translation>你的账户只受密码保护。即使他人知道密码，第二重验证也能将其挡在门外。</translation>
+    </message>
+    <message>
+        <source>Add a second factor</source>
+        <translation>添加第二重验证</translation>
     </message>
 </context>
 <context>
