@@ -3,6 +3,7 @@
 #include "account/accounts.h"
 #include "kit/overlay.h"
 #include "kit/surface.h"
+#include "kit/taborder.h"
 #include "kit/toast.h"
 #include "shell/barstack.h"
 #include "shell/commands.h"
@@ -38,13 +39,9 @@ constexpr QSize firstSize(1160, 760);
 /// The first field or list; but no button, which the next key would press.
 void focusFirst(QWidget *page)
 {
-    QWidget *next = page;
-    while ((next = next->nextInFocusChain()) != page) {
-        if (page->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
-            (next->focusPolicy() & Qt::TabFocus) != 0)
-            break;
-    }
-    QWidget *first = qobject_cast<QAbstractButton *>(next) ? page : next;
+    QWidget *first = nextStop(page, page);
+    if (!first || qobject_cast<QAbstractButton *>(first))
+        first = page;
     first->setFocus(Qt::ShortcutFocusReason);
 }
 
