@@ -7,8 +7,10 @@
 #include "folders.h"
 #include "kit/errorwords.h"
 #include "kit/icons.h"
+#include "locking.h"
 #include "messagereading.h"
 #include "secondfactoroffer.h"
+#include "secrets/passphrasehash.h"
 #include "sessions/sessionwords.h"
 #include "shell/barstack.h"
 #include "shell/mainwindow.h"
@@ -24,15 +26,16 @@ Desktop::Desktop(QApplication &application)
     : m_client(OwnServer::Use::Host)
     , m_appearance(application, m_client.preferences())
     , m_memory(configFolder() + u"/window.ini"_s)
-    , m_locking(m_client.clock(), m_client.alarm())
-    , m_pages(m_client, m_locking.lock(), m_memory)
+    , m_lock(configFolder() + u"/lock.json"_s, m_client.clock(), m_client.alarm(),
+             {secrets::hashPassphrase, secrets::matchesPassphrase})
+    , m_pages(m_client, m_lock, m_memory)
 {
     QList<Error> troubles = m_client.load();
-    if (const auto read = m_locking.lock().load(); !read)
+    if (const auto read = m_lock.load(); !read)
         troubles << read.error();
     m_appearance.wear();
     m_window = std::make_unique<ui::MainWindow>(m_pages.parts());
-    m_messages = std::make_unique<MessageReading>(m_client.ownServer().messages(), m_locking.lock(),
+    m_messages = std::make_unique<MessageReading>(m_client.ownServer().messages(), m_lock,
                                                   m_client.clock(), *m_window);
     m_secondFactor = std::make_unique<SecondFactorOffer>(m_client.accounts(), *m_window);
     joinPages();
@@ -77,12 +80,13 @@ void Desktop::listenToAccounts()
 
 void Desktop::listenToLock()
 {
-    connect(&m_locking, &Locking::setUpRequested, this, [this] { errands::setLock(*m_window); });
-    connect(&m_locking.lock(), &account::AppLock::lockedChanged, this, [this](bool isLocked) {
+    m_locking = std::make_unique<Locking>(m_lock, *m_window, m_client.accounts());
+    connect(m_locking.get(), &Locking::setUpRequested, this,
+            [this] { errands::setLock(*m_window); });
+    connect(&m_lock, &account::AppLock::lockedChanged, this, [this](bool isLocked) {
         if (m_signInNews)
             m_signInNews->setVeiled(isLocked);
     });
-    m_locking.guard(*m_window, m_client.accounts());
 }
 
 /// After the first frame: the desktop's bus is asked for.
@@ -91,7 +95,7 @@ void Desktop::tellOfSignIns()
     m_signInNews = std::make_unique<SignInNews>(m_client.accounts(), m_client.preferences(),
                                                 m_client.clock(), *m_window);
     SignInNews *news = m_signInNews.get();
-    news->setVeiled(m_locking.lock().isLocked());
+    news->setVeiled(m_lock.isLocked());
     connect(news, &SignInNews::frontWanted, this, &Desktop::comeToFront);
     connect(news, &SignInNews::newPasswordRequested, this,
             [this](const account::ProfileId &id) { errands::choosePassword(*m_window, id); });

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "account/applock.h"
 #include "appearance.h"
 #include "client.h"
-#include "locking.h"
 #include "pages.h"
 #include "shell/paletteitem.h"
 #include "shell/windowmemory.h"
@@ -17,6 +17,7 @@ class MainWindow;
 
 namespace latchkey::app {
 
+class Locking;
 class MessageReading;
 class SecondFactorOffer;
 class SignInNews;
@@ -47,9 +48,10 @@ private:
     Client m_client;
     Appearance m_appearance;
     ui::WindowMemory m_memory;
-    Locking m_locking;
+    account::AppLock m_lock;
     Pages m_pages;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<Locking> m_locking;
     std::unique_ptr<MessageReading> m_messages;
     std::unique_ptr<SecondFactorOffer> m_secondFactor;
     std::unique_ptr<SignInNews> m_signInNews;
