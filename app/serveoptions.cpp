@@ -216,13 +216,13 @@ std::variant<server::ServerConfig, QString> readServeOptions(const QStringList &
         const auto file = readFile(value);
         if (const auto *wrong = std::get_if<QString>(&file))
             return *wrong;
-        if (const QString wrong = reader.take(std::get<QList<Option>>(file)); !wrong.isEmpty())
+        if (QString wrong = reader.take(std::get<QList<Option>>(file)); !wrong.isEmpty())
             return wrong;
     }
     options.removeIf([](const Option &option) { return option.name == "config"_L1; });
-    if (const QString wrong = reader.take(options); !wrong.isEmpty())
+    if (QString wrong = reader.take(options); !wrong.isEmpty())
         return wrong;
-    if (const QString wrong = reader.check(); !wrong.isEmpty())
+    if (QString wrong = reader.check(); !wrong.isEmpty())
         return wrong;
     return reader.config;
 }
