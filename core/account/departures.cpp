@@ -105,7 +105,7 @@ Call<Nothing> Departures::tellEnd(const ServerAddress &server, const std::option
     auto *connection = new Connection(m_surroundings, server);
     connection->setParent(this);
     const CallSource<Nothing> source;
-    connection->ask(api::SignOut{}, *token)
+    connection->ask(api::SignOut{}, token)
         .then(this, [source, connection](const Result<Nothing> &ended) {
             connection->deleteLater();
             const bool isOver = ended || ended.error().kind == Kind::Unauthorized;
