@@ -1606,6 +1606,18 @@
         <source>&amp;Use a recovery code</source>
         <translation>使用恢复码(&amp;U)</translation>
     </message>
+    <message>
+        <source>The code for %1 works no longer. Send another one.</source>
+        <comment>%1 is an e-mail address or a phone number</comment>
+        <translation>%1 的验证码已失效。请重新发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 The code works for %n minute(s).</source>
+        <comment>%1 is a sentence</comment>
+        <translation>
+            <numerusform>%1验证码 %n 分钟内有效。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::CodePanel</name>
@@ -1784,6 +1796,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::CopyButton</name>
@@ -1925,6 +1941,14 @@
     <message>
         <source>&amp;Make recovery codes</source>
         <translation>生成恢复码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3391,19 +3415,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::ResendButton</name>
-    <message>
-        <source>Send another code</source>
-        <translation>重新发送验证码</translation>
-    </message>
-    <message numerus="yes">
-        <source>Send another code (%n s)</source>
-        <translation>
-            <numerusform>重新发送验证码（%n 秒）</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::ResetCard</name>
     <message>
         <source>Nobody has sent this account a code yet.</source>
@@ -3530,27 +3541,6 @@
     <message>
         <source>What protects your account could not be loaded</source>
         <translation>无法加载账户的保护措施</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::SentCodeForm</name>
-    <message numerus="yes">
-        <source>A code is on its way to %1. It works for %n minute(s).</source>
-        <translation>
-            <numerusform>验证码正在发往 %1，%n 分钟内有效。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The code that went to %1 works no longer. Send another one.</source>
-        <translation>发往 %1 的验证码已失效。请重新发送。</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>

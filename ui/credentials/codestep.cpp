@@ -1,6 +1,7 @@
 #include "credentials/codestep.h"
 
 #include "credentials/codeform.h"
+#include "kit/busyindicator.h"
 #include "kit/button.h"
 #include "kit/scale.h"
 
@@ -16,6 +17,7 @@ CodeStep::CodeStep(account::CodeWays &ways, const Clock &clock, QWidget *parent)
     , m_options(new QVBoxLayout)
     , m_submit(new QPushButton)
     , m_back(new QPushButton)
+    , m_busy(new BusyIndicator)
 {
     setFocusProxy(m_form);
     setKind(m_submit, ButtonKind::Primary);
@@ -23,6 +25,7 @@ CodeStep::CodeStep(account::CodeWays &ways, const Clock &clock, QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_submit);
     buttons->addWidget(m_back);
+    buttons->addWidget(m_busy);
     buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -88,6 +91,7 @@ void CodeStep::settle()
 {
     m_submit->setEnabled(canSubmit());
     m_back->setEnabled(!m_isBusy);
+    m_busy->setBusy(m_isBusy);
 }
 
 } // namespace latchkey::ui

@@ -21,6 +21,7 @@ class CodeWays;
 
 namespace latchkey::ui {
 
+class BusyIndicator;
 class CodeForm;
 
 /// A step of a form that is nothing but a code. Six digits go on by themselves.
@@ -58,6 +59,7 @@ private:
     QVBoxLayout *m_options;
     QPushButton *m_submit;
     QPushButton *m_back;
+    BusyIndicator *m_busy;
 };
 
 } // namespace latchkey::ui

@@ -1,6 +1,6 @@
 #include "profile/contacteditor.h"
 
-#include "credentials/sentcodeform.h"
+#include "credentials/codestep.h"
 #include "kit/busyindicator.h"
 #include "kit/button.h"
 #include "kit/errorwords.h"
@@ -32,7 +32,7 @@ ContactEditor::ContactEditor(const Clock &clock, QWidget *parent)
     , m_send(new QPushButton)
     , m_cancel(new QPushButton)
     , m_busy(new BusyIndicator)
-    , m_code(new SentCodeForm(m_flow, clock))
+    , m_code(new CodeStep(m_flow.ways(), clock))
 {
     build();
     connect(&m_flow, &account::CodeFlow::changed, this, &ContactEditor::follow);
@@ -41,7 +41,8 @@ ContactEditor::ContactEditor(const Clock &clock, QWidget *parent)
     connect(m_line, &QLineEdit::textChanged, this, &ContactEditor::changed);
     connect(m_send, &QPushButton::clicked, this, &ContactEditor::submit);
     connect(m_cancel, &QPushButton::clicked, this, &ContactEditor::leave);
-    connect(m_code, &SentCodeForm::cancelled, this, &ContactEditor::leave);
+    connect(m_code, &CodeStep::submitted, &m_flow, &account::CodeFlow::submit);
+    connect(m_code, &CodeStep::backRequested, this, &ContactEditor::leave);
     retranslate();
     close();
 }
@@ -80,19 +81,19 @@ void ContactEditor::setUsable(bool isUsable)
     settle();
 }
 
-void ContactEditor::ask(const std::function<Way(const QString &)> &wayTo)
+void ContactEditor::ask(const std::function<Purpose(const QString &)> &purposeOf)
 {
-    m_wayTo = wayTo;
+    m_purposeOf = purposeOf;
     open(true);
     m_line->setFocus(Qt::OtherFocusReason);
 }
 
-void ContactEditor::send(const Way &way)
+void ContactEditor::send(const Purpose &purpose)
 {
-    m_wayTo = [way](const QString &) { return way; };
+    m_purposeOf = [purpose](const QString &) { return purpose; };
     open(false);
     m_cancel->setFocus(Qt::OtherFocusReason);
-    m_flow.start(way);
+    m_flow.start(purpose);
 }
 
 bool ContactEditor::isTyped() const
@@ -118,7 +119,7 @@ void ContactEditor::submit()
         m_line->setFocus(Qt::OtherFocusReason);
         return;
     }
-    m_flow.start(m_wayTo(typed));
+    m_flow.start(m_purposeOf(typed));
 }
 
 void ContactEditor::leave()
@@ -158,6 +159,7 @@ void ContactEditor::settle()
     const bool isBusy = m_flow.isBusy();
     const bool isCodeNew = isCode && m_code->isHidden();
     m_code->setVisible(isCode);
+    m_code->setBusy(m_flow.isTaking());
     if (isCodeNew)
         m_code->focusFirst();
     m_acts->setVisible(!isCode);
@@ -170,7 +172,9 @@ void ContactEditor::settle()
 
 void ContactEditor::showError()
 {
-    std::optional<Error> error = m_flow.step() == Step::Start ? m_flow.error() : std::nullopt;
+    const bool isCode = m_flow.step() == Step::Code;
+    m_code->setError(isCode ? m_flow.error() : std::nullopt);
+    const std::optional<Error> error = isCode ? std::nullopt : m_flow.error();
     const bool isNew = error != m_shown;
     m_shown = error;
     if (!error)
@@ -212,6 +216,7 @@ void ContactEditor::retranslate()
 {
     m_send->setText(tr("Send the code"));
     m_cancel->setText(tr("Cancel"));
+    m_code->setTexts(tr("Confirm"), tr("Cancel"));
 }
 
 } // namespace latchkey::ui

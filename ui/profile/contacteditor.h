@@ -12,7 +12,7 @@ class QPushButton;
 namespace latchkey::ui {
 
 class BusyIndicator;
-class SentCodeForm;
+class CodeStep;
 class FormField;
 class MessageBar;
 
@@ -23,7 +23,7 @@ class ContactEditor final : public QWidget
     Q_OBJECT
 
 public:
-    using Way = account::CodeFlow::Way;
+    using Purpose = account::CodeFlow::Purpose;
     struct Words
     {
         QString label;
@@ -38,10 +38,10 @@ public:
     void setUsable(bool isUsable);
     QLineEdit *line() const { return m_line; }
 
-    /// What is typed goes the way that is made for it.
-    void ask(const std::function<Way(const QString &)> &wayTo);
+    /// What is typed decides what the code is for.
+    void ask(const std::function<Purpose(const QString &)> &purposeOf);
     /// Nothing has to be typed before.
-    void send(const Way &way);
+    void send(const Purpose &purpose);
     bool isOpen() const { return m_isOpen; }
     bool isTyped() const;
 
@@ -68,7 +68,7 @@ private:
     const Clock &m_clock;
     account::CodeFlow m_flow;
     Countdown m_countdown;
-    std::function<Way(const QString &)> m_wayTo;
+    std::function<Purpose(const QString &)> m_purposeOf;
     bool m_isOpen = false;
     bool m_isAsking = false;
     bool m_isUsable = true;
@@ -81,7 +81,7 @@ private:
     QPushButton *m_send;
     QPushButton *m_cancel;
     BusyIndicator *m_busy;
-    SentCodeForm *m_code;
+    CodeStep *m_code;
 };
 
 } // namespace latchkey::ui

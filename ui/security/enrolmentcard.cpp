@@ -1,7 +1,7 @@
 #include "security/enrolmentcard.h"
 
 #include "account/factorenrolment.h"
-#include "credentials/sentcodeform.h"
+#include "credentials/codestep.h"
 #include "kit/busyindicator.h"
 #include "kit/card.h"
 #include "kit/errorwords.h"
@@ -45,7 +45,7 @@ EnrolmentCard::EnrolmentCard(FactorEnrolment &enrolment, const Clock &clock, QWi
     , m_back(new QPushButton)
     , m_cancel(new QPushButton)
     , m_busy(new BusyIndicator)
-    , m_sent(enrolment.isSent() ? new SentCodeForm(enrolment.sending(), clock) : nullptr)
+    , m_sent(enrolment.isSent() ? new CodeStep(enrolment.sending().ways(), clock) : nullptr)
     , m_prove(proveStep())
     , m_codes(new CodesView)
     , m_makeCodes(new QPushButton)
@@ -82,7 +82,7 @@ QWidget *EnrolmentCard::proveStep()
     column->addLayout(acts);
     if (m_sent) {
         column->addWidget(m_sent);
-        for (QWidget *part : std::initializer_list<QWidget *>{m_scan, m_back, m_cancel})
+        for (QWidget *part : std::initializer_list<QWidget *>{m_scan, m_back, m_cancel, m_busy})
             part->hide();
     }
     return step;
@@ -106,8 +106,10 @@ void EnrolmentCard::listen()
     connect(m_scan, &ScanStep::submitted, &m_enrolment, &FactorEnrolment::submitCode);
     connect(m_back, &QPushButton::clicked, &m_enrolment, &FactorEnrolment::back);
     connect(m_cancel, &QPushButton::clicked, &m_enrolment, &FactorEnrolment::cancel);
-    if (m_sent)
-        connect(m_sent, &SentCodeForm::cancelled, &m_enrolment, &FactorEnrolment::cancel);
+    if (m_sent) {
+        connect(m_sent, &CodeStep::submitted, &m_enrolment.sending(), &account::CodeFlow::submit);
+        connect(m_sent, &CodeStep::backRequested, &m_enrolment, &FactorEnrolment::cancel);
+    }
     connect(m_makeCodes, &QPushButton::clicked, &m_enrolment, &FactorEnrolment::makeCodes);
     connect(m_codes, &CodesView::done, &m_enrolment, &FactorEnrolment::finish);
 }
@@ -125,6 +127,8 @@ void EnrolmentCard::follow()
     m_busy->setBusy(isBusy && !m_sent);
     m_back->setEnabled(!isBusy);
     m_cancel->setEnabled(!m_enrolment.isTaking());
+    if (m_sent)
+        m_sent->setBusy(m_enrolment.isTaking());
     showStep();
     showError();
 }
@@ -170,11 +174,12 @@ void EnrolmentCard::showError()
 {
     const auto &error = m_enrolment.error();
     const bool isAboutName = error && error->field == "name"_L1 && !m_enrolment.isSent();
-    const bool isAboutCode =
-        error && !isAboutName && (error->field == "code"_L1 || error->code == "wrongCode"_L1);
+    const bool isNextToCode = error && !isAboutName && isAboutCode(*error);
     m_begin->setNameError(isAboutName ? wordsOf(*error) : QString());
-    m_scan->setError(isAboutCode ? wordsOf(*error) : QString());
-    if (error && !isAboutName && !isAboutCode)
+    if (m_sent)
+        m_sent->setError(m_enrolment.sending().error());
+    m_scan->setError(isNextToCode ? wordsOf(*error) : QString());
+    if (error && !isAboutName && !isNextToCode)
         m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
     else
         m_message->hide();
@@ -205,6 +210,8 @@ void EnrolmentCard::retranslate()
                                               : tr("Add an authenticator"));
     m_back->setText(tr("&Back to the name"));
     m_cancel->setText(tr("Cance&l"));
+    if (m_sent)
+        m_sent->setTexts(tr("Confirm"), tr("Cancel"));
     m_makeCodes->setText(tr("&Make recovery codes"));
 }
 

@@ -21,7 +21,7 @@ namespace latchkey::ui {
 class BeginStep;
 class BusyIndicator;
 class Card;
-class SentCodeForm;
+class CodeStep;
 class CodesView;
 class MessageBar;
 class ScanStep;
@@ -69,7 +69,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_cancel;
     BusyIndicator *m_busy;
-    SentCodeForm *m_sent = nullptr; ///< in place of the scan, where codes are sent
+    CodeStep *m_sent = nullptr; ///< in place of the scan, where codes are sent
     QWidget *m_prove;
     CodesView *m_codes;
     QPushButton *m_makeCodes;

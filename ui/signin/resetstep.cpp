@@ -114,7 +114,7 @@ bool ResetStep::showError(const Error &error)
     if (error.field == "password"_L1) {
         m_password->setError(error);
         m_password->setFocus();
-    } else if (error.field != "code"_L1 && error.code != "wrongCode"_L1) {
+    } else if (!isAboutCode(error)) {
         return false;
     } else if (m_flow.isCodeGiven()) {
         m_givenField->setError(codeWordsOf(error, CodeKind::Given));

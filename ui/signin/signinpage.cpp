@@ -189,7 +189,7 @@ void SignInPage::setBusy(bool isBusy)
     m_code->setBusy(isBusy);
     m_trust->setEnabled(!isBusy);
     m_trouble->setEnabled(!isBusy);
-    m_busy->setBusy(isBusy);
+    m_busy->setBusy(isBusy && m_flow.step() != Step::SecondFactor);
 }
 
 void SignInPage::showError()

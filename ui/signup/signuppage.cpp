@@ -161,9 +161,9 @@ void SignUpPage::settle()
         line->setReadOnly(!isOpen);
     m_password->setReadOnly(!isOpen);
     m_create->setEnabled(isOpen && !isHeld);
-    m_code->setBusy(isBusy || step != Step::Code);
+    m_code->setBusy(isBusy && step == Step::Code);
     m_code->setHeld(isHeld);
-    m_busy->setBusy(isBusy);
+    m_busy->setBusy(isBusy && step != Step::Code);
 }
 
 FormField *SignUpPage::fieldOf(const QString &name) const
