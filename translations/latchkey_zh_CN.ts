@@ -1620,25 +1620,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::CodePanel</name>
-    <message>
-        <source>Confirm that it is you</source>
-        <translation>请确认是你本人</translation>
-    </message>
-    <message>
-        <source>Con&amp;firm</source>
-        <translation>确认(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Confirm that it is you. Then what you asked for goes on by itself.</source>
-        <translation>请确认是你本人，之后你要求的操作会自动继续。</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::CodesPaper</name>
     <message>
         <source>Recovery codes for %1</source>
@@ -2811,29 +2792,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::PasswordStep</name>
-    <message>
-        <source>Account</source>
-        <translation>账户</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>密码(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Sign in</source>
-        <translation>登录(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Use another e-&amp;mail address</source>
-        <translation>使用其他电子邮件(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Forgot your password?</source>
-        <translation>忘记密码？(&amp;F)</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::PhoneCard</name>
     <message>
         <source>Texts to %1 reach you.</source>
@@ -3956,6 +3914,26 @@
     <message>
         <source>Back to the &amp;password</source>
         <translation>返回密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Forgot your password?</source>
+        <translation>忘记密码？(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>登录(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Use another e-&amp;mail address</source>
+        <translation>使用其他电子邮件(&amp;M)</translation>
     </message>
 </context>
 <context>

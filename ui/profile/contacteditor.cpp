@@ -41,8 +41,8 @@ ContactEditor::ContactEditor(const Clock &clock, QWidget *parent)
     connect(m_line, &QLineEdit::textChanged, this, &ContactEditor::changed);
     connect(m_send, &QPushButton::clicked, this, &ContactEditor::submit);
     connect(m_cancel, &QPushButton::clicked, this, &ContactEditor::leave);
-    connect(m_code, &CodeStep::submitted, &m_flow, &account::CodeFlow::submit);
-    connect(m_code, &CodeStep::backRequested, this, &ContactEditor::leave);
+    connect(m_code, &FormStep::submitted, &m_flow, [this] { m_flow.submit(m_code->secret()); });
+    connect(m_code, &FormStep::backRequested, this, &ContactEditor::leave);
     retranslate();
     close();
 }
@@ -216,7 +216,7 @@ void ContactEditor::retranslate()
 {
     m_send->setText(tr("Send the code"));
     m_cancel->setText(tr("Cancel"));
-    m_code->setTexts(tr("Confirm"), tr("Cancel"));
+    m_code->setWords({.submit = tr("Confirm"), .back = tr("Cancel")});
 }
 
 } // namespace latchkey::ui

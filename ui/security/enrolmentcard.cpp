@@ -107,8 +107,9 @@ void EnrolmentCard::listen()
     connect(m_back, &QPushButton::clicked, &m_enrolment, &FactorEnrolment::back);
     connect(m_cancel, &QPushButton::clicked, &m_enrolment, &FactorEnrolment::cancel);
     if (m_sent) {
-        connect(m_sent, &CodeStep::submitted, &m_enrolment.sending(), &account::CodeFlow::submit);
-        connect(m_sent, &CodeStep::backRequested, &m_enrolment, &FactorEnrolment::cancel);
+        connect(m_sent, &FormStep::submitted, &m_enrolment,
+                [this] { m_enrolment.sending().submit(m_sent->secret()); });
+        connect(m_sent, &FormStep::backRequested, &m_enrolment, &FactorEnrolment::cancel);
     }
     connect(m_makeCodes, &QPushButton::clicked, &m_enrolment, &FactorEnrolment::makeCodes);
     connect(m_codes, &CodesView::done, &m_enrolment, &FactorEnrolment::finish);
@@ -211,7 +212,7 @@ void EnrolmentCard::retranslate()
     m_back->setText(tr("&Back to the name"));
     m_cancel->setText(tr("Cance&l"));
     if (m_sent)
-        m_sent->setTexts(tr("Confirm"), tr("Cancel"));
+        m_sent->setWords({.submit = tr("Confirm"), .back = tr("Cancel")});
     m_makeCodes->setText(tr("&Make recovery codes"));
 }
 

@@ -13,7 +13,7 @@ class RecoveryFlow;
 
 namespace latchkey::ui {
 
-class BusyIndicator;
+class FormStep;
 class LineStep;
 class MessageBar;
 class PageHeader;
@@ -44,10 +44,9 @@ private:
     void showStep();
     void focusFirst();
     QWidget *stepWidget() const;
+    QList<FormStep *> steps() const;
     void showState();
     void showError();
-    void showFieldError(const Error &error);
-    void clearErrors();
     void tick();
     QString titleWords() const;
     QString leadWords() const;
@@ -57,7 +56,6 @@ private:
     Countdown m_countdown;
     std::optional<Error> m_shown;
     PageHeader *m_header;
-    BusyIndicator *m_busy;
     MessageBar *m_state; ///< what was reached, or why it can't be
     MessageBar *m_message;
     LineStep *m_email;

@@ -15,12 +15,11 @@ class SignInFlow;
 
 namespace latchkey::ui {
 
-class BusyIndicator;
 class CodeStep;
+class FormStep;
 class LineStep;
 class MessageBar;
 class PageHeader;
-class PasswordStep;
 class RecoveryPage;
 
 /// Signing in, step by step, as its flow says. Where the token can't be kept is for whoever made
@@ -50,12 +49,11 @@ private:
     void showRecovered();
     void enterStep(QWidget *step);
     QWidget *stepWidget() const;
+    QList<FormStep *> steps() const;
     void showError();
     void tick();
-    void setHeld(bool isHeld);
     void setBusy(bool isBusy);
     bool isBusy() const;
-    void setFieldError(const std::optional<Error> &error);
     void retranslate();
     QString placeWords() const;
 
@@ -69,13 +67,13 @@ private:
     MessageBar *m_recovered;
     MessageBar *m_message;
     LineStep *m_email;
-    QPushButton *m_trouble;
-    PasswordStep *m_password;
+    QLabel *m_account; ///< whose password it is
+    LineStep *m_password;
     CodeStep *m_code;
     QCheckBox *m_trust;
     RecoveryPage *m_recovery = nullptr;
     QLabel *m_finishing;
-    BusyIndicator *m_busy;
+    QPushButton *m_trouble;
 };
 
 } // namespace latchkey::ui

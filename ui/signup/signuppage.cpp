@@ -94,9 +94,9 @@ void SignUpPage::listen()
     }
     connect(m_password, &NewPasswordField::submitted, this, &SignUpPage::submit);
     connect(m_create, &QPushButton::clicked, this, &SignUpPage::submit);
-    connect(m_code, &CodeStep::submitted, &m_flow, &account::SignUpFlow::submitCode);
-    connect(m_code, &CodeStep::backRequested, &m_flow, &account::SignUpFlow::back);
-    connect(m_code, &CodeStep::messagesWanted, this, &SignUpPage::messagesWanted);
+    connect(m_code, &FormStep::submitted, &m_flow, [this] { m_flow.submitCode(m_code->secret()); });
+    connect(m_code, &FormStep::backRequested, &m_flow, &account::SignUpFlow::back);
+    connect(&m_code->form(), &CodeForm::messagesWanted, this, &SignUpPage::messagesWanted);
 }
 
 void SignUpPage::submit()
@@ -283,7 +283,7 @@ void SignUpPage::retranslate()
     m_header->setTitle(isCode ? tr("Show that the address is yours") : tr("Create an account"));
     m_header->setSubtitle(isCode ? tr("Your account is made as soon as you have typed the code.")
                                  : placeWords());
-    m_code->setTexts(tr("&Create account"), tr("Back to the &form"));
+    m_code->setWords({.submit = tr("&Create account"), .back = tr("Back to the &form")});
     m_first->setVisible(server.firstAccountPending);
     if (server.firstAccountPending)
         m_first->show(MessageBar::Kind::Notice,
