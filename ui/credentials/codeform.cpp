@@ -54,8 +54,8 @@ CodeForm::CodeForm(account::CodeWays &ways, const Clock &clock, QWidget *parent)
 {
     build();
     connect(&m_ways, &account::CodeWays::changed, this, &CodeForm::follow);
-    for (Countdown *time : {&m_wait, &m_life})
-        connect(time, &Countdown::ticked, this, &CodeForm::showDelivery);
+    connect(&m_wait, &HeldError::changed, this, &CodeForm::showDelivery);
+    connect(&m_life, &Countdown::ticked, this, &CodeForm::showDelivery);
     connect(m_code, &CodeEntry::submitted, this, &CodeForm::submitted);
     connect(m_code, &CodeEntry::changed, this, &CodeForm::changed);
     connect(m_messages, &QPushButton::clicked, this, &CodeForm::messagesWanted);
@@ -180,7 +180,7 @@ void CodeForm::startWait()
 {
     const auto until = m_ways.waitsUntil();
     if (!until) {
-        m_wait.stop();
+        m_wait.set({});
         return;
     }
     const auto &refusal = m_ways.error();
@@ -188,13 +188,13 @@ void CodeForm::startWait()
                          ? *refusal
                          : Error::of(Error::Kind::RateLimited, u"codeTooSoon"_s);
     patience.retryAfter = std::chrono::ceil<std::chrono::seconds>(*until - m_clock.now());
-    m_wait.start(patience);
+    m_wait.set(patience);
 }
 
 void CodeForm::startLife()
 {
     if (m_ways.sent())
-        m_life.startUntil(m_ways.sent()->expiresAt);
+        m_life.start(m_ways.sent()->expiresAt);
     else
         m_life.stop();
 }
@@ -214,19 +214,18 @@ void CodeForm::showDelivery()
 void CodeForm::showProblem()
 {
     const auto &refusal = m_ways.error();
-    const bool isWaiting = m_wait.isRunning();
     const bool isLimit = refusal && refusal->kind == Error::Kind::RateLimited;
-    const bool isTrouble =
-        refusal && (isLimit ? isWaiting && refusal->code != "codeTooSoon"_L1 : true);
+    const auto wait = m_wait.error();
+    const bool isTrouble = refusal && (!isLimit || (wait && refusal->code != "codeTooSoon"_L1));
     if (m_error && !isAboutCode(*m_error))
-        m_problem->show(MessageBar::Kind::Danger, wordsOf(*m_error));
+        m_problem->tell(m_error);
     else if (isTrouble)
-        m_problem->show(MessageBar::Kind::Warning, wordsOf(isLimit ? m_wait.error() : *refusal));
+        m_problem->show(MessageBar::Kind::Warning, wordsOf(isLimit ? *wait : *refusal));
     else
         m_problem->hide();
-    m_patience->setVisible(isWaiting && !(isTrouble && isLimit));
-    if (isWaiting)
-        m_patience->setText(wordsOf(m_wait.error()));
+    m_patience->setVisible(wait && !(isTrouble && isLimit));
+    if (wait)
+        m_patience->setText(wordsOf(*wait));
 }
 
 QString CodeForm::whatWords() const

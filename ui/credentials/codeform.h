@@ -2,7 +2,7 @@
 
 #include "api/signingin.h"
 #include "base/secret.h"
-#include "kit/countdown.h"
+#include "kit/helderror.h"
 
 #include <QWidget>
 
@@ -67,7 +67,7 @@ private:
 
     account::CodeWays &m_ways;
     const Clock &m_clock;
-    Countdown m_wait; ///< until another code can be sent
+    HeldError m_wait; ///< until another code can be sent
     Countdown m_life; ///< of the one that was sent
     std::function<QString(const QString &to)> m_mailWords;
     std::optional<Error> m_error;

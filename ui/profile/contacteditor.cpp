@@ -21,9 +21,8 @@ using Step = account::CodeFlow::Step;
 
 ContactEditor::ContactEditor(const Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_clock(clock)
     , m_flow(clock)
-    , m_countdown(clock)
+    , m_error(clock)
     , m_what(new QLabel)
     , m_message(new MessageBar)
     , m_line(new QLineEdit)
@@ -36,7 +35,7 @@ ContactEditor::ContactEditor(const Clock &clock, QWidget *parent)
 {
     build();
     connect(&m_flow, &account::CodeFlow::changed, this, &ContactEditor::follow);
-    connect(&m_countdown, &Countdown::ticked, this, &ContactEditor::showError);
+    connect(&m_error, &HeldError::changed, this, &ContactEditor::showError);
     connect(m_line, &QLineEdit::returnPressed, this, &ContactEditor::submit);
     connect(m_line, &QLineEdit::textChanged, this, &ContactEditor::changed);
     connect(m_send, &QPushButton::clicked, this, &ContactEditor::submit);
@@ -132,7 +131,7 @@ void ContactEditor::leave()
 void ContactEditor::close()
 {
     m_isOpen = false;
-    m_countdown.stop();
+    m_error.set({});
     m_line->setText({});
     m_field->clearError();
     hide();
@@ -149,7 +148,7 @@ void ContactEditor::follow()
         return;
     }
     settle();
-    showError();
+    m_error.follow(m_flow.error());
     Q_EMIT changed();
 }
 
@@ -160,37 +159,26 @@ void ContactEditor::settle()
     const bool isCodeNew = isCode && m_code->isHidden();
     m_code->setVisible(isCode);
     m_code->setBusy(m_flow.isTaking());
+    m_code->setHeld(m_error.isHolding());
     if (isCodeNew)
         m_code->focusFirst();
     m_acts->setVisible(!isCode);
     m_field->setVisible(!isCode && m_isAsking);
     m_what->setVisible(m_isAsking && !m_what->text().isEmpty());
     m_line->setReadOnly(isBusy);
-    m_send->setEnabled(m_isUsable && !isBusy && !m_countdown.isRunning());
+    m_send->setEnabled(m_isUsable && !isBusy && !m_error.isHolding());
     m_busy->setBusy(isBusy && !isCode);
 }
 
 void ContactEditor::showError()
 {
     const bool isCode = m_flow.step() == Step::Code;
-    m_code->setError(isCode ? m_flow.error() : std::nullopt);
-    const std::optional<Error> error = isCode ? std::nullopt : m_flow.error();
-    const bool isNew = error != m_shown;
-    m_shown = error;
-    if (!error)
-        m_countdown.stop();
-    else if (isNew && asksForPatience(*error))
-        m_countdown.start(*error);
-    const bool isOver = error && asksForPatience(*error) && !m_countdown.isRunning();
-    const QString words = !error || isOver          ? QString()
-                          : m_countdown.isRunning() ? wordsOf(m_countdown.error())
-                                                    : wordsOf(*error);
-    m_field->setError(m_isAsking ? words : QString());
-    if (!m_isAsking && !words.isEmpty())
-        m_message->show(MessageBar::Kind::Danger, words);
-    else
-        m_message->hide();
-    if (isNew && error && m_isAsking)
+    const auto error = m_error.error();
+    m_code->setError(isCode ? error : std::nullopt);
+    const bool isAboutLine = error && !isCode && m_isAsking;
+    m_field->setError(isAboutLine ? wordsOf(*error) : QString());
+    m_message->tell(isCode || m_isAsking ? std::nullopt : error);
+    if (isAboutLine)
         m_line->setFocus(Qt::OtherFocusReason);
     settle();
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "account/codeflow.h"
-#include "kit/countdown.h"
+#include "kit/helderror.h"
 
 #include <QWidget>
 
@@ -65,14 +65,12 @@ private:
     void showError();
     void retranslate();
 
-    const Clock &m_clock;
     account::CodeFlow m_flow;
-    Countdown m_countdown;
+    HeldError m_error;
     std::function<Purpose(const QString &)> m_purposeOf;
     bool m_isOpen = false;
     bool m_isAsking = false;
     bool m_isUsable = true;
-    std::optional<Error> m_shown;
     QLabel *m_what;
     MessageBar *m_message;
     QLineEdit *m_line;

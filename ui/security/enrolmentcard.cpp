@@ -38,6 +38,7 @@ QVBoxLayout *columnOf(QWidget *step)
 EnrolmentCard::EnrolmentCard(FactorEnrolment &enrolment, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_enrolment(enrolment)
+    , m_error(clock)
     , m_card(new Card)
     , m_message(new MessageBar)
     , m_begin(new BeginStep(enrolment.kind()))
@@ -100,6 +101,7 @@ QWidget *EnrolmentCard::codesStep()
 void EnrolmentCard::listen()
 {
     connect(&m_enrolment, &FactorEnrolment::changed, this, &EnrolmentCard::follow);
+    connect(&m_error, &HeldError::changed, this, &EnrolmentCard::showError);
     connect(m_begin, &BeginStep::submitted, &m_enrolment, &FactorEnrolment::submitName);
     connect(m_begin, &BeginStep::targetRequested, this, &EnrolmentCard::targetRequested);
     connect(m_begin, &BeginStep::cancelled, &m_enrolment, &FactorEnrolment::cancel);
@@ -131,7 +133,8 @@ void EnrolmentCard::follow()
     if (m_sent)
         m_sent->setBusy(m_enrolment.isTaking());
     showStep();
-    showError();
+    const bool isSent = m_sent && m_enrolment.step() == Step::Prove;
+    m_error.follow(isSent ? m_enrolment.sending().error() : m_enrolment.error());
 }
 
 void EnrolmentCard::showStep()
@@ -173,17 +176,17 @@ void EnrolmentCard::focusFirst()
 
 void EnrolmentCard::showError()
 {
-    const auto &error = m_enrolment.error();
-    const bool isAboutName = error && error->field == "name"_L1 && !m_enrolment.isSent();
-    const bool isNextToCode = error && !isAboutName && isAboutCode(*error);
+    const auto error = m_error.error();
+    const bool isAboutName = error && error->field == "name"_L1 && !m_sent;
+    const bool isInScan = error && !m_sent && isAboutCode(*error);
+    const bool isInSent = m_sent && m_current == m_prove;
     m_begin->setNameError(isAboutName ? wordsOf(*error) : QString());
-    if (m_sent)
-        m_sent->setError(m_enrolment.sending().error());
-    m_scan->setError(isNextToCode ? wordsOf(*error) : QString());
-    if (error && !isAboutName && !isNextToCode)
-        m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
-    else
-        m_message->hide();
+    m_scan->setError(isInScan ? wordsOf(*error) : QString());
+    if (m_sent) {
+        m_sent->setError(isInSent ? error : std::nullopt);
+        m_sent->setHeld(m_error.isHolding());
+    }
+    m_message->tell(isAboutName || isInScan || isInSent ? std::nullopt : error);
 }
 
 void EnrolmentCard::keyPressEvent(QKeyEvent *event)

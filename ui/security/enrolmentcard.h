@@ -1,16 +1,11 @@
 #pragma once
 
+#include "kit/helderror.h"
 #include "security/codespaper.h"
 
 #include <QWidget>
 
-#include <optional>
-
 class QPushButton;
-
-namespace latchkey {
-class Clock;
-}
 
 namespace latchkey::account {
 class FactorEnrolment;
@@ -61,6 +56,7 @@ private:
 
     account::FactorEnrolment &m_enrolment;
     codespaper::Heading m_heading;
+    HeldError m_error;
     QWidget *m_current = nullptr;
     Card *m_card;
     MessageBar *m_message;

@@ -244,7 +244,7 @@ void AccountBars::askForProofIn(FormStep *step, std::function<Call<Nothing>(cons
     auto *panel = new AskingPanel({.words = words,
                                    .submit = std::move(prove),
                                    .decline = [this] { m_account.declineProof(); }},
-                                  step);
+                                  step, m_account.surroundings().clock);
     m_bars.tell(proofBar, panel);
     panel->focusFirst();
 }
@@ -266,7 +266,7 @@ void AccountBars::askForPassphrase()
         {.words = words,
          .submit = [this](const Secret &typed) { return m_keeping.openFile(typed); },
          .decline = [this] { Q_EMIT signInRequested(); }},
-        passphrase);
+        passphrase, m_account.surroundings().clock);
     panel->setDeclinable(!m_isSigningIn);
     m_passphrase = panel;
     m_bars.tell(stateBar, panel);

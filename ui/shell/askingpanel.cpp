@@ -13,9 +13,10 @@ namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
 
-AskingPanel::AskingPanel(Ask ask, FormStep *step, QWidget *parent)
+AskingPanel::AskingPanel(Ask ask, FormStep *step, const Clock &clock, QWidget *parent)
     : QFrame(parent)
     , m_ask(std::move(ask))
+    , m_error(clock)
     , m_why(new QLabel)
     , m_step(step)
 {
@@ -25,6 +26,7 @@ AskingPanel::AskingPanel(Ask ask, FormStep *step, QWidget *parent)
     layout->setSpacing(space::small);
     layout->addWidget(m_why);
     layout->addWidget(m_step);
+    connect(&m_error, &HeldError::changed, this, &AskingPanel::showError);
     connect(m_step, &FormStep::submitted, this, &AskingPanel::submit);
     connect(m_step, &FormStep::backRequested, this, [this] { m_ask.decline(); });
     retranslate();
@@ -51,21 +53,22 @@ void AskingPanel::submit()
 {
     const Secret typed = m_step->secret();
     if (typed.isEmpty()) {
-        tell(false, Error::rejected(u"empty"_s, {}));
+        m_error.set(Error::rejected(u"empty"_s, {}));
         return;
     }
-    tell(true, {});
+    // Who leaves meanwhile undoes nothing: what is proven holds.
+    m_step->setBusy(true, true);
+    m_error.set({});
     m_ask.submit(typed).then(this, [this](const Result<Nothing> &taken) {
-        tell(false, taken ? std::nullopt : std::optional(taken.error()));
+        m_step->setBusy(false);
+        m_error.set(taken ? std::nullopt : std::optional(taken.error()));
     });
 }
 
-/// Who leaves meanwhile undoes nothing: what is proven holds.
-void AskingPanel::tell(bool isBusy, const std::optional<Error> &error)
+void AskingPanel::showError()
 {
-    m_error = error;
-    m_step->setBusy(isBusy, true);
-    m_step->setError(error);
+    m_step->setHeld(m_error.isHolding());
+    m_step->setError(m_error.error());
 }
 
 void AskingPanel::changeEvent(QEvent *event)
@@ -96,7 +99,7 @@ void AskingPanel::retranslate()
     setAccessibleName(words.name);
     m_why->setText(words.why);
     m_step->setWords(words.step);
-    m_step->setError(m_error);
+    showError();
 }
 
 } // namespace latchkey::ui

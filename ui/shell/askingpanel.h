@@ -3,6 +3,7 @@
 #include "base/call.h"
 #include "base/nothing.h"
 #include "kit/formstep.h"
+#include "kit/helderror.h"
 
 #include <QFrame>
 
@@ -35,8 +36,8 @@ public:
         std::function<void()> decline;
     };
 
-    /// Takes the step over.
-    AskingPanel(Ask ask, FormStep *step, QWidget *parent = nullptr);
+    /// Takes the step over; the clock outlives the panel.
+    AskingPanel(Ask ask, FormStep *step, const Clock &clock, QWidget *parent = nullptr);
     ~AskingPanel() override;
 
     void focusFirst();
@@ -50,12 +51,12 @@ protected:
 
 private:
     void submit();
-    void tell(bool isBusy, const std::optional<Error> &error);
+    void showError();
     void retranslate();
 
     const Ask m_ask;
     bool m_isDeclinable = true;
-    std::optional<Error> m_error;
+    HeldError m_error;
     QLabel *m_why;
     FormStep *m_step;
 };

@@ -2,7 +2,6 @@
 
 #include "account/recoveryflow.h"
 #include "kit/button.h"
-#include "kit/errorwords.h"
 #include "kit/linestep.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
@@ -22,7 +21,7 @@ using Step = RecoveryFlow::Step;
 RecoveryPage::RecoveryPage(RecoveryFlow &flow, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_flow(flow)
-    , m_countdown(clock)
+    , m_error(clock)
     , m_header(new PageHeader)
     , m_state(new MessageBar)
     , m_message(new MessageBar)
@@ -72,7 +71,7 @@ void RecoveryPage::build()
 
 void RecoveryPage::listen()
 {
-    connect(&m_countdown, &Countdown::ticked, this, &RecoveryPage::tick);
+    connect(&m_error, &HeldError::changed, this, &RecoveryPage::showError);
     connect(&m_flow, &RecoveryFlow::changed, this, &RecoveryPage::follow);
     connect(m_email, &FormStep::submitted, &m_flow,
             [this] { m_flow.submitEmail(m_email->text()); });
@@ -101,7 +100,7 @@ void RecoveryPage::follow()
     for (QPushButton *link : {m_haveCode, m_toRemind, m_toTakeBack})
         link->setEnabled(!m_flow.isBusy());
     showState();
-    showError();
+    m_error.follow(m_flow.error());
 }
 
 QList<FormStep *> RecoveryPage::steps() const
@@ -141,8 +140,6 @@ void RecoveryPage::showStep()
     retranslate();
     if (isSame)
         return;
-    m_countdown.stop();
-    tick();
     for (LineStep *step : {m_email, m_remind})
         step->setText(m_flow.email());
     if (m_flow.step() == Step::Done) {
@@ -191,34 +188,14 @@ void RecoveryPage::showState()
 
 void RecoveryPage::showError()
 {
-    const auto &error = m_flow.error();
-    const bool isNew = error != m_shown;
-    m_shown = error;
-    if (!isNew && error && m_countdown.isRunning()) {
-        tick();
-        return;
-    }
-    const bool isHolding = error && asksForPatience(*error);
-    auto *shown = qobject_cast<FormStep *>(stepWidget());
-    const bool isAbout = error && !isHolding && shown && shown->isAbout(*error);
-    for (FormStep *step : steps())
+    const auto error = m_error.error();
+    const auto *shown = qobject_cast<FormStep *>(stepWidget());
+    const bool isAbout = error && !m_error.isHolding() && shown && shown->isAbout(*error);
+    for (FormStep *step : steps()) {
+        step->setHeld(m_error.isHolding());
         step->setError(isAbout && step == shown ? error : std::nullopt);
-    m_message->hide();
-    if (isHolding && isNew)
-        m_countdown.start(*error);
-    else if (error && !isHolding && !isAbout)
-        m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
-}
-
-void RecoveryPage::tick()
-{
-    const bool isHeld = m_countdown.isRunning();
-    for (FormStep *step : steps())
-        step->setHeld(isHeld);
-    if (isHeld)
-        m_message->show(MessageBar::Kind::Warning, wordsOf(m_countdown.error()));
-    else
-        m_message->hide();
+    }
+    m_message->tell(isAbout ? std::nullopt : error);
 }
 
 void RecoveryPage::changeEvent(QEvent *event)
@@ -226,7 +203,6 @@ void RecoveryPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         showState();
-        m_shown.reset();
         showError();
     }
     QWidget::changeEvent(event);

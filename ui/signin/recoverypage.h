@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kit/countdown.h"
+#include "kit/helderror.h"
 
 #include <QWidget>
 
@@ -47,14 +47,12 @@ private:
     QList<FormStep *> steps() const;
     void showState();
     void showError();
-    void tick();
     QString titleWords() const;
     QString leadWords() const;
     void retranslate();
 
     account::RecoveryFlow &m_flow;
-    Countdown m_countdown;
-    std::optional<Error> m_shown;
+    HeldError m_error;
     PageHeader *m_header;
     MessageBar *m_state; ///< what was reached, or why it can't be
     MessageBar *m_message;

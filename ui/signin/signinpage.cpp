@@ -5,7 +5,6 @@
 #include "credentials/codeform.h"
 #include "credentials/codestep.h"
 #include "kit/button.h"
-#include "kit/errorwords.h"
 #include "kit/linestep.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
@@ -31,7 +30,7 @@ SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *p
     : QWidget(parent)
     , m_flow(flow)
     , m_clock(clock)
-    , m_countdown(clock)
+    , m_error(clock)
     , m_header(new PageHeader)
     , m_recoveryPlace(new QVBoxLayout)
     , m_form(new QWidget)
@@ -77,7 +76,7 @@ void SignInPage::build()
 void SignInPage::listen()
 {
     using Flow = account::SignInFlow;
-    connect(&m_countdown, &Countdown::ticked, this, &SignInPage::tick);
+    connect(&m_error, &HeldError::changed, this, &SignInPage::showError);
     connect(&m_flow, &Flow::changed, this, &SignInPage::follow);
     connect(m_email, &FormStep::submitted, &m_flow,
             [this] { m_flow.submitEmail(m_email->text()); });
@@ -97,7 +96,7 @@ void SignInPage::follow()
     showStep();
     setBusy(m_flow.isBusy());
     showRecovered();
-    showError();
+    m_error.follow(m_flow.error());
 }
 
 void SignInPage::showStep()
@@ -195,32 +194,14 @@ void SignInPage::setBusy(bool isBusy)
 
 void SignInPage::showError()
 {
-    const auto &error = m_flow.error();
-    const bool isNew = error != m_shown;
-    m_shown = error;
-    const bool isHolding = error && asksForPatience(*error);
-    auto *shown = qobject_cast<FormStep *>(stepWidget());
-    const bool isAbout = error && !isHolding && shown && shown->isAbout(*error);
-    for (FormStep *step : steps())
+    const auto error = m_error.error();
+    const auto *shown = qobject_cast<FormStep *>(stepWidget());
+    const bool isAbout = error && !m_error.isHolding() && shown && shown->isAbout(*error);
+    for (FormStep *step : steps()) {
+        step->setHeld(m_error.isHolding());
         step->setError(isAbout && step == shown ? error : std::nullopt);
-    if (isHolding && isNew)
-        m_countdown.start(*error);
-    else if (isHolding)
-        tick();
-    else if (error && !isAbout)
-        m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
-    else
-        m_message->hide();
-}
-
-void SignInPage::tick()
-{
-    for (FormStep *step : steps())
-        step->setHeld(m_countdown.isRunning());
-    if (m_countdown.isRunning())
-        m_message->show(MessageBar::Kind::Warning, wordsOf(m_countdown.error()));
-    else
-        m_message->hide();
+    }
+    m_message->tell(isAbout ? std::nullopt : error);
 }
 
 bool SignInPage::isBusy() const
@@ -241,6 +222,7 @@ void SignInPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         follow();
+        showError();
     }
     QWidget::changeEvent(event);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kit/countdown.h"
+#include "kit/helderror.h"
 
 #include <QWidget>
 
@@ -51,7 +51,6 @@ private:
     QWidget *stepWidget() const;
     QList<FormStep *> steps() const;
     void showError();
-    void tick();
     void setBusy(bool isBusy);
     bool isBusy() const;
     void retranslate();
@@ -59,8 +58,7 @@ private:
 
     account::SignInFlow &m_flow;
     const Clock &m_clock;
-    Countdown m_countdown;
-    std::optional<Error> m_shown;
+    HeldError m_error;
     PageHeader *m_header;
     QVBoxLayout *m_recoveryPlace; ///< made when somebody needs it
     QWidget *m_form;
