@@ -93,7 +93,12 @@ private Q_SLOTS:
         asking.answer(failure(many));
         QVERIFY(asking.says(u"40 second"_s));
         QVERIFY(!asking.button(u"Go on"_s)->isEnabled());
-        asking.clock.advance(40s);
+        // Who types on meanwhile is let alone.
+        QTest::keyClicks(asking.step->line(), u"right"_s);
+        asking.clock.advance(10s);
+        QTRY_VERIFY(asking.says(u"30 second"_s));
+        QCOMPARE(asking.step->line()->selectedText(), QString());
+        asking.clock.advance(30s);
         QTRY_VERIFY(asking.button(u"Go on"_s)->isEnabled());
         QVERIFY(!asking.says(u"second"_s));
     }

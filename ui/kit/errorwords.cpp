@@ -317,7 +317,8 @@ QString codeWordsOf(const Error &error, CodeKind kind)
 
 bool isAboutCode(const Error &error)
 {
-    return error.field == "code"_L1 || error.code == "wrongCode"_L1;
+    const bool isWait = error.kind == Error::Kind::RateLimited;
+    return !isWait && (error.field == "code"_L1 || error.code == "wrongCode"_L1);
 }
 
 bool isUnsafe(const Error &why)

@@ -30,10 +30,12 @@ void HeldError::set(const std::optional<Error> &error)
     Q_EMIT changed();
 }
 
-void HeldError::follow(const std::optional<Error> &error)
+bool HeldError::follow(const std::optional<Error> &error)
 {
-    if (error != m_error)
+    const bool isNews = error != m_error;
+    if (isNews)
         set(error);
+    return isNews;
 }
 
 std::optional<Error> HeldError::error() const

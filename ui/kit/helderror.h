@@ -17,8 +17,8 @@ public:
 
     /// Its time counts from now.
     void set(const std::optional<Error> &error);
-    /// The same one again is no news: its time runs on.
-    void follow(const std::optional<Error> &error);
+    /// The same one again is no news: its time runs on. True: it is another one.
+    bool follow(const std::optional<Error> &error);
     /// Asking again is of no use yet.
     bool isHolding() const { return m_time.isRunning(); }
     /// With what is left of its time; nothing once that is over.

@@ -61,7 +61,8 @@ void LineStep::setError(const std::optional<Error> &error)
     m_field->setError(!error                   ? QString()
                       : m_typed == Typed::Code ? codeWordsOf(*error, CodeKind::Given)
                                                : wordsOf(*error));
-    if (!error)
+    // Who has to wait may type on meanwhile.
+    if (!error || error->kind == Error::Kind::RateLimited)
         return;
     if (m_typed == Typed::Password)
         m_line->selectAll();

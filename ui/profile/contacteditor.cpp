@@ -148,7 +148,8 @@ void ContactEditor::follow()
         return;
     }
     settle();
-    m_error.follow(m_flow.error());
+    if (m_error.follow(m_flow.error()) && m_flow.error() && m_field->hasError())
+        m_line->setFocus(Qt::OtherFocusReason);
     Q_EMIT changed();
 }
 
@@ -175,11 +176,8 @@ void ContactEditor::showError()
     const bool isCode = m_flow.step() == Step::Code;
     const auto error = m_error.error();
     m_code->setError(isCode ? error : std::nullopt);
-    const bool isAboutLine = error && !isCode && m_isAsking;
-    m_field->setError(isAboutLine ? wordsOf(*error) : QString());
+    m_field->setError(error && !isCode && m_isAsking ? wordsOf(*error) : QString());
     m_message->tell(isCode || m_isAsking ? std::nullopt : error);
-    if (isAboutLine)
-        m_line->setFocus(Qt::OtherFocusReason);
     settle();
 }
 

@@ -62,6 +62,8 @@ void AskingPanel::submit()
     m_ask.submit(typed).then(this, [this](const Result<Nothing> &taken) {
         m_step->setBusy(false);
         m_error.set(taken ? std::nullopt : std::optional(taken.error()));
+        if (!taken)
+            m_step->focusFirst();
     });
 }
 
