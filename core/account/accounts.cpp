@@ -21,7 +21,7 @@ namespace {
 /// ends nothing.
 bool isOver(const AccountState &state)
 {
-    return state.kind == StateKind::SignedOut && state.reason != AccountState::Reason::NoToken;
+    return state.isSignedOut() && state.reason != AccountState::Reason::NoToken;
 }
 
 /// What is not there needs no forgetting.
@@ -389,8 +389,7 @@ Accounts::Leaving Accounts::leave(Account &account)
     const Profile profile = account.profile();
     account.close(AccountState::Reason::ByPerson);
     m_cache.remove(profile.id); // also of one that had no token any more
-    const auto told =
-        tellEnd(profile.server, state.kind == StateKind::Offline ? std::nullopt : token, state);
+    const auto told = tellEnd(profile.server, state.isOffline() ? std::nullopt : token, state);
     return {.forgotten = forget(profile.id, profile.keeping), .told = told};
 }
 
@@ -442,7 +441,7 @@ Call<Nothing> Accounts::signOutHere(const ProfileId &id)
 Call<Nothing> Accounts::tellEnd(const ServerAddress &server, const std::optional<Secret> &token,
                                 const AccountState &state)
 {
-    if (state.kind == StateKind::SignedOut)
+    if (state.isSignedOut())
         return Call<Nothing>::finished(Nothing());
     if (!token)
         return Call<Nothing>::finished(

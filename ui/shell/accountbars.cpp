@@ -92,7 +92,7 @@ AccountBars::AccountBars(account::Account &account, const account::SessionStore 
 {
     connect(&account, &account::Account::stateChanged, this, &AccountBars::tellState);
     connect(&sessions, &account::SessionStore::loadingChanged, this, [this] {
-        if (m_account.state().kind == AccountState::Kind::Offline)
+        if (m_account.state().isOffline())
             tellOffline();
     });
     connect(&account, &account::Account::proofNeeded, this, &AccountBars::askForProof);
