@@ -1615,24 +1615,17 @@
         <source>&amp;Use a recovery code</source>
         <translation>使用恢复码(&amp;U)</translation>
     </message>
-</context>
-<context>
-    <name>latchkey::ui::CodePanel</name>
     <message>
-        <source>Confirm that it is you</source>
-        <translation>请确认是你本人</translation>
+        <source>The code for %1 works no longer. Send another one.</source>
+        <comment>%1 is an e-mail address or a phone number</comment>
+        <translation>%1 的验证码已失效。请重新发送。</translation>
     </message>
-    <message>
-        <source>Con&amp;firm</source>
-        <translation>确认(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Confirm that it is you. Then what you asked for goes on by itself.</source>
-        <translation>请确认是你本人，之后你要求的操作会自动继续。</translation>
+    <message numerus="yes">
+        <source>%1 The code works for %n minute(s).</source>
+        <comment>%1 is a sentence</comment>
+        <translation>
+            <numerusform>%1验证码 %n 分钟内有效。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1793,6 +1786,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::CopyButton</name>
@@ -1934,6 +1931,14 @@
     <message>
         <source>&amp;Make recovery codes</source>
         <translation>生成恢复码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2796,29 +2801,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::PasswordStep</name>
-    <message>
-        <source>Account</source>
-        <translation>账户</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>密码(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Sign in</source>
-        <translation>登录(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Use another e-&amp;mail address</source>
-        <translation>使用其他电子邮件(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Forgot your password?</source>
-        <translation>忘记密码？(&amp;F)</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::PhoneCard</name>
     <message>
         <source>Texts to %1 reach you.</source>
@@ -3400,19 +3382,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::ResendButton</name>
-    <message>
-        <source>Send another code</source>
-        <translation>重新发送验证码</translation>
-    </message>
-    <message numerus="yes">
-        <source>Send another code (%n s)</source>
-        <translation>
-            <numerusform>重新发送验证码（%n 秒）</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::ResetCard</name>
     <message>
         <source>Nobody has sent this account a code yet.</source>
@@ -3539,27 +3508,6 @@
     <message>
         <source>What protects your account could not be loaded</source>
         <translation>无法加载账户的保护措施</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::SentCodeForm</name>
-    <message numerus="yes">
-        <source>A code is on its way to %1. It works for %n minute(s).</source>
-        <translation>
-            <numerusform>验证码正在发往 %1，%n 分钟内有效。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The code that went to %1 works no longer. Send another one.</source>
-        <translation>发往 %1 的验证码已失效。请重新发送。</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3975,6 +3923,26 @@
     <message>
         <source>Back to the &amp;password</source>
         <translation>返回密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Forgot your password?</source>
+        <translation>忘记密码？(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>登录(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Use another e-&amp;mail address</source>
+        <translation>使用其他电子邮件(&amp;M)</translation>
     </message>
 </context>
 <context>

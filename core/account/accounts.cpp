@@ -22,7 +22,7 @@ namespace {
 /// ends nothing.
 bool isOver(const AccountState &state)
 {
-    return state.kind == StateKind::SignedOut && state.reason != AccountState::Reason::NoToken;
+    return state.isSignedOut() && state.reason != AccountState::Reason::NoToken;
 }
 
 Call<Nothing> noSuchProfile()

@@ -86,7 +86,7 @@ Departures::Leaving Departures::leave(Account &account)
 {
     const AccountState state = account.state();
     const std::optional<Secret> token =
-        state.kind == StateKind::Offline ? std::optional<Secret>() : account.credential();
+        state.isOffline() ? std::optional<Secret>() : account.credential();
     const Profile profile = account.profile();
     account.close(AccountState::Reason::ByPerson);
     m_cache.remove(profile.id); // also of one that had no token any more
@@ -97,7 +97,7 @@ Departures::Leaving Departures::leave(Account &account)
 Call<Nothing> Departures::tellEnd(const ServerAddress &server, const std::optional<Secret> &token,
                                   const AccountState &state)
 {
-    if (state.kind == StateKind::SignedOut)
+    if (state.isSignedOut())
         return Call<Nothing>::finished(Nothing());
     if (!token)
         return Call<Nothing>::finished(

@@ -315,6 +315,12 @@ QString codeWordsOf(const Error &error, CodeKind kind)
     return error.code == "wrongCode"_L1 ? Words::wrongCode(kind) : wordsOf(error);
 }
 
+bool isAboutCode(const Error &error)
+{
+    const bool isWait = error.kind == Error::Kind::RateLimited;
+    return !isWait && (error.field == "code"_L1 || error.code == "wrongCode"_L1);
+}
+
 bool isUnsafe(const Error &why)
 {
     return why.code.startsWith("tls"_L1);
