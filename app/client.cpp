@@ -1,6 +1,7 @@
 #include "client.h"
 
 #include "account/offlinecache.h"
+#include "device.h"
 #include "folders.h"
 #include "net/reachability.h"
 #include "secrets/filesecretstore.h"
@@ -9,7 +10,6 @@
 
 #include <QFile>
 #include <QRandomGenerator>
-#include <QSysInfo>
 
 namespace latchkey::app {
 
@@ -20,13 +20,6 @@ namespace {
 QString secretFile()
 {
     return dataFolder() + u"/secrets"_s;
-}
-
-api::Device thisDevice()
-{
-    return {.label = QSysInfo::machineHostName(),
-            .program = u"Latchkey " LATCHKEY_VERSION ""_s,
-            .system = QSysInfo::prettyProductName()};
 }
 
 } // namespace
@@ -64,7 +57,10 @@ QList<Error> Client::load()
             .connections = m_connections,
             .random = [] { return QRandomGenerator::global()->generateDouble(); },
             .repeats = [this] { return m_preferences.current().retries; },
-            .device = thisDevice(),
+            .deviceAt =
+                [](const QUrl &url) {
+                    return thisDevice(deviceMark(configFolder() + u"/device.json"_s), url);
+                },
             .vouch = [this](const QUrl &url) { return m_ownServer.vouchFor(url); },
             .isOwnServer = [this](const QUrl &url) { return m_ownServer.isAt(url); },
             .setupCode = [this](const QUrl &url) { return m_ownServer.setupCode(url); }},

@@ -144,7 +144,7 @@ void SignInFlow::signIn(const Secret &password, const std::optional<Secret> &tru
     m_sentTrust = trust;
     run(m_connection->ask(api::SignIn{.email = m_email,
                                       .password = password,
-                                      .device = m_accounts.surroundings().device,
+                                      .device = m_accounts.surroundings().deviceAt(m_server.url),
                                       .deviceTrust = trust}),
         [this](const api::SignInProgress &progress) {
             tellPasswordTaken(progress);

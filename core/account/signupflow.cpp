@@ -77,7 +77,7 @@ Result<api::SignUp> SignUpFlow::checked(const Form &form) const
                        .email = *email,
                        .password = form.password,
                        .language = form.language,
-                       .device = m_accounts.surroundings().device,
+                       .device = m_accounts.surroundings().deviceAt(m_server.url),
                        .setupCode = hasCode ? code : std::nullopt};
 }
 

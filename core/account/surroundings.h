@@ -33,7 +33,8 @@ struct Surroundings
     std::function<double()> random; ///< from 0 up to, but not, 1
     /// How often a request that may be repeated is, when the network fails.
     std::function<qint64()> repeats = [] { return qint64{2}; };
-    api::Device device;             ///< what this program says of itself when it signs in
+    /// What this program says of itself when it signs in to the server there.
+    std::function<api::Device(const QUrl &)> deviceAt = [](const QUrl &) { return api::Device(); };
     /// Ends well when the server there is known to be who it should; nothing secret goes to it
     /// before.
     std::function<Call<Nothing>(const QUrl &)> vouch = [](const QUrl &) {

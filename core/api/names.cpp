@@ -20,24 +20,16 @@ Result<QString> normalLabel(const QString &typed, const QString &field)
 
 Result<Device> normalDevice(const Device &said, const QString &field)
 {
-    Device normal;
-    Result<Nothing> outcome;
-    std::apply(
-        [&](const auto &...each) {
-            const auto one = [&](const auto &part) {
-                if (!outcome)
-                    return;
-                outcome =
-                    normalLabel(said.*part.member, field + u'.' + QLatin1StringView(part.name))
-                        .map([&](const QString &text) {
-                            normal.*part.member = text;
-                            return Nothing();
-                        });
-            };
-            (one(each), ...);
-        },
-        Device::fields());
-    return outcome.map([&](Nothing) { return normal; });
+    Device normal = said;
+    for (const auto &[name, member] :
+         {std::pair(u"label"_s, &Device::label), std::pair(u"program"_s, &Device::program),
+          std::pair(u"system"_s, &Device::system)}) {
+        const auto text = normalLabel(said.*member, field + u'.' + name);
+        if (!text)
+            return failure(text.error());
+        normal.*member = *text;
+    }
+    return normal;
 }
 
 } // namespace latchkey::api

@@ -78,12 +78,16 @@ struct Device
     QString label;
     QString program;
     QString system;
+    /// By which alone it is known again. It is said when it signs in, and no answer tells it.
+    std::optional<QString> mark = {};
 
     static constexpr auto fields()
     {
         return fieldList(field("label", &Device::label, labelLimits),
                          field("program", &Device::program, Limits{0, 100, "e.g. Latchkey 0.1"}),
-                         field("system", &Device::system, Limits{0, 100, "e.g. Debian 12"}));
+                         field("system", &Device::system, Limits{0, 100, "e.g. Debian 12"}),
+                         field("mark", &Device::mark,
+                               Limits{16, 100, "Random, kept by the device; never in an answer"}));
     }
 
     bool operator==(const Device &) const = default;

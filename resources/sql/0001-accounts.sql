@@ -38,6 +38,7 @@ CREATE TABLE sessions (
     said_label          TEXT NOT NULL, -- by the device itself, whatever its owner calls it
     program             TEXT NOT NULL,
     system              TEXT NOT NULL,
+    device_mark         TEXT, -- a hash of what the device is known again by
     address             TEXT NOT NULL,
     proof               TEXT NOT NULL, -- how it began
     started_at          INTEGER NOT NULL,

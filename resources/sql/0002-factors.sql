@@ -31,6 +31,7 @@ CREATE TABLE challenges (
     label      TEXT NOT NULL, -- the device that asks
     program    TEXT NOT NULL,
     system     TEXT NOT NULL,
+    mark       TEXT,
     customer   TEXT NOT NULL, -- from where alone it may be answered
     expires_at INTEGER NOT NULL,
     tries_left INTEGER NOT NULL CHECK (tries_left >= 0)

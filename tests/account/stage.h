@@ -102,7 +102,12 @@ public:
                 .wire = wire,
                 .connections = connections,
                 .random = [] { return 0.5; },
-                .device = {.label = {}, .program = u"Latchkey"_s, .system = u"Test"_s},
+                .deviceAt =
+                    [](const QUrl &url) {
+                        return api::Device{.program = u"Latchkey"_s,
+                                           .system = u"Test"_s,
+                                           .mark = u"of this one at "_s + url.host()};
+                    },
                 .vouch = [this](const QUrl &url) { return vouch(url); },
                 .isOwnServer = [this](const QUrl &) { return isOwn; },
                 .setupCode = [this](const QUrl &) { return setupCode; }};

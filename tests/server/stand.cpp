@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray device = R"("device":{"label":"","program":"Test 1","system":"None"})";
+const QByteArray device =
+    R"("device":{"label":"","program":"Test 1","system":"None","mark":"of the only device"})";
 
 } // namespace
 

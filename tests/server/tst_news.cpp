@@ -29,7 +29,8 @@ struct Told
     {
         const QByteArray body = quoted("{'email':'ada@example.com','password':'") + goodPassword +
                                 quoted("','device':{'label':'','program':'") + program +
-                                quoted("','system':'Moon'}}");
+                                quoted("','system':'Moon','mark':'what is kept by ") + program +
+                                quoted("'}}");
         const Answer answer = Browser(stand.port()).post("/v1/session", body);
         return answer.json()[u"signedIn"_s].toObject()[u"session"_s].toObject();
     }
@@ -69,6 +70,22 @@ private Q_SLOTS:
         const QByteArray id = fresh[u"id"_s].toString().toLatin1();
         QCOMPARE(ada.ask("PATCH", "/v1/sessions/" + id, quoted("{'label':'Laptop'}")).status, 200);
         QCOMPARE(ada.from("Lynx 9")[u"reviewed"_s].toBool(), true);
+    }
+
+    void whoSaysWhatAKnownDeviceSaysIsTold()
+    {
+        Told ada;
+        QCOMPARE(ada.mine(ada.from("Lynx 9")), 200);
+        ada.post.next();
+        const QByteArray body =
+            quoted("{'email':'ada@example.com','password':'") + goodPassword +
+            quoted("','device':{'label':'','program':'Lynx 9','system':'Moon'}}");
+        const Answer answer = Browser(ada.stand.port()).post("/v1/session", body);
+        const auto begun = answer.json()[u"signedIn"_s].toObject()[u"session"_s].toObject();
+        QCOMPARE(begun[u"reviewed"_s].toBool(), false);
+        QVERIFY(!begun[u"device"_s].toObject().contains(u"mark"_s));
+        QCOMPARE(ada.post.next().to, u"ada@example.com"_s);
+        QCOMPARE(ada.stand.rows(u"sessions WHERE device_mark LIKE '%kept by%'"_s), qint64(0));
     }
 
     void aNewDeviceIsTold()

@@ -49,10 +49,14 @@ struct Opened
     }
     BegunSession session(const api::User &user, const QString &label = u"Laptop"_s) const
     {
+        return session(user, api::Device{label, u"Latchkey 0.1"_s, u"Debian 12"_s});
+    }
+    BegunSession session(const api::User &user, const api::Device &device) const
+    {
         NewSession fresh;
         fresh.user = user.id;
         fresh.role = user.role;
-        fresh.device = {label, u"Latchkey 0.1"_s, u"Debian 12"_s};
+        fresh.device = device;
         fresh.address = u"192.0.2.1"_s;
         return store->sessions.begin(fresh).value();
     }

@@ -18,33 +18,56 @@ class SessionsTest : public QObject
     }
 
 private Q_SLOTS:
-    void aDeviceIsKnownByWhatItSays()
+    void whatADeviceSaysMakesItSeenAndNoMore()
+    {
+        Opened opened;
+        const api::User ada = opened.user();
+        const api::Device laptop{u"Laptop"_s, u"curl"_s, u"Debian 12"_s};
+        const auto known = [&](const api::Device &device) {
+            return opened->sessions.acquaintance(ada.id, device).value();
+        };
+        const BegunSession first = opened.session(ada, laptop);
+        for (const api::Device &other :
+             {api::Device{u"Phone"_s, laptop.program, laptop.system},
+              api::Device{laptop.label, u"Latchkey 0.1"_s, laptop.system},
+              api::Device{laptop.label, laptop.program, u"BSD"_s},
+              api::Device{laptop.label, laptop.program, laptop.system, u"a mark"_s}})
+            QCOMPARE(known(other), Acquaintance::None);
+        opened.clock.advance(1min);
+        const BegunSession second = opened.session(ada, laptop);
+        QVERIFY(opened->sessions.review({ada.id, first.session.id}, second.session.id,
+                                        api::Verdict::Mine));
+        QCOMPARE(known(laptop), Acquaintance::Seen);
+    }
+
+    void aDeviceIsKnownByItsMark()
     {
         Opened opened;
         const api::User ada = opened.user();
         const api::User eve = opened.user(u"eve@example.com"_s);
-        const api::Device laptop{u"Laptop"_s, u"Latchkey 0.1"_s, u"Debian 12"_s};
+        const api::Device laptop{u"Laptop"_s, u"Latchkey 0.1"_s, u"Debian 12"_s, u"a mark"_s};
         const auto known = [&](const api::User &user, const api::Device &device) {
             return opened->sessions.acquaintance(user.id, device).value();
         };
         QCOMPARE(known(ada, laptop), Acquaintance::None);
-        const BegunSession first = opened.session(ada);
+        const BegunSession first = opened.session(ada, laptop);
+        QVERIFY(!first.session.device.mark);
         const Asker asker{ada.id, first.session.id};
         QCOMPARE(known(ada, laptop), Acquaintance::Seen);
+        QCOMPARE(known(ada, {{}, u"Latchkey 0.2"_s, {}, u"a mark"_s}), Acquaintance::Seen);
         QCOMPARE(known(eve, laptop), Acquaintance::None);
-        for (const api::Device &other : {api::Device{u"Phone"_s, laptop.program, laptop.system},
-                                         api::Device{laptop.label, u"curl"_s, laptop.system},
-                                         api::Device{laptop.label, laptop.program, u"BSD"_s}})
-            QCOMPARE(known(ada, other), Acquaintance::None);
+        for (const std::optional<QString> &mark : {std::optional<QString>(u"another"_s), {}})
+            QCOMPARE(known(ada, {laptop.label, laptop.program, laptop.system, mark}),
+                     Acquaintance::None);
         opened.clock.advance(1min);
-        const BegunSession second = opened.session(ada);
+        const BegunSession second = opened.session(ada, laptop);
         QVERIFY(opened->sessions.review(asker, second.session.id, api::Verdict::Mine));
         QCOMPARE(known(ada, laptop), Acquaintance::Known);
         QVERIFY(opened->sessions.end(asker, second.session.id, api::EndReason::SignedOut));
         QCOMPARE(known(ada, laptop), Acquaintance::Known);
         opened.clock.advance(24h * 90);
         QCOMPARE(known(ada, laptop), Acquaintance::None);
-        const BegunSession theirs = opened.session(ada);
+        const BegunSession theirs = opened.session(ada, laptop);
         QVERIFY(opened->sessions.end(asker, theirs.session.id, api::EndReason::NotRecognised));
         QCOMPARE(known(ada, laptop), Acquaintance::None);
     }
@@ -53,7 +76,7 @@ private Q_SLOTS:
     {
         Opened opened;
         const api::User ada = opened.user();
-        const api::Device laptop{u"Laptop"_s, u"Latchkey 0.1"_s, u"Debian 12"_s};
+        const api::Device laptop{u"Laptop"_s, u"Latchkey 0.1"_s, u"Debian 12"_s, u"a mark"_s};
         QVERIFY(opened->sessions.begin({.user = ada.id,
                                         .device = laptop,
                                         .address = u"127.0.0.1"_s,

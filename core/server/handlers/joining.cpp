@@ -1,6 +1,7 @@
 #include "api/email.h"
 #include "api/names.h"
 #include "server/handlers/codesending.h"
+#include "server/handlers/device.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
@@ -41,7 +42,7 @@ Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op
         return failure(std::move(admitted).error());
     if (const auto name = api::normalName(op.name, u"name"_s); !name)
         return failure(name.error());
-    if (const auto device = api::normalDevice(op.device, u"device"_s); !device)
+    if (const auto device = keptDevice(op.device); !device)
         return failure(device.error());
     return api::normalEmail(op.email).and_then([&](const QString &email) {
         return store.throttle.countTry(Try::SignUp, email, context.address).map([&](Nothing) {
@@ -165,7 +166,7 @@ Result<api::SignUpProgress> finishSignUp(const Service &service, const api::Sign
         return failure(std::move(counted).error());
     const WaitingSignUp who{
         {*email, *api::normalName(op.name, u"name"_s), op.language, *verdict.fresh},
-        *api::normalDevice(op.device, u"device"_s)};
+        *keptDevice(op.device)};
     if (*waits)
         return wait(*service.letters, context, store, who);
     const auto joined = join(context, store, who);

@@ -1,6 +1,6 @@
 #include "api/email.h"
-#include "api/names.h"
 #include "server/handlers/codesending.h"
+#include "server/handlers/device.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
@@ -17,7 +17,7 @@ namespace {
 
 Result<PasswordTask> prepareSignIn(const api::SignIn &op, Context &context, WriteStore &store)
 {
-    if (const auto device = api::normalDevice(op.device, u"device"_s); !device)
+    if (const auto device = keptDevice(op.device); !device)
         return failure(device.error());
     return api::normalEmail(op.email).and_then([&](const QString &email) -> Result<PasswordTask> {
         if (auto counted = store.throttle.countTry(Try::Password, email, context.address); !counted)
@@ -123,7 +123,7 @@ Result<api::SignInProgress> finishSignIn(const News &news, const api::SignIn &op
     if (!*found || !verdict.holdsFor((*found)->passwordHash))
         return refuseSignIn(context, store, *found);
     const api::User &user = (*found)->user;
-    const api::Device device = *api::normalDevice(op.device, u"device"_s);
+    const api::Device device = *keptDevice(op.device);
     const auto proof = renewHash(store, user.id, verdict).and_then([&](Nothing) {
         return proofOf(op, store, user.id);
     });

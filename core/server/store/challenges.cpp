@@ -14,6 +14,7 @@ namespace {
 constexpr std::chrono::milliseconds openFor = std::chrono::minutes(5);
 constexpr int triesAtMost = 5;
 
+const QString columns = u"user_id, label, program, system, mark"_s;
 const QString whileOpen = u"id = ? AND customer = ? AND expires_at > ? AND tries_left > 0"_s;
 
 } // namespace
@@ -27,24 +28,24 @@ Result<OpenedChallenge> Challenges::open(const SigningIn &who)
 {
     const OpenedChallenge opened{api::ChallengeId(newId("chl")), m_clock.now() + openFor};
     Statement insert(m_database, u"INSERT INTO challenges (id, user_id, label, program, system, "
-                                 "customer, expires_at, tries_left) "
-                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
+                                 "mark, customer, expires_at, tries_left) "
+                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     insert.bind(opened.id.text(), who.user.text(), who.device.label, who.device.program,
-                who.device.system, customerOf(who.address), opened.expiresAt, triesAtMost);
+                who.device.system, who.device.mark, customerOf(who.address), opened.expiresAt,
+                triesAtMost);
     return insert.execute().map([&](qint64) { return opened; });
 }
 
 Result<SigningIn> Challenges::find(const api::ChallengeId &id, const QString &address)
 {
-    Statement select(
-        m_database, u"SELECT user_id, label, program, system FROM challenges WHERE "_s + whileOpen);
+    Statement select(m_database, u"SELECT "_s + columns + u" FROM challenges WHERE "_s + whileOpen);
     return read(select, id, address);
 }
 
 Result<SigningIn> Challenges::countTry(const api::ChallengeId &id, const QString &address)
 {
     Statement update(m_database, u"UPDATE challenges SET tries_left = tries_left - 1 WHERE "_s +
-                                     whileOpen + u" RETURNING user_id, label, program, system"_s);
+                                     whileOpen + u" RETURNING "_s + columns);
     return read(update, id, address);
 }
 
@@ -55,9 +56,10 @@ Result<SigningIn> Challenges::read(Statement &statement, const api::ChallengeId 
     return statement.next().and_then([&](bool found) -> Result<SigningIn> {
         if (!found)
             return failure(Error::of(Error::Kind::NotFound, u"challengeUnknown"_s));
-        return SigningIn{api::UserId(statement.text(0)),
-                         {statement.text(1), statement.text(2), statement.text(3)},
-                         address};
+        return SigningIn{
+            api::UserId(statement.text(0)),
+            {statement.text(1), statement.text(2), statement.text(3), statement.optionalText(4)},
+            address};
     });
 }
 

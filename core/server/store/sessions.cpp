@@ -66,16 +66,17 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
     Statement insert(
         m_database,
         u"INSERT INTO sessions (place, token_hash, id, user_id, "
-        "user_number, kind, label, said_label, program, system, "
+        "user_number, kind, label, said_label, program, system, device_mark, "
         "address, proof, started_at, last_active_at, proven_at, factor_proven_at, idle_ms, "
         "expires_absolute_at, expires_at, reviewed) "
         "VALUES (?, ?, ?, ?, (SELECT number FROM users WHERE id = ?), "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     insert.bind(token.place, token.hashBytes(), asker.session.text(), asker.user.text(),
                 asker.user.text(), storedName(fresh.kind), fresh.device.label, fresh.device.label,
-                fresh.device.program, fresh.device.system, fresh.address, storedName(fresh.proof),
-                now, now, now, byFactor(fresh.level, now), life.idle.count(), now + life.absolute,
-                now + std::min(life.idle, life.absolute), fresh.reviewed);
+                fresh.device.program, fresh.device.system, fresh.device.mark, fresh.address,
+                storedName(fresh.proof), now, now, now, byFactor(fresh.level, now),
+                life.idle.count(), now + life.absolute, now + std::min(life.idle, life.absolute),
+                fresh.reviewed);
     if (auto inserted = insert.execute(); !inserted)
         return failure(std::move(inserted).error());
     return find(asker, asker.session).map([&](const api::Session &session) {
@@ -85,12 +86,14 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
 
 Result<Acquaintance> Sessions::acquaintance(const api::UserId &user, const api::Device &device)
 {
+    // What it says of itself anybody can say: without a mark it is never known, and asked about.
     Statement seen(m_database,
-                   u"SELECT MAX(reviewed = 1 OR proof = ?) FROM sessions WHERE user_id = ? "
-                   "AND started_at > ? AND said_label = ? AND program = ? AND system = ? "
-                   "AND end_reason IS NOT ?"_s);
+                   u"SELECT MAX(device_mark IS NOT NULL AND (reviewed = 1 OR proof = ?)) "
+                   "FROM sessions WHERE user_id = ? AND started_at > ? AND device_mark IS ? "
+                   "AND (device_mark IS NOT NULL OR (said_label = ? AND program = ? "
+                   "AND system = ?)) AND end_reason IS NOT ?"_s);
     seen.bind(storedName(api::Proof::SignUp), user.text(), m_clock.now() - deviceKnownFor,
-              device.label, device.program, device.system,
+              device.mark, device.label, device.program, device.system,
               storedName(api::EndReason::NotRecognised));
     return seen.next().map([&](bool) {
         if (seen.isNull(0))

@@ -24,7 +24,7 @@ Secret toBytes(const WaitingSignUp &who)
     stream.setVersion(QDataStream::Qt_6_4);
     stream << who.user.email << who.user.name << storedName(who.user.language)
            << who.user.passwordHash.reveal() << who.device.label << who.device.program
-           << who.device.system;
+           << who.device.system << who.device.mark.value_or(QString());
     return Secret(bytes);
 }
 
@@ -35,8 +35,11 @@ WaitingSignUp fromBytes(const Secret &bytes)
     WaitingSignUp who;
     QString language;
     QByteArray hash;
+    QString mark;
     stream >> who.user.email >> who.user.name >> language >> hash >> who.device.label >>
-        who.device.program >> who.device.system;
+        who.device.program >> who.device.system >> mark;
+    if (!mark.isEmpty())
+        who.device.mark = mark;
     who.user.language = fromStoredName<api::Language>(language);
     who.user.passwordHash = Secret(hash);
     return who;
