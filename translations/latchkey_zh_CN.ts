@@ -2869,13 +2869,17 @@
         <translation>电话号码</translation>
     </message>
     <message>
-        <source>Written as you like, e.g. (410) 435-0691. One of another country begins with +.</source>
-        <translation>写法不限，例如 (410) 435-0691。其他国家的号码以 + 开头。</translation>
-    </message>
-    <message>
         <source>It takes the place of %1 once the code is typed here.</source>
         <comment>%1 is a phone number</comment>
         <translation>在此输入验证码后，它将取代 %1。</translation>
+    </message>
+    <message>
+        <source>Written as you like. One of another country begins with +.</source>
+        <translation>随意书写即可。其他国家或地区的号码以 + 开头。</translation>
+    </message>
+    <message>
+        <source>It begins with + and the country, e.g. +1 410 435 0691.</source>
+        <translation>以 + 和国家或地区代码开头，例如 +1 410 435 0691。</translation>
     </message>
 </context>
 <context>
@@ -3502,12 +3506,12 @@
         <translation>防止他人进入你的账户。</translation>
     </message>
     <message>
-        <source>From now on signing in asks for a code, too.</source>
-        <translation>从现在起，登录时还需要验证码。</translation>
-    </message>
-    <message>
         <source>What protects your account could not be loaded</source>
         <translation>无法加载账户的保护措施</translation>
+    </message>
+    <message>
+        <source>Added. Signing in asks for a second factor.</source>
+        <translation>已添加。登录时会要求第二重验证。</translation>
     </message>
 </context>
 <context>

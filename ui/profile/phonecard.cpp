@@ -215,8 +215,8 @@ void PhoneCard::retranslate()
     m_keep->setText(tr("Cancel"));
     m_editor->setWords(
         {.label = tr("Phone number"),
-         .hint = tr("Written as you like, e.g. (410) 435-0691. One of another country begins "
-                    "with +."),
+         .hint = hereabouts() ? tr("Written as you like. One of another country begins with +.")
+                              : tr("It begins with + and the country, e.g. +1 410 435 0691."),
          .what = m_user.phone ? tr("It takes the place of %1 once the code is typed here.",
                                    "%1 is a phone number")
                                     .arg(*m_user.phone)

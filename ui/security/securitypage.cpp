@@ -180,7 +180,7 @@ void SecurityPage::followEnrolment()
     const Step step = m_enrolment->step();
     Q_EMIT unsavedChanged();
     if (step == Step::Done)
-        m_toast.say(tr("From now on signing in asks for a code, too."));
+        m_toast.say(tr("Added. Signing in asks for a second factor."));
     if (step == Step::Done || step == Step::Cancelled)
         endEnrolment();
 }
