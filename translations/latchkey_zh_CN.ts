@@ -651,6 +651,10 @@
         <source>Whoever copies the file could guess this passphrase. Take a few unrelated words.</source>
         <translation>拿到文件副本的人可能猜出这个密码短语。请用几个互不相关的词。</translation>
     </message>
+    <message>
+        <source>This is the address you have already.</source>
+        <translation>这就是你现在的地址。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>
@@ -1860,10 +1864,6 @@
         <translation>已验证：发往此地址的邮件能送达你。</translation>
     </message>
     <message>
-        <source>Not verified yet. A forgotten password could not be reset.</source>
-        <translation>尚未验证。忘记密码时将无法重置。</translation>
-    </message>
-    <message>
         <source>Verify</source>
         <translation>验证</translation>
     </message>
@@ -1891,6 +1891,10 @@
         <source>You then sign in with the new address. %1 gets a mail with which the change can be taken back for 72 hours, in case it was not you.</source>
         <comment>%1 is the address before</comment>
         <translation>此后你用新地址登录。%1 会收到一封邮件，如果不是你本人操作，72 小时内可以撤销更改。</translation>
+    </message>
+    <message>
+        <source>Not verified yet: nobody knows whether mail to it reaches you.</source>
+        <translation>尚未验证：发往此地址的邮件是否能送达你还不清楚。</translation>
     </message>
 </context>
 <context>

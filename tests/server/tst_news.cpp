@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(ada.stand.rows(u"post"_s), 2);
     }
 
-    void theLastRecoveryCodesAreTold()
+    void eachRecoveryCodeIsTold()
     {
         Told ada;
         ada.enrol();
@@ -170,17 +170,16 @@ private Q_SLOTS:
             ada.ask("POST", "/v1/recovery-codes", "{}").json()[u"codes"_s].toArray();
         QCOMPARE(codes.size(), 10);
         QVERIFY(ada.post.next().subject.contains(u"recovery codes"_s)); // that they were made
-        for (int used = 1; used <= 8; ++used) {
+        for (int used = 1; used <= 2; ++used) {
             const Answer proven = ada.ask("POST", "/v1/session/proof/code",
                                           quoted("{'factor':'recoveryCode','code':'") +
                                               codes.at(used - 1).toString().toLatin1() + "\"}");
             QCOMPARE(proven.status, 200);
             ada.token = proven.json()[u"token"_s].toString().toLatin1();
-            QCOMPARE(ada.stand.rows(u"post"_s), used < 7 ? 2 : used - 4);
+            QVERIFY(ada.post.next().plain.revealText().contains(u"left: %1"_s.arg(10 - used)));
+            QCOMPARE(ada.stand.rows(u"post"_s), 2 + used);
             ada.stand.clock.advance(1s);
         }
-        QVERIFY(ada.post.next().plain.revealText().contains(u'3'));
-        QVERIFY(ada.post.next().plain.revealText().contains(u'2'));
     }
 };
 

@@ -225,6 +225,8 @@ private Q_SLOTS:
     {
         Member ada;
         ada.stand.signUp("bob");
+        QCOMPARE(ada.post("/v1/me/email/change", "{'email':'ada@example.com'}").code(),
+                 u"emailUnchanged"_s);
         const Answer started = ada.post("/v1/me/email/change", "{'email':'bob@example.com'}");
         QCOMPARE(started.status, 200);
         QCOMPARE(started.json()[u"to"_s].toString(), u"bob@example.com"_s);

@@ -25,6 +25,7 @@ constexpr Entry entries[] = {
     {"passwordTooLong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This password is too long. Please shorten it.")},
     {"passwordTooWeak"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This password is too easy to guess. Add another unrelated word or two.")},
     {"passwordUnchanged"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is the password you have already. Choose another one.")},
+    {"emailUnchanged"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is the address you have already.")},
     {"emailInvalid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not an e-mail address. It looks like name@example.org.")},
     {"emailTaken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This address belongs to an account already. If it is yours, sign in instead.")},
     {"nameTooLong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This name is too long. Please shorten it.")},

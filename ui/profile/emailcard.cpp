@@ -109,10 +109,11 @@ void EmailCard::changeEvent(QEvent *event)
 void EmailCard::retranslate()
 {
     m_card->setTitle(tr("E-mail address"));
-    m_row->tell(
-        m_user.email, m_user.emailVerified ? IconMark::Ink::Success : IconMark::Ink::Warning,
-        m_user.emailVerified ? tr("Verified: mail to this address reaches you.")
-                             : tr("Not verified yet. A forgotten password could not be reset."));
+    m_row->tell(m_user.email,
+                m_user.emailVerified ? IconMark::Ink::Success : IconMark::Ink::Warning,
+                m_user.emailVerified
+                    ? tr("Verified: mail to this address reaches you.")
+                    : tr("Not verified yet: nobody knows whether mail to it reaches you."));
     m_verify->setText(tr("Verify"));
     m_verify->setAccessibleName(tr("Verify the e-mail address"));
     m_change->setText(tr("Change"));

@@ -8,8 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 fewCodes = 3;
-
 QString described(const api::Device &device)
 {
     QStringList said;
@@ -106,9 +104,9 @@ Result<Nothing> News::codeTaken(WriteStore &store, const Context &context, const
     if (factor != api::Factor::RecoveryCode)
         return Nothing();
     return store.recoveryCodes.left(to.id).and_then([&](const auto &codes) {
-        return codes && codes->left <= fewCodes ? write(store, to, context.requestId, context.now,
-                                                        letter::RecoveryCodesLow{int(codes->left)})
-                                                : Result<Nothing>();
+        const int left = codes ? static_cast<int>(codes->left) : 0;
+        return write(store, to, context.requestId, context.now,
+                     letter::RecoveryCodeUsed{left, context.now});
     });
 }
 

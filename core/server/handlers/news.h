@@ -39,7 +39,7 @@ public:
                                  const api::User &to) const;
     Result<Nothing> recoveryCodesMade(WriteStore &store, const Context &context,
                                       const api::User &to) const;
-    /// Where few recovery codes are left after one of them.
+    /// Only a recovery code is worth a letter: it was to lie in a drawer.
     Result<Nothing> codeTaken(WriteStore &store, const Context &context, const api::User &to,
                               api::Factor factor) const;
 

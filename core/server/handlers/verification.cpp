@@ -119,6 +119,8 @@ Result<api::CodeSent> startEmailChange(const SharedLetters &letters,
     if (!owner)
         return failure(owner.error());
     const bool isTaken = *owner && (*owner)->user.id != user->id;
+    if (*email == user->email)
+        return failure(Error::rejected(u"emailUnchanged"_s, u"email"_s));
     CodeRequest request = requestOf(*user, CodePurpose::EmailChange, *email);
     request.isGood = !isTaken;
     return mustCarry(store, PostKind::Mail)

@@ -208,14 +208,15 @@ struct RecoveryCodesMade
     void fill(LetterFields &in) const { in.add("at", at); }
 };
 
-struct RecoveryCodesLow
+struct RecoveryCodeUsed
 {
-    static constexpr auto name = "recoverycodeslow";
+    static constexpr auto name = "recoverycodeused";
     static constexpr bool goesByMail = true;
     static constexpr bool goesBySms = false;
     int left = 0;
+    Timestamp at{};
 
-    void fill(LetterFields &in) const { in.add("left", left); }
+    void fill(LetterFields &in) const { in.add("left", left).add("at", at); }
 };
 
 struct UserNameReminder
@@ -260,7 +261,7 @@ using Any =
     std::variant<SignInCode, ProofCode, EmailVerification, PhoneVerification, PasswordReset,
                  ResetStarted, EmailChanged, EmailLeft, EmailTakenBack, EmailChangeTried,
                  PasswordChanged, NewSignIn, FactorAdded, FactorRemoved, PhoneChanged,
-                 RecoveryCodesMade, RecoveryCodesLow, UserNameReminder, SignUpTried, ActedOnBehalf>;
+                 RecoveryCodesMade, RecoveryCodeUsed, UserNameReminder, SignUpTried, ActedOnBehalf>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;
