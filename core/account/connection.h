@@ -38,7 +38,7 @@ public:
             outgoing.sign = [&wire = m_wire, token](HttpRequest &request) {
                 wire.putCredential(request, *token);
             };
-        return reading<Op>(m_wire, send(std::move(outgoing)), this, [](const auto &) {});
+        return reading<Op>(m_wire, operation, send(std::move(outgoing)), this, [](const auto &) {});
     }
 
 private:

@@ -19,7 +19,7 @@ using Operations =
     TypeList<DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn,
              SendChallengeCode, AnswerChallenge, ProveWithPassword, SendProofCode, ProveWithCode,
              CurrentSession, SignOut, RequestPasswordReset, ResetPassword, RemindUserName,
-             TakeBackEmail, Me, UpdateProfile, ChangePassword, StartEmailVerification,
+             TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser, ChangePassword, StartEmailVerification,
              FinishEmailVerification, StartEmailChange, FinishEmailChange, StartPhoneVerification,
              FinishPhoneVerification, RemovePhone, ListSessions, RenameSession, EndSession,
              EndOtherSessions, ReinstateSession, ReviewSession, ListFactors, EnrolTotp, EnrolCodes,

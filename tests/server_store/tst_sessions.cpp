@@ -139,7 +139,7 @@ private Q_SLOTS:
         opened.clock.advance(59s);
         QVERIFY(!opened->sessions.touch(id, u"::1"_s).value());
         opened.clock.advance(1s);
-        QVERIFY(opened->sessions.isTouchDue(start));
+        QVERIFY(opened->sessions.isTouchDue(start, opened.clock.now() + 14 * 24h));
         QVERIFY(opened->sessions.touch(id, u"::1"_s).value());
         const auto touched = opened->sessions.find(by(admin, begun), id).value();
         QCOMPARE(touched.address, u"::1"_s);

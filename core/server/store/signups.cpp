@@ -22,7 +22,8 @@ Secret toBytes(const WaitingSignUp &who)
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
-    stream << who.user.email << who.user.name << storedName(who.user.language)
+    stream << who.user.email << who.user.name << who.user.userName.value_or(QString())
+           << storedName(who.user.language)
            << who.user.passwordHash.reveal() << who.device.label << who.device.program
            << who.device.system;
     return Secret(bytes);
@@ -34,9 +35,12 @@ WaitingSignUp fromBytes(const Secret &bytes)
     stream.setVersion(QDataStream::Qt_6_4);
     WaitingSignUp who;
     QString language;
+    QString userName;
     QByteArray hash;
-    stream >> who.user.email >> who.user.name >> language >> hash >> who.device.label >>
+    stream >> who.user.email >> who.user.name >> userName >> language >> hash >> who.device.label >>
         who.device.program >> who.device.system;
+    if (!userName.isEmpty())
+        who.user.userName = userName;
     who.user.language = fromStoredName<api::Language>(language);
     who.user.passwordHash = Secret(hash);
     return who;
