@@ -72,7 +72,7 @@ void SignInFlow::submitEmail(const QString &typed)
     if (m_step != Step::Email || m_isBusy)
         return;
     m_email = typed;
-    const auto normal = api::normalLogin(typed, u"email"_s);
+    const auto normal = api::normalLogin(typed, u"login"_s);
     if (!normal) {
         fail(normal.error());
         return;

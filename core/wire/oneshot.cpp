@@ -101,25 +101,26 @@ HttpReply writeSignInError(const Error &error, const Route &route)
     return writeError(error, route);
 }
 
+QString wordOf(const HttpReply &reply)
+{
+    const auto node = JsonNode::parse(reply.body);
+    const auto text = node.and_then([](const JsonNode &body) { return body.member(u"message"_s); })
+                          .and_then([](const JsonNode &member) { return member.text(); });
+    return text.value_or(QString());
+}
+
 Error readError(const HttpReply &reply)
 {
+    const QString word = wordOf(reply);
     Error error = readProblem(reply);
-    switch (error.kind) {
-    case Kind::Unauthorized:
+    if (word == "UNAUTHORIZED"_L1)
         error.code = u"tokenUnknown"_s;
-        break;
-    case Kind::Conflict:
+    else if (word == "ALREADY_EXISTS"_L1)
         error.code = u"nameOrEmailTaken"_s;
-        break;
-    case Kind::Rejected:
-        error.code = u"malformedRequest"_s;
-        break;
-    case Kind::NotFound:
+    else if (word == "NOT_FOUND"_L1)
         error.code = u"userUnknown"_s;
-        break;
-    default:
-        break;
-    }
+    else if (word == "BAD_REQUEST"_L1)
+        error.code = u"malformedRequest"_s;
     return error;
 }
 
@@ -127,7 +128,8 @@ Error readError(const HttpReply &reply)
 Error readSignInError(const HttpReply &reply)
 {
     Error error = readError(reply);
-    if (error.kind == Kind::Forbidden || error.kind == Kind::NotFound) {
+    const QString word = wordOf(reply);
+    if (word == "FORBIDDEN"_L1 || word == "NOT_FOUND"_L1) {
         error.kind = Kind::Unauthorized;
         error.code = u"wrongCredentials"_s;
     }

@@ -459,7 +459,8 @@ Column ownColumn()
                         Document::published().replySchema(QString::fromLatin1(operation));
                     return schema.isEmpty() ? QList<Breakage>() : brokenMembers(schema, good.body);
                 },
-            .isOurServers = true};
+            .isOurServers = true,
+            .isPublished = true};
 }
 
 } // namespace latchkey::test

@@ -121,6 +121,21 @@ void signingUpIsRefused(Table &table)
     table.refuses<Op>("nameTooLong",
                       with([](Op &operation) { operation.name = QString(101, u'x'); }),
                       {.code = u"tooLong"_s, .field = u"name"_s});
+    table.refuses<Op>("userNameInvalid", with([](Op &operation) { operation.userName = u"a@b"_s; }),
+                      {.code = u"userNameInvalid"_s, .field = u"userName"_s});
+    table.refuses<Op>("userNameTooLong",
+                      with([](Op &operation) { operation.userName = QString(65, u'x'); }),
+                      {.code = u"tooLong"_s, .field = u"userName"_s});
+    table
+        .refuses<Op>("userNameTaken",
+                     with([](Op &operation) { operation.userName = u"Countess"_s; }),
+                     {Kind::Conflict, 409, u"userNameTaken"_s, u"userName"_s})
+        .with([](Stage &stage, Scene &scene) {
+            Scene other = stage.newcomer();
+            stage.signUp(other);
+            stage.must(api::EditAccount{.userName = u"countess"_s}, other.token);
+            scene.email.prepend(u'x');
+        });
     table.refuses<Op>("labelTooLong",
                       with([](Op &operation) { operation.device.label = QString(101, u'x'); }),
                       {.code = u"tooLong"_s, .field = u"device.label"_s});

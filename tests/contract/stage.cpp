@@ -121,12 +121,13 @@ Stage::Stage(Row::Server kind)
 
 Stage::~Stage() = default;
 
-QUrl Stage::url() const
+QUrl Stage::url(const QByteArray &prefix) const
 {
     QUrl url;
     url.setScheme(u"http"_s);
     url.setHost(u"127.0.0.1"_s);
     url.setPort(m_running.port);
+    url.setPath(QString::fromLatin1(prefix));
     return url;
 }
 
