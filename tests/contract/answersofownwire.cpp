@@ -42,7 +42,7 @@ const QByteArray theDeviceSaid =
 
 QByteArray withUserName()
 {
-    return QByteArray(theUser).replace(R"("version": 1)", R"("version":2,"userName":"countess")");
+    return QByteArray(theUser).replace(R"("version": 1)", R"("version":2,"userName":"duchess")");
 }
 
 QByteArray session(const QByteArray &proof)
@@ -221,7 +221,7 @@ void addSelf(Answers &all)
                         .replace(R"("language": "en")", R"("language": "zh")")
                         .replace(R"("version": 1)", R"("version": 2)"),
                     "2")};
-    all["editAccount/userName"] = {patch("/v1/account", R"({"userName":"countess"})"),
+    all["editAccount/userName"] = {patch("/v1/account", R"({"userName":"duchess"})"),
                                    userWithTag(withUserName(), "2")};
     all["editAccount/nothing"] = {patch("/v1/account", R"({"name":"Ada Lovelace"})"),
                                   userWithTag(theUser, "1")};

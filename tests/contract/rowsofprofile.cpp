@@ -82,11 +82,11 @@ void editAccount(Table &table)
         return [password](const Scene &) { return Op{.password = password}; };
     };
     table
-        .succeeds<Op>("userName", named(u"countess"_s),
+        .succeeds<Op>("userName", named(u"duchess"_s),
                       [](Checks &checks, const api::User &user, const Scene &scene) {
                           checkUser(checks, user, scene);
                           checks.same("user.userName", user.userName.value_or(QString()),
-                                      u"countess"_s);
+                                      u"duchess"_s);
                           checks.same("user.version", user.version, qint64(2));
                       })
         .with(person);
@@ -133,7 +133,7 @@ void editAccount(Table &table)
             "emailLongAfterProof", [](const Scene &) { return Op{.email = u"new@example.com"_s}; },
             stepUpNeeded)
         .with(longAgo);
-    table.guards<Op>(named(u"countess"_s));
+    table.guards<Op>(named(u"duchess"_s));
 }
 
 void showUser(Table &table)
