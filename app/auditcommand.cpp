@@ -26,13 +26,17 @@ std::optional<Asked> read(const QStringList &arguments)
     std::optional<server::AuditMark> remembered;
     QString database = dataFolder() + u"/latchkey.db"_s;
     for (qsizetype i = 1; i < arguments.size(); i += 2) {
+        const QString &option = arguments.at(i);
         const QString &value = arguments.at(i + 1);
-        if (arguments.at(i) == "--database"_L1)
+        if (option == "--database"_L1) {
             database = value;
-        else if (arguments.at(i) != "--at"_L1)
+        } else if (option == "--at"_L1) {
+            remembered = server::AuditMark::parse(value);
+            if (!remembered)
+                return std::nullopt;
+        } else {
             return std::nullopt;
-        else if (!(remembered = server::AuditMark::parse(value)))
-            return std::nullopt;
+        }
     }
     const auto address = storage::DatabaseAddress::fromUrl(database);
     if (!address)

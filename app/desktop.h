@@ -1,12 +1,11 @@
 #pragma once
 
+#include "account/applock.h"
+#include "appearance.h"
 #include "client.h"
-#include "locking.h"
-#include "shell/translator.h"
+#include "pages.h"
+#include "shell/paletteitem.h"
 #include "shell/windowmemory.h"
-#include "shell/windowparts.h"
-
-#include <QPointer>
 
 #include <memory>
 
@@ -14,12 +13,13 @@ class QApplication;
 
 namespace latchkey::ui {
 class MainWindow;
-class MessagesPanel;
-struct FirstStartParts;
-} // namespace latchkey::ui
+}
 
 namespace latchkey::app {
 
+class Locking;
+class MessageReading;
+class SecondFactorOffer;
 class SignInNews;
 
 /// The program with its window: puts the client, the server inside it and the pages together.
@@ -38,41 +38,23 @@ public:
     void leave();
 
 private:
-    void wear();
-    void speak();
-    void tellTroubles(const QList<Error> &troubles);
+    void joinPages();
     void listenToAccounts();
     void listenToLock();
-    void listenToMessages();
-    void showMessages();
     void tellOfSignIns();
-    void choosePassword(const account::ProfileId &id);
-    void setLock();
-    void openSession(const api::SessionId &id);
-    void offerSecondFactor(const account::ProfileId &id);
-    void addAuthenticator(const account::ProfileId &id);
-    void verifyEmail();
-    void verifyPhone();
-    template <class Page>
-    Page *shown() const;
-    bool mayReadMessages(const account::Account &account);
-    QList<ui::PageEntry> pagesOf(account::Account &account);
-    QList<ui::PageEntry> programPages();
-    ui::FirstStartParts firstStart();
-    QWidget *makeFirstStart(std::function<void(std::optional<account::ProfileId>)> finished,
-                            QWidget *parent);
-    QWidget *makeSignInAgain(const account::ProfileId &id, std::function<void()> finished,
-                             QWidget *parent);
-    QWidget *makeSettings(QWidget *parent);
+    void tell(const Error &trouble);
+    QList<ui::PaletteItem> sessionItems();
 
-    QApplication &m_application;
     Client m_client;
-    ui::Translator m_translator;
+    Appearance m_appearance;
     ui::WindowMemory m_memory;
-    Locking m_locking;
+    account::AppLock m_lock;
+    Pages m_pages;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<Locking> m_locking;
+    std::unique_ptr<MessageReading> m_messages;
+    std::unique_ptr<SecondFactorOffer> m_secondFactor;
     std::unique_ptr<SignInNews> m_signInNews;
-    QPointer<ui::MessagesPanel> m_messages; ///< the window's
 };
 
 } // namespace latchkey::app

@@ -1,32 +1,24 @@
 #include "locking.h"
 
 #include "account/accounts.h"
+#include "account/applock.h"
 #include "account/signingoutofall.h"
 #include "base/log.h"
-#include "folders.h"
 #include "lock/lockscreen.h"
 #include "lock/screenlock.h"
 #include "lock/usewatch.h"
-#include "secrets/passphrasehash.h"
 #include "shell/mainwindow.h"
 
 namespace latchkey::app {
 
-using namespace Qt::StringLiterals;
-
-Locking::Locking(const Clock &clock, Alarm &alarm, QObject *parent)
+Locking::Locking(account::AppLock &lock, ui::MainWindow &window, account::Accounts &accounts,
+                 QObject *parent)
     : QObject(parent)
-    , m_lock(configFolder() + u"/lock.json"_s, clock, alarm,
-             {secrets::hashPassphrase, secrets::matchesPassphrase})
-{}
-
-Locking::~Locking() = default;
-
-void Locking::guard(ui::MainWindow &window, account::Accounts &accounts)
+    , m_lock(lock)
+    , m_window(window)
+    , m_accounts(accounts)
 {
-    m_window = &window;
-    m_accounts = &accounts;
-    m_use = std::make_unique<ui::UseWatch>(m_lock);
+    new ui::UseWatch(lock, this);
     connect(&window, &ui::MainWindow::lockRequested, this, [this] {
         if (m_lock.isOn())
             m_lock.lock();
@@ -37,7 +29,7 @@ void Locking::guard(ui::MainWindow &window, account::Accounts &accounts)
         if (isLocked)
             cover();
         else
-            m_window->uncover();
+            m_window.uncover();
     });
     connect(&m_lock, &account::AppLock::changed, this, &Locking::watchScreen);
     connect(&accounts, &account::Accounts::ownPasswordTaken, &m_lock,
@@ -47,18 +39,20 @@ void Locking::guard(ui::MainWindow &window, account::Accounts &accounts)
         cover();
 }
 
+Locking::~Locking() = default;
+
 void Locking::cover()
 {
     auto *screen = new ui::LockScreen(m_lock, [this] { return forget(); });
-    connect(m_window, &ui::MainWindow::closingHeldUp, screen, &ui::LockScreen::tellUnsaved);
-    m_window->cover(screen);
+    connect(&m_window, &ui::MainWindow::closingHeldUp, screen, &ui::LockScreen::tellUnsaved);
+    m_window.cover(screen);
 }
 
 QList<account::ProfileId> Locking::ownProfiles() const
 {
     QList<account::ProfileId> own;
-    for (const account::ProfileId &id : m_accounts->ids()) {
-        if (m_accounts->account(id)->profile().onOwnServer)
+    for (const account::ProfileId &id : m_accounts.ids()) {
+        if (m_accounts.account(id)->profile().onOwnServer)
             own << id;
     }
     return own;
@@ -67,13 +61,13 @@ QList<account::ProfileId> Locking::ownProfiles() const
 Call<Nothing> Locking::forget()
 {
     const CallSource<Nothing> source;
-    account::signOutOfAll(*m_accounts).then(this, [this, source](const Result<Nothing> &out) {
+    account::signOutOfAll(m_accounts).then(this, [this, source](const Result<Nothing> &out) {
         if (!out) {
             source.finish(out);
             return;
         }
         // Who comes in now is to find nothing that was typed or shown before.
-        m_window->startAnew();
+        m_window.startAnew();
         const auto forgotten = m_lock.forget(ownProfiles());
         if (!forgotten)
             qCWarning(logAccount) << "the lock could not be taken away:" << forgotten.error();

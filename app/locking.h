@@ -1,17 +1,20 @@
 #pragma once
 
-#include "account/applock.h"
+#include "account/profile.h"
+#include "base/call.h"
+
+#include <QObject>
 
 #include <memory>
 
 namespace latchkey::account {
 class Accounts;
-}
+class AppLock;
+} // namespace latchkey::account
 
 namespace latchkey::ui {
 class MainWindow;
 class ScreenLock;
-class UseWatch;
 } // namespace latchkey::ui
 
 namespace latchkey::app {
@@ -22,12 +25,10 @@ class Locking final : public QObject
     Q_OBJECT
 
 public:
-    Locking(const Clock &clock, Alarm &alarm, QObject *parent = nullptr);
+    /// All of them outlive it. Covers the window at once where the program starts locked.
+    Locking(account::AppLock &lock, ui::MainWindow &window, account::Accounts &accounts,
+            QObject *parent = nullptr);
     ~Locking() override;
-
-    account::AppLock &lock() { return m_lock; }
-    /// Both outlive it. Covers the window at once where it starts locked.
-    void guard(ui::MainWindow &window, account::Accounts &accounts);
 
 Q_SIGNALS:
     /// Ctrl+L, and there is no lock yet.
@@ -39,11 +40,10 @@ private:
     Call<Nothing> forget();
     void watchScreen();
 
-    account::AppLock m_lock;
-    std::unique_ptr<ui::UseWatch> m_use;
+    account::AppLock &m_lock;
+    ui::MainWindow &m_window;
+    account::Accounts &m_accounts;
     std::unique_ptr<ui::ScreenLock> m_screen; ///< while the lock wants to know of it
-    ui::MainWindow *m_window = nullptr;
-    account::Accounts *m_accounts = nullptr;
 };
 
 } // namespace latchkey::app

@@ -45,7 +45,7 @@ std::variant<Secret, QString> readSecret(const QString &option, const QString &p
         return u"--%1: %2: %3"_s.arg(option, path, file.errorString());
     if (QFileInfo(file).permission(QFile::ReadOther))
         return u"--%1: everybody can read %2; chmod o-r it"_s.arg(option, path);
-    const Secret secret(file.read(64 * 1024).trimmed());
+    Secret secret(file.read(64 * 1024).trimmed());
     if (secret.isEmpty())
         return u"--%1: %2 is empty"_s.arg(option, path);
     return secret;

@@ -24,10 +24,10 @@ struct Option
     QString where = {}; ///< in which file and line
 };
 
-const QStringList names{u"listen"_s,  u"database"_s, u"name"_s,     u"tls-certificate"_s,
-                        u"tls-key"_s, u"host"_s,     u"insecure"_s, u"trusted-proxy"_s,
-                        u"threads"_s, u"closed"_s,   u"quiet"_s,    u"config"_s,
-                        u"key-file"_s, u"wires"_s,   u"wire"_s};
+const QStringList names{u"listen"_s,   u"database"_s, u"name"_s,     u"tls-certificate"_s,
+                        u"tls-key"_s,  u"host"_s,     u"insecure"_s, u"trusted-proxy"_s,
+                        u"threads"_s,  u"closed"_s,   u"quiet"_s,    u"config"_s,
+                        u"key-file"_s, u"wires"_s,    u"wire"_s};
 
 bool isSwitch(const QString &name)
 {
@@ -245,8 +245,8 @@ QString Reader::checkIsProtected(const server::ListenAddress &listen) const
     if (!isOpen || !config.certificateFile.isEmpty() || m_isInsecure)
         return {};
     return u"%1 can be reached from other computers: give --tls-certificate and --tls-key, "
-                   "or --insecure and --trusted-proxy if something in front of the server speaks HTTPS"_s
-                       .arg(listen.address);
+           "or --insecure and --trusted-proxy if something in front of the server speaks HTTPS"_s
+               .arg(listen.address);
 }
 
 } // namespace
@@ -267,13 +267,13 @@ std::variant<server::ServerConfig, QString> readServeOptions(const QStringList &
         const auto file = readFile(value);
         if (const auto *wrong = std::get_if<QString>(&file))
             return *wrong;
-        if (const QString wrong = reader.take(std::get<QList<Option>>(file)); !wrong.isEmpty())
+        if (QString wrong = reader.take(std::get<QList<Option>>(file)); !wrong.isEmpty())
             return wrong;
     }
     options.removeIf([](const Option &option) { return option.name == "config"_L1; });
-    if (const QString wrong = reader.take(options); !wrong.isEmpty())
+    if (QString wrong = reader.take(options); !wrong.isEmpty())
         return wrong;
-    if (const QString wrong = reader.check(); !wrong.isEmpty())
+    if (QString wrong = reader.check(); !wrong.isEmpty())
         return wrong;
     return reader.config;
 }

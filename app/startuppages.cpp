@@ -21,6 +21,7 @@ int giveBack(dl_phdr_info *object, size_t, void *)
             continue;
         const auto begin = (object->dlpi_addr + segment.p_vaddr) & ~(page - 1);
         const auto end = object->dlpi_addr + segment.p_vaddr + segment.p_filesz;
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader tells addresses as numbers
         madvise(reinterpret_cast<void *>(begin), end - begin, MADV_DONTNEED);
     }
     return 0;

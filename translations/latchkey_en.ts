@@ -109,6 +109,17 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::CodeForm</name>
+    <message numerus="yes">
+        <source>%1 The code works for %n minute(s).</source>
+        <comment>%1 is a sentence</comment>
+        <translation>
+            <numerusform>%1 The code works for %n minute.</numerusform>
+            <numerusform>%1 The code works for %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::CommandPalette</name>
     <message numerus="yes">
         <source>%n command(s) found</source>
@@ -259,26 +270,6 @@
         <translation>
             <numerusform>%n recovery code left, made: %1.</numerusform>
             <numerusform>%n recovery codes left, made: %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::ResendButton</name>
-    <message numerus="yes">
-        <source>Send another code (%n s)</source>
-        <translation>
-            <numerusform>Send another code (%n s)</numerusform>
-            <numerusform>Send another code (%n s)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::SentCodeForm</name>
-    <message numerus="yes">
-        <source>A code is on its way to %1. It works for %n minute(s).</source>
-        <translation>
-            <numerusform>A code is on its way to %1. It works for %n minute.</numerusform>
-            <numerusform>A code is on its way to %1. It works for %n minutes.</numerusform>
         </translation>
     </message>
 </context>

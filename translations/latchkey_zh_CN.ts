@@ -651,6 +651,22 @@
         <source>Whoever copies the file could guess this passphrase. Take a few unrelated words.</source>
         <translation>拿到文件副本的人可能猜出这个密码短语。请用几个互不相关的词。</translation>
     </message>
+    <message>
+        <source>This can&apos;t be a user name. Take up to 64 characters that can be seen, without an @.</source>
+        <translation>这个不能用作用户名。最多 64 个看得见的字符，不能有 @。</translation>
+    </message>
+    <message>
+        <source>Somebody has this user name already. Choose another one.</source>
+        <translation>这个用户名已经有人用了，换一个吧。</translation>
+    </message>
+    <message>
+        <source>This name or this address belongs to an account already. If it is yours, sign in instead.</source>
+        <translation>这个名字或这个地址已经有账户了。如果是你的，请直接登录。</translation>
+    </message>
+    <message>
+        <source>What this account may use is used up. Wait until it is renewed.</source>
+        <translation>这个账户的用量已经用完，等它更新后再用。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>
@@ -955,33 +971,12 @@
         <source>Session</source>
         <translation>会话</translation>
     </message>
+</context>
+<context>
+    <name>latchkey::app::MessageReading</name>
     <message>
-        <source>Home</source>
-        <translation>主页</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>个人资料</translation>
-    </message>
-    <message>
-        <source>Access</source>
-        <translation>登录管理</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Security</source>
-        <translation>安全</translation>
-    </message>
-    <message>
-        <source>Only your password protects your account. A second factor keeps out strangers who learn it.</source>
-        <translation>你的账户只受密码保护。即使他人知道密码，第二重验证也能将其挡在门外。</translation>
-    </message>
-    <message>
-        <source>Add a second factor</source>
-        <translation>添加第二重验证</translation>
+        <source>Sign in with your password first: the lock was taken away without its PIN, and the messages could let a stranger in.</source>
+        <translation>请先用密码登录：此锁未经 PIN 就被取消，而这些消息可能让陌生人登录。</translation>
     </message>
     <message>
         <source>A text message came to this computer.</source>
@@ -992,6 +987,25 @@
         <comment>its subject</comment>
         <translation>这台计算机收到一条消息：%1</translation>
     </message>
+</context>
+<context>
+    <name>latchkey::app::Pages</name>
+    <message>
+        <source>Home</source>
+        <translation>主页</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>个人资料</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>登录管理</translation>
+    </message>
     <message>
         <source>Messages</source>
         <translation>消息</translation>
@@ -1001,8 +1015,19 @@
         <translation>帮助</translation>
     </message>
     <message>
-        <source>Sign in with your password first: the lock was taken away without its PIN, and the messages could let a stranger in.</source>
-        <translation>请先用密码登录：此锁未经 PIN 就被取消，而这些消息可能让陌生人登录。</translation>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::app::SecondFactorOffer</name>
+    <message>
+        <source>Only your password protects your account. A second factor keeps out strangers who learn it.</source>
+        <translation>你的账户只受密码保护。即使他人知道密码，第二重验证也能将其挡在门外。</translation>
+    </message>
+    <message>
+        <source>Add a second factor</source>
+        <translation>添加第二重验证</translation>
     </message>
 </context>
 <context>
@@ -1606,24 +1631,17 @@
         <source>&amp;Use a recovery code</source>
         <translation>使用恢复码(&amp;U)</translation>
     </message>
-</context>
-<context>
-    <name>latchkey::ui::CodePanel</name>
     <message>
-        <source>Confirm that it is you</source>
-        <translation>请确认是你本人</translation>
+        <source>The code for %1 works no longer. Send another one.</source>
+        <comment>%1 is an e-mail address or a phone number</comment>
+        <translation>%1 的验证码已失效。请重新发送。</translation>
     </message>
-    <message>
-        <source>Con&amp;firm</source>
-        <translation>确认(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Confirm that it is you. Then what you asked for goes on by itself.</source>
-        <translation>请确认是你本人，之后你要求的操作会自动继续。</translation>
+    <message numerus="yes">
+        <source>%1 The code works for %n minute(s).</source>
+        <comment>%1 is a sentence</comment>
+        <translation>
+            <numerusform>%1验证码 %n 分钟内有效。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1802,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::CopyButton</name>
@@ -1925,6 +1947,14 @@
     <message>
         <source>&amp;Make recovery codes</source>
         <translation>生成恢复码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2787,29 +2817,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::PasswordStep</name>
-    <message>
-        <source>Account</source>
-        <translation>账户</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>密码(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Sign in</source>
-        <translation>登录(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Use another e-&amp;mail address</source>
-        <translation>使用其他电子邮件(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Forgot your password?</source>
-        <translation>忘记密码？(&amp;F)</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::PhoneCard</name>
     <message>
         <source>Texts to %1 reach you.</source>
@@ -3391,19 +3398,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::ResendButton</name>
-    <message>
-        <source>Send another code</source>
-        <translation>重新发送验证码</translation>
-    </message>
-    <message numerus="yes">
-        <source>Send another code (%n s)</source>
-        <translation>
-            <numerusform>重新发送验证码（%n 秒）</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::ResetCard</name>
     <message>
         <source>Nobody has sent this account a code yet.</source>
@@ -3530,27 +3524,6 @@
     <message>
         <source>What protects your account could not be loaded</source>
         <translation>无法加载账户的保护措施</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ui::SentCodeForm</name>
-    <message numerus="yes">
-        <source>A code is on its way to %1. It works for %n minute(s).</source>
-        <translation>
-            <numerusform>验证码正在发往 %1，%n 分钟内有效。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The code that went to %1 works no longer. Send another one.</source>
-        <translation>发往 %1 的验证码已失效。请重新发送。</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3966,6 +3939,26 @@
     <message>
         <source>Back to the &amp;password</source>
         <translation>返回密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Forgot your password?</source>
+        <translation>忘记密码？(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>登录(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Use another e-&amp;mail address</source>
+        <translation>使用其他电子邮件(&amp;M)</translation>
     </message>
 </context>
 <context>

@@ -130,8 +130,9 @@ Call<Nothing> Account::proveBy(const Op &proof)
     // Past the requests: a wrong password must not look as if the session had ended.
     net::Outgoing outgoing = outgoingFor(m_surroundings.wire, proof);
     outgoing.sign = [this](HttpRequest &request) { m_requests->sign(request); };
-    const auto call = reading<Op>(m_surroundings.wire, proof,
-                                  m_connection->send(std::move(outgoing)), this, [](const auto &) {});
+    const auto call =
+        reading<Op>(m_surroundings.wire, proof, m_connection->send(std::move(outgoing)), this,
+                    [](const auto &) {});
     call.then(this, [this, source](const Result<api::SignedIn> &result) {
         if (!result) {
             heardOf(result.error());
@@ -193,7 +194,7 @@ void Account::adopt(const api::SignedIn &signedIn)
 void Account::close(AccountState::Reason reason, const std::optional<api::SessionEnd> &end,
                     const std::optional<Error> &why)
 {
-    if (m_state.kind == StateKind::SignedOut)
+    if (m_state.isSignedOut())
         return;
     const bool wasProofNeeded = isProofNeeded();
     m_requests->clearToken();
@@ -214,13 +215,13 @@ void Account::refused(const Error &why)
 
 void Account::reached()
 {
-    if (m_state.kind == StateKind::Connecting || m_state.kind == StateKind::Offline)
+    if (m_state.isSignedIn() && !m_state.isOnline())
         setState({.kind = StateKind::Online, .since = m_surroundings.clock.now()});
 }
 
 void Account::lost(const Error &why)
 {
-    if (m_state.kind == StateKind::Connecting || m_state.kind == StateKind::Online)
+    if (m_state.isUsable())
         setState({.kind = StateKind::Offline, .since = m_surroundings.clock.now(), .why = why});
 }
 

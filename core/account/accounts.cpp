@@ -1,10 +1,11 @@
 #include "account/accounts.h"
 
-#include "account/connection.h"
+#include "account/departures.h"
 #include "account/eventfeed.h"
 #include "account/factorstore.h"
 #include "account/sessionstore.h"
 #include "base/log.h"
+#include "wire/wire.h"
 
 #include <QEventLoopLocker>
 
@@ -21,30 +22,15 @@ namespace {
 /// ends nothing.
 bool isOver(const AccountState &state)
 {
-    return state.kind == StateKind::SignedOut && state.reason != AccountState::Reason::NoToken;
+    return state.isSignedOut() && state.reason != AccountState::Reason::NoToken;
 }
 
-/// What is not there needs no forgetting.
-bool isForgotten(const Result<Nothing> &forgotten)
+Call<Nothing> noSuchProfile()
 {
-    return forgotten || forgotten.error().kind == Kind::NotFound;
-}
-
-Error inPlaceOf(Error error, const QString &code)
-{
-    error.detail = error.code + u' ' + error.detail;
-    error.code = code;
-    return error;
+    return Call<Nothing>::finished(failure(Error::of(Kind::NotFound, u"noSuchProfile"_s)));
 }
 
 } // namespace
-
-/// How an end goes on that has begun.
-struct Accounts::Leaving
-{
-    Call<Nothing> forgotten;
-    Call<Nothing> told;
-};
 
 /// What stands around one account.
 struct Accounts::Desk
@@ -71,6 +57,7 @@ Accounts::Accounts(Surroundings surroundings, Profiles &profiles, SecretKeeping 
     , m_profiles(profiles)
     , m_keeping(keeping)
     , m_cache(std::move(cache))
+    , m_departures(std::make_unique<Departures>(m_surroundings, keeping, m_cache))
 {
     for (const Profile &profile : m_profiles.all())
         open(profile.id);
@@ -337,11 +324,11 @@ Result<Nothing> Accounts::welcome(const Profile &profile, const api::SignedIn &s
     now.sessionId = signedIn.session.id;
     now.lastUsed = m_surroundings.clock.now();
     const auto before = m_profiles.find(now.id);
-    const auto written = before ? m_profiles.update(now) : m_profiles.add(now);
+    auto written = before ? m_profiles.update(now) : m_profiles.add(now);
     if (!written)
         return written;
     if (before && before->keeping != now.keeping) {
-        forget(now.id, before->keeping);
+        m_departures->forget(now.id, before->keeping);
         m_keeping.forgetTrust(now.id, before->keeping);
     }
     Account &account = desk(now.id)->account;
@@ -365,98 +352,19 @@ void Accounts::trustHere(const ProfileId &id, const Secret &trust)
 
 void Accounts::abandon(const ServerAddress &server, const Secret &token)
 {
-    tellEnd(server, token, {.kind = StateKind::Online})
-        .then(this, [](const Result<Nothing> &ended) {
-            if (!ended)
-                qCInfo(logAccount) << "an unwanted session may live on:" << ended.error();
-        });
-}
-
-Call<Nothing> Accounts::forget(const ProfileId &id, KeepingPlace place)
-{
-    return m_keeping.forget(id, place).then(this, [](const Result<Nothing> &forgotten) {
-        if (!forgotten && forgotten.error().kind != Kind::NotFound)
-            qCWarning(logAccount) << "a token could not be removed:" << forgotten.error();
-    });
-}
-
-/// Here at once, whatever the server says and however long it takes: who closes the program
-/// meanwhile is not signed in again by the next start.
-Accounts::Leaving Accounts::leave(Account &account)
-{
-    const AccountState state = account.state();
-    const std::optional<Secret> token = account.credential();
-    const Profile profile = account.profile();
-    account.close(AccountState::Reason::ByPerson);
-    m_cache.remove(profile.id); // also of one that had no token any more
-    const auto told =
-        tellEnd(profile.server, state.kind == StateKind::Offline ? std::nullopt : token, state);
-    return {.forgotten = forget(profile.id, profile.keeping), .told = told};
+    m_departures->abandon(server, token);
 }
 
 Call<Nothing> Accounts::signOut(const ProfileId &id)
 {
     Desk *found = desk(id);
-    if (!found)
-        return Call<Nothing>::finished(failure(Error::of(Kind::NotFound, u"noSuchProfile"_s)));
-    const CallSource<Nothing> source;
-    const auto awake = std::make_shared<QEventLoopLocker>();
-    const Leaving leaving = leave(found->account);
-    const auto told = leaving.told;
-    leaving.forgotten.then(this, [this, source, told, awake](const Result<Nothing> &forgotten) {
-        told.then(this, [source, forgotten, awake](const Result<Nothing> &end) {
-            const bool isGone = isForgotten(forgotten);
-            if (isGone && end)
-                source.finish(Nothing());
-            else if (isGone)
-                source.finish(failure(inPlaceOf(end.error(), u"serverNotTold"_s)));
-            else
-                source.finish(failure(inPlaceOf(
-                    forgotten.error(), end ? u"tokenKept"_s : u"tokenKeptAndServerNotTold"_s)));
-        });
-    });
-    return source.call();
+    return found ? m_departures->signOut(found->account) : noSuchProfile();
 }
 
 Call<Nothing> Accounts::signOutHere(const ProfileId &id)
 {
     Desk *found = desk(id);
-    if (!found)
-        return Call<Nothing>::finished(failure(Error::of(Kind::NotFound, u"noSuchProfile"_s)));
-    const CallSource<Nothing> source;
-    const auto awake = std::make_shared<QEventLoopLocker>();
-    const Leaving leaving = leave(found->account);
-    leaving.forgotten.then(this, [source](const Result<Nothing> &forgotten) {
-        if (isForgotten(forgotten))
-            source.finish(Nothing());
-        else
-            source.finish(failure(inPlaceOf(forgotten.error(), u"tokenKept"_s)));
-    });
-    leaving.told.then(this, [awake](const Result<Nothing> &end) {
-        if (!end)
-            qCInfo(logAccount) << "a session may live on at its server:" << end.error();
-    });
-    return source.call();
-}
-
-Call<Nothing> Accounts::tellEnd(const ServerAddress &server, const std::optional<Secret> &token,
-                                const AccountState &state)
-{
-    if (state.kind == StateKind::SignedOut)
-        return Call<Nothing>::finished(Nothing());
-    if (!token)
-        return Call<Nothing>::finished(
-            failure(state.why.value_or(Error::of(Kind::Network, u"noToken"_s))));
-    auto *connection = new Connection(m_surroundings, server);
-    connection->setParent(this);
-    const CallSource<Nothing> source;
-    connection->ask(api::SignOut{}, *token)
-        .then(this, [source, connection](const Result<Nothing> &ended) {
-            connection->deleteLater();
-            const bool isOver = ended || ended.error().kind == Kind::Unauthorized;
-            source.finish(isOver ? Result<Nothing>() : ended);
-        });
-    return source.call();
+    return found ? m_departures->signOutHere(found->account) : noSuchProfile();
 }
 
 Call<Nothing> Accounts::remove(const ProfileId &id)

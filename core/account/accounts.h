@@ -13,6 +13,7 @@
 
 namespace latchkey::account {
 
+class Departures;
 class EventFeed;
 class FactorStore;
 class SessionStore;
@@ -92,7 +93,6 @@ Q_SIGNALS:
 
 private:
     struct Desk;
-    struct Leaving;
 
     void open(const ProfileId &id);
     void fetch(const ProfileId &id);
@@ -101,16 +101,13 @@ private:
     void rename(const ProfileId &id);
     void remember(const ProfileId &id);
     void write(const ProfileId &id);
-    Leaving leave(Account &account);
-    Call<Nothing> forget(const ProfileId &id, KeepingPlace place);
-    Call<Nothing> tellEnd(const ServerAddress &server, const std::optional<Secret> &token,
-                          const AccountState &state);
     Desk *desk(const ProfileId &id) const;
 
     const Surroundings m_surroundings;
     Profiles &m_profiles;
     SecretKeeping &m_keeping;
-    OfflineCache m_cache;
+    const OfflineCache m_cache;
+    const std::unique_ptr<Departures> m_departures;
     std::map<ProfileId, std::unique_ptr<Desk>> m_desks;
     std::vector<std::unique_ptr<Desk>> m_gone;
 };

@@ -37,6 +37,12 @@ struct AccountState
         return kind == Kind::Connecting || kind == Kind::Online || kind == Kind::Offline;
     }
 
+    bool isOnline() const { return kind == Kind::Online; }
+    bool isOffline() const { return kind == Kind::Offline; }
+    bool isSignedOut() const { return kind == Kind::SignedOut; }
+    /// As far as is known what is asked for gets an answer.
+    bool isUsable() const { return isSignedIn() && !isOffline(); }
+
     bool operator==(const AccountState &) const = default;
 };
 

@@ -1,98 +1,72 @@
 #include "account/codeflow.h"
 
-#include "account/codetimes.h"
-
 namespace latchkey::account {
 
 CodeFlow::CodeFlow(const Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_clock(clock)
-{}
+    , m_ways(clock, [this](api::Factor) { return m_purpose.send(); })
+{
+    connect(&m_ways, &CodeWays::changed, this, &CodeFlow::follow);
+}
 
 CodeFlow::~CodeFlow() = default;
 
-void CodeFlow::start(const Way &way)
+void CodeFlow::start(const Purpose &purpose)
 {
-    if (m_step == Step::Code || m_isBusy)
+    if (m_step == Step::Code || isBusy())
         return;
-    m_way = way;
-    m_sent.reset();
+    m_purpose = purpose;
     m_step = Step::Start;
-    send();
+    m_error.reset();
+    m_ways.offer({purpose.by});
 }
 
-void CodeFlow::resend()
+/// Where the first one could not be sent there is nothing to type; later the ways say it.
+void CodeFlow::follow()
 {
-    if (m_step == Step::Code && !m_isBusy)
-        send();
-}
-
-void CodeFlow::send()
-{
-    begin();
-    m_sends.add(m_way.send())
-        .then(this, [this, round = m_round](const Result<api::CodeSent> &sent) {
-            if (round != m_round)
-                return;
-            m_isBusy = false;
-            if (!sent) {
-                fail(sent.error());
-                return;
-            }
-            m_sent = byOurClock(*sent, m_clock.now());
-            go(Step::Code);
-        });
+    if (m_step == Step::Start && m_ways.sent()) {
+        m_step = Step::Code;
+    } else if (m_step == Step::Start && m_ways.isSent() && !m_ways.isSending()) {
+        m_error = m_ways.error();
+        m_ways.clear();
+        return;
+    }
     Q_EMIT changed();
 }
 
 void CodeFlow::submit(const Secret &code)
 {
-    if (m_step != Step::Code || m_isBusy)
+    if (m_step != Step::Code || isBusy())
         return;
-    begin();
     m_isTaking = true;
-    m_way.take(code).then(this, [this, round = m_round](const Result<Nothing> &taken) {
+    m_error.reset();
+    m_purpose.take(code).then(this, [this, round = m_round](const Result<Nothing> &taken) {
         if (round != m_round)
             return;
-        m_isBusy = false;
         m_isTaking = false;
-        if (taken)
-            go(Step::Done);
-        else
-            fail(taken.error());
+        if (taken) {
+            end(Step::Done);
+            return;
+        }
+        if (taken.error().kind != Error::Kind::Cancelled)
+            m_error = taken.error();
+        Q_EMIT changed();
     });
     Q_EMIT changed();
 }
 
 void CodeFlow::leave()
 {
+    end(Step::Start);
+}
+
+void CodeFlow::end(Step step)
+{
     ++m_round;
-    m_sends.cancelAll();
-    m_isBusy = false;
     m_isTaking = false;
-    m_sent.reset();
-    go(Step::Start);
-}
-
-void CodeFlow::begin()
-{
-    ++m_round;
-    m_isBusy = true;
     m_error.reset();
-}
-
-void CodeFlow::fail(const Error &error)
-{
-    if (error.kind != Error::Kind::Cancelled)
-        m_error = error;
-    Q_EMIT changed();
-}
-
-void CodeFlow::go(Step step)
-{
     m_step = step;
-    m_error.reset();
-    Q_EMIT changed();
+    m_ways.clear();
 }
 
 } // namespace latchkey::account

@@ -1,18 +1,12 @@
 #pragma once
 
-#include "api/codes.h"
-#include "base/callscope.h"
+#include "account/codeways.h"
 #include "base/nothing.h"
 #include "base/secret.h"
 
-#include <QObject>
-
-#include <functional>
-#include <optional>
-
 namespace latchkey::account {
 
-/// A code goes out, comes back typed, and is taken. What that is good for the way says.
+/// A code goes out, comes back typed, and is taken.
 class CodeFlow final : public QObject
 {
     Q_OBJECT
@@ -20,13 +14,15 @@ class CodeFlow final : public QObject
 public:
     enum class Step {
         Start,
-        Code, ///< `sent` is on its way, and is waited for
+        Code, ///< one has gone out, and is waited for
         Done,
     };
     Q_ENUM(Step)
 
-    struct Way
+    /// What the code is good for.
+    struct Purpose
     {
+        api::Factor by = api::Factor::Unknown;
         std::function<Call<api::CodeSent>()> send;
         std::function<Call<Nothing>(const Secret &)> take;
     };
@@ -36,18 +32,17 @@ public:
     ~CodeFlow() override;
 
     Step step() const { return m_step; }
-    bool isBusy() const { return m_isBusy; }
+    bool isBusy() const { return m_isTaking || m_ways.isSending(); }
     /// The server may have taken the code already: nobody should leave before it says so.
     bool isTaking() const { return m_isTaking; }
-    /// Why the last of `start`, `resend` and `submit` failed; nothing where the person did not want
-    /// to prove that it is them.
+    /// Why the last of `start` and `submit` failed; nothing where the person did not want to prove
+    /// that it is them.
     const std::optional<Error> &error() const { return m_error; }
-    /// From Code on, by this computer's clock.
-    const std::optional<api::CodeSent> &sent() const { return m_sent; }
+    /// From Code on: the one way, by which another can be sent.
+    CodeWays &ways() { return m_ways; }
 
     /// Sends the first one.
-    void start(const Way &way);
-    void resend();
+    void start(const Purpose &purpose);
     void submit(const Secret &code);
     /// To Start; a code that is being taken is taken all the same.
     void leave();
@@ -56,20 +51,15 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void send();
-    void fail(const Error &error);
-    void begin();
-    void go(Step step);
+    void follow();
+    void end(Step step);
 
-    const Clock &m_clock;
-    CallScope m_sends;
-    Way m_way;
+    Purpose m_purpose;
+    CodeWays m_ways;
     int m_round = 0; ///< answers to an earlier one are nobody's any more
     Step m_step = Step::Start;
-    bool m_isBusy = false;
     bool m_isTaking = false;
     std::optional<Error> m_error;
-    std::optional<api::CodeSent> m_sent;
 };
 
 } // namespace latchkey::account

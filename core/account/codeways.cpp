@@ -119,6 +119,10 @@ void CodeWays::takeRefusal(Factor way, const Error &error)
 {
     Delivery &delivery = m_deliveries[way];
     delivery.isSending = false;
+    if (error.kind == Error::Kind::Cancelled) {
+        Q_EMIT changed();
+        return;
+    }
     delivery.error = error;
     if (error.retryAfter)
         delivery.nextAt = m_clock.now() + *error.retryAfter;

@@ -44,7 +44,8 @@ public:
     bool isSending() const { return delivery().isSending; }
     /// The last code that was sent, by this computer's clock.
     const std::optional<api::CodeSent> &sent() const { return delivery().sent; }
-    /// Why the last one could not be sent.
+    /// Why the last one could not be sent; nothing where the person did not want to prove that it
+    /// is them.
     const std::optional<Error> &error() const { return delivery().error; }
     /// None other can be sent before, by this computer's clock.
     std::optional<Timestamp> waitsUntil() const;

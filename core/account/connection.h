@@ -22,7 +22,7 @@ public:
     net::Transport &transport() { return *m_transport; }
     const wire::Wire &wire() const { return m_wire; }
 
-    Call<HttpReply> send(net::Outgoing outgoing) { return m_gate.send(std::move(outgoing)); }
+    Call<HttpReply> send(const net::Outgoing &outgoing) { return m_gate.send(outgoing); }
 
     /// The server hears from us too often, and said so to somebody who does not ask through here.
     void pause(std::optional<std::chrono::milliseconds> asked) { m_gate.pause(asked); }
@@ -38,7 +38,7 @@ public:
             outgoing.sign = [&wire = m_wire, token](HttpRequest &request) {
                 wire.putCredential(request, *token);
             };
-        return reading<Op>(m_wire, operation, send(std::move(outgoing)), this, [](const auto &) {});
+        return reading<Op>(m_wire, operation, send(outgoing), this, [](const auto &) {});
     }
 
 private:

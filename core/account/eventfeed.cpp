@@ -50,8 +50,7 @@ void EventFeed::follow()
         stop();
     else if (!m_stream && m_account.can<api::Events>())
         start();
-    else if (m_trouble && m_trouble->status == 0 &&
-             m_account.state().kind == AccountState::Kind::Online)
+    else if (m_trouble && m_trouble->status == 0 && m_account.state().isOnline())
         m_stream->retryNow(); // another request came through
 }
 

@@ -164,7 +164,7 @@ void ProfileEditor::hearOfState()
     const bool isAboutWay =
         m_error && (m_error->kind == Kind::Network || m_error->kind == Kind::Timeout ||
                     m_error->kind == Kind::Unauthorized);
-    if (!isAboutWay || m_account.state().kind != AccountState::Kind::Online)
+    if (!isAboutWay || !m_account.state().isOnline())
         return;
     m_error.reset();
     Q_EMIT changed();

@@ -15,16 +15,10 @@ ProofByCode::ProofByCode(Account &account, FactorStore &factors, QObject *parent
     , m_ways(account.surroundings().clock,
              [&account](Factor way) { return account.ask(api::SendProofCode{.factor = way}); })
 {
-    if (m_factors.isLoaded()) {
+    if (m_factors.isLoaded())
         offer();
-        return;
-    }
-    m_isBusy = true;
-    m_calls.add(m_factors.load()).then(this, [this](const Result<Nothing> &) {
-        m_isBusy = false;
-        offer();
-        Q_EMIT changed();
-    });
+    else
+        m_calls.add(m_factors.load()).then(this, [this](const Result<Nothing> &) { offer(); });
 }
 
 ProofByCode::~ProofByCode() = default;
@@ -43,26 +37,9 @@ void ProofByCode::offer()
     m_ways.offer(ways.isEmpty() ? QList{Factor::Totp, Factor::RecoveryCode} : ways);
 }
 
-void ProofByCode::submit(const Secret &code)
+Call<Nothing> ProofByCode::submit(const Secret &code)
 {
-    if (m_isBusy)
-        return;
-    m_isBusy = true;
-    m_error.reset();
-    // Not in the scope: the proof holds, also where nobody waits for it any more.
-    m_account.prove(api::ProveWithCode{.factor = m_ways.chosen(), .code = code})
-        .then(this, [this](const Result<Nothing> &proven) {
-            m_isBusy = false;
-            if (!proven)
-                m_error = proven.error();
-            Q_EMIT changed();
-        });
-    Q_EMIT changed();
-}
-
-void ProofByCode::decline()
-{
-    m_account.declineProof();
+    return m_account.prove(api::ProveWithCode{.factor = m_ways.chosen(), .code = code});
 }
 
 } // namespace latchkey::account

@@ -1,14 +1,15 @@
 #pragma once
 
 #include "account/codeways.h"
+#include "base/nothing.h"
+#include "base/secret.h"
 
 namespace latchkey::account {
 
 class Account;
 class FactorStore;
 
-/// Something waits for a second factor: by which of the account's own it is given, and what was
-/// typed.
+/// Something waits for a second factor: by which of the account's own it is given.
 class ProofByCode final : public QObject
 {
     Q_OBJECT
@@ -19,16 +20,7 @@ public:
 
     /// Offers nothing before it is known what the account has.
     CodeWays &ways() { return m_ways; }
-    bool isBusy() const { return m_isBusy; }
-    /// Why the last code was not taken.
-    const std::optional<Error> &error() const { return m_error; }
-
-    void submit(const Secret &code);
-    void decline();
-
-Q_SIGNALS:
-    /// Busy or error.
-    void changed();
+    Call<Nothing> submit(const Secret &code);
 
 private:
     void offer();
@@ -37,8 +29,6 @@ private:
     FactorStore &m_factors;
     CallScope m_calls;
     CodeWays m_ways;
-    bool m_isBusy = false;
-    std::optional<Error> m_error;
 };
 
 } // namespace latchkey::account

@@ -29,18 +29,20 @@ Call<Nothing> taken(Account &account, const Op &operation)
 
 } // namespace
 
-CodeFlow::Way emailVerification(Account &account)
+CodeFlow::Purpose emailVerification(Account &account)
 {
-    return {.send = [&account] { return account.ask(api::StartEmailVerification{}); },
+    return {.by = api::Factor::EmailCode,
+            .send = [&account] { return account.ask(api::StartEmailVerification{}); },
             .take =
                 [&account](const Secret &code) {
                     return taken(account, api::FinishEmailVerification{.code = code});
                 }};
 }
 
-CodeFlow::Way emailChange(Account &account, const QString &email)
+CodeFlow::Purpose emailChange(Account &account, const QString &email)
 {
     return {
+        .by = api::Factor::EmailCode,
         .send = [&account, email] { return account.ask(api::StartEmailChange{.email = email}); },
         .take =
             [&account](const Secret &code) {
@@ -48,22 +50,24 @@ CodeFlow::Way emailChange(Account &account, const QString &email)
             }};
 }
 
-CodeFlow::Way phoneVerification(Account &account, const QString &phone,
-                                const std::optional<QString> &region)
+CodeFlow::Purpose phoneVerification(Account &account, const QString &phone,
+                                    const std::optional<QString> &region)
 {
     const api::StartPhoneVerification start{.phone = phone, .region = region};
-    return {.send = [&account, start] { return account.ask(start); },
+    return {.by = api::Factor::SmsCode,
+            .send = [&account, start] { return account.ask(start); },
             .take =
                 [&account](const Secret &code) {
                     return taken(account, api::FinishPhoneVerification{.code = code});
                 }};
 }
 
-CodeFlow::Way codesEnrolment(Account &account, api::Factor kind, const QString &name)
+CodeFlow::Purpose codesEnrolment(Account &account, api::Factor kind, const QString &name)
 {
     const auto id = std::make_shared<api::FactorId>();
     const api::EnrolCodes enrol{.kind = kind, .name = name};
-    return {.send =
+    return {.by = kind,
+            .send =
                 [&account, enrol, id] {
                     return partOf<api::CodeSent>(account.ask(enrol), &account,
                                                  [id](const api::NewCodes &codes) {

@@ -7,13 +7,13 @@ namespace latchkey::account {
 
 class Account;
 
-CodeFlow::Way emailVerification(Account &account);
+CodeFlow::Purpose emailVerification(Account &account);
 /// The code goes to the new address.
-CodeFlow::Way emailChange(Account &account, const QString &email);
+CodeFlow::Purpose emailChange(Account &account, const QString &email);
 /// `phone` however it is written; `region` counts where it names no country.
-CodeFlow::Way phoneVerification(Account &account, const QString &phone,
+CodeFlow::Purpose phoneVerification(Account &account, const QString &phone,
                                 const std::optional<QString> &region);
 /// Codes by mail or as texts become a second factor.
-CodeFlow::Way codesEnrolment(Account &account, api::Factor kind, const QString &name);
+CodeFlow::Purpose codesEnrolment(Account &account, api::Factor kind, const QString &name);
 
 } // namespace latchkey::account

@@ -114,7 +114,8 @@ struct IdentifyUser
 
     using Reply = SignInWays;
     static constexpr Traits traits{.name = "identifyUser",
-                                   .summary = "Which ways an e-mail address or a user name can sign in",
+                                   .summary =
+                                       "Which ways an e-mail address or a user name can sign in",
                                    .scope = Scope::Public,
                                    .repeat = Repeat::Safe};
     static constexpr auto fields()

@@ -38,8 +38,9 @@ struct UpdateProfile
     }
 };
 
-/// Changes what is given, all of it or nothing, and leaves the rest; what is so already is no change
-/// and needs no proof. A new e-mail address gets a code and is the account's once that came back.
+/// Changes what is given, all of it or nothing, and leaves the rest; what is so already is no
+/// change and needs no proof. A new e-mail address gets a code and is the account's once that came
+/// back.
 struct EditAccount
 {
     std::optional<QString> userName;

@@ -220,7 +220,8 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
     pages = std::make_unique<OperatorPages>(answers, metrics, *writer, *pool, *streams, deliveries,
                                             config.metricsForAll);
     dispatcher = std::make_unique<Dispatcher>(
-        *std::move(sites), works(), guards::Surroundings{knownHosts(config), {config.trustedProxies}}, clock,
+        *std::move(sites), works(),
+        guards::Surroundings{knownHosts(config), {config.trustedProxies}}, clock,
         [this](const http::Request &request, const guards::Caller &caller, const AnsweredNow &to,
                LoopState &loop) {
             return pages->answer(request, caller, to, loop, engine->figures());
@@ -237,9 +238,8 @@ Result<std::vector<Site>> AccountServer::Parts::mountAll(const ServerConfig &con
 {
     Result<Nothing> outcome;
     const auto mountInto = [&](Router &router, const wire::Wire &wire, const QByteArray &prefix) {
-        outcome = outcome.and_then([&](Nothing) {
-            return mount(wire, prefix, handlers, works(), router, endpoints);
-        });
+        outcome = outcome.and_then(
+            [&](Nothing) { return mount(wire, prefix, handlers, works(), router, endpoints); });
     };
     const QStringList shared = foreignWiresOf(config);
     Router &all = routers.emplace_back();

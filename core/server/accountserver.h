@@ -41,8 +41,8 @@ public:
     AccountServer(const AccountServer &) = delete;
     AccountServer &operator=(const AccountServer &) = delete;
 
-    /// Once. Refuses with `listenFailed`, `listenNotLoopback`, `wireUnknown`, what the database and its key say,
-    /// or `handlerMissing` and `routeClaimedTwice`.
+    /// Once. Refuses with `listenFailed`, `listenNotLoopback`, `wireUnknown`, what the database and
+    /// its key say, or `handlerMissing` and `routeClaimedTwice`.
     Result<RunningAt> start();
 
     /// Answers what is under way, commits what was promised, closes everything.

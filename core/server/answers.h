@@ -34,7 +34,7 @@ struct AnsweredTo
     template <class Other>
     AnsweredTo<Other> as() const
     {
-        return {responder,   id,           arrived,     place, Other(method),
+        return {responder,   id,           arrived,     place,   Other(method),
                 Other(peer), Other(route), Other(user), refusals};
     }
 };

@@ -97,7 +97,8 @@ void Dispatcher::route(const http::Request &request, const guards::Caller &calle
 {
     const Site &site = m_sites[request.listener];
     const Endpoint *hot = site.router.findLiteral(request.method(), request.path());
-    if (hot && hot->hot() != MountedRoute::Hot::No && request.query().empty() && request.body.empty())
+    if (hot && hot->hot() != MountedRoute::Hot::No && request.query().empty() &&
+        request.body.empty())
         return answerHot(request, *hot, to, loop);
     if (!hot && site.hasOperatorPages && m_operatorPage(request, caller, to, loop))
         return;
@@ -119,10 +120,9 @@ void Dispatcher::answerHot(const http::Request &request, const Endpoint &endpoin
     const std::string_view field = request.field("Authorization");
     const auto token = wire::bearerToken(QByteArrayView(field.data(), qsizetype(field.size())));
     const bool isMe = endpoint.hot() == MountedRoute::Hot::Me;
-    const auto session =
-        guards::session(endpoint.traits(), token, endpoint.wire().sessions.realm,
-                        loop.store->hotSessions(), now,
-                        isMe ? HotSession::Told::Account : HotSession::Told::Session);
+    const auto session = guards::session(
+        endpoint.traits(), token, endpoint.wire().sessions.realm, loop.store->hotSessions(), now,
+        isMe ? HotSession::Told::Account : HotSession::Told::Session);
     if (!session)
         return m_works.answers.refuse(to, session.error());
     to.user = session->userId;

@@ -42,8 +42,8 @@ struct MountedRoute
     enum class Hot : std::uint8_t { No, Me, CurrentSession };
 
     const wire::Wire &wire;
-    wire::Route route;    ///< as the wire has it
-    QByteArray prefix;    ///< what stands before it here
+    wire::Route route;     ///< as the wire has it
+    QByteArray prefix;     ///< what stands before it here
     std::size_t place = 0; ///< among all operations
     Hot hot = Hot::No;
 };
@@ -53,7 +53,8 @@ class Endpoint
 {
 public:
     /// `writeError` outlives it, as the wire does.
-    Endpoint(const MountedRoute &where, const api::Traits &traits, const wire::WriteError &writeError)
+    Endpoint(const MountedRoute &where, const api::Traits &traits,
+             const wire::WriteError &writeError)
         : m_where(where)
         , m_traits(traits)
         , m_route(QByteArray(where.prefix + where.route.path).toStdString())

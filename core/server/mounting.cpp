@@ -45,8 +45,8 @@ Result<Nothing> mount(const wire::Wire &wire, const QByteArray &prefix, HandlerS
             endpoints.push_back(std::make_unique<OperationEndpoint<Op>>(
                 MountedRoute{wire, route, prefix, own, hotness<Op>(wire)}, handler, works));
             route.path.prepend(prefix);
-            outcome = outcome.and_then(
-                [&](Nothing) { return router.add(route, *endpoints.back()); });
+            outcome =
+                outcome.and_then([&](Nothing) { return router.add(route, *endpoints.back()); });
         }
     };
     api::Operations::forEach(one);

@@ -124,11 +124,11 @@ private:
                 head.contentType = "text/event-stream";
                 return m_works.answers.send(to, std::move(head));
             }
-            const auto begun = m_works.streams.open(
-                to, m_works.answers, job->operation, *asking.context.principal, loop, asking.loop,
-                [this](const api::Event &event) {
-                    return m_translation.writeReply(event, HttpRequest()).body;
-                });
+            const auto begun =
+                m_works.streams.open(to, m_works.answers, job->operation, *asking.context.principal,
+                                     loop, asking.loop, [this](const api::Event &event) {
+                                         return m_translation.writeReply(event, HttpRequest()).body;
+                                     });
             if (!begun)
                 refuse(asking, begun.error());
         }

@@ -76,14 +76,15 @@ void Router::speaks(const QByteArray &prefix, Refusals refusals)
 {
     m_spoken.emplace_back(prefix.toStdString(), std::move(refusals));
     std::ranges::sort(m_spoken, std::ranges::greater(),
-                             [](const auto &spoken) { return spoken.first.size(); });
+                      [](const auto &spoken) { return spoken.first.size(); });
 }
 
 const Refusals *Router::refusalsAt(std::string_view path) const
 {
     const auto isBehind = [path](const auto &spoken) {
         const std::string &prefix = spoken.first;
-        return prefix.empty() || (path.starts_with(prefix) && path.substr(prefix.size()).starts_with('/'));
+        return prefix.empty() ||
+               (path.starts_with(prefix) && path.substr(prefix.size()).starts_with('/'));
     };
     const auto found = std::ranges::find_if(m_spoken, isBehind);
     return found == m_spoken.end() ? nullptr : &found->second;

@@ -111,8 +111,7 @@ void addOwnRefusals(QJsonObject &replies)
     } else if constexpr (std::same_as<Op, api::UpdateProfile>)
         replies[u"409"_s] = problemReply(u"The user name is taken"_s);
     else if constexpr (std::same_as<Op, api::EditAccount>)
-        replies[u"409"_s] =
-            problemReply(u"The user name is taken; or this server sends no mail"_s);
+        replies[u"409"_s] = problemReply(u"The user name is taken; or this server sends no mail"_s);
     else if constexpr (std::same_as<Op, api::RequestPasswordReset> ||
                        std::same_as<Op, api::RemindUserName> || std::same_as<Op, api::StartReset>)
         replies[u"409"_s] = problemReply(u"This server sends no mail"_s);

@@ -38,6 +38,7 @@ CREATE TABLE sessions (
     user_number         INTEGER NOT NULL, -- of the same account, for the look-up of each request
     kind                TEXT NOT NULL CHECK (kind IN ('device', 'api')),
     label               TEXT NOT NULL,
+    said_label          TEXT NOT NULL, -- by the device itself, whatever its owner calls it
     program             TEXT NOT NULL,
     system              TEXT NOT NULL,
     address             TEXT NOT NULL,

@@ -47,11 +47,9 @@ private Q_SLOTS:
         QCOMPARE(own.wirePorts.size(), 1);
         QCOMPARE(own.wirePorts.first().wire, u"oneshot"_s);
         QCOMPARE(own.wirePorts.first().where.address, u"::1"_s);
-        for (const QString &wrong :
-             {u"--wires=morse"_s, u"--wire=oneshot"_s, u"--wire=morse=127.0.0.1:1"_s,
-              u"--wire=oneshot=0.0.0.0:80"_s})
-            QVERIFY2(std::holds_alternative<QString>(readServeOptions({wrong})),
-                     qPrintable(wrong));
+        for (const QString &wrong : {u"--wires=morse"_s, u"--wire=oneshot"_s,
+                                     u"--wire=morse=127.0.0.1:1"_s, u"--wire=oneshot=0.0.0.0:80"_s})
+            QVERIFY2(std::holds_alternative<QString>(readServeOptions({wrong})), qPrintable(wrong));
     }
 };
 

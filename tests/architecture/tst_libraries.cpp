@@ -18,6 +18,7 @@ const QString unknownOfQt = u"another module of Qt"_s;
 const QMap<QString, QStringList> &homes()
 {
     static const QStringList windows{u"ui/"_s,
+                                     u"app/appearance."_s,
                                      u"app/desktop."_s,
                                      u"app/firstframe."_s,
                                      u"app/ownserver."_s,

@@ -29,7 +29,8 @@ const QByteArray theOther = R"({"id":"ses_2","kind":"device","device":{"label":"
     "provenAt":"2027-01-15T08:00:00.000Z","expiresAt":"2027-01-29T08:00:00.000Z",
     "current":false,"reviewed":%reviewed%%end%})";
 
-const QByteArray theServer = R"({"name":"Latchkey","version":"%version%","wires":["latchkey","aurora","oneshot"],
+const QByteArray theServer =
+    R"({"name":"Latchkey","version":"%version%","wires":["latchkey","aurora","oneshot"],
     "signUpOpen":true,"firstAccountPending":%empty%,"setupCodeRequired":%empty%,
     "sendsMail":false,"sendsTexts":false,
     "passwords":{"minLength":8,"maxLength":128,"minScore":3}})";

@@ -13,7 +13,7 @@ struct Written
 };
 
 /// A wire as a column of the contract: how its client is made, and how a server that speaks it
-/// answers. A further wire is one more of these; the rows stay as they are.
+/// answers. A further wire is one more of these.
 struct Column
 {
     QByteArray name;

@@ -61,6 +61,16 @@ class NewsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDeviceStaysKnownWhateverItIsCalled()
+    {
+        Told ada;
+        const QJsonObject fresh = ada.from("Lynx 9");
+        QCOMPARE(ada.mine(fresh), 200);
+        const QByteArray id = fresh[u"id"_s].toString().toLatin1();
+        QCOMPARE(ada.ask("PATCH", "/v1/sessions/" + id, quoted("{'label':'Laptop'}")).status, 200);
+        QCOMPARE(ada.from("Lynx 9")[u"reviewed"_s].toBool(), true);
+    }
+
     void aNewDeviceIsTold()
     {
         Told ada;

@@ -258,6 +258,23 @@ private Q_SLOTS:
         QCOMPARE(ada.answer(id, ada.codeTo(countess)).status, 200);
     }
 
+    void whatAThiefAddedGoesWithTheAddress()
+    {
+        Member ada;
+        ada.verifyEmail();
+        ada.activate(ada.enrol("emailCode"), Member::email);
+        ada.stand.clock.advance(1min);
+        const QByteArray back = change(ada, countess);
+        ada.verifyPhone();
+        ada.activate(ada.enrol("smsCode"), Member::phone);
+        QCOMPARE(ada.post("/v1/recovery-codes", "{}").status, 200);
+        QCOMPARE(takeBack(ada.stand, back).status, 204);
+        QCOMPARE(ada.stand.rows(u"users WHERE phone IS NOT NULL"_s), qint64(0));
+        QCOMPARE(ada.stand.rows(u"factors WHERE kind = 'emailCode'"_s), qint64(1));
+        QCOMPARE(ada.stand.rows(u"factors"_s), qint64(1));
+        QCOMPARE(ada.stand.rows(u"recovery_codes"_s), qint64(0));
+    }
+
     void aPhone()
     {
         Member ada;
@@ -307,6 +324,25 @@ private Q_SLOTS:
         QVERIFY(told.contains(u"phone"_s));
         QVERIFY(told.contains(u"•92"_s));
         QVERIFY(!told.contains(u"4104350692"_s));
+    }
+
+    void oneAddressHasOnlySoManyTexts()
+    {
+        Member ada([](server::ServerConfig &config) {
+            config.throttle.textsPerAddressAndHour = 2;
+            config.throttle.countsCostOfLoopback = true;
+        });
+        const auto textTo = [&](int number) {
+            ada.stand.clock.advance(1min);
+            return ada.post("/v1/me/phone/code",
+                            "{'phone':'+1410435069" + QByteArray::number(number) + "'}");
+        };
+        QCOMPARE(textTo(1).status, 200);
+        QCOMPARE(textTo(2).status, 200);
+        const Answer refused = textTo(3);
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.code(), u"tooManyCodes"_s);
+        QCOMPARE(ada.post("/v1/me/email/code", "{}").status, 200);
     }
 
     void programsHearOfIt()

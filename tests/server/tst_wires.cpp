@@ -177,6 +177,7 @@ private Q_SLOTS:
         Stand stand;
         const QByteArray begun = wire.token(wire.join(stand, "ada"));
         QCOMPARE(wire.whoAmI(stand, begun).status, 200); // from here it lives longer
+        wire.enter(stand, "ada"); // what was noted behind the answer's back is there
         stand.clock.advance(6min);
         const Answer late = wire.change(stand, "ada", begun, "four quiet walruses dance 9");
         QCOMPARE(late.status, 401);

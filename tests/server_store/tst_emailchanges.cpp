@@ -17,16 +17,17 @@ private Q_SLOTS:
     {
         Opened opened;
         const api::User ada = opened.user();
-        const WayBack back = opened->emailChanges.open({ada.id, ada.email}).value();
+        const WayBack back = opened->emailChanges.open(ada).value();
         QCOMPARE(back.until, opened.clock.now() + 72h);
         opened.clock.advance(72h - 1ms);
         QCOMPARE(opened->emailChanges.forgetOld(10).value(), qint64(0));
         const FormerEmail former = opened->emailChanges.take(back.code).value();
         QCOMPARE(former.user, ada.id);
         QCOMPARE(former.email, ada.email);
+        QCOMPARE(former.until, back.until - 72h);
         QCOMPARE(opened->emailChanges.take(back.code).error().code, u"wrongCode"_s);
 
-        const WayBack late = opened->emailChanges.open({ada.id, ada.email}).value();
+        const WayBack late = opened->emailChanges.open(ada).value();
         QVERIFY(late.cause != back.cause);
         opened.clock.advance(72h);
         QVERIFY(!opened->emailChanges.take(late.code));
@@ -39,7 +40,7 @@ private Q_SLOTS:
         const api::User ada = opened.user();
         const api::User bob = opened.user(u"bob@example.com"_s);
         const auto open = [&](const api::User &user) {
-            return opened->emailChanges.open({user.id, user.email}).value().code;
+            return opened->emailChanges.open(user).value().code;
         };
         const Secret first = open(ada);
         const Secret second = open(ada);
@@ -55,7 +56,7 @@ private Q_SLOTS:
     {
         Opened opened;
         const api::User ada = opened.user();
-        const Secret code = opened->emailChanges.open({ada.id, ada.email}).value().code;
+        const Secret code = opened->emailChanges.open(ada).value().code;
         opened.store.reset();
         QCOMPARE(doneByEight(opened,
                              [&](WriteStore &store) -> Result<Nothing> {

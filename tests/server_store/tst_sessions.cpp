@@ -351,54 +351,6 @@ private Q_SLOTS:
         QCOMPARE(late.error().kind, Error::Kind::Unauthorized);
     }
 
-    void pagesStayInOrderWhileRowsChange()
-    {
-        Opened opened;
-        const auto ada = opened.user();
-        QList<api::SessionId> ids;
-        QList<BegunSession> begun;
-        for (int i = 0; i < 10; ++i) {
-            begun << opened.session(ada);
-            opened.clock.advance(1ms);
-        }
-        const auto asker = by(ada, begun.first());
-        const auto end = [&](int i) {
-            QVERIFY(opened->sessions.end(asker, begun[i].session.id, api::EndReason::EndedByOwner));
-            opened.clock.advance(1ms);
-        };
-        end(3);
-        end(2);
-        auto page = opened->sessions.list(asker, {}, 3).value();
-        const auto take = [&] {
-            for (const auto &session : page.sessions)
-                ids << session.id;
-        };
-        take();
-        QVERIFY(page.next);
-        begun << opened.session(ada); // newer than the first page: it moves nothing
-        end(9);                       // one that was shown
-        end(1);                       // one that was not
-        while (page.next) {
-            page = opened->sessions.list(asker, page.next, 3).value();
-            take();
-        }
-        QList<api::SessionId> expected;
-        for (const int i : {9, 8, 7, 6, 5, 4, 0, 1, 9, 2, 3})
-            expected << begun[i].session.id;
-        QCOMPARE(ids, expected);
-        opened.clock.advance(std::chrono::days(90));
-        QVERIFY(opened->sessions.list(asker, {}, 100)->sessions.size() == 7);
-    }
-
-    void aBadCursorIsRefused()
-    {
-        const Opened opened;
-        const auto ada = opened.user();
-        const auto asker = by(ada, opened.session(ada));
-        for (const QString &bad : {u"x"_s, u"%%%"_s, u"bGl2aW5n"_s})
-            QCOMPARE(opened->sessions.list(asker, bad, 3).error().code, u"cursorInvalid"_s);
-    }
-
     void housekeepingWritesDownWhatExpired()
     {
         Opened opened;

@@ -165,7 +165,7 @@ private Q_SLOTS:
                                             .sent = {.to = u"+14104350691"_s,
                                                      .resendAt = open.stage.clock.now() + 60s,
                                                      .expiresAt = open.stage.clock.now() + 5min}});
-        QVERIFY(says(open.page, u"on its way to +14104350691"_s));
+        QVERIFY(says(open.page, u"was sent to +14104350691"_s));
         CodeField *code = nullptr;
         for (auto *field : open.page->findChildren<CodeField *>())
             code = field->isVisibleTo(open.page) ? field : code;

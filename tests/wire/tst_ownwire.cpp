@@ -162,13 +162,14 @@ private Q_SLOTS:
                 "address":"::1","proof":"passkey","startedAt":"2026-01-01T00:00:00Z",
                 "lastActiveAt":"2026-01-01T00:00:00Z","provenAt":"2026-01-01T00:00:00Z",
                 "expiresAt":"2026-01-01T00:00:00Z","current":true,"reviewed":false,"new":1,
-                "end":{"at":"2026-01-01T00:00:00Z","reason":"frozen"}})"), {});
+                "end":{"at":"2026-01-01T00:00:00Z","reason":"frozen"}})"),
+            {});
         QVERIFY(session);
         QCOMPARE(session->kind, api::SessionKind::Unknown);
         QCOMPARE(session->proof, api::Proof::Unknown);
         QCOMPARE(session->end->reason, api::EndReason::Unknown);
-        const auto event =
-            wire.translation<api::Events>()->readReply(told(R"({"id":"7","kind":"creditsMoved"})"), {});
+        const auto event = wire.translation<api::Events>()->readReply(
+            told(R"({"id":"7","kind":"creditsMoved"})"), {});
         QCOMPARE(event->kind, api::EventKind::Unknown);
         // What can't be offered is as if it were not there.
         const auto ways = wire.translation<api::IdentifyUser>()->readReply(

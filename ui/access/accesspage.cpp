@@ -15,7 +15,6 @@ namespace latchkey::ui {
 
 using namespace std::chrono_literals;
 using Showing = AccessView::Showing;
-using StateKind = account::AccountState::Kind;
 
 AccessPage::AccessPage(account::Account &account, account::SessionStore &store, const Clock &clock,
                        Toast &toast, QWidget *parent)
@@ -68,19 +67,18 @@ void AccessPage::follow()
 {
     const auto &error = m_store.lastError();
     const bool hasRows = !m_store.ids().isEmpty();
-    const bool isOffline = m_account.state().kind == StateKind::Offline;
+    const bool isOffline = m_account.state().isOffline();
     m_view->setBusy(m_store.isLoading() && hasRows);
     const auto others = std::ranges::count_if(
         m_store.sessions(), [](const api::Session &one) { return !one.end && !one.current; });
     m_view->setOtherCount(m_account.isLocked() ? 0 : static_cast<int>(others));
     // While offline the window says so once, above every page.
     m_view->setMessage(hasRows && error && !isOffline ? wordsOf(*error) : QString());
-    const StateKind state = m_account.state().kind;
     if (m_account.isLocked())
         m_view->setShowing(Showing::Locked);
     else if (hasRows)
         m_view->setShowing(Showing::List);
-    else if (state == StateKind::SignedOut)
+    else if (m_account.state().isSignedOut())
         m_view->setShowing(Showing::SignedOut);
     else if (m_store.isLoading())
         m_view->setShowing(Showing::Loading);

@@ -44,6 +44,7 @@ CodeForm::CodeForm(account::CodeWays &ways, const Clock &clock, QWidget *parent)
     , m_ways(ways)
     , m_clock(clock)
     , m_wait(clock)
+    , m_life(clock)
     , m_what(new QLabel)
     , m_problem(new MessageBar)
     , m_code(new CodeEntry)
@@ -53,11 +54,13 @@ CodeForm::CodeForm(account::CodeWays &ways, const Clock &clock, QWidget *parent)
 {
     build();
     connect(&m_ways, &account::CodeWays::changed, this, &CodeForm::follow);
-    connect(&m_wait, &Countdown::ticked, this, &CodeForm::showDelivery);
+    connect(&m_wait, &HeldError::changed, this, &CodeForm::showDelivery);
+    connect(&m_life, &Countdown::ticked, this, &CodeForm::showDelivery);
     connect(m_code, &CodeEntry::submitted, this, &CodeForm::submitted);
     connect(m_code, &CodeEntry::changed, this, &CodeForm::changed);
     connect(m_messages, &QPushButton::clicked, this, &CodeForm::messagesWanted);
     connect(m_again, &QPushButton::clicked, this, [this] {
+        m_code->clearDigits(); // the one before is worth nothing any more
         m_ways.send();
         focusFirst();
     });
@@ -123,7 +126,7 @@ Secret CodeForm::code() const
 
 bool CodeForm::isComplete() const
 {
-    return m_shown != Factor::Unknown && m_code->isComplete();
+    return m_shown != Factor::Unknown && !m_ways.isSending() && m_code->isComplete();
 }
 
 void CodeForm::setBusy(bool isBusy)
@@ -141,7 +144,9 @@ void CodeForm::setBusy(bool isBusy)
 void CodeForm::setError(const std::optional<Error> &error)
 {
     m_error = error;
-    m_code->setError(error ? codeWordsOf(*error, kindOf(m_shown)) : QString());
+    m_code->setError(error && isAboutCode(*error) ? codeWordsOf(*error, kindOf(m_shown))
+                                                  : QString());
+    showProblem();
 }
 
 void CodeForm::focusFirst()
@@ -166,6 +171,7 @@ void CodeForm::follow()
     for (const auto &[other, button] : m_others)
         button->setVisible(other != way && m_ways.offered().contains(other));
     startWait();
+    startLife();
     showDelivery();
     Q_EMIT changed();
 }
@@ -174,7 +180,7 @@ void CodeForm::startWait()
 {
     const auto until = m_ways.waitsUntil();
     if (!until) {
-        m_wait.stop();
+        m_wait.set({});
         return;
     }
     const auto &refusal = m_ways.error();
@@ -182,7 +188,15 @@ void CodeForm::startWait()
                          ? *refusal
                          : Error::of(Error::Kind::RateLimited, u"codeTooSoon"_s);
     patience.retryAfter = std::chrono::ceil<std::chrono::seconds>(*until - m_clock.now());
-    m_wait.start(patience);
+    m_wait.set(patience);
+}
+
+void CodeForm::startLife()
+{
+    if (m_ways.sent())
+        m_life.start(m_ways.sent()->expiresAt);
+    else
+        m_life.stop();
 }
 
 void CodeForm::showDelivery()
@@ -200,17 +214,18 @@ void CodeForm::showDelivery()
 void CodeForm::showProblem()
 {
     const auto &refusal = m_ways.error();
-    const bool isWaiting = m_wait.isRunning();
     const bool isLimit = refusal && refusal->kind == Error::Kind::RateLimited;
-    const bool isTrouble =
-        refusal && (isLimit ? isWaiting && refusal->code != "codeTooSoon"_L1 : true);
-    if (isTrouble)
-        m_problem->show(MessageBar::Kind::Warning, wordsOf(isLimit ? m_wait.error() : *refusal));
+    const auto wait = m_wait.error();
+    const bool isTrouble = refusal && (!isLimit || (wait && refusal->code != "codeTooSoon"_L1));
+    if (m_error && !isAboutCode(*m_error))
+        m_problem->tell(m_error);
+    else if (isTrouble)
+        m_problem->show(MessageBar::Kind::Warning, wordsOf(isLimit ? *wait : *refusal));
     else
         m_problem->hide();
-    m_patience->setVisible(isWaiting && !(isTrouble && isLimit));
-    if (isWaiting)
-        m_patience->setText(wordsOf(m_wait.error()));
+    m_patience->setVisible(wait && !(isTrouble && isLimit));
+    if (wait)
+        m_patience->setText(wordsOf(*wait));
 }
 
 QString CodeForm::whatWords() const
@@ -238,15 +253,27 @@ QString CodeForm::sentWords() const
     if (!sent)
         return isMail ? tr("Your e-mail address has got no code yet.")
                       : tr("Your phone has got no code yet.");
-    if (!isMail)
+    if (!m_life.isRunning())
+        return tr("The code for %1 works no longer. Send another one.",
+                  "%1 is an e-mail address or a phone number")
+            .arg(sent->to);
+    const auto minutes =
+        static_cast<int>(std::chrono::ceil<std::chrono::minutes>(m_life.left()).count());
+    return tr("%1 The code works for %n minute(s).", "%1 is a sentence", minutes)
+        .arg(deliveryWords(sent->to));
+}
+
+QString CodeForm::deliveryWords(const QString &to) const
+{
+    if (m_shown == Factor::SmsCode)
         return tr("A text message with a code was sent to %1. It can take a minute.",
                   "%1 is a phone number")
-            .arg(sent->to);
-    return m_mailWords ? m_mailWords(sent->to)
+            .arg(to);
+    return m_mailWords ? m_mailWords(to)
                        : tr("A mail with a code was sent to %1. It can take a minute; look among "
                             "the unwanted mail, too.",
                             "%1 is an e-mail address")
-                             .arg(sent->to);
+                             .arg(to);
 }
 
 void CodeForm::changeEvent(QEvent *event)

@@ -2,7 +2,7 @@
 
 #include "api/signingin.h"
 #include "base/secret.h"
-#include "kit/countdown.h"
+#include "kit/helderror.h"
 
 #include <QWidget>
 
@@ -39,7 +39,7 @@ public:
     Secret code() const;
     bool isComplete() const;
     void setBusy(bool isBusy);
-    /// Next to the code.
+    /// Next to the code where it is about that.
     void setError(const std::optional<Error> &error);
     void focusFirst();
 
@@ -57,15 +57,18 @@ private:
     void follow();
     void chooseWay(api::Factor way);
     void startWait();
+    void startLife();
     void showDelivery();
     void showProblem();
     QString whatWords() const;
     QString sentWords() const;
+    QString deliveryWords(const QString &to) const;
     void retranslate();
 
     account::CodeWays &m_ways;
     const Clock &m_clock;
-    Countdown m_wait; ///< until another code can be sent
+    HeldError m_wait; ///< until another code can be sent
+    Countdown m_life; ///< of the one that was sent
     std::function<QString(const QString &to)> m_mailWords;
     std::optional<Error> m_error;
     api::Factor m_shown = api::Factor::Unknown;

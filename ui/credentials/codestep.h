@@ -1,15 +1,6 @@
 #pragma once
 
-#include "base/error.h"
-#include "base/secret.h"
-
-#include <QWidget>
-
-#include <functional>
-#include <optional>
-
-class QPushButton;
-class QVBoxLayout;
+#include "kit/formstep.h"
 
 namespace latchkey {
 class Clock;
@@ -24,7 +15,7 @@ namespace latchkey::ui {
 class CodeForm;
 
 /// A step of a form that is nothing but a code. Six digits go on by themselves.
-class CodeStep final : public QWidget
+class CodeStep final : public FormStep
 {
     Q_OBJECT
 
@@ -33,31 +24,16 @@ public:
     CodeStep(account::CodeWays &ways, const Clock &clock, QWidget *parent = nullptr);
 
     CodeForm &form() { return *m_form; }
-    /// Between the code and the buttons.
-    void addOption(QWidget *option);
-    void setTexts(const QString &submit, const QString &back);
-    void setBusy(bool isBusy);
-    /// The server wants to be left alone for a while.
-    void setHeld(bool isHeld);
-    void setError(const std::optional<Error> &error);
-    void focusFirst();
+    Secret secret() const override;
+    void setError(const std::optional<Error> &error) override;
+    void focusFirst() override;
 
-Q_SIGNALS:
-    void submitted(const latchkey::Secret &code);
-    void backRequested();
-    void messagesWanted();
+protected:
+    bool isComplete() const override;
+    void setReadOnly(bool isReadOnly) override;
 
 private:
-    bool canSubmit() const;
-    void submit();
-    void settle();
-
-    bool m_isBusy = false;
-    bool m_isHeld = false;
     CodeForm *m_form;
-    QVBoxLayout *m_options;
-    QPushButton *m_submit;
-    QPushButton *m_back;
 };
 
 } // namespace latchkey::ui

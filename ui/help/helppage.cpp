@@ -27,7 +27,6 @@ namespace latchkey::ui {
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using account::Helping;
-using StateKind = account::AccountState::Kind;
 
 HelpPage::HelpPage(account::Account &account, const Clock &clock, Toast &toast, QWidget *parent)
     : QWidget(parent)
@@ -164,8 +163,7 @@ void HelpPage::follow()
 void HelpPage::tellFound()
 {
     const api::HelpedAccount &found = *m_helping->found();
-    const StateKind state = m_account.state().kind;
-    const bool isUsable = m_account.state().isSignedIn() && state != StateKind::Offline;
+    const bool isUsable = m_account.state().isUsable();
     m_helped->tell(found.user, m_clock.now());
     m_lock->tell(found.lock, m_helping->isLifting(), isUsable);
     m_reset->tell(found, m_clock.now(), m_helping->isSending(), isUsable);
@@ -200,7 +198,7 @@ void HelpPage::tellLookError()
     const bool isAboutField = error && error->field == "email"_L1;
     const bool isTold = isAboutField || m_helping->isNobody() ||
                         (error && error->kind == Error::Kind::Forbidden) ||
-                        m_account.state().kind == StateKind::Offline;
+                        m_account.state().isOffline();
     m_emailField->setError(isAboutField ? wordsOf(*error) : QString());
     if (error && !isTold)
         m_message->show(MessageBar::Kind::Danger, wordsOf(*error), tr("&Try again"));

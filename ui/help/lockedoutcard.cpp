@@ -3,7 +3,6 @@
 #include "help/helpwords.h"
 #include "kit/busyindicator.h"
 #include "kit/card.h"
-#include "kit/errorwords.h"
 #include "kit/iconmark.h"
 #include "kit/messagebar.h"
 #include "kit/scale.h"
@@ -53,7 +52,7 @@ void LockedOutCard::tell(const std::optional<api::Lock> &lock, bool isLifting, b
     if (isNew && !lock)
         m_countdown.stop();
     else if (isNew)
-        m_countdown.startUntil(lock->until);
+        m_countdown.start(lock->until);
     retranslate();
 }
 
@@ -100,10 +99,7 @@ void LockedOutCard::retranslate()
     m_lift->setVisible(isLocked);
     m_lift->setEnabled(m_isUsable && !m_isLifting);
     m_busy->setBusy(m_isLifting);
-    if (m_error)
-        m_message->show(MessageBar::Kind::Danger, wordsOf(*m_error));
-    else
-        m_message->hide();
+    m_message->tell(m_error);
 }
 
 } // namespace latchkey::ui

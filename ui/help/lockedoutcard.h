@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/helping.h"
+#include "base/error.h"
 #include "kit/countdown.h"
 
 #include <QWidget>

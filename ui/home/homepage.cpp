@@ -29,7 +29,6 @@ namespace latchkey::ui {
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-using StateKind = account::AccountState::Kind;
 
 HomePage::HomePage(account::Account &account, account::SessionStore &store,
                    account::FactorStore &factors, const Clock &clock, Toast &toast, QWidget *parent)
@@ -183,7 +182,7 @@ void HomePage::tellMessage()
 {
     const auto &error = m_store.lastError();
     // While offline the window says so once, above every page.
-    if (error && m_account.state().kind == StateKind::Online)
+    if (error && m_account.state().isOnline())
         m_message->show(MessageBar::Kind::Danger, wordsOf(*error), tr("&Try again"));
     else
         m_message->hide();

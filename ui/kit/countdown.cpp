@@ -12,17 +12,9 @@ Countdown::Countdown(const Clock &clock, QObject *parent)
     connect(&m_ticks, &QTimer::timeout, this, &Countdown::tick);
 }
 
-void Countdown::start(const Error &error)
+void Countdown::start(Timestamp until)
 {
-    if (!asksForPatience(error))
-        return;
-    m_error = error;
-    startUntil(m_clock.now() + *error.retryAfter);
-}
-
-void Countdown::startUntil(Timestamp moment)
-{
-    m_until = moment;
+    m_until = until;
     m_ticks.start();
     tick();
 }
@@ -38,24 +30,11 @@ std::chrono::seconds Countdown::left() const
     return m_until ? std::chrono::ceil<std::chrono::seconds>(*m_until - m_clock.now()) : 0s;
 }
 
-Error Countdown::error() const
-{
-    Error waiting = m_error;
-    if (m_until)
-        waiting.retryAfter = left();
-    return waiting;
-}
-
 void Countdown::tick()
 {
     if (m_until && *m_until <= m_clock.now())
         stop();
     Q_EMIT ticked();
-}
-
-bool asksForPatience(const Error &error)
-{
-    return error.kind == Error::Kind::RateLimited && error.retryAfter;
 }
 
 } // namespace latchkey::ui

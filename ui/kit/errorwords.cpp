@@ -27,6 +27,10 @@ constexpr Entry entries[] = {
     {"passwordUnchanged"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is the password you have already. Choose another one.")},
     {"emailInvalid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not an e-mail address. It looks like name@example.org.")},
     {"emailTaken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This address belongs to an account already. If it is yours, sign in instead.")},
+    {"userNameInvalid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This can't be a user name. Take up to 64 characters that can be seen, without an @.")},
+    {"userNameTaken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Somebody has this user name already. Choose another one.")},
+    {"nameOrEmailTaken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This name or this address belongs to an account already. If it is yours, sign in instead.")},
+    {"quotaExceeded"_L1, QT_TRANSLATE_NOOP("ErrorWords", "What this account may use is used up. Wait until it is renewed.")},
     {"nameTooLong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This name is too long. Please shorten it.")},
     {"missingField"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Please fill this in.")},
     {"empty"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Please fill this in.")},
@@ -313,6 +317,12 @@ QString passwordWordsOf(const Error &error, qint64 minLength, qint64 maxLength)
 QString codeWordsOf(const Error &error, CodeKind kind)
 {
     return error.code == "wrongCode"_L1 ? Words::wrongCode(kind) : wordsOf(error);
+}
+
+bool isAboutCode(const Error &error)
+{
+    const bool isWait = error.kind == Error::Kind::RateLimited;
+    return !isWait && (error.field == "code"_L1 || error.code == "wrongCode"_L1);
 }
 
 bool isUnsafe(const Error &why)

@@ -21,6 +21,8 @@ enum class CodeKind {
     Given,       ///< by somebody else, or earlier
 };
 QString codeWordsOf(const Error &error, CodeKind kind);
+/// It stands next to the code that was typed.
+bool isAboutCode(const Error &error);
 
 /// Why an account is not in touch with its server. `asOf` says of what time is what can be seen, in
 /// words; empty where nothing can be seen.

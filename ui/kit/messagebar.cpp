@@ -1,5 +1,6 @@
 #include "kit/messagebar.h"
 
+#include "kit/errorwords.h"
 #include "kit/iconmark.h"
 #include "kit/icons.h"
 #include "kit/scale.h"
@@ -92,6 +93,15 @@ void MessageBar::show(Kind kind, const QString &text, const QStringList &actions
         return;
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void MessageBar::tell(const std::optional<Error> &error)
+{
+    if (error)
+        show(error->kind == Error::Kind::RateLimited ? Kind::Warning : Kind::Danger,
+             wordsOf(*error));
+    else
+        hide();
 }
 
 void MessageBar::setActions(const QStringList &actions)

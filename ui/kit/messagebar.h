@@ -1,7 +1,11 @@
 #pragma once
 
+#include "base/error.h"
+
 #include <QList>
 #include <QWidget>
+
+#include <optional>
 
 class QBoxLayout;
 class QLabel;
@@ -31,6 +35,8 @@ public:
     void show(Kind kind, const QString &text, const QString &action = {});
     void show(Kind kind, const QString &text, const QStringList &actions);
     using QWidget::show;
+    /// In words; hidden where nothing is wrong.
+    void tell(const std::optional<Error> &error);
     QString text() const;
     void setDismissible(bool isDismissible);
 

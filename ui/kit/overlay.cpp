@@ -3,9 +3,12 @@
 #include "kit/scale.h"
 #include "kit/stylepaint.h"
 #include "kit/surface.h"
+#include "kit/taborder.h"
 #include "kit/theme.h"
 
+#include <QApplication>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace latchkey::ui {
@@ -56,8 +59,30 @@ Overlay::~Overlay()
     delete m_shade;
 }
 
+void Overlay::rise(QWidget *first)
+{
+    if (!isVisible())
+        m_focusBefore = window()->focusWidget();
+    show();
+    first->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Overlay::dismiss()
+{
+    if (!isVisible())
+        return;
+    // First the focus, then the hiding: otherwise Qt hands it to whatever is next. Who clicked into
+    // something else has it there.
+    const QWidget *focus = window()->focusWidget();
+    const bool isHere = !focus || focus == this || isAncestorOf(focus);
+    if (isHere && m_focusBefore && m_focusBefore->isVisible())
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    hide();
+}
+
 void Overlay::shutOut()
 {
+    m_shutsOut = true;
     m_shade->setAttribute(Qt::WA_TransparentForMouseEvents, false);
     m_shade->setAttribute(Qt::WA_NoMousePropagation);
 }
@@ -70,8 +95,42 @@ QWidget *Overlay::surfaceOver(QWidget *within)
     return surface;
 }
 
+bool Overlay::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress && !m_shutsOut && isBeside(watched))
+        dismiss();
+    else if (event->type() == QEvent::Resize && watched == parentWidget())
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Also on what takes no focus. A menu of a field is a window of its own, not beside it.
+bool Overlay::isBeside(const QObject *watched) const
+{
+    const auto *widget = qobject_cast<const QWidget *>(watched);
+    return widget && widget->window() == window() && widget != this && !isAncestorOf(widget);
+}
+
+void Overlay::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        dismiss();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool Overlay::focusNextPrevChild(bool next)
+{
+    QWidget *focus = window()->focusWidget();
+    if (QWidget *stop = nextStop(this, focus ? focus : this, next))
+        stop->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
+}
+
 void Overlay::showEvent(QShowEvent *event)
 {
+    place();
+    qApp->installEventFilter(this);
     m_shade->setGeometry(parentWidget()->rect());
     m_shade->show();
     m_shade->raise();
@@ -81,6 +140,7 @@ void Overlay::showEvent(QShowEvent *event)
 
 void Overlay::hideEvent(QHideEvent *event)
 {
+    qApp->removeEventFilter(this);
     m_shade->hide();
     QWidget::hideEvent(event);
 }

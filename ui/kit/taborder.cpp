@@ -63,4 +63,17 @@ void tabAfter(QWidget *anchor, const QList<QWidget *> &widgets)
     }
 }
 
+QWidget *nextStop(const QWidget *whole, QWidget *from, bool isForward)
+{
+    const auto step = [isForward](const QWidget *widget) {
+        return isForward ? widget->nextInFocusChain() : widget->previousInFocusChain();
+    };
+    for (QWidget *widget = step(from); widget != from; widget = step(widget)) {
+        if (whole->isAncestorOf(widget) && isStop(widget) && widget->isVisible() &&
+            widget->isEnabled())
+            return widget;
+    }
+    return nullptr;
+}
+
 } // namespace latchkey::ui

@@ -11,4 +11,8 @@ namespace latchkey::ui {
 /// holds, or, where that holds nothing to stop at, what comes before it.
 void tabAfter(QWidget *anchor, const QList<QWidget *> &widgets);
 
+/// Where Tab goes from there if it has to stay within `whole`, round and round; null where nothing
+/// else in it can be stopped at.
+QWidget *nextStop(const QWidget *whole, QWidget *from, bool isForward = true);
+
 } // namespace latchkey::ui

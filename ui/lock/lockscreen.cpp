@@ -27,7 +27,7 @@ constexpr int markSide = 48;
 LockScreen::LockScreen(account::AppLock &lock, ForgottenCard::Forget forget, QWidget *parent)
     : QWidget(parent)
     , m_lock(lock)
-    , m_countdown(lock.clock())
+    , m_error(lock.clock())
     , m_title(new QLabel)
     , m_message(new MessageBar)
     , m_form(new QWidget)
@@ -43,9 +43,7 @@ LockScreen::LockScreen(account::AppLock &lock, ForgottenCard::Forget forget, QWi
     connect(m_unlock, &QPushButton::clicked, this, &LockScreen::submit);
     connect(m_forgotten, &QPushButton::clicked, this, [this] { showForgotten(true); });
     connect(m_forgottenCard, &ForgottenCard::left, this, [this] { showForgotten(false); });
-    connect(&m_countdown, &Countdown::ticked, this, [this] {
-        if (!m_countdown.isRunning())
-            m_error.reset();
+    connect(&m_error, &HeldError::changed, this, [this] {
         retranslate();
         settle();
     });
@@ -101,8 +99,7 @@ void LockScreen::submit()
         m_isBusy = false;
         m_secret->clear();
         if (!unlocked) {
-            m_error = unlocked.error();
-            m_countdown.start(*m_error);
+            m_error.set(unlocked.error());
             m_secret->line()->setFocus(Qt::OtherFocusReason);
         }
         retranslate();
@@ -113,7 +110,7 @@ void LockScreen::submit()
 void LockScreen::settle()
 {
     m_secret->line()->setReadOnly(m_isBusy);
-    m_unlock->setEnabled(!m_isBusy && !m_countdown.isRunning() && !m_secret->isEmpty());
+    m_unlock->setEnabled(!m_isBusy && !m_error.isHolding() && !m_secret->isEmpty());
 }
 
 void LockScreen::showForgotten(bool isShown)
@@ -148,10 +145,8 @@ void LockScreen::retranslate()
     m_unlock->setText(tr("&Unlock"));
     m_forgotten->setText(m_lock.isPin() ? tr("&Forgotten the PIN?")
                                         : tr("&Forgotten the passphrase?"));
-    if (m_countdown.isRunning())
-        m_field->setError(wordsOf(m_countdown.error()));
-    else
-        m_field->setError(m_error ? wordsOf(*m_error) : QString());
+    const auto error = m_error.error();
+    m_field->setError(error ? wordsOf(*error) : QString());
     m_message->setVisible(m_isUnsavedTold);
     if (m_isUnsavedTold) {
         m_message->show(MessageBar::Kind::Warning,

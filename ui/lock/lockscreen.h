@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kit/countdown.h"
+#include "kit/helderror.h"
 #include "lock/forgottencard.h"
 
 #include <QWidget>
@@ -43,8 +43,7 @@ private:
     void retranslate();
 
     account::AppLock &m_lock;
-    Countdown m_countdown;
-    std::optional<Error> m_error;
+    HeldError m_error;
     bool m_isBusy = false;
     bool m_isUnsavedTold = false;
     QLabel *m_title;

@@ -5,7 +5,6 @@
 #include "messages/messagesview.h"
 
 #include <QEvent>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -20,8 +19,7 @@ constexpr QSize largest(860, 560);
 
 } // namespace
 
-MessagesPanel::MessagesPanel(account::OwnMessages &messages, const Clock &clock,
-                             QWidget *from)
+MessagesPanel::MessagesPanel(account::OwnMessages &messages, const Clock &clock, QWidget *from)
     : Overlay(surfaceOver(from))
     , m_title(new QLabel)
     , m_view(new MessagesView(messages, clock))
@@ -34,33 +32,14 @@ MessagesPanel::MessagesPanel(account::OwnMessages &messages, const Clock &clock,
     layout->addWidget(m_view, 1);
     layout->addWidget(m_close, 0, Qt::AlignRight);
     shutOut();
-    connect(m_close, &QPushButton::clicked, this, &MessagesPanel::dismiss);
-    parentWidget()->installEventFilter(this);
+    connect(m_close, &QPushButton::clicked, this, &Overlay::dismiss);
     retranslate();
     hide();
 }
 
 void MessagesPanel::open()
 {
-    m_focusBefore = window()->focusWidget();
-    place();
-    show();
-    m_view->setFocus(Qt::ShortcutFocusReason);
-}
-
-void MessagesPanel::dismiss()
-{
-    const bool wasOpen = isVisible();
-    hide();
-    if (wasOpen && m_focusBefore && m_focusBefore->isVisible())
-        m_focusBefore->setFocus(Qt::OtherFocusReason);
-}
-
-bool MessagesPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
-        place();
-    return Overlay::eventFilter(watched, event);
+    rise(m_view);
 }
 
 void MessagesPanel::changeEvent(QEvent *event)
@@ -68,31 +47,6 @@ void MessagesPanel::changeEvent(QEvent *event)
     Overlay::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         retranslate();
-}
-
-void MessagesPanel::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        dismiss();
-    else
-        Overlay::keyPressEvent(event);
-}
-
-/// Round and round in here: the page below is out of reach until the panel goes.
-bool MessagesPanel::focusNextPrevChild(bool next)
-{
-    QWidget *widget = window()->focusWidget();
-    for (QWidget *start = widget; widget;) {
-        widget = next ? widget->nextInFocusChain() : widget->previousInFocusChain();
-        if (widget == start)
-            break;
-        if (isAncestorOf(widget) && widget->isVisible() && widget->isEnabled() &&
-            !widget->focusProxy() && (widget->focusPolicy() & Qt::TabFocus) != 0) {
-            widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            break;
-        }
-    }
-    return true;
 }
 
 void MessagesPanel::place()

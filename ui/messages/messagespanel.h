@@ -2,8 +2,6 @@
 
 #include "kit/overlay.h"
 
-#include <QPointer>
-
 class QLabel;
 class QPushButton;
 
@@ -19,8 +17,7 @@ namespace latchkey::ui {
 
 class MessagesView;
 
-/// The messages over whatever page waits for a code from them. Goes by Esc, and gives the focus
-/// back.
+/// The messages over whatever page waits for a code from them.
 class MessagesPanel final : public Overlay
 {
     Q_OBJECT
@@ -30,23 +27,17 @@ public:
     MessagesPanel(account::OwnMessages &messages, const Clock &clock, QWidget *from);
 
     void open();
-    void dismiss();
-
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    bool focusNextPrevChild(bool next) override;
+    void place() override;
 
 private:
-    void place();
     void retranslate();
 
     QLabel *m_title;
     MessagesView *m_view;
     QPushButton *m_close;
-    QPointer<QWidget> m_focusBefore;
 };
 
 } // namespace latchkey::ui

@@ -57,7 +57,7 @@ bool SignInNotices::isOpen(const About &about) const
 {
     const SessionStore *store = m_accounts.sessions(about.profile);
     if (!store || !m_preferences.current().signInNotices ||
-        m_accounts.account(about.profile)->state().kind == account::AccountState::Kind::SignedOut)
+        m_accounts.account(about.profile)->state().isSignedOut())
         return false;
     const auto session = store->find(about.session);
     return session && store->answersFor(*session) == SessionStore::Answers::YesOrNo;

@@ -1,6 +1,6 @@
 #include "profile/contacteditor.h"
 
-#include "credentials/sentcodeform.h"
+#include "credentials/codestep.h"
 #include "kit/busyindicator.h"
 #include "kit/button.h"
 #include "kit/errorwords.h"
@@ -21,9 +21,8 @@ using Step = account::CodeFlow::Step;
 
 ContactEditor::ContactEditor(const Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_clock(clock)
     , m_flow(clock)
-    , m_countdown(clock)
+    , m_error(clock)
     , m_what(new QLabel)
     , m_message(new MessageBar)
     , m_line(new QLineEdit)
@@ -32,16 +31,17 @@ ContactEditor::ContactEditor(const Clock &clock, QWidget *parent)
     , m_send(new QPushButton)
     , m_cancel(new QPushButton)
     , m_busy(new BusyIndicator)
-    , m_code(new SentCodeForm(m_flow, clock))
+    , m_code(new CodeStep(m_flow.ways(), clock))
 {
     build();
     connect(&m_flow, &account::CodeFlow::changed, this, &ContactEditor::follow);
-    connect(&m_countdown, &Countdown::ticked, this, &ContactEditor::showError);
+    connect(&m_error, &HeldError::changed, this, &ContactEditor::showError);
     connect(m_line, &QLineEdit::returnPressed, this, &ContactEditor::submit);
     connect(m_line, &QLineEdit::textChanged, this, &ContactEditor::changed);
     connect(m_send, &QPushButton::clicked, this, &ContactEditor::submit);
     connect(m_cancel, &QPushButton::clicked, this, &ContactEditor::leave);
-    connect(m_code, &SentCodeForm::cancelled, this, &ContactEditor::leave);
+    connect(m_code, &FormStep::submitted, &m_flow, [this] { m_flow.submit(m_code->secret()); });
+    connect(m_code, &FormStep::backRequested, this, &ContactEditor::leave);
     retranslate();
     close();
 }
@@ -80,19 +80,19 @@ void ContactEditor::setUsable(bool isUsable)
     settle();
 }
 
-void ContactEditor::ask(const std::function<Way(const QString &)> &wayTo)
+void ContactEditor::ask(const std::function<Purpose(const QString &)> &purposeOf)
 {
-    m_wayTo = wayTo;
+    m_purposeOf = purposeOf;
     open(true);
     m_line->setFocus(Qt::OtherFocusReason);
 }
 
-void ContactEditor::send(const Way &way)
+void ContactEditor::send(const Purpose &purpose)
 {
-    m_wayTo = [way](const QString &) { return way; };
+    m_purposeOf = [purpose](const QString &) { return purpose; };
     open(false);
     m_cancel->setFocus(Qt::OtherFocusReason);
-    m_flow.start(way);
+    m_flow.start(purpose);
 }
 
 bool ContactEditor::isTyped() const
@@ -118,7 +118,7 @@ void ContactEditor::submit()
         m_line->setFocus(Qt::OtherFocusReason);
         return;
     }
-    m_flow.start(m_wayTo(typed));
+    m_flow.start(m_purposeOf(typed));
 }
 
 void ContactEditor::leave()
@@ -131,7 +131,7 @@ void ContactEditor::leave()
 void ContactEditor::close()
 {
     m_isOpen = false;
-    m_countdown.stop();
+    m_error.set({});
     m_line->setText({});
     m_field->clearError();
     hide();
@@ -148,7 +148,8 @@ void ContactEditor::follow()
         return;
     }
     settle();
-    showError();
+    if (m_error.follow(m_flow.error()) && m_flow.error() && m_field->hasError())
+        m_line->setFocus(Qt::OtherFocusReason);
     Q_EMIT changed();
 }
 
@@ -158,36 +159,25 @@ void ContactEditor::settle()
     const bool isBusy = m_flow.isBusy();
     const bool isCodeNew = isCode && m_code->isHidden();
     m_code->setVisible(isCode);
+    m_code->setBusy(m_flow.isTaking());
+    m_code->setHeld(m_error.isHolding());
     if (isCodeNew)
         m_code->focusFirst();
     m_acts->setVisible(!isCode);
     m_field->setVisible(!isCode && m_isAsking);
     m_what->setVisible(m_isAsking && !m_what->text().isEmpty());
     m_line->setReadOnly(isBusy);
-    m_send->setEnabled(m_isUsable && !isBusy && !m_countdown.isRunning());
+    m_send->setEnabled(m_isUsable && !isBusy && !m_error.isHolding());
     m_busy->setBusy(isBusy && !isCode);
 }
 
 void ContactEditor::showError()
 {
-    std::optional<Error> error = m_flow.step() == Step::Start ? m_flow.error() : std::nullopt;
-    const bool isNew = error != m_shown;
-    m_shown = error;
-    if (!error)
-        m_countdown.stop();
-    else if (isNew && asksForPatience(*error))
-        m_countdown.start(*error);
-    const bool isOver = error && asksForPatience(*error) && !m_countdown.isRunning();
-    const QString words = !error || isOver          ? QString()
-                          : m_countdown.isRunning() ? wordsOf(m_countdown.error())
-                                                    : wordsOf(*error);
-    m_field->setError(m_isAsking ? words : QString());
-    if (!m_isAsking && !words.isEmpty())
-        m_message->show(MessageBar::Kind::Danger, words);
-    else
-        m_message->hide();
-    if (isNew && error && m_isAsking)
-        m_line->setFocus(Qt::OtherFocusReason);
+    const bool isCode = m_flow.step() == Step::Code;
+    const auto error = m_error.error();
+    m_code->setError(isCode ? error : std::nullopt);
+    m_field->setError(error && !isCode && m_isAsking ? wordsOf(*error) : QString());
+    m_message->tell(isCode || m_isAsking ? std::nullopt : error);
     settle();
 }
 
@@ -212,6 +202,7 @@ void ContactEditor::retranslate()
 {
     m_send->setText(tr("Send the code"));
     m_cancel->setText(tr("Cancel"));
+    m_code->setWords({.submit = tr("Confirm"), .back = tr("Cancel")});
 }
 
 } // namespace latchkey::ui

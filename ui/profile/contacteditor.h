@@ -1,7 +1,7 @@
 #pragma once
 
 #include "account/codeflow.h"
-#include "kit/countdown.h"
+#include "kit/helderror.h"
 
 #include <QWidget>
 
@@ -12,7 +12,7 @@ class QPushButton;
 namespace latchkey::ui {
 
 class BusyIndicator;
-class SentCodeForm;
+class CodeStep;
 class FormField;
 class MessageBar;
 
@@ -23,7 +23,7 @@ class ContactEditor final : public QWidget
     Q_OBJECT
 
 public:
-    using Way = account::CodeFlow::Way;
+    using Purpose = account::CodeFlow::Purpose;
     struct Words
     {
         QString label;
@@ -38,10 +38,10 @@ public:
     void setUsable(bool isUsable);
     QLineEdit *line() const { return m_line; }
 
-    /// What is typed goes the way that is made for it.
-    void ask(const std::function<Way(const QString &)> &wayTo);
+    /// What is typed decides what the code is for.
+    void ask(const std::function<Purpose(const QString &)> &purposeOf);
     /// Nothing has to be typed before.
-    void send(const Way &way);
+    void send(const Purpose &purpose);
     bool isOpen() const { return m_isOpen; }
     bool isTyped() const;
 
@@ -65,14 +65,12 @@ private:
     void showError();
     void retranslate();
 
-    const Clock &m_clock;
     account::CodeFlow m_flow;
-    Countdown m_countdown;
-    std::function<Way(const QString &)> m_wayTo;
+    HeldError m_error;
+    std::function<Purpose(const QString &)> m_purposeOf;
     bool m_isOpen = false;
     bool m_isAsking = false;
     bool m_isUsable = true;
-    std::optional<Error> m_shown;
     QLabel *m_what;
     MessageBar *m_message;
     QLineEdit *m_line;
@@ -81,7 +79,7 @@ private:
     QPushButton *m_send;
     QPushButton *m_cancel;
     BusyIndicator *m_busy;
-    SentCodeForm *m_code;
+    CodeStep *m_code;
 };
 
 } // namespace latchkey::ui

@@ -20,7 +20,6 @@ namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
 using account::ProfileEditor;
-using StateKind = account::AccountState::Kind;
 
 ProfilePage::ProfilePage(account::Account &account, const Clock &clock, Toast &toast,
                          QWidget *parent)
@@ -97,8 +96,7 @@ void ProfilePage::follow()
     const auto &user = m_account.user();
     if (!m_body->follow(user.has_value(), m_loadError, m_isLoading))
         return;
-    const StateKind state = m_account.state().kind;
-    const bool isUsable = m_account.state().isSignedIn() && state != StateKind::Offline;
+    const bool isUsable = m_account.state().isUsable();
     m_email->follow(*user, isUsable);
     m_phone->follow(*user, isUsable);
     m_phone->setVisible(user->phone || m_account.can<api::StartPhoneVerification>());
@@ -113,7 +111,7 @@ void ProfilePage::follow()
     m_identity->setNameError(isAboutName ? wordsOf(*error) : QString());
     if (error && !isAboutName && !isConflict)
         m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
-    else if (!error && m_loadError && m_account.state().kind == StateKind::Online)
+    else if (!error && m_loadError && m_account.state().isOnline())
         m_message->show(MessageBar::Kind::Danger, wordsOf(*m_loadError));
     else
         m_message->hide();

@@ -1,7 +1,7 @@
 #include "security/enrolmentcard.h"
 
 #include "account/factorenrolment.h"
-#include "credentials/sentcodeform.h"
+#include "credentials/codestep.h"
 #include "kit/busyindicator.h"
 #include "kit/card.h"
 #include "kit/errorwords.h"
@@ -38,6 +38,7 @@ QVBoxLayout *columnOf(QWidget *step)
 EnrolmentCard::EnrolmentCard(FactorEnrolment &enrolment, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_enrolment(enrolment)
+    , m_error(clock)
     , m_card(new Card)
     , m_message(new MessageBar)
     , m_begin(new BeginStep(enrolment.kind()))
@@ -45,7 +46,7 @@ EnrolmentCard::EnrolmentCard(FactorEnrolment &enrolment, const Clock &clock, QWi
     , m_back(new QPushButton)
     , m_cancel(new QPushButton)
     , m_busy(new BusyIndicator)
-    , m_sent(enrolment.isSent() ? new SentCodeForm(enrolment.sending(), clock) : nullptr)
+    , m_sent(enrolment.isSent() ? new CodeStep(enrolment.sending().ways(), clock) : nullptr)
     , m_prove(proveStep())
     , m_codes(new CodesView)
     , m_makeCodes(new QPushButton)
@@ -82,7 +83,7 @@ QWidget *EnrolmentCard::proveStep()
     column->addLayout(acts);
     if (m_sent) {
         column->addWidget(m_sent);
-        for (QWidget *part : std::initializer_list<QWidget *>{m_scan, m_back, m_cancel})
+        for (QWidget *part : std::initializer_list<QWidget *>{m_scan, m_back, m_cancel, m_busy})
             part->hide();
     }
     return step;
@@ -100,14 +101,18 @@ QWidget *EnrolmentCard::codesStep()
 void EnrolmentCard::listen()
 {
     connect(&m_enrolment, &FactorEnrolment::changed, this, &EnrolmentCard::follow);
+    connect(&m_error, &HeldError::changed, this, &EnrolmentCard::showError);
     connect(m_begin, &BeginStep::submitted, &m_enrolment, &FactorEnrolment::submitName);
     connect(m_begin, &BeginStep::targetRequested, this, &EnrolmentCard::targetRequested);
     connect(m_begin, &BeginStep::cancelled, &m_enrolment, &FactorEnrolment::cancel);
     connect(m_scan, &ScanStep::submitted, &m_enrolment, &FactorEnrolment::submitCode);
     connect(m_back, &QPushButton::clicked, &m_enrolment, &FactorEnrolment::back);
     connect(m_cancel, &QPushButton::clicked, &m_enrolment, &FactorEnrolment::cancel);
-    if (m_sent)
-        connect(m_sent, &SentCodeForm::cancelled, &m_enrolment, &FactorEnrolment::cancel);
+    if (m_sent) {
+        connect(m_sent, &FormStep::submitted, &m_enrolment,
+                [this] { m_enrolment.sending().submit(m_sent->secret()); });
+        connect(m_sent, &FormStep::backRequested, &m_enrolment, &FactorEnrolment::cancel);
+    }
     connect(m_makeCodes, &QPushButton::clicked, &m_enrolment, &FactorEnrolment::makeCodes);
     connect(m_codes, &CodesView::done, &m_enrolment, &FactorEnrolment::finish);
 }
@@ -125,8 +130,11 @@ void EnrolmentCard::follow()
     m_busy->setBusy(isBusy && !m_sent);
     m_back->setEnabled(!isBusy);
     m_cancel->setEnabled(!m_enrolment.isTaking());
+    if (m_sent)
+        m_sent->setBusy(m_enrolment.isTaking());
     showStep();
-    showError();
+    const bool isSent = m_sent && m_enrolment.step() == Step::Prove;
+    m_error.follow(isSent ? m_enrolment.sending().error() : m_enrolment.error());
 }
 
 void EnrolmentCard::showStep()
@@ -168,16 +176,17 @@ void EnrolmentCard::focusFirst()
 
 void EnrolmentCard::showError()
 {
-    const auto &error = m_enrolment.error();
-    const bool isAboutName = error && error->field == "name"_L1 && !m_enrolment.isSent();
-    const bool isAboutCode =
-        error && !isAboutName && (error->field == "code"_L1 || error->code == "wrongCode"_L1);
+    const auto error = m_error.error();
+    const bool isAboutName = error && error->field == "name"_L1 && !m_sent;
+    const bool isInScan = error && !m_sent && isAboutCode(*error);
+    const bool isInSent = m_sent && m_current == m_prove;
     m_begin->setNameError(isAboutName ? wordsOf(*error) : QString());
-    m_scan->setError(isAboutCode ? wordsOf(*error) : QString());
-    if (error && !isAboutName && !isAboutCode)
-        m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
-    else
-        m_message->hide();
+    m_scan->setError(isInScan ? wordsOf(*error) : QString());
+    if (m_sent) {
+        m_sent->setError(isInSent ? error : std::nullopt);
+        m_sent->setHeld(m_error.isHolding());
+    }
+    m_message->tell(isAboutName || isInScan || isInSent ? std::nullopt : error);
 }
 
 void EnrolmentCard::keyPressEvent(QKeyEvent *event)
@@ -205,6 +214,8 @@ void EnrolmentCard::retranslate()
                                               : tr("Add an authenticator"));
     m_back->setText(tr("&Back to the name"));
     m_cancel->setText(tr("Cance&l"));
+    if (m_sent)
+        m_sent->setWords({.submit = tr("Confirm"), .back = tr("Cancel")});
     m_makeCodes->setText(tr("&Make recovery codes"));
 }
 

@@ -1,16 +1,11 @@
 #pragma once
 
+#include "kit/helderror.h"
 #include "security/codespaper.h"
 
 #include <QWidget>
 
-#include <optional>
-
 class QPushButton;
-
-namespace latchkey {
-class Clock;
-}
 
 namespace latchkey::account {
 class FactorEnrolment;
@@ -21,7 +16,7 @@ namespace latchkey::ui {
 class BeginStep;
 class BusyIndicator;
 class Card;
-class SentCodeForm;
+class CodeStep;
 class CodesView;
 class MessageBar;
 class ScanStep;
@@ -61,6 +56,7 @@ private:
 
     account::FactorEnrolment &m_enrolment;
     codespaper::Heading m_heading;
+    HeldError m_error;
     QWidget *m_current = nullptr;
     Card *m_card;
     MessageBar *m_message;
@@ -69,7 +65,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_cancel;
     BusyIndicator *m_busy;
-    SentCodeForm *m_sent = nullptr; ///< in place of the scan, where codes are sent
+    CodeStep *m_sent = nullptr; ///< in place of the scan, where codes are sent
     QWidget *m_prove;
     CodesView *m_codes;
     QPushButton *m_makeCodes;

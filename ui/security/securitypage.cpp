@@ -25,7 +25,6 @@
 namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
-using StateKind = account::AccountState::Kind;
 using account::FactorEnrolment;
 using Step = FactorEnrolment::Step;
 
@@ -115,8 +114,7 @@ void SecurityPage::follow()
 
 void SecurityPage::followFactors()
 {
-    const StateKind state = m_account.state().kind;
-    const bool isUsable = m_account.state().isSignedIn() && state != StateKind::Offline;
+    const bool isUsable = m_account.state().isUsable();
     const bool isKnown = m_store.isOffered() && m_store.isLoaded();
     const bool hasFactor = !m_store.factors().isEmpty();
     const auto &user = m_account.user();
@@ -139,10 +137,9 @@ void SecurityPage::followFactors()
     m_loadingFactors->setVisible(isFirstLoad);
     m_loadingFactors->setBusy(isFirstLoad);
     const auto &error = m_store.lastError();
-    const bool isOnline = state == StateKind::Online;
-    if (error && isOnline && !m_store.isLoading())
+    if (error && m_account.state().isOnline() && !m_store.isLoading())
         m_message->show(MessageBar::Kind::Danger, wordsOf(*error), tr("Try aga&in"));
-    else if (m_store.isOffered() && !isKnown && !isFirstLoad && state == StateKind::Offline)
+    else if (m_store.isOffered() && !isKnown && !isFirstLoad && m_account.state().isOffline())
         m_message->show(MessageBar::Kind::Notice,
                         tr("Your second factors are shown as soon as the server can be reached."));
     else

@@ -34,10 +34,9 @@ void AccountBody::setWords(const QString &loading, const QString &failed)
 
 bool AccountBody::follow(bool isKnown, const std::optional<Error> &error, bool isLoading)
 {
-    const StateKind state = m_account.state().kind;
+    const account::AccountState &state = m_account.state();
     const bool isSeen = isKnown && !m_account.isLocked();
-    const bool isAsking = state == StateKind::Restoring || state == StateKind::Connecting ||
-                          state == StateKind::Online;
+    const bool isAsking = state.kind == StateKind::Restoring || state.isUsable();
     const bool isWaiting = !isSeen && isAsking && !m_account.isLocked() && (!error || isLoading);
     m_content->setVisible(isSeen);
     m_loading->setVisible(isWaiting);
@@ -50,14 +49,14 @@ bool AccountBody::follow(bool isKnown, const std::optional<Error> &error, bool i
 
 void AccountBody::tellWhy(const std::optional<Error> &error)
 {
-    const StateKind state = m_account.state().kind;
+    const account::AccountState &state = m_account.state();
     if (m_account.isLocked())
         tell(u"key"_s, tr("Your session is locked"),
              tr("Unlock it above, and what belongs here is shown."));
-    else if (state == StateKind::SignedOut)
+    else if (state.isSignedOut())
         tell(u"person"_s, tr("You are signed out"),
              tr("Sign in again, and what belongs here is shown."));
-    else if (state == StateKind::Offline || state == StateKind::Locked)
+    else if (state.isOffline() || state.kind == StateKind::Locked)
         tell(u"offline"_s, tr("You are offline"),
              tr("What belongs here is shown as soon as the server can be reached."));
     else if (error)

@@ -121,8 +121,7 @@ void CertificateForm::take(const Result<Nothing> &done)
 
 bool CertificateForm::isToBeTrusted() const
 {
-    const bool isVouchedFor =
-        !m_trusted && m_account.state().kind == account::AccountState::Kind::Online;
+    const bool isVouchedFor = !m_trusted && m_account.state().isOnline();
     return m_seen && !isVouchedFor && (!m_trusted || m_trusted->pem != m_seen->pem);
 }
 

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 LockForm::LockForm(account::AppLock &lock, QWidget *parent)
     : QWidget(parent)
     , m_lock(lock)
-    , m_countdown(lock.clock())
+    , m_error(lock.clock())
     , m_present(new PasswordEdit)
     , m_presentField(new FormField(m_present))
     , m_next(new PasswordEdit)
@@ -61,10 +61,7 @@ void LockForm::listen()
     }
     connect(m_confirm, &QPushButton::clicked, this, &LockForm::submit);
     connect(m_cancel, &QPushButton::clicked, this, &LockForm::close);
-    connect(&m_countdown, &Countdown::ticked, this, [this] {
-        m_error.reset();
-        if (m_countdown.isRunning())
-            m_error = m_countdown.error();
+    connect(&m_error, &HeldError::changed, this, [this] {
         showError();
         settle();
     });
@@ -91,17 +88,17 @@ void LockForm::submit()
 {
     if (!m_confirm->isEnabled())
         return;
-    m_error.reset();
+    std::optional<Error> wrong;
     if (m_for != For::End && !m_next->secret().matches(m_again->secret())) {
-        m_error = Error::rejected(u"locksDiffer"_s, u"again"_s);
+        wrong = Error::rejected(u"locksDiffer"_s, u"again"_s);
     } else if (const auto judged = account::AppLock::judge(m_next->secret());
                m_for != For::End && !judged) {
-        m_error = judged.error();
-        m_error->field = u"next"_s;
+        wrong = judged.error();
+        wrong->field = u"next"_s;
     }
-    showError();
-    if (m_error) {
-        (m_error->field == "again"_L1 ? m_again : m_next)->line()->setFocus(Qt::OtherFocusReason);
+    m_error.set(wrong);
+    if (wrong) {
+        (wrong->field == "again"_L1 ? m_again : m_next)->line()->setFocus(Qt::OtherFocusReason);
         return;
     }
     m_isBusy = true;
@@ -118,10 +115,7 @@ void LockForm::take(const Result<Nothing> &done)
         close();
         return;
     }
-    m_error = done.error();
-    m_countdown.start(done.error());
-    showError();
-    settle();
+    m_error.set(done.error());
     focusFirst();
 }
 
@@ -129,8 +123,7 @@ void LockForm::close()
 {
     for (PasswordEdit *edit : {m_present, m_next, m_again})
         edit->clear();
-    m_error.reset();
-    showError();
+    m_error.set({});
     hide();
     Q_EMIT closed();
 }
@@ -139,7 +132,7 @@ void LockForm::settle()
 {
     const bool isTyped = (m_for == For::Begin || !m_present->isEmpty()) &&
                          (m_for == For::End || (!m_next->isEmpty() && !m_again->isEmpty()));
-    m_confirm->setEnabled(isTyped && !m_isBusy && !m_countdown.isRunning());
+    m_confirm->setEnabled(isTyped && !m_isBusy && !m_error.isHolding());
     m_cancel->setEnabled(!m_isBusy);
     for (PasswordEdit *edit : {m_present, m_next, m_again})
         edit->line()->setReadOnly(m_isBusy);
@@ -147,8 +140,9 @@ void LockForm::settle()
 
 void LockForm::showError()
 {
-    const QString field = m_error ? m_error->field : QString();
-    const QString words = m_error ? wordsOf(*m_error) : QString();
+    const auto error = m_error.error();
+    const QString field = error ? error->field : QString();
+    const QString words = error ? wordsOf(*error) : QString();
     m_nextField->setError(field == "next"_L1 ? words : QString());
     m_againField->setError(field == "again"_L1 ? words : QString());
     const bool isElsewhere = field == "next"_L1 || field == "again"_L1;

@@ -1,13 +1,10 @@
 #pragma once
 
 #include "base/call.h"
-#include "base/error.h"
 #include "base/secret.h"
-#include "kit/countdown.h"
+#include "kit/helderror.h"
 
 #include <QWidget>
-
-#include <optional>
 
 class QPushButton;
 
@@ -54,8 +51,7 @@ private:
     account::AppLock &m_lock;
     For m_for = For::Begin;
     bool m_isBusy = false;
-    std::optional<Error> m_error;
-    Countdown m_countdown;
+    HeldError m_error;
     PasswordEdit *m_present;
     FormField *m_presentField;
     PasswordEdit *m_next;

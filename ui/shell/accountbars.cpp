@@ -5,9 +5,12 @@
 #include "account/secretkeeping.h"
 #include "account/sessionstore.h"
 #include "account/surroundings.h"
+#include "credentials/codeform.h"
+#include "credentials/codestep.h"
 #include "kit/errorwords.h"
-#include "shell/codepanel.h"
-#include "shell/secretpanel.h"
+#include "kit/linestep.h"
+#include "kit/scale.h"
+#include "shell/askingpanel.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -89,7 +92,7 @@ AccountBars::AccountBars(account::Account &account, const account::SessionStore 
 {
     connect(&account, &account::Account::stateChanged, this, &AccountBars::tellState);
     connect(&sessions, &account::SessionStore::loadingChanged, this, [this] {
-        if (m_account.state().kind == AccountState::Kind::Offline)
+        if (m_account.state().isOffline())
             tellOffline();
     });
     connect(&account, &account::Account::proofNeeded, this, &AccountBars::askForProof);
@@ -216,52 +219,58 @@ void AccountBars::askForProof(api::Level level)
 void AccountBars::askForCode()
 {
     const account::Surroundings &around = m_account.surroundings();
-    auto *panel = new CodePanel(std::make_unique<account::ProofByCode>(m_account, m_factors),
-                                around.clock, around.isOwnServer(m_account.profile().server.url));
-    connect(panel, &CodePanel::messagesWanted, this, &AccountBars::messagesWanted);
-    m_bars.tell(proofBar, panel);
-    panel->focusCode();
+    const auto proof = std::make_shared<account::ProofByCode>(m_account, m_factors);
+    auto *code = new CodeStep(proof->ways(), around.clock);
+    code->form().setMessagesOffered(around.isOwnServer(m_account.profile().server.url));
+    connect(&code->form(), &CodeForm::messagesWanted, this, &AccountBars::messagesWanted);
+    askForProofIn(code, [proof](const Secret &typed) { return proof->submit(typed); });
 }
 
 void AccountBars::askForPassword()
 {
-    auto *panel = new SecretPanel(
-        {.words =
-             [] {
-                 return SecretPanel::Words{
-                     .name = tr("Confirm that it is you"),
-                     .why =
-                         tr("Confirm that it is you. Then what you asked for goes on by itself."),
-                     .label = tr("Password"),
-                     .confirm = tr("Con&firm"),
-                     .cancel = tr("&Cancel")};
-             },
-         .submit = [this](const Secret &password) { return m_account.prove(password); },
-         .decline = [this] { m_account.declineProof(); }});
+    auto *password = new LineStep(LineStep::Typed::Password);
+    password->setMaximumWidth(formWidth);
+    askForProofIn(password, [this](const Secret &typed) { return m_account.prove(typed); });
+}
+
+void AccountBars::askForProofIn(FormStep *step, std::function<Call<Nothing>(const Secret &)> prove)
+{
+    const auto words = [] {
+        return AskingPanel::Words{
+            .name = tr("Confirm that it is you"),
+            .why = tr("Confirm that it is you. Then what you asked for goes on by itself."),
+            .step = {.label = tr("Password"), .submit = tr("Con&firm"), .back = tr("&Cancel")}};
+    };
+    auto *panel = new AskingPanel({.words = words,
+                                   .submit = std::move(prove),
+                                   .decline = [this] { m_account.declineProof(); }},
+                                  step, m_account.surroundings().clock);
     m_bars.tell(proofBar, panel);
-    panel->focusSecret();
+    panel->focusFirst();
 }
 
 /// The file opens for the whole program, so every profile that is kept in it hears of it.
 void AccountBars::askForPassphrase()
 {
-    auto *panel = new SecretPanel(
-        {.words =
-             [] {
-                 return SecretPanel::Words{
-                     .name = tr("Unlock the encrypted file"),
-                     .why =
-                         tr("Your session is kept in an encrypted file. Its passphrase opens it."),
-                     .label = tr("Passp&hrase of the file"),
-                     .confirm = tr("Unloc&k"),
-                     .cancel = tr("Sign in a&gain")};
-             },
-         .submit = [this](const Secret &passphrase) { return m_keeping.openFile(passphrase); },
-         .decline = [this] { Q_EMIT signInRequested(); }});
+    const auto words = [] {
+        return AskingPanel::Words{
+            .name = tr("Unlock the encrypted file"),
+            .why = tr("Your session is kept in an encrypted file. Its passphrase opens it."),
+            .step = {.label = tr("Passp&hrase of the file"),
+                     .submit = tr("Unloc&k"),
+                     .back = tr("Sign in a&gain")}};
+    };
+    auto *passphrase = new LineStep(LineStep::Typed::Password);
+    passphrase->setMaximumWidth(formWidth);
+    auto *panel = new AskingPanel(
+        {.words = words,
+         .submit = [this](const Secret &typed) { return m_keeping.openFile(typed); },
+         .decline = [this] { Q_EMIT signInRequested(); }},
+        passphrase, m_account.surroundings().clock);
     panel->setDeclinable(!m_isSigningIn);
     m_passphrase = panel;
     m_bars.tell(stateBar, panel);
-    panel->focusSecret();
+    panel->focusFirst();
 }
 
 } // namespace latchkey::ui

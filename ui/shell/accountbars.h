@@ -1,12 +1,16 @@
 #pragma once
 
 #include "api/operation.h"
+#include "base/call.h"
 #include "base/clock.h"
+#include "base/nothing.h"
+#include "base/secret.h"
 #include "shell/barstack.h"
 
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <optional>
 
 namespace latchkey::account {
@@ -18,7 +22,8 @@ class SessionStore;
 
 namespace latchkey::ui {
 
-class SecretPanel;
+class AskingPanel;
+class FormStep;
 
 /// Tells above a profile's pages how things stand between the program and its account.
 class AccountBars final : public QObject
@@ -49,6 +54,7 @@ private:
     void askForProof(api::Level level);
     void askForPassword();
     void askForCode();
+    void askForProofIn(FormStep *step, std::function<Call<Nothing>(const Secret &)> prove);
     void askForPassphrase();
     QList<BarStack::Act> waysIn(QList<BarStack::Act> others = {});
 
@@ -57,7 +63,7 @@ private:
     account::FactorStore &m_factors;
     account::SecretKeeping &m_keeping;
     BarStack &m_bars;
-    QPointer<SecretPanel> m_passphrase;
+    QPointer<AskingPanel> m_passphrase;
     bool m_isSigningIn = false;
     bool m_wasOnline = false; ///< before it went offline: events kept what is shown true until then
 };

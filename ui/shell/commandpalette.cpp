@@ -4,7 +4,6 @@
 #include "shell/palettemodel.h"
 
 #include <QAccessible>
-#include <QApplication>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
@@ -57,7 +56,6 @@ CommandPalette::CommandPalette(QWidget *window)
         runCurrent();
     });
     m_edit->installEventFilter(this);
-    window->installEventFilter(this);
     retranslate();
     hide();
 }
@@ -74,54 +72,16 @@ void CommandPalette::open()
         m_edit->selectAll();
         return;
     }
-    m_focusBefore = window()->focusWidget();
-    qApp->installEventFilter(this);
     m_edit->clear();
-    place();
-    show();
-    raise();
-    m_edit->setFocus(Qt::ShortcutFocusReason);
+    rise(m_edit);
     tellCount();
-}
-
-void CommandPalette::dismiss()
-{
-    if (!isVisible())
-        return;
-    // First the focus, then the hiding: otherwise Qt hands it to whatever is next.
-    if (m_focusBefore && m_focusBefore->isVisible())
-        m_focusBefore->setFocus(Qt::OtherFocusReason);
-    qApp->removeEventFilter(this);
-    hide();
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::MouseButtonPress && isBeside(watched)) {
-        dismiss();
-        return false;
-    }
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
-        place();
-    if (watched != m_edit)
+    if (watched != m_edit || event->type() != QEvent::KeyPress)
         return Overlay::eventFilter(watched, event);
-    if (event->type() == QEvent::FocusOut && isVisible()) {
-        // Whoever goes elsewhere is done with it.
-        const auto reason = static_cast<QFocusEvent *>(event)->reason();
-        if (reason == Qt::MouseFocusReason || reason == Qt::TabFocusReason ||
-            reason == Qt::BacktabFocusReason) {
-            m_focusBefore = nullptr;
-            dismiss();
-        }
-        return Overlay::eventFilter(watched, event);
-    }
-    if (event->type() != QEvent::KeyPress)
-        return Overlay::eventFilter(watched, event);
-
     switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Escape:
-        dismiss();
-        return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         runCurrent();
@@ -138,20 +98,9 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     case Qt::Key_PageUp:
         step(-pageOfRows);
         return true;
-    case Qt::Key_Tab:
-    case Qt::Key_Backtab:
-        return true;
     default:
         return Overlay::eventFilter(watched, event);
     }
-}
-
-/// Also on what takes no focus. A menu of the field is a window of its own, not beside it.
-bool CommandPalette::isBeside(const QObject *watched) const
-{
-    const auto *widget = qobject_cast<const QWidget *>(watched);
-    return widget && isVisible() && widget->window() == window() && widget != this &&
-           !isAncestorOf(widget);
 }
 
 void CommandPalette::changeEvent(QEvent *event)

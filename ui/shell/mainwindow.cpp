@@ -3,11 +3,13 @@
 #include "account/accounts.h"
 #include "kit/overlay.h"
 #include "kit/surface.h"
+#include "kit/taborder.h"
 #include "kit/toast.h"
 #include "shell/barstack.h"
 #include "shell/commands.h"
 #include "shell/curtain.h"
 #include "shell/desks.h"
+#include "shell/floor.h"
 #include "shell/leaving.h"
 #include "shell/pageset.h"
 #include "shell/profilechoice.h"
@@ -38,13 +40,9 @@ constexpr QSize firstSize(1160, 760);
 /// The first field or list; but no button, which the next key would press.
 void focusFirst(QWidget *page)
 {
-    QWidget *next = page;
-    while ((next = next->nextInFocusChain()) != page) {
-        if (page->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
-            (next->focusPolicy() & Qt::TabFocus) != 0)
-            break;
-    }
-    QWidget *first = qobject_cast<QAbstractButton *>(next) ? page : next;
+    QWidget *first = nextStop(page, page);
+    if (!first || qobject_cast<QAbstractButton *>(first))
+        first = page;
     first->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -68,24 +66,23 @@ void MainWindow::build()
 {
     m_sidebar = new Sidebar(this);
     m_bars = new BarStack(this);
-    m_programPages = new PageSet(m_parts.programPages, this);
-    m_area = new QStackedWidget(this);
-    m_area->addWidget(m_programPages);
-    m_desks = new Desks(m_parts, *m_area, this);
-    m_leaving = new Leaving(*this, *m_desks);
-    connect(m_desks, &Desks::pageChanged, this, &MainWindow::showPages);
-    connect(m_desks, &Desks::accountChanged, this, [this] {
+    m_floor = new Floor(m_parts, this);
+    m_leaving = new Leaving(*this, m_floor->desks());
+    connect(m_floor, &Floor::firstStartEnded, this, &MainWindow::endFirstStart);
+    const Desks *desks = &m_floor->desks();
+    connect(desks, &Desks::pageChanged, this, &MainWindow::showPages);
+    connect(desks, &Desks::accountChanged, this, [this] {
         showProfiles();
         showPages(); // some are there for some roles alone
     });
-    connect(m_desks, &Desks::messagesWanted, this, &MainWindow::messagesWanted);
+    connect(desks, &Desks::messagesWanted, this, &MainWindow::messagesWanted);
 
     auto *right = new QWidget(this);
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bars);
-    column->addWidget(m_area, 1);
+    column->addWidget(m_floor, 1);
 
     m_splitter = new QSplitter(this);
     m_splitter->setHandleWidth(1);
@@ -120,7 +117,7 @@ void MainWindow::makeActions()
     addAction(m_actions->quit);
     m_commands = new Commands(*this, m_parts.accounts, *m_sidebar, *m_actions);
     connect(m_actions->palette, &QAction::triggered, this,
-            [this] { m_commands->openPalette(frontPage()); });
+            [this] { m_commands->openPalette(m_floor->frontPage()); });
     connect(m_actions->refresh, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_actions->settings, &QAction::triggered, this, [this] { openPage(u"settings"_s); });
     connect(m_actions->addAccount, &QAction::triggered, this, &MainWindow::openFirstStart);
@@ -135,7 +132,7 @@ void MainWindow::makeActions()
     settleNews();
     connect(m_actions->sidebar, &QAction::triggered, this, &MainWindow::switchSides);
     connect(m_actions->shortcuts, &QAction::triggered, this,
-            [this] { m_commands->openShortcuts(frontPage()); });
+            [this] { m_commands->openShortcuts(m_floor->frontPage()); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     for (qsizetype i = 0; i < m_actions->numbered.size(); ++i) {
         connect(m_actions->numbered.at(i), &QAction::triggered, this,
@@ -179,7 +176,7 @@ void MainWindow::openWhereItWas()
 
 QString MainWindow::currentPageId() const
 {
-    const PageSet *pages = frontPages();
+    const PageSet *pages = m_floor->frontPages();
     return pages ? pages->currentId() : QString();
 }
 
@@ -190,15 +187,14 @@ void MainWindow::openProfile(const ProfileId &id)
     if (m_profile != id)
         remember();
     m_profile = id;
-    ProfileDesk *desk = &m_desks->desk(id);
-    m_area->setCurrentWidget(desk);
+    PageSet &pages = m_floor->openDesk(id).pages();
     const WindowMemory::Place place = m_parts.memory.placeOf(id.text());
     if (place.sidebarWidth > 0)
         m_splitter->setSizes({place.sidebarWidth, m_splitter->width() - place.sidebarWidth});
-    if (desk->pages().currentId().isEmpty() && !desk->pages().open(place.page)) {
-        const QList<PageEntry> there = desk->pages().available();
+    if (pages.currentId().isEmpty() && !pages.open(place.page)) {
+        const QList<PageEntry> there = pages.available();
         if (!there.isEmpty())
-            desk->pages().open(there.first().id);
+            pages.open(there.first().id);
     }
     m_parts.memory.setLastProfile(id.text());
     showProfiles();
@@ -208,23 +204,17 @@ void MainWindow::openProfile(const ProfileId &id)
 
 bool MainWindow::openPage(const QString &id)
 {
-    ProfileDesk *desk = m_desks->find(m_profile);
-    const bool isNew = desk && !desk->pages().page(id);
-    if (desk && desk->pages().open(id)) {
-        desk->uncover();
-        m_area->setCurrentWidget(desk);
-    } else if (m_programPages->open(id)) {
-        m_area->setCurrentWidget(m_programPages);
-    } else {
+    const ProfileDesk *own = desk(m_profile);
+    const bool isNew = own && !own->pages().page(id);
+    if (!m_floor->openPage(m_profile, id))
         return false;
-    }
     showPages();
     // Who walks in the sidebar stays there.
     const QWidget *focus = focusWidget();
     if (focus && m_sidebar->isAncestorOf(focus))
         return true;
     // A page that was there before knows where the focus was.
-    if (QWidget *page = frontPage(); page && isNew)
+    if (QWidget *page = m_floor->frontPage(); page && isNew)
         page->setFocus(Qt::OtherFocusReason);
     focusPage();
     return true;
@@ -232,7 +222,7 @@ bool MainWindow::openPage(const QString &id)
 
 void MainWindow::focusPage()
 {
-    QWidget *page = frontPage();
+    QWidget *page = m_floor->frontPage();
     const QWidget *focus = focusWidget();
     if (isCovered())
         return;
@@ -243,25 +233,14 @@ void MainWindow::focusPage()
 
 void MainWindow::openFirstStart()
 {
-    if (!m_firstStart) {
-        m_firstStart = m_parts.makeFirstStart(
-            [this](const std::optional<ProfileId> &profile) { endFirstStart(profile); }, m_area);
-        m_area->addWidget(m_firstStart);
-    }
-    m_area->setCurrentWidget(m_firstStart);
-    m_firstStart->setFocus(Qt::OtherFocusReason);
+    m_floor->openFirstStart();
     showPages();
 }
 
 void MainWindow::endFirstStart(const std::optional<ProfileId> &profile)
 {
-    if (m_firstStart) {
-        m_area->removeWidget(m_firstStart);
-        m_firstStart->hide();
-        m_firstStart->deleteLater();
-        m_firstStart = nullptr;
-        settleUnsaved();
-    }
+    m_floor->removeFirstStart();
+    settleUnsaved();
     if (profile)
         openProfile(*profile);
     else
@@ -270,7 +249,7 @@ void MainWindow::endFirstStart(const std::optional<ProfileId> &profile)
 
 void MainWindow::removeDesk(const ProfileId &id)
 {
-    m_desks->remove(id);
+    m_floor->desks().remove(id);
     m_parts.memory.forget(id.text());
     if (m_profile == id)
         m_profile = {};
@@ -279,7 +258,7 @@ void MainWindow::removeDesk(const ProfileId &id)
 void MainWindow::signOut()
 {
     if (!m_profile.isEmpty())
-        m_desks->signOut(m_profile);
+        m_floor->desks().signOut(m_profile);
 }
 
 void MainWindow::showProfiles()
@@ -294,15 +273,14 @@ void MainWindow::showProfiles()
 
 void MainWindow::showPages()
 {
-    const ProfileDesk *desk = m_desks->find(m_profile);
-    m_sidebar->setPages(desk ? desk->pages().available() : QList<PageEntry>(),
-                        m_programPages->available());
+    const ProfileDesk *own = desk(m_profile);
+    m_sidebar->setPages(own ? own->pages().available() : QList<PageEntry>(),
+                        m_floor->programPages().available());
     m_sidebar->setCurrentPage(currentPageId());
-    const PageSet *pages = frontPages();
-    const PageEntry *entry = pages ? pages->entry(pages->currentId()) : nullptr;
+    const PageEntry *entry = m_floor->frontEntry();
     // Disabled, it leaves F5 to a page that has an action of its own for it.
     m_actions->refresh->setEnabled(entry && entry->refresh);
-    m_actions->settings->setEnabled(m_programPages->entry(u"settings"_s));
+    m_actions->settings->setEnabled(m_floor->programPages().entry(u"settings"_s));
     retitle();
 }
 
@@ -316,7 +294,7 @@ void MainWindow::openNumbered(qsizetype number)
 void MainWindow::switchSides()
 {
     if (m_sidebar->isAncestorOf(focusWidget())) {
-        if (QWidget *page = frontPage())
+        if (QWidget *page = m_floor->frontPage())
             focusFirst(page);
     } else {
         m_sidebar->focusCurrent();
@@ -325,7 +303,7 @@ void MainWindow::switchSides()
 
 void MainWindow::refresh()
 {
-    if (PageSet *pages = frontPages())
+    if (PageSet *pages = m_floor->frontPages())
         pages->refreshCurrent();
 }
 
@@ -333,31 +311,14 @@ void MainWindow::remember()
 {
     if (m_profile.isEmpty())
         return;
-    const ProfileDesk *desk = m_desks->find(m_profile);
+    const ProfileDesk *own = desk(m_profile);
     m_parts.memory.remember(m_profile.text(), {saveGeometry(), m_splitter->sizes().constFirst(),
-                                               desk ? desk->pages().currentId() : QString()});
-}
-
-PageSet *MainWindow::frontPages() const
-{
-    if (m_area->currentWidget() == m_programPages)
-        return m_programPages;
-    const auto *desk = qobject_cast<ProfileDesk *>(m_area->currentWidget());
-    return desk ? &desk->pages() : nullptr;
-}
-
-QWidget *MainWindow::frontPage() const
-{
-    if (const auto *desk = qobject_cast<ProfileDesk *>(m_area->currentWidget()))
-        return desk->frontPage();
-    const PageSet *pages = frontPages();
-    return pages ? pages->currentPage() : m_area->currentWidget();
+                                               own ? own->pages().currentId() : QString()});
 }
 
 void MainWindow::retitle()
 {
-    const PageSet *pages = frontPages();
-    const PageEntry *entry = pages ? pages->entry(pages->currentId()) : nullptr;
+    const PageEntry *entry = m_floor->frontEntry();
     setWindowTitle(entry && !isCovered()
                        ? tr("%1 – Latchkey", "title of a page").arg(entry->title())
                        : tr("Latchkey"));
@@ -367,7 +328,7 @@ void MainWindow::retranslate()
 {
     m_actions->retranslate();
     m_bars->setAccessibleName(tr("States of the program"));
-    m_area->setAccessibleName(tr("Page"));
+    m_floor->setAccessibleName(tr("Page"));
     showProfiles();
 }
 
@@ -396,31 +357,25 @@ bool MainWindow::isCovered() const
 
 void MainWindow::startAnew()
 {
-    m_programPages->carryOut();
+    m_floor->programPages().carryOut();
     qDeleteAll(m_surface->findChildren<Overlay *>());
     m_bars->clear();
     m_toast->clear();
-    m_programPages->clear();
-    for (const ProfileId &id : m_desks->ids())
-        m_desks->remove(id);
+    m_floor->programPages().clear();
+    for (const ProfileId &id : m_floor->desks().ids())
+        m_floor->desks().remove(id);
     m_profile = {};
     endFirstStart(std::nullopt);
 }
 
 ProfileDesk *MainWindow::desk(const ProfileId &id) const
 {
-    return m_desks->find(id);
-}
-
-bool MainWindow::isFirstStartTyped() const
-{
-    return m_firstStart && m_parts.firstStartHasUnsaved &&
-           m_parts.firstStartHasUnsaved(m_firstStart);
+    return m_floor->desks().find(id);
 }
 
 void MainWindow::settleUnsaved()
 {
-    m_leaving->settle(isFirstStartTyped());
+    m_leaving->settle(m_floor->isFirstStartTyped());
 }
 
 void MainWindow::closeAnyway()
@@ -462,14 +417,14 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_leaving->isHeldUp(isFirstStartTyped())) {
+    if (m_leaving->isHeldUp(m_floor->isFirstStartTyped())) {
         event->ignore();
         if (isCovered())
             Q_EMIT closingHeldUp();
         return;
     }
     remember();
-    m_programPages->carryOut();
+    m_floor->programPages().carryOut();
     QMainWindow::closeEvent(event);
 }
 

@@ -4,20 +4,17 @@
 #include "shell/windowparts.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 class QAction;
 class QSplitter;
-class QStackedWidget;
 
 namespace latchkey::ui {
 
 class BarStack;
 class Commands;
 class Curtain;
-class Desks;
+class Floor;
 class Leaving;
-class PageSet;
 class ProfileDesk;
 class Sidebar;
 class Surface;
@@ -98,9 +95,6 @@ private:
     void switchSides();
     void refresh();
     void remember();
-    bool isFirstStartTyped() const;
-    PageSet *frontPages() const;
-    QWidget *frontPage() const;
     void retitle();
     void retranslate();
 
@@ -110,14 +104,11 @@ private:
     Sidebar *m_sidebar = nullptr;
     QSplitter *m_splitter = nullptr;
     BarStack *m_bars = nullptr;
-    QStackedWidget *m_area = nullptr;
-    PageSet *m_programPages = nullptr;
-    Desks *m_desks = nullptr;
+    Floor *m_floor = nullptr;
     Commands *m_commands = nullptr;
     Leaving *m_leaving = nullptr;
     Toast *m_toast = nullptr;
     std::unique_ptr<WindowActions> m_actions;
-    QPointer<QWidget> m_firstStart;
     account::ProfileId m_profile;
 };
 

@@ -2,10 +2,11 @@
 
 #include <QEvent>
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace latchkey::ui {
 
@@ -30,7 +31,7 @@ ShortcutsPanel::ShortcutsPanel(QWidget *window)
     layout->setSpacing(padding / 2);
     layout->addWidget(m_title);
     layout->addWidget(m_close, 0, Qt::AlignRight);
-    connect(m_close, &QPushButton::clicked, this, &ShortcutsPanel::dismiss);
+    connect(m_close, &QPushButton::clicked, this, &Overlay::dismiss);
     retranslate();
     hide();
 }
@@ -57,20 +58,7 @@ void ShortcutsPanel::open(const QList<Line> &lines)
     }
     qobject_cast<QVBoxLayout *>(layout())->insertWidget(titlePlace, m_table);
 
-    m_focusBefore = window()->focusWidget();
-    show();
-    adjustSize();
-    const QSize room = parentWidget()->size();
-    move((room.width() - width()) / 2, std::max(0, (room.height() - height()) / 3));
-    raise();
-    m_close->setFocus(Qt::ShortcutFocusReason);
-}
-
-void ShortcutsPanel::dismiss()
-{
-    if (isVisible() && m_focusBefore && m_focusBefore->isVisible())
-        m_focusBefore->setFocus(Qt::OtherFocusReason);
-    hide();
+    rise(m_close);
 }
 
 void ShortcutsPanel::changeEvent(QEvent *event)
@@ -80,12 +68,11 @@ void ShortcutsPanel::changeEvent(QEvent *event)
         retranslate();
 }
 
-void ShortcutsPanel::keyPressEvent(QKeyEvent *event)
+void ShortcutsPanel::place()
 {
-    if (event->key() == Qt::Key_Escape)
-        dismiss();
-    else
-        Overlay::keyPressEvent(event);
+    adjustSize();
+    const QSize room = parentWidget()->size();
+    move((room.width() - width()) / 2, std::max(0, (room.height() - height()) / 3));
 }
 
 void ShortcutsPanel::retranslate()

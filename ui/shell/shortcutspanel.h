@@ -2,15 +2,13 @@
 
 #include "kit/overlay.h"
 
-#include <QPointer>
-
 class QGridLayout;
 class QLabel;
 class QPushButton;
 
 namespace latchkey::ui {
 
-/// Which keys do what, over the window. Esc closes it and gives the focus back.
+/// Which keys do what, over the window.
 class ShortcutsPanel final : public Overlay
 {
     Q_OBJECT
@@ -24,12 +22,12 @@ public:
 
     explicit ShortcutsPanel(QWidget *window);
 
+    /// Once more sends it away.
     void open(const QList<Line> &lines);
-    void dismiss();
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
+    void place() override;
 
 private:
     void retranslate();
@@ -37,7 +35,6 @@ private:
     QLabel *m_title;
     QWidget *m_table = nullptr;
     QPushButton *m_close;
-    QPointer<QWidget> m_focusBefore;
 };
 
 } // namespace latchkey::ui

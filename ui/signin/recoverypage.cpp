@@ -1,13 +1,11 @@
 #include "signin/recoverypage.h"
 
 #include "account/recoveryflow.h"
-#include "kit/busyindicator.h"
 #include "kit/button.h"
-#include "kit/errorwords.h"
+#include "kit/linestep.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/scale.h"
-#include "signin/linestep.h"
 #include "signin/resetstep.h"
 
 #include <QEvent>
@@ -23,15 +21,14 @@ using Step = RecoveryFlow::Step;
 RecoveryPage::RecoveryPage(RecoveryFlow &flow, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_flow(flow)
-    , m_countdown(clock)
+    , m_error(clock)
     , m_header(new PageHeader)
-    , m_busy(new BusyIndicator)
     , m_state(new MessageBar)
     , m_message(new MessageBar)
-    , m_email(new LineStep)
+    , m_email(new LineStep(LineStep::Typed::Email))
     , m_reset(new ResetStep(flow, clock))
-    , m_remind(new LineStep)
-    , m_takeBack(new LineStep)
+    , m_remind(new LineStep(LineStep::Typed::Email))
+    , m_takeBack(new LineStep(LineStep::Typed::Code))
     , m_back(new QPushButton)
     , m_links(new QWidget)
     , m_haveCode(new QPushButton)
@@ -47,9 +44,6 @@ RecoveryPage::RecoveryPage(RecoveryFlow &flow, const Clock &clock, QWidget *pare
 
 void RecoveryPage::build()
 {
-    m_header->addAction(m_busy);
-    for (LineStep *step : {m_email, m_remind})
-        step->line()->setInputMethodHints(Qt::ImhEmailCharactersOnly);
     auto *links = new QVBoxLayout(m_links);
     links->setContentsMargins({});
     links->setSpacing(0);
@@ -77,16 +71,18 @@ void RecoveryPage::build()
 
 void RecoveryPage::listen()
 {
-    connect(&m_countdown, &Countdown::ticked, this, &RecoveryPage::tick);
+    connect(&m_error, &HeldError::changed, this, &RecoveryPage::showError);
     connect(&m_flow, &RecoveryFlow::changed, this, &RecoveryPage::follow);
-    connect(m_email, &LineStep::submitted, &m_flow, &RecoveryFlow::submitEmail);
-    connect(m_remind, &LineStep::submitted, &m_flow, &RecoveryFlow::submitReminder);
-    connect(m_takeBack, &LineStep::submitted, &m_flow,
-            [this](const QString &typed) { m_flow.submitTakeBack(Secret(typed.trimmed())); });
+    connect(m_email, &FormStep::submitted, &m_flow,
+            [this] { m_flow.submitEmail(m_email->text()); });
+    connect(m_remind, &FormStep::submitted, &m_flow,
+            [this] { m_flow.submitReminder(m_remind->text()); });
+    connect(m_takeBack, &FormStep::submitted, &m_flow,
+            [this] { m_flow.submitTakeBack(m_takeBack->secret()); });
     for (LineStep *step : {m_email, m_remind})
         connect(step->line(), &QLineEdit::textEdited, &m_flow, &RecoveryFlow::keepTyped);
-    for (LineStep *step : {m_email, m_remind, m_takeBack})
-        connect(step, &LineStep::backRequested, &m_flow, &RecoveryFlow::back);
+    for (FormStep *step : steps())
+        connect(step, &FormStep::backRequested, &m_flow, &RecoveryFlow::back);
     connect(m_back, &QPushButton::clicked, &m_flow, &RecoveryFlow::back);
     connect(m_haveCode, &QPushButton::clicked, &m_flow, &RecoveryFlow::haveCode);
     connect(m_toRemind, &QPushButton::clicked, &m_flow, &RecoveryFlow::remind);
@@ -99,14 +95,17 @@ void RecoveryPage::follow()
 {
     showStep();
     m_reset->follow();
-    for (LineStep *step : {m_email, m_remind, m_takeBack})
+    for (FormStep *step : steps())
         step->setBusy(m_flow.isBusy());
-    m_reset->setBusy(m_flow.isBusy());
-    m_busy->setBusy(m_flow.isBusy());
     for (QPushButton *link : {m_haveCode, m_toRemind, m_toTakeBack})
         link->setEnabled(!m_flow.isBusy());
     showState();
-    showError();
+    m_error.follow(m_flow.error());
+}
+
+QList<FormStep *> RecoveryPage::steps() const
+{
+    return {m_email, m_reset, m_remind, m_takeBack};
 }
 
 QWidget *RecoveryPage::stepWidget() const
@@ -141,8 +140,6 @@ void RecoveryPage::showStep()
     retranslate();
     if (isSame)
         return;
-    m_countdown.stop();
-    tick();
     for (LineStep *step : {m_email, m_remind})
         step->setText(m_flow.email());
     if (m_flow.step() == Step::Done) {
@@ -162,10 +159,8 @@ void RecoveryPage::enter()
 void RecoveryPage::focusFirst()
 {
     QWidget *const shown = focusProxy();
-    if (shown == m_reset)
-        m_reset->focusFirst();
-    else if (auto *line = qobject_cast<LineStep *>(shown))
-        line->focusFirst();
+    if (auto *step = qobject_cast<FormStep *>(shown))
+        step->focusFirst();
     else
         shown->setFocus();
 }
@@ -191,57 +186,16 @@ void RecoveryPage::showState()
     }
 }
 
-void RecoveryPage::clearErrors()
-{
-    for (LineStep *step : {m_email, m_remind, m_takeBack})
-        step->setFieldError({});
-    m_reset->clearErrors();
-    m_message->hide();
-}
-
 void RecoveryPage::showError()
 {
-    const auto &error = m_flow.error();
-    const bool isNew = error != m_shown;
-    m_shown = error;
-    if (!isNew && error && m_countdown.isRunning()) {
-        tick();
-        return;
+    const auto error = m_error.error();
+    const auto *shown = qobject_cast<FormStep *>(stepWidget());
+    const bool isAbout = error && !m_error.isHolding() && shown && shown->isAbout(*error);
+    for (FormStep *step : steps()) {
+        step->setHeld(m_error.isHolding());
+        step->setError(isAbout && step == shown ? error : std::nullopt);
     }
-    clearErrors();
-    if (!error)
-        return;
-    if (!asksForPatience(*error))
-        showFieldError(*error);
-    else if (isNew)
-        m_countdown.start(*error);
-}
-
-void RecoveryPage::showFieldError(const Error &error)
-{
-    const Step step = m_flow.step();
-    if (step == Step::Reset && m_reset->showError(error))
-        return;
-    if (step == Step::TakeBack && !error.field.isEmpty())
-        m_takeBack->setFieldError(codeWordsOf(error, CodeKind::Given));
-    else if (step == Step::Email && !error.field.isEmpty())
-        m_email->setFieldError(wordsOf(error));
-    else if (step == Step::Remind && !error.field.isEmpty())
-        m_remind->setFieldError(wordsOf(error));
-    else
-        m_message->show(MessageBar::Kind::Danger, wordsOf(error));
-}
-
-void RecoveryPage::tick()
-{
-    const bool isHeld = m_countdown.isRunning();
-    for (LineStep *step : {m_email, m_remind, m_takeBack})
-        step->setHeld(isHeld);
-    m_reset->setHeld(isHeld);
-    if (isHeld)
-        m_message->show(MessageBar::Kind::Warning, wordsOf(m_countdown.error()));
-    else
-        m_message->hide();
+    m_message->tell(isAbout ? std::nullopt : error);
 }
 
 void RecoveryPage::changeEvent(QEvent *event)
@@ -249,7 +203,6 @@ void RecoveryPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         showState();
-        m_shown.reset();
         showError();
     }
     QWidget::changeEvent(event);
@@ -298,13 +251,10 @@ void RecoveryPage::retranslate()
     m_header->setTitle(titleWords());
     m_header->setSubtitle(leadWords());
     m_email->setWords({.label = tr("&E-mail"),
-                       .hint = {},
                        .submit = tr("&Send the code"),
                        .back = tr("Back to si&gning in")});
-    m_remind->setWords({.label = tr("&E-mail"),
-                        .hint = {},
-                        .submit = tr("&Send the mail"),
-                        .back = tr("&Go back")});
+    m_remind->setWords(
+        {.label = tr("&E-mail"), .submit = tr("&Send the mail"), .back = tr("&Go back")});
     m_takeBack->setWords({.label = tr("C&ode"),
                           .hint = tr("As it stands in the mail to the old address."),
                           .submit = tr("&Take it back"),

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kit/countdown.h"
+#include "kit/helderror.h"
 
 #include <QWidget>
 
@@ -13,7 +13,7 @@ class RecoveryFlow;
 
 namespace latchkey::ui {
 
-class BusyIndicator;
+class FormStep;
 class LineStep;
 class MessageBar;
 class PageHeader;
@@ -44,20 +44,16 @@ private:
     void showStep();
     void focusFirst();
     QWidget *stepWidget() const;
+    QList<FormStep *> steps() const;
     void showState();
     void showError();
-    void showFieldError(const Error &error);
-    void clearErrors();
-    void tick();
     QString titleWords() const;
     QString leadWords() const;
     void retranslate();
 
     account::RecoveryFlow &m_flow;
-    Countdown m_countdown;
-    std::optional<Error> m_shown;
+    HeldError m_error;
     PageHeader *m_header;
-    BusyIndicator *m_busy;
     MessageBar *m_state; ///< what was reached, or why it can't be
     MessageBar *m_message;
     LineStep *m_email;

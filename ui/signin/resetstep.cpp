@@ -3,32 +3,25 @@
 #include "account/recoveryflow.h"
 #include "credentials/codeform.h"
 #include "credentials/newpasswordfield.h"
-#include "kit/button.h"
 #include "kit/errorwords.h"
 #include "kit/formfield.h"
-#include "kit/scale.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPushButton>
-#include <QVBoxLayout>
 
 namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
 
 ResetStep::ResetStep(account::RecoveryFlow &flow, const Clock &clock, QWidget *parent)
-    : QWidget(parent)
+    : FormStep(parent)
     , m_flow(flow)
     , m_sent(new CodeForm(flow.ways(), clock))
     , m_given(new QLineEdit)
     , m_givenField(new FormField(m_given))
     , m_password(new NewPasswordField)
-    , m_set(new QPushButton)
-    , m_back(new QPushButton)
 {
-    build();
+    build({m_sent, m_givenField, m_password});
     m_sent->setMailWords([](const QString &to) {
         return tr("If there is an account with %1, a code is on its way to it. It can take a "
                   "minute; look among the unwanted mail, too.")
@@ -43,26 +36,10 @@ ResetStep::ResetStep(account::RecoveryFlow &flow, const Clock &clock, QWidget *p
     connect(m_given, &QLineEdit::textChanged, this, &ResetStep::settle);
     connect(m_password, &NewPasswordField::textChanged, this, &ResetStep::settle);
     connect(m_password, &NewPasswordField::submitted, this, &ResetStep::submit);
-    connect(m_set, &QPushButton::clicked, this, &ResetStep::submit);
-    connect(m_back, &QPushButton::clicked, &flow, &account::RecoveryFlow::back);
+    connect(this, &FormStep::submitted, &flow,
+            [this] { m_flow.submit(secret(), m_password->secret()); });
     retranslate();
     follow();
-}
-
-void ResetStep::build()
-{
-    setKind(m_set, ButtonKind::Primary);
-    setKind(m_back, ButtonKind::Flat);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_set);
-    buttons->addWidget(m_back);
-    buttons->addStretch();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(space::large);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_sent, m_givenField, m_password})
-        layout->addWidget(part);
-    layout->addLayout(buttons);
 }
 
 void ResetStep::follow()
@@ -75,61 +52,41 @@ void ResetStep::follow()
     settle();
 }
 
-void ResetStep::setBusy(bool isBusy)
+void ResetStep::setReadOnly(bool isReadOnly)
 {
-    m_isBusy = isBusy;
-    m_sent->setBusy(isBusy);
-    m_given->setReadOnly(isBusy);
-    m_password->setReadOnly(isBusy);
-    settle();
+    m_sent->setBusy(isReadOnly);
+    m_given->setReadOnly(isReadOnly);
+    m_password->setReadOnly(isReadOnly);
 }
 
-void ResetStep::setHeld(bool isHeld)
-{
-    m_isHeld = isHeld;
-    settle();
-}
-
-Secret ResetStep::code() const
+Secret ResetStep::secret() const
 {
     return m_flow.isCodeGiven() ? Secret(m_given->text().trimmed()) : m_sent->code();
 }
 
-void ResetStep::settle()
+bool ResetStep::isComplete() const
 {
     const bool hasCode =
         m_flow.isCodeGiven() ? !m_given->text().trimmed().isEmpty() : m_sent->isComplete();
-    m_set->setEnabled(!m_isBusy && !m_isHeld && hasCode && !m_password->isEmpty());
-    m_back->setEnabled(!m_isBusy);
+    return hasCode && !m_password->isEmpty();
 }
 
-void ResetStep::submit()
+bool ResetStep::isAbout(const Error &error) const
 {
-    if (m_set->isEnabled())
-        m_flow.submit(code(), m_password->secret());
+    return error.field == "password"_L1 || isAboutCode(error);
 }
 
-bool ResetStep::showError(const Error &error)
+void ResetStep::setError(const std::optional<Error> &error)
 {
-    if (error.field == "password"_L1) {
-        m_password->setError(error);
+    const bool isCode = error && isAboutCode(*error);
+    m_sent->setError(isCode && !m_flow.isCodeGiven() ? error : std::nullopt);
+    m_givenField->setError(isCode && m_flow.isCodeGiven() ? codeWordsOf(*error, CodeKind::Given)
+                                                          : QString());
+    m_password->setError(isCode ? std::nullopt : error);
+    if (error && !isCode)
         m_password->setFocus();
-    } else if (error.field != "code"_L1 && error.code != "wrongCode"_L1) {
-        return false;
-    } else if (m_flow.isCodeGiven()) {
-        m_givenField->setError(codeWordsOf(error, CodeKind::Given));
-        m_given->setFocus();
-    } else {
-        m_sent->setError(error);
-    }
-    return true;
-}
-
-void ResetStep::clearErrors()
-{
-    m_sent->setError({});
-    m_givenField->clearError();
-    m_password->setError({});
+    else if (isCode)
+        focusFirst();
 }
 
 void ResetStep::clear()
@@ -158,8 +115,7 @@ void ResetStep::retranslate()
     m_givenField->setLabel(tr("C&ode"));
     m_givenField->setHint(tr("As it stands in the mail that the administrator had sent to you."));
     m_password->setLabel(tr("Ne&w password"));
-    m_set->setText(tr("Set the new &password"));
-    m_back->setText(tr("Back to the e-&mail address"));
+    setWords({.submit = tr("Set the new &password"), .back = tr("Back to the e-&mail address")});
 }
 
 } // namespace latchkey::ui

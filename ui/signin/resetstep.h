@@ -1,14 +1,8 @@
 #pragma once
 
-#include "base/error.h"
-#include "base/secret.h"
-
-#include <QWidget>
-
-#include <optional>
+#include "kit/formstep.h"
 
 class QLineEdit;
-class QPushButton;
 
 namespace latchkey {
 class Clock;
@@ -26,7 +20,7 @@ class NewPasswordField;
 
 /// The code that was sent, or that somebody had sent, and the new password that it is good for.
 /// Both on one page: whether a code is right is told only with the password.
-class ResetStep final : public QWidget
+class ResetStep final : public FormStep
 {
     Q_OBJECT
 
@@ -35,36 +29,29 @@ public:
     ResetStep(account::RecoveryFlow &flow, const Clock &clock, QWidget *parent = nullptr);
 
     void follow();
-    void setBusy(bool isBusy);
-    void setHeld(bool isHeld);
-    /// False where it belongs to neither field.
-    bool showError(const Error &error);
-    void clearErrors();
     void clear();
-    void focusFirst();
+    /// The code.
+    Secret secret() const override;
+    bool isAbout(const Error &error) const override;
+    void setError(const std::optional<Error> &error) override;
+    void focusFirst() override;
 
 Q_SIGNALS:
     void messagesWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool isComplete() const override;
+    void setReadOnly(bool isReadOnly) override;
 
 private:
-    void build();
-    Secret code() const;
-    void submit();
-    void settle();
     void retranslate();
 
     account::RecoveryFlow &m_flow;
-    bool m_isBusy = false;
-    bool m_isHeld = false;
     CodeForm *m_sent;
     QLineEdit *m_given;
     FormField *m_givenField;
     NewPasswordField *m_password;
-    QPushButton *m_set;
-    QPushButton *m_back;
 };
 
 } // namespace latchkey::ui

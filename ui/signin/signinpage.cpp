@@ -4,16 +4,13 @@
 #include "account/signinflow.h"
 #include "credentials/codeform.h"
 #include "credentials/codestep.h"
-#include "kit/busyindicator.h"
 #include "kit/button.h"
-#include "kit/errorwords.h"
+#include "kit/linestep.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/scale.h"
 #include "kit/serverwords.h"
 #include "kit/taborder.h"
-#include "signin/linestep.h"
-#include "signin/passwordstep.h"
 #include "signin/recoverypage.h"
 
 #include <QCheckBox>
@@ -33,19 +30,19 @@ SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *p
     : QWidget(parent)
     , m_flow(flow)
     , m_clock(clock)
-    , m_countdown(clock)
+    , m_error(clock)
     , m_header(new PageHeader)
     , m_recoveryPlace(new QVBoxLayout)
     , m_form(new QWidget)
     , m_recovered(new MessageBar)
     , m_message(new MessageBar)
-    , m_email(new LineStep)
-    , m_trouble(new QPushButton)
-    , m_password(new PasswordStep)
+    , m_email(new LineStep(LineStep::Typed::Email))
+    , m_account(new QLabel)
+    , m_password(new LineStep(LineStep::Typed::Password))
     , m_code(new CodeStep(flow.codeWays(), clock))
     , m_trust(new QCheckBox)
     , m_finishing(new QLabel)
-    , m_busy(new BusyIndicator)
+    , m_trouble(new QPushButton)
 {
     build();
     m_email->setText(flow.email());
@@ -56,17 +53,15 @@ SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *p
 
 void SignInPage::build()
 {
-    m_header->addAction(m_busy);
-    m_email->line()->setInputMethodHints(Qt::ImhEmailCharactersOnly);
+    m_account->setTextFormat(Qt::PlainText);
     m_code->addOption(m_trust);
     m_code->form().setMessagesOffered(m_flow.isOwnServer());
-    m_password->setRecoveryOffered(m_flow.canRecover());
     setKind(m_trouble, ButtonKind::Flat);
     auto *column = new QVBoxLayout(m_form);
     column->setContentsMargins({});
     column->setSpacing(space::large);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_recovered, m_message, m_email,
-                                                          m_password, m_code, m_finishing})
+    for (QWidget *part : std::initializer_list<QWidget *>{
+             m_recovered, m_message, m_email, m_account, m_password, m_code, m_finishing})
         column->addWidget(part);
     column->addWidget(m_trouble, 0, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
@@ -81,17 +76,19 @@ void SignInPage::build()
 void SignInPage::listen()
 {
     using Flow = account::SignInFlow;
-    connect(&m_countdown, &Countdown::ticked, this, &SignInPage::tick);
+    connect(&m_error, &HeldError::changed, this, &SignInPage::showError);
     connect(&m_flow, &Flow::changed, this, &SignInPage::follow);
-    connect(m_email, &LineStep::submitted, &m_flow, &Flow::submitEmail);
-    connect(m_password, &PasswordStep::submitted, &m_flow, &Flow::submitPassword);
-    connect(m_code, &CodeStep::submitted, &m_flow,
-            [this](const Secret &code) { m_flow.submitCode(code, m_trust->isChecked()); });
-    connect(m_password, &PasswordStep::backRequested, &m_flow, &Flow::back);
-    connect(m_code, &CodeStep::backRequested, &m_flow, &Flow::back);
-    connect(m_password, &PasswordStep::recoveryRequested, &m_flow, [this] { m_flow.recover(); });
-    connect(m_code, &CodeStep::messagesWanted, this, &SignInPage::messagesWanted);
-    connect(m_trouble, &QPushButton::clicked, &m_flow, [this] { m_flow.recover(m_email->text()); });
+    connect(m_email, &FormStep::submitted, &m_flow,
+            [this] { m_flow.submitEmail(m_email->text()); });
+    connect(m_password, &FormStep::submitted, &m_flow,
+            [this] { m_flow.submitPassword(m_password->secret()); });
+    connect(m_code, &FormStep::submitted, &m_flow,
+            [this] { m_flow.submitCode(m_code->secret(), m_trust->isChecked()); });
+    for (FormStep *step : steps())
+        connect(step, &FormStep::backRequested, &m_flow, &Flow::back);
+    connect(&m_code->form(), &CodeForm::messagesWanted, this, &SignInPage::messagesWanted);
+    connect(m_trouble, &QPushButton::clicked, &m_flow,
+            [this] { m_flow.recover(m_flow.step() == Step::Email ? m_email->text() : QString()); });
 }
 
 void SignInPage::follow()
@@ -99,12 +96,11 @@ void SignInPage::follow()
     showStep();
     setBusy(m_flow.isBusy());
     showRecovered();
-    showError();
+    m_error.follow(m_flow.error());
 }
 
 void SignInPage::showStep()
 {
-    m_password->setEmail(m_flow.email());
     const bool isRecovery = m_flow.step() == Step::Recovery;
     if (isRecovery)
         showRecovery();
@@ -112,7 +108,12 @@ void SignInPage::showStep()
         m_recovery->setVisible(isRecovery);
     m_header->setVisible(!isRecovery);
     m_form->setVisible(!isRecovery);
-    m_trouble->setVisible(m_flow.step() == Step::Email && m_flow.canRecover());
+    m_account->setText(m_flow.email());
+    m_account->setVisible(m_flow.step() == Step::Password);
+    m_trouble->setVisible((m_flow.step() == Step::Email || m_flow.step() == Step::Password) &&
+                          m_flow.canRecover());
+    m_trouble->setText(m_flow.step() == Step::Password ? tr("&Forgot your password?")
+                                                       : tr("&Trouble signing in?"));
     QWidget *const wanted = stepWidget();
     const bool isSame = wanted == focusProxy();
     for (QWidget *step : std::initializer_list<QWidget *>{m_email, m_password, m_code, m_finishing})
@@ -124,18 +125,14 @@ void SignInPage::showStep()
 void SignInPage::enterStep(QWidget *step)
 {
     setFocusProxy(step);
-    if (step == m_email) {
+    if (step == m_email)
         m_email->setText(m_flow.email());
-        m_email->focusFirst();
-    } else if (step == m_password) {
-        m_password->focusFirst();
-    } else if (step == m_code) {
-        m_code->focusFirst();
-    } else if (step == m_recovery) {
+    if (auto *form = qobject_cast<FormStep *>(step))
+        form->focusFirst();
+    else if (step == m_recovery)
         m_recovery->enter();
-    } else {
-        m_password->clear();
-    }
+    else
+        m_password->setText({});
 }
 
 void SignInPage::showRecovery()
@@ -157,10 +154,15 @@ void SignInPage::showRecovered()
         return;
     }
     if (m_recovered->isHidden())
-        m_password->clear(); // the one from before is worth nothing
+        m_password->setText({}); // the one from before is worth nothing
     m_recovered->show(MessageBar::Kind::Success,
                       tr("Your new password is set, and all sessions of the account have ended. "
                          "Sign in with it."));
+}
+
+QList<FormStep *> SignInPage::steps() const
+{
+    return {m_email, m_password, m_code};
 }
 
 QWidget *SignInPage::stepWidget() const
@@ -184,63 +186,22 @@ QWidget *SignInPage::stepWidget() const
 
 void SignInPage::setBusy(bool isBusy)
 {
-    m_email->setBusy(isBusy);
-    m_password->setBusy(isBusy);
-    m_code->setBusy(isBusy);
+    for (FormStep *step : steps())
+        step->setBusy(isBusy);
     m_trust->setEnabled(!isBusy);
     m_trouble->setEnabled(!isBusy);
-    m_busy->setBusy(isBusy);
 }
 
 void SignInPage::showError()
 {
-    const auto &error = m_flow.error();
-    const bool isNew = error != m_shown;
-    m_shown = error;
-    if (!error) {
-        m_message->hide();
-        setFieldError({});
-        return;
+    const auto error = m_error.error();
+    const auto *shown = qobject_cast<FormStep *>(stepWidget());
+    const bool isAbout = error && !m_error.isHolding() && shown && shown->isAbout(*error);
+    for (FormStep *step : steps()) {
+        step->setHeld(m_error.isHolding());
+        step->setError(isAbout && step == shown ? error : std::nullopt);
     }
-    if (asksForPatience(*error)) {
-        setFieldError({});
-        if (isNew)
-            m_countdown.start(*error);
-        else
-            tick();
-        return;
-    }
-    const bool isAboutField = error->kind == Error::Kind::Unauthorized || !error->field.isEmpty();
-    setFieldError(isAboutField ? error : std::nullopt);
-    if (isAboutField)
-        m_message->hide();
-    else
-        m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
-}
-
-void SignInPage::setFieldError(const std::optional<Error> &error)
-{
-    const auto step = m_flow.step();
-    const QString words = error ? wordsOf(*error) : QString();
-    m_email->setFieldError(step == Step::Email ? words : QString());
-    m_password->setFieldError(step == Step::Password ? words : QString());
-    m_code->setError(step == Step::SecondFactor ? error : std::nullopt);
-}
-
-void SignInPage::tick()
-{
-    setHeld(m_countdown.isRunning());
-    if (m_countdown.isRunning())
-        m_message->show(MessageBar::Kind::Warning, wordsOf(m_countdown.error()));
-    else
-        m_message->hide();
-}
-
-void SignInPage::setHeld(bool isHeld)
-{
-    m_email->setHeld(isHeld);
-    m_password->setHeld(isHeld);
-    m_code->setHeld(isHeld);
+    m_message->tell(isAbout ? std::nullopt : error);
 }
 
 bool SignInPage::isBusy() const
@@ -260,7 +221,7 @@ void SignInPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-        showRecovered();
+        follow();
         showError();
     }
     QWidget::changeEvent(event);
@@ -282,12 +243,15 @@ void SignInPage::retranslate()
     m_header->setSubtitle(
         m_flow.isAgain() ? tr("%1 Your pages wait as you left them.", "%1 is a sentence").arg(where)
                          : where);
-    m_email->setWords({.label = tr("&E-mail"), .hint = {}, .submit = tr("&Continue"), .back = {}});
-    m_trouble->setText(tr("&Trouble signing in?"));
+    m_email->setWords({.label = tr("&E-mail"), .submit = tr("&Continue")});
+    m_account->setAccessibleName(tr("Account"));
+    m_password->setWords({.label = tr("&Password"),
+                          .submit = tr("&Sign in"),
+                          .back = tr("Use another e-&mail address")});
     m_trust->setText(tr("&Trust this device for 30 days"));
     m_trust->setToolTip(tr("Until then only your password is asked for here. You can take it back "
                            "in Security."));
-    m_code->setTexts(tr("&Continue"), tr("Back to the &password"));
+    m_code->setWords({.submit = tr("&Continue"), .back = tr("Back to the &password")});
     m_finishing->setText(tr("Signed in. Keeping the proof of it safe…"));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kit/countdown.h"
+#include "kit/helderror.h"
 
 #include <QWidget>
 
@@ -15,12 +15,11 @@ class SignInFlow;
 
 namespace latchkey::ui {
 
-class BusyIndicator;
 class CodeStep;
+class FormStep;
 class LineStep;
 class MessageBar;
 class PageHeader;
-class PasswordStep;
 class RecoveryPage;
 
 /// Signing in, step by step, as its flow says. Where the token can't be kept is for whoever made
@@ -50,32 +49,29 @@ private:
     void showRecovered();
     void enterStep(QWidget *step);
     QWidget *stepWidget() const;
+    QList<FormStep *> steps() const;
     void showError();
-    void tick();
-    void setHeld(bool isHeld);
     void setBusy(bool isBusy);
     bool isBusy() const;
-    void setFieldError(const std::optional<Error> &error);
     void retranslate();
     QString placeWords() const;
 
     account::SignInFlow &m_flow;
     const Clock &m_clock;
-    Countdown m_countdown;
-    std::optional<Error> m_shown;
+    HeldError m_error;
     PageHeader *m_header;
     QVBoxLayout *m_recoveryPlace; ///< made when somebody needs it
     QWidget *m_form;
     MessageBar *m_recovered;
     MessageBar *m_message;
     LineStep *m_email;
-    QPushButton *m_trouble;
-    PasswordStep *m_password;
+    QLabel *m_account; ///< whose password it is
+    LineStep *m_password;
     CodeStep *m_code;
     QCheckBox *m_trust;
     RecoveryPage *m_recovery = nullptr;
     QLabel *m_finishing;
-    BusyIndicator *m_busy;
+    QPushButton *m_trouble;
 };
 
 } // namespace latchkey::ui

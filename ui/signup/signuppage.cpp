@@ -31,7 +31,7 @@ using Step = account::SignUpFlow::Step;
 SignUpPage::SignUpPage(account::SignUpFlow &flow, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_flow(flow)
-    , m_countdown(clock)
+    , m_error(clock)
     , m_header(new PageHeader)
     , m_busy(new BusyIndicator)
     , m_first(new MessageBar)
@@ -85,7 +85,7 @@ void SignUpPage::build()
 
 void SignUpPage::listen()
 {
-    connect(&m_countdown, &Countdown::ticked, this, &SignUpPage::tick);
+    connect(&m_error, &HeldError::changed, this, &SignUpPage::showError);
     connect(&m_flow, &account::SignUpFlow::changed, this, &SignUpPage::follow);
     for (QLineEdit *line : {m_name, m_email, m_setupCode}) {
         connect(line, &QLineEdit::returnPressed, this, &SignUpPage::submit);
@@ -94,9 +94,9 @@ void SignUpPage::listen()
     }
     connect(m_password, &NewPasswordField::submitted, this, &SignUpPage::submit);
     connect(m_create, &QPushButton::clicked, this, &SignUpPage::submit);
-    connect(m_code, &CodeStep::submitted, &m_flow, &account::SignUpFlow::submitCode);
-    connect(m_code, &CodeStep::backRequested, &m_flow, &account::SignUpFlow::back);
-    connect(m_code, &CodeStep::messagesWanted, this, &SignUpPage::messagesWanted);
+    connect(m_code, &FormStep::submitted, &m_flow, [this] { m_flow.submitCode(m_code->secret()); });
+    connect(m_code, &FormStep::backRequested, &m_flow, &account::SignUpFlow::back);
+    connect(&m_code->form(), &CodeForm::messagesWanted, this, &SignUpPage::messagesWanted);
 }
 
 void SignUpPage::submit()
@@ -126,7 +126,7 @@ void SignUpPage::follow()
 {
     showStep();
     settle();
-    showError();
+    m_error.follow(m_flow.error());
 }
 
 void SignUpPage::showStep()
@@ -155,15 +155,15 @@ void SignUpPage::settle()
 {
     const Step step = m_flow.step();
     const bool isBusy = m_flow.isBusy();
-    const bool isHeld = m_countdown.isRunning();
+    const bool isHeld = m_error.isHolding();
     const bool isOpen = step == Step::Form && !isBusy;
     for (QLineEdit *line : {m_name, m_email, m_setupCode})
         line->setReadOnly(!isOpen);
     m_password->setReadOnly(!isOpen);
     m_create->setEnabled(isOpen && !isHeld);
-    m_code->setBusy(isBusy || step != Step::Code);
+    m_code->setBusy(isBusy && step == Step::Code);
     m_code->setHeld(isHeld);
-    m_busy->setBusy(isBusy);
+    m_busy->setBusy(isBusy && step != Step::Code);
 }
 
 FormField *SignUpPage::fieldOf(const QString &name) const
@@ -177,51 +177,39 @@ FormField *SignUpPage::fieldOf(const QString &name) const
     return nullptr;
 }
 
-void SignUpPage::clearErrors()
+void SignUpPage::showError()
 {
+    const auto error = m_error.error();
     for (FormField *field : {m_nameField, m_emailField, m_setupField})
         field->clearError();
     m_password->setError({});
     m_code->setError({});
+    const bool isShown = error && !m_error.isHolding() && showFieldError(*error);
+    m_message->tell(isShown ? std::nullopt : error);
+    settle();
 }
 
-void SignUpPage::showError()
+/// False where it belongs to none of them.
+bool SignUpPage::showFieldError(const Error &error)
 {
-    const auto &error = m_flow.error();
-    const bool isNew = error != m_shown;
-    m_shown = error;
-    clearErrors();
-    if (!error)
-        m_message->hide();
-    else if (!asksForPatience(*error))
-        showFieldError(*error, isNew);
-    else if (isNew)
-        m_countdown.start(*error);
-    else
-        tick();
-}
-
-void SignUpPage::showFieldError(const Error &error, bool isNew)
-{
-    m_message->hide();
-    if (m_flow.step() == Step::Code && error.field == "code"_L1) {
-        m_code->setError(error);
-        return;
+    if (m_flow.step() == Step::Code) {
+        const bool isAbout = m_code->isAbout(error);
+        m_code->setError(isAbout ? std::optional(error) : std::nullopt);
+        return isAbout;
     }
-    const bool isPassword = error.field == "password"_L1;
     FormField *const field = fieldOf(error.field);
+    const bool isPassword = error.field == "password"_L1;
     if (isPassword)
         m_password->setError(error);
     else if (field)
         field->setError(wordsOf(error));
-    else
-        m_message->show(MessageBar::Kind::Danger, wordsOf(error));
     if (error.code == "empty"_L1)
         markEmpty();
-    if (isNew && isPassword)
+    if (isPassword)
         m_password->setFocus();
-    else if (isNew && field)
+    else if (field)
         field->setFocus();
+    return isPassword || field;
 }
 
 /// The flow stops at the first.
@@ -235,15 +223,6 @@ void SignUpPage::markEmpty()
     }
     if (m_password->isEmpty())
         m_password->setError(empty);
-}
-
-void SignUpPage::tick()
-{
-    if (m_countdown.isRunning())
-        m_message->show(MessageBar::Kind::Warning, wordsOf(m_countdown.error()));
-    else
-        m_message->hide();
-    settle();
 }
 
 void SignUpPage::tellAboutThePerson()
@@ -283,7 +262,7 @@ void SignUpPage::retranslate()
     m_header->setTitle(isCode ? tr("Show that the address is yours") : tr("Create an account"));
     m_header->setSubtitle(isCode ? tr("Your account is made as soon as you have typed the code.")
                                  : placeWords());
-    m_code->setTexts(tr("&Create account"), tr("Back to the &form"));
+    m_code->setWords({.submit = tr("&Create account"), .back = tr("Back to the &form")});
     m_first->setVisible(server.firstAccountPending);
     if (server.firstAccountPending)
         m_first->show(MessageBar::Kind::Notice,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kit/countdown.h"
+#include "kit/helderror.h"
 
 #include <QWidget>
 
@@ -45,20 +45,17 @@ private:
     void submit();
     void follow();
     void showStep();
-    void showFieldError(const Error &error, bool isNew);
-    void clearErrors();
     void showError();
+    bool showFieldError(const Error &error);
     FormField *fieldOf(const QString &name) const;
     void tellAboutThePerson();
     void markEmpty();
-    void tick();
     void settle();
     void retranslate();
     QString placeWords() const;
 
     account::SignUpFlow &m_flow;
-    Countdown m_countdown;
-    std::optional<Error> m_shown;
+    HeldError m_error;
     PageHeader *m_header;
     BusyIndicator *m_busy;
     MessageBar *m_first;

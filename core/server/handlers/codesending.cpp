@@ -20,6 +20,11 @@ Result<Nothing> mustCarry(const WriteStore &store, PostKind kind)
         Error::of(Error::Kind::Conflict, kind == PostKind::Mail ? u"noMail"_s : u"noTexts"_s));
 }
 
+Result<Nothing> countText(const Context &context, WriteStore &store, PostKind way)
+{
+    return way == PostKind::Sms ? store.throttle.countText(context.address) : Result<Nothing>();
+}
+
 Result<api::CodeSent> postCode(WriteStore &store, const FreshCode &fresh, const Message &letter,
                                Shown shown)
 {

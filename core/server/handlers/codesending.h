@@ -2,6 +2,7 @@
 
 #include "api/codes.h"
 #include "api/user.h"
+#include "server/context.h"
 #include "server/post/letters.h"
 #include "server/store/writestore.h"
 
@@ -44,14 +45,18 @@ Message codeLetter(const Letters &letters, const FreshCode &fresh, PostKind way,
                                      : Message(letters.sms(about, language, to));
 }
 
+/// A text costs whoever runs the server: one address has so many of them, to whatever numbers.
+Result<Nothing> countText(const Context &context, WriteStore &store, PostKind way);
+
 /// Makes a code and queues its letter, both in the present transaction. Conflict `noMail` or
 /// `noTexts`; RateLimited `codeTooSoon` or `tooManyCodes`.
 template <class L>
-Result<api::CodeSent> sendCode(WriteStore &store, const Letters &letters,
+Result<api::CodeSent> sendCode(const Context &context, WriteStore &store, const Letters &letters,
                                const CodeRequest &request, api::Language language,
                                Shown shown = Shown::Whole)
 {
     return mustCarry(store, request.use.way)
+        .and_then([&](Nothing) { return countText(context, store, request.use.way); })
         .and_then([&](Nothing) { return store.sentCodes.make(request); })
         .and_then([&](const FreshCode &fresh) {
             return postCode(store, fresh,

@@ -59,8 +59,8 @@ Result<PasswordTask> prepareEdit(const api::EditAccount &op, Context &context, W
     return store.throttle.countTry(Try::Password, user.email, context.address).map([&](Nothing) {
         const QString userName = edit->profile.userName.value_or(api::loginOf(user));
         PasswordTask task;
-        task.choice = {*op.password, {user.name, user.email, userName}, u"password"_s,
-                       (*found)->passwordHash};
+        task.choice = {
+            *op.password, {user.name, user.email, userName}, u"password"_s, (*found)->passwordHash};
         return task;
     });
 }
@@ -118,9 +118,9 @@ Result<api::User> finishEdit(const News &news, const std::shared_ptr<const Lette
         trace.changes << FieldChange{u"password"_s, {}, {}};
     return writeProfile(context, store, user, edit->profile)
         .and_then([&](Nothing) {
-            return isNewPassword ? setNewPassword(news, context, store, user, verdict,
-                                                  OtherSessions::End)
-                                 : Result<Nothing>();
+            return isNewPassword
+                       ? setNewPassword(news, context, store, user, verdict, OtherSessions::End)
+                       : Result<Nothing>();
         })
         .and_then([&](Nothing) -> Result<Nothing> {
             if (!edit->email)

@@ -10,11 +10,11 @@ CodeRequest codeAbout(const api::User &user, CodePurpose purpose, const QString 
     return {.use = {purpose, user.id.text(), way}, .asker = user.id.text(), .to = to};
 }
 
-Result<api::CodeSent> sendVerificationCode(const Letters &letters, WriteStore &store,
-                                           const api::User &user)
+Result<api::CodeSent> sendVerificationCode(const Letters &letters, const Context &context,
+                                           WriteStore &store, const api::User &user)
 {
     return sendCode<letter::EmailVerification>(
-        store, letters, codeAbout(user, CodePurpose::EmailVerification, user.email),
+        context, store, letters, codeAbout(user, CodePurpose::EmailVerification, user.email),
         user.language);
 }
 

@@ -11,8 +11,8 @@ namespace latchkey::server::handlers {
 /// One at a time of each purpose.
 CodeRequest codeAbout(const api::User &user, CodePurpose purpose, const QString &to);
 
-Result<api::CodeSent> sendVerificationCode(const Letters &letters, WriteStore &store,
-                                           const api::User &user);
+Result<api::CodeSent> sendVerificationCode(const Letters &letters, const Context &context,
+                                           WriteStore &store, const api::User &user);
 /// To an address that is to become the account's. Whose it is already is not told; but they are.
 Result<api::CodeSent> sendEmailChangeCode(const Letters &letters, const Context &context,
                                           WriteStore &store, const api::User &user,

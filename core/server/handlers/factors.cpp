@@ -82,7 +82,7 @@ Result<api::NewCodes> enrolCodes(const Letters &letters, const api::EnrolCodes &
         return failure(id.error());
     request->use.purpose = CodePurpose::Enrolment;
     request->use.subject = id->text();
-    return sendCode<letter::ProofCode>(store, letters, *request, user->language)
+    return sendCode<letter::ProofCode>(context, store, letters, *request, user->language)
         .and_then([&](const api::CodeSent &sent) {
             Trace trace;
             trace.subject = id->text();
@@ -127,8 +127,7 @@ Result<api::SignedIn> activateFactor(const News &news, const api::ActivateFactor
     if (!factor)
         return failure(refusedCode(store, context, op.id.text(), factor.error()));
     const auto begun = store.sessions.replaceToken(context.asker(), api::Level::SecondFactor,
-                                                   context.principal->token,
-                                    *context.sessionTerms);
+                                                   context.principal->token, *context.sessionTerms);
     if (!begun)
         return failure(begun.error());
     return traced(context, store, op.id.text(), {{u"name"_s, {}, factor->name}})
@@ -159,17 +158,6 @@ Result<api::EnrolledFactor> renameFactor(const api::RenameFactor &op, Context &c
                        : Result<Nothing>();
         })
         .and_then([&](Nothing) { return store.factors.find(user, op.id); });
-}
-
-/// What stood in for a second factor has nothing left to stand in for.
-Result<Nothing> clearUnlessAsked(WriteStore &store, const api::UserId &user)
-{
-    return store.factors.hasAny(user).and_then([&](bool isAsked) -> Result<Nothing> {
-        if (isAsked)
-            return Nothing();
-        return store.recoveryCodes.forgetAll(user).and_then(
-            [&](Nothing) { return askAgainEverywhere(store, user); });
-    });
 }
 
 /// One that waited for its code was never asked for: nobody is told.

@@ -73,11 +73,11 @@ Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op
         return store.throttle.countTry(Try::SignUp, email, context.address)
             .and_then([&](Nothing) { return mustBeFree(*userName, context, store); })
             .map([&](Nothing) {
-            PasswordTask task;
-            task.choice = {
-                op.password, {op.name, email, userName->value_or(QString())}, u"password"_s};
-            return task;
-        });
+                PasswordTask task;
+                task.choice = {
+                    op.password, {op.name, email, userName->value_or(QString())}, u"password"_s};
+                return task;
+            });
     });
 }
 
@@ -172,11 +172,10 @@ Result<api::SignUpProgress> joinAtOnce(const Service &service, Context &context,
     const auto joined = join(context, store, who);
     if (!joined) {
         const bool isTaken = joined.error().kind == Error::Kind::Conflict;
-        return failure(isTaken ? keepRefusal(store, context, {}, joined.error())
-                               : joined.error());
+        return failure(isTaken ? keepRefusal(store, context, {}, joined.error()) : joined.error());
     }
     const auto sent = store.post.carries(PostKind::Mail)
-                          ? sendVerificationCode(*service.letters, store, joined->user)
+                          ? sendVerificationCode(*service.letters, context, store, joined->user)
                                 .map([](const api::CodeSent &) { return Nothing(); })
                           : Result<Nothing>();
     return sent.map([&](Nothing) { return api::SignUpProgress{*joined, {}}; });
@@ -300,8 +299,9 @@ void addJoining(HandlerSet &handlers, const Service &service)
     handlers.write<api::FinishSignUp>(std::bind_front(finishWaiting, service));
     handlers.read<api::IdentifyUser>(
         [](const api::IdentifyUser &op, Context &, ReadStore &) -> Result<api::SignInWays> {
-            return api::normalLogin(op.login, u"login"_s).map(
-                [](const QString &) { return api::SignInWays{{api::SignInWay::Password}}; });
+            return api::normalLogin(op.login, u"login"_s).map([](const QString &) {
+                return api::SignInWays{{api::SignInWay::Password}};
+            });
         });
 }
 

@@ -113,9 +113,8 @@ Result<api::SignedIn> finishChange(const News &news, const api::ChangePassword &
         return failure(std::move(right).error());
     if (verdict.refused)
         return refuse(*verdict.refused);
-    const auto begun =
-        store.sessions.replaceToken(asker, api::Level::Password, context.principal->token,
-                                    *context.sessionTerms);
+    const auto begun = store.sessions.replaceToken(asker, api::Level::Password,
+                                                   context.principal->token, *context.sessionTerms);
     if (!begun && isProvenMeanwhile(begun.error()))
         return refuse(begun.error());
     if (!begun)

@@ -65,7 +65,7 @@ Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &conte
     const api::User &user = (*found)->user;
     const auto begun = renewHash(store, user.id, verdict).and_then([&](Nothing) {
         return store.sessions.replaceToken(asker, api::Level::Password, context.principal->token,
-                                    *context.sessionTerms);
+                                           *context.sessionTerms);
     });
     if (!begun)
         return refuseProof(context, store, user, begun.error());
@@ -91,9 +91,8 @@ Result<api::SignedIn> proveWithCode(const News &news, const api::ProveWithCode &
         return failure(refusedCode(store, context, user.id.text(), taken.error()));
     if (auto told = news.codeTaken(store, context, user, op.factor); !told)
         return failure(std::move(told).error());
-    const auto begun =
-        store.sessions.replaceToken(asker, api::Level::SecondFactor, context.principal->token,
-                                    *context.sessionTerms);
+    const auto begun = store.sessions.replaceToken(asker, api::Level::SecondFactor,
+                                                   context.principal->token, *context.sessionTerms);
     if (!begun)
         return failure(begun.error());
     return traced(context, store)
@@ -114,7 +113,7 @@ Result<api::CodeSent> sendProofCode(const Letters &letters, const api::SendProof
         .and_then([&](CodeRequest request) {
             request.use.purpose = CodePurpose::Proof;
             request.use.subject = asker.session.text();
-            return sendCode<letter::ProofCode>(store, letters, request, user->language);
+            return sendCode<letter::ProofCode>(context, store, letters, request, user->language);
         })
         .and_then([&](const api::CodeSent &sent) {
             Trace trace;

@@ -157,4 +157,14 @@ Result<Nothing> askAgainEverywhere(WriteStore &store, const api::UserId &user)
         });
 }
 
+Result<Nothing> clearUnlessAsked(WriteStore &store, const api::UserId &user)
+{
+    return store.factors.hasAny(user).and_then([&](bool isAsked) -> Result<Nothing> {
+        if (isAsked)
+            return Nothing();
+        return store.recoveryCodes.forgetAll(user).and_then(
+            [&](Nothing) { return askAgainEverywhere(store, user); });
+    });
+}
+
 } // namespace latchkey::server::handlers

@@ -35,6 +35,9 @@ Result<CodeRequest> codeRequestOfFactor(WriteStore &store, const api::User &user
 /// for the second factor again.
 Result<Nothing> askAgainEverywhere(WriteStore &store, const api::UserId &user);
 
+/// What stood in for a second factor has nothing left to stand in for, where none is left.
+Result<Nothing> clearUnlessAsked(WriteStore &store, const api::UserId &user);
+
 /// Whatever was sent to set a password of this account by is worth nothing any more.
 Result<Nothing> withdrawResets(WriteStore &store, const api::User &user);
 

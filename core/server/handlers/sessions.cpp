@@ -97,7 +97,7 @@ void addSessions(HandlerSet &handlers)
 {
     handlers.read<api::ListSessions>(
         [](const api::ListSessions &op, Context &context, ReadStore &store) {
-            return store.sessions.list(context.asker(), op.after, op.limit);
+            return store.sessionList.page(context.asker(), op.after, op.limit);
         });
     handlers.write<api::RenameSession>(renameSession);
     handlers.write<api::EndSession>(endSession);

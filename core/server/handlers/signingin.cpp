@@ -19,8 +19,8 @@ Result<PasswordTask> prepareSignIn(const api::SignIn &op, Context &context, Writ
     if (const auto device = api::normalDevice(op.device, u"device"_s); !device)
         return failure(device.error());
     const auto login = api::normalLogin(op.login, u"login"_s);
-    const auto found = login.and_then(
-        [&](const QString &normal) { return store.users.findByLogin(normal); });
+    const auto found =
+        login.and_then([&](const QString &normal) { return store.users.findByLogin(normal); });
     if (!found)
         return failure(found.error());
     // However it is named, it is one account that is tried.
@@ -114,10 +114,9 @@ Result<api::SignInProgress> refuseChallenge(Context &context, WriteStore &store,
     trace.subject = user.text();
     trace.outcome = u"secondFactorAsked"_s;
     context.keepsRefusal = true;
-    return note(store, context, trace)
-        .and_then([](Nothing) -> Result<api::SignInProgress> {
-            return failure(wrongCredentials());
-        });
+    return note(store, context, trace).and_then([](Nothing) -> Result<api::SignInProgress> {
+        return failure(wrongCredentials());
+    });
 }
 
 /// What the right password is worth: nothing yet, where a challenge comes first.
@@ -234,7 +233,7 @@ Result<api::CodeSent> sendChallengeCode(const Letters &letters, const api::SendC
         .and_then([&](CodeRequest request) {
             request.use.purpose = CodePurpose::Challenge;
             request.use.subject = op.id.text();
-            return sendCode<letter::SignInCode>(store, letters, request, user.language,
+            return sendCode<letter::SignInCode>(context, store, letters, request, user.language,
                                                 Shown::Masked);
         })
         .and_then([&](const api::CodeSent &sent) {

@@ -76,7 +76,7 @@ Result<api::CodeSent> startEmailVerification(const SharedLetters &letters,
 {
     return asking(context, store)
         .and_then([&](const api::User &user) {
-            return sendVerificationCode(*letters, store, user);
+            return sendVerificationCode(*letters, context, store, user);
         })
         .and_then([&](const api::CodeSent &code) { return sent(context, store, code); });
 }
@@ -114,9 +114,8 @@ Result<api::CodeSent> startEmailChange(const SharedLetters &letters,
 /// account had before, and has again, a thief: neither is led back.
 Result<bool> isLedBack(WriteStore &store, const api::User &before, const api::User &after)
 {
-    return store.emailChanges.returned({after.id, after.email}).map([&](bool isReturn) {
-        return before.emailVerified && !isReturn;
-    });
+    return store.emailChanges.returned(after).map(
+        [&](bool isReturn) { return before.emailVerified && !isReturn; });
 }
 
 /// The old address hears of it, with a way back if it is owed one.
@@ -130,7 +129,7 @@ Result<Nothing> tellFormer(const News &news, const Context &context, WriteStore 
         return failure(leadsBack.error());
     if (!*leadsBack)
         return news.emailLeft(store, context, before);
-    return store.emailChanges.open({before.id, before.email}).and_then([&](const WayBack &back) {
+    return store.emailChanges.open(before).and_then([&](const WayBack &back) {
         return news.emailChanged(store, context, before, after.email, back);
     });
 }
@@ -154,6 +153,20 @@ Result<api::User> finishEmailChange(const News &news, const api::FinishEmailChan
             return changed(context, store, after, {u"email"_s, user->email, after.email});
         });
     });
+}
+
+/// What came to the account while the address wasn't its owner's is taken away again: their phone
+/// is what it was, and what a thief would be asked for is asked for no more.
+Result<Nothing> takeAway(WriteStore &store, const FormerEmail &former)
+{
+    return store.users.setPhone(former.user, former.phone)
+        .and_then(
+            [&](const api::User &) { return store.factors.removeSince(former.user, former.until); })
+        .and_then(
+            [&](Nothing) { return store.recoveryCodes.forgetSince(former.user, former.until); })
+        .and_then([&](Nothing) { return clearUnlessAsked(store, former.user); })
+        .and_then(
+            [&](Nothing) { return tell(store, former.user, api::EventKind::FactorsChanged); });
 }
 
 /// Whoever changed the address knew the password, and may be in still.
@@ -187,12 +200,15 @@ Result<Nothing> takeBackEmail(const News &news, const api::TakeBackEmail &op, Co
     Trace trace;
     trace.subject = former->user.text();
     trace.changes = {{u"email"_s, (*before)->user.email, former->email}, {u"password"_s, {}, {}}};
+    if ((*before)->user.phone != former->phone)
+        trace.changes << FieldChange{u"phone"_s, (*before)->user.phone, former->phone};
     return setEmail(store, (*before)->user, former->email)
         .and_then([&](const api::User &after) {
             return note(store, context, trace).and_then([&](Nothing) {
                 return shutOut(context, store, after);
             });
         })
+        .and_then([&](Nothing) { return takeAway(store, *former); })
         .and_then(
             [&](Nothing) { return tell(store, former->user, api::EventKind::ProfileChanged); })
         .and_then([&](Nothing) {
@@ -210,8 +226,9 @@ Result<api::CodeSent> startPhoneVerification(const SharedLetters &letters,
     const auto user = asking(context, store);
     if (!phone || !user)
         return failure(phone ? user.error() : phone.error());
-    return sendCode<letter::PhoneVerification>(
-               store, *letters, codeAbout(*user, CodePurpose::Phone, *phone), user->language)
+    return sendCode<letter::PhoneVerification>(context, store, *letters,
+                                               codeAbout(*user, CodePurpose::Phone, *phone),
+                                               user->language)
         .and_then([&](const api::CodeSent &code) { return sent(context, store, code); });
 }
 

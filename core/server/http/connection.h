@@ -18,8 +18,8 @@ template <class Stream>
 class Connection final : public Deadlined, public Peer
 {
 public:
-    Connection(LoopContext &loop, Stream stream, std::string peer,
-               std::size_t listener, Place place);
+    Connection(LoopContext &loop, Stream stream, std::string peer, std::size_t listener,
+               Place place);
     ~Connection() override;
 
     void start();

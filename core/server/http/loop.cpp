@@ -146,7 +146,8 @@ void Engine::Loop::serve(Stream stream, std::string peer, std::size_t listener, 
             asio::post(context.io, [owned = std::move(owned)] {});
     };
     std::shared_ptr<Served>(
-        new Served(context, std::move(stream), std::move(peer), listener, std::move(place)), endOnLoop)
+        new Served(context, std::move(stream), std::move(peer), listener, std::move(place)),
+        endOnLoop)
         ->start();
 }
 

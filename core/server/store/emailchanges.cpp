@@ -28,12 +28,14 @@ QByteArray EmailChanges::hashOf(const Secret &typed) const
     return m_vault.hashOf(plainWrittenCode(typed), u"emailChange"_s);
 }
 
-Result<WayBack> EmailChanges::open(const FormerEmail &former)
+Result<WayBack> EmailChanges::open(const api::User &former)
 {
     WayBack back{.code = newWrittenCode(), .until = m_clock.now() + openFor};
     Statement insert(m_database, u"INSERT INTO email_changes (user_id, code_hash, old_email, "
-                                 "expires_at) VALUES (?, ?, ?, ?) RETURNING number"_s);
-    insert.bind(former.user.text(), hashOf(back.code), former.email, back.until);
+                                 "old_phone, changed_at, expires_at) VALUES (?, ?, ?, ?, ?, ?) "
+                                 "RETURNING number"_s);
+    insert.bind(former.id.text(), hashOf(back.code), former.email, former.phone, m_clock.now(),
+                back.until);
     return insert.next().map([&](bool) {
         back.cause = u"emailChange/%1"_s.arg(insert.integer(0));
         return back;
@@ -44,22 +46,24 @@ Result<WayBack> EmailChanges::open(const FormerEmail &former)
 Result<FormerEmail> EmailChanges::take(const Secret &typed)
 {
     Statement take(m_database, u"DELETE FROM email_changes WHERE code_hash = ? AND expires_at > ? "
-                               "RETURNING user_id, old_email, number"_s);
+                               "RETURNING user_id, old_email, old_phone, "
+                               "changed_at, number"_s);
     take.bind(hashOf(typed), m_clock.now());
     const auto found = take.next();
     if (!found)
         return failure(found.error());
     if (!*found)
         return failure(wrongCode());
-    const FormerEmail former{api::UserId(take.text(0)), take.text(1)};
-    return closeFrom(former.user, take.integer(2)).map([&](Nothing) { return former; });
+    const FormerEmail former{api::UserId(take.text(0)), take.text(1), take.optionalText(2),
+                             take.moment(3)};
+    return closeFrom(former.user, take.integer(4)).map([&](Nothing) { return former; });
 }
 
-Result<bool> EmailChanges::returned(const FormerEmail &now)
+Result<bool> EmailChanges::returned(const api::User &now)
 {
     Statement open(m_database, u"SELECT number, old_email FROM email_changes WHERE user_id = ? "
                                "AND expires_at > ? ORDER BY number"_s);
-    open.bind(now.user.text(), m_clock.now());
+    open.bind(now.id.text(), m_clock.now());
     for (;;) {
         const auto more = open.next();
         if (!more)
@@ -69,7 +73,7 @@ Result<bool> EmailChanges::returned(const FormerEmail &now)
         if (api::emailKey(open.text(1)) == api::emailKey(now.email))
             break;
     }
-    return closeFrom(now.user, open.integer(0)).map([](Nothing) { return true; });
+    return closeFrom(now.id, open.integer(0)).map([](Nothing) { return true; });
 }
 
 Result<Nothing> EmailChanges::closeFrom(const api::UserId &user, qint64 number)

@@ -202,6 +202,14 @@ Result<Nothing> Factors::remove(const api::UserId &user, const api::FactorId &id
     });
 }
 
+Result<Nothing> Factors::removeSince(const api::UserId &user, Timestamp moment)
+{
+    Statement remove(m_database, u"DELETE FROM factors WHERE user_id = ? "
+                                 "AND COALESCE(activated_at, ?) >= ?"_s);
+    remove.bind(user.text(), moment, moment);
+    return remove.execute().map([](qint64) { return Nothing(); });
+}
+
 Result<QList<Factors::Sealed>> Factors::sealedOf(const api::UserId &user)
 {
     QList<Sealed> factors;

@@ -55,6 +55,9 @@ public:
     /// Also one that waits for its code. NotFound `factorUnknown`.
     Result<Nothing> remove(const api::UserId &user, const api::FactorId &id);
 
+    /// Those that are asked for since then, and those that wait.
+    Result<Nothing> removeSince(const api::UserId &user, Timestamp moment);
+
     /// Whether codes of that kind are asked for. It is noted that one was used.
     Result<bool> useCodes(const api::UserId &user, api::Factor kind);
     /// Which authenticator shows this code, whose step is used up from here; nothing where none

@@ -11,6 +11,7 @@ ReadStore::ReadStore(std::unique_ptr<storage::Database> database, const StoreOpt
     , settings(*m_database)
     , users(*m_database, clock)
     , sessions(*m_database, clock, options.sessions)
+    , sessionList(*m_database, clock, options.sessions)
     , factors(*m_database, clock)
     , recoveryCodes(*m_database, clock)
     , trustedDevices(*m_database, clock)

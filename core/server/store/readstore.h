@@ -5,6 +5,7 @@
 #include "server/store/factors.h"
 #include "server/store/hotsessionread.h"
 #include "server/store/recoverycodes.h"
+#include "server/store/sessionlist.h"
 #include "server/store/sessions.h"
 #include "server/store/settings.h"
 #include "server/store/setup.h"
@@ -40,6 +41,7 @@ public:
     Settings settings;
     Users users;
     Sessions sessions;
+    SessionList sessionList;
     Factors factors;
     RecoveryCodes recoveryCodes;
     TrustedDevices trustedDevices;

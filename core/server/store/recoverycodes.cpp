@@ -68,4 +68,12 @@ Result<Nothing> RecoveryCodes::forgetAll(const api::UserId &user)
     return remove.execute().map([](qint64) { return Nothing(); });
 }
 
+Result<Nothing> RecoveryCodes::forgetSince(const api::UserId &user, Timestamp moment)
+{
+    Statement remove(m_database,
+                     u"DELETE FROM recovery_codes WHERE user_id = ? AND made_at >= ?"_s);
+    remove.bind(user.text(), moment);
+    return remove.execute().map([](qint64) { return Nothing(); });
+}
+
 } // namespace latchkey::server

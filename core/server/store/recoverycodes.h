@@ -29,6 +29,8 @@ public:
     /// without dash and spaces, with letters for the digits that look like them.
     Result<bool> use(const api::UserId &user, const Secret &typed);
     Result<Nothing> forgetAll(const api::UserId &user);
+    /// Those that were made from then on.
+    Result<Nothing> forgetSince(const api::UserId &user, Timestamp moment);
 
 private:
     storage::Database &m_database;

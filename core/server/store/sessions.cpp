@@ -1,7 +1,6 @@
 #include "server/store/sessions.h"
 
 #include "server/store/names.h"
-#include "server/store/sessioncursor.h"
 #include "server/store/sessionrow.h"
 #include "server/store/token.h"
 #include "storage/statement.h"
@@ -87,15 +86,15 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
     Statement insert(
         m_database,
         u"INSERT INTO sessions (place, token_hash, id, user_id, "
-        "user_number, kind, label, program, system, "
+        "user_number, kind, label, said_label, program, system, "
         "address, proof, started_at, last_active_at, proven_at, factor_proven_at, idle_ms, "
         "expires_absolute_at, expires_at, reviewed) "
         "VALUES (?, ?, ?, ?, (SELECT number FROM users WHERE id = ?), "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     insert.bind(token.place, token.hashBytes(), asker.session.text(), asker.user.text(),
-                asker.user.text(), storedName(fresh.kind), fresh.device.label, fresh.device.program,
-                fresh.device.system, fresh.address, storedName(fresh.proof), now, now, now,
-                byFactor(fresh.level, now), life.idle.count(), now + life.absolute,
+                asker.user.text(), storedName(fresh.kind), fresh.device.label, fresh.device.label,
+                fresh.device.program, fresh.device.system, fresh.address, storedName(fresh.proof),
+                now, now, now, byFactor(fresh.level, now), life.idle.count(), now + life.absolute,
                 now + life.first, fresh.reviewed);
     if (auto inserted = insert.execute(); !inserted)
         return failure(std::move(inserted).error());
@@ -108,7 +107,7 @@ Result<Acquaintance> Sessions::acquaintance(const api::UserId &user, const api::
 {
     Statement seen(m_database,
                    u"SELECT MAX(reviewed = 1 OR proof = ?) FROM sessions WHERE user_id = ? "
-                   "AND started_at > ? AND label = ? AND program = ? AND system = ? "
+                   "AND started_at > ? AND said_label = ? AND program = ? AND system = ? "
                    "AND end_reason IS NOT ?"_s);
     seen.bind(storedName(api::Proof::SignUp), user.text(), m_clock.now() - deviceKnownFor,
               device.label, device.program, device.system,
@@ -149,59 +148,6 @@ Result<api::Session> Sessions::find(const Asker &asker, const api::SessionId &id
             return failure(refusal(Error::Kind::NotFound, u"sessionUnknown"_s));
         return read(statement, asker);
     });
-}
-
-Result<api::SessionPage> Sessions::list(const Asker &asker, const std::optional<QString> &after,
-                                        qint64 limit)
-{
-    const auto from = SessionCursor::parse(after);
-    if (!from)
-        return failure(from.error());
-    const Timestamp now = m_clock.now();
-    api::SessionPage page;
-    std::optional<SessionCursor> last;
-    // One more than is shown tells whether there is another page.
-    const auto collect = [&](Statement &statement, SessionCursor::Part part) -> Result<Nothing> {
-        for (;;) {
-            const auto more = statement.next();
-            if (!more)
-                return failure(more.error());
-            if (!*more)
-                return Nothing();
-            if (page.sessions.size() == limit) {
-                page.next = last->toText();
-                return Nothing();
-            }
-            page.sessions << read(statement, asker);
-            last = SessionCursor{part, statement.moment(sessionrow::columnCount),
-                                 page.sessions.last().id};
-        }
-    };
-    if (from->part == SessionCursor::Part::Living) {
-        Statement living(m_database,
-                         u"SELECT "_s + sessionrow::columns +
-                             u", started_at FROM sessions WHERE user_id = ? AND ended_at IS NULL "
-                             "AND expires_at > ? AND (started_at, id) < (?, ?) "
-                             "ORDER BY started_at DESC, id DESC LIMIT ?"_s);
-        living.bind(asker.user.text(), now, from->moment, from->id.text(), limit + 1);
-        if (auto done = collect(living, SessionCursor::Part::Living); !done)
-            return failure(std::move(done).error());
-    }
-    if (page.next)
-        return page;
-    const SessionCursor start = from->part == SessionCursor::Part::Ended
-                                    ? *from
-                                    : SessionCursor::startOf(SessionCursor::Part::Ended);
-    Statement ended(m_database,
-                    u"SELECT "_s + sessionrow::columns +
-                        u", COALESCE(ended_at, expires_at) AS gone_at FROM sessions "
-                        "WHERE user_id = ? AND (ended_at IS NOT NULL OR expires_at <= ?) "
-                        "AND COALESCE(ended_at, expires_at) > ? "
-                        "AND (COALESCE(ended_at, expires_at), id) < (?, ?) "
-                        "ORDER BY gone_at DESC, id DESC LIMIT ?"_s);
-    ended.bind(asker.user.text(), now, now - m_policy.endedShownFor, start.moment, start.id.text(),
-               limit + 1 - page.sessions.size());
-    return collect(ended, SessionCursor::Part::Ended).map([&](Nothing) { return page; });
 }
 
 Result<SessionChange> Sessions::rename(const Asker &asker, const api::SessionId &id,
@@ -337,10 +283,11 @@ Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Level level
 Result<bool> Sessions::touch(const api::SessionId &id, const QString &address)
 {
     const Timestamp now = m_clock.now();
-    Statement update(m_database,
-                     u"UPDATE sessions SET last_active_at = ?, address = ?, "
-                     "expires_at = MIN(? + idle_ms, expires_absolute_at) WHERE id = ? "
-                     "AND ended_at IS NULL AND expires_at > ? AND (last_active_at <= ? OR expires_at <= ?)"_s);
+    Statement update(
+        m_database,
+        u"UPDATE sessions SET last_active_at = ?, address = ?, "
+        "expires_at = MIN(? + idle_ms, expires_absolute_at) WHERE id = ? "
+        "AND ended_at IS NULL AND expires_at > ? AND (last_active_at <= ? OR expires_at <= ?)"_s);
     update.bind(now, address, now, id.text(), now, now - m_policy.touchEvery,
                 now + m_policy.shortLife);
     return update.execute().map([](qint64 changed) { return changed > 0; });

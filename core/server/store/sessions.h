@@ -94,11 +94,6 @@ public:
     /// NotFound `sessionUnknown`, also for a session of somebody else.
     Result<api::Session> find(const Asker &asker, const api::SessionId &id);
 
-    /// Living ones first, then ended ones of the last 90 days; each newest first. Rejected
-    /// `cursorInvalid` (field `after`).
-    Result<api::SessionPage> list(const Asker &asker, const std::optional<QString> &after,
-                                  qint64 limit);
-
     Result<SessionChange> rename(const Asker &asker, const api::SessionId &id,
                                  const QString &label);
     Result<SessionChange> end(const Asker &asker, const api::SessionId &id, api::EndReason reason);

@@ -23,9 +23,8 @@ Secret toBytes(const WaitingSignUp &who)
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
     stream << who.user.email << who.user.name << who.user.userName.value_or(QString())
-           << storedName(who.user.language)
-           << who.user.passwordHash.reveal() << who.device.label << who.device.program
-           << who.device.system;
+           << storedName(who.user.language) << who.user.passwordHash.reveal() << who.device.label
+           << who.device.program << who.device.system;
     return Secret(bytes);
 }
 

@@ -131,13 +131,25 @@ Result<bool> Throttle::lift(Try kind, const QString &subject)
 
 Result<Nothing> Throttle::countNewAccount(const QString &address)
 {
+    return countOfHour("newAccounts", address, m_policy.newAccountsPerAddressAndHour,
+                       api::tooManyAccounts);
+}
+
+Result<Nothing> Throttle::countText(const QString &address)
+{
+    return countOfHour("texts", address, m_policy.textsPerAddressAndHour, api::tooManyCodes);
+}
+
+Result<Nothing> Throttle::countOfHour(const char *counter, const QString &address, int allowed,
+                                      QLatin1StringView code)
+{
     const auto parsed = IpAddress::parse(address.toStdString());
-    if (!m_policy.countsNewAccountsOfLoopback && parsed && parsed->isLoopback())
+    if (!m_policy.countsCostOfLoopback && parsed && parsed->isLoopback())
         return Nothing();
-    return countWindow(keyOf("newAccounts", customerOf(address)),
-                       m_policy.newAccountsPerAddressAndHour, std::chrono::hours(1))
-        .map_error([](Error error) {
-            error.code = api::tooManyAccounts;
+    return countWindow(keyOf(counter, customerOf(address)), allowed, std::chrono::hours(1))
+        .map_error([code](Error error) {
+            if (error.kind == Error::Kind::RateLimited)
+                error.code = code;
             return error;
         });
 }

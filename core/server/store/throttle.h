@@ -48,6 +48,9 @@ public:
     /// One more account from that address, or RateLimited (`tooManyAccounts`).
     Result<Nothing> countNewAccount(const QString &address);
 
+    /// One more text on behalf of that address, or RateLimited (`tooManyCodes`).
+    Result<Nothing> countText(const QString &address);
+
     Result<qint64> forgetOld(int limit);
 
 private:
@@ -57,6 +60,8 @@ private:
     Result<Nothing> countSubject(const QByteArray &key, const TryPolicy &policy);
     Result<Nothing> countWindow(const QByteArray &key, int allowed,
                                 std::chrono::milliseconds window);
+    Result<Nothing> countOfHour(const char *counter, const QString &address, int allowed,
+                                QLatin1StringView code);
     Result<Nothing> giveBack(const QByteArray &key);
     Result<Nothing> giveBackTo(const Kind &of, const QString &address);
     Result<Nothing> refusal(const QByteArray &key);

@@ -26,14 +26,15 @@ struct TryPolicy
     int perAddressAndHour = 100;
 };
 
-/// What may be tried how often, and how many accounts one address may make.
+/// What may be tried how often, and what one address may cause that costs others.
 struct ThrottlePolicy
 {
     TryPolicy password;
     TryPolicy signUp;
     TryPolicy recovery;
     int newAccountsPerAddressAndHour = 30;
-    bool countsNewAccountsOfLoopback = false; ///< who is on this machine is the one who runs it
+    int textsPerAddressAndHour = 20;
+    bool countsCostOfLoopback = false; ///< who is on this machine is the one who runs it
 };
 
 } // namespace latchkey::server

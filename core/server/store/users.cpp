@@ -89,7 +89,8 @@ Result<api::User> Users::insert(const NewUser &fresh)
         "role, language, password_hash, created_at) SELECT ?, ?, ?, ?, ?, ?, ?, CASE WHEN EXISTS "
         "(SELECT 1 FROM users) THEN 'user' ELSE 'admin' END, ?, ?, ?"_s);
     insert.bind(id, fresh.email, api::emailKey(fresh.email), fresh.isEmailVerified, fresh.name,
-                fresh.userName, keyOf(fresh.userName), storedName(fresh.language), fresh.passwordHash.revealText(), m_clock.now());
+                fresh.userName, keyOf(fresh.userName), storedName(fresh.language),
+                fresh.passwordHash.revealText(), m_clock.now());
     if (auto inserted = insert.execute(); !inserted) {
         return failure(takenIfNotUnique(inserted.error()));
     }

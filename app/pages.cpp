@@ -1,0 +1,276 @@
+#include "pages.h"
+
+#include "access/accesspage.h"
+#include "account/account.h"
+#include "account/factorstore.h"
+#include "account/helping.h"
+#include "client.h"
+#include "errands.h"
+#include "firststart/firststartpage.h"
+#include "firststart/signinagainpage.h"
+#include "folders.h"
+#include "help/helppage.h"
+#include "home/homepage.h"
+#include "messagereading.h"
+#include "messages/messagespage.h"
+#include "profile/profilepage.h"
+#include "security/securitypage.h"
+#include "settings/settingspage.h"
+#include "shell/mainwindow.h"
+#include "shell/windowmemory.h"
+#include "signin/signinpage.h"
+#include "signup/signuppage.h"
+
+namespace latchkey::app {
+
+using namespace Qt::StringLiterals;
+using account::Account;
+using account::ProfileId;
+
+Pages::Pages(Client &client, account::AppLock &lock, ui::WindowMemory &memory, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_lock(lock)
+    , m_memory(memory)
+{}
+
+ui::WindowParts Pages::parts()
+{
+    return {.accounts = m_client.accounts(),
+            .memory = m_memory,
+            .pagesOf = [this](Account &account) { return pagesOf(account); },
+            .programPages = {settings()},
+            .makeFirstStart = [this](const FirstStartEnd &finished,
+                                     QWidget *parent) { return makeFirstStart(finished, parent); },
+            .firstStartHasUnsaved =
+                [](const QWidget *page) {
+                    return static_cast<const ui::FirstStartPage *>(page)->hasUnsaved();
+                },
+            .makeSignInAgain =
+                [this](const ProfileId &id, const std::function<void()> &finished,
+                       QWidget *parent) { return makeSignInAgain(id, finished, parent); }};
+}
+
+QList<ui::PageEntry> Pages::pagesOf(Account &account)
+{
+    return {homeOf(account),   profileOf(account),  securityOf(account),
+            accessOf(account), messagesOf(account), helpOf(account)};
+}
+
+ui::PageEntry Pages::homeOf(Account &account)
+{
+    return {.id = u"home"_s,
+            .title = [] { return tr("Home"); },
+            .icon = u"home"_s,
+            .shortcut = {},
+            .make = [this, &account](QWidget *parent) { return makeHome(account, parent); },
+            .isAvailable = {},
+            .refresh = [](QWidget *page) { static_cast<ui::HomePage *>(page)->refresh(); }};
+}
+
+ui::PageEntry Pages::profileOf(Account &account)
+{
+    return {.id = u"profile"_s,
+            .title = [] { return tr("Profile"); },
+            .icon = u"person"_s,
+            .shortcut = {},
+            .make = [this, &account](QWidget *parent) { return makeProfile(account, parent); },
+            .isAvailable = [&account] { return account.can<api::UpdateProfile>(); },
+            .refresh = [](QWidget *page) { static_cast<ui::ProfilePage *>(page)->refresh(); },
+            .hasUnsaved =
+                [](const QWidget *page) {
+                    return static_cast<const ui::ProfilePage *>(page)->hasUnsavedChanges();
+                }};
+}
+
+ui::PageEntry Pages::securityOf(Account &account)
+{
+    return {.id = u"security"_s,
+            .title = [] { return tr("Security"); },
+            .icon = u"shield"_s,
+            .shortcut = {},
+            .make = [this, &account](QWidget *parent) { return makeSecurity(account, parent); },
+            .isAvailable =
+                [&account] {
+                    return account.can<api::ChangePassword>() || account.can<api::ListFactors>();
+                },
+            .refresh = [](QWidget *page) { static_cast<ui::SecurityPage *>(page)->refresh(); },
+            .hasUnsaved =
+                [](const QWidget *page) {
+                    return static_cast<const ui::SecurityPage *>(page)->hasUnsavedChanges();
+                }};
+}
+
+ui::PageEntry Pages::accessOf(Account &account)
+{
+    return {.id = u"access"_s,
+            .title = [] { return tr("Access"); },
+            .icon = u"devices"_s,
+            .shortcut = {},
+            .make = [this, &account](QWidget *parent) { return makeAccess(account, parent); },
+            .isAvailable = [&account] { return account.can<api::ListSessions>(); },
+            .refresh = [](QWidget *page) { static_cast<ui::AccessPage *>(page)->refresh(); }};
+}
+
+ui::PageEntry Pages::messagesOf(Account &account)
+{
+    return {.id = u"messages"_s,
+            .title = [] { return tr("Messages"); },
+            .icon = u"mail"_s,
+            .shortcut = {},
+            .make =
+                [this](QWidget *parent) {
+                    return new ui::MessagesPage(m_client.ownServer().messages(), m_client.clock(),
+                                                parent);
+                },
+            .isAvailable = [this, &account] { return MessageReading::isOpenTo(account, m_lock); },
+            .refresh = [](QWidget *page) { static_cast<ui::MessagesPage *>(page)->refresh(); }};
+}
+
+ui::PageEntry Pages::helpOf(Account &account)
+{
+    return {.id = u"help"_s,
+            .title = [] { return tr("Help"); },
+            .icon = u"help"_s,
+            .shortcut = {},
+            .make =
+                [this, &account](QWidget *parent) {
+                    return new ui::HelpPage(account, m_client.clock(), m_window->toast(), parent);
+                },
+            .isAvailable = [&account] { return account::Helping::isOffered(account); },
+            .refresh = [](QWidget *page) { static_cast<ui::HelpPage *>(page)->refresh(); }};
+}
+
+ui::PageEntry Pages::settings()
+{
+    return {.id = u"settings"_s,
+            .title = [] { return tr("Settings"); },
+            .icon = u"settings"_s,
+            .shortcut = {},
+            .make = [this](QWidget *parent) { return makeSettings(parent); },
+            .isAvailable = {},
+            .refresh = {},
+            .hasUnsaved = {},
+            .carryOut = [](QWidget *page) { static_cast<ui::SettingsPage *>(page)->carryOut(); }};
+}
+
+QWidget *Pages::makeHome(Account &account, QWidget *parent)
+{
+    const ProfileId id = account.id();
+    account::FactorStore &factors = *m_client.accounts().factors(id);
+    auto *page = new ui::HomePage(account, *m_client.accounts().sessions(id), factors,
+                                  m_client.clock(), m_window->toast(), parent);
+    connect(page, &ui::HomePage::securityRequested, this, [this, id, &factors] {
+        if (factors.factors().isEmpty())
+            Q_EMIT secondFactorWanted(id);
+        else
+            m_window->openPage(u"security"_s);
+    });
+    connect(page, &ui::HomePage::emailRequested, this, [this] { errands::verifyEmail(*m_window); });
+    connect(page, &ui::HomePage::phoneRequested, this, [this] { errands::verifyPhone(*m_window); });
+    connect(page, &ui::HomePage::accessRequested, this,
+            [this] { m_window->openPage(u"access"_s); });
+    connect(page, &ui::HomePage::sessionRequested, this,
+            [this](const api::SessionId &session) { errands::openSession(*m_window, session); });
+    connect(page, &ui::HomePage::signOutRequested, m_window, &ui::MainWindow::signOut);
+    return page;
+}
+
+QWidget *Pages::makeProfile(Account &account, QWidget *parent)
+{
+    auto *page = new ui::ProfilePage(account, m_client.clock(), m_window->toast(), parent);
+    connect(page, &ui::ProfilePage::securityRequested, this,
+            [this] { m_window->openPage(u"security"_s); });
+    connect(page, &ui::ProfilePage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
+    return page;
+}
+
+QWidget *Pages::makeSecurity(Account &account, QWidget *parent)
+{
+    auto *page = new ui::SecurityPage(account, *m_client.accounts().factors(account.id()),
+                                      m_client.clock(), m_window->toast(), parent);
+    connect(page, &ui::SecurityPage::emailRequested, this,
+            [this] { errands::verifyEmail(*m_window); });
+    connect(page, &ui::SecurityPage::phoneRequested, this,
+            [this] { errands::verifyPhone(*m_window); });
+    connect(page, &ui::SecurityPage::passwordChanged, this,
+            [this, id = account.id()] { Q_EMIT passwordChanged(id); });
+    connect(page, &ui::SecurityPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
+    return page;
+}
+
+QWidget *Pages::makeAccess(Account &account, QWidget *parent)
+{
+    auto *page = new ui::AccessPage(account, *m_client.accounts().sessions(account.id()),
+                                    m_client.clock(), m_window->toast(), parent);
+    const QString profile = account.id().text();
+    page->arrange(m_memory.arrangementOf(profile, u"access"_s));
+    connect(page, &ui::AccessPage::arrangementChanged, this, [this, page, profile] {
+        m_memory.rememberArrangement(profile, u"access"_s, page->arrangement());
+    });
+    return page;
+}
+
+QWidget *Pages::makeSettings(QWidget *parent)
+{
+    const auto diagnostics = [this] {
+        return QList<ui::DiagnosticLine>{
+            {u"settings folder"_s, configFolder(), true},
+            {u"data folder"_s, dataFolder(), true},
+            {u"own server"_s, m_client.ownServer().url().toString(), false},
+            {u"profiles"_s, QString::number(m_client.profiles().all().size()), false}};
+    };
+    auto *page = new ui::SettingsPage({.accounts = m_client.accounts(),
+                                       .preferences = m_client.preferences(),
+                                       .proxies = m_client.proxies(),
+                                       .lock = m_lock,
+                                       .diagnostics = diagnostics},
+                                      parent);
+    connect(page, &ui::SettingsPage::addProfileRequested, m_window,
+            &ui::MainWindow::openFirstStart);
+    return page;
+}
+
+QWidget *Pages::makeFirstStart(const FirstStartEnd &finished, QWidget *parent)
+{
+    auto *page = new ui::FirstStartPage(firstStart(), parent);
+    connect(page, &ui::FirstStartPage::finished, this, [this, finished](const ProfileId &profile) {
+        finished(profile);
+        Q_EMIT begun(profile);
+    });
+    connect(page, &ui::FirstStartPage::left, this, [finished] { finished(std::nullopt); });
+    connect(page, &ui::FirstStartPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
+    return page;
+}
+
+QWidget *Pages::makeSignInAgain(const ProfileId &id, const std::function<void()> &finished,
+                                QWidget *parent)
+{
+    auto *page = new ui::SignInAgainPage(id, firstStart(), parent);
+    connect(page, &ui::SignInAgainPage::finished, this, finished);
+    return page;
+}
+
+ui::FirstStartParts Pages::firstStart()
+{
+    return {.accounts = m_client.accounts(),
+            .startOwnServer = [this] { return m_client.ownServer().start(); },
+            .makeSignIn =
+                [this](account::SignInFlow &flow, QWidget *parent) {
+                    auto *page = new ui::SignInPage(flow, m_client.clock(), parent);
+                    connect(page, &ui::SignInPage::messagesWanted, this, &Pages::messagesWanted);
+                    return page;
+                },
+            .makeSignUp =
+                [this](account::SignUpFlow &flow, QWidget *parent) {
+                    auto *page = new ui::SignUpPage(flow, m_client.clock(), parent);
+                    connect(page, &ui::SignUpPage::messagesWanted, this, &Pages::messagesWanted);
+                    return page;
+                },
+            .isSignUpTyped =
+                [](const QWidget *form) {
+                    return static_cast<const ui::SignUpPage *>(form)->isTyped();
+                }};
+}
+
+} // namespace latchkey::app

@@ -1,0 +1,64 @@
+#include "secondfactoroffer.h"
+
+#include "account/accounts.h"
+#include "account/factorstore.h"
+#include "errands.h"
+#include "shell/barstack.h"
+#include "shell/mainwindow.h"
+
+namespace latchkey::app {
+
+using namespace Qt::StringLiterals;
+using account::FactorStore;
+using account::ProfileId;
+
+namespace {
+
+const QString bar = u"offerSecondFactor"_s;
+
+} // namespace
+
+SecondFactorOffer::SecondFactorOffer(const account::Accounts &accounts, ui::MainWindow &window,
+                                     QObject *parent)
+    : QObject(parent)
+    , m_accounts(accounts)
+    , m_window(window)
+{}
+
+void SecondFactorOffer::make(const ProfileId &id)
+{
+    FactorStore *store = m_accounts.factors(id);
+    if (!store || !store->isOffered())
+        return;
+    store->load().then(store, [this, id, store](const Result<Nothing> &loaded) {
+        if (!loaded || !store->factors().isEmpty())
+            return;
+        tell(id);
+        connect(store, &FactorStore::changed, this, [this, store] {
+            if (!store->factors().isEmpty())
+                m_window.bars().withdraw(bar);
+        });
+    });
+}
+
+void SecondFactorOffer::tell(const ProfileId &id)
+{
+    m_window.bars().tell(
+        {.id = bar,
+         .kind = ui::MessageBar::Kind::Notice,
+         .text =
+             [] {
+                 return tr("Only your password protects your account. A second factor keeps out "
+                           "strangers who learn it.");
+             },
+         .acts = {{[] { return tr("Add a second factor"); }, [this, id] { take(id); }}},
+         .isDismissible = true});
+}
+
+void SecondFactorOffer::take(const ProfileId &id)
+{
+    m_window.bars().withdraw(bar);
+    errands::addAuthenticator(m_window, id);
+}
+
+} // namespace latchkey::app

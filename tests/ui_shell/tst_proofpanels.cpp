@@ -1,0 +1,99 @@
+#include "kit/codefield.h"
+#include "shell/profiledesk.h"
+#include "support/testrunner.h"
+#include "windowstage.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace latchkey::ui;
+
+/// Where an operation asks for more than the session has proven.
+class ProofPanelsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFocusComesBackFromAPanel()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        auto *page = window->desk(account.id())->pages().currentPage();
+        page->setFocus();
+        const auto call = account.ask(api::EndSession{.id = api::SessionId(u"s2"_s)});
+        Error stepUp = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
+        stepUp.requiredLevel = u"password"_s;
+        at.stage.refuse(stepUp);
+        QVERIFY(account.isProofNeeded());
+        QVERIFY(QApplication::focusWidget() != page);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        settle();
+        QCOMPARE(QApplication::focusWidget(), page);
+    }
+
+    void aCodeIsAskedForWhereThePasswordIsNotEnough()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        auto *page = window->desk(account.id())->pages().currentPage();
+        page->setFocus();
+        account.ask(api::EndSession{.id = api::SessionId(u"s2"_s)});
+        Error stepUp = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
+        stepUp.requiredLevel = u"secondFactor"_s;
+        at.stage.refuse(stepUp);
+        at.stage.answer<api::ListFactors>(
+            {.factors = {{.id = api::FactorId(u"f1"_s), .name = u"Phone"_s}},
+             .recoveryCodes = api::RecoveryCodesLeft{.left = 3}});
+        at.stage.answer<api::ListTrustedDevices>({});
+        auto *code = qobject_cast<CodeField *>(QApplication::focusWidget());
+        QVERIFY(code);
+        QTest::keyClicks(code, u"111111"_s);
+        Error wrong = Error::of(Error::Kind::Unauthorized, u"wrongCode"_s);
+        wrong.field = u"code"_s;
+        QCOMPARE(at.stage.line(), QByteArray("POST /v1/session/proof/code"));
+        at.stage.refuse(wrong);
+        QCOMPARE(QApplication::focusWidget(), code);
+        QTest::mouseClick(WindowStage::button(window.get(), u"Use a recovery code"_s),
+                          Qt::LeftButton);
+        QTest::keyClicks(QApplication::focusWidget(), u"abcde-fghjk"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(at.stage.asked().body.contains("recoveryCode"));
+        at.stage.answer<api::ProveWithCode>(Stage::signedIn(u"lk-token-2"_s));
+        QCOMPARE(at.stage.line(), QByteArray("DELETE /v1/sessions/s2"));
+        QCOMPARE(QApplication::focusWidget(), page);
+    }
+
+    void aCodeThatProvesIsSent()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        account.ask(api::EndSession{.id = api::SessionId(u"s2"_s)});
+        Error stepUp = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
+        stepUp.requiredLevel = u"secondFactor"_s;
+        at.stage.refuse(stepUp);
+        at.stage.answer<api::ListFactors>({.factors = {{.id = api::FactorId(u"f1"_s),
+                                                        .kind = api::Factor::EmailCode,
+                                                        .name = u"Mail"_s}}});
+        at.stage.answer<api::ListTrustedDevices>({});
+        QCOMPARE(at.stage.line(), QByteArray("POST /v1/session/code"));
+        QVERIFY(WindowStage::says(*window, u"A code is being sent"_s));
+        at.stage.answer<api::SendProofCode>(
+            {.to = u"a•••@example.org"_s,
+             .resendAt = at.stage.clock.now() + std::chrono::seconds(60),
+             .expiresAt = at.stage.clock.now() + std::chrono::minutes(5)});
+        QVERIFY(WindowStage::says(*window, u"sent to a•••@example.org"_s));
+        QVERIFY(qobject_cast<CodeField *>(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), u"123456"_s);
+        QVERIFY(at.stage.asked().body.contains("emailCode"));
+        at.stage.answer<api::ProveWithCode>(Stage::signedIn(u"lk-token-2"_s));
+        QCOMPARE(at.stage.line(), QByteArray("DELETE /v1/sessions/s2"));
+        QVERIFY(!qobject_cast<CodeField *>(QApplication::focusWidget()));
+    }
+};
+
+LATCHKEY_TEST(ProofPanelsTest)
+#include "tst_proofpanels.moc"
