@@ -52,6 +52,12 @@ Usage: latchkey serve [options]
                          X-Forwarded-Proto tell who asks; may be repeated. Without it
                          all its clients count as one address
   --host NAME            a name by which clients call this server; may be repeated
+  --wires NAME,...       which other account APIs to speak, each under its name, e.g.
+                         /oneshot: aurora, oneshot; or none. Without it: all, as long as
+                         only this computer reaches the server, and else none
+  --wire NAME=ADDRESS:PORT
+                         speak one of them alone at a port of its own, for clients that
+                         take no path before theirs; may be repeated
   --mail-host NAME       send mail by this server; needs --mail-from
   --mail-port N          (default 587; 465 with tls, 25 with none)
   --mail-security KIND   starttls (default), tls or none

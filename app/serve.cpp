@@ -107,6 +107,8 @@ int serve(const QStringList &arguments)
     }
     for (const server::ListenAddress &listen : running->listening)
         print(stdout, u"Listening on "_s + urlOf(config, listen));
+    for (const server::WirePort &port : running->wirePorts)
+        print(stdout, u"Listening on %1 for %2"_s.arg(urlOf(config, port.where), port.wire));
     if (const auto &code = running->setupCode) {
         print(stdout,
               u"\nNobody has an account here yet. Whoever signs up with this set-up code first\n"

@@ -4,6 +4,7 @@
 #include "folders.h"
 #include "postoptions.h"
 #include "storage/databaseaddress.h"
+#include "wire/wires.h"
 
 #include <QFile>
 
@@ -23,10 +24,10 @@ struct Option
     QString where = {}; ///< in which file and line
 };
 
-const QStringList names{u"listen"_s,  u"database"_s, u"name"_s,     u"tls-certificate"_s,
-                        u"tls-key"_s, u"host"_s,     u"insecure"_s, u"trusted-proxy"_s,
-                        u"threads"_s, u"closed"_s,   u"quiet"_s,    u"config"_s,
-                        u"key-file"_s};
+const QStringList names{u"listen"_s,   u"database"_s, u"name"_s,     u"tls-certificate"_s,
+                        u"tls-key"_s,  u"host"_s,     u"insecure"_s, u"trusted-proxy"_s,
+                        u"threads"_s,  u"closed"_s,   u"quiet"_s,    u"config"_s,
+                        u"key-file"_s, u"wires"_s,    u"wire"_s};
 
 bool isSwitch(const QString &name)
 {
@@ -90,6 +91,9 @@ public:
 private:
     QString takeOne(const QString &name, const QString &value);
     QString takeListen(const QString &value);
+    QString takeWires(const QString &value);
+    QString takeWirePort(const QString &value);
+    QString checkIsProtected(const server::ListenAddress &listen) const;
     QString takeThreads(const QString &value);
     QString takeProxy(const QString &value);
 
@@ -98,7 +102,7 @@ private:
     bool m_isInsecure = false;
 };
 
-QString Reader::takeListen(const QString &value)
+std::optional<server::ListenAddress> readPlace(const QString &value)
 {
     const qsizetype colon = value.lastIndexOf(u':');
     bool isNumber = false;
@@ -107,10 +111,43 @@ QString Reader::takeListen(const QString &value)
     if (address.startsWith(u'[') && address.endsWith(u']'))
         address = address.mid(1, address.size() - 2);
     if (colon < 0 || !isNumber || port > 65535 || !IpAddress::parse(address.toStdString()))
+        return std::nullopt;
+    return server::ListenAddress{address, quint16(port)};
+}
+
+QString Reader::takeListen(const QString &value)
+{
+    const auto place = readPlace(value);
+    if (!place)
         return u"--listen wants an IP address and a port, e.g. 127.0.0.1:8080 or [::1]:8080"_s;
     if (!std::exchange(m_isListenGiven, true))
         config.listen.clear();
-    config.listen.append({address, quint16(port)});
+    config.listen.append(*place);
+    return {};
+}
+
+QString Reader::takeWires(const QString &value)
+{
+    const QStringList wanted = value == "none"_L1 ? QStringList() : value.split(u',');
+    const QStringList known = wire::foreignWires();
+    for (const QString &name : wanted) {
+        if (!known.contains(name))
+            return u"--wires knows %1, or none"_s.arg(known.join(u", "_s));
+    }
+    config.wires = wanted;
+    return {};
+}
+
+QString Reader::takeWirePort(const QString &value)
+{
+    const qsizetype equals = value.indexOf(u'=');
+    const QString name = value.left(std::max<qsizetype>(equals, 0));
+    const auto place = readPlace(value.mid(equals + 1));
+    if (!wire::foreignWires().contains(name) || !place) {
+        return u"--wire wants one of %1 and where, e.g. oneshot=127.0.0.1:8081"_s.arg(
+            wire::foreignWires().join(u", "_s));
+    }
+    config.wirePorts.append({name, *place});
     return {};
 }
 
@@ -137,6 +174,10 @@ QString Reader::takeOne(const QString &name, const QString &value)
 {
     if (name == "listen"_L1)
         return takeListen(value);
+    if (name == "wires"_L1)
+        return takeWires(value);
+    if (name == "wire"_L1)
+        return takeWirePort(value);
     if (name == "threads"_L1)
         return takeThreads(value);
     if (PostOptions::knows(name))
@@ -188,14 +229,24 @@ QString Reader::check()
     if (config.certificateFile.isEmpty() != config.keyFile.isEmpty())
         return u"--tls-certificate and --tls-key go together"_s;
     for (const server::ListenAddress &listen : config.listen) {
-        const bool isOpen = !IpAddress::parse(listen.address.toStdString())->isLoopback();
-        if (isOpen && config.certificateFile.isEmpty() && !m_isInsecure) {
-            return u"%1 can be reached from other computers: give --tls-certificate and --tls-key, "
-                   "or --insecure and --trusted-proxy if something in front of the server speaks HTTPS"_s
-                       .arg(listen.address);
-        }
+        if (const QString wrong = checkIsProtected(listen); !wrong.isEmpty())
+            return wrong;
+    }
+    for (const server::WirePort &port : config.wirePorts) {
+        if (const QString wrong = checkIsProtected(port.where); !wrong.isEmpty())
+            return wrong;
     }
     return {};
+}
+
+QString Reader::checkIsProtected(const server::ListenAddress &listen) const
+{
+    const bool isOpen = !IpAddress::parse(listen.address.toStdString())->isLoopback();
+    if (!isOpen || !config.certificateFile.isEmpty() || m_isInsecure)
+        return {};
+    return u"%1 can be reached from other computers: give --tls-certificate and --tls-key, "
+           "or --insecure and --trusted-proxy if something in front of the server speaks HTTPS"_s
+               .arg(listen.address);
 }
 
 } // namespace

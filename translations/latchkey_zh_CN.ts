@@ -655,6 +655,22 @@
         <source>This is the address you have already.</source>
         <translation>这就是你现在的地址。</translation>
     </message>
+    <message>
+        <source>This can&apos;t be a user name. Take up to 64 characters that can be seen, without an @.</source>
+        <translation>这个不能用作用户名。最多 64 个看得见的字符，不能有 @。</translation>
+    </message>
+    <message>
+        <source>Somebody has this user name already. Choose another one.</source>
+        <translation>这个用户名已经有人用了，换一个吧。</translation>
+    </message>
+    <message>
+        <source>This name or this address belongs to an account already. If it is yours, sign in instead.</source>
+        <translation>这个名字或这个地址已经有账户了。如果是你的，请直接登录。</translation>
+    </message>
+    <message>
+        <source>What this account may use is used up. Wait until it is renewed.</source>
+        <translation>这个账户的用量已经用完，等它更新后再用。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>

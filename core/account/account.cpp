@@ -79,7 +79,7 @@ Call<typename Op::Reply> Account::ask(const Op &operation)
     net::Outgoing outgoing = outgoingFor(wire, operation);
     const Call<HttpReply> sent =
         isPublic ? m_connection->send(std::move(outgoing)) : m_requests->send(std::move(outgoing));
-    return reading<Op>(wire, sent, this,
+    return reading<Op>(wire, operation, sent, this,
                        [this](const Result<typename Op::Reply> &result) { learnFrom<Op>(result); });
 }
 
@@ -130,8 +130,9 @@ Call<Nothing> Account::proveBy(const Op &proof)
     // Past the requests: a wrong password must not look as if the session had ended.
     net::Outgoing outgoing = outgoingFor(m_surroundings.wire, proof);
     outgoing.sign = [this](HttpRequest &request) { m_requests->sign(request); };
-    const auto call = reading<Op>(m_surroundings.wire, m_connection->send(std::move(outgoing)),
-                                  this, [](const auto &) {});
+    const auto call =
+        reading<Op>(m_surroundings.wire, proof, m_connection->send(std::move(outgoing)), this,
+                    [](const auto &) {});
     call.then(this, [this, source](const Result<api::SignedIn> &result) {
         if (!result) {
             heardOf(result.error());
@@ -296,6 +297,8 @@ LATCHKEY_ASK(RemindUserName)
 LATCHKEY_ASK(TakeBackEmail)
 LATCHKEY_ASK(Me)
 LATCHKEY_ASK(UpdateProfile)
+LATCHKEY_ASK(EditAccount)
+LATCHKEY_ASK(ShowUser)
 LATCHKEY_ASK(ChangePassword)
 LATCHKEY_ASK(StartEmailVerification)
 LATCHKEY_ASK(FinishEmailVerification)
@@ -324,6 +327,6 @@ LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 46, "each operation has its line above");
+static_assert(api::Operations::size == 48, "each operation has its line above");
 
 } // namespace latchkey::account

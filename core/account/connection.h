@@ -38,7 +38,7 @@ public:
             outgoing.sign = [&wire = m_wire, token](HttpRequest &request) {
                 wire.putCredential(request, *token);
             };
-        return reading<Op>(m_wire, send(outgoing), this, [](const auto &) {});
+        return reading<Op>(m_wire, operation, send(outgoing), this, [](const auto &) {});
     }
 
 private:

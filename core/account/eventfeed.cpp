@@ -92,8 +92,8 @@ void EventFeed::stop()
 void EventFeed::take(const net::ServerEvent &received)
 {
     m_lastEventId = m_stream->lastEventId();
-    const auto event = m_account.surroundings().wire.translation<api::Events>()->readReply(
-        HttpReply{.status = 200, .headers = {}, .body = received.data});
+    const auto event = m_account.surroundings().wire.read<api::Events>(
+        HttpReply{.status = 200, .headers = {}, .body = received.data}, {});
     if (event && event->kind != api::EventKind::Unknown) {
         judge(*event);
     } else {

@@ -4,6 +4,7 @@
 #include "account/connection.h"
 #include "account/recoveryflow.h"
 #include "api/email.h"
+#include "api/names.h"
 #include "base/log.h"
 
 #include <algorithm>
@@ -71,11 +72,9 @@ void SignInFlow::submitEmail(const QString &typed)
     if (m_step != Step::Email || m_isBusy)
         return;
     m_email = typed;
-    const auto normal = api::normalEmail(typed);
+    const auto normal = api::normalLogin(typed, u"login"_s);
     if (!normal) {
-        Error error = normal.error();
-        error.field = u"email"_s;
-        fail(error);
+        fail(normal.error());
         return;
     }
     m_email = *normal;
@@ -94,7 +93,7 @@ void SignInFlow::identify()
         go(Step::Password);
         return;
     }
-    run(m_connection->ask(api::IdentifyUser{.email = m_email}),
+    run(m_connection->ask(api::IdentifyUser{.login = m_email}),
         [this](const api::SignInWays &found) {
             m_ways = found.ways;
             if (m_ways.contains(api::SignInWay::Password))
@@ -142,7 +141,7 @@ std::optional<Profile> SignInFlow::knownProfile() const
 void SignInFlow::signIn(const Secret &password, const std::optional<Secret> &trust)
 {
     m_sentTrust = trust;
-    run(m_connection->ask(api::SignIn{.email = m_email,
+    run(m_connection->ask(api::SignIn{.login = m_email,
                                       .password = password,
                                       .device = m_accounts.surroundings().deviceAt(m_server.url),
                                       .deviceTrust = trust}),

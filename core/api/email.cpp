@@ -2,6 +2,8 @@
 
 #include "api/user.h"
 
+#include <QUuid>
+
 #include <algorithm>
 
 namespace latchkey::api {
@@ -9,6 +11,8 @@ namespace latchkey::api {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr QLatin1StringView nobodysDomain("@no-mail.invalid");
 
 bool isLocalPart(QStringView part)
 {
@@ -43,6 +47,16 @@ Result<QString> normalEmail(const QString &typed)
         return failure(Error::rejected(u"emailInvalid"_s, u"email"_s));
     }
     return QString(local + u'@' + domain);
+}
+
+QString nobodysEmail()
+{
+    return QUuid::createUuid().toString(QUuid::Id128) + nobodysDomain;
+}
+
+bool isNobodys(const QString &email)
+{
+    return email.endsWith(nobodysDomain);
 }
 
 QString emailKey(const QString &normal)

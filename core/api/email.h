@@ -11,4 +11,9 @@ Result<QString> normalEmail(const QString &typed);
 /// What two addresses are compared by: nobody has `Ada@example.com` beside `ada@example.com`.
 QString emailKey(const QString &normal);
 
+/// For an account that came by a way which knows no addresses: nobody else's, and no mail gets
+/// there (RFC 2606).
+QString nobodysEmail();
+bool isNobodys(const QString &email);
+
 } // namespace latchkey::api

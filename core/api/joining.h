@@ -36,11 +36,15 @@ struct SignUpProgress
 struct SignUp
 {
     QString name;
+    std::optional<QString> userName;
     QString email;
     Secret password;
     Language language = Language::English;
     Device device;
     std::optional<Secret> setupCode; ///< where the server says that it asks for one
+
+    /// Not a field: the way that it came by knows no waiting for a code, and tells what is taken.
+    bool answersAtOnce = false;
 
     using Reply = SignUpProgress;
     static constexpr Traits traits{.name = "signUp",
@@ -50,6 +54,7 @@ struct SignUp
     static constexpr auto fields()
     {
         return fieldList(field("name", &SignUp::name, nameLimits),
+                         field("userName", &SignUp::userName, userNameLimits),
                          field("email", &SignUp::email, emailLimits),
                          field("password", &SignUp::password, passwordLimits),
                          field("language", &SignUp::language), field("device", &SignUp::device),
@@ -102,19 +107,20 @@ struct SignInWays
     bool operator==(const SignInWays &) const = default;
 };
 
-/// Which way an e-mail address signs in. The answer is the same whether or not it has an account.
+/// Which way somebody signs in. The answer is the same whether or not there is such an account.
 struct IdentifyUser
 {
-    QString email;
+    QString login; ///< an e-mail address or a user name
 
     using Reply = SignInWays;
     static constexpr Traits traits{.name = "identifyUser",
-                                   .summary = "Which ways an e-mail address can sign in",
+                                   .summary =
+                                       "Which ways an e-mail address or a user name can sign in",
                                    .scope = Scope::Public,
                                    .repeat = Repeat::Safe};
     static constexpr auto fields()
     {
-        return fieldList(field("email", &IdentifyUser::email, emailLimits));
+        return fieldList(field("login", &IdentifyUser::login, loginLimits));
     }
 };
 

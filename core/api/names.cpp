@@ -1,6 +1,10 @@
 #include "api/names.h"
 
+#include "api/email.h"
+#include "api/user.h"
 #include "base/textsafety.h"
+
+#include <algorithm>
 
 namespace latchkey::api {
 
@@ -11,6 +15,32 @@ Result<QString> normalName(const QString &typed, const QString &field)
     if (isBlank(typed))
         return failure(Error::rejected(u"empty"_s, field));
     return typed.trimmed();
+}
+
+Result<QString> normalUserName(const QString &typed, const QString &field)
+{
+    const QString name = typed.trimmed().normalized(QString::NormalizationForm_C);
+    const auto points = name.toUcs4();
+    const bool isSeen = std::ranges::all_of(
+        points, [](char32_t c) { return c == U' ' || (!isInvisible(c) && c != U'@'); });
+    if (points.isEmpty() || points.size() > userNameLimits.max || !isSeen)
+        return failure(Error::rejected(u"userNameInvalid"_s, field));
+    return name;
+}
+
+QString userNameKey(const QString &normal)
+{
+    return normal.toCaseFolded().normalized(QString::NormalizationForm_C);
+}
+
+Result<QString> normalLogin(const QString &typed, const QString &field)
+{
+    if (!isEmail(typed))
+        return normalUserName(typed, field);
+    return normalEmail(typed).map_error([&](Error error) {
+        error.field = field;
+        return error;
+    });
 }
 
 Result<QString> normalLabel(const QString &typed, const QString &field)

@@ -9,6 +9,19 @@ namespace latchkey::api {
 /// would be seen.
 Result<QString> normalName(const QString &typed, const QString &field);
 
+/// As it is kept: NFC, without spaces around it. Rejected `userNameInvalid` where it has an `@`,
+/// which tells it from an e-mail address, or anything that is not seen.
+Result<QString> normalUserName(const QString &typed, const QString &field);
+/// What two user names are compared by.
+QString userNameKey(const QString &normal);
+
+/// What somebody signs in by: an e-mail address, which has an `@`, or a user name.
+Result<QString> normalLogin(const QString &typed, const QString &field);
+inline bool isEmail(const QString &login)
+{
+    return login.contains(u'@');
+}
+
 /// What a person calls a thing, which may have no name. Rejected `empty` where it has one and
 /// nothing of it would be seen.
 Result<QString> normalLabel(const QString &typed, const QString &field);

@@ -19,11 +19,12 @@ using Operations =
     TypeList<DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn,
              SendChallengeCode, AnswerChallenge, ProveWithPassword, SendProofCode, ProveWithCode,
              CurrentSession, SignOut, RequestPasswordReset, ResetPassword, RemindUserName,
-             TakeBackEmail, Me, UpdateProfile, ChangePassword, StartEmailVerification,
-             FinishEmailVerification, StartEmailChange, FinishEmailChange, StartPhoneVerification,
-             FinishPhoneVerification, RemovePhone, ListSessions, RenameSession, EndSession,
-             EndOtherSessions, ReinstateSession, ReviewSession, ListFactors, EnrolTotp, EnrolCodes,
-             ActivateFactor, RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices,
-             ForgetTrustedDevice, FindAccount, StartReset, LiftLock, Events>;
+             TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser, ChangePassword,
+             StartEmailVerification, FinishEmailVerification, StartEmailChange, FinishEmailChange,
+             StartPhoneVerification, FinishPhoneVerification, RemovePhone, ListSessions,
+             RenameSession, EndSession, EndOtherSessions, ReinstateSession, ReviewSession,
+             ListFactors, EnrolTotp, EnrolCodes, ActivateFactor, RenameFactor, RemoveFactor,
+             MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice, FindAccount, StartReset,
+             LiftLock, Events>;
 
 } // namespace latchkey::api

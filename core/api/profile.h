@@ -21,6 +21,7 @@ struct UpdateProfile
 {
     qint64 basedOn = 0; ///< the version that was seen
     std::optional<QString> name;
+    std::optional<QString> userName;
     std::optional<Language> language;
 
     using Reply = User;
@@ -32,8 +33,45 @@ struct UpdateProfile
     {
         return fieldList(field("basedOn", &UpdateProfile::basedOn),
                          field("name", &UpdateProfile::name, nameLimits),
+                         field("userName", &UpdateProfile::userName, userNameLimits),
                          field("language", &UpdateProfile::language));
     }
+};
+
+/// Changes what is given, all of it or nothing, and leaves the rest; what is so already is no
+/// change and needs no proof. A new e-mail address gets a code and is the account's once that came
+/// back.
+struct EditAccount
+{
+    std::optional<QString> userName;
+    std::optional<QString> name;
+    std::optional<QString> email;
+    std::optional<Secret> password; ///< a new one ends the other sessions
+
+    using Reply = User;
+    static constexpr Traits traits{.name = "editAccount",
+                                   .summary = "Change names, e-mail address and password at once",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Never};
+    static constexpr auto fields()
+    {
+        return fieldList(field("userName", &EditAccount::userName, userNameLimits),
+                         field("name", &EditAccount::name, nameLimits),
+                         field("email", &EditAccount::email, emailLimits),
+                         field("password", &EditAccount::password, passwordLimits));
+    }
+};
+
+struct ShowUser
+{
+    UserId id;
+
+    using Reply = UserCard;
+    static constexpr Traits traits{.name = "showUser",
+                                   .summary = "What others may see of an account",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Safe};
+    static constexpr auto fields() { return fieldList(field("id", &ShowUser::id)); }
 };
 
 /// The present password is the proof, so no other is asked for. The session's token is replaced.

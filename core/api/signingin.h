@@ -76,11 +76,15 @@ struct SignInProgress
 
 struct SignIn
 {
-    QString email;
+    QString login; ///< an e-mail address or a user name
     Secret password;
     Device device;
     std::optional<Secret>
         deviceTrust; ///< from an earlier answer; one that is worth nothing is ignored
+
+    // Not fields: what the way that it came by has words for.
+    bool takesChallenge = true; ///< else whoever has a second factor is refused
+    bool tellsUnknown = false;  ///< that there is no such account
 
     using Reply = SignInProgress;
     static constexpr Traits traits{.name = "signIn",
@@ -89,7 +93,7 @@ struct SignIn
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("email", &SignIn::email, emailLimits),
+        return fieldList(field("login", &SignIn::login, loginLimits),
                          field("password", &SignIn::password, passwordLimits),
                          field("device", &SignIn::device),
                          field("deviceTrust", &SignIn::deviceTrust, deviceTrustLimits));

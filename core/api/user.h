@@ -26,14 +26,17 @@ constexpr auto namesOf(Language)
 }
 
 inline constexpr Limits nameLimits{1, 100, "What the person is called"};
+inline constexpr Limits userNameLimits{1, 64, "User name, which nobody else has"};
 inline constexpr Limits phoneLimits{4, 20, "Phone number, E.164"};
 inline constexpr Limits emailLimits{3, 254, "E-mail address"};
+inline constexpr Limits loginLimits{1, 254, "E-mail address or user name"};
 
 /// An account, as its owner sees it.
 struct User
 {
     UserId id;
     QString name;
+    std::optional<QString> userName;
     QString email;
     bool emailVerified = false;
     std::optional<QString> phone; ///< verified, as +14104350691
@@ -45,6 +48,7 @@ struct User
     static constexpr auto fields()
     {
         return fieldList(field("id", &User::id), field("name", &User::name, nameLimits),
+                         field("userName", &User::userName, userNameLimits),
                          field("email", &User::email, emailLimits),
                          field("emailVerified", &User::emailVerified),
                          field("phone", &User::phone, phoneLimits), field("role", &User::role),
@@ -53,6 +57,30 @@ struct User
     }
 
     bool operator==(const User &) const = default;
+};
+
+/// What it is signed in to by, where a user name is asked for: its e-mail stands in for one.
+inline QString loginOf(const User &user)
+{
+    return user.userName.value_or(user.email);
+}
+
+/// An account, as others see it.
+struct UserCard
+{
+    UserId id;
+    QString name;
+    std::optional<QString> userName;
+    Timestamp createdAt{};
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("id", &UserCard::id), field("name", &UserCard::name, nameLimits),
+                         field("userName", &UserCard::userName, userNameLimits),
+                         field("createdAt", &UserCard::createdAt));
+    }
+
+    bool operator==(const UserCard &) const = default;
 };
 
 } // namespace latchkey::api

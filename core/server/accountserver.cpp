@@ -16,8 +16,10 @@
 #include "server/store/token.h"
 #include "server/store/writer.h"
 #include "wire/ownwire.h"
+#include "wire/wires.h"
 
 #include <algorithm>
+#include <deque>
 #include <latch>
 
 namespace latchkey::server {
@@ -38,9 +40,9 @@ struct AccountServer::Parts
     Answers answers;
     PasswordHashing hashing;
     StoreOptions options;
-    const wire::Wire own = wire::ownWire();
+    const std::vector<wire::Wire> wires = wire::allWires();
     Endpoints endpoints;
-    Router router;
+    std::deque<Router> routers; ///< of all wires that share ports, and of each that has its own
     std::vector<std::unique_ptr<LoopState>> loops;
     std::unique_ptr<OperatorPages> pages;
     std::unique_ptr<Dispatcher> dispatcher;
@@ -54,10 +56,12 @@ struct AccountServer::Parts
 
     void arrangePost(const ServerConfig &config, const Clock &clock, Carriers carriers);
     void announce(const std::vector<Notice> &notices) const;
+    Works works() { return {*writer, *pool, hashing, *streams, answers}; }
     Result<Nothing> openStore(const ServerConfig &config, const Clock &clock);
     Result<std::optional<Secret>> prepareStore(const ServerConfig &config);
     Result<Nothing> build(const ServerConfig &config, const Clock &clock);
     Result<Nothing> listen(const ServerConfig &config, const Clock &clock);
+    Result<std::vector<Site>> mountAll(const ServerConfig &config, HandlerSet &handlers);
     std::uint32_t loopOrigin() const;
 };
 
@@ -69,15 +73,46 @@ bool isLoopback(const ListenAddress &listen)
     return address && address->isLoopback();
 }
 
+QList<ListenAddress> allPorts(const ServerConfig &config)
+{
+    QList<ListenAddress> all = config.listen;
+    for (const WirePort &port : config.wirePorts)
+        all << port.where;
+    return all;
+}
+
+/// Only who is on this machine gets here, if nothing on it brings others.
+bool isLocal(const ServerConfig &config)
+{
+    return std::ranges::all_of(config.listen, isLoopback) && config.hostNames.isEmpty() &&
+           config.trustedProxies.empty();
+}
+
+/// Those that share the server's own ports.
+QStringList foreignWiresOf(const ServerConfig &config)
+{
+    return config.wires.value_or(isLocal(config) ? wire::foreignWires() : QStringList());
+}
+
+/// All that are spoken, wherever; our own first.
+QStringList wiresOf(const ServerConfig &config)
+{
+    QStringList names = foreignWiresOf(config);
+    for (const WirePort &port : config.wirePorts)
+        names << port.wire;
+    names.removeDuplicates();
+    names.prepend(wire::ownWire().name);
+    return names;
+}
+
 guards::KnownHosts knownHosts(const ServerConfig &config)
 {
-    const bool isLocal = std::ranges::all_of(
-        config.listen, [](const ListenAddress &listen) { return isLoopback(listen); });
+    const QList<ListenAddress> ports = allPorts(config);
     guards::KnownHosts known;
-    if (!isLocal && config.hostNames.isEmpty())
+    if (!std::ranges::all_of(ports, isLoopback) && config.hostNames.isEmpty())
         return known;
     known.names = {"localhost", "127.0.0.1", "[::1]"};
-    for (const ListenAddress &listen : config.listen) {
+    for (const ListenAddress &listen : ports) {
         const std::string address = listen.address.toStdString();
         known.names.push_back((address.find(':') != std::string::npos) ? "[" + address + "]"
                                                                        : address);
@@ -174,18 +209,19 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
     auto handlers =
         handlers::allHandlers({.name = config.name,
                                .version = QStringLiteral(LATCHKEY_VERSION),
-                               .wires = {own.name},
+                               .wires = wiresOf(config),
                                .signUp = config.signUp,
                                .passwords = config.passwords,
                                .post = options.post,
                                .letters = std::make_shared<const Letters>(*std::move(letters))});
-    const Works works{*writer, *pool, hashing, *streams, answers};
-    if (auto mounted = mount({own, {}, true}, handlers, works, router, endpoints); !mounted)
-        return mounted;
+    auto sites = mountAll(config, handlers);
+    if (!sites)
+        return failure(std::move(sites).error());
     pages = std::make_unique<OperatorPages>(answers, metrics, *writer, *pool, *streams, deliveries,
                                             config.metricsForAll);
     dispatcher = std::make_unique<Dispatcher>(
-        router, works, guards::Surroundings{knownHosts(config), {config.trustedProxies}}, clock,
+        *std::move(sites), works(),
+        guards::Surroundings{knownHosts(config), {config.trustedProxies}}, clock,
         [this](const http::Request &request, const guards::Caller &caller, const AnsweredNow &to,
                LoopState &loop) {
             return pages->answer(request, caller, to, loop, engine->figures());
@@ -195,6 +231,30 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
     for (auto &loop : loops)
         loop = std::make_unique<LoopState>(rate, loopOrigin());
     return Nothing();
+}
+
+Result<std::vector<Site>> AccountServer::Parts::mountAll(const ServerConfig &config,
+                                                         HandlerSet &handlers)
+{
+    Result<Nothing> outcome;
+    const auto mountInto = [&](Router &router, const wire::Wire &wire, const QByteArray &prefix) {
+        outcome = outcome.and_then(
+            [&](Nothing) { return mount(wire, prefix, handlers, works(), router, endpoints); });
+    };
+    const QStringList shared = foreignWiresOf(config);
+    Router &all = routers.emplace_back();
+    for (const wire::Wire &wire : wires) {
+        if (wire.isOwn() || shared.contains(wire.name))
+            mountInto(all, wire, wire.prefix);
+    }
+    std::vector<Site> sites(std::size_t(config.listen.size()), Site{all, true});
+    for (const WirePort &port : config.wirePorts) {
+        const auto named = std::ranges::find(wires, port.wire, &wire::Wire::name);
+        Router &alone = routers.emplace_back();
+        mountInto(alone, *named, {});
+        sites.push_back({alone});
+    }
+    return outcome.map([&](Nothing) { return sites; });
 }
 
 std::uint32_t AccountServer::Parts::loopOrigin() const
@@ -208,7 +268,7 @@ std::uint32_t AccountServer::Parts::loopOrigin() const
 Result<Nothing> AccountServer::Parts::listen(const ServerConfig &config, const Clock &clock)
 {
     http::EngineConfig engineConfig;
-    for (const ListenAddress &where : config.listen)
+    for (const ListenAddress &where : allPorts(config))
         engineConfig.listen.push_back({where.address.toStdString(), where.port});
     engineConfig.certificate = {config.certificateFile.toStdString(), config.keyFile.toStdString()};
     engineConfig.loops = loops.size();
@@ -261,7 +321,11 @@ AccountServer::~AccountServer()
 
 Result<RunningAt> AccountServer::start()
 {
-    for (const ListenAddress &where : m_config.listen) {
+    for (const QString &name : wiresOf(m_config)) {
+        if (name != wire::ownWire().name && !wire::foreignWires().contains(name))
+            return failure(Error::of(Error::Kind::Rejected, u"wireUnknown"_s, name));
+    }
+    for (const ListenAddress &where : allPorts(m_config)) {
         if (m_config.loopbackOnly && !isLoopback(where)) {
             return failure(Error::of(Error::Kind::Rejected, u"listenNotLoopback"_s, where.address));
         }
@@ -282,8 +346,14 @@ Result<RunningAt> AccountServer::start()
         return failure(std::move(started).error());
     }
     RunningAt running;
-    for (const http::Listen &where : m_parts->engine->listening())
-        running.listening << ListenAddress{QString::fromStdString(where.address), where.port};
+    QList<WirePort> unfilled = m_config.wirePorts;
+    for (const http::Listen &where : m_parts->engine->listening()) {
+        const ListenAddress listening{QString::fromStdString(where.address), where.port};
+        if (running.listening.size() < m_config.listen.size())
+            running.listening << listening;
+        else
+            running.wirePorts << WirePort{unfilled.takeFirst().wire, listening};
+    }
     running.port = running.listening.constFirst().port;
     running.setupCode = code;
     return running;

@@ -18,6 +18,7 @@ struct RunningAt
 {
     QList<ListenAddress> listening; ///< with the ports that were taken
     quint16 port = 0;               ///< of the first
+    QList<WirePort> wirePorts;
     /// What whoever becomes the first account must know; told this once, its hash is kept.
     std::optional<Secret> setupCode;
 };
@@ -40,8 +41,8 @@ public:
     AccountServer(const AccountServer &) = delete;
     AccountServer &operator=(const AccountServer &) = delete;
 
-    /// Once. Refuses with `listenFailed`, `listenNotLoopback`, what the database and its key say,
-    /// or `handlerMissing` and `routeClaimedTwice`.
+    /// Once. Refuses with `listenFailed`, `listenNotLoopback`, `wireUnknown`, what the database and
+    /// its key say, or `handlerMissing` and `routeClaimedTwice`.
     Result<RunningAt> start();
 
     /// Answers what is under way, commits what was promised, closes everything.

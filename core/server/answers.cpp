@@ -52,6 +52,11 @@ Error engineError(int status)
     }
 }
 
+HttpReply inWords(const AnsweredNow &to, const Error &error)
+{
+    return to.refusals ? (*to.refusals)(error) : wire::writeProblem(error);
+}
+
 /// What passes without anybody changing the request.
 bool passes(const Error &error)
 {
@@ -105,7 +110,7 @@ void Answers::refuse(const AnsweredNow &to, Error error) const
     // Only what names a fault of the request is in words of ours; others may hold a database's.
     if (error.kind != Error::Kind::Rejected)
         error.detail.clear();
-    send(to, to.wire ? to.wire->writeError(error) : wire::writeProblem(error));
+    send(to, inWords(to, error));
 }
 
 void Answers::refuseMethod(const AnsweredNow &to, const QByteArray &allowed) const
@@ -113,8 +118,9 @@ void Answers::refuseMethod(const AnsweredNow &to, const QByteArray &allowed) con
     Error error = Error::of(Error::Kind::Rejected, u"methodNotAllowed"_s);
     error.status = 405;
     error.requestId = QString::fromLatin1(to.id.text().data(), qsizetype(to.id.text().size()));
-    HttpReply reply = wire::writeProblem(error);
-    reply.headers.add("Allow", allowed);
+    HttpReply reply = inWords(to, error);
+    if (reply.status == 405)
+        reply.headers.add("Allow", allowed);
     send(to, reply);
 }
 

@@ -5,13 +5,16 @@
 #include "server/http/responder.h"
 #include "server/metrics.h"
 #include "server/requestid.h"
-#include "wire/wire.h"
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <string_view>
 
 namespace latchkey::server {
+
+/// The words for what went wrong.
+using Refusals = std::function<HttpReply(const Error &)>;
 
 /// What an answer needs to know of its request, after the request itself is gone. `Text` is a view
 /// while it is at hand, and a string later.
@@ -26,13 +29,13 @@ struct AnsweredTo
     Text peer;
     Text route; ///< as a template, never as it was asked
     Text user;
-    const wire::Wire *wire = nullptr; ///< in whose form it is refused; our own for nobody's path
+    const Refusals *refusals = nullptr; ///< our own where none are known
 
     template <class Other>
     AnsweredTo<Other> as() const
     {
-        return {responder,   id,           arrived,     place, Other(method),
-                Other(peer), Other(route), Other(user), wire};
+        return {responder,   id,           arrived,     place,   Other(method),
+                Other(peer), Other(route), Other(user), refusals};
     }
 };
 
@@ -51,6 +54,7 @@ public:
     void send(const AnsweredNow &to, http::Response response) const;
     void send(const AnsweredNow &to, const HttpReply &reply) const;
     void refuse(const AnsweredNow &to, Error error) const;
+    /// Where a wire has no word for it, the path is unknown.
     void refuseMethod(const AnsweredNow &to, const QByteArray &allowed) const;
     void beginStream(const AnsweredNow &to) const;
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/ids.h"
+#include "api/sessionterms.h"
 #include "api/user.h"
 #include "base/clock.h"
 #include "server/store/sessions.h"
@@ -27,6 +28,7 @@ struct Context
     QString address; ///< where it came from
     QString operation;
     std::optional<Principal> principal;
+    const api::SessionTerms *sessionTerms = nullptr; ///< of the wire that it came by
     /// Set by a handler that refuses: what it wrote stays all the same.
     bool keepsRefusal = false;
 

@@ -31,7 +31,9 @@ HttpHeaders headersOf(const http::Request &request)
     return headers;
 }
 
-HttpRequest toHttpRequest(const http::Request &request, HttpHeaders headers)
+/// As the wire knows it, without what stands before its paths here.
+HttpRequest toHttpRequest(const http::Request &request, const Endpoint &endpoint,
+                          HttpHeaders headers)
 {
     HttpRequest copy;
     for (const HttpMethod method : {HttpMethod::Get, HttpMethod::Post, HttpMethod::Put,
@@ -39,7 +41,7 @@ HttpRequest toHttpRequest(const http::Request &request, HttpHeaders headers)
         if (bytesOf(request.method()) == toBytes(method))
             copy.method = method;
     }
-    copy.path = bytesOf(request.path());
+    copy.path = bytesOf(request.path()).sliced(endpoint.prefix().size());
     copy.query = bytesOf(request.query());
     copy.headers = std::move(headers);
     copy.body = bytesOf(request.body);
@@ -56,9 +58,9 @@ Principal principalOf(const HotSession &session, Timestamp now)
 
 } // namespace
 
-Dispatcher::Dispatcher(const Router &router, Works works, guards::Surroundings surroundings,
+Dispatcher::Dispatcher(std::vector<Site> sites, Works works, guards::Surroundings surroundings,
                        const Clock &clock, OperatorPage operatorPage)
-    : m_router(router)
+    : m_sites(std::move(sites))
     , m_works(works)
     , m_surroundings(std::move(surroundings))
     , m_clock(clock)
@@ -77,8 +79,8 @@ void Dispatcher::handle(const http::Request &request, const http::Responder &res
                    .route = {},
                    .user = {}};
     if (!loop.store) {
-        return m_works.answers.refuse(
-            to, Error::unavailable(u"databaseUnreachable"_s, std::chrono::seconds(5)));
+        return refuse(m_sites[request.listener], request, to,
+                      Error::unavailable(u"databaseUnreachable"_s, std::chrono::seconds(5)));
     }
     auto passed = guards::rate(caller, loop.rates);
     if (passed)
@@ -86,21 +88,25 @@ void Dispatcher::handle(const http::Request &request, const http::Responder &res
     if (passed)
         passed = guards::origin(request, caller);
     if (!passed)
-        return m_works.answers.refuse(to, std::move(passed).error());
+        return refuse(m_sites[request.listener], request, to, passed.error());
     route(request, caller, to, loop);
 }
 
 void Dispatcher::route(const http::Request &request, const guards::Caller &caller, AnsweredNow &to,
                        LoopState &loop) const
 {
-    const Endpoint *hot = m_router.findLiteral(request.method(), request.path());
-    if (hot && hot->hot() != Endpoint::Hot::No && request.query().empty() && request.body.empty())
+    const Site &site = m_sites[request.listener];
+    const Endpoint *hot = site.router.findLiteral(request.method(), request.path());
+    if (hot && hot->hot() != MountedRoute::Hot::No && request.query().empty() &&
+        request.body.empty())
         return answerHot(request, *hot, to, loop);
-    if (!hot && m_operatorPage(request, caller, to, loop))
+    if (!hot && site.hasOperatorPages && m_operatorPage(request, caller, to, loop))
         return;
-    const Router::Found found = m_router.find(request.method(), request.path());
-    if (!found.endpoint)
+    const Router::Found found = site.router.find(request.method(), request.path());
+    if (!found.endpoint) {
+        to.refusals = site.router.refusalsAt(request.path());
         return refuseRoute(found, to);
+    }
     serve(request, found, to, loop);
 }
 
@@ -110,13 +116,13 @@ void Dispatcher::answerHot(const http::Request &request, const Endpoint &endpoin
     to.place = endpoint.place();
     to.route = endpoint.route();
     const Timestamp now = m_clock.now();
-    to.wire = &endpoint.wire();
+    to.refusals = &endpoint.refusals();
     const std::string_view field = request.field("Authorization");
     const auto token = wire::bearerToken(QByteArrayView(field.data(), qsizetype(field.size())));
-    const bool isMe = endpoint.hot() == Endpoint::Hot::Me;
-    const auto session =
-        guards::session(endpoint.traits(), token, loop.store->hotSessions(), now,
-                        isMe ? HotSession::Told::Account : HotSession::Told::Session);
+    const bool isMe = endpoint.hot() == MountedRoute::Hot::Me;
+    const auto session = guards::session(
+        endpoint.traits(), token, endpoint.wire().sessions.realm, loop.store->hotSessions(), now,
+        isMe ? HotSession::Told::Account : HotSession::Told::Session);
     if (!session)
         return m_works.answers.refuse(to, session.error());
     to.user = session->userId;
@@ -139,17 +145,21 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
     const Endpoint &endpoint = *found.endpoint;
     to.place = endpoint.place();
     to.route = endpoint.route();
-    to.wire = &endpoint.wire();
+    to.refusals = &endpoint.refusals();
     HttpHeaders headers = headersOf(request);
     Context context;
     context.now = m_clock.now();
     context.requestId = textOf(to.id.text());
     context.address = textOf(to.peer);
     context.operation = QString::fromLatin1(endpoint.traits().name);
+    context.sessionTerms = &endpoint.wire().sessions;
     if (endpoint.traits().scope != api::Scope::Public) {
-        const Secret token = endpoint.wire().takeCredential(headers).value_or(Secret());
-        const auto session = guards::session(endpoint.traits(), token.reveal(),
-                                             loop.store->hotSessions(), context.now);
+        const auto token = endpoint.wire().takeCredential(headers);
+        if (!token)
+            return m_works.answers.refuse(to, token.error());
+        const auto session =
+            guards::session(endpoint.traits(), token->reveal(), context.sessionTerms->realm,
+                            loop.store->hotSessions(), context.now);
         if (!session)
             return m_works.answers.refuse(to, session.error());
         context.principal = principalOf(*session, context.now);
@@ -161,7 +171,7 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
         }
     }
     Asking asking{.to = to.as<std::string>(),
-                  .request = toHttpRequest(request, std::move(headers)),
+                  .request = toHttpRequest(request, endpoint, std::move(headers)),
                   .parameters = found.parameters,
                   .context = std::move(context),
                   .loop = request.loop,
@@ -169,6 +179,14 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
     if (asking.context.principal)
         asking.to.user = asking.context.principal->user.text().toStdString();
     endpoint.serve(std::move(asking), loop);
+}
+
+/// Before it is known what is meant.
+void Dispatcher::refuse(const Site &site, const http::Request &request, AnsweredNow &to,
+                        const Error &error) const
+{
+    to.refusals = site.router.refusalsAt(request.path());
+    m_works.answers.refuse(to, error);
 }
 
 void Dispatcher::refuseRoute(const Router::Found &found, const AnsweredNow &to) const
@@ -182,7 +200,8 @@ void Dispatcher::refuseRoute(const Router::Found &found, const AnsweredNow &to) 
 void Dispatcher::touch(const HotSession &session, std::string_view peer, LoopState &loop) const
 {
     const Timestamp lastActive{std::chrono::milliseconds(session.lastActiveAt)};
-    if (!loop.store->sessions.isTouchDue(lastActive) ||
+    const Timestamp expires{std::chrono::milliseconds(session.expiresAt)};
+    if (!loop.store->sessions.isTouchDue(lastActive, expires) ||
         !loop.claimTouch(session.sessionId, m_clock.now()))
         return;
     m_works.writer.submit(

@@ -6,6 +6,13 @@
 
 namespace latchkey::server {
 
+/// What one of our ports serves.
+struct Site
+{
+    const Router &router;
+    bool hasOperatorPages = false;
+};
+
 /// Meets every request: guards, route, and on to its endpoint. Runs on the loops' threads and keeps
 /// nothing of a request.
 class Dispatcher
@@ -15,7 +22,8 @@ public:
     using OperatorPage = std::function<bool(const http::Request &, const guards::Caller &,
                                             const AnsweredNow &, LoopState &)>;
 
-    Dispatcher(const Router &router, Works works, guards::Surroundings surroundings,
+    /// `sites` by the port that a request came to.
+    Dispatcher(std::vector<Site> sites, Works works, guards::Surroundings surroundings,
                const Clock &clock, OperatorPage operatorPage);
 
     void handle(const http::Request &request, const http::Responder &responder,
@@ -28,10 +36,12 @@ private:
                    LoopState &loop) const;
     void serve(const http::Request &request, const Router::Found &found, AnsweredNow &to,
                LoopState &loop) const;
+    void refuse(const Site &site, const http::Request &request, AnsweredNow &to,
+                const Error &error) const;
     void refuseRoute(const Router::Found &found, const AnsweredNow &to) const;
     void touch(const HotSession &session, std::string_view peer, LoopState &loop) const;
 
-    const Router &m_router;
+    const std::vector<Site> m_sites;
     const Works m_works;
     const guards::Surroundings m_surroundings;
     const Clock &m_clock;

@@ -5,7 +5,7 @@
 #include "server/answers.h"
 #include "server/context.h"
 #include "server/loopstate.h"
-#include "wire/route.h"
+#include "wire/wire.h"
 
 namespace latchkey::server {
 
@@ -35,40 +35,53 @@ struct Asking
     bool isHeadOnly = false;
 };
 
+/// An operation's place among what a server answers.
+struct MountedRoute
+{
+    /// What is answered straight from the session's row.
+    enum class Hot : std::uint8_t { No, Me, CurrentSession };
+
+    const wire::Wire &wire;
+    wire::Route route;     ///< as the wire has it
+    QByteArray prefix;     ///< what stands before it here
+    std::size_t place = 0; ///< among all operations
+    Hot hot = Hot::No;
+};
+
 /// An operation on a wire that is mounted here.
 class Endpoint
 {
 public:
-    /// What is answered straight from the session's row.
-    enum class Hot : std::uint8_t { No, Me, CurrentSession };
-
-    Endpoint(const wire::Wire &wire, const api::Traits &traits, std::size_t place,
-             std::string route, Hot hot)
-        : m_wire(wire)
+    /// `writeError` outlives it, as the wire does.
+    Endpoint(const MountedRoute &where, const api::Traits &traits,
+             const wire::WriteError &writeError)
+        : m_where(where)
         , m_traits(traits)
-        , m_place(place)
-        , m_route(std::move(route))
-        , m_hot(hot)
+        , m_route(QByteArray(where.prefix + where.route.path).toStdString())
+        , m_refusals([&writeError, route = where.route](const Error &error) {
+            return writeError(error, route);
+        })
     {}
     virtual ~Endpoint() = default;
     Endpoint(const Endpoint &) = delete;
     Endpoint &operator=(const Endpoint &) = delete;
 
-    const wire::Wire &wire() const { return m_wire; }
+    const wire::Wire &wire() const { return m_where.wire; }
     const api::Traits &traits() const { return m_traits; }
-    std::size_t place() const { return m_place; }
-    const std::string &route() const { return m_route; }
-    Hot hot() const { return m_hot; }
+    std::size_t place() const { return m_where.place; }
+    const QByteArray &prefix() const { return m_where.prefix; }
+    const std::string &route() const { return m_route; } ///< with what stands before it
+    MountedRoute::Hot hot() const { return m_where.hot; }
+    const Refusals &refusals() const { return m_refusals; }
 
     /// On the loop's thread.
     virtual void serve(Asking asking, LoopState &loop) const = 0;
 
 private:
-    const wire::Wire &m_wire;
-    api::Traits m_traits;
-    std::size_t m_place;
-    std::string m_route;
-    Hot m_hot;
+    const MountedRoute m_where;
+    const api::Traits m_traits;
+    const std::string m_route;
+    const Refusals m_refusals;
 };
 
 } // namespace latchkey::server

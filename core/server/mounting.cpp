@@ -8,30 +8,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Two replies of our own wire are written straight from the row.
 template <api::Operation Op>
-Endpoint::Hot hotness(bool isOwn)
+MountedRoute::Hot hotness(const wire::Wire &wire)
 {
     constexpr bool isMe = std::same_as<Op, api::Me>;
     constexpr bool isCurrent = std::same_as<Op, api::CurrentSession>;
     // The row does not say how well the session was proven.
     static_assert((!isMe && !isCurrent) || !Op::traits.freshness);
-    if (isOwn && isMe)
-        return Endpoint::Hot::Me;
-    if (isOwn && isCurrent)
-        return Endpoint::Hot::CurrentSession;
-    return Endpoint::Hot::No;
+    if (wire.isOwn() && isMe)
+        return MountedRoute::Hot::Me;
+    if (wire.isOwn() && isCurrent)
+        return MountedRoute::Hot::CurrentSession;
+    return MountedRoute::Hot::No;
 }
 
 } // namespace
 
-Result<Nothing> mount(const MountedWire &mounted, HandlerSet &handlers, const Works &works,
-                      Router &router, Endpoints &endpoints)
+Result<Nothing> mount(const wire::Wire &wire, const QByteArray &prefix, HandlerSet &handlers,
+                      const Works &works, Router &router, Endpoints &endpoints)
 {
     Result<Nothing> outcome;
     std::size_t place = 0;
     const auto one = [&]<class Op>() {
         const std::size_t own = place++;
-        const auto &translation = mounted.wire.translation<Op>();
+        const auto &translation = wire.translation<Op>();
         if (!outcome || !translation)
             return;
         const HandlerOf<Op> &handler = handlers.of<Op>();
@@ -40,14 +41,16 @@ Result<Nothing> mount(const MountedWire &mounted, HandlerSet &handlers, const Wo
                                         QString::fromLatin1(Op::traits.name)));
             return;
         }
-        wire::Route route = translation->route;
-        route.path.prepend(mounted.prefix);
-        endpoints.push_back(std::make_unique<OperationEndpoint<Op>>(mounted.wire, handler, works,
-                                                                    own, route.path.toStdString(),
-                                                                    hotness<Op>(mounted.isOwn)));
-        outcome = router.add(route, *endpoints.back());
+        for (wire::Route route : translation->routes) {
+            endpoints.push_back(std::make_unique<OperationEndpoint<Op>>(
+                MountedRoute{wire, route, prefix, own, hotness<Op>(wire)}, handler, works));
+            route.path.prepend(prefix);
+            outcome =
+                outcome.and_then([&](Nothing) { return router.add(route, *endpoints.back()); });
+        }
     };
     api::Operations::forEach(one);
+    router.speaks(prefix, [&wire](const Error &error) { return wire.writeError(error, {}); });
     return outcome;
 }
 

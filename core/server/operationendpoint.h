@@ -21,10 +21,9 @@ class OperationEndpoint final : public Endpoint
 public:
     using Reply = typename Op::Reply;
 
-    OperationEndpoint(const wire::Wire &wire, HandlerOf<Op> handler, Works works, std::size_t place,
-                      std::string route, Hot hot)
-        : Endpoint(wire, Op::traits, place, std::move(route), hot)
-        , m_translation(*wire.translation<Op>())
+    OperationEndpoint(const MountedRoute &where, HandlerOf<Op> handler, Works works)
+        : Endpoint(where, Op::traits, writeErrorOf(where.wire))
+        , m_translation(*where.wire.translation<Op>())
         , m_handler(std::move(handler))
         , m_works(works)
     {}
@@ -51,6 +50,12 @@ private:
     using JobPtr = std::shared_ptr<Job>;
     using Act = std::function<Result<Reply>(WriteStore &)>;
 
+    static const wire::WriteError &writeErrorOf(const wire::Wire &wire)
+    {
+        const wire::WriteError &own = wire.translation<Op>()->writeError;
+        return own ? own : wire.writeError;
+    }
+
     void refuse(const Asking &asking, const Error &error) const
     {
         m_works.answers.refuse(asking.to.template as<std::string_view>(), error);
@@ -64,7 +69,7 @@ private:
         if (!reply)
             return refuse(job->asking, reply.error());
         m_works.answers.send(job->asking.to.template as<std::string_view>(),
-                             m_translation.writeReply(*reply));
+                             m_translation.writeReply(*reply, job->asking.request));
     }
 
     void run(const JobPtr &job, const WriteHandler<Op> &handler, LoopState &) const
@@ -119,9 +124,11 @@ private:
                 head.contentType = "text/event-stream";
                 return m_works.answers.send(to, std::move(head));
             }
-            const auto begun = m_works.streams.open(
-                to, m_works.answers, job->operation, *asking.context.principal, loop, asking.loop,
-                [this](const api::Event &event) { return m_translation.writeReply(event).body; });
+            const auto begun =
+                m_works.streams.open(to, m_works.answers, job->operation, *asking.context.principal,
+                                     loop, asking.loop, [this](const api::Event &event) {
+                                         return m_translation.writeReply(event, HttpRequest()).body;
+                                     });
             if (!begun)
                 refuse(asking, begun.error());
         }
@@ -145,7 +152,9 @@ private:
             Writer::Work([this, job, act = std::move(act)](WriteStore &store) -> Result<Nothing> {
                 job->end = standing(*job, store).and_then([&](Nothing) {
                     return guards::once(job->key, store, [&]() -> Result<HttpReply> {
-                        return act(store).map(m_translation.writeReply);
+                        return act(store).map([&](const Reply &reply) {
+                            return m_translation.writeReply(reply, job->asking.request);
+                        });
                     });
                 });
                 return kept(*job);

@@ -58,6 +58,15 @@ PasswordVerdict PasswordHashing::judge(const PasswordTask &task) const
     if (!task.choice)
         return verdict;
     const Secret chosen = api::normalPassword(task.choice->typed);
+    if (!task.choice->present.isEmpty()) {
+        const auto isPresent = matches(task.choice->present, chosen);
+        verdict.checked = task.choice->present;
+        verdict.isUnchanged = isPresent.value_or(false);
+        if (!isPresent)
+            verdict.lacking = isPresent.error();
+        if (!isPresent || verdict.isUnchanged)
+            return verdict;
+    }
     if (task.check && chosen.matches(api::normalPassword(task.check->typed))) {
         verdict.refused = Error::rejected(u"passwordUnchanged"_s, task.choice->field);
         return verdict;

@@ -22,6 +22,7 @@ struct PasswordTask
         Secret typed;
         QStringList about; ///< what the person is called
         QString field;     ///< where a refusal points
+        Secret present{};  ///< PHC string: what fits it is no new one; empty compares nothing
     };
 
     std::optional<Check> check;
@@ -31,7 +32,8 @@ struct PasswordTask
 struct PasswordVerdict
 {
     bool matches = false;         ///< the check
-    Secret checked;               ///< the hash it was checked against
+    Secret checked;               ///< the hash it, or the choice, was compared with
+    bool isUnchanged = false;     ///< the choice is the password already
     std::optional<Secret> fresh;  ///< hash of the choice, or of what was typed if the old is weak
     std::optional<Error> refused; ///< why the choice can't be
     std::optional<Error> lacking; ///< why nothing was found out

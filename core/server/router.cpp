@@ -72,6 +72,24 @@ const Endpoint *Router::findLiteral(std::string_view method, std::string_view pa
     return found == m_literals.end() || !index ? nullptr : found->second.at(*index);
 }
 
+void Router::speaks(const QByteArray &prefix, Refusals refusals)
+{
+    m_spoken.emplace_back(prefix.toStdString(), std::move(refusals));
+    std::ranges::sort(m_spoken, std::ranges::greater(),
+                      [](const auto &spoken) { return spoken.first.size(); });
+}
+
+const Refusals *Router::refusalsAt(std::string_view path) const
+{
+    const auto isBehind = [path](const auto &spoken) {
+        const std::string &prefix = spoken.first;
+        return prefix.empty() ||
+               (path.starts_with(prefix) && path.substr(prefix.size()).starts_with('/'));
+    };
+    const auto found = std::ranges::find_if(m_spoken, isBehind);
+    return found == m_spoken.end() ? nullptr : &found->second;
+}
+
 Router::Found Router::find(std::string_view method, std::string_view path) const
 {
     if (const Endpoint *endpoint = findLiteral(method, path))

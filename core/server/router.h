@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "server/answers.h"
 #include "wire/route.h"
 
 #include <array>
@@ -19,6 +20,10 @@ class Router
 public:
     /// Refuses with `routeClaimedTwice`.
     Result<Nothing> add(const wire::Route &route, const Endpoint &endpoint);
+
+    /// Who speaks a wire behind that prefix is refused in its words, also where no path is meant.
+    void speaks(const QByteArray &prefix, Refusals refusals);
+    const Refusals *refusalsAt(std::string_view path) const;
 
     struct Found
     {
@@ -57,6 +62,7 @@ private:
 
     std::unordered_map<std::string, ByMethod, Hash, std::equal_to<>> m_literals;
     std::vector<Template> m_templates;
+    std::vector<std::pair<std::string, Refusals>> m_spoken; ///< the longest prefix first
 };
 
 } // namespace latchkey::server

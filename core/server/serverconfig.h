@@ -24,6 +24,13 @@ struct ListenAddress
     quint16 port = 0; ///< 0 takes a free one
 };
 
+/// A wire at the root of a port of its own, for clients that take no path before theirs.
+struct WirePort
+{
+    QString wire;
+    ListenAddress where;
+};
+
 /// How often one address may ask for anything at all.
 struct RatePolicy
 {
@@ -41,6 +48,10 @@ struct ServerConfig
     QString certificateFile;
     QString keyFile;      ///< of the certificate
     QString vaultKeyFile; ///< empty: from the environment, or beside the database
+    /// Those besides our own that are spoken, each behind its prefix. Nothing said: all of them, as
+    /// long as only this machine can ask.
+    std::optional<QStringList> wires;
+    QList<WirePort> wirePorts;
     std::size_t loops = 1;
     std::size_t passwordThreads = 0; ///< 0: as many as there are cores
     std::size_t passwordQueue = 256;

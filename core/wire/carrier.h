@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/httpmessage.h"
+#include "wire/jsonbody.h"
 #include "wire/ownroutes.h"
 #include "wire/plaintext.h"
 
@@ -12,12 +13,6 @@ namespace latchkey::wire {
 inline QByteArray entityTag(const QString &version)
 {
     return '"' + version.toLatin1() + '"';
-}
-
-inline bool isPlainJson(const QByteArray &contentType)
-{
-    const QByteArray type = contentType.toLower().replace(' ', "").replace('"', "");
-    return type == "application/json" || type == "application/json;charset=utf-8";
 }
 
 /// The one place that knows where each field of an operation travels.
@@ -95,8 +90,7 @@ HttpRequest Carrier<Op>::write(const Op &operation) const
         json.beginObject();
         writeFields(json, operation, [this](QLatin1StringView name) { return inBody(name); });
         json.endObject();
-        request.body = json.take();
-        request.headers.add("Content-Type", "application/json");
+        putJson(request, json.take());
     }
     return request;
 }
@@ -190,19 +184,7 @@ Result<Nothing> Carrier<Op>::readBody(const HttpRequest &request, Op &operation)
             return Nothing();
         return failure(Error::rejected(u"unknownField"_s, QString(), u"no body is expected"_s));
     }
-    if (!isPlainJson(request.headers.value("Content-Type"))) {
-        Error error = Error::rejected(u"malformedRequest"_s, u"Content-Type"_s,
-                                      u"expected application/json, in UTF-8"_s);
-        error.status = 415;
-        return failure(error);
-    }
-    if (!request.headers.value("Content-Encoding").isEmpty()) {
-        Error error = Error::rejected(u"malformedRequest"_s, u"Content-Encoding"_s,
-                                      u"expected the body as it is"_s);
-        error.status = 415;
-        return failure(error);
-    }
-    return JsonNode::parse(request.body).and_then([&](const JsonNode &node) {
+    return jsonOf(request).and_then([&](const JsonNode &node) {
         return node.onlyMembers(names)
             .and_then([&](Nothing) { return onlyFieldsBelow<Op>(node); })
             .and_then([&](Nothing) {

@@ -103,9 +103,15 @@ void addOwnRefusals(QJsonObject &replies)
     if (fieldNames<Op>().contains(QLatin1StringView(basedOnField)))
         replies[u"412"_s] = problemReply(u"It has changed meanwhile"_s);
     if constexpr (std::same_as<Op, api::SignIn>)
-        replies[u"401"_s] = problemReply(u"The e-mail address or the password is wrong"_s);
-    else if constexpr (std::same_as<Op, api::SignUp> || std::same_as<Op, api::FinishSignUp>)
+        replies[u"401"_s] =
+            problemReply(u"The e-mail address or user name, or the password, is wrong"_s);
+    else if constexpr (std::same_as<Op, api::SignUp> || std::same_as<Op, api::FinishSignUp>) {
         replies[u"403"_s] = problemReply(u"Nobody new is taken here"_s);
+        replies[u"409"_s] = problemReply(u"The user name is taken"_s);
+    } else if constexpr (std::same_as<Op, api::UpdateProfile>)
+        replies[u"409"_s] = problemReply(u"The user name is taken"_s);
+    else if constexpr (std::same_as<Op, api::EditAccount>)
+        replies[u"409"_s] = problemReply(u"The user name is taken; or this server sends no mail"_s);
     else if constexpr (std::same_as<Op, api::RequestPasswordReset> ||
                        std::same_as<Op, api::RemindUserName> || std::same_as<Op, api::StartReset>)
         replies[u"409"_s] = problemReply(u"This server sends no mail"_s);

@@ -32,6 +32,8 @@ template <> inline Route ownRoute<api::RemindUserName>()          { return {Http
 template <> inline Route ownRoute<api::TakeBackEmail>()           { return {HttpMethod::Post,   "/v1/email/take-back"}; }
 template <> inline Route ownRoute<api::Me>()                      { return {HttpMethod::Get,    "/v1/me"}; }
 template <> inline Route ownRoute<api::UpdateProfile>()           { return {HttpMethod::Patch,  "/v1/me"}; }
+template <> inline Route ownRoute<api::EditAccount>()             { return {HttpMethod::Patch,  "/v1/account"}; }
+template <> inline Route ownRoute<api::ShowUser>()                { return {HttpMethod::Get,    "/v1/users/{id}"}; }
 template <> inline Route ownRoute<api::ChangePassword>()          { return {HttpMethod::Post,   "/v1/me/password"}; }
 template <> inline Route ownRoute<api::StartEmailVerification>()  { return {HttpMethod::Post,   "/v1/me/email/code"}; }
 template <> inline Route ownRoute<api::FinishEmailVerification>() { return {HttpMethod::Post,   "/v1/me/email/verify"}; }

@@ -9,48 +9,36 @@ namespace latchkey::wire {
 namespace {
 
 template <class Reply>
-HttpReply writeReply(const Reply &value)
+HttpReply writeReply(const Reply &value, const HttpRequest &)
 {
-    HttpReply reply;
     if constexpr (std::same_as<Reply, Nothing>) {
-        reply.status = 204;
+        return {.status = 204};
     } else {
         JsonWriter json;
         writeJson(json, value);
-        reply.body = json.take();
-        reply.headers.add("Content-Type", "application/json");
+        HttpReply reply = jsonReply(200, json.take());
         if constexpr (requires { value.version; }) {
             if constexpr (std::same_as<std::remove_cvref_t<decltype(value.version)>, qint64>)
                 reply.headers.add("ETag", entityTag(QString::number(value.version)));
         }
+        return reply;
     }
-    return reply;
 }
 
 template <class Reply>
 Result<Reply> readReply(const HttpReply &reply)
 {
-    if (reply.status < 200 || reply.status > 299)
-        return failure(readProblem(reply));
     if constexpr (std::same_as<Reply, Nothing>) {
         // Whoever says more than nothing is another: a hotel's network, for one, and nothing is
         // done.
         if (reply.body.isEmpty())
             return Nothing();
-        Error error = Error::of(Error::Kind::Protocol, u"unexpectedBody"_s);
-        error.status = reply.status;
-        return failure(error);
+        return failure(brokenReply(Error::of(Error::Kind::Protocol, u"unexpectedBody"_s), reply));
     } else {
-        auto read = JsonNode::parse(reply.body).and_then([](const JsonNode &node) {
-            return readJson<Reply>(node, {}, Speaker::Answerer);
-        });
-        if (read)
-            return read;
-        // To us the other side's mistake is not bad input but a break of the protocol.
-        Error error = read.error();
-        error.kind = Error::Kind::Protocol;
-        error.status = reply.status;
-        return failure(error);
+        return jsonOf(reply)
+            .and_then(
+                [](const JsonNode &node) { return readJson<Reply>(node, {}, Speaker::Answerer); })
+            .map_error([&](const Error &error) { return brokenReply(error, reply); });
     }
 }
 
@@ -58,14 +46,15 @@ template <api::Operation Op>
 Translation<Op> derived()
 {
     const Carrier<Op> carrier;
-    return {.route = ownRoute<Op>(),
+    return {.routes = {ownRoute<Op>()},
             .writeRequest = [carrier](const Op &operation) { return carrier.write(operation); },
             .readRequest =
                 [carrier](const HttpRequest &request, const PathParameters &parameters) {
                     return carrier.read(request, parameters);
                 },
             .writeReply = writeReply<typename Op::Reply>,
-            .readReply = readReply<typename Op::Reply>};
+            .readReply = [](const HttpReply &reply,
+                            const Op &) { return readReply<typename Op::Reply>(reply); }};
 }
 
 } // namespace
@@ -78,12 +67,17 @@ Wire ownWire()
     wire.putCredential = [](HttpRequest &request, const Secret &token) {
         request.headers.add("Authorization", "Bearer " + token.reveal());
     };
-    wire.takeCredential = [](const HttpHeaders &headers) -> std::optional<Secret> {
+    wire.takeCredential = [](const HttpHeaders &headers) -> Result<Secret> {
         const QByteArray value = headers.value("Authorization");
         const QByteArrayView token = bearerToken(value);
-        return token.isEmpty() ? std::nullopt : std::optional(Secret(token.toByteArray()));
+        if (token.isEmpty())
+            return failure(Error::of(Error::Kind::Unauthorized, u"notSignedIn"_s));
+        return Secret(token.toByteArray());
     };
-    wire.writeError = writeProblem;
+    wire.sessions.makeToken = [](const api::TokenFacts &facts) {
+        return Secret("lks_" + api::opaqueToken(facts).reveal());
+    };
+    wire.writeError = [](const Error &error, const Route &) { return writeProblem(error); };
     wire.readError = readProblem;
     api::Operations::forEach([&wire]<class Op>() { wire.knows<Op>(derived<Op>()); });
     return wire;

@@ -3,9 +3,15 @@
 #include "api/operation.h"
 #include "wire/route.h"
 
+#include <QList>
+
 #include <functional>
 
 namespace latchkey::wire {
+
+/// How what went wrong is told on a route, and how it is understood.
+using WriteError = std::function<HttpReply(const Error &, const Route &)>;
+using ReadError = std::function<Error(const HttpReply &)>;
 
 /// One operation on one wire: four functions side by side. The client uses the first and the last,
 /// the server the two between, so the two sides can't drift apart. An operation that streams has
@@ -13,11 +19,20 @@ namespace latchkey::wire {
 template <api::Operation Op>
 struct Translation
 {
-    Route route;
+    using Reply = typename Op::Reply;
+
+    /// A server takes it on each of these; a client asks by whichever `writeRequest` says.
+    QList<Route> routes;
     std::function<HttpRequest(const Op &)> writeRequest;
     std::function<Result<Op>(const HttpRequest &, const PathParameters &)> readRequest;
-    std::function<HttpReply(const typename Op::Reply &)> writeReply;
-    std::function<Result<typename Op::Reply>(const HttpReply &)> readReply;
+    /// Seeing what was asked: an answer may depend on what the other side accepts.
+    std::function<HttpReply(const Reply &, const HttpRequest &)> writeReply;
+    /// Of a reply that is none of an error. What it doesn't say is taken from what was asked.
+    std::function<Result<Reply>(const HttpReply &, const Op &)> readReply;
+
+    // Where its refusals are worded unlike those of the rest of the wire.
+    WriteError writeError = {};
+    ReadError readError = {};
 };
 
 } // namespace latchkey::wire

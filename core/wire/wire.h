@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/operations.h"
+#include "api/sessionterms.h"
 #include "base/secret.h"
 #include "wire/translation.h"
 
@@ -27,14 +28,25 @@ struct TranslationsOf<api::TypeList<Ops...>>
 struct Wire
 {
     QString name;
+    QByteArray prefix; ///< behind which it stands where a server speaks others as well
+
+    /// Our own, which is derived from the types.
+    bool isOwn() const { return prefix.isEmpty(); }
 
     std::function<void(HttpRequest &, const Secret &)> putCredential;
-    std::function<std::optional<Secret>(const HttpHeaders &)> takeCredential;
-    std::function<HttpReply(const Error &)> writeError;
-    std::function<Error(const HttpReply &)> readError;
+    /// Unauthorized where a request has none, or none that could be one.
+    std::function<Result<Secret>(const HttpHeaders &)> takeCredential;
+    api::SessionTerms sessions;
+
+    /// Also says `pathUnknown` (on no route) and `methodNotAllowed`.
+    WriteError writeError;
+    ReadError readError;
+    std::function<bool(int status)> isSuccess = [](int status) {
+        return status >= 200 && status <= 299;
+    };
     /// The header that makes a change recognisable when it is sent twice; empty where there is
     /// none.
-    QByteArray idempotencyHeader;
+    QByteArray idempotencyHeader = {};
 
     detail::TranslationsOf<api::Operations>::Tuple translations;
 
@@ -48,6 +60,16 @@ struct Wire
     const std::optional<Translation<Op>> &translation() const
     {
         return std::get<std::optional<Translation<Op>>>(translations);
+    }
+
+    /// What an operation that this wire can do came to.
+    template <api::Operation Op>
+    Result<typename Op::Reply> read(const HttpReply &reply, const Op &asked) const
+    {
+        const Translation<Op> &how = *translation<Op>();
+        if (isSuccess(reply.status))
+            return how.readReply(reply, asked);
+        return failure(how.readError ? how.readError(reply) : readError(reply));
     }
 
     template <api::Operation Op>

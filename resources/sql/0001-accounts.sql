@@ -14,11 +14,14 @@ CREATE TABLE users (
     email_verified INTEGER NOT NULL DEFAULT 0 CHECK (email_verified IN (0, 1)),
     phone          TEXT, -- E.164, verified
     name           TEXT NOT NULL,
+    user_name      TEXT,
+    user_name_key  TEXT UNIQUE, -- case-folded
     role           TEXT NOT NULL CHECK (role IN ('user', 'support', 'admin')),
     language       TEXT NOT NULL,
     password_hash  TEXT NOT NULL,
     created_at     INTEGER NOT NULL,
-    version        INTEGER NOT NULL DEFAULT 1
+    version        INTEGER NOT NULL DEFAULT 1,
+    CHECK ((user_name IS NULL) = (user_name_key IS NULL))
 ) STRICT;
 
 -- The token itself is nowhere. An ended session keeps its hash: it can be taken back.

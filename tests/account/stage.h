@@ -135,9 +135,9 @@ public:
     template <api::Operation Op>
     void answer(const typename Op::Reply &reply)
     {
-        give(wire.translation<Op>()->writeReply(reply));
+        give(wire.translation<Op>()->writeReply(reply, {}));
     }
-    void refuse(const Error &error) { give(wire.writeError(error)); }
+    void refuse(const Error &error) { give(wire.writeError(error, {})); }
     void give(const HttpReply &reply)
     {
         asked();
@@ -161,7 +161,7 @@ public:
     }
     void happen(const api::Event &event)
     {
-        const HttpReply payload = wire.translation<api::Events>()->writeReply(event);
+        const HttpReply payload = wire.translation<api::Events>()->writeReply(event, {});
         Q_EMIT net().opened.back().stream->received("id: " + event.id.text().toUtf8() +
                                                     "\ndata: " + payload.body + "\n\n");
         settle();

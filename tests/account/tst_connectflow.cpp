@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(flow->step(), ConnectFlow::Step::Untrusted);
         flow->trustCertificate();
         QCOMPARE(stage.connections.addresses.last().trustedCertificate, QByteArray("PEM"));
-        stage.net().answer(1, stage.wire.translation<api::DescribeServer>()->writeReply({}));
+        stage.net().answer(1, stage.wire.translation<api::DescribeServer>()->writeReply({}, {}));
         settle();
         QCOMPARE(flow->step(), ConnectFlow::Step::Found);
 

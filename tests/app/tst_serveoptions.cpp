@@ -32,6 +32,25 @@ private Q_SLOTS:
         QCOMPARE(std::get<QString>(readServeOptions({u"--key-file"_s})),
                  u"--key-file needs a value"_s);
     }
+
+    void otherWiresAreNamedOrLeftOut()
+    {
+        const test::Home home;
+        const auto configOf = [](const QStringList &arguments) {
+            return std::get<server::ServerConfig>(readServeOptions(arguments));
+        };
+        QVERIFY(!configOf({}).wires);
+        QCOMPARE(*configOf({u"--wires"_s, u"none"_s}).wires, QStringList());
+        QCOMPARE(*configOf({u"--wires=oneshot,aurora"_s}).wires,
+                 QStringList({u"oneshot"_s, u"aurora"_s}));
+        const auto own = configOf({u"--wire"_s, u"oneshot=[::1]:0"_s});
+        QCOMPARE(own.wirePorts.size(), 1);
+        QCOMPARE(own.wirePorts.first().wire, u"oneshot"_s);
+        QCOMPARE(own.wirePorts.first().where.address, u"::1"_s);
+        for (const QString &wrong : {u"--wires=morse"_s, u"--wire=oneshot"_s,
+                                     u"--wire=morse=127.0.0.1:1"_s, u"--wire=oneshot=0.0.0.0:80"_s})
+            QVERIFY2(std::holds_alternative<QString>(readServeOptions({wrong})), qPrintable(wrong));
+    }
 };
 
 LATCHKEY_TEST(ServeOptionsTest)

@@ -3,7 +3,7 @@ local requests, last = {}, 0
 
 function init(args)
     for email in io.lines(args[1]) do
-        local body = string.format('{"email":"%s","password":"%s",' ..
+        local body = string.format('{"login":"%s","password":"%s",' ..
             '"device":{"label":"Laptop","program":"bench","system":"Debian 12"}}', email, args[2])
         requests[#requests + 1] =
             wrk.format("POST", "/v1/session", { ["Content-Type"] = "application/json" }, body)

@@ -29,7 +29,8 @@ const QByteArray theOther = R"({"id":"ses_2","kind":"device","device":{"label":"
     "provenAt":"2027-01-15T08:00:00.000Z","expiresAt":"2027-01-29T08:00:00.000Z",
     "current":false,"reviewed":%reviewed%%end%})";
 
-const QByteArray theServer = R"({"name":"Latchkey","version":"%version%","wires":["latchkey"],
+const QByteArray theServer =
+    R"({"name":"Latchkey","version":"%version%","wires":["latchkey","aurora","oneshot"],
     "signUpOpen":true,"firstAccountPending":%empty%,"setupCodeRequired":%empty%,
     "sendsMail":false,"sendsTexts":false,
     "passwords":{"minLength":8,"maxLength":128,"minScore":3}})";
@@ -39,6 +40,11 @@ const QByteArray theChallenge = R"({"challenge":{"id":"chl_1","factors":["totp",
 
 const QByteArray theDeviceSaid =
     R"({"label":"Ada's laptop","program":"Contract 1","system":"None"})";
+
+QByteArray withUserName()
+{
+    return QByteArray(theUser).replace(R"("version": 1)", R"("version":2,"userName":"duchess")");
+}
 
 QByteArray session(const QByteArray &proof)
 {
@@ -169,11 +175,11 @@ void addPublic(Answers &all)
                  .replace(R"("role": "user")", R"("role": "admin")")
                  .replace(R"("language": "en")", R"("language": "zh")") +
              '}')};
-    all["identifyUser/usual"] = {publicly(Post, "/v1/identify", R"({"email":"ada@example.com"})"),
+    all["identifyUser/usual"] = {publicly(Post, "/v1/identify", R"({"login":"ada@example.com"})"),
                                  json(R"({"ways":["password"]})")};
     const HttpRequest signIn =
         publicly(Post, "/v1/session",
-                 R"({"email":"ada@example.com","password":"correct horse battery staple 7",
+                 R"({"login":"ada@example.com","password":"correct horse battery staple 7",
                      "device":)" +
                      theDeviceSaid + '}');
     all["signIn/usual"] = {signIn, json(R"({"signedIn":)" + signedIn("lks_new", "password") + '}')};
@@ -216,6 +222,12 @@ void addSelf(Answers &all)
                         .replace(R"("language": "en")", R"("language": "zh")")
                         .replace(R"("version": 1)", R"("version": 2)"),
                     "2")};
+    all["editAccount/userName"] = {patch("/v1/account", R"({"userName":"duchess"})"),
+                                   userWithTag(withUserName(), "2")};
+    all["editAccount/nothing"] = {patch("/v1/account", R"({"name":"Ada Lovelace"})"),
+                                  userWithTag(theUser, "1")};
+    all["showUser/oneself"] = {get("/v1/users/usr_1"), json(R"({"id":"usr_1",
+        "createdAt":"2027-01-15T08:00:00Z","name":"Ada Lovelace"})")};
     all["changePassword/usual"] = {post("/v1/me/password",
                                         R"({"current":"correct horse battery staple 7",
                                             "next":"four quiet walruses dance 9",
@@ -448,7 +460,8 @@ Column ownColumn()
                         Document::published().replySchema(QString::fromLatin1(operation));
                     return schema.isEmpty() ? QList<Breakage>() : brokenMembers(schema, good.body);
                 },
-            .isOurServers = true};
+            .isOurServers = true,
+            .isPublished = true};
 }
 
 } // namespace latchkey::test

@@ -75,8 +75,8 @@ Result<api::Event> Client::firstEvent(const api::Events &operation)
     QObject::connect(&stream, &net::EventStream::received, &stream,
                      [&](const net::ServerEvent &event) {
                          events << event.data;
-                         end = m_wire.translation<api::Events>()->readReply(
-                             {.status = 200, .headers = {}, .body = event.data});
+                         end = m_wire.read<api::Events>(
+                             {.status = 200, .headers = {}, .body = event.data}, operation);
                      });
     stream.start();
     const bool begun =

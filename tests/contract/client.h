@@ -48,7 +48,7 @@ public:
         if constexpr (Op::traits.streams)
             return firstEvent(operation);
         else
-            return await<Op>(send<Op>(account::outgoingFor(m_wire, operation)));
+            return await(operation, send<Op>(account::outgoingFor(m_wire, operation)));
     }
 
     ManualAlarm alarm;
@@ -69,12 +69,12 @@ private:
     }
 
     template <api::Operation Op>
-    Result<typename Op::Reply> await(const Call<HttpReply> &sent)
+    Result<typename Op::Reply> await(const Op &asked, const Call<HttpReply> &sent)
     {
         using Reply = typename Op::Reply;
         std::optional<Result<Reply>> end;
         QObject context;
-        account::reading<Op>(m_wire, sent, &context, [](const auto &) {
+        account::reading<Op>(m_wire, asked, sent, &context, [](const auto &) {
         }).then(&context, [&end](const Result<Reply> &result) { end = result; });
         if (!waitFor([&end] { return end.has_value(); }))
             return failure(nothingCame());

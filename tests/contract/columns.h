@@ -13,11 +13,14 @@ struct Written
 };
 
 /// A wire as a column of the contract: how its client is made, and how a server that speaks it
-/// answers. A further wire is one more of these; the rows stay as they are.
+/// answers. A further wire is one more of these.
 struct Column
 {
     QByteArray name;
     std::function<wire::Wire()> wire;
+    /// What can be asked there, and what must come of it: each wire tells another part of it.
+    std::function<const std::vector<Row> &()> rows = contract;
+    Scene scene = {}; ///< that the answers are written for
     /// What stands written of a row that succeeds; nothing where this wire can't do it.
     std::function<std::optional<Written>(const Row &)> written;
     /// An event as it stands in a stream.
@@ -27,13 +30,16 @@ struct Column
     /// Replies that nobody can take for an answer, made from a good one.
     std::function<QList<Breakage>(const QByteArray &operation, const HttpReply &good)> broken;
     bool isOurServers = false; ///< our own server speaks it
+    bool isPublished = false;  ///< as a document that its requests and replies must keep to
 };
 
 Column ownColumn();
+Column auroraColumn();
+Column oneShotColumn();
 
 inline const QList<Column> &columns()
 {
-    static const QList<Column> all{ownColumn()};
+    static const QList<Column> all{ownColumn(), auroraColumn(), oneShotColumn()};
     return all;
 }
 

@@ -12,7 +12,7 @@ void checkDescription(Checks &checks, const api::ServerDescription &server, cons
 {
     checks.same("name", server.name, u"Latchkey"_s);
     checks.same("version", server.version, QStringLiteral(LATCHKEY_VERSION));
-    checks.same("wires", server.wires, {u"latchkey"_s});
+    checks.same("wires", server.wires, {u"latchkey"_s, u"aurora"_s, u"oneshot"_s});
     checks.same("signUpOpen", server.signUpOpen, true);
     checks.same("passwords.minLength", server.passwords.minLength, qint64(8));
     checks.same("passwords.maxLength", server.passwords.maxLength, qint64(128));
@@ -121,6 +121,21 @@ void signingUpIsRefused(Table &table)
     table.refuses<Op>("nameTooLong",
                       with([](Op &operation) { operation.name = QString(101, u'x'); }),
                       {.code = u"tooLong"_s, .field = u"name"_s});
+    table.refuses<Op>("userNameInvalid", with([](Op &operation) { operation.userName = u"a@b"_s; }),
+                      {.code = u"userNameInvalid"_s, .field = u"userName"_s});
+    table.refuses<Op>("userNameTooLong",
+                      with([](Op &operation) { operation.userName = QString(65, u'x'); }),
+                      {.code = u"tooLong"_s, .field = u"userName"_s});
+    table
+        .refuses<Op>("userNameTaken",
+                     with([](Op &operation) { operation.userName = u"Countess"_s; }),
+                     {Kind::Conflict, 409, u"userNameTaken"_s, u"userName"_s})
+        .with([](Stage &stage, Scene &scene) {
+            Scene other = stage.newcomer();
+            stage.signUp(other);
+            stage.must(api::EditAccount{.userName = u"countess"_s}, other.token);
+            scene.email.prepend(u'x');
+        });
     table.refuses<Op>("labelTooLong",
                       with([](Op &operation) { operation.device.label = QString(101, u'x'); }),
                       {.code = u"tooLong"_s, .field = u"device.label"_s});
@@ -129,8 +144,8 @@ void signingUpIsRefused(Table &table)
 void identifying(Table &table)
 {
     using Op = api::IdentifyUser;
-    const auto of = [](const QString &email) {
-        return [email](const Scene &) { return Op{email}; };
+    const auto of = [](const QString &login) {
+        return [login](const Scene &) { return Op{login}; };
     };
     table.succeeds<Op>(
         "usual", [](const Scene &scene) { return Op{scene.email}; },
@@ -138,10 +153,12 @@ void identifying(Table &table)
             checks.isTrue("by password only", ways.ways == QList{api::SignInWay::Password});
         });
     table.refuses<Op>("emailInvalid", of(u"ada@@example"_s),
-                      {.code = u"emailInvalid"_s, .field = u"email"_s});
-    table.refuses<Op>("emailTooShort", of(u"a"_s), {.code = u"tooShort"_s, .field = u"email"_s});
-    table.refuses<Op>("emailTooLong", of(QString(255, u'a')),
-                      {.code = u"tooLong"_s, .field = u"email"_s});
+                      {.code = u"emailInvalid"_s, .field = u"login"_s});
+    table.refuses<Op>("userNameInvalid", of(u"\u200b"_s),
+                      {.code = u"userNameInvalid"_s, .field = u"login"_s});
+    table.refuses<Op>("loginEmpty", of({}), {.code = u"empty"_s, .field = u"login"_s});
+    table.refuses<Op>("loginTooLong", of(QString(255, u'a')),
+                      {.code = u"tooLong"_s, .field = u"login"_s});
 }
 
 } // namespace

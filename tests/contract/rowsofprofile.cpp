@@ -31,7 +31,7 @@ void updateProfile(Table &table)
 {
     using Op = api::UpdateProfile;
     const auto named = [](qint64 basedOn, const QString &name) {
-        return [basedOn, name](const Scene &) { return Op{basedOn, name, {}}; };
+        return [basedOn, name](const Scene &) { return Op{basedOn, name, {}, {}}; };
     };
     table
         .succeeds<Op>("newName", named(1, u"Ada King 中文"_s),
@@ -44,7 +44,8 @@ void updateProfile(Table &table)
         .with(person);
     table
         .succeeds<Op>(
-            "newLanguage", [](const Scene &) { return Op{1, {}, api::Language::Chinese}; },
+            "newLanguage",
+            [](const Scene &) { return Op{.basedOn = 1, .language = api::Language::Chinese}; },
             [](Checks &checks, const api::User &user, const Scene &scene) {
                 checks.same("user.name", user.name, scene.name);
                 checks.same("user.language", int(user.language), int(api::Language::Chinese));
@@ -63,7 +64,96 @@ void updateProfile(Table &table)
         .refuses<Op>("nameTooLong", named(1, QString(101, u'x')),
                      {.code = u"tooLong"_s, .field = u"name"_s})
         .with(person);
+    table
+        .refuses<Op>("userNameTooLong",
+                     [](const Scene &) { return Op{.basedOn = 1, .userName = QString(65, u'x')}; },
+                     {.code = u"tooLong"_s, .field = u"userName"_s})
+        .with(person);
     table.guards<Op>(named(1, u"Ada King"_s));
+}
+
+void editAccount(Table &table)
+{
+    using Op = api::EditAccount;
+    const auto named = [](const QString &userName) {
+        return [userName](const Scene &) { return Op{.userName = userName}; };
+    };
+    const auto withPassword = [](const Secret &password) {
+        return [password](const Scene &) { return Op{.password = password}; };
+    };
+    table
+        .succeeds<Op>("userName", named(u"duchess"_s),
+                      [](Checks &checks, const api::User &user, const Scene &scene) {
+                          checkUser(checks, user, scene);
+                          checks.same("user.userName", user.userName.value_or(QString()),
+                                      u"duchess"_s);
+                          checks.same("user.version", user.version, qint64(2));
+                      })
+        .with(person);
+    table
+        .succeeds<Op>(
+            "nothing", [](const Scene &scene) { return Op{.name = scene.name}; },
+            [](Checks &checks, const api::User &user, const Scene &scene) {
+                checkUser(checks, user, scene);
+                checks.same("user.version", user.version, qint64(1));
+            })
+        .with([](Stage &stage, Scene &scene) {
+            stage.signUp(scene);
+            stage.pass(std::chrono::minutes(6));
+        });
+    table
+        .refuses<Op>("userNameInvalid", named(u"ada@home"_s),
+                     {.code = u"userNameInvalid"_s, .field = u"userName"_s})
+        .with(person);
+    table
+        .refuses<Op>("nameTooLong", [](const Scene &) { return Op{.name = QString(101, u'x')}; },
+                     {.code = u"tooLong"_s, .field = u"name"_s})
+        .with(person);
+    table
+        .refuses<Op>("passwordTooWeak", withPassword(Secret(QByteArray("password1"))),
+                     {.code = u"passwordTooWeak"_s, .field = u"password"_s})
+        .with(person);
+    table
+        .refuses<Op>("emailInvalid", [](const Scene &) { return Op{.email = u"ada@@x"_s}; },
+                     {.code = u"emailInvalid"_s, .field = u"email"_s})
+        .with(person);
+    table
+        .refuses<Op>("noMail", [](const Scene &) { return Op{.email = u"new@example.com"_s}; },
+                     {Kind::Conflict, 409, u"noMail"_s})
+        .with(person);
+    const Refusal stepUpNeeded{Kind::StepUpNeeded, 403, u"stepUpNeeded"_s, {}, u"password"_s};
+    const auto longAgo = [](Stage &stage, Scene &scene) {
+        stage.signUp(scene);
+        stage.pass(std::chrono::minutes(6));
+    };
+    table.refuses<Op>("passwordLongAfterProof", withPassword(anotherPassword), stepUpNeeded)
+        .with(longAgo);
+    table
+        .refuses<Op>(
+            "emailLongAfterProof", [](const Scene &) { return Op{.email = u"new@example.com"_s}; },
+            stepUpNeeded)
+        .with(longAgo);
+    table.guards<Op>(named(u"duchess"_s));
+}
+
+void showUser(Table &table)
+{
+    using Op = api::ShowUser;
+    const auto oneself = [](const Scene &scene) { return Op{scene.helped}; };
+    table
+        .succeeds<Op>("oneself", oneself,
+                      [](Checks &checks, const api::UserCard &card, const Scene &scene) {
+                          checks.same("id", card.id.text(), scene.helped.text());
+                          checks.same("name", card.name, scene.name);
+                          checks.isTrue("no user name", !card.userName);
+                          checks.same("createdAt", toRfc3339(card.createdAt), toRfc3339(scene.now));
+                      })
+        .with(person);
+    table
+        .refuses<Op>("userUnknown", [](const Scene &) { return Op{api::UserId(u"usr_nobody"_s)}; },
+                     {Kind::NotFound, 404, u"userUnknown"_s})
+        .with(person);
+    table.guards<Op>(oneself);
 }
 
 void changePassword(Table &table)
@@ -161,6 +251,8 @@ void addProfile(Table &table)
 {
     me(table);
     updateProfile(table);
+    editAccount(table);
+    showUser(table);
     changePassword(table);
     events(table);
 }

@@ -20,7 +20,7 @@ const Refusal tooManyTries{
 api::SignIn signingIn(const Scene &scene)
 {
     api::SignIn operation;
-    operation.email = scene.email;
+    operation.login = scene.email;
     operation.password = thePassword;
     operation.device = theDevice;
     return operation;
@@ -118,8 +118,10 @@ void signIn(Table &table)
             stage.signUp(scene);
             stage.failToSignIn(scene);
         });
-    table.refuses<Op>("emailInvalid", with([](Op &operation) { operation.email = u"ada"_s; }),
-                      {.code = u"emailInvalid"_s, .field = u"email"_s});
+    table.refuses<Op>("emailInvalid", with([](Op &operation) { operation.login = u"a da@"_s; }),
+                      {.code = u"emailInvalid"_s, .field = u"login"_s});
+    table.refuses<Op>("userNameInvalid", with([](Op &operation) { operation.login = u" "_s; }),
+                      {.code = u"userNameInvalid"_s, .field = u"login"_s});
     table.refuses<Op>("passwordEmpty", with([](Op &operation) { operation.password = Secret(); }),
                       {.code = u"empty"_s, .field = u"password"_s});
     table.refuses<Op>("programTooLong",

@@ -121,12 +121,13 @@ Stage::Stage(Row::Server kind)
 
 Stage::~Stage() = default;
 
-QUrl Stage::url() const
+QUrl Stage::url(const QByteArray &prefix) const
 {
     QUrl url;
     url.setScheme(u"http"_s);
     url.setHost(u"127.0.0.1"_s);
     url.setPort(m_running.port);
+    url.setPath(QString::fromLatin1(prefix));
     return url;
 }
 
@@ -170,7 +171,7 @@ void Stage::signUp(Scene &scene)
 void Stage::help(Scene &scene)
 {
     api::SignIn operation;
-    operation.email = m_first;
+    operation.login = m_first;
     operation.password = thePassword;
     operation.device = theDevice;
     const api::UserId helped = scene.helped;
@@ -212,7 +213,7 @@ void Stage::activateCodes(Scene &scene)
 Secret Stage::signInElsewhere(Scene &scene)
 {
     api::SignIn operation;
-    operation.email = scene.email;
+    operation.login = scene.email;
     operation.password = thePassword;
     operation.device = anotherDevice;
     const api::SignInProgress begun = must(operation);
@@ -257,7 +258,7 @@ void Stage::activate(Scene &scene)
 void Stage::challenge(Scene &scene)
 {
     api::SignIn operation;
-    operation.email = scene.email;
+    operation.login = scene.email;
     operation.password = thePassword;
     operation.device = theDevice;
     scene.challenge = must(operation).challenge->id;
@@ -275,7 +276,7 @@ void Stage::failToSignUp(const Scene &scene)
 void Stage::failToSignIn(const Scene &scene)
 {
     api::SignIn operation;
-    operation.email = scene.email;
+    operation.login = scene.email;
     operation.password = anotherPassword;
     m_hands->token.reset();
     if (m_hands->ask(operation))

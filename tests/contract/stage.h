@@ -15,7 +15,7 @@ public:
     explicit Stage(Row::Server kind);
     ~Stage();
 
-    QUrl url() const;
+    QUrl url(const QByteArray &prefix = {}) const;
     const Clock &clock() const { return m_clock; }
     const std::optional<Secret> &setupCode() const { return m_running.setupCode; }
 

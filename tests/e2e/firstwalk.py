@@ -67,7 +67,7 @@ assert status == 200 and me["role"] == "admin", (status, me)
 
 step("another client signs in; the window shows it by itself")
 status, other = ask("POST", own_server() + "/v1/session", {
-    "email": "ADA@example.org", "password": PASSWORD,
+    "login": "ADA@example.org", "password": PASSWORD,
     "device": {"label": "Other laptop", "program": "curl", "system": "Debian"}})
 assert status == 200, other
 other_token = other["signedIn"]["token"]
@@ -107,7 +107,7 @@ step("ended from outside: the window says so within a second, and nothing typed 
 program.open_page("Profile")
 program.type_by_keys("Name", "Ada Countess of Lovelace")
 status, third = ask("POST", own_server() + "/v1/session", {
-    "email": "ada@example.org", "password": PASSWORD,
+    "login": "ada@example.org", "password": PASSWORD,
     "device": {"label": "", "program": "curl", "system": ""}})
 mine = me and ask("GET", own_server() + "/v1/session", token=token)[1]["id"]
 ask("DELETE", own_server() + "/v1/sessions/" + mine, token=third["signedIn"]["token"])

@@ -13,7 +13,7 @@ PROGRAM = os.environ["LATCHKEY_PROGRAM"]
 PROFILES = os.path.join(os.environ["XDG_CONFIG_HOME"], "latchkey", "profiles.json")
 DEVICE = {"label": "", "program": "curl", "system": ""}
 # On the own server an account more takes its set-up code, so the administrator helps herself.
-ADA = {"email": "ada@example.org", "password": "correct horse battery staple", "device": DEVICE}
+ADA = {"login": "ada@example.org", "password": "correct horse battery staple", "device": DEVICE}
 
 
 def run(*arguments):
@@ -47,7 +47,7 @@ keyring = start_keyring()
 program = Program()
 program.press("Work on this computer")
 program.type("Name", "Ada Lovelace")
-program.type("E-mail", ADA["email"])
+program.type("E-mail", ADA["login"])
 program.type("Password", ADA["password"])
 program.press("Create account")
 program.wait("You are signed in as ada@example.org.")

@@ -82,7 +82,7 @@ class Desktop:
 def sign_in_elsewhere(label):
     with open(os.path.join(os.environ["XDG_CONFIG_HOME"], "latchkey", "profiles.json")) as file:
         server = json.load(file)["profiles"][0]["server"]
-    body = {"email": "ada@example.org", "password": PASSWORD,
+    body = {"login": "ada@example.org", "password": PASSWORD,
             "device": {"label": label, "program": "curl 8.5", "system": "Ubuntu 24.04"}}
     request = urllib.request.Request(server + "/v1/session", json.dumps(body).encode(),
                                      {"Content-Type": "application/json"})

@@ -9,15 +9,15 @@ namespace {
 template <class Op>
 void readAs(const wire::Translation<Op> &translation, const HttpReply &reply)
 {
-    const auto read = translation.readReply(reply);
+    const auto read = translation.readReply(reply, Op());
     if (!read) {
         LATCHKEY_REQUIRE(read.error().kind == Error::Kind::Protocol);
         return;
     }
-    const HttpReply plain = translation.writeReply(*read);
-    const auto again = translation.readReply(plain);
+    const HttpReply plain = translation.writeReply(*read, {});
+    const auto again = translation.readReply(plain, Op());
     LATCHKEY_REQUIRE(again.has_value());
-    const HttpReply twice = translation.writeReply(*again);
+    const HttpReply twice = translation.writeReply(*again, {});
     LATCHKEY_REQUIRE(twice.body == plain.body);
     LATCHKEY_REQUIRE(twice.headers.fields() == plain.headers.fields());
 }
@@ -32,7 +32,7 @@ void readAsProblem(const wire::Wire &wire, const QByteArray &body)
                             .body = body});
         LATCHKEY_REQUIRE(error.status == status);
         LATCHKEY_REQUIRE(!error.retryAfter || error.retryAfter->count() >= 0);
-        const Error again = wire.readError(wire.writeError(error));
+        const Error again = wire.readError(wire.writeError(error, {}));
         LATCHKEY_REQUIRE(again == error);
     }
 }

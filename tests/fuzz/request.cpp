@@ -59,8 +59,9 @@ void requireSame(const HttpRequest &left, const HttpRequest &right)
 template <class Op>
 void readAs(const wire::Translation<Op> &translation, const HttpRequest &request)
 {
-    const auto parameters = translation.route.match(request.path);
-    if (translation.route.method != request.method || !parameters)
+    const wire::Route &route = translation.routes.first();
+    const auto parameters = route.match(request.path);
+    if (route.method != request.method || !parameters)
         return;
     const auto read = translation.readRequest(request, *parameters);
     if (!read) {
@@ -70,7 +71,7 @@ void readAs(const wire::Translation<Op> &translation, const HttpRequest &request
     }
     // What was understood can be said, and is understood again.
     const HttpRequest plain = translation.writeRequest(*read);
-    const auto found = translation.route.match(plain.path);
+    const auto found = route.match(plain.path);
     LATCHKEY_REQUIRE(found.has_value());
     const auto again = translation.readRequest(plain, *found);
     LATCHKEY_REQUIRE(again.has_value());
@@ -83,7 +84,7 @@ void fuzzRequest(std::string_view input)
 {
     static const wire::Wire wire = wire::ownWire();
     const HttpRequest request = requestIn(input);
-    wire.takeCredential(request.headers);
+    (void)wire.takeCredential(request.headers);
     api::Operations::forEach([&request]<class Op>() { readAs(*wire.translation<Op>(), request); });
 }
 

@@ -49,7 +49,7 @@ QByteArray Stand::signUpBody(const QByteArray &name, const QByteArray &password,
 
 QByteArray Stand::signInBody(const QByteArray &email, const QByteArray &password)
 {
-    return R"({"email":")" + email + R"(","password":")" + password + R"(",)" + device + '}';
+    return R"({"login":")" + email + R"(","password":")" + password + R"(",)" + device + '}';
 }
 
 QByteArray Stand::signUp(const QByteArray &name)

@@ -329,7 +329,7 @@ private Q_SLOTS:
         {
         public:
             explicit Nobody(const wire::Wire &wire)
-                : Endpoint(wire, api::Me::traits, 0, "", Hot::No)
+                : Endpoint({wire, {}, {}}, api::Me::traits, wire.writeError)
             {}
             void serve(server::Asking, server::LoopState &) const override {}
         };

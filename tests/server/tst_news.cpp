@@ -27,7 +27,7 @@ struct Told
     /// Signs in from that device; the session that began.
     QJsonObject from(const QByteArray &program)
     {
-        const QByteArray body = quoted("{'email':'ada@example.com','password':'") + goodPassword +
+        const QByteArray body = quoted("{'login':'ada@example.com','password':'") + goodPassword +
                                 quoted("','device':{'label':'','program':'") + program +
                                 quoted("','system':'Moon','mark':'what is kept by ") + program +
                                 quoted("'}}");

@@ -195,8 +195,8 @@ private Q_SLOTS:
         Stand stand;
         stand.signUp("ada");
         Browser browser(stand.port());
-        const Answer known = browser.post("/v1/identify", quoted("{'email':'ada@example.com'}"));
-        const Answer unknown = browser.post("/v1/identify", quoted("{'email':'eve@example.com'}"));
+        const Answer known = browser.post("/v1/identify", quoted("{'login':'ada@example.com'}"));
+        const Answer unknown = browser.post("/v1/identify", quoted("{'login':'eve@example.com'}"));
         QCOMPARE(known.status, 200);
         QCOMPARE(known.body, unknown.body);
     }

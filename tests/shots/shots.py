@@ -89,7 +89,7 @@ def seed(program):
     tokens = []
     for label, device, system in DEVICES:
         signed = ask("POST", "/v1/session", {
-            "email": "ada@example.org", "password": PASSWORD,
+            "login": "ada@example.org", "password": PASSWORD,
             "device": {"label": label, "program": device, "system": system}})["signedIn"]
         tokens.append((signed["token"], signed["session"]["id"]))
     ask("DELETE", "/v1/session", token=tokens[3][0])

@@ -20,26 +20,26 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         const auto row = [](const char *name, const QByteArray &body, const QString &code,
                             const QString &field) { QTest::newRow(name) << body << code << field; };
-        const QByteArray body = R"({"email":"a@b.c","password":"x",)"
+        const QByteArray body = R"({"login":"a@b.c","password":"x",)"
                                 R"("device":{"label":"LABEL","program":"","system":""}})";
         const QByteArray device = R"("device":{"label":"","program":"","system":""})";
         row("not an object", "[]", u"wrongType"_s, u""_s);
-        row("missing", R"({"password":"x",)" + device + "}", u"missingField"_s, u"email"_s);
-        row("null", R"({"email":null,"password":"x",)" + device + "}", u"missingField"_s,
-            u"email"_s);
-        row("wrong type", R"({"email":5,"password":"x",)" + device + "}", u"wrongType"_s,
-            u"email"_s);
-        row("unknown", R"({"email":"a@b.c","password":"x","role":"admin",)" + device + "}",
+        row("missing", R"({"password":"x",)" + device + "}", u"missingField"_s, u"login"_s);
+        row("null", R"({"login":null,"password":"x",)" + device + "}", u"missingField"_s,
+            u"login"_s);
+        row("wrong type", R"({"login":5,"password":"x",)" + device + "}", u"wrongType"_s,
+            u"login"_s);
+        row("unknown", R"({"login":"a@b.c","password":"x","role":"admin",)" + device + "}",
             u"unknownField"_s, u"role"_s);
-        row("nested", R"({"email":"a@b.c","password":"x","device":{"label":1}})", u"wrongType"_s,
+        row("nested", R"({"login":"a@b.c","password":"x","device":{"label":1}})", u"wrongType"_s,
             u"device.label"_s);
         row("too long",
-            R"({"email":")" + QByteArray(255, 'a') + R"(","password":"x",)" + device + "}",
-            u"tooLong"_s, u"email"_s);
-        row("empty", R"({"email":"a@b.c","password":"",)" + device + "}", u"empty"_s,
+            R"({"login":")" + QByteArray(255, 'a') + R"(","password":"x",)" + device + "}",
+            u"tooLong"_s, u"login"_s);
+        row("empty", R"({"login":"a@b.c","password":"",)" + device + "}", u"empty"_s,
             u"password"_s);
-        row("NUL", R"({"email":"a@b\u0000.c","password":"x",)" + device + "}",
-            u"controlCharacter"_s, u"email"_s);
+        row("NUL", R"({"login":"a@b\u0000.c","password":"x",)" + device + "}",
+            u"controlCharacter"_s, u"login"_s);
         for (const char *hidden : {"u001b[2K", "n", "u202e", "u2028"}) {
             const QByteArray label = QByteArray(1, '\\') + hidden;
             row(hidden, QByteArray(body).replace("LABEL", label), u"controlCharacter"_s,
@@ -111,13 +111,13 @@ private Q_SLOTS:
             const auto read = wire.translation<api::UpdateProfile>()->readRequest(odd, {});
             QVERIFY2(!read, wrong);
             QCOMPARE(read.error().field, u"If-Match"_s);
-            QCOMPARE(wire.writeError(read.error()).status, 400);
+            QCOMPARE(wire.writeError(read.error(), {}).status, 400);
         }
         request.headers.add("If-Match", "\"7\"");
         QCOMPARE(wire.translation<api::UpdateProfile>()->readRequest(request, {})->basedOn, 7);
         api::User user;
         user.version = 8;
-        QCOMPARE(wire.translation<api::Me>()->writeReply(user).headers.value("ETag"), "\"8\"");
+        QCOMPARE(wire.translation<api::Me>()->writeReply(user, {}).headers.value("ETag"), "\"8\"");
     }
 
     void leavesAnEventsIdAsItIs()
@@ -142,9 +142,9 @@ private Q_SLOTS:
     {
         const Wire wire = ownWire();
         const auto &translation = wire.translation<api::SignOut>();
-        QVERIFY(translation->readReply({.status = 204}));
+        QVERIFY(translation->readReply({.status = 204}, {}));
         const auto read =
-            translation->readReply({.status = 200, .headers = {}, .body = "<html>Welcome"});
+            translation->readReply({.status = 200, .headers = {}, .body = "<html>Welcome"}, {});
         QCOMPARE(read.error().kind, Error::Kind::Protocol);
         QCOMPARE(read.error().code, u"unexpectedBody"_s);
     }
@@ -162,17 +162,18 @@ private Q_SLOTS:
                 "address":"::1","proof":"passkey","startedAt":"2026-01-01T00:00:00Z",
                 "lastActiveAt":"2026-01-01T00:00:00Z","provenAt":"2026-01-01T00:00:00Z",
                 "expiresAt":"2026-01-01T00:00:00Z","current":true,"reviewed":false,"new":1,
-                "end":{"at":"2026-01-01T00:00:00Z","reason":"frozen"}})"));
+                "end":{"at":"2026-01-01T00:00:00Z","reason":"frozen"}})"),
+            {});
         QVERIFY(session);
         QCOMPARE(session->kind, api::SessionKind::Unknown);
         QCOMPARE(session->proof, api::Proof::Unknown);
         QCOMPARE(session->end->reason, api::EndReason::Unknown);
-        const auto event =
-            wire.translation<api::Events>()->readReply(told(R"({"id":"7","kind":"creditsMoved"})"));
+        const auto event = wire.translation<api::Events>()->readReply(
+            told(R"({"id":"7","kind":"creditsMoved"})"), {});
         QCOMPARE(event->kind, api::EventKind::Unknown);
         // What can't be offered is as if it were not there.
         const auto ways = wire.translation<api::IdentifyUser>()->readReply(
-            told(R"({"ways":["passkey","password"]})"));
+            told(R"({"ways":["passkey","password"]})"), {});
         QCOMPARE(ways->ways, QList{api::SignInWay::Password});
     }
 
@@ -192,7 +193,7 @@ private Q_SLOTS:
         const Wire wire = ownWire();
         for (const QByteArray body : {"", "{}", "<html>", "{}{}", R"({"id":5})"}) {
             const auto read = wire.translation<api::Me>()->readReply(
-                {.status = 200, .headers = {}, .body = body});
+                {.status = 200, .headers = {}, .body = body}, {});
             QVERIFY(!read);
             QCOMPARE(read.error().kind, Error::Kind::Protocol);
         }

@@ -47,14 +47,14 @@ private Q_SLOTS:
             const auto &translation = wire.translation<Op>();
             const Op asked = test::Sampler().make<Op>();
             const HttpRequest request = translation->writeRequest(asked);
-            const auto parameters = translation->route.match(request.path);
+            const auto parameters = translation->routes.first().match(request.path);
             QVERIFY2(parameters, Op::traits.name);
             const auto understood = translation->readRequest(request, *parameters);
             QVERIFY2(understood, understood ? "" : qPrintable(understood.error().field));
             QCOMPARE(shown(*understood), shown(asked));
 
             const auto said = test::Sampler().make<typename Op::Reply>();
-            const auto heard = translation->readReply(translation->writeReply(said));
+            const auto heard = wire.read(translation->writeReply(said, request), asked);
             QVERIFY2(heard, Op::traits.name);
             QCOMPARE(shown(*heard), shown(said));
         });

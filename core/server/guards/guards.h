@@ -36,14 +36,14 @@ Result<Nothing> host(const http::Request &request, const Caller &caller, const K
 Result<Nothing> origin(const http::Request &request, const Caller &caller);
 
 /// Whose session it is. The texts of what it answers are views into the row.
-Result<HotSession> credential(QByteArrayView token, HotSessionRead &sessions, Timestamp now,
-                              HotSession::Told told = HotSession::Told::Standing);
+Result<HotSession> credential(QByteArrayView token, QByteArrayView realm, HotSessionRead &sessions,
+                              Timestamp now, HotSession::Told told = HotSession::Told::Standing);
 Result<Nothing> scope(const api::Traits &traits, const HotSession &session);
 Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Timestamp now);
 
 /// The first two, for what is not public, and a token that was replaced only proves. No token is an
-/// empty one.
-Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
+/// empty one; the realm is the wire's that it came by.
+Result<HotSession> session(const api::Traits &traits, QByteArrayView token, QByteArrayView realm,
                            HotSessionRead &sessions, Timestamp now,
                            HotSession::Told told = HotSession::Told::Standing);
 

@@ -27,12 +27,12 @@ Error stepUpNeeded(api::Level level)
 
 } // namespace
 
-Result<HotSession> credential(QByteArrayView token, HotSessionRead &sessions, Timestamp now,
-                              HotSession::Told told)
+Result<HotSession> credential(QByteArrayView token, QByteArrayView realm, HotSessionRead &sessions,
+                              Timestamp now, HotSession::Told told)
 {
     if (token.isEmpty())
         return failure(unauthorized(u"notSignedIn"_s));
-    auto found = sessions.find(token, now, told);
+    auto found = sessions.find(token, now, told, realm);
     if (!found)
         return found;
     switch (found->state) {
@@ -80,10 +80,10 @@ Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Tim
     return failure(stepUpNeeded(needed));
 }
 
-Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
+Result<HotSession> session(const api::Traits &traits, QByteArrayView token, QByteArrayView realm,
                            HotSessionRead &sessions, Timestamp now, HotSession::Told told)
 {
-    auto found = credential(token, sessions, now, told);
+    auto found = credential(token, realm, sessions, now, told);
     if (!found)
         return found;
     if (auto allowed = scope(traits, *found); !allowed)

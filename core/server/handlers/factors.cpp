@@ -127,7 +127,7 @@ Result<api::SignedIn> activateFactor(const News &news, const api::ActivateFactor
     if (!factor)
         return failure(refusedCode(store, context, op.id.text(), factor.error()));
     const auto begun = store.sessions.replaceToken(context.asker(), api::Level::SecondFactor,
-                                                   context.principal->token);
+                                                   context.principal->token, *context.sessionTerms);
     if (!begun)
         return failure(begun.error());
     return traced(context, store, op.id.text(), {{u"name"_s, {}, factor->name}})

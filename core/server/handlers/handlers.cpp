@@ -11,6 +11,7 @@ HandlerSet allHandlers(const Service &service)
     addProving(handlers, service);
     addRecovery(handlers, service);
     addProfile(handlers, service);
+    addEditing(handlers, service);
     addVerification(handlers, service);
     addSessions(handlers);
     addFactors(handlers, service);

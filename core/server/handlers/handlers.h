@@ -11,6 +11,7 @@ void addSigningIn(HandlerSet &handlers, const Service &service);
 void addProving(HandlerSet &handlers, const Service &service);
 void addRecovery(HandlerSet &handlers, const Service &service);
 void addProfile(HandlerSet &handlers, const Service &service);
+void addEditing(HandlerSet &handlers, const Service &service);
 void addVerification(HandlerSet &handlers, const Service &service);
 void addSessions(HandlerSet &handlers);
 void addFactors(HandlerSet &handlers, const Service &service);

@@ -2,6 +2,7 @@
 #include "api/names.h"
 #include "server/handlers/codesending.h"
 #include "server/handlers/device.h"
+#include "server/handlers/emailcodes.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
@@ -34,6 +35,28 @@ Result<Nothing> mayJoin(const Service &service, const api::SignUp &op, WriteStor
     });
 }
 
+Result<std::optional<QString>> normalUserName(const api::SignUp &op)
+{
+    if (!op.userName)
+        return std::nullopt;
+    return api::normalUserName(*op.userName, u"userName"_s).map([](const QString &name) {
+        return std::optional(name);
+    });
+}
+
+/// Names are chosen, so each may be told that one is taken; an address is not.
+Result<Nothing> mustBeFree(const std::optional<QString> &userName, Context &context,
+                           WriteStore &store)
+{
+    if (!userName)
+        return Nothing();
+    return store.users.findByLogin(*userName).and_then([&](const auto &owner) -> Result<Nothing> {
+        if (!owner)
+            return Nothing();
+        return failure(keepRefusal(store, context, {}, userNameTaken()));
+    });
+}
+
 Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op, Context &context,
                                    WriteStore &store)
 {
@@ -44,12 +67,18 @@ Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op
         return failure(name.error());
     if (const auto device = keptDevice(op.device); !device)
         return failure(device.error());
+    const auto userName = normalUserName(op);
+    if (!userName)
+        return failure(userName.error());
     return api::normalEmail(op.email).and_then([&](const QString &email) {
-        return store.throttle.countTry(Try::SignUp, email, context.address).map([&](Nothing) {
-            PasswordTask task;
-            task.choice = {op.password, {op.name, email}, u"password"_s};
-            return task;
-        });
+        return store.throttle.countTry(Try::SignUp, email, context.address)
+            .and_then([&](Nothing) { return mustBeFree(*userName, context, store); })
+            .map([&](Nothing) {
+                PasswordTask task;
+                task.choice = {
+                    op.password, {op.name, email, userName->value_or(QString())}, u"password"_s};
+                return task;
+            });
     });
 }
 
@@ -72,7 +101,8 @@ Result<api::SignedIn> join(Context &context, WriteStore &store, const WaitingSig
                                              .role = user->role,
                                              .device = who.device,
                                              .address = context.address,
-                                             .proof = api::Proof::SignUp});
+                                             .proof = api::Proof::SignUp,
+                                             .terms = *context.sessionTerms});
     if (!begun)
         return failure(begun.error());
     Trace trace;
@@ -80,6 +110,8 @@ Result<api::SignedIn> join(Context &context, WriteStore &store, const WaitingSig
     trace.actor = user->id;
     trace.session = begun->session.id;
     trace.changes = {{u"email"_s, {}, user->email}, {u"name"_s, {}, user->name}};
+    if (user->userName)
+        trace.changes << FieldChange{u"userName"_s, {}, user->userName};
     return note(store, context, trace)
         .and_then([&](Nothing) {
             return tell(store, user->id, api::EventKind::SessionStarted, begun->session.id);
@@ -134,6 +166,22 @@ Result<api::SignUpProgress> wait(const Letters &letters, Context &context, Write
         });
 }
 
+/// Where nobody waits for the code, it may come back whenever they like.
+Result<api::SignUpProgress> joinAtOnce(const Service &service, Context &context, WriteStore &store,
+                                       const WaitingSignUp &who)
+{
+    const auto joined = join(context, store, who);
+    if (!joined) {
+        const bool isTaken = joined.error().kind == Error::Kind::Conflict;
+        return failure(isTaken ? keepRefusal(store, context, {}, joined.error()) : joined.error());
+    }
+    const auto sent = store.post.carries(PostKind::Mail)
+                          ? sendVerificationCode(*service.letters, context, store, joined->user)
+                                .map([](const api::CodeSent &) { return Nothing(); })
+                          : Result<Nothing>();
+    return sent.map([&](Nothing) { return api::SignUpProgress{*joined, {}}; });
+}
+
 /// Where the server keeps its mails, whoever signs up sits in front of them.
 Result<bool> waitsForCode(const Service &service, WriteStore &store)
 {
@@ -164,9 +212,14 @@ Result<api::SignUpProgress> finishSignUp(const Service &service, const api::Sign
     }
     if (auto counted = store.throttle.countNewAccount(context.address); !counted)
         return failure(std::move(counted).error());
-    const WaitingSignUp who{
-        {*email, *api::normalName(op.name, u"name"_s), op.language, *verdict.fresh},
-        *keptDevice(op.device)};
+    const WaitingSignUp who{{.email = *email,
+                             .name = *api::normalName(op.name, u"name"_s),
+                             .language = op.language,
+                             .passwordHash = *verdict.fresh,
+                             .userName = *normalUserName(op)},
+                            *keptDevice(op.device)};
+    if (op.answersAtOnce)
+        return joinAtOnce(service, context, store, who);
     if (*waits)
         return wait(*service.letters, context, store, who);
     const auto joined = join(context, store, who);
@@ -247,8 +300,9 @@ void addJoining(HandlerSet &handlers, const Service &service)
     handlers.write<api::FinishSignUp>(std::bind_front(finishWaiting, service));
     handlers.read<api::IdentifyUser>(
         [](const api::IdentifyUser &op, Context &, ReadStore &) -> Result<api::SignInWays> {
-            return api::normalEmail(op.email).map(
-                [](const QString &) { return api::SignInWays{{api::SignInWay::Password}}; });
+            return api::normalLogin(op.login, u"login"_s).map([](const QString &) {
+                return api::SignInWays{{api::SignInWay::Password}};
+            });
         });
 }
 

@@ -1,10 +1,9 @@
-#include "api/names.h"
 #include "server/guards/guards.h"
 #include "server/handlers/handlers.h"
-#include "server/handlers/news.h"
+#include "server/handlers/newpassword.h"
+#include "server/handlers/profilechanges.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
-#include "server/store/names.h"
 #include "server/store/readstore.h"
 
 #include <functional>
@@ -28,6 +27,17 @@ Result<api::User> me(const api::Me &, Context &context, ReadStore &store)
         });
 }
 
+Result<api::UserCard> showUser(const api::ShowUser &op, Context &, ReadStore &store)
+{
+    return store.users.find(op.id).and_then(
+        [](const std::optional<StoredUser> &found) -> Result<api::UserCard> {
+            if (!found)
+                return failure(Error::of(Error::Kind::NotFound, u"userUnknown"_s));
+            const api::User &user = found->user;
+            return api::UserCard{user.id, user.name, user.userName, user.createdAt};
+        });
+}
+
 Result<api::User> updateProfile(const api::UpdateProfile &op, Context &context, WriteStore &store)
 {
     const api::UserId id = context.principal->user;
@@ -36,29 +46,18 @@ Result<api::User> updateProfile(const api::UpdateProfile &op, Context &context, 
         return failure(found.error());
     if (!*found)
         return failure(gone());
-    ProfileChange change{op.name, op.language};
-    if (change.name) {
-        const auto name = api::normalName(*change.name, u"name"_s);
-        if (!name)
-            return failure(name.error());
-        change.name = *name;
-    }
+    const auto change = normalChange({op.name, op.language, op.userName});
+    if (!change)
+        return failure(change.error());
     const api::User &before = (*found)->user;
-    const bool isSame = change.name.value_or(before.name) == before.name &&
-                        change.language.value_or(before.language) == before.language;
-    if (isSame && op.basedOn == before.version)
+    if (op.basedOn == before.version && changesOf(before, *change).isEmpty())
         return before;
-    const auto updated = store.users.update(id, op.basedOn, change);
+    const auto updated = store.users.update(id, op.basedOn, *change);
     if (!updated)
         return failure(updated.error());
     Trace trace;
     trace.subject = id.text();
-    if (before.name != updated->name)
-        trace.changes << FieldChange{u"name"_s, before.name, updated->name};
-    if (before.language != updated->language) {
-        trace.changes << FieldChange{u"language"_s, storedName(before.language),
-                                     storedName(updated->language)};
-    }
+    trace.changes = changesOf(before, *change);
     return note(store, context, trace)
         .and_then([&](Nothing) { return tell(store, id, api::EventKind::ProfileChanged); })
         .map([&](Nothing) { return *updated; });
@@ -96,14 +95,6 @@ Result<PasswordTask> prepareChange(const api::ChangePassword &op, Context &conte
         });
 }
 
-Result<Nothing> endOthers(Context &context, WriteStore &store)
-{
-    return store.sessions.endOthers(context.asker(), api::EndReason::PasswordChanged)
-        .and_then([&](const auto &ended) {
-            return traceEnded(store, context, context.principal->user, ended);
-        });
-}
-
 Result<api::SignedIn> finishChange(const News &news, const api::ChangePassword &op,
                                    Context &context, WriteStore &store,
                                    const PasswordVerdict &verdict)
@@ -122,25 +113,21 @@ Result<api::SignedIn> finishChange(const News &news, const api::ChangePassword &
         return failure(std::move(right).error());
     if (verdict.refused)
         return refuse(*verdict.refused);
-    const auto begun =
-        store.sessions.replaceToken(asker, api::Level::Password, context.principal->token);
+    const auto begun = store.sessions.replaceToken(asker, api::Level::Password,
+                                                   context.principal->token, *context.sessionTerms);
     if (!begun && isProvenMeanwhile(begun.error()))
         return refuse(begun.error());
     if (!begun)
         return failure(begun.error());
-    if (auto set = store.users.setPasswordHash(asker.user, verdict.checked, *verdict.fresh); !set)
-        return failure(std::move(set).error());
-    if (auto asked = askAgainEverywhere(store, asker.user); !asked)
-        return failure(std::move(asked).error());
     Trace trace;
     trace.subject = asker.user.text();
     trace.changes = {{u"password"_s, {}, {}},
                      {u"keepOthers"_s, {}, op.keepOthers ? u"yes"_s : u"no"_s}};
     return note(store, context, trace)
-        .and_then(
-            [&](Nothing) { return op.keepOthers ? Result<Nothing>() : endOthers(context, store); })
-        .and_then([&](Nothing) { return withdrawResets(store, user); })
-        .and_then([&](Nothing) { return news.passwordChanged(store, context, user); })
+        .and_then([&](Nothing) {
+            return setNewPassword(news, context, store, user, verdict,
+                                  op.keepOthers ? OtherSessions::Keep : OtherSessions::End);
+        })
         .and_then([&](Nothing) {
             return tell(store, asker.user, api::EventKind::SessionChanged, asker.session);
         })
@@ -152,6 +139,7 @@ Result<api::SignedIn> finishChange(const News &news, const api::ChangePassword &
 void addProfile(HandlerSet &handlers, const Service &service)
 {
     handlers.read<api::Me>(me);
+    handlers.read<api::ShowUser>(showUser);
     handlers.write<api::UpdateProfile>(updateProfile);
     handlers.proving<api::ChangePassword>(
         {.prepare = prepareChange, .finish = std::bind_front(finishChange, News(service.letters))});

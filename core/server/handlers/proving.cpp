@@ -64,7 +64,8 @@ Result<api::SignedIn> finishProof(const api::ProveWithPassword &, Context &conte
     }
     const api::User &user = (*found)->user;
     const auto begun = renewHash(store, user.id, verdict).and_then([&](Nothing) {
-        return store.sessions.replaceToken(asker, api::Level::Password, context.principal->token);
+        return store.sessions.replaceToken(asker, api::Level::Password, context.principal->token,
+                                           *context.sessionTerms);
     });
     if (!begun)
         return refuseProof(context, store, user, begun.error());
@@ -90,8 +91,8 @@ Result<api::SignedIn> proveWithCode(const News &news, const api::ProveWithCode &
         return failure(refusedCode(store, context, user.id.text(), taken.error()));
     if (auto told = news.codeTaken(store, context, user, op.factor); !told)
         return failure(std::move(told).error());
-    const auto begun =
-        store.sessions.replaceToken(asker, api::Level::SecondFactor, context.principal->token);
+    const auto begun = store.sessions.replaceToken(asker, api::Level::SecondFactor,
+                                                   context.principal->token, *context.sessionTerms);
     if (!begun)
         return failure(begun.error());
     return traced(context, store)

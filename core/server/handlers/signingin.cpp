@@ -1,4 +1,4 @@
-#include "api/email.h"
+#include "api/names.h"
 #include "server/handlers/codesending.h"
 #include "server/handlers/device.h"
 #include "server/handlers/handlers.h"
@@ -19,18 +19,26 @@ Result<PasswordTask> prepareSignIn(const api::SignIn &op, Context &context, Writ
 {
     if (const auto device = keptDevice(op.device); !device)
         return failure(device.error());
-    return api::normalEmail(op.email).and_then([&](const QString &email) -> Result<PasswordTask> {
-        if (auto counted = store.throttle.countTry(Try::Password, email, context.address); !counted)
-            return failure(std::move(counted).error());
-        return store.users.findByEmail(email).map([&](const std::optional<StoredUser> &found) {
-            PasswordTask task;
-            task.check = {op.password, found ? found->passwordHash : Secret()};
-            return task;
-        });
+    const auto login = api::normalLogin(op.login, u"login"_s);
+    const auto found =
+        login.and_then([&](const QString &normal) { return store.users.findByLogin(normal); });
+    if (!found)
+        return failure(found.error());
+    // However it is named, it is one account that is tried.
+    const QString subject = *found ? (*found)->user.email : *login;
+    return store.throttle.countTry(Try::Password, subject, context.address).map([&](Nothing) {
+        PasswordTask task;
+        task.check = {op.password, *found ? (*found)->passwordHash : Secret()};
+        return task;
     });
 }
 
-Result<api::SignInProgress> refuseSignIn(Context &context, WriteStore &store,
+Error wrongCredentials()
+{
+    return Error::of(Error::Kind::Unauthorized, u"wrongCredentials"_s);
+}
+
+Result<api::SignInProgress> refuseSignIn(const api::SignIn &op, Context &context, WriteStore &store,
                                          const std::optional<StoredUser> &found)
 {
     Trace trace;
@@ -39,7 +47,9 @@ Result<api::SignInProgress> refuseSignIn(Context &context, WriteStore &store,
     if (auto noted = note(store, context, trace); !noted)
         return failure(std::move(noted).error());
     context.keepsRefusal = true;
-    return failure(Error::of(Error::Kind::Unauthorized, u"wrongCredentials"_s));
+    const bool isTold = op.tellsUnknown && !found;
+    return failure(isTold ? Error::of(Error::Kind::NotFound, u"userUnknown"_s)
+                          : wrongCredentials());
 }
 
 /// From a device that its owner never vouched for they are asked whether it was them, and the first
@@ -97,6 +107,19 @@ Result<api::SignInProgress> challenge(Context &context, WriteStore &store, const
     });
 }
 
+/// The way that it came by has no word for what is asked. The try stays counted there, too.
+Result<api::SignInProgress> refuseChallenge(Context &context, WriteStore &store,
+                                            const api::UserId &user)
+{
+    Trace trace;
+    trace.subject = user.text();
+    trace.outcome = u"secondFactorAsked"_s;
+    context.keepsRefusal = true;
+    return note(store, context, trace).and_then([](Nothing) -> Result<api::SignInProgress> {
+        return failure(wrongCredentials());
+    });
+}
+
 /// What the right password is worth: nothing yet, where a challenge comes first.
 Result<std::optional<api::Proof>> proofOf(const api::SignIn &op, WriteStore &store,
                                           const api::UserId &user)
@@ -116,12 +139,11 @@ Result<std::optional<api::Proof>> proofOf(const api::SignIn &op, WriteStore &sto
 Result<api::SignInProgress> finishSignIn(const News &news, const api::SignIn &op, Context &context,
                                          WriteStore &store, const PasswordVerdict &verdict)
 {
-    const auto email = api::normalEmail(op.email);
-    const auto found = store.users.findByEmail(*email);
+    const auto found = store.users.findByLogin(*api::normalLogin(op.login, u"login"_s));
     if (!found)
         return failure(found.error());
     if (!*found || !verdict.holdsFor((*found)->passwordHash))
-        return refuseSignIn(context, store, *found);
+        return refuseSignIn(op, context, store, *found);
     const api::User &user = (*found)->user;
     const api::Device device = *keptDevice(op.device);
     const auto proof = renewHash(store, user.id, verdict).and_then([&](Nothing) {
@@ -129,6 +151,8 @@ Result<api::SignInProgress> finishSignIn(const News &news, const api::SignIn &op
     });
     if (!proof)
         return failure(proof.error());
+    if (!*proof && !op.takesChallenge)
+        return refuseChallenge(context, store, user.id);
     if (!*proof)
         return challenge(context, store, {user.id, device, context.address});
     return begin(news, context, store, user,
@@ -136,7 +160,8 @@ Result<api::SignInProgress> finishSignIn(const News &news, const api::SignIn &op
                   .role = user.role,
                   .device = device,
                   .address = context.address,
-                  .proof = **proof});
+                  .proof = **proof,
+                  .terms = *context.sessionTerms});
 }
 
 api::Proof proofBy(api::Factor factor)
@@ -180,7 +205,8 @@ Result<api::SignInProgress> finishAnswer(const News &news, const api::AnswerChal
                           .device = who.device,
                           .address = context.address,
                           .proof = proofBy(op.factor),
-                          .level = api::Level::SecondFactor});
+                          .level = api::Level::SecondFactor,
+                          .terms = *context.sessionTerms});
         })
         .and_then([&](const api::SignInProgress &progress) {
             // The password was a try of this address, too.

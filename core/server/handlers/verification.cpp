@@ -1,6 +1,7 @@
 #include "api/verification.h"
 #include "api/email.h"
 #include "server/handlers/codesending.h"
+#include "server/handlers/emailcodes.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
@@ -18,13 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using SharedLetters = std::shared_ptr<const Letters>;
-
-/// Of an account, about itself: one at a time of each purpose.
-CodeRequest requestOf(const api::User &user, CodePurpose purpose, const QString &to)
-{
-    const PostKind way = purpose == CodePurpose::Phone ? PostKind::Sms : PostKind::Mail;
-    return {.use = {purpose, user.id.text(), way}, .asker = user.id.text(), .to = to};
-}
 
 Result<Nothing> traced(Context &context, WriteStore &store, const QList<FieldChange> &changes)
 {
@@ -65,7 +59,7 @@ Result<QString> takeBack(Context &context, WriteStore &store, const api::User &u
     const QString tried = u"account/"_s + user.id.text();
     if (auto counted = store.throttle.countTry(Try::Recovery, tried, context.address); !counted)
         return failure(std::move(counted).error());
-    return store.sentCodes.use(requestOf(user, purpose, {}).use, code)
+    return store.sentCodes.use(codeAbout(user, purpose, {}).use, code)
         .and_then([&](const QString &to) {
             return store.throttle.halfSucceeded(Try::Recovery, tried, context.address)
                 .map([&](Nothing) { return to; });
@@ -82,9 +76,7 @@ Result<api::CodeSent> startEmailVerification(const SharedLetters &letters,
 {
     return asking(context, store)
         .and_then([&](const api::User &user) {
-            return sendCode<letter::EmailVerification>(
-                context, store, *letters,
-                requestOf(user, CodePurpose::EmailVerification, user.email), user.language);
+            return sendVerificationCode(*letters, context, store, user);
         })
         .and_then([&](const api::CodeSent &code) { return sent(context, store, code); });
 }
@@ -106,7 +98,6 @@ Result<api::User> finishEmailVerification(const api::FinishEmailVerification &op
     });
 }
 
-/// Whose address it is already is not told; but they are.
 Result<api::CodeSent> startEmailChange(const SharedLetters &letters,
                                        const api::StartEmailChange &op, Context &context,
                                        WriteStore &store)
@@ -115,27 +106,9 @@ Result<api::CodeSent> startEmailChange(const SharedLetters &letters,
     const auto user = asking(context, store);
     if (!email || !user)
         return failure(email ? user.error() : email.error());
-    const auto owner = store.users.findByEmail(*email);
-    if (!owner)
-        return failure(owner.error());
-    const bool isTaken = *owner && (*owner)->user.id != user->id;
     if (*email == user->email)
         return failure(Error::rejected(u"emailUnchanged"_s, u"email"_s));
-    CodeRequest request = requestOf(*user, CodePurpose::EmailChange, *email);
-    request.isGood = !isTaken;
-    return mustCarry(store, PostKind::Mail)
-        .and_then([&](Nothing) { return store.sentCodes.make(request); })
-        .and_then([&](const FreshCode &fresh) {
-            if (!isTaken) {
-                return postCode(store, fresh,
-                                codeLetter<letter::EmailVerification>(
-                                    *letters, fresh, PostKind::Mail, user->language, *email),
-                                Shown::Whole);
-            }
-            const letter::EmailChangeTried about{context.now};
-            return postInstead(store, fresh, letters->mail(about, (*owner)->user.language, *email),
-                               context.now);
-        })
+    return sendEmailChangeCode(*letters, context, store, *user, *email)
         .and_then([&](const api::CodeSent &code) { return sent(context, store, code); });
 }
 
@@ -256,7 +229,7 @@ Result<api::CodeSent> startPhoneVerification(const SharedLetters &letters,
     if (!phone || !user)
         return failure(phone ? user.error() : phone.error());
     return sendCode<letter::PhoneVerification>(context, store, *letters,
-                                               requestOf(*user, CodePurpose::Phone, *phone),
+                                               codeAbout(*user, CodePurpose::Phone, *phone),
                                                user->language)
         .and_then([&](const api::CodeSent &code) { return sent(context, store, code); });
 }

@@ -9,10 +9,12 @@ namespace latchkey::server::http {
 using asio::ip::tcp;
 
 template <class Stream>
-Connection<Stream>::Connection(LoopContext &loop, Stream stream, std::string peer, Place place)
+Connection<Stream>::Connection(LoopContext &loop, Stream stream, std::string peer,
+                               std::size_t listener, Place place)
     : Deadlined(loop, std::move(place))
     , m_stream(std::move(stream))
     , m_peer(std::move(peer))
+    , m_listener(listener)
 {
     ++loop.figures.open;
 }
@@ -178,6 +180,7 @@ void Connection<Stream>::handle()
                           .body = m_requests.body(),
                           .peer = m_peer,
                           .loop = m_loop.number,
+                          .listener = m_listener,
                           .isSecure = isSecure};
     const bool isThrough =
         m_loop.guard([&] { m_loop.handlers.onRequest(request, Responder(self(), turn)); });

@@ -18,7 +18,8 @@ template <class Stream>
 class Connection final : public Deadlined, public Peer
 {
 public:
-    Connection(LoopContext &loop, Stream stream, std::string peer, Place place);
+    Connection(LoopContext &loop, Stream stream, std::string peer, std::size_t listener,
+               Place place);
     ~Connection() override;
 
     void start();
@@ -81,6 +82,7 @@ private:
 
     Stream m_stream;
     const std::string m_peer;
+    const std::size_t m_listener;
     State m_state = isSecure ? State::Handshake : State::Idle;
     RequestReader m_requests;
     Outbox m_out;

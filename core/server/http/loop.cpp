@@ -109,8 +109,8 @@ void Engine::Loop::run()
 {
     m_thread = std::thread([this] {
         m_context.handlers.onLoopStart(m_context.number);
-        for (const auto &acceptor : m_acceptors)
-            accept(*acceptor);
+        for (std::size_t listener = 0; listener < m_acceptors.size(); ++listener)
+            accept(listener);
         sweep();
         while (!m_context.guard([this] { m_context.io.run(); })) {
         }
@@ -118,24 +118,25 @@ void Engine::Loop::run()
     });
 }
 
-void Engine::Loop::accept(Acceptor &acceptor)
+void Engine::Loop::accept(std::size_t listener)
 {
-    acceptor.async_accept([this, &acceptor](std::error_code error, Socket socket) {
+    Acceptor &acceptor = *m_acceptors[listener];
+    acceptor.async_accept([this, listener, &acceptor](std::error_code error, Socket socket) {
         if (error == asio::error::operation_aborted || m_context.isStopping)
             return;
         if (error == asio::error::no_descriptors ||
             error == std::errc::too_many_files_open_in_system)
             onNoDescriptor(acceptor);
         else if (!error)
-            m_context.guard([&] { take(std::move(socket)); });
-        accept(acceptor);
+            m_context.guard([&] { take(std::move(socket), listener); });
+        accept(listener);
     });
 }
 
 /// The last owner of a connection may be a responder on any thread, and only the loop's own may
 /// touch its list.
 template <class Stream>
-void Engine::Loop::serve(Stream stream, std::string peer, Place place)
+void Engine::Loop::serve(Stream stream, std::string peer, std::size_t listener, Place place)
 {
     using Served = Connection<Stream>;
     LoopContext &context = m_context;
@@ -145,11 +146,12 @@ void Engine::Loop::serve(Stream stream, std::string peer, Place place)
             asio::post(context.io, [owned = std::move(owned)] {});
     };
     std::shared_ptr<Served>(
-        new Served(context, std::move(stream), std::move(peer), std::move(place)), endOnLoop)
+        new Served(context, std::move(stream), std::move(peer), listener, std::move(place)),
+        endOnLoop)
         ->start();
 }
 
-void Engine::Loop::take(Socket socket)
+void Engine::Loop::take(Socket socket, std::size_t listener)
 {
     ++m_context.figures.accepted;
     std::error_code error;
@@ -160,9 +162,9 @@ void Engine::Loop::take(Socket socket)
     if (!place)
         return refuseForLack(std::move(socket));
     if (m_tls)
-        serve(TlsStream(std::move(socket), *m_tls), std::move(peer), *std::move(place));
+        serve(TlsStream(std::move(socket), *m_tls), std::move(peer), listener, *std::move(place));
     else
-        serve(std::move(socket), std::move(peer), *std::move(place));
+        serve(std::move(socket), std::move(peer), listener, *std::move(place));
 }
 
 /// Who comes takes the place of one that has nothing to do; who has more than his share, of one of

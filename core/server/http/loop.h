@@ -27,10 +27,10 @@ private:
     using Acceptor = asio::basic_socket_acceptor<asio::ip::tcp, asio::io_context::executor_type>;
 
     std::string loadCertificate();
-    void accept(Acceptor &acceptor);
+    void accept(std::size_t listener);
     template <class Stream>
-    void serve(Stream stream, std::string peer, Place place);
-    void take(Socket socket);
+    void serve(Stream stream, std::string peer, std::size_t listener, Place place);
+    void take(Socket socket, std::size_t listener);
     std::optional<Place> placeFor(const Origin &origin);
     void refuseForLack(Socket socket);
     void onNoDescriptor(Acceptor &acceptor);

@@ -11,6 +11,7 @@ struct Request
     std::string_view body;
     std::string_view peer; ///< IP address of the other side
     std::size_t loop;      ///< number of the thread that handles it
+    std::size_t listener;  ///< which of `EngineConfig::listen` it came to
     bool isSecure;         ///< came over TLS
 
     std::string_view method() const { return head.method; }

@@ -22,7 +22,8 @@ constexpr std::string_view standing =
 constexpr std::array<std::string_view, 3> more = {
     "",
     ", s.kind, s.label, s.program, s.system, s.address, s.proof, s.started_at, s.reviewed",
-    ", u.name, u.email, u.language, u.created_at, u.version, u.email_verified, u.phone",
+    ", u.name, u.email, u.language, u.created_at, u.version, u.email_verified, u.phone, "
+    "u.user_name",
 };
 
 /// By the present token and by the former one.
@@ -142,11 +143,12 @@ void HotSessionRead::endTurn()
     m_inTurn = false;
 }
 
-Result<HotSession> HotSessionRead::find(QByteArrayView token, Timestamp now, HotSession::Told told)
+Result<HotSession> HotSessionRead::find(QByteArrayView token, Timestamp now, HotSession::Told told,
+                                        QByteArrayView realm)
 {
     if (auto begun = beginTurn(); !begun)
         return failure(std::move(begun).error());
-    m_hash = sha256Of(token);
+    m_hash = tokenHash(token, realm);
     HotSession row;
     const auto [present, former] = m_finders[static_cast<std::size_t>(told)];
     auto *found = present;
@@ -168,7 +170,7 @@ Result<HotSession> HotSessionRead::find(QByteArrayView token, Timestamp now, Hot
                      row.startedAt, row.reviewed);
     } else if (told == HotSession::Told::Account) {
         columns.into(row.name, row.email, row.language, row.createdAt, row.version,
-                     row.emailVerified, row.phone);
+                     row.emailVerified, row.phone, row.userName);
     }
     row.state = stateOf(row, now);
     return row;

@@ -55,7 +55,8 @@ struct HotSession
     std::int64_t createdAt = 0;
     std::int64_t version = 0;
     bool emailVerified = false;
-    std::string_view phone; ///< empty without one
+    std::string_view phone;    ///< empty without one
+    std::string_view userName; ///< empty without one
 };
 
 /// The one read that every request does: token to session and account. On the driver's own handle,
@@ -75,7 +76,8 @@ public:
     void endTurn();
 
     Result<HotSession> find(QByteArrayView token, Timestamp now,
-                            HotSession::Told told = HotSession::Told::Standing);
+                            HotSession::Told told = HotSession::Told::Standing,
+                            QByteArrayView realm = {});
 
 private:
     HotSessionRead() = default;

@@ -1,5 +1,6 @@
 #include "server/store/postqueue.h"
 
+#include "api/email.h"
 #include "base/log.h"
 #include "server/store/messages.h"
 #include "server/store/notices.h"
@@ -62,7 +63,8 @@ Result<PostQueue::Added> PostQueue::add(const QString &cause, const Message &mes
     case PostWay::Out:
         break;
     }
-    return queue(cause, message, recipientOf(message), expires);
+    const QString to = recipientOf(message);
+    return queue(cause, message, api::isNobodys(to) ? nobody : to, expires);
 }
 
 Result<Added> PostQueue::addForNobody(const QString &cause, const Message &message,

@@ -13,6 +13,8 @@ struct SessionPolicy
     api::Life person = api::personLife;
     api::Life admin = api::adminLife;
     std::chrono::milliseconds touchEvery = std::chrono::minutes(1);
+    /// What has less than this before it is lengthened by any use: a wire's sessions may begin so.
+    std::chrono::milliseconds shortLife = std::chrono::minutes(5);
     /// A token that was replaced a moment ago proves nothing: the answer with the new one is on its
     /// way to somebody, who would lose the session.
     std::chrono::milliseconds formerRestsFor = std::chrono::seconds(3);

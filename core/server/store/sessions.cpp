@@ -29,12 +29,32 @@ std::optional<Timestamp> byFactor(api::Level level, Timestamp now)
     return level == api::Level::SecondFactor ? std::optional(now) : std::nullopt;
 }
 
+/// As the wire asks for, and as the operator allows.
+struct Lifetimes
+{
+    Lifetimes(const api::Life &allowed, const api::SessionTerms &terms)
+        : absolute(allowed.absolute)
+        , idle(std::min(allowed.idle, terms.idle.value_or(allowed.idle)))
+        , first(std::min({idle, absolute, terms.firstLife.value_or(idle)}))
+    {}
+
+    std::chrono::milliseconds absolute;
+    std::chrono::milliseconds idle;
+    std::chrono::milliseconds first;
+};
+
 /// A new token, and what is stored of it.
 struct FreshToken
 {
-    Secret token = newSessionToken();
-    std::array<unsigned char, 32> hash = sha256Of(token.reveal());
-    std::int64_t place = placeOf(hash);
+    FreshToken(const api::SessionTerms &terms, const Asker &whose, Timestamp now)
+        : token(terms.makeToken({randomBytes(32), whose.user, whose.session, now}))
+        , hash(tokenHash(token.reveal(), terms.realm))
+        , place(placeOf(hash))
+    {}
+
+    Secret token;
+    std::array<unsigned char, 32> hash;
+    std::int64_t place;
 
     QByteArray hashBytes() const
     {
@@ -58,11 +78,11 @@ Sessions::Sessions(storage::Database &database, const Clock &clock, SessionPolic
 Result<BegunSession> Sessions::begin(const NewSession &fresh)
 {
     const Timestamp now = m_clock.now();
-    const auto &life = m_policy.lifeOf(fresh.role);
+    const Lifetimes life(m_policy.lifeOf(fresh.role), fresh.terms);
     if (auto room = makeRoom(fresh.user); !room)
         return failure(std::move(room).error());
     const Asker asker{fresh.user, api::SessionId(newId("ses"))};
-    const FreshToken token;
+    const FreshToken token(fresh.terms, asker, now);
     Statement insert(
         m_database,
         u"INSERT INTO sessions (place, token_hash, id, user_id, "
@@ -75,8 +95,7 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
                 asker.user.text(), storedName(fresh.kind), fresh.device.label, fresh.device.label,
                 fresh.device.program, fresh.device.system, fresh.device.mark, fresh.address,
                 storedName(fresh.proof), now, now, now, byFactor(fresh.level, now),
-                life.idle.count(), now + life.absolute, now + std::min(life.idle, life.absolute),
-                fresh.reviewed);
+                life.idle.count(), now + life.absolute, now + life.first, fresh.reviewed);
     if (auto inserted = insert.execute(); !inserted)
         return failure(std::move(inserted).error());
     return find(asker, asker.session).map([&](const api::Session &session) {
@@ -236,13 +255,13 @@ Error Sessions::provenMeanwhile() const
 }
 
 Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Level level,
-                                            const HeldToken &held)
+                                            const HeldToken &held, const api::SessionTerms &terms)
 {
     const Timestamp now = m_clock.now();
     const auto sinceProven = held.foundAt - held.provenAt;
     if (held.isFormer && sinceProven >= 0ms && sinceProven < m_policy.formerRestsFor)
         return failure(provenMeanwhile());
-    const FreshToken token;
+    const FreshToken token(terms, asker, now);
     // The moment of the last proof tells whether the token is still the one that was found.
     Statement update(m_database,
                      u"UPDATE sessions SET former_hash = IIF(?, former_hash, token_hash), "
@@ -266,17 +285,20 @@ Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Level level
 Result<bool> Sessions::touch(const api::SessionId &id, const QString &address)
 {
     const Timestamp now = m_clock.now();
-    Statement update(m_database,
-                     u"UPDATE sessions SET last_active_at = ?, address = ?, "
-                     "expires_at = MIN(? + idle_ms, expires_absolute_at) WHERE id = ? "
-                     "AND ended_at IS NULL AND expires_at > ? AND last_active_at <= ?"_s);
-    update.bind(now, address, now, id.text(), now, now - m_policy.touchEvery);
+    Statement update(
+        m_database,
+        u"UPDATE sessions SET last_active_at = ?, address = ?, "
+        "expires_at = MIN(? + idle_ms, expires_absolute_at) WHERE id = ? "
+        "AND ended_at IS NULL AND expires_at > ? AND (last_active_at <= ? OR expires_at <= ?)"_s);
+    update.bind(now, address, now, id.text(), now, now - m_policy.touchEvery,
+                now + m_policy.shortLife);
     return update.execute().map([](qint64 changed) { return changed > 0; });
 }
 
-bool Sessions::isTouchDue(Timestamp lastActive) const
+bool Sessions::isTouchDue(Timestamp lastActive, Timestamp expires) const
 {
-    return lastActive <= m_clock.now() - m_policy.touchEvery;
+    const Timestamp now = m_clock.now();
+    return lastActive <= now - m_policy.touchEvery || expires <= now + m_policy.shortLife;
 }
 
 Result<qint64> Sessions::countLiving()

@@ -3,6 +3,7 @@
 #include "api/operation.h"
 #include "api/session.h"
 #include "api/sessions.h"
+#include "api/sessionterms.h"
 #include "api/user.h"
 #include "base/clock.h"
 #include "base/result.h"
@@ -44,6 +45,7 @@ struct NewSession
     api::Proof proof = api::Proof::Password;
     api::Level level = api::Level::Password; ///< that this proof is worth
     bool reviewed = false;                   ///< nobody needs to be asked whether it was them
+    api::SessionTerms terms{};
 };
 
 /// The token that a request came with, as it was found then.
@@ -110,12 +112,14 @@ public:
     /// and nothing else from here: the answer with the new one may get lost. Conflict
     /// `provenMeanwhile` where another proved it since the token was found or a moment before that:
     /// the token of that one holds. Whoever never gets it may prove again after `retryAfter`.
-    Result<BegunSession> replaceToken(const Asker &asker, api::Level level, const HeldToken &held);
+    Result<BegunSession> replaceToken(const Asker &asker, api::Level level, const HeldToken &held,
+                                      const api::SessionTerms &terms = {});
 
-    /// Notes that the session is in use, at most once a minute; whether anything was written.
+    /// Notes that the session is in use, at most once a minute unless its time is short; whether
+    /// anything was written.
     /// `isTouchDue` tells beforehand, without a write.
     Result<bool> touch(const api::SessionId &id, const QString &address);
-    bool isTouchDue(Timestamp lastActive) const;
+    bool isTouchDue(Timestamp lastActive, Timestamp expires) const;
 
     Result<qint64> countLiving();
     /// Ends as Expired at most `limit` sessions whose time is over.

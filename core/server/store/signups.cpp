@@ -22,9 +22,9 @@ Secret toBytes(const WaitingSignUp &who)
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
-    stream << who.user.email << who.user.name << storedName(who.user.language)
-           << who.user.passwordHash.reveal() << who.device.label << who.device.program
-           << who.device.system << who.device.mark.value_or(QString());
+    stream << who.user.email << who.user.name << who.user.userName.value_or(QString())
+           << storedName(who.user.language) << who.user.passwordHash.reveal() << who.device.label
+           << who.device.program << who.device.system << who.device.mark.value_or(QString());
     return Secret(bytes);
 }
 
@@ -34,10 +34,13 @@ WaitingSignUp fromBytes(const Secret &bytes)
     stream.setVersion(QDataStream::Qt_6_4);
     WaitingSignUp who;
     QString language;
+    QString userName;
     QByteArray hash;
     QString mark;
-    stream >> who.user.email >> who.user.name >> language >> hash >> who.device.label >>
+    stream >> who.user.email >> who.user.name >> userName >> language >> hash >> who.device.label >>
         who.device.program >> who.device.system >> mark;
+    if (!userName.isEmpty())
+        who.user.userName = userName;
     if (!mark.isEmpty())
         who.device.mark = mark;
     who.user.language = fromStoredName<api::Language>(language);

@@ -32,6 +32,17 @@ struct Sha256
     const std::unique_ptr<EVP_MD_CTX, Free<EVP_MD_CTX_free>> context{EVP_MD_CTX_new()};
 };
 
+std::array<unsigned char, 32> sha256Of(std::initializer_list<QByteArrayView> parts)
+{
+    static thread_local const Sha256 hasher;
+    std::array<unsigned char, 32> hash{};
+    EVP_DigestInit_ex2(hasher.context.get(), hasher.method.get(), nullptr);
+    for (const QByteArrayView part : parts)
+        EVP_DigestUpdate(hasher.context.get(), part.data(), static_cast<size_t>(part.size()));
+    EVP_DigestFinal_ex(hasher.context.get(), hash.data(), nullptr);
+    return hash;
+}
+
 } // namespace
 
 QByteArray randomBytes(int count)
@@ -42,11 +53,6 @@ QByteArray randomBytes(int count)
     QByteArray bytes(count, Qt::Uninitialized);
     randombytes_buf(bytes.data(), static_cast<size_t>(count));
     return bytes;
-}
-
-Secret newSessionToken()
-{
-    return Secret(QByteArray("lks_") + randomBytes(32).toBase64(base64));
 }
 
 Secret newTrustToken()
@@ -65,14 +71,10 @@ QString newId(const char *prefix)
     return QString::fromLatin1(QByteArray(prefix) + '_' + randomBytes(16).toBase64(base64));
 }
 
-std::array<unsigned char, 32> sha256Of(QByteArrayView bytes)
+std::array<unsigned char, 32> tokenHash(QByteArrayView token, QByteArrayView realm)
 {
-    static thread_local const Sha256 hasher;
-    std::array<unsigned char, 32> hash{};
-    EVP_DigestInit_ex2(hasher.context.get(), hasher.method.get(), nullptr);
-    EVP_DigestUpdate(hasher.context.get(), bytes.data(), static_cast<size_t>(bytes.size()));
-    EVP_DigestFinal_ex(hasher.context.get(), hash.data(), nullptr);
-    return hash;
+    // No header field holds a NUL.
+    return realm.isEmpty() ? sha256Of({token}) : sha256Of({realm, QByteArrayView("", 1), token});
 }
 
 std::int64_t placeOf(const std::array<unsigned char, 32> &hash)
@@ -82,7 +84,7 @@ std::int64_t placeOf(const std::array<unsigned char, 32> &hash)
 
 QByteArray sha256(QByteArrayView bytes)
 {
-    const auto hash = sha256Of(bytes);
+    const auto hash = sha256Of({bytes});
     return {reinterpret_cast<const char *>(hash.data()), qsizetype(hash.size())};
 }
 

@@ -10,9 +10,6 @@
 
 namespace latchkey::server {
 
-/// `lks_` and 256 random bits, base64url.
-Secret newSessionToken();
-
 /// `lkt_` and 256 random bits: what a trusted device gives.
 Secret newTrustToken();
 
@@ -24,8 +21,9 @@ Secret newDigits();
 
 QByteArray randomBytes(int count);
 
-/// Of what is looked for at each request: no allocation.
-std::array<unsigned char, 32> sha256Of(QByteArrayView bytes);
+/// What a session is looked for by at each request: no allocation. No token of a realm can be
+/// written so that it is one of another.
+std::array<unsigned char, 32> tokenHash(QByteArrayView token, QByteArrayView realm);
 /// Where the row of a token with this hash lies.
 std::int64_t placeOf(const std::array<unsigned char, 32> &hash);
 QByteArray sha256(QByteArrayView bytes);

@@ -1,6 +1,7 @@
 #include "server/store/users.h"
 
 #include "api/email.h"
+#include "api/names.h"
 #include "server/store/names.h"
 #include "server/store/token.h"
 #include "storage/databaseerror.h"
@@ -14,7 +15,7 @@ using storage::Statement;
 namespace {
 
 const QString select = u"SELECT id, name, email, email_verified, role, language, created_at, "
-                       "version, password_hash, phone FROM users WHERE "_s;
+                       "version, password_hash, phone, user_name FROM users WHERE "_s;
 
 api::User readUser(const Statement &row)
 {
@@ -28,6 +29,7 @@ api::User readUser(const Statement &row)
     user.createdAt = row.moment(6);
     user.version = row.integer(7);
     user.phone = row.optionalText(9);
+    user.userName = row.optionalText(10);
     return user;
 }
 
@@ -45,16 +47,33 @@ Error unknown()
     return Error::of(Error::Kind::NotFound, u"userUnknown"_s);
 }
 
+Error taken(const QString &code, const QString &field)
+{
+    Error error = Error::of(Error::Kind::Conflict, code);
+    error.field = field;
+    return error;
+}
+
 Error takenIfNotUnique(const Error &error)
 {
     if (error.code != QLatin1StringView(storage::code::notUnique))
         return error;
-    Error taken = Error::of(Error::Kind::Conflict, u"emailTaken"_s);
-    taken.field = u"email"_s;
-    return taken;
+    if (error.detail.contains("user_name"_L1)) // it names the column
+        return userNameTaken();
+    return taken(u"emailTaken"_s, u"email"_s);
+}
+
+std::optional<QString> keyOf(const std::optional<QString> &userName)
+{
+    return userName ? std::optional(api::userNameKey(*userName)) : std::nullopt;
 }
 
 } // namespace
+
+Error userNameTaken()
+{
+    return taken(u"userNameTaken"_s, u"userName"_s);
+}
 
 Users::Users(storage::Database &database, const Clock &clock)
     : m_database(database)
@@ -66,11 +85,12 @@ Result<api::User> Users::insert(const NewUser &fresh)
     const QString id = newId("usr");
     Statement insert(
         m_database,
-        u"INSERT INTO users (id, email, email_key, email_verified, name, role, "
-        "language, password_hash, created_at) SELECT ?, ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 "
-        "FROM users) THEN 'user' ELSE 'admin' END, ?, ?, ?"_s);
+        u"INSERT INTO users (id, email, email_key, email_verified, name, user_name, user_name_key, "
+        "role, language, password_hash, created_at) SELECT ?, ?, ?, ?, ?, ?, ?, CASE WHEN EXISTS "
+        "(SELECT 1 FROM users) THEN 'user' ELSE 'admin' END, ?, ?, ?"_s);
     insert.bind(id, fresh.email, api::emailKey(fresh.email), fresh.isEmailVerified, fresh.name,
-                storedName(fresh.language), fresh.passwordHash.revealText(), m_clock.now());
+                fresh.userName, keyOf(fresh.userName), storedName(fresh.language),
+                fresh.passwordHash.revealText(), m_clock.now());
     if (auto inserted = insert.execute(); !inserted) {
         return failure(takenIfNotUnique(inserted.error()));
     }
@@ -81,6 +101,15 @@ Result<std::optional<StoredUser>> Users::findByEmail(const QString &normalEmail)
 {
     Statement statement(m_database, select + u"email_key = ?"_s);
     statement.bind(api::emailKey(normalEmail));
+    return readOne(statement);
+}
+
+Result<std::optional<StoredUser>> Users::findByLogin(const QString &normalLogin)
+{
+    if (api::isEmail(normalLogin))
+        return findByEmail(normalLogin);
+    Statement statement(m_database, select + u"user_name_key = ?"_s);
+    statement.bind(api::userNameKey(normalLogin));
     return readOne(statement);
 }
 
@@ -95,13 +124,14 @@ Result<api::User> Users::update(const api::UserId &id, qint64 basedOn, const Pro
 {
     const auto language =
         change.language ? std::optional(storedName(*change.language)) : std::optional<QString>();
-    Statement update(m_database, u"UPDATE users SET name = COALESCE(?, name), language = "
-                                 "COALESCE(?, language), version = version + 1 "
-                                 "WHERE id = ? AND version = ?"_s);
-    update.bind(change.name, language, id.text(), basedOn);
+    Statement update(m_database,
+                     u"UPDATE users SET name = COALESCE(?, name), user_name = COALESCE(?, "
+                     "user_name), user_name_key = COALESCE(?, user_name_key), language = "
+                     "COALESCE(?, language), version = version + 1 WHERE id = ? AND version = ?"_s);
+    update.bind(change.name, change.userName, keyOf(change.userName), language, id.text(), basedOn);
     const auto changed = update.execute();
     if (!changed)
-        return failure(changed.error());
+        return failure(takenIfNotUnique(changed.error()));
     return find(id).and_then([&](const auto &stored) -> Result<api::User> {
         if (!stored)
             return failure(unknown());

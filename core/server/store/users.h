@@ -21,6 +21,7 @@ struct NewUser
     api::Language language = api::Language::English;
     Secret passwordHash; ///< PHC string
     bool isEmailVerified = false;
+    std::optional<QString> userName{}; ///< normal, as `api::normalUserName` gives it
 };
 
 struct StoredUser
@@ -33,7 +34,11 @@ struct ProfileChange
 {
     std::optional<QString> name;
     std::optional<api::Language> language;
+    std::optional<QString> userName{};
 };
+
+/// Conflict, with the field `userName`.
+Error userNameTaken();
 
 class Users
 {
@@ -41,13 +46,16 @@ public:
     Users(storage::Database &database, const Clock &clock);
 
     /// The first account of an empty server becomes its administrator, decided in the same
-    /// statement. Conflict `emailTaken` (field `email`).
+    /// statement. Conflict `emailTaken` (field `email`), `userNameTaken` (field `userName`).
     Result<api::User> insert(const NewUser &fresh);
 
     Result<std::optional<StoredUser>> findByEmail(const QString &normalEmail);
+    /// By an e-mail address or a user name, as `api::normalLogin` gives it.
+    Result<std::optional<StoredUser>> findByLogin(const QString &normalLogin);
     Result<std::optional<StoredUser>> find(const api::UserId &id);
 
-    /// Conflict `changedMeanwhile` when `basedOn` is not the present version; NotFound.
+    /// Conflict `changedMeanwhile` when `basedOn` is not the present version, `userNameTaken`;
+    /// NotFound.
     Result<api::User> update(const api::UserId &id, qint64 basedOn, const ProfileChange &change);
 
     /// Conflict `changedMeanwhile` when the hash is no longer the one that was checked.

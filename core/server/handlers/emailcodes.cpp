@@ -1,0 +1,47 @@
+#include "server/handlers/emailcodes.h"
+
+#include "server/handlers/codesending.h"
+
+namespace latchkey::server::handlers {
+
+CodeRequest codeAbout(const api::User &user, CodePurpose purpose, const QString &to)
+{
+    const PostKind way = purpose == CodePurpose::Phone ? PostKind::Sms : PostKind::Mail;
+    return {.use = {purpose, user.id.text(), way}, .asker = user.id.text(), .to = to};
+}
+
+Result<api::CodeSent> sendVerificationCode(const Letters &letters, const Context &context,
+                                           WriteStore &store, const api::User &user)
+{
+    return sendCode<letter::EmailVerification>(
+        context, store, letters, codeAbout(user, CodePurpose::EmailVerification, user.email),
+        user.language);
+}
+
+Result<api::CodeSent> sendEmailChangeCode(const Letters &letters, const Context &context,
+                                          WriteStore &store, const api::User &user,
+                                          const QString &normalEmail)
+{
+    const auto owner = store.users.findByEmail(normalEmail);
+    if (!owner)
+        return failure(owner.error());
+    const bool isTaken = *owner && (*owner)->user.id != user.id;
+    CodeRequest request = codeAbout(user, CodePurpose::EmailChange, normalEmail);
+    request.isGood = !isTaken;
+    return mustCarry(store, PostKind::Mail)
+        .and_then([&](Nothing) { return store.sentCodes.make(request); })
+        .and_then([&](const FreshCode &fresh) {
+            if (!isTaken) {
+                return postCode(store, fresh,
+                                codeLetter<letter::EmailVerification>(
+                                    letters, fresh, PostKind::Mail, user.language, normalEmail),
+                                Shown::Whole);
+            }
+            const letter::EmailChangeTried about{context.now};
+            return postInstead(store, fresh,
+                               letters.mail(about, (*owner)->user.language, normalEmail),
+                               context.now);
+        });
+}
+
+} // namespace latchkey::server::handlers

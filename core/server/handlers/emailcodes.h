@@ -1,0 +1,21 @@
+#pragma once
+
+#include "api/codes.h"
+#include "server/context.h"
+#include "server/post/letters.h"
+#include "server/store/writestore.h"
+
+/// The codes that an account gets about its own addresses.
+namespace latchkey::server::handlers {
+
+/// One at a time of each purpose.
+CodeRequest codeAbout(const api::User &user, CodePurpose purpose, const QString &to);
+
+Result<api::CodeSent> sendVerificationCode(const Letters &letters, const Context &context,
+                                           WriteStore &store, const api::User &user);
+/// To an address that is to become the account's. Whose it is already is not told; but they are.
+Result<api::CodeSent> sendEmailChangeCode(const Letters &letters, const Context &context,
+                                          WriteStore &store, const api::User &user,
+                                          const QString &normalEmail);
+
+} // namespace latchkey::server::handlers

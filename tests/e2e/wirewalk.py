@@ -1,0 +1,227 @@
+"""The pages of the foreign wires, walked row by row with curl against the real server.
+
+wirewalk.py PROGRAM
+"""
+
+import contextlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+PASSWORD = "correct horse battery staple"
+OTHER = "four quiet walruses dance"
+MALFORMED = "One or more API parameters are malformed. Please check your request and try again"
+INVALID = "Invalid username, password, or access token"
+DUPLICATE = "Username or email already in use"
+UUID4 = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+MICROSECONDS = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z"
+
+
+class Answer:
+    def __init__(self, said):
+        head, _, self.body = said.decode().partition("\r\n\r\n")
+        self.status = int(head.split()[1])
+        self.type = re.search(r"(?im)^content-type: *(.*?)\r?$", head + "\n").group(1)
+
+    def json(self):
+        return json.loads(self.body)
+
+
+class Wire:
+    def __init__(self, base):
+        self.base = base
+
+    def ask(self, method, path, body=None, fields=()):
+        command = ["curl", "-s", "-S", "-i", "--max-time", "30", "-X", method, self.base + path]
+        if body is not None:
+            text = body if isinstance(body, str) else json.dumps(body)
+            command += ["--data-binary", text, "-H", "Content-Type: application/json"]
+        for field in fields:
+            command += ["-H", field]
+        return Answer(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+
+
+def expect(answer, status, body, type="application/json"):
+    said = answer.body if isinstance(body, str) else answer.json()
+    assert (answer.status, answer.type, said) == (status, type, body), \
+        (answer.status, answer.type, answer.body, "expected", status, type, body)
+
+
+def refused(text):
+    return {"success": False, "error": text}
+
+
+def walk_aurora(wire, versions):
+    def who(number, **more):
+        return {"username": f"Serena.Daniel{number}",
+                "email": f"Serena{number}.Pagac@example.com", "password": PASSWORD, **more}
+
+    def token(answer):
+        said = answer.json()
+        assert answer.status == 200 and answer.type == "application/json", (answer.status, said)
+        assert list(said) == ["success", "accessToken"] and said["success"] is True, said
+        assert re.fullmatch(r"[A-Za-z0-9]{48}", said["accessToken"]), said
+        return said["accessToken"]
+
+    for version in versions:
+        api = f"/api/v{version}"
+        me = who(version)
+        login = {"username": me["username"], "password": PASSWORD}
+        token(wire.ask("POST", api + "/signup", me))
+        bearer = "x-access-token: " + token(wire.ask("POST", api + "/login", login))
+        for body in ("", "{", "[]", {"username": "x"}, {**login, "password": 5}):
+            expect(wire.ask("POST", api + "/login", body), 400, refused(MALFORMED))
+        for missing in me:
+            body = {name: text for name, text in me.items() if name != missing}
+            expect(wire.ask("POST", api + "/signup", body), 400, refused(MALFORMED))
+        expect(wire.ask("POST", api + "/signup", {**who(0), "password": "password"}), 400,
+               refused(MALFORMED))
+        expect(wire.ask("POST", api + "/login", {**login, "password": "wrong"}), 401,
+               refused(INVALID))
+        expect(wire.ask("POST", api + "/login", {**login, "username": "Nobody"}), 401,
+               refused(INVALID))
+        taken = wire.ask("POST", api + "/signup", {**me, "email": "another@example.com"})
+        expect(taken, *((401, refused(DUPLICATE)) if version < 6 else (400, refused(MALFORMED))))
+        info = api + "/user/info"
+        if version < 7:
+            assert wire.ask("GET", info, fields=[bearer]).status == 404
+            continue
+        speech = {"autoExecuteTts": False} if version == 11 else {}
+        expect(wire.ask("GET", info, fields=[bearer]), 200,
+               {"success": True, "username": me["username"], "email": me["email"], **speech})
+        for field in ("x-access-token;", "x-access-token: TOK123", "Accept: application/json"):
+            expect(wire.ask("GET", info, fields=[field]), 401, refused(INVALID))
+            expect(wire.ask("PUT", info, me, [field]), 401, refused(INVALID))
+        expect(wire.ask("PUT", info, {**me, **speech, "username": f"Serena.King{version}"},
+                        [bearer]), 200, {"success": True})
+        for missing in me:
+            body = {name: text for name, text in me.items() if name != missing}
+            expect(wire.ask("PUT", info, body, [bearer]), 400, refused(MALFORMED))
+        expect(wire.ask("PUT", info, {**me, "autoExecuteTts": "yes"}, [bearer]), 400,
+               refused(MALFORMED))
+        expect(wire.ask("PUT", info, {**me, "username": f"Serena.King{version}",
+                                      "password": OTHER}, [bearer]), 200, {"success": True})
+        expect(wire.ask("POST", api + "/login", login), 401, refused(INVALID))
+        token(wire.ask("POST", api + "/login", {"username": f"Serena.King{version}",
+                                                "password": OTHER}))
+        token(wire.ask("POST", api + "/login", {"username": me["email"], "password": OTHER}))
+    assert wire.ask("POST", "/api/v1/login", {}).status == 404
+    assert wire.ask("POST", "/api/v12/login", {}).status == 404
+    assert wire.ask("GET", "/api/v3/login").status == 404
+
+
+def walk_oneshot(wire):
+    john = {"name": "John", "email": "john.doe@example.com", "password": PASSWORD}
+    login = {"name": "John", "password": PASSWORD}
+    not_found = {"message": "NOT_FOUND"}
+    unauthorized = {"message": "UNAUTHORIZED"}
+
+    def token(answer, status=200):
+        said = answer.json()
+        assert (answer.status, answer.type) == (status, "application/json"), (answer.status, said)
+        assert list(said) == ["token"] and re.fullmatch(UUID4, said["token"]), said
+        return said["token"]
+
+    index = wire.ask("GET", "/").json()
+    assert list(index) == ["name", "version", "authors", "license"], index
+    token(wire.ask("POST", "/users", {**john, "unknown": 1}), 201)
+    expect(wire.ask("POST", "/users", john), 409, {"message": "ALREADY_EXISTS"})
+    expect(wire.ask("POST", "/users", {**john, "name": "Jane", "password": "short"}), 400,
+           {"message": "BAD_REQUEST"})
+    token(wire.ask("POST", "/user/register", {"name": "azuma", "password": PASSWORD}), 201)
+    expect(wire.ask("POST", "/user/register", {"name": "azuma", "password": PASSWORD}), 409,
+           {"message": "ALREADY_EXISTS"})
+    bearer = "Authorization: Bearer " + token(wire.ask("POST", "/user/login", login))
+    expect(wire.ask("POST", "/user/login", {**login, "password": "wrong"}), 403,
+           {"message": "FORBIDDEN"})
+    for nobody in ("Nobody", "", "no@address", "x" * 200):
+        expect(wire.ask("POST", "/user/login", {**login, "name": nobody}), 404, not_found)
+
+    text = "text/plain; charset=utf-8"
+    for path in ("/users", "/user/register", "/user/login"):
+        expect(wire.ask("POST", path, '{"name":"John"}'), 400,
+               "Json deserialize error: missing field `%s` at line 1 column 15"
+               % ("email" if path == "/users" else "password"), text)
+        assert wire.ask("POST", path, "{").type == text
+        assert wire.ask("POST", path, {**john, "name": 5}).body.startswith("Json deserialize error")
+        form = subprocess.run(["curl", "-s", "-i", "-d", "name=John", wire.base + path],
+                              stdout=subprocess.PIPE, check=True).stdout
+        expect(Answer(form), 400, "Content type error", text)
+
+    shown = wire.ask("GET", "/user/self", fields=[bearer]).json()
+    assert list(shown) == ["onlinestatus", "id", "name", "created_at"], shown
+    assert shown["onlinestatus"] == "OFFLINE" and shown["name"] == "John", shown
+    assert re.fullmatch(UUID, shown["id"]) and re.fullmatch(MICROSECONDS, shown["created_at"])
+    expect(wire.ask("GET", "/user/" + shown["id"], fields=[bearer]), 200, shown)
+    expect(wire.ask("GET", "/user/" + "ee8e77d9-290e-4bb9-84a1-c2b7efb338df", fields=[bearer]),
+           404, not_found)
+    expect(wire.ask("GET", "/user/nonsense", fields=[bearer]), 400, {"message": "BAD_REQUEST"})
+    card = {"id": shown["id"], "name": "John", "created_at": shown["created_at"]}
+    for nothing in ({}, {"name": None, "password": None}, {"name": "John"}, {"password": PASSWORD}):
+        changed = wire.ask("PATCH", "/user/update", nothing, [bearer])
+        expect(changed, 200, card)
+        assert list(changed.json()) == ["id", "name", "created_at"], changed.body
+    expect(wire.ask("PATCH", "/user/update", {"name": "azuma"}, [bearer]), 409,
+           {"message": "ALREADY_EXISTS"})
+    expect(wire.ask("PATCH", "/user/update", {"name": "azumax", "password": OTHER}, [bearer]), 200,
+           {**card, "name": "azumax"})
+    expect(wire.ask("POST", "/user/login", login), 404, not_found)
+    token(wire.ask("POST", "/user/login", {"name": "azumax", "password": OTHER}))
+
+    given = bearer.split()[-1]
+    for field in ("Authorization: bearer " + given, "Authorization: " + given,
+                  "Authorization: Bearer garbled", "Accept: */*",
+                  "Authorization: Bearer c3b6f0b1-4a81-4ec8-800e-a2ad39f4d56e"):
+        expect(wire.ask("GET", "/user/self", fields=[field]), 401, unauthorized)
+        expect(wire.ask("GET", "/user/nonsense", fields=[field]), 401, unauthorized)
+        expect(wire.ask("PATCH", "/user/update", {}, [field]), 401, unauthorized)
+    for method, path in (("GET", "/users"), ("DELETE", "/user/update"), ("POST", "/user/logout"),
+                         ("PUT", "/nowhere"), ("POST", "/")):
+        expect(wire.ask(method, path), 404, not_found)
+
+
+@contextlib.contextmanager
+def serving(program):
+    """Its own address, and that of OneShot alone. An administrator is there."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = subprocess.Popen(
+            [program, "serve", "--listen", "127.0.0.1:0", "--wire", "oneshot=127.0.0.1:0",
+             "--database", os.path.join(folder, "accounts.db"), "--quiet"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            env={**os.environ, "HOME": folder})
+        try:
+            own, alone, code = None, None, None
+            while not code:
+                line = server.stdout.readline()
+                assert line, "the server did not start"
+                if found := re.search(r"Listening on (\S+)( for oneshot)?$", line.strip()):
+                    own, alone = (own, found[1]) if found[2] else (found[1], alone)
+                if re.fullmatch(r"\s+[A-Z0-9-]{10,}\s*", line):
+                    code = line.strip()
+            first = Wire(own).ask("POST", "/v1/users", {
+                "name": "Root", "email": "root@example.com", "password": PASSWORD,
+                "language": "en", "device": {"label": "", "program": "curl", "system": ""},
+                "setupCode": code})
+            assert first.status == 200, first.body
+            yield own, alone
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    # So much is refused that one server would have this address wait.
+    for versions in (range(2, 5), range(5, 8), range(8, 10), range(10, 12)):
+        with serving(program) as (own, _):
+            walk_aurora(Wire(own + "/aurora"), versions)
+    with serving(program) as (own, alone):
+        walk_oneshot(Wire(alone))
+        expect(Wire(own + "/oneshot").ask("GET", "/nowhere"), 404, {"message": "NOT_FOUND"})
+
+
+main()
