@@ -11,10 +11,19 @@ class Stage;
 inline const Secret thePassword(QByteArray("correct horse battery staple 7"));
 inline const Secret anotherPassword(QByteArray("four quiet walruses dance 9"));
 inline const api::Device theDevice{QStringLiteral("Ada's laptop"), QStringLiteral("Contract 1"),
-                                   QStringLiteral("None")};
+                                   QStringLiteral("None"),
+                                   QStringLiteral("the mark of the laptop")};
 
 inline const api::Device anotherDevice{QStringLiteral("Ada's laptop"), QStringLiteral("Contract 1"),
-                                       QStringLiteral("Other")};
+                                       QStringLiteral("Other"),
+                                       QStringLiteral("the mark of another")};
+
+/// As an answer has it.
+inline api::Device told(api::Device device)
+{
+    device.mark.reset();
+    return device;
+}
 
 /// Who asks, and what the server knows of them. The same things stand in the answers that are
 /// written down; from our own server they are learnt while it is made ready.

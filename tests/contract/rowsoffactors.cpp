@@ -198,7 +198,7 @@ void trustedDevices(Table &table)
                     return checks.isTrue("one device", false);
                 const api::TrustedDevice &device = reply.devices.first();
                 checks.same("id", device.id.text(), scene.trusted.text());
-                checks.isTrue("device", device.device == theDevice);
+                checks.isTrue("device", device.device == told(theDevice));
                 checks.same("address", device.address, u"127.0.0.1"_s);
                 checks.same("trustedAt", toRfc3339(device.trustedAt), toRfc3339(scene.now));
                 checks.same("expiresAt", toRfc3339(device.expiresAt),

@@ -35,7 +35,10 @@ private:
     }
     void fill(QString &value, const api::Limits &limits)
     {
-        value = QStringLiteral("text %1 \"中\"").arg(next()).left(limits.max);
+        value = QStringLiteral("text %1 \"中\"")
+                    .arg(next())
+                    .leftJustified(limits.min, u'.')
+                    .left(limits.max);
     }
     void fill(Secret &value, const api::Limits &limits)
     {

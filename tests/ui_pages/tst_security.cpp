@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(!says(open.page, u"ABCD9-EFGH9"_s));
         QVERIFY(says(open.page, u"Phone"_s));
         QVERIFY(says(open.page, u"10 recovery code"_s));
-        QVERIFY(open.stage.toast.text().contains(u"signing in asks for a code"_s));
+        QVERIFY(open.stage.toast.text().contains(u"Signing in asks for a second factor"_s));
     }
 
     void escLeavesTheEnrolmentAndNothingIsAdded()
