@@ -113,9 +113,9 @@ void EmailCard::retranslate()
         m_user.email, m_user.emailVerified ? IconMark::Ink::Success : IconMark::Ink::Warning,
         m_user.emailVerified ? tr("Verified: mail to this address reaches you.")
                              : tr("Not verified yet. A forgotten password could not be reset."));
-    m_verify->setText(tr("Verify"));
+    m_verify->setText(tr("&Verify"));
     m_verify->setAccessibleName(tr("Verify the e-mail address"));
-    m_change->setText(tr("Change"));
+    m_change->setText(tr("C&hange"));
     m_change->setAccessibleName(tr("Change the e-mail address"));
     m_editor->setWords(
         {.label = tr("New e-mail address"),
