@@ -73,14 +73,20 @@ QSize FoldingPair::minimumSize() const
     return size;
 }
 
+bool FoldingPair::isAsItIs(qsizetype item) const
+{
+    return m_shares == Shares::AsTheyAre ||
+           m_shares == (item == 0 ? Shares::FirstAsItIs : Shares::SecondAsItIs);
+}
+
+int FoldingPair::leastWidth(qsizetype item) const
+{
+    return isAsItIs(item) ? shown().at(item)->sizeHint().width() : m_narrowest;
+}
+
 bool FoldingPair::isFolded(int width) const
 {
-    const QList<QLayoutItem *> items = shown();
-    if (items.size() < 2)
-        return true;
-    const int first =
-        m_shares == Shares::FirstAsItIs ? items.first()->sizeHint().width() : m_narrowest;
-    return width < first + spacing() + m_narrowest;
+    return shown().size() < 2 || width < leastWidth(0) + spacing() + leastWidth(1);
 }
 
 QList<QRect> FoldingPair::places(int width) const
@@ -91,21 +97,29 @@ QList<QRect> FoldingPair::places(int width) const
 QList<QRect> FoldingPair::placesBeside(int width) const
 {
     const QList<QLayoutItem *> items = shown();
-    const QSize hint = items.first()->sizeHint();
-    const int first = m_shares == Shares::FirstAsItIs ? hint.width() : (width - spacing()) / 2;
-    const int second = width - spacing() - first;
+    const int rest = width - spacing();
+    const int first = m_shares == Shares::Halves         ? rest / 2
+                      : m_shares == Shares::SecondAsItIs ? rest - leastWidth(1)
+                                                         : leastWidth(0);
+    const int second = m_shares == Shares::AsTheyAre ? leastWidth(1) : rest - first;
     const int firstHeight = heightOf(items.first(), first);
-    const int height = std::max(firstHeight, heightOf(items.last(), second));
-    return {QRect(0, 0, first, m_shares == Shares::FirstAsItIs ? firstHeight : height),
-            QRect(first + spacing(), 0, second, height)};
+    const int secondHeight = heightOf(items.last(), second);
+    const int height = std::max(firstHeight, secondHeight);
+    const QRect whole(first + spacing(), 0, second, height);
+    if (m_shares == Shares::Halves)
+        return {QRect(0, 0, first, height), whole};
+    if (m_shares == Shares::FirstAsItIs)
+        return {QRect(0, 0, first, firstHeight), whole};
+    const int top = m_shares == Shares::SecondAsItIs ? (height - secondHeight) / 2 : 0;
+    return {QRect(0, 0, first, firstHeight), QRect(whole.x(), top, second, secondHeight)};
 }
 
 QList<QRect> FoldingPair::placesBelow(int width) const
 {
     QList<QRect> places;
     for (const QLayoutItem *item : shown()) {
-        const bool isAsItIs = m_shares == Shares::FirstAsItIs && places.isEmpty();
-        const int own = isAsItIs ? std::min(width, item->sizeHint().width()) : width;
+        const bool isOwn = isAsItIs(places.size());
+        const int own = isOwn ? std::min(width, item->sizeHint().width()) : width;
         const int top = places.isEmpty() ? 0 : places.last().bottom() + 1 + spacing();
         places << QRect(0, top, own, heightOf(item, own));
     }

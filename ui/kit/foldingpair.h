@@ -8,12 +8,15 @@ namespace latchkey::ui {
 class FoldingPair final : public QLayout
 {
 public:
+    /// Who "is as it is" has the width that it wants, and the other one the rest.
     enum class Shares {
-        Halves,     ///< each gets as much of the width, and both are as tall as the taller one
-        FirstAsItIs ///< the first is as large as it wants to be
+        Halves, ///< both are as tall as the taller one
+        FirstAsItIs,
+        SecondAsItIs, ///< and stands at half the height
+        AsTheyAre
     };
 
-    /// `narrowest` is how narrow the second may become beside the first; with halves, either.
+    /// `narrowest` is how narrow any may become beside the other, where it is not as it is.
     FoldingPair(Shares shares, int narrowest, QWidget *parent = nullptr);
     ~FoldingPair() override;
 
@@ -36,6 +39,8 @@ private:
     QList<QRect> placesBelow(int width) const;
     QList<QLayoutItem *> shown() const;
     bool isFolded(int width) const;
+    bool isAsItIs(qsizetype item) const;
+    int leastWidth(qsizetype item) const;
 
     const Shares m_shares;
     const int m_narrowest;
