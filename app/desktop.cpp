@@ -99,7 +99,7 @@ void Desktop::tellOfSignIns()
     connect(news, &SignInNews::frontWanted, this, &Desktop::comeToFront);
     connect(news, &SignInNews::newPasswordRequested, this,
             [this](const account::ProfileId &id) { errands::choosePassword(*m_window, id); });
-    connect(&m_pages, &Pages::passwordChanged, news, &SignInNews::passwordChanged);
+    connect(&m_pages, &Pages::passwordChanged, news, &SignInNews::stopUrging);
     connect(&m_appearance, &Appearance::localeChanged, news, &SignInNews::retranslate);
 }
 

@@ -51,6 +51,13 @@ void SignInNews::follow(const ProfileId &id)
                 urgeNewPassword(id);
             });
     connect(store, &account::SessionStore::changed, this, [this, id] { settleUrging(id); });
+    // Nobody who is signed out changes a password here; and where it was changed elsewhere, that
+    // is what ended this session.
+    const account::Account *account = m_accounts.account(id);
+    connect(account, &account::Account::stateChanged, this, [this, id, account] {
+        if (account->state().isSignedOut())
+            stopUrging(id);
+    });
 }
 
 void SignInNews::setVeiled(bool isVeiled)
@@ -104,7 +111,7 @@ void SignInNews::urgeNewPassword(const ProfileId &id)
                        .isDismissible = true});
 }
 
-void SignInNews::passwordChanged(const ProfileId &id)
+void SignInNews::stopUrging(const ProfileId &id)
 {
     m_disowned.remove(id);
     if (ui::ProfileDesk *desk = m_window.desk(id))

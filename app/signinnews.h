@@ -39,8 +39,8 @@ public:
 
     void setVeiled(bool isVeiled);
     void retranslate();
-    /// Who knew the one before can't come back.
-    void passwordChanged(const account::ProfileId &id);
+    /// The password is another, or nobody can change it here.
+    void stopUrging(const account::ProfileId &id);
 
 Q_SIGNALS:
     void frontWanted(const QByteArray &activation);

@@ -611,7 +611,7 @@
     </message>
     <message>
         <source>This is not the code, or it is too old. Check each letter; if all are right, ask for another code.</source>
-        <translation>代码不正确或已过期。请逐个字母检查；如果都对，请再要一个。</translation>
+        <translation>验证码不正确或已过期。请逐个字母检查；如果都对，请再要一个。</translation>
     </message>
     <message>
         <source>Another code can be sent %1.</source>
@@ -1647,6 +1647,11 @@
             <numerusform>%1验证码 %n 分钟内有效。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The code for %1 is among the messages of this program.</source>
+        <comment>%1 is an e-mail address or a phone number</comment>
+        <translation>发给 %1 的验证码在本程序的消息中。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::CodesPaper</name>
@@ -1880,16 +1885,8 @@
         <translation>已验证：发往此地址的邮件能送达你。</translation>
     </message>
     <message>
-        <source>Verify</source>
-        <translation>验证</translation>
-    </message>
-    <message>
         <source>Verify the e-mail address</source>
         <translation>验证电子邮件地址</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>更改</translation>
     </message>
     <message>
         <source>Change the e-mail address</source>
@@ -1911,6 +1908,14 @@
     <message>
         <source>Not verified yet: nobody knows whether mail to it reaches you.</source>
         <translation>尚未验证：发往此地址的邮件是否能送达你还不清楚。</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>验证(&amp;V)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange</source>
+        <translation>更改(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -1974,17 +1979,9 @@
         <translation>添加时间：%1。尚未使用。</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
         <source>Rename %1</source>
         <comment>%1 is a second factor</comment>
         <translation>重命名 %1</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -2020,6 +2017,14 @@
     <message>
         <source>Name of the second factor</source>
         <translation>第二重验证的名称</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Rem&amp;ove</source>
+        <translation>移除(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -2228,6 +2233,11 @@
         <source>&amp;Find the account</source>
         <translation>查找账户(&amp;F)</translation>
     </message>
+    <message>
+        <source>As of: %1</source>
+        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
+        <translation>更新时间：%1</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::HelpedCard</name>
@@ -2306,6 +2316,11 @@
     <message>
         <source>Loading your account…</source>
         <translation>正在加载你的账户…</translation>
+    </message>
+    <message>
+        <source>You are not signed in. This is what was last seen of %1.</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>你尚未登录。以下是 %1 最近一次的情况。</translation>
     </message>
 </context>
 <context>
@@ -2819,6 +2834,11 @@
         <source>Caps lock is on.</source>
         <translation>大写锁定已开启。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>%1 is what it does, %2 are keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::PhoneCard</name>
@@ -2852,20 +2872,12 @@
         <translation>添加后，可以通过短信接收验证码。</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>更改</translation>
-    </message>
-    <message>
         <source>Add a phone</source>
         <translation>添加电话</translation>
     </message>
     <message>
         <source>Change the phone</source>
         <translation>更改电话</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
     </message>
     <message>
         <source>Remove the phone</source>
@@ -2900,6 +2912,18 @@
     <message>
         <source>It begins with + and the country, e.g. +1 410 435 0691.</source>
         <translation>以 + 和国家或地区代码开头，例如 +1 410 435 0691。</translation>
+    </message>
+    <message>
+        <source>Ch&amp;ange</source>
+        <translation>更改(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;phone</source>
+        <translation>添加电话(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -3004,11 +3028,6 @@
         <translation>还没有账户</translation>
     </message>
     <message>
-        <source>%1 on %2</source>
-        <comment>a person on a server</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Add an account</source>
         <translation>添加账户</translation>
     </message>
@@ -3025,8 +3044,9 @@
         <translation>账户</translation>
     </message>
     <message>
-        <source>Profile: %1 on %2</source>
-        <translation>账户：%1（%2）</translation>
+        <source>Profile: %1</source>
+        <comment>a person on a server</comment>
+        <translation>账户：%1</translation>
     </message>
 </context>
 <context>
@@ -3354,7 +3374,7 @@
     </message>
     <message>
         <source>When your address was changed, a mail went to the old one. Within three days the code in it takes the change back, and ends all sessions.</source>
-        <translation>你的地址被更改时，一封邮件已发往旧地址。三天之内，用其中的代码可以撤销更改并结束所有会话。</translation>
+        <translation>你的地址被更改时，一封邮件已发往旧地址。三天之内，用其中的验证码可以撤销更改并结束所有会话。</translation>
     </message>
     <message>
         <source>&amp;E-mail</source>
@@ -3382,7 +3402,7 @@
     </message>
     <message>
         <source>As it stands in the mail to the old address.</source>
-        <translation>即发往旧地址的邮件中的代码。</translation>
+        <translation>即发往旧地址的邮件中的验证码。</translation>
     </message>
     <message>
         <source>&amp;Take it back</source>
@@ -3445,7 +3465,7 @@
     </message>
     <message>
         <source>As it stands in the mail that the administrator had sent to you.</source>
-        <translation>即管理员让系统发给你的邮件中的代码。</translation>
+        <translation>即管理员让系统发给你的邮件中的验证码。</translation>
     </message>
     <message>
         <source>Ne&amp;w password</source>
@@ -3458,6 +3478,10 @@
     <message>
         <source>Back to the e-&amp;mail address</source>
         <translation>返回电子邮件地址(&amp;M)</translation>
+    </message>
+    <message>
+        <source>If there is an account with %1, a code for it is among the messages of this program.</source>
+        <translation>如果存在使用 %1 的账户，它的验证码就在本程序的消息中。</translation>
     </message>
 </context>
 <context>
@@ -3986,12 +4010,12 @@
         <translation>登录：%1</translation>
     </message>
     <message>
-        <source>It was me</source>
-        <translation>是我</translation>
+        <source>It &amp;was me</source>
+        <translation>是我(&amp;W)</translation>
     </message>
     <message>
-        <source>It wasn&apos;t me</source>
-        <translation>不是我</translation>
+        <source>It was&amp;n&apos;t me</source>
+        <translation>不是我(&amp;N)</translation>
     </message>
 </context>
 <context>

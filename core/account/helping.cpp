@@ -13,7 +13,7 @@ using api::ResetState;
 namespace {
 
 constexpr auto whileWaiting = 3s; ///< a mail leaves within moments
-constexpr auto whileSent = 15s;   ///< somebody has to read it first
+constexpr auto otherwise = 15s;   ///< somebody reads it first, or tries to sign in meanwhile
 constexpr auto watchedFor = 10min;
 
 } // namespace
@@ -59,6 +59,12 @@ void Helping::lookAgain()
     look();
 }
 
+void Helping::lookByItself()
+{
+    if (m_found && !m_isLooking)
+        look();
+}
+
 void Helping::look()
 {
     m_isLooking = true;
@@ -76,6 +82,7 @@ void Helping::take(const Result<api::HelpedAccount> &result)
     m_lookError.reset();
     if (result) {
         m_found = *result;
+        m_foundAt = m_account.surroundings().clock.now();
     } else {
         m_lookError = result.error();
         if (isNobody() || m_lookError->kind == Error::Kind::Forbidden)
@@ -97,16 +104,14 @@ void Helping::watch()
 {
     m_waits.cancelAll();
     const bool isFresh = m_account.surroundings().clock.now() - m_lastAct < watchedFor;
-    if (!m_isWatching || !isFresh || !m_found || !m_found->reset)
+    if (!m_isWatching || !isFresh || !m_found)
         return;
-    const ResetState state = m_found->reset->state;
-    if (state != ResetState::Waiting && state != ResetState::Sent)
-        return;
-    const auto pause = state == ResetState::Waiting ? whileWaiting : whileSent;
+    const bool isWaiting = m_found->reset && m_found->reset->state == ResetState::Waiting;
+    const auto pause = isWaiting ? whileWaiting : otherwise;
     m_waits.add(m_account.surroundings().alarm.after(pause))
         .then(this, [this](const Result<Nothing> &isOver) {
-            if (isOver && m_isWatching && !m_isLooking)
-                look();
+            if (isOver && m_isWatching)
+                lookByItself();
         });
 }
 
@@ -141,6 +146,7 @@ Call<Nothing> Helping::liftLock()
         if (lifted && m_found && m_found->user.id == id)
             m_found->lock.reset();
         Q_EMIT changed();
+        watch();
     });
     Q_EMIT changed();
     return call;

@@ -34,8 +34,12 @@ public:
 
     void find(const QString &email);
     void lookAgain();
-    /// Looks again by itself as long as a reset is on its way to being used: for a while after the
-    /// last act, since a session that nobody uses must be able to end.
+    /// When what was found was so.
+    Timestamp foundAt() const { return m_foundAt; }
+    /// What is shown is probably over: looks again, which is no act of the person.
+    void lookByItself();
+    /// Looks again every so often: for a while after the last act, since a session that nobody
+    /// uses must be able to end.
     void setWatching(bool isWatching);
 
     bool isSending() const { return m_isSending; }
@@ -63,6 +67,7 @@ private:
     bool m_isLifting = false;
     bool m_isWatching = false;
     Timestamp m_lastAct{};
+    Timestamp m_foundAt{};
 };
 
 } // namespace latchkey::account

@@ -29,6 +29,9 @@ Error described(const QKeychain::Job &job, secretservice::State state)
     }
     switch (job.error()) {
     case QKeychain::EntryNotFound:
+        // Who writes looks for nothing: the place for it was not made, since nobody said yes.
+        if (qobject_cast<const QKeychain::WritePasswordJob *>(&job))
+            return Error::of(Kind::Rejected, u"keychainDenied"_s, job.errorString());
         return Error::of(Kind::NotFound, u"secretNotFound"_s);
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:

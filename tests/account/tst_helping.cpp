@@ -93,7 +93,30 @@ private Q_SLOTS:
         QVERIFY(!helping.found());
     }
 
-    void looksByItselfWhileAResetIsOnItsWay()
+    void looksByItselfWhileItIsWatched()
+    {
+        Stage stage;
+        Helping helping(stage.signIn());
+        helping.setWatching(true);
+        api::HelpedAccount account = grace(stage);
+        account.lock.reset();
+        found(stage, helping, account);
+        stage.clock.advance(15s);
+        stage.alarm.advance(15s);
+        stage.answer<api::FindAccount>(grace(stage));
+        QCOMPARE(helping.found()->lock->failures, 7);
+        QCOMPARE(helping.foundAt(), stage.clock.now());
+        helping.liftLock();
+        stage.answer<api::LiftLock>({});
+        stage.alarm.advance(15s);
+        stage.answer<api::FindAccount>(grace(stage));
+        QVERIFY(helping.found()->lock);
+        helping.setWatching(false);
+        stage.alarm.advance(1h);
+        QCOMPARE(stage.line(), QByteArray());
+    }
+
+    void looksMoreOftenWhileAMailIsAboutToLeave()
     {
         Stage stage;
         Helping helping(stage.signIn());
@@ -117,7 +140,7 @@ private Q_SLOTS:
         account.reset->state = ResetState::Used;
         stage.answer<api::FindAccount>(account);
         QCOMPARE(helping.found()->reset->state, ResetState::Used);
-        stage.alarm.advance(1h);
+        stage.alarm.advance(3s);
         QCOMPARE(stage.line(), QByteArray());
     }
 

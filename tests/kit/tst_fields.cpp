@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -63,6 +64,26 @@ private Q_SLOTS:
         QVERIFY(shows(field, u"Nobody else sees it."_s));
     }
 
+    void aHintOfTwoLinesLeavesTheEditorItsHeight()
+    {
+        QWidget page;
+        auto *column = new QVBoxLayout(&page);
+        auto *line = new QLineEdit;
+        auto *field = new FormField(line);
+        field->setHint(u"Written as you like. One of another country begins with + and says so."_s);
+        field->setMaximumWidth(200);
+        column->addWidget(field);
+        column->addStretch();
+        page.resize(700, 300);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QVERIFY(line->height() >= line->sizeHint().height());
+        // Where there is no more height than it says that it needs.
+        page.resize(700, page.layout()->totalHeightForWidth(700));
+        QCoreApplication::processEvents();
+        QVERIFY(line->height() >= line->sizeHint().height());
+    }
+
     void whatAssistiveTechnologyTypesCountsToo()
     {
         auto *line = new QLineEdit;
@@ -100,9 +121,9 @@ private Q_SLOTS:
         PasswordEdit edit;
         edit.show();
         QCOMPARE(edit.line()->echoMode(), QLineEdit::Password);
-        QVERIFY(edit.revealButton()->focusPolicy() & Qt::TabFocus);
         QCOMPARE(edit.revealButton()->accessibleName(), u"Show password"_s);
-        QTest::keyClick(edit.revealButton(), Qt::Key_Space);
+        QVERIFY(edit.revealButton()->toolTip().contains(u"Ctrl+R"_s));
+        QTest::keyClick(edit.line(), Qt::Key_R, Qt::ControlModifier);
         QCOMPARE(edit.line()->echoMode(), QLineEdit::Normal);
         QCOMPARE(edit.revealButton()->accessibleName(), u"Hide password"_s);
         edit.line()->setText(u"correct horse"_s);
@@ -215,6 +236,18 @@ private Q_SLOTS:
         field.paste();
         QCOMPARE(field.code(), code);
         QCOMPARE(submitted.size(), code.isEmpty() ? 0 : 1);
+    }
+
+    void aCodeFieldGetsNarrowWhereItMust()
+    {
+        CodeField field;
+        field.setAttribute(Qt::WA_DontShowOnScreen);
+        field.resize(field.minimumSizeHint());
+        QVERIFY(field.width() < field.sizeHint().width());
+        // The last of its boxes ends where it does.
+        const QImage image = field.grab().toImage();
+        const int middle = image.height() / 2;
+        QVERIFY(image.pixel(image.width() - 1, middle) != image.pixel(image.width() - 4, middle));
     }
 
     void aCodeFieldTakesTheNameOfItsLabel()

@@ -50,16 +50,15 @@ private Q_SLOTS:
         auto *inBox = new QVBoxLayout(box);
         auto *password = new PasswordEdit;
         password->line()->setObjectName(u"password"_s);
-        password->revealButton()->setObjectName(u"reveal"_s);
         inBox->addWidget(password);
         button(inBox, u"confirm"_s);
         inPlace->addWidget(box);
         tabAfter(place, {box});
         QCOMPARE(orderFrom(first),
-                 (QStringList{u"first"_s, u"password"_s, u"reveal"_s, u"confirm"_s, u"last"_s}));
+                 (QStringList{u"first"_s, u"password"_s, u"confirm"_s, u"last"_s}));
         tabAfter(first, {box});
         QCOMPARE(orderFrom(first),
-                 (QStringList{u"first"_s, u"password"_s, u"reveal"_s, u"confirm"_s, u"last"_s}));
+                 (QStringList{u"first"_s, u"password"_s, u"confirm"_s, u"last"_s}));
     }
 };
 

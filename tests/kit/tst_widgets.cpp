@@ -7,6 +7,7 @@
 #include "kit/copybutton.h"
 #include "kit/elidedlabel.h"
 #include "kit/emptystate.h"
+#include "kit/foldingpair.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/pagescroll.h"
@@ -226,22 +227,61 @@ private Q_SLOTS:
         QVERIFY(seen >= 12);
     }
 
+    void aPairStandsBelowEachOtherWhereThereIsNoRoom()
+    {
+        QWidget page;
+        auto *column = new QVBoxLayout(&page);
+        column->setContentsMargins({});
+        auto *pair = new FoldingPair(FoldingPair::Shares::Halves, 100);
+        pair->setSpacing(10);
+        auto *left = new QLabel(u"one two three four five six seven eight nine ten"_s);
+        auto *right = new QLabel(u"one two"_s);
+        for (QLabel *label : {left, right}) {
+            label->setWordWrap(true);
+            pair->addWidget(label);
+        }
+        column->addLayout(pair);
+        page.show();
+        page.resize(210, 400);
+        QCoreApplication::processEvents();
+        QCOMPARE(left->geometry(), QRect(0, 0, 100, 400));
+        QCOMPARE(right->geometry(), QRect(110, 0, 100, 400));
+        page.resize(209, 400);
+        QCoreApplication::processEvents();
+        QCOMPARE(left->width(), 209);
+        QCOMPARE(right->pos(), QPoint(0, left->height() + 10));
+        QCOMPARE(pair->heightForWidth(209), right->geometry().bottom() + 1);
+        right->hide();
+        page.resize(300, 400);
+        QCoreApplication::processEvents();
+        QCOMPARE(left->width(), 300);
+        page.setLayoutDirection(Qt::RightToLeft);
+        right->show();
+        QCoreApplication::processEvents();
+        QVERIFY(right->x() < left->x());
+    }
+
     void controlsAreReachedInOrder()
     {
         QWidget page;
         auto *column = new QVBoxLayout(&page);
         auto *password = new PasswordEdit;
+        auto *again = new PasswordEdit;
         auto *save = new QPushButton(u"Save"_s);
         column->addWidget(password);
+        column->addWidget(again);
         column->addWidget(save);
         page.show();
         page.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&page));
         password->setFocus();
         QVERIFY(password->line()->hasFocus());
-        QTest::keyClick(password->line(), Qt::Key_Tab);
-        QVERIFY(password->revealButton()->hasFocus());
-        QTest::keyClick(password->revealButton(), Qt::Key_Tab);
+        QTest::keyClicks(QApplication::focusWidget(), u"1234"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClicks(QApplication::focusWidget(), u"1234"_s);
+        QCOMPARE(password->secret().revealText(), u"1234"_s);
+        QCOMPARE(again->secret().revealText(), u"1234"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         QVERIFY(save->hasFocus());
     }
 };

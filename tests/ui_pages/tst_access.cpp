@@ -2,6 +2,7 @@
 #include "access/accessorder.h"
 #include "access/accesspage.h"
 #include "pagestage.h"
+#include "sessions/sessionwords.h"
 #include "support/testrunner.h"
 
 #include <QAbstractItemModelTester>
@@ -77,6 +78,30 @@ class AccessTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyWayOfSigningInIsToldWhole()
+    {
+        Open open;
+        for (const api::Proof proof : {api::Proof::Password, api::Proof::SmsCode,
+                                       api::Proof::EmailCode, api::Proof::RecoveryCode}) {
+            QList<api::Session> sessions = open.stage.sample();
+            sessions[2].proof = proof;
+            open.store.fill(sessions, open.stage.clock.now());
+            const std::unique_ptr<AccessPage> page(open.page(false));
+            open.stage.serve(sessions, Stage::user());
+            page->select(sessions.at(2).id);
+            settle();
+            const QString words = sessionwords::proof(proof);
+            for (const auto *label : page->findChildren<QLabel *>()) {
+                if (label->text() != words)
+                    continue;
+                QVERIFY(label->isVisible());
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                         qPrintable(words));
+                QVERIFY2(!label->visibleRegion().isEmpty(), qPrintable(words));
+            }
+        }
+    }
+
     void rowsFollowTheStoreWithoutReset()
     {
         Open open;

@@ -186,6 +186,26 @@ private Q_SLOTS:
         QVERIFY(named<QAbstractButton>(open.page, u"Change the phone"_s)->hasFocus());
     }
 
+    void whoWantsAPhoneCanTypeItAtOnce()
+    {
+        PageStage stage;
+        account::Account &account = stage.open(stage.sample());
+        auto *page = stage.show(new ProfilePage(account, stage.clock, stage.toast));
+        page->showPhone(); // before anything was answered
+        stage.serve(stage.sample(), Stage::user());
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Phone number"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"+44"_s);
+        page->showPhone();
+        QCOMPARE(named<QLineEdit>(page, u"Phone number"_s)->text(), u"+44"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Add a phone"_s);
+
+        account.learn(with(u"+14104350691"_s));
+        page->showPhone();
+        QVERIFY(!named<QLineEdit>(page, u"Phone number"_s));
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Change the phone"_s);
+    }
+
     void aPhoneIsRemovedOnlyAfterAQuestion()
     {
         Open open(with(u"+14104350691"_s));

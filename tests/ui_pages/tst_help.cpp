@@ -68,6 +68,7 @@ private Q_SLOTS:
         QVERIFY(says(open.page, u"grace@example.com (not verified)"_s));
         QVERIFY(says(open.page, u"12 day"_s));
         QVERIFY(says(open.page, u"Not locked."_s));
+        QVERIFY(says(open.page, u"As of: just now"_s));
         QVERIFY(!named<QAbstractButton>(open.page, u"Lift the lock"_s));
         QVERIFY(says(open.page, u"Nobody has sent this account a code yet."_s));
         QVERIFY(!says(open.page, u"Who needs help?"_s));

@@ -134,7 +134,8 @@ private Q_SLOTS:
         }
         int noes = 0;
         for (const auto *button : open.page->findChildren<QAbstractButton *>())
-            noes += button->isVisibleTo(open.page) && button->text() == u"It wasn't me"_s;
+            noes += button->isVisibleTo(open.page) &&
+                    withoutMnemonic(button->text()) == u"It wasn't me"_s;
         QCOMPARE(noes, 1 + 3); // one is the newer sign-in's
         QVERIFY(says(open.page, u"Device 1"_s));
         QVERIFY(!says(open.page, u"Device 4"_s));
@@ -218,6 +219,19 @@ private Q_SLOTS:
         QVERIFY(says(open.page, u"Your session is locked"_s));
         QVERIFY(!says(open.page, u"You are signed in as"_s));
         QVERIFY(!named<QWidget>(open.page, u"Last sign-ins"_s));
+        open.account.open(Secret(u"lk-token"_s));
+        settle();
+        QVERIFY(says(open.page, u"You are signed in as"_s));
+    }
+
+    void whoIsSignedOutIsNotSaidToBeSignedIn()
+    {
+        Open open;
+        open.account.close(account::AccountState::Reason::ByPerson);
+        settle();
+        QVERIFY(!says(open.page, u"You are signed in as"_s));
+        QVERIFY(says(open.page, u"You are not signed in."_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Sign out"_s));
         open.account.open(Secret(u"lk-token"_s));
         settle();
         QVERIFY(says(open.page, u"You are signed in as"_s));

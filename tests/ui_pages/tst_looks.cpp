@@ -18,6 +18,8 @@
 #include <QDir>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QTranslator>
 
@@ -101,6 +103,33 @@ private Q_SLOTS:
         QVERIFY(letters.count() > 0);
     }
 
+    void aNarrowWindowScrollsDownAlone_data()
+    {
+        QTest::addColumn<QString>("page");
+        for (const QString &page :
+             {u"home"_s, u"contacts"_s, u"newphone"_s, u"security"_s, u"unprotected"_s, u"scan"_s,
+              u"codes"_s, u"bytext"_s, u"help"_s})
+            QTest::addRow("%s", qPrintable(page)) << page;
+    }
+
+    /// As it is where everything is drawn twice as large.
+    void aNarrowWindowScrollsDownAlone()
+    {
+        QFETCH(const QString, page);
+        PageStage stage;
+        QTranslator words;
+        QVERIFY(words.load(u":/i18n/latchkey_zh_CN.qm"_s));
+        QWidget *const widget = make(page, stage);
+        QCoreApplication::installTranslator(&words);
+        stage.window.resize(420, 430);
+        widget->setGeometry(stage.window.rect());
+        settle();
+        keep(stage.window, page + u"-narrow"_s);
+        const auto *scroll = widget->findChild<QScrollArea *>();
+        QVERIFY(scroll && scroll->isVisible());
+        QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+    }
+
 private:
     QWidget *make(const QString &page, PageStage &stage)
     {
@@ -131,6 +160,7 @@ private:
         if (page == "access"_L1 || page == "ended"_L1) {
             auto *access = stage.show(new AccessPage(account, store, stage.clock, stage.toast));
             QList<api::Session> sessions = stage.sample();
+            sessions[2].proof = api::Proof::SmsCode;
             sessions[3].end->reinstatableUntil = stage.clock.now() + 9s;
             stage.serve(sessions, me);
             access->select(sessions.at(page == "ended"_L1 ? 3 : 2).id);

@@ -9,8 +9,10 @@
 
 #include <QClipboard>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -128,12 +130,31 @@ private Q_SLOTS:
         QVERIFY(open.page->hasUnsavedChanges());
         QVERIFY(!named<QAbstractButton>(open.page, u"Done"_s)->isEnabled());
         QVERIFY(press(open.page, u"I have saved them"_s));
-        QVERIFY(press(open.page, u"Done"_s));
+        auto *done = named<QAbstractButton>(open.page, u"Done"_s);
+        done->setFocus();
+        QTest::keyClick(done, Qt::Key_Space);
+        settle();
         QVERIFY(!open.page->hasUnsavedChanges());
         QVERIFY(!says(open.page, u"ABCD9-EFGH9"_s));
         QVERIFY(says(open.page, u"Phone"_s));
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Add another second factor"_s);
         QVERIFY(says(open.page, u"10 recovery code"_s));
-        QVERIFY(open.stage.toast.text().contains(u"Signing in asks for a second factor"_s));
+        QVERIFY(open.stage.toast.text().contains(u"asks for a second factor"_s));
+    }
+
+    void aMenuThatKeysOpenHasItsFirstEntryChosen()
+    {
+        Open open;
+        open.account.learn(reachable());
+        auto *button = named<QPushButton>(open.page, u"Add a second factor"_s);
+        QString chosen;
+        QTimer::singleShot(50ms, button->menu(), [menu = button->menu(), &chosen] {
+            if (menu->activeAction())
+                chosen = menu->activeAction()->text();
+            menu->close();
+        });
+        QTest::keyClick(open.page, Qt::Key_A, Qt::AltModifier);
+        QTRY_COMPARE(chosen, u"Authenticator app"_s);
     }
 
     void escLeavesTheEnrolmentAndNothingIsAdded()

@@ -2,12 +2,14 @@
 #include "shell/commandpalette.h"
 #include "shell/palettemodel.h"
 #include "shell/profiledesk.h"
+#include "shell/profileswitcher.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
 
 #include <QAction>
 #include <QCommandLinkButton>
 #include <QListView>
+#include <QMenu>
 #include <QTest>
 
 using namespace latchkey;
@@ -177,6 +179,38 @@ private Q_SLOTS:
         } while (widget != page);
         QCOMPARE(order, (QStringList{u"Profile: Ada on one.example"_s, u"Home"_s, u"Profile"_s,
                                      u"Sessions"_s, u"Settings"_s, u"Try again now"_s, u"page"_s}));
+    }
+
+    void whoAddsNoAccountAfterAllIsBackWhereTheyWere()
+    {
+        WindowStage at;
+        at.stage.signIn();
+        const auto window = at.window();
+        window->openPage(u"settings"_s);
+        window->openFirstStart();
+        settle();
+        QTest::keyClick(window->findChild<FirstStartPage *>(), Qt::Key_Escape);
+        settle();
+        QVERIFY(!window->findChild<FirstStartPage *>());
+        QCOMPARE(window->currentPageId(), u"settings"_s);
+        window->openPage(u"sessions"_s);
+        window->openFirstStart();
+        QTest::keyClick(window->findChild<FirstStartPage *>(), Qt::Key_Escape);
+        settle();
+        QCOMPARE(window->currentPageId(), u"sessions"_s);
+    }
+
+    void theProfileAtWorkKeepsItsTick()
+    {
+        WindowStage at;
+        at.stage.signIn();
+        const auto window = at.window();
+        auto *menu = window->findChild<ProfileSwitcher *>()->menu();
+        QAction *own = menu->actions().constFirst();
+        QVERIFY(own->isChecked());
+        own->trigger();
+        settle();
+        QVERIFY(menu->actions().constFirst()->isChecked());
     }
 
     void ctrlZTakesBackWhatTheNewsOffer()

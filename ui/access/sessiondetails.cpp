@@ -57,13 +57,14 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
         m_labels.at(line)->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         m_values.at(line) = new QLabel;
         m_values.at(line)->setTextFormat(Qt::PlainText);
-        m_values.at(line)->setWordWrap(line == Program || line == Why);
+        m_values.at(line)->setWordWrap(line == Program || line == SignedInBy || line == Why);
         m_values.at(line)->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_form->addRow(m_labels.at(line), m_values.at(line));
     }
     m_form->setVerticalSpacing(space::small);
     m_form->setHorizontalSpacing(space::medium);
-    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    // Not a row of its own for what is long: beside hidden rows Qt gives such a one no height.
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     auto *body = new QVBoxLayout(m_body);
     body->setContentsMargins({});
     body->setSpacing(space::large);

@@ -265,6 +265,11 @@ QString CodeForm::sentWords() const
 
 QString CodeForm::deliveryWords(const QString &to) const
 {
+    // The program's own server sends nothing anywhere.
+    if (m_areMessagesOffered && !m_mailWords)
+        return tr("The code for %1 is among the messages of this program.",
+                  "%1 is an e-mail address or a phone number")
+            .arg(to);
     if (m_shown == Factor::SmsCode)
         return tr("A text message with a code was sent to %1. It can take a minute.",
                   "%1 is a phone number")

@@ -12,7 +12,9 @@
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/pagescroll.h"
+#include "kit/relativetime.h"
 #include "kit/scale.h"
+#include "kit/subtletext.h"
 #include "kit/toast.h"
 #include "sessions/accountbody.h"
 
@@ -44,6 +46,7 @@ HelpPage::HelpPage(account::Account &account, const Clock &clock, Toast &toast, 
     , m_helped(new HelpedCard)
     , m_lock(new LockedOutCard(clock))
     , m_reset(new ResetCard)
+    , m_asOf(new SubtleText)
     , m_none(new EmptyState)
     , m_scroll(new PageScroll)
     , m_body(new AccountBody(account, m_scroll))
@@ -58,7 +61,7 @@ void HelpPage::build()
     m_message->hide();
     QVBoxLayout *const column = m_scroll->column();
     for (QWidget *part :
-         std::initializer_list<QWidget *>{form(), m_message, m_helped, m_lock, m_reset})
+         std::initializer_list<QWidget *>{form(), m_message, m_asOf, m_helped, m_lock, m_reset})
         column->addWidget(part);
     column->addWidget(m_none, 1);
     column->addStretch();
@@ -95,7 +98,7 @@ void HelpPage::listen()
     connect(m_email, &QLineEdit::returnPressed, this, &HelpPage::find);
     connect(m_find, &QPushButton::clicked, this, &HelpPage::find);
     connect(m_lock, &LockedOutCard::liftRequested, this, &HelpPage::lift);
-    connect(m_lock, &LockedOutCard::ended, m_helping, &Helping::lookAgain);
+    connect(m_lock, &LockedOutCard::ended, m_helping, &Helping::lookByItself);
     connect(m_reset, &ResetCard::sendRequested, this, &HelpPage::send);
     connect(m_message, &MessageBar::acted, m_helping, &Helping::lookAgain);
 }
@@ -150,7 +153,7 @@ void HelpPage::follow()
     const auto &found = m_helping->found();
     m_find->setEnabled(!m_helping->isLooking() || !found);
     m_busy->setBusy(m_helping->isLooking() && !found);
-    for (QWidget *card : std::initializer_list<QWidget *>{m_helped, m_lock, m_reset})
+    for (QWidget *card : std::initializer_list<QWidget *>{m_helped, m_lock, m_reset, m_asOf})
         card->setVisible(found.has_value());
     m_none->setVisible(!found);
     if (found)
@@ -165,6 +168,9 @@ void HelpPage::tellFound()
     const api::HelpedAccount &found = *m_helping->found();
     const bool isUsable = m_account.state().isUsable();
     m_helped->tell(found.user, m_clock.now());
+    m_asOf->setText(tr("As of: %1", "a time like '5 minutes ago', or a date")
+                        .arg(relativeTime(m_helping->foundAt(), m_clock.now())));
+    m_asOf->setToolTip(exactTime(m_helping->foundAt()));
     m_lock->tell(found.lock, m_helping->isLifting(), isUsable);
     m_reset->tell(found, m_clock.now(), m_helping->isSending(), isUsable);
     m_lock->setVisible(m_account.can<api::LiftLock>());

@@ -24,6 +24,7 @@ class MessageBar;
 class PageHeader;
 class PageScroll;
 class ResetCard;
+class SubtleText;
 class Toast;
 
 /// For those who help others: finds an account, and lets its owner in again without learning
@@ -72,6 +73,7 @@ private:
     HelpedCard *m_helped;
     LockedOutCard *m_lock;
     ResetCard *m_reset;
+    SubtleText *m_asOf;
     EmptyState *m_none;
     PageScroll *m_scroll;
     AccountBody *m_body;

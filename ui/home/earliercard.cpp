@@ -52,6 +52,12 @@ void EarlierCard::tell(const QList<SignIn> &signIns)
     retranslate();
 }
 
+void EarlierCard::setLettered(bool isLettered)
+{
+    for (SignInRow *row : std::as_const(m_rows))
+        row->setLettered(isLettered && row == m_rows.constFirst());
+}
+
 void EarlierCard::setRows(qsizetype count)
 {
     while (m_rows.size() > count)

@@ -34,6 +34,8 @@ public:
     };
     /// The newest first; hidden where there is none.
     void tell(const QList<SignIn> &signIns);
+    /// Its first row has the letters for the keyboard.
+    void setLettered(bool isLettered);
     void retranslate();
 
 Q_SIGNALS:

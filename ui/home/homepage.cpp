@@ -7,6 +7,7 @@
 #include "home/signinquestions.h"
 #include "kit/card.h"
 #include "kit/errorwords.h"
+#include "kit/foldingpair.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/pagescroll.h"
@@ -18,7 +19,6 @@
 #include "sessions/sessionwords.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -29,6 +29,12 @@ namespace latchkey::ui {
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int narrowestCard = 300; ///< a line of it has words and a button
+
+} // namespace
 
 HomePage::HomePage(account::Account &account, account::SessionStore &store,
                    account::FactorStore &factors, const Clock &clock, Toast &toast, QWidget *parent)
@@ -63,10 +69,10 @@ void HomePage::build()
     column->addWidget(m_admin);
     column->addWidget(m_message);
     column->addWidget(m_questions);
-    auto *pair = new QHBoxLayout;
+    auto *pair = new FoldingPair(FoldingPair::Shares::Halves, narrowestCard);
     pair->setSpacing(space::large);
-    pair->addWidget(m_protection, 1);
-    pair->addWidget(m_deviceCard, 1);
+    pair->addWidget(m_protection);
+    pair->addWidget(m_deviceCard);
     column->addLayout(pair);
     column->addWidget(m_recent);
     column->addStretch();
@@ -136,9 +142,7 @@ void HomePage::follow()
 void HomePage::tellAccount()
 {
     const auto &user = m_account.user();
-    m_header->setSubtitle(
-        user ? tr("You are signed in as %1.", "%1 is an e-mail address").arg(user->email)
-             : QString());
+    m_header->setSubtitle(user ? whoWords(user->email) : QString());
     m_admin->setVisible(user && user->role == api::Role::Admin);
     if (user && user->role == api::Role::Admin)
         m_admin->show(MessageBar::Kind::Notice, tr("You are an administrator of this server."));
@@ -150,6 +154,15 @@ void HomePage::tellAccount()
 
     m_recent->follow();
     m_signOut->setEnabled(m_account.state().isSignedIn());
+}
+
+QString HomePage::whoWords(const QString &email) const
+{
+    return m_account.state().isSignedOut()
+               ? tr("You are not signed in. This is what was last seen of %1.",
+                    "%1 is an e-mail address")
+                     .arg(email)
+               : tr("You are signed in as %1.", "%1 is an e-mail address").arg(email);
 }
 
 ProtectionCard::State HomePage::protection() const
@@ -191,8 +204,9 @@ void HomePage::tellMessage()
 void HomePage::tellThisDevice()
 {
     const auto session = m_store.find(m_store.currentId());
-    m_deviceCard->setVisible(session.has_value());
-    if (!session)
+    const bool isThere = session && !m_account.state().isSignedOut();
+    m_deviceCard->setVisible(isThere);
+    if (!isThere)
         return;
     m_device->setText(sessionwords::title(*session));
     const Timestamp now = m_clock.now();

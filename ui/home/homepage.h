@@ -66,6 +66,7 @@ private:
     void listen();
     void follow();
     void tellAccount();
+    QString whoWords(const QString &email) const;
     ProtectionCard::State protection() const;
     void tellMessage();
     void tellThisDevice();

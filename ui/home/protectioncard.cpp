@@ -7,7 +7,7 @@
 #include "kit/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -19,12 +19,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int markSide = 20;
+constexpr int narrowestWords = 110; ///< of a line with a button beside it
 
 } // namespace
 
 ProtectionCard::ProtectionCard(QWidget *parent)
     : QWidget(parent)
     , m_card(new Card)
+    , m_lines(new QGridLayout)
     , m_factors(makeLine())
     , m_codes(makeLine())
     , m_email(makeLine())
@@ -35,6 +37,11 @@ ProtectionCard::ProtectionCard(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_card);
+    m_lines->setHorizontalSpacing(space::medium);
+    m_lines->setVerticalSpacing(space::medium);
+    m_lines->setColumnStretch(1, 1);
+    m_lines->setColumnMinimumWidth(1, narrowestWords);
+    m_card->body()->addLayout(m_lines);
     // The card beside it may be taller.
     m_card->body()->addStretch();
     for (const Line &line : {m_factors, m_codes})
@@ -49,14 +56,12 @@ ProtectionCard::Line ProtectionCard::makeLine()
     const Line line{new QLabel, new QLabel, new QPushButton};
     line.words->setWordWrap(true);
     setKind(line.mend, ButtonKind::Flat);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::medium);
-    row->addWidget(line.icon);
-    row->addWidget(line.words, 1);
-    row->addWidget(line.mend);
+    const int row = m_lines->rowCount();
+    m_lines->addWidget(line.icon, row, 0);
+    m_lines->addWidget(line.words, row, 1);
+    m_lines->addWidget(line.mend, row, 2, Qt::AlignLeft);
     // As tall as its mark, so that one line of words stands beside the middle of it.
     line.words->setMinimumHeight(markSide);
-    m_card->body()->addLayout(row);
     return line;
 }
 

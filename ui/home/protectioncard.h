@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -59,6 +60,7 @@ private:
 
     State m_state;
     Card *m_card;
+    QGridLayout *m_lines;
     Line m_factors;
     Line m_codes;
     Line m_email;

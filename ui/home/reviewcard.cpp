@@ -25,6 +25,11 @@ void ReviewCard::setSession(const api::Session &session, bool isPending)
     m_row->setSession(session, isPending);
 }
 
+void ReviewCard::setLettered(bool isLettered)
+{
+    m_row->setLettered(isLettered);
+}
+
 void ReviewCard::retranslate()
 {
     m_card->setTitle(tr("Was it you?"));

@@ -22,6 +22,7 @@ public:
     explicit ReviewCard(const Clock &clock, QWidget *parent = nullptr);
 
     void setSession(const api::Session &session, bool isPending);
+    void setLettered(bool isLettered);
     void retranslate();
 
 Q_SIGNALS:

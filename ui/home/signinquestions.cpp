@@ -77,6 +77,7 @@ void SignInQuestions::tellNewer(QList<api::Session> open)
             connect(card, &ReviewCard::answered, this, &SignInQuestions::answered);
         }
         card->setSession(session, m_store.isPending(session.id));
+        card->setLettered(row == 0);
         if (m_column->indexOf(card) != row)
             m_column->insertWidget(row, card);
     }
@@ -94,6 +95,7 @@ void SignInQuestions::tellEarlier(const QList<api::Session> &unvouched)
     for (const api::Session &session : unvouched)
         told.append({session, m_store.isPending(session.id)});
     m_earlier->tell(told);
+    m_earlier->setLettered(m_reviews.isEmpty());
 }
 
 void SignInQuestions::retell()

@@ -2,6 +2,7 @@
 
 #include "kit/button.h"
 #include "kit/elidedlabel.h"
+#include "kit/mnemonic.h"
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
@@ -51,6 +52,12 @@ void SignInRow::setSession(const api::Session &session, bool isPending)
     retranslate();
 }
 
+void SignInRow::setLettered(bool isLettered)
+{
+    if (std::exchange(m_isLettered, isLettered) != isLettered)
+        retranslate();
+}
+
 void SignInRow::retranslate()
 {
     const QString title = sessionwords::title(m_session);
@@ -60,8 +67,10 @@ void SignInRow::retranslate()
     const QString detail = sessionwords::detail(m_session);
     m_detail->setText(detail.isEmpty() ? when : when + u'\n' + detail);
     m_detail->setToolTip(exactTime(m_session.startedAt));
-    m_mine->setText(tr("It was me"));
-    m_notMine->setText(tr("It wasn't me"));
+    const QString mine = tr("It &was me");
+    const QString notMine = tr("It was&n't me");
+    m_mine->setText(m_isLettered ? mine : withoutMnemonic(mine));
+    m_notMine->setText(m_isLettered ? notMine : withoutMnemonic(notMine));
     m_mine->setAccessibleDescription(title);
     m_notMine->setAccessibleDescription(title);
 }

@@ -27,6 +27,8 @@ public:
     SignInRow(const Clock &clock, Offer offer, QWidget *parent = nullptr);
 
     void setSession(const api::Session &session, bool isPending);
+    /// Of several on a page one alone can have the letters for the keyboard.
+    void setLettered(bool isLettered);
     void retranslate();
 
 Q_SIGNALS:
@@ -35,6 +37,7 @@ Q_SIGNALS:
 private:
     const Clock &m_clock;
     api::Session m_session;
+    bool m_isLettered = false;
     ElidedLabel *m_who;
     SubtleText *m_detail;
     QPushButton *m_mine;

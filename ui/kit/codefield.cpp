@@ -14,16 +14,13 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int cellWidth = 40;
+constexpr int widestCell = 40;
+constexpr int narrowestCell = 24;
 constexpr int cellHeight = 48;
 constexpr int gap = space::small;
 constexpr int middleGap = space::large; // three and three are easier to compare
 
-QRectF cell(int i)
-{
-    const int middle = i >= CodeField::digits / 2 ? middleGap - gap : 0;
-    return QRectF(i * (cellWidth + gap) + middle, 0, cellWidth, cellHeight);
-}
+constexpr int allGaps = (CodeField::digits - 2) * gap + middleGap;
 
 } // namespace
 
@@ -31,14 +28,27 @@ CodeField::CodeField(QWidget *parent)
     : QLineEdit(parent)
 {
     setInputMethodHints(Qt::ImhDigitsOnly);
-    setFixedSize(sizeHint());
+    setFixedHeight(cellHeight);
+    setMaximumWidth(sizeHint().width());
     connect(this, &QLineEdit::textChanged, this, &CodeField::clean);
     retranslate();
 }
 
 QSize CodeField::sizeHint() const
 {
-    return {int(cell(digits - 1).right()), cellHeight};
+    return {digits * widestCell + allGaps, cellHeight};
+}
+
+QSize CodeField::minimumSizeHint() const
+{
+    return {digits * narrowestCell + allGaps, cellHeight};
+}
+
+QRectF CodeField::cell(int i) const
+{
+    const int side = std::min(widestCell, (width() - allGaps) / digits);
+    const int middle = i >= digits / 2 ? middleGap - gap : 0;
+    return QRectF(i * (side + gap) + middle, 0, side, cellHeight);
 }
 
 void CodeField::clean(const QString &typed)

@@ -19,7 +19,7 @@ public:
     /// The code that stands there may be submitted again by Enter, e.g. after the network failed.
     void allowAgain() { m_isSubmitted = false; }
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void submitted(const QString &code);
@@ -32,6 +32,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QRectF cell(int i) const;
     void clean(const QString &typed);
     void submitOnce();
     void retranslate();

@@ -1,5 +1,6 @@
 #include "kit/formfield.h"
 
+#include "kit/boundedbox.h"
 #include "kit/iconmark.h"
 #include "kit/mnemonic.h"
 #include "kit/scale.h"
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScopedValueRollback>
-#include <QVBoxLayout>
 
 namespace latchkey::ui {
 
@@ -27,7 +27,7 @@ FormField::FormField(QWidget *editor, QWidget *parent)
     below->setSpacing(space::hair);
     below->addWidget(m_mark, 0, Qt::AlignTop);
     below->addWidget(m_below, 1);
-    auto *column = new QVBoxLayout(this);
+    auto *column = new BoundedBox(QBoxLayout::TopToBottom, this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::hair);
     column->addWidget(m_label);

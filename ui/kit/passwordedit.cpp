@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -17,6 +18,11 @@ namespace latchkey::ui {
 
 namespace {
 constexpr int revealSide = 28;
+
+QKeySequence revealKeys()
+{
+    return {Qt::CTRL | Qt::Key_R};
+}
 } // namespace
 
 PasswordEdit::PasswordEdit(QWidget *parent)
@@ -39,10 +45,12 @@ PasswordEdit::PasswordEdit(QWidget *parent)
     column->addWidget(m_line);
     column->addWidget(m_warning);
     m_warning->hide();
-    // Not an action of the line: those can't be reached by keyboard.
+    // Tab leads to the next field. Whoever types on without looking must not type at a button,
+    // which hands on to the line what it doesn't take itself; so the keyboard has keys of its own
+    // for it.
     m_reveal->setAutoRaise(true);
     m_reveal->setCheckable(true);
-    m_reveal->setFocusPolicy(Qt::TabFocus);
+    m_reveal->setFocusPolicy(Qt::NoFocus);
     m_reveal->setCursor(Qt::ArrowCursor);
     m_reveal->resize(revealSide, revealSide);
     m_line->setTextMargins(0, 0, revealSide, 0);
@@ -93,9 +101,23 @@ void PasswordEdit::place()
 void PasswordEdit::retranslate()
 {
     const QString words = m_reveal->isChecked() ? tr("Hide password") : tr("Show password");
-    m_reveal->setToolTip(words);
+    m_reveal->setToolTip(tr("%1 (%2)", "%1 is what it does, %2 are keys")
+                             .arg(words, revealKeys().toString(QKeySequence::NativeText)));
     m_reveal->setAccessibleName(words);
     m_capsLock->setText(tr("Caps lock is on."));
+}
+
+bool PasswordEdit::take(const QKeyEvent &key)
+{
+    if (revealKeys() == QKeySequence(key.keyCombination())) {
+        m_reveal->toggle();
+        return true;
+    }
+    if (key.key() == Qt::Key_CapsLock)
+        m_warning->hide(); // which way it went shows at the next letter
+    else
+        lookAtCapsLock(key);
+    return false;
 }
 
 void PasswordEdit::lookAtCapsLock(const QKeyEvent &key)
@@ -113,10 +135,8 @@ bool PasswordEdit::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::KeyPress:
-        if (const auto *key = static_cast<QKeyEvent *>(event); key->key() == Qt::Key_CapsLock)
-            m_warning->hide(); // which way it went shows at the next letter
-        else
-            lookAtCapsLock(*key);
+        if (take(*static_cast<QKeyEvent *>(event)))
+            return true;
         break;
     case QEvent::FocusOut:
         m_warning->hide();

@@ -39,6 +39,7 @@ private:
     void reveal(bool isRevealed);
     void place();
     void retranslate();
+    bool take(const QKeyEvent &key);
     void lookAtCapsLock(const QKeyEvent &key);
 
     QLineEdit *m_line;

@@ -1,10 +1,10 @@
 #include "kit/secrettext.h"
 
+#include "kit/boundedbox.h"
 #include "kit/copybutton.h"
 #include "kit/scale.h"
 
 #include <QFontDatabase>
-#include <QHBoxLayout>
 #include <QLabel>
 
 namespace latchkey::ui {
@@ -17,7 +17,7 @@ SecretText::SecretText(QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *row = new QHBoxLayout(this);
+    auto *row = new BoundedBox(QBoxLayout::LeftToRight, this);
     row->setContentsMargins({});
     row->setSpacing(space::small);
     setMaximumWidth(formWidth); // the button stands beside what it copies

@@ -32,6 +32,25 @@ QBrush groundOf(const QStyleOption *option, const QWidget *bar)
     return area->palette().brush(area->viewport()->backgroundRole());
 }
 
+bool isInked(const QStyleOptionButton &button, const QWidget *widget)
+{
+    return button.state.testFlag(QStyle::State_Enabled) && kindOf(widget) != ButtonKind::Plain;
+}
+
+/// What stands on a button that has a colour of its own.
+QStyleOptionButton withInk(const QStyleOptionButton &button, const QWidget *widget)
+{
+    QStyleOptionButton inked = button;
+    if (!isInked(button, widget))
+        return inked;
+    const Colours &colours = coloursOf(button.palette);
+    const ButtonKind kind = kindOf(widget);
+    inked.palette.setColor(QPalette::ButtonText, kind == ButtonKind::Primary  ? colours.onAccent
+                                                 : kind == ButtonKind::Danger ? colours.onDanger
+                                                                              : colours.accent);
+    return inked;
+}
+
 } // namespace
 
 Style::Style(bool isCompact)
@@ -43,8 +62,7 @@ void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
     // Nobody else's text is read as markup, which would fetch what it names. Before it is laid out.
-    if (auto *label = qobject_cast<QLabel *>(widget);
-        label && label->textFormat() == Qt::AutoText)
+    if (auto *label = qobject_cast<QLabel *>(widget); label && label->textFormat() == Qt::AutoText)
         label->setTextFormat(Qt::PlainText);
     // What is drawn differently under the pointer must hear of it.
     if (qobject_cast<QScrollBar *>(widget) || qobject_cast<QHeaderView *>(widget))
@@ -129,6 +147,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             if (choice.state.testFlag(State_HasFocus))
                 choice.state |= State_KeyboardFocusChange;
             return drawPrimitive(PE_PanelButtonCommand, &choice, painter, widget);
+        } else if (button) {
+            // The arrow of its menu is drawn with it.
+            const QStyleOptionButton inked = withInk(*button, widget);
+            return QProxyStyle::drawControl(element, &inked, painter, widget);
         }
         break;
     case CE_PushButtonLabel:
@@ -224,19 +246,12 @@ void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter,
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     if (!button)
         return QProxyStyle::drawControl(CE_PushButtonLabel, option, painter, widget);
-    const Colours &colours = coloursOf(option->palette);
-    const ButtonKind kind = kindOf(widget);
-    QStyleOptionButton coloured = *button;
-    if (option->state.testFlag(State_Enabled) && kind != ButtonKind::Plain) {
-        const QColor ink = kind == ButtonKind::Primary  ? colours.onAccent
-                           : kind == ButtonKind::Danger ? colours.onDanger
-                                                        : colours.accent;
-        coloured.palette.setColor(QPalette::ButtonText, ink);
-        // Our icons have the colour of ordinary text by themselves.
-        if (!button->icon.isNull() && !button->icon.name().isEmpty())
-            coloured.icon = iconPixmap(button->icon.name(), ink, button->iconSize.height(),
-                                       painter->device()->devicePixelRatio());
-    }
+    QStyleOptionButton coloured = withInk(*button, widget);
+    // Our icons have the colour of ordinary text by themselves.
+    if (isInked(*button, widget) && !button->icon.isNull() && !button->icon.name().isEmpty())
+        coloured.icon =
+            iconPixmap(button->icon.name(), coloured.palette.buttonText().color(),
+                       button->iconSize.height(), painter->device()->devicePixelRatio());
     QProxyStyle::drawControl(CE_PushButtonLabel, &coloured, painter, widget);
 }
 

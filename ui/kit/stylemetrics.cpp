@@ -1,3 +1,4 @@
+#include "kit/button.h"
 #include "kit/scale.h"
 #include "kit/style.h"
 
@@ -119,6 +120,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     switch (type) {
     case CT_PushButton:
         size.setHeight(std::max(size.height(), height));
+        // Short links are no wider than their words, so that those of a column begin together.
+        if (kindOf(widget) == ButtonKind::Flat)
+            size.setWidth(contents.width() + pixelMetric(PM_ButtonMargin, option, widget) +
+                          2 * pixelMetric(PM_DefaultFrameWidth, option, widget));
         size.rwidth() += space::large;
         break;
     case CT_LineEdit:

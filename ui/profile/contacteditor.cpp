@@ -95,6 +95,14 @@ void ContactEditor::send(const Purpose &purpose)
     m_flow.start(purpose);
 }
 
+void ContactEditor::focusFirst()
+{
+    if (m_flow.step() == Step::Code)
+        m_code->focusFirst();
+    else
+        (m_isAsking ? static_cast<QWidget *>(m_line) : m_cancel)->setFocus(Qt::OtherFocusReason);
+}
+
 bool ContactEditor::isTyped() const
 {
     return m_isOpen && m_isAsking && !m_line->text().trimmed().isEmpty();

@@ -43,6 +43,7 @@ public:
     /// Nothing has to be typed before.
     void send(const Purpose &purpose);
     bool isOpen() const { return m_isOpen; }
+    void focusFirst();
     bool isTyped() const;
 
 Q_SIGNALS:

@@ -114,9 +114,9 @@ void EmailCard::retranslate()
                 m_user.emailVerified
                     ? tr("Verified: mail to this address reaches you.")
                     : tr("Not verified yet: nobody knows whether mail to it reaches you."));
-    m_verify->setText(tr("Verify"));
+    m_verify->setText(tr("&Verify"));
     m_verify->setAccessibleName(tr("Verify the e-mail address"));
-    m_change->setText(tr("Change"));
+    m_change->setText(tr("C&hange"));
     m_change->setAccessibleName(tr("Change the e-mail address"));
     m_editor->setWords(
         {.label = tr("New e-mail address"),

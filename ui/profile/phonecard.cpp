@@ -81,13 +81,7 @@ void PhoneCard::build()
 
 void PhoneCard::listen()
 {
-    connect(m_add, &QPushButton::clicked, this, [this] {
-        m_error.reset();
-        m_editor->ask([this](const QString &typed) {
-            return account::phoneVerification(m_account, typed, hereabouts());
-        });
-        retranslate();
-    });
+    connect(m_add, &QPushButton::clicked, this, &PhoneCard::ask);
     connect(m_remove, &QPushButton::clicked, this, [this] {
         m_error.reset();
         m_isAsking = true;
@@ -118,9 +112,29 @@ void PhoneCard::follow(const api::User &user, bool isUsable)
     retranslate();
 }
 
+void PhoneCard::begin()
+{
+    if (m_user.phone || !m_add->isEnabled() || m_editor->isOpen())
+        focusFirst();
+    else
+        ask();
+}
+
+void PhoneCard::ask()
+{
+    m_error.reset();
+    m_editor->ask([this](const QString &typed) {
+        return account::phoneVerification(m_account, typed, hereabouts());
+    });
+    retranslate();
+}
+
 void PhoneCard::focusFirst()
 {
-    m_row->focusFirst();
+    if (m_editor->isOpen())
+        m_editor->focusFirst();
+    else
+        m_row->focusFirst();
 }
 
 bool PhoneCard::isTyped() const
@@ -203,9 +217,9 @@ void PhoneCard::retranslate()
     else
         m_row->tell(tr("No phone"), IconMark::Ink::Subtle,
                     tr("With one, codes can come to you as texts."));
-    m_add->setText(m_user.phone ? tr("Change") : tr("Add a phone"));
+    m_add->setText(m_user.phone ? tr("Ch&ange") : tr("Add a &phone"));
     m_add->setAccessibleName(m_user.phone ? tr("Change the phone") : tr("Add a phone"));
-    m_remove->setText(tr("Remove"));
+    m_remove->setText(tr("&Remove"));
     m_remove->setAccessibleName(tr("Remove the phone"));
     m_question->setText(
         m_user.phone

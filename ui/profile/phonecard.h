@@ -40,6 +40,8 @@ public:
     /// `isUsable`: the server can be reached.
     void follow(const api::User &user, bool isUsable);
     void focusFirst();
+    /// Where there is none yet, its number can be typed at once.
+    void begin();
     /// What would be lost.
     bool isTyped() const;
 
@@ -55,6 +57,7 @@ protected:
 private:
     void build();
     void listen();
+    void ask();
     void remove();
     void keep();
     void settle();

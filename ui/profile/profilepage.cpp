@@ -130,8 +130,8 @@ void ProfilePage::showEmail()
 
 void ProfilePage::showPhone()
 {
+    m_phone->begin();
     m_scroll->ensureWidgetVisible(m_phone);
-    m_phone->focusFirst();
 }
 
 void ProfilePage::save()

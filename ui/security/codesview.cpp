@@ -2,6 +2,7 @@
 
 #include "kit/button.h"
 #include "kit/errorwords.h"
+#include "kit/foldingpair.h"
 #include "kit/messagebar.h"
 #include "kit/scale.h"
 #include "kit/secretclipboard.h"
@@ -20,6 +21,22 @@ namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A path has no spaces where a line could end: it may end anywhere.
+QString withBreaks(const QString &path)
+{
+    QString broken;
+    for (const QChar c : path) {
+        broken += c;
+        if (!c.isHighSurrogate())
+            broken += QChar(0x200B);
+    }
+    return broken;
+}
+
+} // namespace
+
 CodesView::CodesView(QWidget *parent)
     : QWidget(parent)
     , m_why(new QLabel)
@@ -35,10 +52,16 @@ CodesView::CodesView(QWidget *parent)
     m_grid->setHorizontalSpacing(space::huge);
     m_grid->setVerticalSpacing(space::small);
     m_grid->setColumnStretch(2, 1);
-    auto *ways = new QHBoxLayout;
-    for (QPushButton *way : {m_print, m_save, m_copy})
-        ways->addWidget(way);
-    ways->addStretch();
+    auto *onPaper = new QWidget;
+    auto *inPaper = new QHBoxLayout(onPaper);
+    inPaper->setContentsMargins({});
+    inPaper->setSpacing(space::small);
+    for (QPushButton *way : {m_print, m_save})
+        inPaper->addWidget(way);
+    auto *ways = new FoldingPair(FoldingPair::Shares::AsTheyAre, 0);
+    ways->setSpacing(space::small);
+    ways->addWidget(onPaper);
+    ways->addWidget(m_copy);
     setKind(m_done, ButtonKind::Primary);
     m_done->setEnabled(false);
     m_message->hide();
@@ -126,9 +149,9 @@ void CodesView::copy()
 void CodesView::tell(const Result<Nothing> &saved, const QString &path)
 {
     if (saved)
-        m_message->show(
-            MessageBar::Kind::Success,
-            tr("The codes are saved in %1. Only you can read it.", "%1 is a file").arg(path));
+        m_message->show(MessageBar::Kind::Success,
+                        tr("The codes are saved in %1. Only you can read it.", "%1 is a file")
+                            .arg(withBreaks(path)));
     else
         m_message->show(MessageBar::Kind::Danger, wordsOf(saved.error()));
 }

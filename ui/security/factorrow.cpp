@@ -1,8 +1,11 @@
 #include "security/factorrow.h"
 
 #include "kit/button.h"
+#include "kit/elidedlabel.h"
+#include "kit/foldingpair.h"
 #include "kit/formfield.h"
 #include "kit/iconmark.h"
+#include "kit/mnemonic.h"
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
@@ -19,6 +22,8 @@ namespace latchkey::ui {
 
 namespace {
 
+constexpr int narrowestWords = 220;
+
 QWidget *rowOf(QWidget *words, std::initializer_list<QPushButton *> acts, Qt::Alignment where)
 {
     auto *row = new QWidget;
@@ -28,6 +33,7 @@ QWidget *rowOf(QWidget *words, std::initializer_list<QPushButton *> acts, Qt::Al
     layout->addWidget(words, 1);
     for (QPushButton *act : acts)
         layout->addWidget(act, 0, where);
+    layout->addStretch(); // where the words may not become wider
     return row;
 }
 
@@ -37,7 +43,7 @@ FactorRow::FactorRow(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_mark(new IconMark(24))
-    , m_title(new QLabel)
+    , m_title(new ElidedLabel)
     , m_detail(new SubtleText)
     , m_rename(new QPushButton)
     , m_remove(new QPushButton)
@@ -57,7 +63,6 @@ FactorRow::FactorRow(const Clock &clock, QWidget *parent)
 
 void FactorRow::build()
 {
-    m_title->setTextFormat(Qt::PlainText);
     m_question->setTextFormat(Qt::PlainText);
     m_question->setWordWrap(true);
     m_name->setMaxLength(static_cast<int>(api::factorNameLimits.max));
@@ -76,7 +81,18 @@ void FactorRow::build()
     marked->setSpacing(space::medium);
     marked->addWidget(m_mark, 0, Qt::AlignTop);
     marked->addLayout(lines, 1);
-    m_shown = rowOf(words, {m_rename, m_remove}, Qt::AlignVCenter);
+    auto *acts = new QWidget;
+    auto *inActs = new QHBoxLayout(acts);
+    inActs->setContentsMargins({});
+    inActs->setSpacing(space::small);
+    for (QPushButton *act : {m_rename, m_remove})
+        inActs->addWidget(act);
+    m_shown = new QWidget;
+    auto *pair = new FoldingPair(FoldingPair::Shares::SecondAsItIs, narrowestWords, m_shown);
+    pair->setContentsMargins({});
+    pair->setSpacing(space::small);
+    pair->addWidget(words);
+    pair->addWidget(acts);
     m_renaming = rowOf(m_nameField, {m_save, m_keepName}, Qt::AlignBottom);
     m_removing = rowOf(m_question, {m_confirm, m_keep}, Qt::AlignVCenter);
     auto *layout = new QVBoxLayout(this);
@@ -113,6 +129,12 @@ void FactorRow::setFactor(const api::EnrolledFactor &factor, const QString &orig
     m_origin = origin;
     m_isLast = isLast;
     retranslate();
+}
+
+void FactorRow::setLettered(bool isLettered)
+{
+    if (std::exchange(m_isLettered, isLettered) != isLettered)
+        retranslate();
 }
 
 void FactorRow::setPending(bool isPending)
@@ -198,9 +220,11 @@ void FactorRow::retranslate()
             : tr("Added: %1. Not used yet.", "a time like '5 minutes ago'").arg(added);
     m_detail->setText(m_origin == m_factor.name ? times : m_origin + QChar::LineFeed + times);
     m_detail->setToolTip(exactTime(m_factor.lastUsedAt.value_or(m_factor.addedAt)));
-    m_rename->setText(tr("Rename"));
+    const QString rename = tr("Re&name");
+    m_rename->setText(m_isLettered ? rename : withoutMnemonic(rename));
     m_rename->setAccessibleName(tr("Rename %1", "%1 is a second factor").arg(m_factor.name));
-    m_remove->setText(tr("Remove"));
+    const QString remove = tr("Rem&ove");
+    m_remove->setText(m_isLettered ? remove : withoutMnemonic(remove));
     m_remove->setAccessibleName(tr("Remove %1", "%1 is a second factor").arg(m_factor.name));
     m_nameField->setLabel(m_factor.kind == api::Factor::Totp ? tr("Name of the authenticator")
                                                              : tr("Name of the second factor"));

@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace latchkey::ui {
 
+class ElidedLabel;
 class FormField;
 class IconMark;
 class SubtleText;
@@ -25,6 +26,8 @@ public:
 
     /// `origin` says where its codes come from.
     void setFactor(const api::EnrolledFactor &factor, const QString &origin, bool isLast);
+    /// Of several on a page one alone can have the letters for the keyboard.
+    void setLettered(bool isLettered);
     void setPending(bool isPending);
     void setUsable(bool isUsable);
     /// What was typed stays.
@@ -54,6 +57,7 @@ private:
     api::EnrolledFactor m_factor;
     QString m_origin;
     bool m_isLast = false;
+    bool m_isLettered = false;
     bool m_isPending = false;
     bool m_isUsable = true;
     Mode m_mode = Mode::Shown;
@@ -61,7 +65,7 @@ private:
     QWidget *m_renaming;
     QWidget *m_removing;
     IconMark *m_mark;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     SubtleText *m_detail;
     QPushButton *m_rename;
     QPushButton *m_remove;

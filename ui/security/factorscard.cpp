@@ -5,6 +5,7 @@
 #include "kit/card.h"
 #include "kit/errorwords.h"
 #include "kit/icons.h"
+#include "kit/menustart.h"
 #include "kit/toast.h"
 #include "security/factorwords.h"
 
@@ -48,6 +49,7 @@ void FactorsCard::buildMenu()
         connect(action, &QAction::triggered, this, [this, kind] { Q_EMIT addRequested(kind); });
     }
     m_add->setMenu(m_kinds);
+    startAtFirst(*m_kinds);
 }
 
 /// Of those that are sent there is one of a kind at most.
@@ -85,6 +87,7 @@ void FactorsCard::follow(const std::optional<api::User> &user, bool isUsable)
     for (const api::EnrolledFactor &factor : factors) {
         FactorRow *row = m_rows.find(factor.id);
         row->setFactor(factor, factorwords::origin(factor.kind, user), factors.size() == 1);
+        row->setLettered(factor.id == factors.constFirst().id);
         row->setPending(m_store.isPending(factor.id));
         row->setUsable(isUsable);
     }

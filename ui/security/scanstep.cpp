@@ -1,14 +1,15 @@
 #include "security/scanstep.h"
 
 #include "kit/codefield.h"
+#include "kit/foldingpair.h"
 #include "kit/formfield.h"
 #include "kit/qrview.h"
 #include "kit/scale.h"
 #include "kit/secrettext.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 namespace latchkey::ui {
 
@@ -23,18 +24,21 @@ ScanStep::ScanStep(QWidget *parent)
 {
     for (QLabel *words : {m_scan, m_byHand})
         words->setWordWrap(true);
-    auto *right = new QVBoxLayout;
+    auto *beside = new QWidget;
+    auto *right = new QVBoxLayout(beside);
+    right->setContentsMargins({});
     right->setSpacing(space::medium);
     right->addWidget(m_scan);
     right->addWidget(m_byHand);
     right->addWidget(m_secret);
     right->addStretch();
     right->addWidget(m_codeField);
-    auto *pair = new QHBoxLayout(this);
+    auto *pair =
+        new FoldingPair(FoldingPair::Shares::FirstAsItIs, m_code->sizeHint().width(), this);
     pair->setContentsMargins({});
     pair->setSpacing(space::wide);
-    pair->addWidget(m_qr, 0, Qt::AlignTop);
-    pair->addLayout(right, 1);
+    pair->addWidget(m_qr);
+    pair->addWidget(beside);
     connect(m_code, &CodeField::submitted, this,
             [this](const QString &code) { Q_EMIT submitted(Secret(code)); });
     retranslate();

@@ -187,7 +187,8 @@ void SecurityPage::followEnrolment()
 
 void SecurityPage::endEnrolment()
 {
-    const bool hadFocus = m_adding->isAncestorOf(window()->focusWidget());
+    const QWidget *focus = window()->focusWidget();
+    const bool hadFocus = !focus || focus == this || m_adding->isAncestorOf(focus);
     delete std::exchange(m_adding, nullptr);
     m_enrolment.reset();
     follow();

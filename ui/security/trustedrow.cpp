@@ -1,23 +1,22 @@
 #include "security/trustedrow.h"
 
+#include "kit/elidedlabel.h"
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
 #include "sessions/sessionwords.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 
 namespace latchkey::ui {
 
 TrustedRow::TrustedRow(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel)
+    , m_title(new ElidedLabel)
     , m_detail(new SubtleText)
     , m_forget(new QPushButton)
 {
-    m_title->setTextFormat(Qt::PlainText);
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);
     auto *words = new QVBoxLayout;

@@ -4,11 +4,11 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace latchkey::ui {
 
+class ElidedLabel;
 class SubtleText;
 
 /// A device that is not asked for the second factor.
@@ -25,7 +25,7 @@ Q_SIGNALS:
     void forgotten();
 
 private:
-    QLabel *m_title;
+    ElidedLabel *m_title;
     SubtleText *m_detail;
     QPushButton *m_forget;
 };

@@ -233,6 +233,8 @@ void MainWindow::focusPage()
 
 void MainWindow::openFirstStart()
 {
+    if (const QString page = currentPageId(); !page.isEmpty())
+        m_pageBefore = page;
     m_floor->openFirstStart();
     showPages();
 }
@@ -241,10 +243,14 @@ void MainWindow::endFirstStart(const std::optional<ProfileId> &profile)
 {
     m_floor->removeFirstStart();
     settleUnsaved();
-    if (profile)
+    const QString before = std::exchange(m_pageBefore, {});
+    if (profile) {
         openProfile(*profile);
-    else
-        openWhereItWas();
+        return;
+    }
+    openWhereItWas();
+    if (!m_profile.isEmpty() && !before.isEmpty())
+        openPage(before);
 }
 
 void MainWindow::removeDesk(const ProfileId &id)
@@ -365,6 +371,7 @@ void MainWindow::startAnew()
     for (const ProfileId &id : m_floor->desks().ids())
         m_floor->desks().remove(id);
     m_profile = {};
+    m_pageBefore.clear();
     endFirstStart(std::nullopt);
 }
 

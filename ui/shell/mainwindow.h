@@ -110,6 +110,7 @@ private:
     Toast *m_toast = nullptr;
     std::unique_ptr<WindowActions> m_actions;
     account::ProfileId m_profile;
+    QString m_pageBefore; ///< from where an account is being added
 };
 
 } // namespace latchkey::ui

@@ -45,6 +45,7 @@ QList<ProfileChoice> profileChoices(const account::Accounts &accounts)
         const account::Profile profile = account->profile();
         choices.append({id.text(), profile.title(),
                         serverWords(profile.server.url, profile.serverName),
+                        personOnServer(profile.title(), profile.server.url, profile.serverName),
                         StateWords::of(account->state())});
     }
     return choices;

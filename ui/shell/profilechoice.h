@@ -15,6 +15,7 @@ struct ProfileChoice
     QString id;
     QString name;
     QString server; ///< in words for people: its name, or "This computer"
+    QString place;  ///< the person and the server, in words for people
     QString state;  ///< in words for people; empty while all is well
 
     bool operator==(const ProfileChoice &) const = default;

@@ -1,8 +1,10 @@
 #include "shell/profileswitcher.h"
 
 #include "kit/avatardisc.h"
+#include "kit/menustart.h"
 #include "kit/theme.h"
 
+#include <QActionGroup>
 #include <QEvent>
 #include <QMenu>
 #include <QPainter>
@@ -30,6 +32,7 @@ ProfileSwitcher::ProfileSwitcher(QWidget *parent)
 {
     setFlat(true);
     setMenu(m_menu);
+    startAtFirst(*m_menu);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     retranslate();
 }
@@ -120,10 +123,12 @@ const ProfileChoice *ProfileSwitcher::current() const
 void ProfileSwitcher::fillMenu()
 {
     m_menu->clear();
+    // One of them is always ticked: who chooses the ticked one takes nothing away.
+    delete std::exchange(m_only, new QActionGroup(this));
     for (const ProfileChoice &choice : std::as_const(m_profiles)) {
-        QAction *action = m_menu->addAction(
-            literal(tr("%1 on %2", "a person on a server").arg(choice.name, choice.server)));
+        QAction *action = m_menu->addAction(literal(choice.place));
         action->setCheckable(true);
+        m_only->addAction(action);
         action->setChecked(choice.id == m_currentId);
         connect(action, &QAction::triggered, this,
                 [this, id = choice.id] { Q_EMIT profileRequested(id); });
@@ -146,7 +151,7 @@ void ProfileSwitcher::retranslate()
     if (!choice)
         setAccessibleName(tr("Profiles"));
     else
-        setAccessibleName(tr("Profile: %1 on %2").arg(choice->name, choice->server));
+        setAccessibleName(tr("Profile: %1", "a person on a server").arg(choice->place));
     setAccessibleDescription(choice ? choice->state : QString());
 }
 

@@ -5,6 +5,7 @@
 #include <QPushButton>
 
 class QAction;
+class QActionGroup;
 class QMenu;
 
 namespace latchkey::ui {
@@ -41,6 +42,7 @@ private:
     QString m_currentId;
     bool m_isSignOutPossible = false;
     QMenu *m_menu;
+    QActionGroup *m_only = nullptr; ///< one of the profiles is at work
 };
 
 } // namespace latchkey::ui

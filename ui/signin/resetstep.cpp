@@ -22,7 +22,11 @@ ResetStep::ResetStep(account::RecoveryFlow &flow, const Clock &clock, QWidget *p
     , m_password(new NewPasswordField)
 {
     build({m_sent, m_givenField, m_password});
-    m_sent->setMailWords([](const QString &to) {
+    m_sent->setMailWords([isHere = flow.isOwnServer()](const QString &to) {
+        if (isHere)
+            return tr("If there is an account with %1, a code for it is among the messages of "
+                      "this program.")
+                .arg(to);
         return tr("If there is an account with %1, a code is on its way to it. It can take a "
                   "minute; look among the unwanted mail, too.")
             .arg(to);
