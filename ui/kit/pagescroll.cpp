@@ -3,6 +3,9 @@
 #include "kit/pageheader.h"
 #include "kit/scale.h"
 
+#include <QApplication>
+#include <QPointer>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -19,6 +22,18 @@ PageScroll::PageScroll(QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     setWidgetResizable(true);
     setWidget(content);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        // Later: where it will stand the layout knows only then.
+        if (now && isAncestorOf(now))
+            QTimer::singleShot(0, this, [this, still = QPointer(now)] { follow(still); });
+    });
+}
+
+/// What has the focus is in sight, also where a letter or another page gave it.
+void PageScroll::follow(QWidget *focus)
+{
+    if (focus && focus->hasFocus() && focus->height() < viewport()->height())
+        ensureWidgetVisible(focus);
 }
 
 QVBoxLayout *PageScroll::layOut(QWidget *page, PageHeader *header)

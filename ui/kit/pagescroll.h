@@ -23,6 +23,8 @@ public:
     static QVBoxLayout *layOut(QWidget *page, PageHeader *header);
 
 private:
+    void follow(QWidget *focus);
+
     QVBoxLayout *m_column;
 };
 
