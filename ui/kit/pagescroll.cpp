@@ -4,7 +4,7 @@
 #include "kit/scale.h"
 
 #include <QApplication>
-#include <QPointer>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -23,17 +23,37 @@ PageScroll::PageScroll(QWidget *parent)
     setWidgetResizable(true);
     setWidget(content);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        // Later: where it will stand the layout knows only then.
-        if (now && isAncestorOf(now))
-            QTimer::singleShot(0, this, [this, still = QPointer(now)] { follow(still); });
+        if (now && isAncestorOf(now)) {
+            m_followed = now;
+            followSoon();
+        }
     });
+    // Who looks elsewhere is not fetched back.
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this,
+            [this] { m_followed.clear(); });
 }
 
 /// What has the focus is in sight, also where a letter or another page gave it.
-void PageScroll::follow(QWidget *focus)
+void PageScroll::followSoon()
 {
-    if (focus && focus->hasFocus() && focus->height() < viewport()->height())
-        ensureWidgetVisible(focus);
+    // Where it will stand the layout knows only then.
+    QTimer::singleShot(0, this, [this] {
+        if (m_followed && m_followed->hasFocus() && m_followed->height() < viewport()->height())
+            ensureWidgetVisible(m_followed);
+    });
+}
+
+bool PageScroll::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::Resize)
+        followSoon();
+    return ScrollArea::eventFilter(watched, event);
+}
+
+void PageScroll::resizeEvent(QResizeEvent *event)
+{
+    ScrollArea::resizeEvent(event);
+    followSoon();
 }
 
 QVBoxLayout *PageScroll::layOut(QWidget *page, PageHeader *header)
