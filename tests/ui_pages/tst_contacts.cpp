@@ -206,6 +206,18 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Change the phone"_s);
     }
 
+    void whatHasTheFocusIsInSight()
+    {
+        PageStage stage;
+        stage.window.resize(420, 300);
+        account::Account &account = stage.open(stage.sample());
+        auto *page = stage.show(new ProfilePage(account, stage.clock, stage.toast));
+        page->showPhone();
+        stage.serve(stage.sample(), Stage::user());
+        auto *line = named<QLineEdit>(page, u"Phone number"_s);
+        QTRY_COMPARE(line->visibleRegion().boundingRect().height(), line->height());
+    }
+
     void aPhoneIsRemovedOnlyAfterAQuestion()
     {
         Open open(with(u"+14104350691"_s));

@@ -2,6 +2,8 @@
 
 #include "kit/scrollarea.h"
 
+#include <QPointer>
+
 class QVBoxLayout;
 
 namespace latchkey::ui {
@@ -22,7 +24,15 @@ public:
     /// A page's own layout, with its header on top, which stays while the rest scrolls.
     static QVBoxLayout *layOut(QWidget *page, PageHeader *header);
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void followSoon();
+
+    QPointer<QWidget> m_followed; ///< has the focus, and nobody scrolled since
     QVBoxLayout *m_column;
 };
 

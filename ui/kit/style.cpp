@@ -45,9 +45,11 @@ QStyleOptionButton withInk(const QStyleOptionButton &button, const QWidget *widg
         return inked;
     const Colours &colours = coloursOf(button.palette);
     const ButtonKind kind = kindOf(widget);
-    inked.palette.setColor(QPalette::ButtonText, kind == ButtonKind::Primary  ? colours.onAccent
-                                                 : kind == ButtonKind::Danger ? colours.onDanger
-                                                                              : colours.accent);
+    const QColor ink = kind == ButtonKind::Primary  ? colours.onAccent
+                       : kind == ButtonKind::Danger ? colours.onDanger
+                                                    : colours.accent;
+    inked.palette.setColor(QPalette::ButtonText, ink);
+    inked.palette.setColor(QPalette::WindowText, ink); // the arrow's
     return inked;
 }
 

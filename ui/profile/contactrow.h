@@ -31,6 +31,7 @@ private:
     IconMark *m_mark;
     QLabel *m_value;
     SubtleText *m_detail;
+    QWidget *m_place; ///< of the acts
     QBoxLayout *m_acts;
     QList<QPushButton *> m_buttons;
 };
