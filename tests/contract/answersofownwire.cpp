@@ -38,6 +38,9 @@ const QByteArray theServer =
 const QByteArray theChallenge = R"({"challenge":{"id":"chl_1","factors":["totp","recoveryCode"],
     "expiresAt":"2027-01-15T08:05:00.000Z"}})";
 
+/// What it says of itself, and what is told of it.
+const QByteArray theDeviceSays =
+    R"({"label":"Ada's laptop","program":"Contract 1","system":"None","mark":"the mark of the laptop"})";
 const QByteArray theDeviceSaid =
     R"({"label":"Ada's laptop","program":"Contract 1","system":"None"})";
 
@@ -165,7 +168,7 @@ void addPublic(Answers &all)
                                                json(description("true"))};
     const QByteArray whom = R"({"name":"Ada Lovelace","email":"ada@example.com",
         "password":"correct horse battery staple 7","device":)" +
-                            theDeviceSaid;
+                            theDeviceSays;
     all["signUp/usual"] = {publicly(Post, "/v1/users", whom + R"(,"language":"en"})"),
                            json(R"({"signedIn":)" + signedIn("lks_new", "signUp") + '}')};
     all["signUp/theFirst"] = {
@@ -181,7 +184,7 @@ void addPublic(Answers &all)
         publicly(Post, "/v1/session",
                  R"({"login":"ada@example.com","password":"correct horse battery staple 7",
                      "device":)" +
-                     theDeviceSaid + '}');
+                     theDeviceSays + '}');
     all["signIn/usual"] = {signIn, json(R"({"signedIn":)" + signedIn("lks_new", "password") + '}')};
     all["signIn/oneThingMore"] = {signIn, json(theChallenge)};
     HttpRequest trusted = signIn;
@@ -298,7 +301,7 @@ void addRecovery(Answers &all)
         publicly(Post, "/v1/users",
                  R"({"name":"Ada Lovelace","email":"ada@example.com","language":"en",
                      "password":"correct horse battery staple 7","device":)" +
-                     theDeviceSaid + '}'),
+                     theDeviceSays + '}'),
         json(R"({"pending":{"id":"sgn_1","sent":)" + sent + "}}")};
     all["sendSignUpCode/usual"] = {publicly(Post, "/v1/sign-ups/sgn_1/code", "{}"), json(sent)};
     all["finishSignUp/usual"] = {

@@ -75,7 +75,7 @@ step("the shell says what it ended before it failed")
 
 
 def sign_in():
-    body = {"email": "ada@example.org", "password": "correct horse battery staple",
+    body = {"login": "ada@example.org", "password": "correct horse battery staple",
             "device": {"label": "Other", "program": "curl", "system": ""}}
     request = urllib.request.Request(server_of_profile() + "/v1/session",
                                      json.dumps(body).encode(),

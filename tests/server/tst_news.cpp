@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(ada.mine(ada.from("Lynx 9")), 200);
         ada.post.next();
         const QByteArray body =
-            quoted("{'email':'ada@example.com','password':'") + goodPassword +
+            quoted("{'login':'ada@example.com','password':'") + goodPassword +
             quoted("','device':{'label':'','program':'Lynx 9','system':'Moon'}}");
         const Answer answer = Browser(ada.stand.port()).post("/v1/session", body);
         const auto begun = answer.json()[u"signedIn"_s].toObject()[u"session"_s].toObject();
