@@ -120,6 +120,13 @@ Result<std::optional<StoredUser>> Users::find(const api::UserId &id)
     return readOne(statement);
 }
 
+Result<std::optional<StoredUser>> Users::findAny()
+{
+    Statement statement(m_database, select + u"number >= 1 + abs(random()) % (SELECT MAX(number) "
+                                             "FROM users) ORDER BY number LIMIT 1"_s);
+    return readOne(statement);
+}
+
 Result<api::User> Users::update(const api::UserId &id, qint64 basedOn, const ProfileChange &change)
 {
     const auto language =

@@ -53,6 +53,8 @@ public:
     /// By an e-mail address or a user name, as `api::normalLogin` gives it.
     Result<std::optional<StoredUser>> findByLogin(const QString &normalLogin);
     Result<std::optional<StoredUser>> find(const api::UserId &id);
+    /// Whoever it may be: reading nobody is quicker than reading somebody, and that tells.
+    Result<std::optional<StoredUser>> findAny();
 
     /// Conflict `changedMeanwhile` when `basedOn` is not the present version, `userNameTaken`;
     /// NotFound.
