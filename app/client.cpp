@@ -1,12 +1,10 @@
 #include "client.h"
 
 #include "account/offlinecache.h"
-#include "device.h"
 #include "folders.h"
 #include "net/reachability.h"
 #include "secrets/filesecretstore.h"
 #include "secrets/keychainsecretstore.h"
-#include "wire/ownwire.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -25,9 +23,9 @@ QString secretFile()
 } // namespace
 
 Client::Client(OwnServer::Use use)
-    : m_wire(wire::ownWire())
-    , m_profiles(configFolder() + u"/profiles.json"_s)
+    : m_profiles(configFolder() + u"/profiles.json"_s)
     , m_preferences(configFolder() + u"/preferences.json"_s)
+    , m_deviceMark(configFolder() + u"/device.json"_s)
     , m_ownServer(use, m_clock, m_profiles)
     , m_keychain(std::make_unique<secrets::KeychainSecretStore>(m_alarm))
     , m_keeping(std::make_unique<account::SecretKeeping>(
@@ -53,14 +51,10 @@ QList<Error> Client::load()
         account::Surroundings{
             .clock = m_clock,
             .alarm = m_alarm,
-            .wire = m_wire,
             .connections = m_connections,
             .random = [] { return QRandomGenerator::global()->generateDouble(); },
             .repeats = [this] { return m_preferences.current().retries; },
-            .deviceAt =
-                [](const QUrl &url) {
-                    return thisDevice(deviceMark(configFolder() + u"/device.json"_s), url);
-                },
+            .deviceAt = [this](const QUrl &url) { return m_deviceMark.deviceAt(url); },
             .vouch = [this](const QUrl &url) { return m_ownServer.vouchFor(url); },
             .isOwnServer = [this](const QUrl &url) { return m_ownServer.isAt(url); },
             .setupCode = [this](const QUrl &url) { return m_ownServer.setupCode(url); }},

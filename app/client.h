@@ -8,8 +8,8 @@
 #include "account/secretkeeping.h"
 #include "base/alarm.h"
 #include "base/clock.h"
+#include "device.h"
 #include "ownserver.h"
-#include "wire/wire.h"
 
 #include <memory>
 
@@ -44,13 +44,14 @@ public:
     Alarm &alarm() { return m_alarm; }
     account::Proxies &proxies() { return m_proxies; }
     const Clock &clock() const { return m_clock; }
+    const DeviceMark &deviceMark() const { return m_deviceMark; }
 
 private:
     SystemClock m_clock;
     SystemAlarm m_alarm;
-    const wire::Wire m_wire;
     account::Profiles m_profiles;
     account::PreferencesStore m_preferences;
+    DeviceMark m_deviceMark;
     OwnServer m_ownServer; // outlives the accounts: nobody asks where it listened once it is gone
     std::unique_ptr<secrets::SecretStore> m_keychain;
     std::unique_ptr<account::SecretKeeping> m_keeping;

@@ -1,3 +1,4 @@
+#include "apisessionscommand.h"
 #include "client.h"
 #include "commandline.h"
 #include "introduce.h"
@@ -22,6 +23,9 @@ extern "C" int latchkey_module(int argc, char **argv)
     for (const Error &trouble : client.load())
         app::print(stderr, u"latchkey: "_s + app::inWords(trouble));
     const auto line = app::CommandLine::parse(QCoreApplication::arguments().mid(1));
-    return line.command == "users"_L1 ? app::UsersCommand(client).run(line.arguments)
-                                      : app::SessionsCommand(client).run(line.arguments);
+    if (line.command == "users"_L1)
+        return app::UsersCommand(client).run(line.arguments);
+    if (line.command == "api-sessions"_L1)
+        return app::ApiSessionsCommand(client).run(line.arguments);
+    return app::SessionsCommand(client).run(line.arguments);
 }

@@ -53,8 +53,9 @@ Usage: latchkey serve [options]
                          all its clients count as one address
   --host NAME            a name by which clients call this server; may be repeated
   --wires NAME,...       which other account APIs to speak, each under its name, e.g.
-                         /oneshot: aurora, oneshot; or none. Without it: all, as long as
-                         only this computer reaches the server, and else none
+                         /oneshot: aurora, oneshot, mmdl, temporal; or none. Without
+                         it: all, as long as only this computer reaches the server,
+                         and else none
   --wire NAME=ADDRESS:PORT
                          speak one of them alone at a port of its own, for clients that
                          take no path before theirs; may be repeated
@@ -107,6 +108,32 @@ Exit codes: 0 done, 1 failed (also a wrong passphrase), 2 misused, 3 not signed 
 given, 4 unreachable, 5 not found, 6 not allowed (prove the session again in the window first).
 )"_s;
     }
+    if (command == "api-sessions"_L1) {
+        return uR"(latchkey api-sessions: sessions for programs that use an account by themselves
+
+Usage: latchkey api-sessions list [--json] [--all] [--profile NAME]
+       latchkey api-sessions create DAYS LABEL... [--json] [--profile NAME]
+       latchkey api-sessions rotate ID [--json] [--profile NAME]
+
+  create  make one that ends after so many days, or, instead of a number, never; the labels say
+          what uses it
+  rotate  make a new secret for it; the one before stops working at once
+
+Both print the secret, this once. With it a program asks as with any session's token:
+"Authorization: Bearer SECRET". What is made so can't prove who somebody is: it changes no password
+and no factor, ends no other session, and makes no other API session.
+latchkey sessions end ID ends one.
+
+  --json          machine-readable output
+  --all           ended ones too
+  --profile NAME  which profile, by name, e-mail or id, where there is more than one
+  --passphrase-stdin
+                  as with latchkey sessions
+
+Exit codes: 0 done, 1 failed, 2 misused, 3 not signed in or no passphrase given, 4 unreachable,
+5 not found, 6 not allowed (prove the session again in the window first).
+)"_s;
+    }
     if (command == "users"_L1) {
         return uR"(latchkey users: help people with their accounts
 
@@ -148,6 +175,8 @@ Exit codes: 0 whole, 1 broken or unreadable, 2 misused.
 Usage: latchkey                    open the window
        latchkey serve [options]    run the account server, without a window
        latchkey sessions list|end  see and end sessions from the shell
+       latchkey api-sessions list|create|rotate
+                                   sessions for programs
        latchkey users find|reset|unlock
                                    help people with their accounts
        latchkey audit verify       prove that the server's audit trail is whole

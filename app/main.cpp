@@ -1,6 +1,5 @@
 #include "display.h"
 #include "exitcode.h"
-#include "fontsahead.h"
 #include "module.h"
 
 #include <algorithm>
@@ -32,9 +31,7 @@ int openWindow(int argc, char **argv)
                      why.c_str());
         return app::Failed;
     }
-    app::FontsAhead fonts;
     const auto window = app::entryOf<app::Main>("window");
-    fonts.wait();
     return window ? window(argc, argv) : app::Failed;
 }
 
@@ -49,7 +46,8 @@ int main(int argc, char **argv)
         return argument == "--help" || argument == "-h";
     });
     const std::string_view command = arguments.front();
-    const bool asksServer = !asksForHelp && (command == "sessions" || command == "users");
+    const bool asksServer =
+        !asksForHelp && (command == "sessions" || command == "api-sessions" || command == "users");
     const auto run = app::entryOf<app::Main>(asksServer ? "client" : "commands");
     return run ? run(argc, argv) : app::Failed;
 }

@@ -4,6 +4,7 @@
 #include "account/account.h"
 #include "account/factorstore.h"
 #include "account/helping.h"
+#include "apisessions/apisessionspage.h"
 #include "client.h"
 #include "errands.h"
 #include "firststart/firststartpage.h"
@@ -53,8 +54,8 @@ ui::WindowParts Pages::parts()
 
 QList<ui::PageEntry> Pages::pagesOf(Account &account)
 {
-    return {homeOf(account),   profileOf(account),  securityOf(account),
-            accessOf(account), messagesOf(account), helpOf(account)};
+    return {homeOf(account),        profileOf(account),  securityOf(account), accessOf(account),
+            apiSessionsOf(account), messagesOf(account), helpOf(account)};
 }
 
 ui::PageEntry Pages::homeOf(Account &account)
@@ -112,6 +113,21 @@ ui::PageEntry Pages::accessOf(Account &account)
             .refresh = [](QWidget *page) { static_cast<ui::AccessPage *>(page)->refresh(); }};
 }
 
+ui::PageEntry Pages::apiSessionsOf(Account &account)
+{
+    return {.id = u"apisessions"_s,
+            .title = [] { return tr("API sessions"); },
+            .icon = u"terminal"_s,
+            .shortcut = {},
+            .make = [this, &account](QWidget *parent) { return makeApiSessions(account, parent); },
+            .isAvailable = [&account] { return account.can<api::ListApiSessions>(); },
+            .refresh = [](QWidget *page) { static_cast<ui::ApiSessionsPage *>(page)->refresh(); },
+            .hasUnsaved =
+                [](const QWidget *page) {
+                    return static_cast<const ui::ApiSessionsPage *>(page)->hasUnsavedChanges();
+                }};
+}
+
 ui::PageEntry Pages::messagesOf(Account &account)
 {
     return {.id = u"messages"_s,
@@ -166,6 +182,8 @@ QWidget *Pages::makeHome(Account &account, QWidget *parent)
         else
             m_window->openPage(u"security"_s);
     });
+    connect(page, &ui::HomePage::apiSessionsRequested, this,
+            [this] { m_window->openPage(u"apisessions"_s); });
     connect(page, &ui::HomePage::emailRequested, this, [this] { errands::verifyEmail(*m_window); });
     connect(page, &ui::HomePage::phoneRequested, this, [this] { errands::verifyPhone(*m_window); });
     connect(page, &ui::HomePage::accessRequested, this,
@@ -203,6 +221,8 @@ QWidget *Pages::makeAccess(Account &account, QWidget *parent)
 {
     auto *page = new ui::AccessPage(account, *m_client.accounts().sessions(account.id()),
                                     m_client.clock(), m_window->toast(), parent);
+    connect(page, &ui::AccessPage::apiSessionRequested, this,
+            [this] { m_window->openPage(u"apisessions"_s); });
     const QString profile = account.id().text();
     page->arrange(m_memory.arrangementOf(profile, u"access"_s));
     connect(page, &ui::AccessPage::arrangementChanged, this, [this, page, profile] {
@@ -211,14 +231,27 @@ QWidget *Pages::makeAccess(Account &account, QWidget *parent)
     return page;
 }
 
+QWidget *Pages::makeApiSessions(Account &account, QWidget *parent)
+{
+    const ProfileId id = account.id();
+    auto *page = new ui::ApiSessionsPage(account, *m_client.accounts().apiSessions(id),
+                                         *m_client.accounts().sessions(id), m_client.clock(),
+                                         m_window->toast(), parent);
+    connect(page, &ui::ApiSessionsPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
+    return page;
+}
+
 QWidget *Pages::makeSettings(QWidget *parent)
 {
     const auto diagnostics = [this] {
-        return QList<ui::DiagnosticLine>{
+        QList<ui::DiagnosticLine> lines{
             {u"settings folder"_s, configFolder(), true},
             {u"data folder"_s, dataFolder(), true},
             {u"own server"_s, m_client.ownServer().url().toString(), false},
             {u"profiles"_s, QString::number(m_client.profiles().all().size()), false}};
+        if (const auto &trouble = m_client.deviceMark().trouble())
+            lines.append({u"device's mark"_s, u"not kept: "_s + trouble->code, false});
+        return lines;
     };
     auto *page = new ui::SettingsPage({.accounts = m_client.accounts(),
                                        .preferences = m_client.preferences(),

@@ -48,6 +48,7 @@ private:
     ui::PageEntry profileOf(account::Account &account);
     ui::PageEntry securityOf(account::Account &account);
     ui::PageEntry accessOf(account::Account &account);
+    ui::PageEntry apiSessionsOf(account::Account &account);
     ui::PageEntry messagesOf(account::Account &account);
     ui::PageEntry helpOf(account::Account &account);
     ui::PageEntry settings();
@@ -56,6 +57,7 @@ private:
     QWidget *makeProfile(account::Account &account, QWidget *parent);
     QWidget *makeSecurity(account::Account &account, QWidget *parent);
     QWidget *makeAccess(account::Account &account, QWidget *parent);
+    QWidget *makeApiSessions(account::Account &account, QWidget *parent);
     QWidget *makeSettings(QWidget *parent);
     QWidget *makeFirstStart(const FirstStartEnd &finished, QWidget *parent);
     QWidget *makeSignInAgain(const account::ProfileId &id, const std::function<void()> &finished,

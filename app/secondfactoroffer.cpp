@@ -1,5 +1,6 @@
 #include "secondfactoroffer.h"
 
+#include "account/account.h"
 #include "account/accounts.h"
 #include "account/factorstore.h"
 #include "errands.h"
@@ -34,6 +35,12 @@ void SecondFactorOffer::make(const ProfileId &id)
         if (!loaded || !store->factors().isEmpty())
             return;
         tell(id);
+        // Nobody who is signed out adds one.
+        const account::Account *account = m_accounts.account(id);
+        connect(account, &account::Account::stateChanged, this, [this, account] {
+            if (account->state().isSignedOut())
+                m_window.bars().withdraw(bar);
+        });
         connect(store, &FactorStore::changed, this, [this, store] {
             if (!store->factors().isEmpty())
                 m_window.bars().withdraw(bar);

@@ -44,6 +44,7 @@ constexpr std::array known{
         u"the key that this database's secrets are sealed with can't be read; nothing was changed"},
     Words{"vaultKeyWrong"_L1,
           u"this is not the key that this database's secrets are sealed with; nothing was changed"},
+    Words{"wireUnknown"_L1, u"this server does not speak such an account API"},
     Words{"wrongPassphrase"_L1, u"this is not the passphrase"},
 };
 

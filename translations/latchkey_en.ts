@@ -147,12 +147,32 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::EndChoice</name>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <translation>
+            <numerusform>In %n day</numerusform>
+            <numerusform>In %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::EndOthersBar</name>
     <message numerus="yes">
         <source>En&amp;d %n session(s)</source>
         <translation>
             <numerusform>En&amp;d %n session</numerusform>
             <numerusform>En&amp;d %n sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::EndedCard</name>
+    <message numerus="yes">
+        <source>%n more in Access</source>
+        <translation>
+            <numerusform>%n more in Access</numerusform>
+            <numerusform>%n more in Access</numerusform>
         </translation>
     </message>
 </context>
@@ -252,6 +272,20 @@
         <translation>
             <numerusform>%n recovery code left.</numerusform>
             <numerusform>%n recovery codes left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n API session(s) were not used for 90 days.</source>
+        <translation>
+            <numerusform>%n API session was not used for 90 days.</numerusform>
+            <numerusform>%n API sessions were not used for 90 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n API session(s) can use your account.</source>
+        <translation>
+            <numerusform>%n API session can use your account.</numerusform>
+            <numerusform>%n API sessions can use your account.</numerusform>
         </translation>
     </message>
 </context>

@@ -671,6 +671,34 @@
         <source>What this account may use is used up. Wait until it is renewed.</source>
         <translation>这个账户的用量已经用完，等它更新后再用。</translation>
     </message>
+    <message>
+        <source>There are as many API sessions as an account can have. End one first.</source>
+        <translation>API 会话已达账户上限。请先结束一个。</translation>
+    </message>
+    <message>
+        <source>This API session has ended. Make a new one.</source>
+        <translation>此 API 会话已结束。请创建新的。</translation>
+    </message>
+    <message>
+        <source>This is an API session. Change its labels on the page API sessions.</source>
+        <translation>这是 API 会话。请在“API 会话”页面更改它的标签。</translation>
+    </message>
+    <message>
+        <source>An API session can&apos;t do this. Sign in yourself.</source>
+        <translation>API 会话不能执行此操作。请亲自登录。</translation>
+    </message>
+    <message>
+        <source>This end has passed, or is more than ten years away. Choose another one.</source>
+        <translation>这个到期时间已过，或在十年以后。请选择其他时间。</translation>
+    </message>
+    <message>
+        <source>These are too many. Please take some away.</source>
+        <translation>数量过多，请减少一些。</translation>
+    </message>
+    <message>
+        <source>Only one of these can be chosen.</source>
+        <translation>只能选择其中一项。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>
@@ -970,6 +998,33 @@
     </message>
 </context>
 <context>
+    <name>WireWords</name>
+    <message>
+        <source>A server of this program.</source>
+        <translation>本程序的服务器。</translation>
+    </message>
+    <message>
+        <source>Aurora Interactive&apos;s chatbots. Paths begin with /api/v3.</source>
+        <translation>Aurora Interactive 的聊天机器人。路径以 /api/v3 开头。</translation>
+    </message>
+    <message>
+        <source>OneShot, and Azuma, which it comes from. People sign in by name.</source>
+        <translation>OneShot，以及它的前身 Azuma。用名字登录。</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Manage My Damn Life: tasks and calendars.</source>
+        <translation>Manage My Damn Life：任务与日历。</translation>
+    </message>
+    <message>
+        <source>Temporal&apos;s storage. Paths begin with /v2.</source>
+        <translation>Temporal 的存储服务。路径以 /v2 开头。</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::app::Desktop</name>
     <message>
         <source>Session</source>
@@ -1022,6 +1077,10 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>API sessions</source>
+        <translation>API 会话</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::app::SecondFactorOffer</name>
@@ -1065,6 +1124,10 @@
     <message>
         <source>Ended</source>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>API sessions</source>
+        <translation>API 会话</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1350,191 @@
     <message>
         <source>&amp;Try again</source>
         <translation>重试(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ApiSessionForm</name>
+    <message>
+        <source>La&amp;bels</source>
+        <translation>标签(&amp;B)</translation>
+    </message>
+    <message>
+        <source>En&amp;ds</source>
+        <translation>到期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>What will use it, e.g. Backup at night. Put commas between several.</source>
+        <translation>由什么使用，例如：夜间备份。多个标签用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Create without an end</source>
+        <translation>创建，永不到期(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>创建(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ApiSessionRow</name>
+    <message>
+        <source>C&amp;hange</source>
+        <translation>更改(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <comment>%1 is an API session</comment>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>New secre&amp;t</source>
+        <translation>更换密钥(&amp;T)</translation>
+    </message>
+    <message>
+        <source>New secret for %1</source>
+        <comment>%1 is an API session</comment>
+        <translation>为 %1 更换密钥</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>结束(&amp;E)</translation>
+    </message>
+    <message>
+        <source>End %1</source>
+        <comment>%1 is an API session</comment>
+        <translation>结束 %1</translation>
+    </message>
+    <message>
+        <source>The secret that %1 uses now stops working at once. Whatever uses it has to be given the new one.</source>
+        <comment>%1 is an API session</comment>
+        <translation>%1 当前的密钥会立即失效。使用它的程序需要换上新密钥。</translation>
+    </message>
+    <message>
+        <source>Make a new secret</source>
+        <translation>生成新密钥</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ApiSessionWords</name>
+    <message>
+        <source>Without a label</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <source>Not used yet.</source>
+        <translation>尚未使用。</translation>
+    </message>
+    <message>
+        <source>Last used: %1.</source>
+        <comment>a time like &apos;5 minutes ago&apos;</comment>
+        <translation>上次使用：%1。</translation>
+    </message>
+    <message>
+        <source>Last used: %1, from %2.</source>
+        <comment>a time like &apos;5 minutes ago&apos;, an IP address</comment>
+        <translation>上次使用：%1，来自 %2。</translation>
+    </message>
+    <message>
+        <source>Made: %1. Never ends.</source>
+        <comment>a time like &apos;5 minutes ago&apos;</comment>
+        <translation>创建：%1。永不到期。</translation>
+    </message>
+    <message>
+        <source>Made: %1. Ends: %2.</source>
+        <comment>times like &apos;5 minutes ago&apos; and &apos;in 3 days&apos;</comment>
+        <translation>创建：%1。到期：%2。</translation>
+    </message>
+    <message>
+        <source>Made: %1</source>
+        <comment>a time</comment>
+        <translation>创建：%1</translation>
+    </message>
+    <message>
+        <source>New secret: %1</source>
+        <comment>a time</comment>
+        <translation>更换密钥：%1</translation>
+    </message>
+    <message>
+        <source>Last used: %1</source>
+        <comment>a time</comment>
+        <translation>上次使用：%1</translation>
+    </message>
+    <message>
+        <source>Ends: %1</source>
+        <comment>a time</comment>
+        <translation>到期：%1</translation>
+    </message>
+    <message>
+        <source>It ends soon. If something still needs it, give it a later end.</source>
+        <translation>即将到期。如果仍有程序需要它，请延长期限。</translation>
+    </message>
+    <message>
+        <source>Nothing has used it for 90 days. If nothing needs it, end it.</source>
+        <translation>已有 90 天未使用。如果不再需要，请结束它。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ApiSessionsPage</name>
+    <message>
+        <source>Try aga&amp;in</source>
+        <translation>重试(&amp;I)</translation>
+    </message>
+    <message>
+        <source>An API session was made, but its secret could not be shown. Make a new secret for it, or end it.</source>
+        <translation>API 会话已创建，但未能显示它的密钥。请为它更换密钥，或结束它。</translation>
+    </message>
+    <message>
+        <source>There is a new secret, but it could not be shown. Make another one.</source>
+        <translation>已生成新密钥，但未能显示。请再生成一个。</translation>
+    </message>
+    <message>
+        <source>There is no new secret; the one before still works. %1</source>
+        <comment>%1 says why</comment>
+        <translation>没有生成新密钥，原来的仍然有效。%1</translation>
+    </message>
+    <message>
+        <source>Loading your API sessions…</source>
+        <translation>正在加载 API 会话…</translation>
+    </message>
+    <message>
+        <source>Your API sessions could not be loaded</source>
+        <translation>无法加载 API 会话</translation>
+    </message>
+    <message>
+        <source>API sessions</source>
+        <translation>API 会话</translation>
+    </message>
+    <message>
+        <source>For scripts and other programs that use your account by themselves.</source>
+        <translation>供自行使用你账户的脚本和其他程序使用。</translation>
+    </message>
+    <message>
+        <source>&amp;New API session</source>
+        <translation>新建 API 会话(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New API session</source>
+        <translation>新建 API 会话</translation>
+    </message>
+    <message>
+        <source>No program uses your account by itself</source>
+        <translation>还没有程序自行使用你的账户</translation>
+    </message>
+    <message>
+        <source>Make an API session for a script, a backup or another program. It works without your password, can&apos;t change what protects your account, and you can end each one by itself.</source>
+        <translation>为脚本、备份或其他程序创建 API 会话。它不需要你的密码，不能更改保护你账户的设置，而且每个都可以单独结束。</translation>
     </message>
 </context>
 <context>
@@ -1528,6 +1776,15 @@
     <message>
         <source>&amp;Discard</source>
         <translation>放弃更改(&amp;D)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no user name</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +2057,10 @@
         <source>&amp;Continue</source>
         <translation>继续(&amp;C)</translation>
     </message>
+    <message>
+        <source>Account API: %1</source>
+        <translation>账户接口：%1</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ContactEditor</name>
@@ -1919,6 +2180,40 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::EndChoice</name>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In a year</source>
+        <translation>一年后</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>That is %1.</source>
+        <comment>%1 is a date and time</comment>
+        <translation>即 %1。</translation>
+    </message>
+    <message>
+        <source>It never ends.</source>
+        <translation>永不到期。</translation>
+    </message>
+    <message>
+        <source>Whoever gets hold of its secret can use your account until somebody notices. Choose an end where you can: it can be moved later.</source>
+        <translation>任何人得到它的密钥，就能一直使用你的账户，直到有人发现。请尽量选择到期时间，以后可以再延长。</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::EndOthersBar</name>
     <message>
         <source>Everywhere but on this device you will be signed out.</source>
@@ -1933,6 +2228,24 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::EndedCard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a time like &apos;5 minutes ago&apos;, and why it ended</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in Access</source>
+        <translation>
+            <numerusform>另有 %n 个，见“登录管理”页面</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2635,14 @@
         <comment>%1 is an e-mail address</comment>
         <translation>你尚未登录。以下是 %1 最近一次的情况。</translation>
     </message>
+    <message>
+        <source>You are signed in on this device.</source>
+        <translation>你已在这台设备上登录。</translation>
+    </message>
+    <message>
+        <source>The account API of this server, %1, tells nothing of other devices.</source>
+        <translation>这台服务器的账户接口（%1）不提供其他设备的信息。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::IdentityCard</name>
@@ -2344,6 +2665,14 @@
     <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>If you want one: you can sign in with it as with your e-mail address.</source>
+        <translation>可选：与电子邮件地址一样，可用它登录。</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +2786,13 @@
     <message>
         <source>Close &amp;without saving</source>
         <translation>不保存并关闭(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::LivingCard</name>
+    <message>
+        <source>Active</source>
+        <translation>有效</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +3279,10 @@
         <source>Only you see it. Empty: the name of the account.</source>
         <translation>只有你能看到。留空则使用账户的名称。</translation>
     </message>
+    <message>
+        <source>Version of the account API</source>
+        <translation>账户接口的版本</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ProfilePage</name>
@@ -3145,6 +3485,22 @@
     <message>
         <source>Add a &amp;phone</source>
         <translation>添加电话(&amp;P)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n API session(s) were not used for 90 days.</source>
+        <translation>
+            <numerusform>有 %n 个 API 会话已 90 天未使用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n API session(s) can use your account.</source>
+        <translation>
+            <numerusform>有 %n 个 API 会话可以使用你的账户。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Look at them</source>
+        <translation>查看(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -3511,6 +3867,30 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::SecretCard</name>
+    <message>
+        <source>The secret of %1</source>
+        <comment>%1 is an API session</comment>
+        <translation>%1 的密钥</translation>
+    </message>
+    <message>
+        <source>It is shown only now. Put it where the program finds it, or into a password manager. Whoever has it can use your account.</source>
+        <translation>密钥只在此刻显示。请把它放到程序能找到的地方，或存入密码管理器。任何人拥有它，就能使用你的账户。</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>I have sa&amp;ved it</source>
+        <translation>我已保存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Do&amp;ne</source>
+        <translation>完成(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::SecurityPage</name>
     <message>
         <source>Try aga&amp;in</source>
@@ -3523,10 +3903,6 @@
     <message>
         <source>Your password is changed.</source>
         <translation>密码已更改。</translation>
-    </message>
-    <message>
-        <source>Your password is changed. Other devices were signed out.</source>
-        <translation>密码已更改。其他设备已退出登录。</translation>
     </message>
     <message>
         <source>Your password was not changed. %1</source>
@@ -3556,6 +3932,10 @@
     <message>
         <source>Added. Signing in asks for a second factor.</source>
         <translation>已添加。登录时会要求第二重验证。</translation>
+    </message>
+    <message>
+        <source>Your password is changed. Other devices were signed out, and API sessions have ended.</source>
+        <translation>密码已更改。其他设备已退出登录，API 会话已结束。</translation>
     </message>
 </context>
 <context>
@@ -3623,6 +4003,11 @@
         <translation>
             <numerusform>%n 个会话已重新登录</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Works again: %1</source>
+        <comment>%1 is an API session</comment>
+        <translation>已恢复：%1</translation>
     </message>
 </context>
 <context>
@@ -3707,6 +4092,10 @@
     <message>
         <source>Program</source>
         <translation>程序</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>更改(&amp;H)…</translation>
     </message>
 </context>
 <context>
@@ -3843,6 +4232,18 @@
         <source>Password and code by text</source>
         <translation>密码和短信验证码</translation>
     </message>
+    <message>
+        <source>API session</source>
+        <translation>API 会话</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Made in another session</source>
+        <translation>在另一个会话中创建</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SettingsPage</name>
@@ -3949,10 +4350,6 @@
         <translation>新密码已设置，账户的所有会话都已结束。请用新密码登录。</translation>
     </message>
     <message>
-        <source>&amp;E-mail</source>
-        <translation>电子邮件(&amp;E)</translation>
-    </message>
-    <message>
         <source>&amp;Continue</source>
         <translation>继续(&amp;C)</translation>
     </message>
@@ -3989,8 +4386,12 @@
         <translation>登录(&amp;S)</translation>
     </message>
     <message>
-        <source>Use another e-&amp;mail address</source>
-        <translation>使用其他电子邮件(&amp;M)</translation>
+        <source>&amp;E-mail or user name</source>
+        <translation>电子邮件或用户名(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Use another &amp;account</source>
+        <translation>使用其他账户(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -4163,6 +4564,25 @@
         <source>Stop trusting %1</source>
         <comment>%1 is a device</comment>
         <translation>不再信任 %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::WirePanel</name>
+    <message>
+        <source>Somebody answers there, but does not say which account API is spoken. If you know it, choose it here; else ask the one who runs the server.</source>
+        <translation>那里有服务器应答，但没有说明它使用哪种账户接口。如果你知道，请在这里选择；不知道的话，请询问管理这台服务器的人。</translation>
+    </message>
+    <message>
+        <source>Account A&amp;PI</source>
+        <translation>账户接口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>&amp;Version of the API</source>
+        <translation>接口版本(&amp;V)</translation>
     </message>
 </context>
 </TS>

@@ -66,17 +66,17 @@ void Account::connectTo(const ServerAddress &server)
 template <api::Operation Op>
 bool Account::can() const
 {
-    return m_surroundings.wire.can<Op>();
+    return m_connection->wire().can<Op>();
 }
 
 template <api::Operation Op>
 Call<typename Op::Reply> Account::ask(const Op &operation)
 {
-    const wire::Wire &wire = m_surroundings.wire;
-    if (!wire.can<Op>())
+    const auto &wire = m_connection->spoken();
+    if (!wire->can<Op>())
         return Call<typename Op::Reply>::finished(failure(notOffered()));
     constexpr bool isPublic = Op::traits.scope == api::Scope::Public;
-    net::Outgoing outgoing = outgoingFor(wire, operation);
+    net::Outgoing outgoing = outgoingFor(*wire, operation);
     const Call<HttpReply> sent =
         isPublic ? m_connection->send(std::move(outgoing)) : m_requests->send(std::move(outgoing));
     return reading<Op>(wire, operation, sent, this,
@@ -96,6 +96,8 @@ void Account::learnFrom(const Result<typename Op::Reply> &result)
         learn(*result);
     if constexpr (std::same_as<Reply, api::SignedIn> && Op::traits.scope != api::Scope::Public)
         replaceToken(*result, levelOf(Op()));
+    if constexpr (std::same_as<Reply, api::RenewedSession>)
+        takeRenewed(*result);
 }
 
 void Account::heardOf(const Error &error)
@@ -128,10 +130,10 @@ Call<Nothing> Account::proveBy(const Op &proof)
         return Call<Nothing>::finished(failure(notOffered()));
     const CallSource<Nothing> source;
     // Past the requests: a wrong password must not look as if the session had ended.
-    net::Outgoing outgoing = outgoingFor(m_surroundings.wire, proof);
+    net::Outgoing outgoing = outgoingFor(m_connection->wire(), proof);
     outgoing.sign = [this](HttpRequest &request) { m_requests->sign(request); };
     const auto call =
-        reading<Op>(m_surroundings.wire, proof, m_connection->send(std::move(outgoing)), this,
+        reading<Op>(m_connection->spoken(), proof, m_connection->send(std::move(outgoing)), this,
                     [](const auto &) {});
     call.then(this, [this, source](const Result<api::SignedIn> &result) {
         if (!result) {
@@ -179,7 +181,13 @@ void Account::locked(const Error &why)
 void Account::open(const Secret &token)
 {
     m_requests->setToken(token);
-    setState({.kind = StateKind::Connecting, .since = m_surroundings.clock.now()});
+    if (can<api::Me>()) {
+        setState({.kind = StateKind::Connecting, .since = m_surroundings.clock.now()});
+    } else {
+        // Nobody can be asked who that is: it is whoever signed in, and holds until it is refused.
+        learn(profile().asUser());
+        setState({.kind = StateKind::Online, .since = m_surroundings.clock.now()});
+    }
     Q_EMIT credentialReplaced();
 }
 
@@ -235,18 +243,11 @@ void Account::learn(const api::User &user)
 
 void Account::replaceToken(const api::SignedIn &signedIn, api::Level proven)
 {
-    m_requests->setToken(signedIn.token);
     learn(signedIn.user);
     Profile changed = profile();
-    m_keeping.keep(m_id, changed.keeping, signedIn.token)
-        .then(this, [this](const Result<Nothing> &kept) {
-            if (!kept)
-                Q_EMIT keepingFailed(kept.error());
-        });
     changed.sessionId = signedIn.session.id;
-    if (const auto updated = m_profiles.update(changed); !updated)
-        qCWarning(logAccount) << "the profile could not be written:" << updated.error();
-    Q_EMIT credentialReplaced();
+    changed.tokenEnds = endOf(signedIn.session.expiresAt);
+    keepToken(signedIn.token, changed);
     if (!isProofNeeded())
         return;
     // Also those that were refused while the new token was on its way.
@@ -254,6 +255,26 @@ void Account::replaceToken(const api::SignedIn &signedIn, api::Level proven)
     Q_EMIT proofEnded(true);
     if (const auto needed = m_requests->neededLevel())
         Q_EMIT proofNeeded(*needed);
+}
+
+void Account::takeRenewed(const api::RenewedSession &renewed)
+{
+    Profile changed = profile();
+    changed.tokenEnds = endOf(renewed.expiresAt);
+    keepToken(renewed.token, changed);
+}
+
+/// `profile` is what is true with this token.
+void Account::keepToken(const Secret &token, Profile profile)
+{
+    m_requests->setToken(token);
+    m_keeping.keep(m_id, profile.keeping, token).then(this, [this](const Result<Nothing> &kept) {
+        if (!kept)
+            Q_EMIT keepingFailed(kept.error());
+    });
+    if (const auto updated = m_profiles.update(profile); !updated)
+        qCWarning(logAccount) << "the profile could not be written:" << updated.error();
+    Q_EMIT credentialReplaced();
 }
 
 void Account::setState(AccountState state)
@@ -264,7 +285,7 @@ void Account::setState(AccountState state)
 
 net::Outgoing Account::signedOutgoing(const api::Events &events) const
 {
-    net::Outgoing outgoing = outgoingFor(m_surroundings.wire, events);
+    net::Outgoing outgoing = outgoingFor(m_connection->wire(), events);
     outgoing.sign = [self = QPointer(this)](HttpRequest &request) {
         if (self)
             self->m_requests->sign(request);
@@ -289,6 +310,7 @@ LATCHKEY_ASK(AnswerChallenge)
 LATCHKEY_ASK(ProveWithPassword)
 LATCHKEY_ASK(SendProofCode)
 LATCHKEY_ASK(ProveWithCode)
+LATCHKEY_ASK(RenewSession)
 LATCHKEY_ASK(CurrentSession)
 LATCHKEY_ASK(SignOut)
 LATCHKEY_ASK(RequestPasswordReset)
@@ -302,6 +324,7 @@ LATCHKEY_ASK(ShowUser)
 LATCHKEY_ASK(ChangePassword)
 LATCHKEY_ASK(StartEmailVerification)
 LATCHKEY_ASK(FinishEmailVerification)
+LATCHKEY_ASK(VerifyEmail)
 LATCHKEY_ASK(StartEmailChange)
 LATCHKEY_ASK(FinishEmailChange)
 LATCHKEY_ASK(StartPhoneVerification)
@@ -313,6 +336,11 @@ LATCHKEY_ASK(EndSession)
 LATCHKEY_ASK(EndOtherSessions)
 LATCHKEY_ASK(ReinstateSession)
 LATCHKEY_ASK(ReviewSession)
+LATCHKEY_ASK(ListApiSessions)
+LATCHKEY_CAN(ShowApiSession)
+LATCHKEY_ASK(CreateApiSession)
+LATCHKEY_ASK(UpdateApiSession)
+LATCHKEY_ASK(RotateApiSession)
 LATCHKEY_ASK(ListFactors)
 LATCHKEY_ASK(EnrolTotp)
 LATCHKEY_ASK(EnrolCodes)
@@ -327,6 +355,6 @@ LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 48, "each operation has its line above");
+static_assert(api::Operations::size == 55, "each operation has its line above");
 
 } // namespace latchkey::account

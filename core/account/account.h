@@ -100,6 +100,8 @@ Q_SIGNALS:
 private:
     void setState(AccountState state);
     void replaceToken(const api::SignedIn &signedIn, api::Level proven);
+    void takeRenewed(const api::RenewedSession &renewed);
+    void keepToken(const Secret &token, Profile profile);
     template <class Op>
     Call<Nothing> proveBy(const Op &proof);
     void heardOf(const Error &error);

@@ -1,8 +1,10 @@
 #include "account/accounts.h"
 
+#include "account/apisessionstore.h"
 #include "account/departures.h"
 #include "account/eventfeed.h"
 #include "account/factorstore.h"
+#include "account/renewal.h"
 #include "account/sessionstore.h"
 #include "base/log.h"
 #include "wire/wire.h"
@@ -30,6 +32,14 @@ Call<Nothing> noSuchProfile()
     return Call<Nothing>::finished(failure(Error::of(Kind::NotFound, u"noSuchProfile"_s)));
 }
 
+/// As the account is called now.
+void name(Profile &profile, const api::User &user)
+{
+    profile.name = user.name;
+    profile.email = user.email;
+    profile.userName = user.userName.value_or(QString());
+}
+
 } // namespace
 
 /// What stands around one account.
@@ -40,13 +50,17 @@ struct Accounts::Desk
         : account(id, profiles, keeping, surroundings)
         , sessions(account)
         , factors(account)
+        , apiSessions(account, sessions)
         , feed(account)
+        , renewal(account)
     {}
 
     Account account;
     SessionStore sessions;
     FactorStore factors;
+    ApiSessionStore apiSessions;
     EventFeed feed;
+    Renewal renewal;
     bool isToBeWritten = false;
 };
 
@@ -115,6 +129,12 @@ FactorStore *Accounts::factors(const ProfileId &id) const
     return found ? &found->factors : nullptr;
 }
 
+ApiSessionStore *Accounts::apiSessions(const ProfileId &id) const
+{
+    Desk *found = desk(id);
+    return found ? &found->apiSessions : nullptr;
+}
+
 void Accounts::open(const ProfileId &id)
 {
     auto &desk = m_desks[id];
@@ -170,6 +190,7 @@ void Accounts::refresh(const ProfileId &id)
     found->account.ask(api::Me{});
     found->sessions.load();
     found->factors.reload();
+    found->apiSessions.reload();
 }
 
 // The list of profiles shows what the account is called now.
@@ -179,9 +200,7 @@ void Accounts::rename(const ProfileId &id)
     Desk *found = desk(id);
     if (!profile || !found || !found->account.user())
         return;
-    const auto &user = found->account.user();
-    profile->name = user->name;
-    profile->email = user->email;
+    name(*profile, *found->account.user());
     if (const auto updated = m_profiles.update(*profile); !updated)
         qCWarning(logAccount) << "the profile could not be written:" << updated.error();
 }
@@ -206,7 +225,8 @@ void Accounts::write(const ProfileId &id)
     Desk *found = desk(id);
     found->isToBeWritten = false;
     const auto &user = found->account.user();
-    const auto &asOf = found->sessions.loadedAt();
+    const auto asOf = found->sessions.isOffered() ? found->sessions.loadedAt()
+                                                  : std::optional(m_surroundings.clock.now());
     if (!user || !asOf || isOver(found->account.state()))
         return;
     const auto written =
@@ -292,9 +312,9 @@ std::unique_ptr<SignInFlow> Accounts::signInAgain(const ProfileId &id)
     const auto profile = m_profiles.find(id);
     if (!profile)
         return nullptr;
-    auto flow = signInFlow(profile->server, profile->email, profile->serverName);
+    auto flow = signInFlow(profile->server, profile->login(), profile->serverName);
     flow->expect(profile->userId);
-    flow->submitEmail(profile->email);
+    flow->submitEmail(profile->login());
     return flow;
 }
 
@@ -306,15 +326,13 @@ std::unique_ptr<SignUpFlow> Accounts::signUpFlow(const ServerAddress &server,
 
 Profile Accounts::profileFor(const ServerAddress &server, const api::User &user) const
 {
-    Profile profile = m_profiles.find(server.url, user.id)
+    Profile profile = m_profiles.find(server.url, identityOf(user))
                           .value_or(Profile{.id = Profiles::freshId(),
                                             .serverName = server.url.host(),
-                                            .wire = m_surroundings.wire.name,
-                                            .userId = user.id});
+                                            .userId = identityOf(user)});
     profile.server = server;
     profile.onOwnServer = m_surroundings.isOwnServer(server.url);
-    profile.name = user.name;
-    profile.email = user.email;
+    name(profile, user);
     return profile;
 }
 
@@ -322,6 +340,7 @@ Result<Nothing> Accounts::welcome(const Profile &profile, const api::SignedIn &s
 {
     Profile now = profile;
     now.sessionId = signedIn.session.id;
+    now.tokenEnds = endOf(signedIn.session.expiresAt);
     now.lastUsed = m_surroundings.clock.now();
     const auto before = m_profiles.find(now.id);
     auto written = before ? m_profiles.update(now) : m_profiles.add(now);

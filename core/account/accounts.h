@@ -13,6 +13,7 @@
 
 namespace latchkey::account {
 
+class ApiSessionStore;
 class Departures;
 class EventFeed;
 class FactorStore;
@@ -33,6 +34,7 @@ public:
     Account *account(const ProfileId &id) const;
     SessionStore *sessions(const ProfileId &id) const;
     FactorStore *factors(const ProfileId &id) const;
+    ApiSessionStore *apiSessions(const ProfileId &id) const;
     Profiles &profiles() const { return m_profiles; }
     SecretKeeping &keeping() const { return m_keeping; }
 

@@ -39,14 +39,14 @@ net::Outgoing outgoingFor(const wire::Wire &wire, const Op &operation)
 
 /// The reply as a value. `learn` hears of it before whoever asked.
 template <api::Operation Op, class Learn>
-Call<typename Op::Reply> reading(const wire::Wire &wire, const Op &asked,
+Call<typename Op::Reply> reading(const std::shared_ptr<const wire::Wire> &wire, const Op &asked,
                                  const Call<HttpReply> &sent, QObject *context, Learn learn)
 {
     const CallSource<typename Op::Reply> source;
     source.onCancel([sent] { sent.cancel(); });
-    sent.then(context, [source, &wire, asked, learn](const Result<HttpReply> &reply) {
+    sent.then(context, [source, wire, asked, learn](const Result<HttpReply> &reply) {
         const auto read = reply.and_then(
-            [&](const HttpReply &answer) { return wire.template read<Op>(answer, asked); });
+            [&](const HttpReply &answer) { return wire->template read<Op>(answer, asked); });
         learn(read);
         source.finish(read);
     });

@@ -3,6 +3,7 @@
 #include "account/connection.h"
 #include "account/surroundings.h"
 #include "base/ipaddress.h"
+#include "wire/wires.h"
 
 namespace latchkey::account {
 
@@ -19,6 +20,21 @@ bool hasScheme(const QString &typed)
 Error addressError(const QString &code)
 {
     return Error::rejected(code, u"address"_s);
+}
+
+/// Somebody is there who speaks HTTP, and is neither in trouble nor busy.
+bool hasAnswered(const Error &error)
+{
+    switch (error.kind) {
+    case Kind::Network:
+    case Kind::Timeout:
+    case Kind::Cancelled:
+    case Kind::RateLimited:
+    case Kind::Server:
+        return false;
+    default:
+        return error.status != 0;
+    }
 }
 
 // Only these say "nobody vouches for it"; an expired or foreign certificate is not offered.
@@ -78,30 +94,101 @@ void ConnectFlow::check(const QString &typed)
     ask();
 }
 
+template <class T, class Took>
+void ConnectFlow::hear(const Call<T> &call, Took took)
+{
+    m_calls.add(call).then(this, [this, took, asked = ++m_turn](const Result<T> &result) {
+        if (asked == m_turn && m_step == Step::Checking)
+            took(result);
+    });
+}
+
 void ConnectFlow::ask()
 {
+    m_address.wire = {};
     m_connection = std::make_unique<Connection>(m_surroundings, m_address);
     go(Step::Checking);
-    m_calls.add(m_connection->ask(api::DescribeServer{}))
-        .then(this, [this, asked = ++m_turn](const Result<api::ServerDescription> &result) {
-            if (asked != m_turn || m_step != Step::Checking)
-                return;
-            if (result)
-                take(*result);
-            else
-                takeRefusal(result.error());
-        });
+    hear(m_connection->ask(api::DescribeServer{}),
+         [this](const Result<api::ServerDescription> &result) {
+             if (result)
+                 take(*result);
+             else
+                 judge(result.error());
+         });
+}
+
+/// Somebody who is there, but does not know our own API, may speak another.
+void ConnectFlow::judge(const Error &error)
+{
+    if (!hasAnswered(error)) {
+        takeRefusal(error);
+        return;
+    }
+    m_candidates.clear();
+    for (const WireOffer &offer : offered())
+        m_candidates << WireChoice{.name = offer.name};
+    recognise();
+}
+
+/// Asks each in its turn; nothing of the person's goes along.
+void ConnectFlow::recognise()
+{
+    if (m_candidates.isEmpty()) {
+        m_address.wire = {};
+        go(Step::Unknown);
+        return;
+    }
+    m_address.wire = m_candidates.takeFirst();
+    m_connection = std::make_unique<Connection>(m_surroundings, m_address);
+    const wire::Wire &wire = m_connection->wire();
+    if (wire.can<api::DescribeServer>()) {
+        hear(m_connection->ask(api::DescribeServer{}),
+             [this](const Result<api::ServerDescription> &result) {
+                 if (result)
+                     take(*result);
+                 else
+                     recognise();
+             });
+    } else if (wire.recognition) {
+        hear(m_connection->send({.request = wire.recognition->question}),
+             [this](const Result<HttpReply> &reply) {
+                 if (reply && m_connection->wire().recognition->isAnswer(*reply))
+                     choose(m_address.wire);
+                 else
+                     recognise();
+             });
+    } else {
+        recognise();
+    }
+}
+
+QList<WireOffer> ConnectFlow::offered() const
+{
+    QList<WireOffer> offers;
+    for (const wire::Spoken &spoken : wire::spokenWires()) {
+        if (spoken.name != WireChoice().name)
+            offers << WireOffer{spoken.name, spoken.versions};
+    }
+    return offers;
+}
+
+void ConnectFlow::choose(const WireChoice &wire)
+{
+    m_address.wire = wire;
+    m_connection = std::make_unique<Connection>(m_surroundings, m_address);
+    take({.name = m_address.url.host(), .wires = {wire.name}});
 }
 
 void ConnectFlow::take(const api::ServerDescription &description)
 {
-    const QString &name = m_surroundings.wire.name;
-    if (!description.wires.isEmpty() && !description.wires.contains(name)) {
+    const wire::Wire &wire = m_connection->wire();
+    if (!description.wires.isEmpty() && !description.wires.contains(wire.name)) {
         go(Step::Address, Error::of(Kind::Protocol, u"noCommonWire"_s));
         return;
     }
-    m_wire = name;
     m_description = description;
+    if (!wire.isOwn()) // the others say nothing of it
+        m_description->signUpOpen = wire.can<api::SignUp>();
     go(Step::Found);
 }
 
@@ -120,17 +207,15 @@ void ConnectFlow::takeRefusal(const Error &error)
         go(Step::Address, m_first.value_or(error));
         return;
     }
-    m_calls.add(m_surroundings.connections.certificateOf(m_address))
-        .then(this, [this, error, asked = m_turn](const Result<ServerCertificate> &shown) {
-            if (asked != m_turn || m_step != Step::Checking)
-                return;
-            if (!shown) {
-                go(Step::Address, error);
-                return;
-            }
-            m_certificate = *shown;
-            go(Step::Untrusted, error);
-        });
+    hear(m_surroundings.connections.certificateOf(m_address),
+         [this, error](const Result<ServerCertificate> &shown) {
+             if (!shown) {
+                 go(Step::Address, error);
+                 return;
+             }
+             m_certificate = *shown;
+             go(Step::Untrusted, error);
+         });
 }
 
 void ConnectFlow::trustCertificate()

@@ -16,6 +16,13 @@ struct Surroundings;
 /// `plainHttp`; field `address`.
 Result<QUrl> normalAddress(const QString &typed);
 
+/// An account API that may be chosen.
+struct WireOffer
+{
+    QString name;
+    QList<int> versions; ///< the usual one first; none where there is nothing to choose
+};
+
 /// From an address that was typed to a server that answered.
 class ConnectFlow final : public QObject
 {
@@ -26,6 +33,7 @@ public:
         Address,
         Checking,
         Untrusted, ///< its certificate is vouched for by nobody: `certificate` may be trusted
+        Unknown,   ///< it answers, but which account API it speaks is for the person to say
         Found,
     };
     Q_ENUM(Step)
@@ -44,11 +52,15 @@ public:
     const std::optional<ServerCertificate> &certificate() const { return m_certificate; }
     /// With Found.
     const std::optional<api::ServerDescription> &description() const { return m_description; }
-    const QString &wire() const { return m_wire; }
+    /// What a server may be told to speak, and in which versions; our own API is not among them: it
+    /// always says who it is.
+    QList<WireOffer> offered() const;
 
     /// Checks again from the start; an earlier check is dropped.
     void check(const QString &typed);
     void trustCertificate();
+    /// With Unknown, and with Found where the wire found has several versions.
+    void choose(const WireChoice &wire);
     /// Back to the address, with what was typed.
     void back();
 
@@ -57,6 +69,10 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void judge(const Error &error);
+    void recognise();
+    template <class T, class Took>
+    void hear(const Call<T> &call, Took took);
     void take(const api::ServerDescription &description);
     void takeRefusal(const Error &error);
     void go(Step step, const std::optional<Error> &error = {});
@@ -70,10 +86,10 @@ private:
     ServerAddress m_address;
     std::optional<ServerCertificate> m_certificate;
     std::optional<api::ServerDescription> m_description;
-    QString m_wire;
-    bool m_isGuessed = false;     ///< nobody typed `http`, and `https` is tried next
-    std::optional<Error> m_first; ///< why that did not do
-    int m_turn = 0;               ///< an answer to an earlier check is no longer of interest
+    QList<WireChoice> m_candidates; ///< that have not been tried yet
+    bool m_isGuessed = false;       ///< nobody typed `http`, and `https` is tried next
+    std::optional<Error> m_first;   ///< why that did not do
+    int m_turn = 0;                 ///< an answer to an earlier check is no longer of interest
 };
 
 } // namespace latchkey::account

@@ -20,7 +20,9 @@ public:
     ~Connection() override;
 
     net::Transport &transport() { return *m_transport; }
-    const wire::Wire &wire() const { return m_wire; }
+    const wire::Wire &wire() const { return *m_wire; }
+    /// For who reads an answer after the connection has gone.
+    const std::shared_ptr<const wire::Wire> &spoken() const { return m_wire; }
 
     Call<HttpReply> send(const net::Outgoing &outgoing) { return m_gate.send(outgoing); }
 
@@ -31,18 +33,18 @@ public:
     template <api::Operation Op>
     Call<typename Op::Reply> ask(const Op &operation, const std::optional<Secret> &token = {})
     {
-        if (!m_wire.can<Op>())
+        if (!m_wire->can<Op>())
             return Call<typename Op::Reply>::finished(failure(notOffered()));
-        net::Outgoing outgoing = outgoingFor(m_wire, operation);
+        net::Outgoing outgoing = outgoingFor(*m_wire, operation);
         if (token)
-            outgoing.sign = [&wire = m_wire, token](HttpRequest &request) {
-                wire.putCredential(request, *token);
+            outgoing.sign = [wire = m_wire, token](HttpRequest &request) {
+                wire->putCredential(request, *token);
             };
         return reading<Op>(m_wire, operation, send(outgoing), this, [](const auto &) {});
     }
 
 private:
-    const wire::Wire &m_wire;
+    const std::shared_ptr<const wire::Wire> m_wire;
     std::unique_ptr<net::Transport> m_transport;
     net::Gate m_gate;
 };

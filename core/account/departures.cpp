@@ -104,6 +104,10 @@ Call<Nothing> Departures::tellEnd(const ServerAddress &server, const std::option
             failure(state.why.value_or(Error::of(Kind::Network, u"noToken"_s))));
     auto *connection = new Connection(m_surroundings, server);
     connection->setParent(this);
+    if (!connection->wire().can<api::SignOut>()) {
+        connection->deleteLater();
+        return Call<Nothing>::finished(Nothing()); // it lapses there by itself
+    }
     const CallSource<Nothing> source;
     connection->ask(api::SignOut{}, token)
         .then(this, [source, connection](const Result<Nothing> &ended) {

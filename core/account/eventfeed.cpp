@@ -92,7 +92,7 @@ void EventFeed::stop()
 void EventFeed::take(const net::ServerEvent &received)
 {
     m_lastEventId = m_stream->lastEventId();
-    const auto event = m_account.surroundings().wire.read<api::Events>(
+    const auto event = m_account.connection().wire().read<api::Events>(
         HttpReply{.status = 200, .headers = {}, .body = received.data}, {});
     if (event && event->kind != api::EventKind::Unknown) {
         judge(*event);

@@ -18,7 +18,7 @@ bool FactorStore::isOffered() const
 
 Call<Nothing> FactorStore::load()
 {
-    m_isWanted = true;
+    want();
     m_waiting.emplace_back();
     const Call<Nothing> call = m_waiting.back().call();
     if (m_isLoading)
@@ -77,7 +77,7 @@ void FactorStore::loadAnew()
 
 void FactorStore::reload()
 {
-    if (m_isWanted)
+    if (m_isWanted && isOffered())
         loadAnew();
 }
 

@@ -42,6 +42,8 @@ public:
     bool isPending(const api::FactorId &id) const { return m_pendingFactors.contains(id); }
     bool isPending(const api::TrustedDeviceId &id) const { return m_pendingDevices.contains(id); }
 
+    /// From now on it is loaded whenever a session begins, and whenever it may have changed.
+    void want() { m_isWanted = true; }
     /// One at a time: who asks while one is under way waits for the same.
     Call<Nothing> load();
 
@@ -52,7 +54,7 @@ public:
 
     // Not for pages.
     void take(const api::Event &event);
-    /// Where somebody wanted to see it before.
+    /// Where somebody wants to see it.
     void reload();
 
 Q_SIGNALS:

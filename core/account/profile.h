@@ -1,6 +1,6 @@
 #pragma once
 
-#include "api/ids.h"
+#include "api/user.h"
 #include "base/clock.h"
 
 #include <QByteArray>
@@ -31,15 +31,37 @@ struct ProxyChoice
     bool operator==(const ProxyChoice &) const = default;
 };
 
+/// The account API that is spoken with a server.
+struct WireChoice
+{
+    QString name = QStringLiteral("latchkey");
+    int version = 0; ///< 0: its usual one, or its only one
+
+    bool operator==(const WireChoice &) const = default;
+};
+
 /// Everything that is needed to speak with a server before anybody signs in.
 struct ServerAddress
 {
     QUrl url = {}; ///< as `normalAddress` makes it
+    WireChoice wire = {};
     ProxyChoice proxy = {};
     QByteArray trustedCertificate = {}; ///< PEM that the person chose to trust; usually empty
 
     bool operator==(const ServerAddress &) const = default;
 };
+
+/// Where a wire has no ids, its accounts are told apart by what they sign in with.
+inline api::UserId identityOf(const api::User &user)
+{
+    return user.id.isEmpty() ? api::UserId(api::loginOf(user)) : user.id;
+}
+
+/// Nothing where the wire has no word for when a session ends.
+inline std::optional<Timestamp> endOf(Timestamp told)
+{
+    return told == Timestamp() ? std::nullopt : std::optional(told);
+}
 
 /// Where the token of a profile is kept.
 enum class KeepingPlace {
@@ -54,17 +76,32 @@ struct Profile
     ProfileId id = {};
     ServerAddress server = {};
     QString serverName = {};
-    QString wire = QStringLiteral("latchkey");
     api::UserId userId = {};
     QString name = {};
     QString email = {};
-    QString label = {}; ///< what the person calls it on this computer; empty: as the account is
-    api::SessionId sessionId = {}; ///< this program's own session
+    QString userName = {}; ///< empty where the account has none
+    QString label = {};    ///< what the person calls it on this computer; empty: as the account is
+    api::SessionId sessionId = {};           ///< this program's own session
+    std::optional<Timestamp> tokenEnds = {}; ///< where the server said when
     KeepingPlace keeping = KeepingPlace::Keychain;
     bool onOwnServer = false; ///< the one inside the program, wherever that listens by now
     std::optional<Timestamp> lastUsed = {};
 
     bool operator==(const Profile &) const = default;
+
+    /// As much of the account as is known of it here.
+    api::User asUser() const
+    {
+        api::User user{.id = userId};
+        user.name = name;
+        user.email = email;
+        if (!userName.isEmpty())
+            user.userName = userName;
+        return user;
+    }
+
+    /// By what it is signed in to again.
+    QString login() const { return userName.isEmpty() ? email : userName; }
 
     /// What it is called wherever profiles are shown.
     QString title() const

@@ -20,7 +20,7 @@ void meet(EditedField<T> &field, const T &theirs)
 }
 
 template <class T>
-void choose(EditedField<T> &field, ProfileEditor::Side side)
+void decide(EditedField<T> &field, ProfileEditor::Side side)
 {
     if (!field.theirs)
         return;
@@ -31,9 +31,22 @@ void choose(EditedField<T> &field, ProfileEditor::Side side)
 }
 
 template <class T>
+void giveUp(EditedField<T> &field)
+{
+    field.mine = field.before;
+    field.theirs.reset();
+}
+
+template <class T>
 std::optional<T> wanted(const EditedField<T> &field)
 {
     return field.isChanged() ? std::optional(field.mine) : std::nullopt;
+}
+
+/// Another account may stand in the way as well, which is about one field.
+bool isMeanwhile(const Error &error)
+{
+    return error.kind == Kind::Conflict && error.field.isEmpty();
 }
 
 /// What was typed while the answer was on its way stays.
@@ -62,6 +75,7 @@ void ProfileEditor::takeUser()
     if (!user || m_state == State::Saving || user->version < m_basedOn)
         return;
     meet(m_name, user->name);
+    meet(m_userName, user->userName.value_or(QString()));
     meet(m_language, user->language);
     m_basedOn = user->version;
     settle();
@@ -69,7 +83,8 @@ void ProfileEditor::takeUser()
 
 void ProfileEditor::settle()
 {
-    m_state = m_name.theirs || m_language.theirs ? State::Conflict : State::Editing;
+    const bool isConflict = m_name.theirs || m_userName.theirs || m_language.theirs;
+    m_state = isConflict ? State::Conflict : State::Editing;
     Q_EMIT changed();
 }
 
@@ -79,21 +94,31 @@ void ProfileEditor::setName(const QString &name)
     Q_EMIT changed();
 }
 
+void ProfileEditor::setUserName(const QString &name)
+{
+    m_userName.mine = name;
+    Q_EMIT changed();
+}
+
 void ProfileEditor::setLanguage(api::Language language)
 {
     m_language.mine = language;
     Q_EMIT changed();
 }
 
-void ProfileEditor::chooseName(Side side)
+void ProfileEditor::choose(Field field, Side side)
 {
-    choose(m_name, side);
-    settle();
-}
-
-void ProfileEditor::chooseLanguage(Side side)
-{
-    choose(m_language, side);
+    switch (field) {
+    case Field::Name:
+        decide(m_name, side);
+        break;
+    case Field::UserName:
+        decide(m_userName, side);
+        break;
+    case Field::Language:
+        decide(m_language, side);
+        break;
+    }
     settle();
 }
 
@@ -102,10 +127,9 @@ void ProfileEditor::revert()
     if (m_state == State::Saving || m_state == State::Empty)
         return;
     m_error.reset();
-    m_name.mine = m_name.before;
-    m_language.mine = m_language.before;
-    m_name.theirs.reset();
-    m_language.theirs.reset();
+    giveUp(m_name);
+    giveUp(m_userName);
+    giveUp(m_language);
     m_state = State::Editing;
     takeUser();
 }
@@ -122,13 +146,15 @@ Call<api::User> ProfileEditor::save()
     m_state = State::Saving;
     m_error.reset();
     const CallSource<api::User> source;
-    const api::UpdateProfile update{
-        .basedOn = m_basedOn, .name = wanted(m_name), .language = wanted(m_language)};
+    const api::UpdateProfile update{.basedOn = m_basedOn,
+                                    .name = wanted(m_name),
+                                    .userName = wanted(m_userName),
+                                    .language = wanted(m_language)};
     m_account.ask(update).then(this, [this, source, update](const Result<api::User> &result) {
         if (result) {
             takeSaved(update, *result);
             source.finish(*result);
-        } else if (result.error().kind == Kind::Conflict) {
+        } else if (isMeanwhile(result.error())) {
             takeConflict(result.error(), source);
         } else {
             fail(result.error());
@@ -142,6 +168,7 @@ Call<api::User> ProfileEditor::save()
 void ProfileEditor::takeSaved(const api::UpdateProfile &sent, const api::User &user)
 {
     endSaving(m_name, sent.name, user.name);
+    endSaving(m_userName, sent.userName, user.userName.value_or(QString()));
     endSaving(m_language, sent.language, user.language);
     m_basedOn = user.version;
     settle();

@@ -31,6 +31,7 @@ class ProfileEditor final : public QObject
 public:
     enum class State { Empty, Editing, Saving, Conflict };
     Q_ENUM(State)
+    enum class Field { Name, UserName, Language };
     enum class Side { Mine, Theirs };
 
     explicit ProfileEditor(Account &account, QObject *parent = nullptr);
@@ -38,15 +39,20 @@ public:
     /// Empty until the account's user is known.
     State state() const { return m_state; }
     const EditedField<QString> &name() const { return m_name; }
+    /// Empty where the account has none.
+    const EditedField<QString> &userName() const { return m_userName; }
     const EditedField<api::Language> &language() const { return m_language; }
-    bool isChanged() const { return m_name.isChanged() || m_language.isChanged(); }
+    bool isChanged() const
+    {
+        return m_name.isChanged() || m_userName.isChanged() || m_language.isChanged();
+    }
     const std::optional<Error> &error() const { return m_error; }
 
     void setName(const QString &name);
+    void setUserName(const QString &name);
     void setLanguage(api::Language language);
     /// In a conflict, settles one field. `save` then sends what is left of mine.
-    void chooseName(Side side);
-    void chooseLanguage(Side side);
+    void choose(Field field, Side side);
     void revert();
 
     /// Goes on when the page is gone. A conflict ends it as Conflict after theirs were loaded.
@@ -68,6 +74,7 @@ private:
     State m_state = State::Empty;
     qint64 m_basedOn = 0;
     EditedField<QString> m_name;
+    EditedField<QString> m_userName;
     EditedField<api::Language> m_language;
     std::optional<Error> m_error;
 };

@@ -1,5 +1,7 @@
 #include "account/profilejson.h"
 
+#include "account/surroundings.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -80,14 +82,18 @@ QJsonObject toJson(const Profile &profile, QJsonObject rest)
     rest[u"proxy"_s] = toJson(profile.server.proxy, rest[u"proxy"_s].toObject());
     rest[u"trustedCertificate"_s] = QString::fromLatin1(profile.server.trustedCertificate);
     rest[u"serverName"_s] = profile.serverName;
-    rest[u"wire"_s] = profile.wire;
+    rest[u"wire"_s] = profile.server.wire.name;
+    rest[u"wireVersion"_s] = profile.server.wire.version;
     rest[u"userId"_s] = profile.userId.text();
     rest[u"name"_s] = profile.name;
     rest[u"email"_s] = profile.email;
+    rest[u"userName"_s] = profile.userName;
     rest[u"label"_s] = profile.label;
     rest[u"sessionId"_s] = profile.sessionId.text();
     rest[u"keeping"_s] = nameIn(places, profile.keeping);
     rest[u"onOwnServer"_s] = profile.onOwnServer;
+    if (profile.tokenEnds)
+        rest[u"tokenEnds"_s] = toRfc3339(*profile.tokenEnds);
     if (profile.lastUsed)
         rest[u"lastUsed"_s] = toRfc3339(*profile.lastUsed);
     return rest;
@@ -104,14 +110,19 @@ std::optional<Profile> profileFrom(const QJsonObject &json)
     profile.server.proxy = proxyFrom(json[u"proxy"_s].toObject());
     profile.server.trustedCertificate = json[u"trustedCertificate"_s].toString().toLatin1();
     profile.serverName = json[u"serverName"_s].toString();
-    profile.wire = json[u"wire"_s].toString(profile.wire);
+    profile.server.wire = {.name = json[u"wire"_s].toString(profile.server.wire.name),
+                           .version = json[u"wireVersion"_s].toInt()};
+    if (!wireOf(profile.server.wire))
+        return std::nullopt; // of a newer program
     profile.userId = api::UserId(json[u"userId"_s].toString());
     profile.name = json[u"name"_s].toString();
     profile.email = json[u"email"_s].toString();
+    profile.userName = json[u"userName"_s].toString();
     profile.label = json[u"label"_s].toString();
     profile.sessionId = api::SessionId(json[u"sessionId"_s].toString());
     profile.keeping = valueIn(places, json[u"keeping"_s].toString());
     profile.onOwnServer = json[u"onOwnServer"_s].toBool();
+    profile.tokenEnds = fromRfc3339(json[u"tokenEnds"_s].toString());
     profile.lastUsed = fromRfc3339(json[u"lastUsed"_s].toString());
     return profile;
 }

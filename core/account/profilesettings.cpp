@@ -2,6 +2,7 @@
 
 #include "account/accounts.h"
 #include "base/log.h"
+#include "wire/wires.h"
 
 namespace latchkey::account {
 
@@ -55,6 +56,15 @@ void leaveOldPlace(const ProfileId &id, Accounts &accounts, KeepingPlace place, 
 
 } // namespace
 
+QList<int> versionsOf(const QString &wire)
+{
+    for (const wire::Spoken &spoken : wire::spokenWires()) {
+        if (spoken.name == wire)
+            return spoken.versions;
+    }
+    return {};
+}
+
 ProfileSettings::ProfileSettings(const ProfileId &id, Accounts &accounts, QObject *parent)
     : QObject(parent)
     , m_id(id)
@@ -74,6 +84,11 @@ Result<Nothing> ProfileSettings::change(Change change)
 Result<Nothing> ProfileSettings::setLabel(const QString &label)
 {
     return change([&](Profile &profile) { profile.label = label.simplified(); });
+}
+
+Result<Nothing> ProfileSettings::setWireVersion(int version)
+{
+    return change([&](Profile &profile) { profile.server.wire.version = version; });
 }
 
 Result<Nothing> ProfileSettings::setProxy(const ProxyChoice &proxy)

@@ -8,6 +8,9 @@ namespace latchkey::account {
 
 class Accounts;
 
+/// Of the wire that is called so, the usual one first; none where there is nothing to choose.
+QList<int> versionsOf(const QString &wire);
+
 /// What the person sets for one profile on this computer. Each change holds at once.
 class ProfileSettings final : public QObject
 {
@@ -18,6 +21,8 @@ public:
 
     /// Empty: it is called as the account is.
     Result<Nothing> setLabel(const QString &label);
+    /// Of the account API that is spoken with its server.
+    Result<Nothing> setWireVersion(int version);
     Result<Nothing> setProxy(const ProxyChoice &proxy);
 
     /// The session is kept there first, and then no longer where it was. On an error it stays;

@@ -33,8 +33,8 @@ public:
     /// There is a file already, so a passphrase opens it rather than begins it.
     bool hasFile() const;
     bool isFileOpen() const;
-    /// A wrong passphrase is Rejected with code `wrongPassphrase`, and for a file that is only to be
-    /// made one that could be guessed with `passphraseTooWeak`.
+    /// A wrong passphrase is Rejected with code `wrongPassphrase`, and for a file that is only to
+    /// be made one that could be guessed with `passphraseTooWeak`.
     Call<Nothing> openFile(const Secret &passphrase);
 
     Call<Nothing> keep(const ProfileId &id, KeepingPlace place, const Secret &token);

@@ -50,8 +50,15 @@ bool SessionStore::isUnvouched(const api::Session &session) const
            session.proof != api::Proof::SignUp;
 }
 
+bool SessionStore::isOffered() const
+{
+    return m_account.can<api::ListSessions>();
+}
+
 Call<Nothing> SessionStore::load()
 {
+    if (!isOffered())
+        return Call<Nothing>::finished(Nothing());
     m_waiting.emplace_back();
     const Call<Nothing> call = m_waiting.back().call();
     if (m_isLoading)
@@ -177,7 +184,8 @@ void SessionStore::take(const api::Event &event)
         m_fresher.remove(event.session->id);
         put({*event.session});
         m_fresher.insert(event.session->id);
-        if (event.kind == api::EventKind::SessionStarted && event.session->id != currentId())
+        if (event.kind == api::EventKind::SessionStarted && event.session->id != currentId() &&
+            event.session->kind != api::SessionKind::Api)
             Q_EMIT began(event.session->id);
     }
 }
@@ -240,7 +248,8 @@ Call<api::EndedSessions> SessionStore::endOthers()
 {
     QList<api::SessionId> others;
     for (const api::SessionId &id : std::as_const(m_order)) {
-        if (id != currentId() && !m_sessions.value(id).end)
+        const api::Session session = m_sessions.value(id);
+        if (id != currentId() && session.kind != api::SessionKind::Api && !session.end)
             others.append(id);
     }
     setPending(others, true);

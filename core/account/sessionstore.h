@@ -36,6 +36,8 @@ public:
     /// here. The one that made the account needs nobody's word.
     bool isUnvouched(const api::Session &session) const;
 
+    /// Whether the server's API tells of sessions at all; if not, there is never a list.
+    bool isOffered() const;
     bool isLoading() const { return m_isLoading; }
     /// Whether there ever was a list, be it from the cache.
     bool isLoaded() const { return m_loadedAt.has_value(); }

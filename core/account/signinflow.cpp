@@ -22,6 +22,13 @@ bool isChallengeOver(const Error &error)
     return error.kind == Kind::NotFound || error.code == "challengeExpired"_L1;
 }
 
+bool signsInBy(const Profile &profile, const QString &login)
+{
+    return api::isEmail(login) ? api::emailKey(profile.email) == api::emailKey(login)
+                               : !profile.userName.isEmpty() &&
+                                     api::userNameKey(profile.userName) == api::userNameKey(login);
+}
+
 } // namespace
 
 SignInFlow::SignInFlow(Accounts &accounts, const ServerAddress &server, const QString &email,
@@ -133,7 +140,7 @@ std::optional<Profile> SignInFlow::knownProfile() const
 {
     const QList<Profile> all = m_accounts.profiles().all();
     const auto found = std::ranges::find_if(all, [this](const Profile &one) {
-        return one.server.url == m_server.url && one.email == m_email;
+        return one.server.url == m_server.url && signsInBy(one, m_email);
     });
     return found == all.end() ? std::nullopt : std::optional(*found);
 }
@@ -210,7 +217,7 @@ void SignInFlow::begin(const api::SignedIn &signedIn)
     m_codeWays.clear();
     m_challenge.reset();
     m_isRecovered = false;
-    if (m_expected && signedIn.user.id != *m_expected) {
+    if (m_expected && identityOf(signedIn.user) != *m_expected) {
         m_accounts.abandon(m_server, signedIn.token);
         m_newTrust.reset();
         m_step = Step::Email;
@@ -269,7 +276,8 @@ void SignInFlow::recover(const QString &typed)
     if (!typed.isEmpty())
         m_email = typed;
     m_beforeRecovery = m_step;
-    m_recovery->begin(m_email);
+    // Mail goes to an address, and nobody is told which one belongs to a user name.
+    m_recovery->begin(api::isEmail(m_email) ? m_email : QString());
     go(Step::Recovery);
 }
 

@@ -18,6 +18,11 @@ bool isOver(const Error &error)
     return error.kind == Kind::NotFound;
 }
 
+Error nothingBegan()
+{
+    return Error::of(Kind::Protocol, u"neitherSessionNorPending"_s);
+}
+
 } // namespace
 
 SignUpFlow::SignUpFlow(Accounts &accounts, const ServerAddress &server,
@@ -137,9 +142,21 @@ void SignUpFlow::take(const api::SignUpProgress &progress)
         m_pending = progress.pending;
         m_codeWays.offerSent(api::Factor::EmailCode, m_pending->sent);
         go(Step::Code);
+    } else if (progress.joined) {
+        enter(api::loginOf(*progress.joined));
     } else {
-        fail(Error::of(Kind::Protocol, u"neitherSessionNorPending"_s));
+        fail(nothingBegan());
     }
+}
+
+/// There, an account is made by one thing and its session begun by another.
+void SignUpFlow::enter(const QString &login)
+{
+    run(m_connection->ask(
+            api::SignIn{.login = login, .password = m_asked->password, .device = m_asked->device}),
+        [this](const api::SignInProgress &progress) {
+            progress.signedIn ? begin(*progress.signedIn) : fail(nothingBegan());
+        });
 }
 
 void SignUpFlow::submitCode(const Secret &code)

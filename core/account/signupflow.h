@@ -76,6 +76,7 @@ private:
     void run(const Call<T> &call, Took took);
     bool isPending(const api::SignUp &signUp) const;
     void take(const api::SignUpProgress &progress);
+    void enter(const QString &login);
     void begin(const api::SignedIn &signedIn);
     void finish();
     void fail(const Error &error);

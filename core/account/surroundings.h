@@ -1,10 +1,9 @@
 #pragma once
 
+#include "account/profile.h"
 #include "api/session.h"
 #include "base/call.h"
 #include "base/secret.h"
-
-#include <QUrl>
 
 #include <functional>
 #include <memory>
@@ -23,14 +22,17 @@ namespace latchkey::account {
 
 class Connections;
 
+/// As this program speaks it. Null where there is no such wire.
+std::shared_ptr<const wire::Wire> wireOf(const WireChoice &choice);
+
 /// What every part of this room stands in; the program gives it once and it outlives them all.
 struct Surroundings
 {
     const Clock &clock;
     Alarm &alarm;
-    const wire::Wire &wire;
     Connections &connections;
     std::function<double()> random; ///< from 0 up to, but not, 1
+    std::function<std::shared_ptr<const wire::Wire>(const WireChoice &)> wireFor = wireOf;
     /// How often a request that may be repeated is, when the network fails.
     std::function<qint64()> repeats = [] { return qint64{2}; };
     /// What this program says of itself when it signs in to the server there.

@@ -12,7 +12,7 @@ CodeFlow::Purpose emailVerification(Account &account);
 CodeFlow::Purpose emailChange(Account &account, const QString &email);
 /// `phone` however it is written; `region` counts where it names no country.
 CodeFlow::Purpose phoneVerification(Account &account, const QString &phone,
-                                const std::optional<QString> &region);
+                                    const std::optional<QString> &region);
 /// Codes by mail or as texts become a second factor.
 CodeFlow::Purpose codesEnrolment(Account &account, api::Factor kind, const QString &name);
 

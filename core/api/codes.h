@@ -53,7 +53,8 @@ struct SendProofCode
     static constexpr Traits traits{.name = "sendProofCode",
                                    .summary = "Send the code that proves the present session",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Never};
+                                   .repeat = Repeat::Never,
+                                   .personal = true};
     static constexpr auto fields() { return fieldList(field("factor", &SendProofCode::factor)); }
 };
 

@@ -25,6 +25,8 @@ struct SignUpProgress
 {
     std::optional<SignedIn> signedIn;
     std::optional<PendingSignUp> pending;
+    /// Not a field: the account, where it is made and no session begins.
+    std::optional<User> joined = {};
 
     static constexpr auto fields()
     {
@@ -43,8 +45,9 @@ struct SignUp
     Device device;
     std::optional<Secret> setupCode; ///< where the server says that it asks for one
 
-    /// Not a field: the way that it came by knows no waiting for a code, and tells what is taken.
-    bool answersAtOnce = false;
+    // Not fields: what the way that it came by has words for.
+    bool answersAtOnce = false; ///< it knows no waiting for a code, and tells what is taken
+    bool beginsSession = true;  ///< else they sign in afterwards
 
     using Reply = SignUpProgress;
     static constexpr Traits traits{.name = "signUp",

@@ -1,5 +1,6 @@
 #include "api/names.h"
 
+#include "api/apisessions.h"
 #include "api/email.h"
 #include "api/user.h"
 #include "base/textsafety.h"
@@ -46,6 +47,26 @@ Result<QString> normalLogin(const QString &typed, const QString &field)
 Result<QString> normalLabel(const QString &typed, const QString &field)
 {
     return typed.isEmpty() ? typed : normalName(typed, field);
+}
+
+Result<QList<QString>> normalApiLabels(const QList<QString> &typed, const QString &field)
+{
+    QList<QString> labels;
+    for (const QString &one : typed) {
+        const auto name = normalName(one, field);
+        if (!name)
+            return failure(name.error());
+        const QString label = name->normalized(QString::NormalizationForm_C);
+        if (label.toUcs4().size() > apiLabelLimits.max)
+            return failure(Error::rejected(u"tooLong"_s, field));
+        if (misleads(label))
+            return failure(Error::rejected(u"controlCharacter"_s, field));
+        if (!labels.contains(label))
+            labels << label;
+    }
+    if (labels.size() > apiLabelsLimits.max)
+        return failure(Error::rejected(u"tooMany"_s, field));
+    return labels;
 }
 
 Result<Device> normalDevice(const Device &said, const QString &field)

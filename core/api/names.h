@@ -26,6 +26,10 @@ inline bool isEmail(const QString &login)
 /// nothing of it would be seen.
 Result<QString> normalLabel(const QString &typed, const QString &field);
 
+/// As they are kept: each once, in their order. Rejected `empty`, `tooLong`, `controlCharacter`,
+/// `tooMany`. How few there may be is up to who asks.
+Result<QList<QString>> normalApiLabels(const QList<QString> &typed, const QString &field);
+
 /// The same for each thing that a program says of itself.
 Result<Device> normalDevice(const Device &said, const QString &field);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/apisessions.h"
 #include "api/codes.h"
 #include "api/describe.h"
 #include "api/events.h"
@@ -18,13 +19,14 @@ namespace latchkey::api {
 using Operations =
     TypeList<DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn,
              SendChallengeCode, AnswerChallenge, ProveWithPassword, SendProofCode, ProveWithCode,
-             CurrentSession, SignOut, RequestPasswordReset, ResetPassword, RemindUserName,
-             TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser, ChangePassword,
-             StartEmailVerification, FinishEmailVerification, StartEmailChange, FinishEmailChange,
-             StartPhoneVerification, FinishPhoneVerification, RemovePhone, ListSessions,
-             RenameSession, EndSession, EndOtherSessions, ReinstateSession, ReviewSession,
-             ListFactors, EnrolTotp, EnrolCodes, ActivateFactor, RenameFactor, RemoveFactor,
-             MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice, FindAccount, StartReset,
-             LiftLock, Events>;
+             RenewSession, CurrentSession, SignOut, RequestPasswordReset, ResetPassword,
+             RemindUserName, TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser,
+             ChangePassword, StartEmailVerification, FinishEmailVerification, VerifyEmail,
+             StartEmailChange, FinishEmailChange, StartPhoneVerification, FinishPhoneVerification,
+             RemovePhone, ListSessions, RenameSession, EndSession, EndOtherSessions,
+             ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession, CreateApiSession,
+             UpdateApiSession, RotateApiSession, ListFactors, EnrolTotp, EnrolCodes, ActivateFactor,
+             RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice,
+             FindAccount, StartReset, LiftLock, Events>;
 
 } // namespace latchkey::api

@@ -52,7 +52,8 @@ struct EditAccount
     static constexpr Traits traits{.name = "editAccount",
                                    .summary = "Change names, e-mail address and password at once",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Never};
+                                   .repeat = Repeat::Never,
+                                   .personal = true};
     static constexpr auto fields()
     {
         return fieldList(field("userName", &EditAccount::userName, userNameLimits),
@@ -81,11 +82,15 @@ struct ChangePassword
     Secret next;
     bool keepOthers = false; ///< leave the other sessions signed in
 
+    /// Not a field: the way that it came by has no word for another token. None is told then.
+    bool keepsToken = false;
+
     using Reply = SignedIn;
     static constexpr Traits traits{.name = "changePassword",
                                    .summary = "Set a new password; other sessions end unless kept",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Never};
+                                   .repeat = Repeat::Never,
+                                   .personal = true};
     static constexpr auto fields()
     {
         return fieldList(field("current", &ChangePassword::current, passwordLimits),

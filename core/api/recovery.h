@@ -29,6 +29,11 @@ struct RequestPasswordReset
 {
     QString email;
 
+    // Not fields: what the way that it came by has words for.
+    std::optional<QString> login = {}; ///< in place of the address, where accounts are named so
+    bool tellsUnknown = false;         ///< that there is no such account, or no way to reach it
+    bool needsVerified = false;        ///< an address that nobody verified is no way, either
+
     using Reply = ResetRequested;
     static constexpr Traits traits{.name = "requestPasswordReset",
                                    .summary = "Send a code with which the password can be reset",
@@ -64,6 +69,9 @@ struct ResetPassword
 struct RemindUserName
 {
     QString email;
+
+    bool tellsUnknown = false;  ///< as for a reset
+    bool needsVerified = false; ///< as for a reset
 
     using Reply = Nothing;
     static constexpr Traits traits{.name = "remindUserName",

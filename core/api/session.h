@@ -20,7 +20,7 @@ constexpr auto namesOf(SessionKind)
 }
 
 /// How a session was proven when it began; with the password where nothing else is said, and else
-/// with what came after it.
+/// with what came after it. An API session was begun by another session.
 enum class Proof : std::uint8_t {
     SignUp,
     Password,
@@ -29,6 +29,7 @@ enum class Proof : std::uint8_t {
     TrustedDevice,
     EmailCode,
     SmsCode,
+    Session,
     Unknown
 };
 
@@ -40,7 +41,8 @@ constexpr auto namesOf(Proof)
                       Name{Proof::RecoveryCode, "recoveryCode"},
                       Name{Proof::TrustedDevice, "trustedDevice"},
                       Name{Proof::EmailCode, "emailCode"},
-                      Name{Proof::SmsCode, "smsCode"}};
+                      Name{Proof::SmsCode, "smsCode"},
+                      Name{Proof::Session, "session"}};
 }
 
 /// How long a session lives: this long without being used, and this long at most. An operator may
@@ -52,6 +54,10 @@ struct Life
 };
 inline constexpr Life personLife{std::chrono::days(14), std::chrono::days(90)};
 inline constexpr Life adminLife{std::chrono::minutes(30), std::chrono::hours(12)};
+
+/// The last moment that RFC 3339 can write: what ends then never does.
+inline constexpr Timestamp never{std::chrono::sys_days(std::chrono::year(10000) / 1 / 1) -
+                                 std::chrono::milliseconds(1)};
 
 enum class EndReason : std::uint8_t {
     SignedOut,     ///< by itself
@@ -121,21 +127,23 @@ struct Session
     Proof proof = Proof::Password;
     Timestamp startedAt{};
     Timestamp lastActiveAt{};
-    Timestamp provenAt{}; ///< when the person last proved who they are
-    Timestamp expiresAt{};
+    Timestamp provenAt{};  ///< when the person last proved who they are
+    Timestamp expiresAt{}; ///< of an API session possibly `never`
     bool current = false;  ///< the one that asks
     bool reviewed = false; ///< the person said "that was me"
     std::optional<SessionEnd> end;
 
     static constexpr auto fields()
     {
-        return fieldList(
-            field("id", &Session::id), field("kind", &Session::kind),
-            field("device", &Session::device), field("address", &Session::address),
-            field("proof", &Session::proof), field("startedAt", &Session::startedAt),
-            field("lastActiveAt", &Session::lastActiveAt), field("provenAt", &Session::provenAt),
-            field("expiresAt", &Session::expiresAt), field("current", &Session::current),
-            field("reviewed", &Session::reviewed), field("end", &Session::end));
+        return fieldList(field("id", &Session::id), field("kind", &Session::kind),
+                         field("device", &Session::device), field("address", &Session::address),
+                         field("proof", &Session::proof), field("startedAt", &Session::startedAt),
+                         field("lastActiveAt", &Session::lastActiveAt),
+                         field("provenAt", &Session::provenAt),
+                         field("expiresAt", &Session::expiresAt,
+                               Limits{.about = "9999-12-31T23:59:59.999Z: never"}),
+                         field("current", &Session::current), field("reviewed", &Session::reviewed),
+                         field("end", &Session::end));
     }
 
     bool operator==(const Session &) const = default;

@@ -77,11 +77,14 @@ struct EndedSessions
     bool operator==(const EndedSessions &) const = default;
 };
 
+/// What programs have goes on: whoever tidies up after a day on other people's computers means
+/// those, and would stop every script at once. A new password ends all of them.
 struct EndOtherSessions
 {
     using Reply = EndedSessions;
     static constexpr Traits traits{.name = "endOtherSessions",
-                                   .summary = "End every session but the one that asks",
+                                   .summary =
+                                       "End every session but the one that asks and API sessions",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe,
                                    .freshness = Freshness{}};
@@ -98,7 +101,8 @@ struct ReinstateSession
     static constexpr Traits traits{.name = "reinstateSession",
                                    .summary = "Take back the ending of a session",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Safe};
+                                   .repeat = Repeat::Safe,
+                                   .personal = true};
     static constexpr auto fields() { return fieldList(field("id", &ReinstateSession::id)); }
 };
 
@@ -109,8 +113,8 @@ constexpr auto namesOf(Verdict)
     return std::array{Name{Verdict::Mine, "mine"}, Name{Verdict::NotMine, "notMine"}};
 }
 
-/// "Was it you?" A no ends the session. A yes counts from a session that began earlier: who came
-/// later may be the stranger that is asked about.
+/// "Was it you?" A no ends the session, and the API sessions that were made in it. A yes counts
+/// from a session that began earlier: who came later may be the stranger that is asked about.
 struct ReviewSession
 {
     SessionId id;
@@ -121,7 +125,8 @@ struct ReviewSession
                                    .summary =
                                        "Say whether a later sign-in was one's own; a no ends any",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Safe};
+                                   .repeat = Repeat::Safe,
+                                   .personal = true};
     /// A no is the ending of a session by another name.
     std::optional<Freshness> freshness() const
     {

@@ -172,6 +172,33 @@ constexpr Level levelOf(const ProveWithPassword &)
     return Level::Password;
 }
 
+/// What the session that asks is asked for by from now on.
+struct RenewedSession
+{
+    Secret token;
+    Timestamp expiresAt{};
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("token", &RenewedSession::token, Limits{1, 200, "Bearer token"}),
+                         field("expiresAt", &RenewedSession::expiresAt));
+    }
+};
+
+/// It lives longer, as far as it may. The token before it does the same for a minute more, for what
+/// is on its way, and for whoever never got the answer.
+struct RenewSession
+{
+    using Reply = RenewedSession;
+    static constexpr Traits traits{.name = "renewSession",
+                                   .summary =
+                                       "Replace the present session's token before it expires",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Never,
+                                   .personal = true};
+    static constexpr auto fields() { return fieldList(); }
+};
+
 struct CurrentSession
 {
     using Reply = Session;

@@ -36,6 +36,25 @@ struct FinishEmailVerification
     }
 };
 
+/// The same, without a session: from a link in the mail. Whether there is such an account is not
+/// told.
+struct VerifyEmail
+{
+    QString login;
+    Secret code;
+
+    using Reply = Nothing;
+    static constexpr Traits traits{.name = "verifyEmail",
+                                   .summary = "Show that an account's e-mail address is one's own",
+                                   .scope = Scope::Public,
+                                   .repeat = Repeat::Never};
+    static constexpr auto fields()
+    {
+        return fieldList(field("login", &VerifyEmail::login, loginLimits),
+                         field("code", &VerifyEmail::code, sentCodeLimits));
+    }
+};
+
 /// The address stays what it is until the code came back. Whether it has an account is not told.
 struct StartEmailChange
 {

@@ -7,6 +7,7 @@
 #include "server/donow.h"
 #include "server/eventstreams.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/reminding.h"
 #include "server/masterkey.h"
 #include "server/mounting.h"
 #include "server/operatorpages.h"
@@ -15,6 +16,7 @@
 #include "server/store/databasefile.h"
 #include "server/store/token.h"
 #include "server/store/writer.h"
+#include "server/tokenkeys.h"
 #include "wire/ownwire.h"
 #include "wire/wires.h"
 
@@ -40,7 +42,9 @@ struct AccountServer::Parts
     Answers answers;
     PasswordHashing hashing;
     StoreOptions options;
-    const std::vector<wire::Wire> wires = wire::allWires();
+    std::shared_ptr<const Letters> letters;
+    std::optional<TokenKeys> tokenKeys;
+    std::vector<wire::Wire> wires = wire::allWires();
     Endpoints endpoints;
     std::deque<Router> routers; ///< of all wires that share ports, and of each that has its own
     std::vector<std::unique_ptr<LoopState>> loops;
@@ -57,7 +61,9 @@ struct AccountServer::Parts
     void arrangePost(const ServerConfig &config, const Clock &clock, Carriers carriers);
     void announce(const std::vector<Notice> &notices) const;
     Works works() { return {*writer, *pool, hashing, *streams, answers}; }
+    Result<Nothing> loadLetters(const ServerConfig &config);
     Result<Nothing> openStore(const ServerConfig &config, const Clock &clock);
+    Result<Nothing> handOutKeys(const ServerConfig &config);
     Result<std::optional<Secret>> prepareStore(const ServerConfig &config);
     Result<Nothing> build(const ServerConfig &config, const Clock &clock);
     Result<Nothing> listen(const ServerConfig &config, const Clock &clock);
@@ -155,6 +161,14 @@ void AccountServer::Parts::announce(const std::vector<Notice> &notices) const
     }
 }
 
+Result<Nothing> AccountServer::Parts::loadLetters(const ServerConfig &config)
+{
+    return Letters::load(config.name).map([this](Letters loaded) {
+        letters = std::make_shared<const Letters>(std::move(loaded));
+        return Nothing();
+    });
+}
+
 Result<Nothing> AccountServer::Parts::openStore(const ServerConfig &config, const Clock &clock)
 {
     auto address = storage::DatabaseAddress::fromUrl(config.database);
@@ -170,6 +184,10 @@ Result<Nothing> AccountServer::Parts::openStore(const ServerConfig &config, cons
     options.sessions = config.sessions;
     options.throttle = config.throttle;
     options.sentCodes = config.sentCodes;
+    options.housekeepingEvery = config.housekeepingEvery;
+    options.chore = [news = handlers::News(letters), &clock](WriteStore &store, int atMost) {
+        return handlers::remind(news, store, clock.now(), atMost);
+    };
     streams = std::make_unique<EventStreams>(
         config, [this](std::size_t loop, std::function<void(LoopState &)> act) {
             engine->post(loop, [this, loop, act = std::move(act)] { act(*loops.at(loop)); });
@@ -180,6 +198,20 @@ Result<Nothing> AccountServer::Parts::openStore(const ServerConfig &config, cons
             writer = std::move(started);
             for (const auto &delivery : deliveries)
                 delivery->start(*writer);
+            return Nothing();
+        });
+}
+
+/// To the wires whose tokens are signed.
+Result<Nothing> AccountServer::Parts::handOutKeys(const ServerConfig &config)
+{
+    const auto longest = std::max(config.sessions.person.absolute, config.sessions.admin.absolute);
+    return doNow<Secret>(
+               *writer, [](WriteStore &store) -> Result<Secret> { return store.vault.tokenRoot(); })
+        .map([&](const Secret &root) {
+            tokenKeys.emplace(root, longest);
+            for (wire::Wire &wire : wires)
+                wire.sessions.signer = &*tokenKeys;
             return Nothing();
         });
 }
@@ -203,17 +235,13 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
 {
     pool = std::make_unique<PasswordPool>(config.passwordThreads, config.passwordQueue);
     pool->submit([this] { hashing.warmUp(); });
-    auto letters = Letters::load(config.name);
-    if (!letters)
-        return failure(std::move(letters).error());
-    auto handlers =
-        handlers::allHandlers({.name = config.name,
-                               .version = QStringLiteral(LATCHKEY_VERSION),
-                               .wires = wiresOf(config),
-                               .signUp = config.signUp,
-                               .passwords = config.passwords,
-                               .post = options.post,
-                               .letters = std::make_shared<const Letters>(*std::move(letters))});
+    auto handlers = handlers::allHandlers({.name = config.name,
+                                           .version = QStringLiteral(LATCHKEY_VERSION),
+                                           .wires = wiresOf(config),
+                                           .signUp = config.signUp,
+                                           .passwords = config.passwords,
+                                           .post = options.post,
+                                           .letters = letters});
     auto sites = mountAll(config, handlers);
     if (!sites)
         return failure(std::move(sites).error());
@@ -334,7 +362,9 @@ Result<RunningAt> AccountServer::start()
     m_parts->messageKept = m_messageKept;
     m_parts->arrangePost(m_config, m_clock, std::exchange(m_carriers, {}));
     std::optional<Secret> code;
-    auto started = m_parts->openStore(m_config, m_clock)
+    auto started = m_parts->loadLetters(m_config)
+                       .and_then([&](Nothing) { return m_parts->openStore(m_config, m_clock); })
+                       .and_then([&](Nothing) { return m_parts->handOutKeys(m_config); })
                        .and_then([&](Nothing) { return m_parts->prepareStore(m_config); })
                        .and_then([&](const std::optional<Secret> &issued) {
                            code = issued;

@@ -53,7 +53,7 @@ Principal principalOf(const HotSession &session, Timestamp now)
     return {api::UserId(textOf(session.userId)),
             api::SessionId(textOf(session.sessionId)),
             fromStoredName<api::Role>(textOf(session.role)),
-            {now, Timestamp(std::chrono::milliseconds(session.provenAt)), session.isFormer}};
+            {now, Timestamp(std::chrono::milliseconds(session.tokenMadeAt)), session.isFormer}};
 }
 
 } // namespace
@@ -121,7 +121,7 @@ void Dispatcher::answerHot(const http::Request &request, const Endpoint &endpoin
     const auto token = wire::bearerToken(QByteArrayView(field.data(), qsizetype(field.size())));
     const bool isMe = endpoint.hot() == MountedRoute::Hot::Me;
     const auto session = guards::session(
-        endpoint.traits(), token, endpoint.wire().sessions.realm, loop.store->hotSessions(), now,
+        endpoint.traits(), token, endpoint.wire().sessions, loop.store->hotSessions(), now,
         isMe ? HotSession::Told::Account : HotSession::Told::Session);
     if (!session)
         return m_works.answers.refuse(to, session.error());
@@ -158,7 +158,7 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
         if (!token)
             return m_works.answers.refuse(to, token.error());
         const auto session =
-            guards::session(endpoint.traits(), token->reveal(), context.sessionTerms->realm,
+            guards::session(endpoint.traits(), token->reveal(), *context.sessionTerms,
                             loop.store->hotSessions(), context.now);
         if (!session)
             return m_works.answers.refuse(to, session.error());
@@ -196,7 +196,8 @@ void Dispatcher::refuseRoute(const Router::Found &found, const AnsweredNow &to) 
     m_works.answers.refuseMethod(to, QByteArray::fromStdString(found.allowed));
 }
 
-/// Noted behind the answer's back, and at most once a minute.
+/// Noted behind the answer's back, and at most once a minute. Whoever made an API session waits for
+/// its first use.
 void Dispatcher::touch(const HotSession &session, std::string_view peer, LoopState &loop) const
 {
     const Timestamp lastActive{std::chrono::milliseconds(session.lastActiveAt)};
@@ -206,8 +207,14 @@ void Dispatcher::touch(const HotSession &session, std::string_view peer, LoopSta
         return;
     m_works.writer.submit(
         Writer::Work([id = api::SessionId(textOf(session.sessionId)),
-                      address = textOf(peer)](WriteStore &store) {
-            return store.sessions.touch(id, address).map([](bool) { return Nothing(); });
+                      user = api::UserId(textOf(session.userId)), address = textOf(peer),
+                      isFirst = session.lastActiveAt == 0](WriteStore &store) {
+            return store.sessions.touch(id, address).and_then([&](bool isNoted) -> Result<Nothing> {
+                if (!isNoted || !isFirst)
+                    return Nothing();
+                return store.events.append(user, api::EventKind::SessionChanged, id)
+                    .map([](const api::EventId &) { return Nothing(); });
+            });
         }),
         Writer::Completion([](const Result<Nothing> &) {}));
 }

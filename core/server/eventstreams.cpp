@@ -41,7 +41,7 @@ Result<Nothing> EventStreams::open(const AnsweredNow &to, const Answers &answers
     const auto stream =
         std::make_shared<Stream>(Stream{.responder = to.responder,
                                         .asker = {principal.user, principal.session},
-                                        .provenAt = principal.token.provenAt,
+                                        .tokenMadeAt = principal.token.madeAt,
                                         .loop = loopNumber,
                                         .write = std::move(write),
                                         .seen = {},
@@ -140,7 +140,7 @@ void EventStreams::beat(const StreamPtr &stream, LoopState &loop)
     loop.store->hotSessions().endTurn();
     const auto proven = loop.store->sessions.proven(stream->asker);
     stream->responder.write(": beat\n\n");
-    if (!proven || !*proven || (*proven)->at != stream->provenAt)
+    if (!proven || !*proven || (*proven)->tokenMadeAt != stream->tokenMadeAt)
         end(stream);
 }
 

@@ -45,7 +45,7 @@ private:
     {
         http::Responder responder;
         Asker asker;
-        Timestamp provenAt; ///< with a token that a later proof takes away
+        Timestamp tokenMadeAt; ///< it ends when another takes its place
         std::size_t loop;
         Write write;
         api::EventId seen; ///< of the loop's thread

@@ -76,6 +76,7 @@ struct ServerConfig
     std::size_t streamsPerUser = 20;
     std::size_t streams = 2000;
     std::chrono::milliseconds heartbeat = std::chrono::seconds(15);
+    std::chrono::milliseconds housekeepingEvery = std::chrono::minutes(1);
 };
 
 } // namespace latchkey::server

@@ -1,12 +1,10 @@
 #include "wire/aurora.h"
 
 #include "api/limitcodes.h"
-#include "api/names.h"
-#include "wire/askingdevice.h"
-#include "wire/jsonbody.h"
+#include "api/profile.h"
+#include "wire/entering.h"
 #include "wire/problem.h"
-
-#include <ranges>
+#include "wire/words.h"
 
 namespace latchkey::wire {
 
@@ -28,6 +26,58 @@ constexpr QLatin1StringView quotaExceeded(
     "You have exceeded your Message/TTS quota. To send more messages, please upgrade your plan or "
     "wait until your subscription renews.");
 
+using api::field;
+using api::fieldList;
+
+constexpr auto success = always("success", true);
+constexpr auto refusalBody = fieldList(always("success", false), field("error", &Words::text));
+constexpr auto tokenBody =
+    fieldList(success, field("accessToken", &api::SignedIn::token, api::Limits{1, 4096}));
+constexpr auto loginBody =
+    fieldList(field("username", &api::SignIn::login, api::loginLimits),
+              field("password", &api::SignIn::password, api::passwordLimits));
+constexpr auto signUpBody =
+    fieldList(joiningName("username", api::userNameLimits),
+              field("email", &api::SignUp::email, api::emailLimits),
+              field("password", &api::SignUp::password, api::passwordLimits));
+
+// From version 11 on it is asked whether answers are spoken; here nothing is.
+constexpr auto speech = ignored("autoExecuteTts", false);
+constexpr auto infoBody =
+    fieldList(success, calling("username"), field("email", &api::User::email));
+constexpr auto infoWithSpeechBody = std::tuple_cat(infoBody, fieldList(speech));
+
+// All of it is always said; what is so already is no change.
+constexpr auto newName = needed("username", &api::EditAccount::userName, api::loginLimits);
+constexpr auto newEmail = needed("email", &api::EditAccount::email, api::emailLimits);
+constexpr auto newPassword = needed("password", &api::EditAccount::password, api::passwordLimits);
+constexpr auto changesBody = fieldList(newName, newEmail, newPassword);
+constexpr auto changesWithSpeechBody = fieldList(newName, newEmail, speech, newPassword);
+
+// What the list has no word for.
+struct Otherwise
+{
+    qint64 status;
+    QString kind;
+    QString code;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("statusCode", &Otherwise::status), field("error", &Otherwise::kind),
+                         field("message", &Otherwise::code));
+    }
+};
+
+constexpr std::array meanings{Meaning{invalid, "tokenUnknown"_L1},
+                              Meaning{malformed, "malformedRequest"_L1},
+                              Meaning{quotaExceeded, "quotaExceeded"_L1},
+                              Meaning{duplicate, "nameOrEmailTaken"_L1, Kind::Conflict}};
+constexpr std::array meaningsAtSignIn{Meaning{invalid, "wrongCredentials"_L1}, meanings[1],
+                                      meanings[2]};
+/// From version 6 on, an address that is taken is told like any other fault.
+constexpr std::array meaningsAtSignUp{Meaning{malformed, "signUpRefused"_L1}, meanings[0],
+                                      meanings[2], meanings[3]};
+
 QByteArray pathOf(int version, const QByteArray &what)
 {
     return "/api/v" + QByteArray::number(version) + '/' + what;
@@ -46,38 +96,15 @@ QList<Route> routesFrom(int first, HttpMethod method, const QByteArray &what)
     return routes;
 }
 
-HttpRequest requestFor(HttpMethod method, int version, const QByteArray &what)
-{
-    return {.method = method,
-            .path = pathOf(version, what),
-            .headers = {{"Accept", "application/json"}}};
-}
-
 HttpReply said(int status, QLatin1StringView text)
 {
-    JsonWriter json;
-    json.beginObject();
-    json.key("success");
-    json.value(false);
-    json.key("error");
-    json.value(QString(text));
-    json.endObject();
-    return jsonReply(status, json.take());
+    return jsonReply(status, bodyOf(Words{text}, refusalBody));
 }
 
-/// What the list has no word for.
 HttpReply saidOtherwise(int status, const Error &error)
 {
-    JsonWriter json;
-    json.beginObject();
-    json.key("statusCode");
-    json.value(qint64(status));
-    json.key("error");
-    json.value(nameOf(error.kind));
-    json.key("message");
-    json.value(error.code);
-    json.endObject();
-    HttpReply reply = jsonReply(status, json.take());
+    const Otherwise words{status, nameOf(error.kind), error.code};
+    HttpReply reply = jsonReply(status, bodyOf(words, Otherwise::fields()));
     if (error.retryAfter)
         reply.headers.add("Retry-After", QByteArray::number(qint64(error.retryAfter->count())));
     return reply;
@@ -117,104 +144,10 @@ HttpReply writeSignUpError(const Error &error, const Route &route)
     return isNothingSaid ? said(400, malformed) : writeError(error, route);
 }
 
-QString wordsOf(const HttpReply &reply)
+template <class Reply>
+HttpReply writeToken(const Reply &reply, const HttpRequest &)
 {
-    const auto node = JsonNode::parse(reply.body);
-    const auto text = node.and_then([](const JsonNode &body) { return body.member(u"error"_s); })
-                          .and_then([](const JsonNode &member) { return member.text(); });
-    return text.value_or(QString());
-}
-
-Error readError(const HttpReply &reply)
-{
-    const QString words = wordsOf(reply);
-    Error error = readProblem(reply);
-    if (words == invalid)
-        error.code = u"tokenUnknown"_s;
-    else if (words == malformed)
-        error.code = u"malformedRequest"_s;
-    else if (words == quotaExceeded)
-        error.code = u"quotaExceeded"_s;
-    else if (words == duplicate) {
-        error.kind = Kind::Conflict;
-        error.code = u"nameOrEmailTaken"_s;
-    }
-    return error;
-}
-
-Error readSignInError(const HttpReply &reply)
-{
-    Error error = readError(reply);
-    if (error.code == "tokenUnknown"_L1)
-        error.code = u"wrongCredentials"_s;
-    return error;
-}
-
-/// From version 6 on, an address that is taken is told like any other fault.
-Error readSignUpError(const HttpReply &reply)
-{
-    Error error = readError(reply);
-    if (error.code == "malformedRequest"_L1)
-        error.code = u"signUpRefused"_s;
-    return error;
-}
-
-HttpReply writeToken(const Secret &token)
-{
-    JsonWriter json;
-    json.beginObject();
-    json.key("success");
-    json.value(true);
-    json.key("accessToken");
-    json.value(token.revealText());
-    json.endObject();
-    return jsonReply(200, json.take());
-}
-
-/// `success` may be missing, and is true then.
-Result<Nothing> mustBeSuccess(const JsonNode &node)
-{
-    std::optional<bool> isSuccess;
-    return readMember(node, u"success"_s, isSuccess).and_then([&](Nothing) -> Result<Nothing> {
-        if (isSuccess.value_or(true))
-            return Nothing();
-        return failure(node.refuse(u"unknownValue"_s, u"no success, and no error"_s));
-    });
-}
-
-template <class T, class Read>
-Result<T> readSuccess(const HttpReply &reply, Read read)
-{
-    return jsonOf(reply)
-        .and_then([&](const JsonNode &node) {
-            return mustBeSuccess(node).and_then([&](Nothing) { return read(node); });
-        })
-        .map_error([&](const Error &error) { return brokenReply(error, reply); });
-}
-
-/// Who signed in is whoever asked to.
-Result<api::SignedIn> readToken(const HttpReply &reply, const api::User &user,
-                                const api::Device &device, api::Proof proof)
-{
-    return readSuccess<api::SignedIn>(reply, [&](const JsonNode &node) {
-        api::SignedIn begun;
-        begun.user = user;
-        begun.session.device = device;
-        begun.session.proof = proof;
-        begun.session.current = true;
-        return readMember(node, u"accessToken"_s, begun.token, {1, 4096}).map([&](Nothing) {
-            return begun;
-        });
-    });
-}
-
-/// Its e-mail stands where an account has no user name.
-api::User userCalled(const QString &name)
-{
-    api::User user;
-    user.name = name;
-    (api::isEmail(name) ? user.email : user.userName.emplace()) = name;
-    return user;
+    return jsonReply(200, bodyOf(*reply.signedIn, tokenBody));
 }
 
 Translation<api::SignIn> signIn(int version)
@@ -223,114 +156,37 @@ Translation<api::SignIn> signIn(int version)
     return {.routes = routesFrom(oldest, HttpMethod::Post, "login"),
             .writeRequest =
                 [version](const Op &op) {
-                    HttpRequest request = requestFor(HttpMethod::Post, version, "login");
-                    JsonWriter json;
-                    json.beginObject();
-                    json.key("username");
-                    json.value(op.login);
-                    json.key("password");
-                    json.value(op.password.revealText());
-                    json.endObject();
-                    putJson(request, json.take());
-                    return request;
+                    return jsonRequest(HttpMethod::Post, pathOf(version, "login"),
+                                       bodyOf(op, loginBody));
                 },
-            .readRequest = [](const HttpRequest &request, const PathParameters &) -> Result<Op> {
-                Op op;
-                op.takesChallenge = false;
-                op.device = askingDevice(request.headers, u"Aurora"_s);
-                return jsonOf(request)
-                    .and_then([&](const JsonNode &node) {
-                        return readMember(node, u"username"_s, op.login, api::loginLimits)
-                            .and_then([&](Nothing) {
-                                return readMember(node, u"password"_s, op.password,
-                                                  api::passwordLimits);
-                            });
-                    })
-                    .map([&](Nothing) { return op; });
-            },
-            .writeReply = [](const api::SignInProgress &reply,
-                             const HttpRequest &) { return writeToken(reply.signedIn->token); },
-            .readReply =
-                [](const HttpReply &reply, const Op &asked) {
-                    return readToken(reply, userCalled(asked.login), asked.device,
-                                     api::Proof::Password)
-                        .map([](const api::SignedIn &begun) {
-                            return api::SignInProgress{begun, {}, {}};
-                        });
+            .readRequest =
+                [](const HttpRequest &request, const PathParameters &) {
+                    return readBody(request, loginBody, enteringBy(request, u"Aurora"_s));
                 },
-            .readError = readSignInError};
+            .writeReply = writeToken<Op::Reply>,
+            .readReply = [](const HttpReply &reply,
+                            const Op &asked) { return readBegun(reply, tokenBody, asked); },
+            .readError = readWords(refusalBody, meaningsAtSignIn)};
 }
 
 Translation<api::SignUp> signUp(int version)
 {
     using Op = api::SignUp;
-    return {
-        .routes = routesFrom(oldest, HttpMethod::Post, "signup"),
-        .writeRequest =
-            [version](const Op &op) {
-                HttpRequest request = requestFor(HttpMethod::Post, version, "signup");
-                JsonWriter json;
-                json.beginObject();
-                json.key("username");
-                json.value(op.userName.value_or(op.name));
-                json.key("email");
-                json.value(op.email);
-                json.key("password");
-                json.value(op.password.revealText());
-                json.endObject();
-                putJson(request, json.take());
-                return request;
-            },
-        .readRequest = [](const HttpRequest &request, const PathParameters &) -> Result<Op> {
-            Op op;
-            op.answersAtOnce = true;
-            op.device = askingDevice(request.headers, u"Aurora"_s);
-            return jsonOf(request)
-                .and_then([&](const JsonNode &node) {
-                    return readMember(node, u"username"_s, op.name, api::userNameLimits)
-                        .and_then([&](Nothing) {
-                            return readMember(node, u"email"_s, op.email, api::emailLimits);
-                        })
-                        .and_then([&](Nothing) {
-                            return readMember(node, u"password"_s, op.password,
-                                              api::passwordLimits);
-                        });
-                })
-                .map([&](Nothing) {
-                    op.userName = op.name;
-                    return op;
-                });
-        },
-        .writeReply = [](const api::SignUpProgress &reply,
-                         const HttpRequest &) { return writeToken(reply.signedIn->token); },
-        .readReply =
-            [](const HttpReply &reply, const Op &asked) {
-                api::User user = userCalled(asked.userName.value_or(asked.name));
-                user.name = asked.name;
-                user.email = asked.email;
-                return readToken(reply, user, asked.device, api::Proof::SignUp)
-                    .map([](const api::SignedIn &begun) { return api::SignUpProgress{begun, {}}; });
-            },
-        .writeError = writeSignUpError,
-        .readError = readSignUpError};
-}
-
-HttpReply writeInfo(const api::User &user, const HttpRequest &asked)
-{
-    JsonWriter json;
-    json.beginObject();
-    json.key("success");
-    json.value(true);
-    json.key("username");
-    json.value(api::loginOf(user));
-    json.key("email");
-    json.value(user.email);
-    if (versionOf(asked.path) >= firstWithSpeech) {
-        json.key("autoExecuteTts"); // nothing is spoken here
-        json.value(false);
-    }
-    json.endObject();
-    return jsonReply(200, json.take());
+    return {.routes = routesFrom(oldest, HttpMethod::Post, "signup"),
+            .writeRequest =
+                [version](const Op &op) {
+                    return jsonRequest(HttpMethod::Post, pathOf(version, "signup"),
+                                       bodyOf(op, signUpBody));
+                },
+            .readRequest =
+                [](const HttpRequest &request, const PathParameters &) {
+                    return readBody(request, signUpBody, joiningBy(request, u"Aurora"_s));
+                },
+            .writeReply = writeToken<Op::Reply>,
+            .readReply = [](const HttpReply &reply,
+                            const Op &asked) { return readBegun(reply, tokenBody, asked); },
+            .writeError = writeSignUpError,
+            .readError = readWords(refusalBody, meaningsAtSignUp)};
 }
 
 Translation<api::Me> me(int version)
@@ -338,86 +194,68 @@ Translation<api::Me> me(int version)
     using Op = api::Me;
     return {.routes = routesFrom(firstWithUserInfo, HttpMethod::Get, "user/info"),
             .writeRequest =
-                [version](const Op &) { return requestFor(HttpMethod::Get, version, "user/info"); },
+                [version](const Op &) {
+                    return jsonRequest(HttpMethod::Get, pathOf(version, "user/info"));
+                },
             .readRequest = [](const HttpRequest &, const PathParameters &) { return Op(); },
-            .writeReply = writeInfo,
-            .readReply =
-                [](const HttpReply &reply, const Op &) {
-                    return readSuccess<api::User>(reply, [](const JsonNode &node) {
-                        QString name;
-                        QString email;
-                        return readMember(node, u"username"_s, name, {}, Speaker::Answerer)
-                            .and_then([&](Nothing) {
-                                return readMember(node, u"email"_s, email, {}, Speaker::Answerer);
-                            })
-                            .map([&](Nothing) {
-                                api::User user = userCalled(name);
-                                user.email = email;
-                                return user;
-                            });
-                    });
-                }};
-}
-
-/// All of it is always said; what is so already is no change.
-HttpRequest writeEdit(const api::EditAccount &op, int version)
-{
-    HttpRequest request = requestFor(HttpMethod::Put, version, "user/info");
-    JsonWriter json;
-    json.beginObject();
-    json.key("username");
-    json.value(op.userName.value_or(QString()));
-    json.key("email");
-    json.value(op.email.value_or(QString()));
-    if (version >= firstWithSpeech) {
-        json.key("autoExecuteTts");
-        json.value(false);
-    }
-    json.key("password");
-    json.value(op.password.value_or(Secret()).revealText());
-    json.endObject();
-    putJson(request, json.take());
-    return request;
+            .writeReply =
+                [](const api::User &user, const HttpRequest &asked) {
+                    const bool hasSpeech = versionOf(asked.path) >= firstWithSpeech;
+                    return jsonReply(200, hasSpeech ? bodyOf(user, infoWithSpeechBody)
+                                                    : bodyOf(user, infoBody));
+                },
+            .readReply = [](const HttpReply &reply,
+                            const Op &) { return readBody<api::User>(reply, infoWithSpeechBody); }};
 }
 
 Translation<api::EditAccount> edit(int version)
 {
     using Op = api::EditAccount;
-    return {
-        .routes = routesFrom(firstWithUserInfo, HttpMethod::Put, "user/info"),
-        .writeRequest = [version](const Op &op) { return writeEdit(op, version); },
-        .readRequest = [](const HttpRequest &request, const PathParameters &) -> Result<Op> {
-            Op op;
-            std::optional<bool> speaks; // of version 11, and not of all its clients
-            return jsonOf(request)
-                .and_then([&](const JsonNode &node) {
-                    return readMember(node, u"username"_s, op.userName.emplace(), api::loginLimits)
-                        .and_then([&](Nothing) {
-                            return readMember(node, u"email"_s, op.email.emplace(),
-                                              api::emailLimits);
-                        })
-                        .and_then([&](Nothing) {
-                            return readMember(node, u"password"_s, op.password.emplace(),
-                                              api::passwordLimits);
-                        })
-                        .and_then(
-                            [&](Nothing) { return readMember(node, u"autoExecuteTts"_s, speaks); });
-                })
-                .map([&](Nothing) { return op; });
-        },
-        .writeReply = [](const api::User &,
-                         const HttpRequest &) { return jsonReply(200, R"({"success":true})"); },
-        .readReply =
-            [](const HttpReply &reply, const Op &asked) {
-                return readSuccess<api::User>(reply, [&](const JsonNode &) -> Result<api::User> {
+    return {.routes = routesFrom(firstWithUserInfo, HttpMethod::Put, "user/info"),
+            .writeRequest =
+                [version](const Op &op) {
+                    return jsonRequest(HttpMethod::Put, pathOf(version, "user/info"),
+                                       version >= firstWithSpeech
+                                           ? bodyOf(op, changesWithSpeechBody)
+                                           : bodyOf(op, changesBody));
+                },
+            .readRequest =
+                [](const HttpRequest &request,
+                   const PathParameters &) { // not all clients of version 11 say all
+                    return readBody<Op>(request, changesWithSpeechBody);
+                },
+            .writeReply =
+                [](const api::User &user, const HttpRequest &) {
+                    return jsonReply(200, bodyOf(user, fieldList(success)));
+                },
+            .readReply =
+                [](const HttpReply &reply, const Op &asked) {
                     api::User user = userCalled(asked.userName.value_or(QString()));
                     user.email = asked.email.value_or(user.email);
-                    return user;
-                });
+                    return readBody(reply, fieldList(success), user);
+                }};
+}
+
+/// A login that names nobody: it tries no password, and any version answers it alike.
+Recognition recognition(int version)
+{
+    return {jsonRequest(HttpMethod::Post, pathOf(version, "login"), "{}"),
+            [](const HttpReply &reply) {
+                return reply.status == 400 && wordsOf(reply, refusalBody) == malformed;
             }};
 }
 
 } // namespace
+
+QList<int> auroraVersions()
+{
+    QList<int> versions{auroraPublished};
+    for (int version = auroraNewest; version >= oldest; --version) {
+        if (version != auroraPublished)
+            versions << version;
+    }
+    return versions;
+}
 
 Wire auroraWire(int version)
 {
@@ -438,8 +276,9 @@ Wire auroraWire(int version)
         return Secret(facts.random.first(24).toHex()); // 48 letters and digits
     };
     wire.writeError = writeError;
-    wire.readError = readError;
+    wire.readError = readWords(refusalBody, meanings);
     wire.isSuccess = [](int status) { return status == 200; };
+    wire.recognition = recognition(version);
     wire.knows<api::SignIn>(signIn(version));
     wire.knows<api::SignUp>(signUp(version == auroraPublished ? oldest : version));
     if (version >= firstWithUserInfo) {

@@ -10,4 +10,7 @@ inline constexpr int auroraPublished = 3;
 inline constexpr int auroraNewest = 11;
 Wire auroraWire(int version = auroraNewest);
 
+/// Those that a client may speak, the published one first.
+QList<int> auroraVersions();
+
 } // namespace latchkey::wire

@@ -88,7 +88,8 @@ HttpRequest Carrier<Op>::write(const Op &operation) const
     if (hasBody()) {
         JsonWriter json;
         json.beginObject();
-        writeFields(json, operation, [this](QLatin1StringView name) { return inBody(name); });
+        writeFields(json, operation, Op::fields(),
+                    [this](QLatin1StringView name) { return inBody(name); });
         json.endObject();
         putJson(request, json.take());
     }
@@ -188,7 +189,7 @@ Result<Nothing> Carrier<Op>::readBody(const HttpRequest &request, Op &operation)
         return node.onlyMembers(names)
             .and_then([&](Nothing) { return onlyFieldsBelow<Op>(node); })
             .and_then([&](Nothing) {
-                return readFields(node, operation,
+                return readFields(node, operation, Op::fields(),
                                   [this](QLatin1StringView name) { return inBody(name); });
             });
     });

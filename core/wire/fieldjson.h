@@ -6,6 +6,7 @@
 #include "base/id.h"
 #include "base/jsonnode.h"
 #include "base/jsonwriter.h"
+#include "base/nothing.h"
 #include "base/secret.h"
 
 #include <QStringList>
@@ -73,14 +74,38 @@ QLatin1StringView nameOf(Enum value)
     return "unknown"_L1;
 }
 
-/// Writes the members of a value that this wire wants, into an object already begun.
-template <class T, class Wanted>
-void writeFields(JsonWriter &json, const T &value, Wanted wanted)
+/// What a field holds of a value. One of a wire's own tells it by a function: see wire/members.h.
+template <class T, class Field>
+decltype(auto) memberOf(const T &value, const Field &field)
+{
+    if constexpr (requires { field.member; })
+        return (value.*field.member);
+    else
+        return field.tell(value);
+}
+
+/// False where the value takes no such thing.
+template <class T, class Field, class Member>
+bool setMember(T &value, const Field &field, Member read)
+{
+    if constexpr (requires { field.member; }) {
+        value.*field.member = std::move(read);
+        return true;
+    } else {
+        return field.take(value, std::move(read));
+    }
+}
+
+inline constexpr auto allFields = [](QLatin1StringView) { return true; };
+
+/// Writes those of the fields that this wire wants, into an object already begun.
+template <class T, class Fields, class Wanted>
+void writeFields(JsonWriter &json, const T &value, const Fields &fields, Wanted wanted)
 {
     const auto one = [&](const auto &field) {
         if (!wanted(QLatin1StringView(field.name)))
             return;
-        const auto &member = value.*field.member;
+        const auto &member = memberOf(value, field);
         if constexpr (detail::isOptional<std::remove_cvref_t<decltype(member)>>) {
             if (!member)
                 return; // absent says the same as null, in fewer bytes
@@ -88,7 +113,7 @@ void writeFields(JsonWriter &json, const T &value, Wanted wanted)
         json.key(field.name);
         writeJson(json, member);
     };
-    std::apply([&](const auto &...fields) { (one(fields), ...); }, T::fields());
+    std::apply([&](const auto &...each) { (one(each), ...); }, fields);
 }
 
 template <class T>
@@ -96,6 +121,8 @@ void writeJson(JsonWriter &json, const T &value)
 {
     if constexpr (std::same_as<T, bool> || std::same_as<T, qint64> || std::same_as<T, double>) {
         json.value(value);
+    } else if constexpr (std::same_as<T, Nothing>) {
+        json.null();
     } else if constexpr (std::same_as<T, QString>) {
         json.value(value);
     } else if constexpr (std::same_as<T, Timestamp>) {
@@ -116,15 +143,15 @@ void writeJson(JsonWriter &json, const T &value)
     } else {
         static_assert(api::HasFields<T>, "a value on this wire lists its fields");
         json.beginObject();
-        writeFields(json, value, [](QLatin1StringView) { return true; });
+        writeFields(json, value, T::fields(), allFields);
         json.endObject();
     }
 }
 
-/// Reads into `value` the members that this wire has in the object; the first refusal counts.
-/// A member that is missing keeps what the type begins with only where it is optional.
-template <class T, class Wanted>
-Result<Nothing> readFields(const JsonNode &node, T &value, Wanted wanted,
+/// Reads into `value` those of the fields that this wire has in the object; the first refusal
+/// counts. A member that is missing keeps what the value begins with only where it is optional.
+template <class T, class Fields, class Wanted>
+Result<Nothing> readFields(const JsonNode &node, T &value, const Fields &fields, Wanted wanted,
                            Speaker speaker = Speaker::Asker)
 {
     Result<Nothing> outcome;
@@ -132,30 +159,25 @@ Result<Nothing> readFields(const JsonNode &node, T &value, Wanted wanted,
         const QString name = QLatin1StringView(field.name);
         if (!outcome || !wanted(QLatin1StringView(field.name)))
             return;
-        auto &member = value.*field.member;
-        using Member = std::remove_cvref_t<decltype(member)>;
+        using Member = std::remove_cvref_t<decltype(memberOf(value, field))>;
+        const auto read = [&]<class Read>(const JsonNode &found) {
+            return readJson<Read>(found, field.limits, speaker).and_then([&](Read member) {
+                return setMember(value, field, std::move(member))
+                           ? Result<Nothing>()
+                           : failure(found.refuse(u"unknownValue"_s, {}));
+            });
+        };
         if constexpr (detail::isOptional<Member>) {
-            outcome = node.optionalMember(name).and_then([&](const auto &found) -> Result<Nothing> {
-                if (!found)
-                    return Nothing();
-                return readJson<typename Member::value_type>(*found, field.limits, speaker)
-                    .map([&](auto read) {
-                        member = std::move(read);
-                        return Nothing();
-                    });
+            outcome = node.optionalMember(name).and_then([&](const auto &found) {
+                return found ? read.template operator()<typename Member::value_type>(*found)
+                             : Result<Nothing>();
             });
         } else {
-            outcome = node.member(name)
-                          .and_then([&](const JsonNode &found) {
-                              return readJson<Member>(found, field.limits, speaker);
-                          })
-                          .map([&](auto read) {
-                              member = std::move(read);
-                              return Nothing();
-                          });
+            outcome = node.member(name).and_then(
+                [&](const JsonNode &found) { return read.template operator()<Member>(found); });
         }
     };
-    std::apply([&](const auto &...fields) { (one(fields), ...); }, T::fields());
+    std::apply([&](const auto &...each) { (one(each), ...); }, fields);
     return outcome;
 }
 
@@ -185,7 +207,11 @@ Result<T> readJson(const JsonNode &node, const api::Limits &limits, Speaker spea
         return detail::readName<T>(node, speaker);
     } else if constexpr (detail::isList<T>) {
         using Item = typename T::value_type;
-        return node.items().and_then([speaker](const QList<JsonNode> &items) -> Result<T> {
+        return node.items().and_then([&](const QList<JsonNode> &items) -> Result<T> {
+            if (items.size() < limits.min)
+                return failure(node.refuse(u"tooFew"_s, {}));
+            if (items.size() > limits.max)
+                return failure(node.refuse(u"tooMany"_s, {}));
             T list;
             for (const JsonNode &item : items) {
                 auto read = readJson<Item>(item, {}, speaker);
@@ -202,9 +228,9 @@ Result<T> readJson(const JsonNode &node, const api::Limits &limits, Speaker spea
     } else {
         static_assert(api::HasFields<T>, "a value on this wire lists its fields");
         T value;
-        return readFields(
-                   node, value, [](QLatin1StringView) { return true; }, speaker)
-            .map([&](Nothing) { return std::move(value); });
+        return readFields(node, value, T::fields(), allFields, speaker).map([&](Nothing) {
+            return std::move(value);
+        });
     }
 }
 

@@ -2,6 +2,8 @@
 
 namespace latchkey::wire {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 Error unsupported(const QString &header, const QString &detail)
@@ -52,6 +54,15 @@ void putJson(HttpRequest &request, const QByteArray &body)
 {
     request.body = body;
     request.headers.add("Content-Type", "application/json");
+}
+
+HttpRequest jsonRequest(HttpMethod method, const QByteArray &path, const QByteArray &body)
+{
+    HttpRequest request{
+        .method = method, .path = path, .headers = {{"Accept", "application/json"}}};
+    if (!body.isEmpty())
+        putJson(request, body);
+    return request;
 }
 
 } // namespace latchkey::wire

@@ -1,10 +1,10 @@
 #include "wire/oneshot.h"
 
+#include "api/describe.h"
 #include "api/email.h"
-#include "api/names.h"
-#include "wire/askingdevice.h"
-#include "wire/jsonbody.h"
-#include "wire/problem.h"
+#include "api/profile.h"
+#include "wire/entering.h"
+#include "wire/words.h"
 
 #include <QUuid>
 
@@ -22,6 +22,7 @@ constexpr auto idForm = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailing
 
 /// Names are compared as they are, and none is too short to be asked for.
 constexpr api::Limits nameLimits{0, 254};
+constexpr api::Limits passwordLimits{0, 1024};
 
 /// Our ids are 128 bits, which is what a UUID holds.
 QString uuidOf(const api::UserId &id)
@@ -51,14 +52,66 @@ QString momentOf(Timestamp moment)
     return toRfc3339(moment).replace(u"Z"_s, u"000Z"_s);
 }
 
+using api::field;
+using api::fieldList;
+
+constexpr auto refusalBody = fieldList(field("message", &Words::text));
+constexpr auto tokenBody = fieldList(field("token", &api::SignedIn::token, api::Limits{1, 4096}));
+constexpr auto loginBody = fieldList(field("name", &api::SignIn::login, nameLimits),
+                                     field("password", &api::SignIn::password, passwordLimits));
+constexpr auto signUpBody =
+    fieldList(joiningName("name", nameLimits), field("email", &api::SignUp::email, nameLimits),
+              field("password", &api::SignUp::password, passwordLimits));
+constexpr auto changesBody =
+    fieldList(field("name", &api::EditAccount::userName, nameLimits),
+              field("password", &api::EditAccount::password, passwordLimits));
+
+/// Azuma knows no e-mail at all.
+constexpr auto azumaSignUpBody = fieldList(
+    joiningName("name", nameLimits), field("password", &api::SignUp::password, passwordLimits));
+
+constexpr auto id = told(
+    "id", [](const auto &who) { return uuidOf(who.id); },
+    [](auto &who, const QString &read) {
+        const auto known = readId(read);
+        who.id = known.value_or(api::UserId());
+        return known.has_value();
+    });
+constexpr auto createdAt = told(
+    "created_at", [](const auto &who) { return momentOf(who.createdAt); },
+    [](auto &who, const QString &read) {
+        const auto moment = fromRfc3339(read);
+        who.createdAt = moment.value_or(Timestamp());
+        return moment.has_value();
+    });
+constexpr auto presence = told( // of which nothing is known here
+    "onlinestatus", [](const auto &) { return std::optional(u"OFFLINE"_s); },
+    [](auto &, const QString &) { return true; });
+constexpr auto accountBody = fieldList(id, calling("name"), createdAt);
+constexpr auto shownAccountBody = std::tuple_cat(fieldList(presence), accountBody);
+
+// These two only tell that it is one of them.
+constexpr auto authors = told(
+    "authors", [](const auto &) { return QList{u"The Latchkey founders"_s}; },
+    [](auto &, const QList<QString> &) { return true; });
+constexpr auto license = told(
+    "license", [](const auto &) { return u"MIT"_s; }, [](auto &, const QString &) { return true; });
+constexpr auto indexBody =
+    fieldList(field("name", &api::ServerDescription::name),
+              field("version", &api::ServerDescription::version), authors, license);
+
+constexpr std::array meanings{Meaning{"UNAUTHORIZED"_L1, "tokenUnknown"_L1},
+                              Meaning{"ALREADY_EXISTS"_L1, "nameOrEmailTaken"_L1},
+                              Meaning{"NOT_FOUND"_L1, "userUnknown"_L1},
+                              Meaning{"BAD_REQUEST"_L1, "malformedRequest"_L1}};
+/// Two answers there, and one to people: nobody needs to learn which names exist.
+constexpr std::array meaningsAtSignIn{
+    Meaning{"FORBIDDEN"_L1, "wrongCredentials"_L1, Kind::Unauthorized},
+    Meaning{"NOT_FOUND"_L1, "wrongCredentials"_L1, Kind::Unauthorized}, meanings[0], meanings[3]};
+
 HttpReply said(int status, const QString &code)
 {
-    JsonWriter json;
-    json.beginObject();
-    json.key("message");
-    json.value(code);
-    json.endObject();
-    return jsonReply(status, json.take());
+    return jsonReply(status, bodyOf(Words{code}, refusalBody));
 }
 
 HttpReply writeError(const Error &error, const Route &)
@@ -101,41 +154,6 @@ HttpReply writeSignInError(const Error &error, const Route &route)
     return writeError(error, route);
 }
 
-QString wordOf(const HttpReply &reply)
-{
-    const auto node = JsonNode::parse(reply.body);
-    const auto text = node.and_then([](const JsonNode &body) { return body.member(u"message"_s); })
-                          .and_then([](const JsonNode &member) { return member.text(); });
-    return text.value_or(QString());
-}
-
-Error readError(const HttpReply &reply)
-{
-    const QString word = wordOf(reply);
-    Error error = readProblem(reply);
-    if (word == "UNAUTHORIZED"_L1)
-        error.code = u"tokenUnknown"_s;
-    else if (word == "ALREADY_EXISTS"_L1)
-        error.code = u"nameOrEmailTaken"_s;
-    else if (word == "NOT_FOUND"_L1)
-        error.code = u"userUnknown"_s;
-    else if (word == "BAD_REQUEST"_L1)
-        error.code = u"malformedRequest"_s;
-    return error;
-}
-
-/// Two answers there, and one to people: nobody needs to learn which names exist.
-Error readSignInError(const HttpReply &reply)
-{
-    Error error = readError(reply);
-    const QString word = wordOf(reply);
-    if (word == "FORBIDDEN"_L1 || word == "NOT_FOUND"_L1) {
-        error.kind = Kind::Unauthorized;
-        error.code = u"wrongCredentials"_s;
-    }
-    return error;
-}
-
 Error unreadable(const QString &words)
 {
     return Error::rejected(unreadableBody, {}, words);
@@ -164,9 +182,8 @@ bool isJson(const QByteArray &contentType)
     return type.contains('/') && (subtype == "json" || subtype.endsWith("+json"));
 }
 
-/// `read` takes the members from the object.
-template <class Op, class Read>
-Result<Op> readBody(const HttpRequest &request, Op op, Read read)
+template <class Members, class Op>
+Result<Op> readForm(const HttpRequest &request, const Members &members, Op op)
 {
     if (!isJson(request.headers.value("Content-Type")))
         return failure(unreadable(u"Content type error"_s));
@@ -175,198 +192,55 @@ Result<Op> readBody(const HttpRequest &request, Op op, Read read)
         return failure(
             unreadable(u"Json deserialize error: expected an object"_s + endOf(request.body)));
     }
-    return read(*node, op).map([&](Nothing) { return op; }).map_error([&](const Error &error) {
-        return unreadableMember(error, request.body);
-    });
-}
-
-HttpRequest requestFor(HttpMethod method, const QByteArray &path)
-{
-    return {.method = method, .path = path, .headers = {{"Accept", "application/json"}}};
-}
-
-HttpReply writeToken(int status, const Secret &token)
-{
-    JsonWriter json;
-    json.beginObject();
-    json.key("token");
-    json.value(token.revealText());
-    json.endObject();
-    return jsonReply(status, json.take());
-}
-
-template <class T, class Read>
-Result<T> readObject(const HttpReply &reply, Read read)
-{
-    T value;
-    return jsonOf(reply)
-        .and_then([&](const JsonNode &node) -> Result<Nothing> { return read(node, value); })
-        .map([&](Nothing) { return value; })
-        .map_error([&](const Error &error) { return brokenReply(error, reply); });
-}
-
-/// Who signed in is whoever asked to.
-Result<api::SignedIn> readToken(const HttpReply &reply, const api::User &user,
-                                const api::Device &device, api::Proof proof)
-{
-    return readObject<api::SignedIn>(reply, [&](const JsonNode &node, api::SignedIn &begun) {
-        begun.user = user;
-        begun.session.device = device;
-        begun.session.proof = proof;
-        begun.session.current = true;
-        return readMember(node, u"token"_s, begun.token, {1, 4096});
-    });
-}
-
-/// Its e-mail stands where an account has no user name.
-api::User userCalled(const QString &name)
-{
-    api::User user;
-    user.name = name;
-    (api::isEmail(name) ? user.email : user.userName.emplace()) = name;
-    return user;
+    return readBody(*node, members, std::move(op), Speaker::Asker)
+        .map_error([&](const Error &error) { return unreadableMember(error, request.body); });
 }
 
 Translation<api::SignUp> signUp()
 {
     using Op = api::SignUp;
-    return {
-        .routes = {{HttpMethod::Post, "/users"}, {HttpMethod::Post, "/user/register"}},
-        .writeRequest =
-            [](const Op &op) {
-                HttpRequest request = requestFor(HttpMethod::Post, "/users");
-                JsonWriter json;
-                json.beginObject();
-                json.key("name");
-                json.value(op.userName.value_or(op.name));
-                json.key("email");
-                json.value(op.email);
-                json.key("password");
-                json.value(op.password.revealText());
-                json.endObject();
-                putJson(request, json.take());
-                return request;
+    return {.routes = {{HttpMethod::Post, "/users"}, {HttpMethod::Post, "/user/register"}},
+            .writeRequest =
+                [](const Op &op) {
+                    return jsonRequest(HttpMethod::Post, "/users", bodyOf(op, signUpBody));
+                },
+            .readRequest = [](const HttpRequest &request, const PathParameters &) -> Result<Op> {
+                Op op = joiningBy(request, u"OneShot"_s);
+                if (request.path == "/users")
+                    return readForm(request, signUpBody, op);
+                op.email = api::nobodysEmail();
+                return readForm(request, azumaSignUpBody, op);
             },
-        .readRequest = [](const HttpRequest &request, const PathParameters &) -> Result<Op> {
-            Op asked;
-            asked.answersAtOnce = true;
-            asked.device = askingDevice(request.headers, u"OneShot"_s);
-            // Azuma knows no e-mail at all.
-            const bool isAzuma = request.path == "/user/register";
-            const auto read = [isAzuma](const JsonNode &node, Op &op) {
-                std::optional<QString> email;
-                return readMember(node, u"name"_s, op.name, nameLimits)
-                    .and_then([&](Nothing) {
-                        return isAzuma ? readMember(node, u"email"_s, email, nameLimits)
-                                       : readMember(node, u"email"_s, email.emplace(), nameLimits);
-                    })
-                    .and_then([&](Nothing) {
-                        return readMember(node, u"password"_s, op.password, {0, 1024});
-                    })
-                    .map([&](Nothing) {
-                        op.email = email ? *email : api::nobodysEmail();
-                        op.userName = op.name;
-                        return Nothing();
-                    });
-            };
-            return readBody(request, std::move(asked), read);
-        },
-        .writeReply = [](const api::SignUpProgress &reply,
-                         const HttpRequest &) { return writeToken(201, reply.signedIn->token); },
-        .readReply =
-            [](const HttpReply &reply, const Op &asked) {
-                api::User user = userCalled(asked.userName.value_or(asked.name));
-                user.name = asked.name;
-                user.email = asked.email;
-                return readToken(reply, user, asked.device, api::Proof::SignUp)
-                    .map([](const api::SignedIn &begun) { return api::SignUpProgress{begun, {}}; });
-            }};
+            .writeReply =
+                [](const Op::Reply &reply, const HttpRequest &) {
+                    return jsonReply(201, bodyOf(*reply.signedIn, tokenBody));
+                },
+            .readReply = [](const HttpReply &reply,
+                            const Op &asked) { return readBegun(reply, tokenBody, asked); }};
 }
 
 Translation<api::SignIn> signIn()
 {
     using Op = api::SignIn;
-    return {
-        .routes = {{HttpMethod::Post, "/user/login"}},
-        .writeRequest =
-            [](const Op &op) {
-                HttpRequest request = requestFor(HttpMethod::Post, "/user/login");
-                JsonWriter json;
-                json.beginObject();
-                json.key("name");
-                json.value(op.login);
-                json.key("password");
-                json.value(op.password.revealText());
-                json.endObject();
-                putJson(request, json.take());
-                return request;
-            },
-        .readRequest = [](const HttpRequest &request, const PathParameters &) -> Result<Op> {
-            Op asked;
-            asked.takesChallenge = false;
-            asked.tellsUnknown = true;
-            asked.device = askingDevice(request.headers, u"OneShot"_s);
-            return readBody(request, std::move(asked), [](const JsonNode &node, Op &op) {
-                return readMember(node, u"name"_s, op.login, nameLimits).and_then([&](Nothing) {
-                    return readMember(node, u"password"_s, op.password, {0, 1024});
-                });
-            });
-        },
-        .writeReply = [](const api::SignInProgress &reply,
-                         const HttpRequest &) { return writeToken(200, reply.signedIn->token); },
-        .readReply =
-            [](const HttpReply &reply, const Op &asked) {
-                return readToken(reply, userCalled(asked.login), asked.device, api::Proof::Password)
-                    .map([](const api::SignedIn &begun) {
-                        return api::SignInProgress{begun, {}, {}};
-                    });
-            },
-        .writeError = writeSignInError,
-        .readError = readSignInError};
-}
-
-void writeCard(JsonWriter &json, const api::UserId &id, const QString &name, Timestamp createdAt)
-{
-    json.key("id");
-    json.value(uuidOf(id));
-    json.key("name");
-    json.value(name);
-    json.key("created_at");
-    json.value(momentOf(createdAt));
-}
-
-/// A card with a presence, of which nothing is known here.
-HttpReply writeShown(const api::UserId &id, const QString &name, Timestamp createdAt)
-{
-    JsonWriter json;
-    json.beginObject();
-    json.key("onlinestatus");
-    json.value(u"OFFLINE"_s);
-    writeCard(json, id, name, createdAt);
-    json.endObject();
-    return jsonReply(200, json.take());
-}
-
-Result<api::User> readCard(const HttpReply &reply)
-{
-    return readObject<api::User>(reply, [](const JsonNode &node, api::User &user) {
-        QString id;
-        QString name;
-        Timestamp createdAt{};
-        return readMember(node, u"id"_s, id)
-            .and_then(
-                [&](Nothing) { return readMember(node, u"name"_s, name, {}, Speaker::Answerer); })
-            .and_then([&](Nothing) { return readMember(node, u"created_at"_s, createdAt); })
-            .and_then([&](Nothing) -> Result<Nothing> {
-                const auto known = readId(id);
-                if (!known)
-                    return failure(node.refuse(u"wrongType"_s, u"expected a UUID"_s));
-                user = userCalled(name);
-                user.id = *known;
-                user.createdAt = createdAt;
-                return Nothing();
-            });
-    });
+    return {.routes = {{HttpMethod::Post, "/user/login"}},
+            .writeRequest =
+                [](const Op &op) {
+                    return jsonRequest(HttpMethod::Post, "/user/login", bodyOf(op, loginBody));
+                },
+            .readRequest =
+                [](const HttpRequest &request, const PathParameters &) {
+                    Op op = enteringBy(request, u"OneShot"_s);
+                    op.tellsUnknown = true;
+                    return readForm(request, loginBody, op);
+                },
+            .writeReply =
+                [](const Op::Reply &reply, const HttpRequest &) {
+                    return jsonReply(200, bodyOf(*reply.signedIn, tokenBody));
+                },
+            .readReply = [](const HttpReply &reply,
+                            const Op &asked) { return readBegun(reply, tokenBody, asked); },
+            .writeError = writeSignInError,
+            .readError = readWords(refusalBody, meaningsAtSignIn)};
 }
 
 Translation<api::EditAccount> edit()
@@ -376,50 +250,28 @@ Translation<api::EditAccount> edit()
         .routes = {{HttpMethod::Patch, "/user/update"}},
         .writeRequest =
             [](const Op &op) {
-                HttpRequest request = requestFor(HttpMethod::Patch, "/user/update");
-                JsonWriter json;
-                json.beginObject();
-                if (op.userName) {
-                    json.key("name");
-                    json.value(*op.userName);
-                }
-                if (op.password) {
-                    json.key("password");
-                    json.value(op.password->revealText());
-                }
-                json.endObject();
-                putJson(request, json.take());
-                return request;
+                return jsonRequest(HttpMethod::Patch, "/user/update", bodyOf(op, changesBody));
             },
-        .readRequest = [](const HttpRequest &request, const PathParameters &) -> Result<Op> {
-            return readBody(request, Op(), [](const JsonNode &node, Op &op) {
-                return readMember(node, u"name"_s, op.userName, nameLimits).and_then([&](Nothing) {
-                    return readMember(node, u"password"_s, op.password, {0, 1024});
-                });
-            });
-        },
-        .writeReply =
-            [](const api::User &user, const HttpRequest &) {
-                JsonWriter json;
-                json.beginObject();
-                writeCard(json, user.id, api::loginOf(user), user.createdAt);
-                json.endObject();
-                return jsonReply(200, json.take());
-            },
-        .readReply = [](const HttpReply &reply, const Op &) { return readCard(reply); }};
+        .readRequest = [](const HttpRequest &request,
+                          const PathParameters &) { return readForm(request, changesBody, Op()); },
+        .writeReply = [](const api::User &user,
+                         const HttpRequest &) { return jsonReply(200, bodyOf(user, accountBody)); },
+        .readReply = [](const HttpReply &reply,
+                        const Op &) { return readBody<api::User>(reply, accountBody); }};
 }
 
 Translation<api::Me> me()
 {
     using Op = api::Me;
     return {.routes = {{HttpMethod::Get, "/user/self"}},
-            .writeRequest = [](const Op &) { return requestFor(HttpMethod::Get, "/user/self"); },
+            .writeRequest = [](const Op &) { return jsonRequest(HttpMethod::Get, "/user/self"); },
             .readRequest = [](const HttpRequest &, const PathParameters &) { return Op(); },
             .writeReply =
                 [](const api::User &user, const HttpRequest &) {
-                    return writeShown(user.id, api::loginOf(user), user.createdAt);
+                    return jsonReply(200, bodyOf(user, shownAccountBody));
                 },
-            .readReply = [](const HttpReply &reply, const Op &) { return readCard(reply); }};
+            .readReply = [](const HttpReply &reply,
+                            const Op &) { return readBody<api::User>(reply, accountBody); }};
 }
 
 Translation<api::ShowUser> showUser()
@@ -428,20 +280,23 @@ Translation<api::ShowUser> showUser()
     return {.routes = {{HttpMethod::Get, "/user/{id}"}},
             .writeRequest =
                 [](const Op &op) {
-                    return requestFor(HttpMethod::Get, "/user/" + uuidOf(op.id).toLatin1());
+                    return jsonRequest(HttpMethod::Get, "/user/" + uuidOf(op.id).toLatin1());
                 },
             .readRequest = [](const HttpRequest &, const PathParameters &parameters) -> Result<Op> {
-                if (const auto id = readId(parameters.value(u"id"_s)))
-                    return Op{*id};
+                if (const auto known = readId(parameters.value(u"id"_s)))
+                    return Op{*known};
                 return failure(Error::rejected(u"wrongType"_s, u"id"_s, u"expected a UUID"_s));
             },
             .writeReply =
                 [](const api::UserCard &card, const HttpRequest &) {
-                    return writeShown(card.id, card.userName.value_or(card.name), card.createdAt);
+                    api::User user = userCalled(card.userName.value_or(card.name));
+                    user.id = card.id;
+                    user.createdAt = card.createdAt;
+                    return jsonReply(200, bodyOf(user, shownAccountBody));
                 },
             .readReply =
                 [](const HttpReply &reply, const Op &) {
-                    return readCard(reply).map([](const api::User &user) {
+                    return readBody<api::User>(reply, accountBody).map([](const api::User &user) {
                         return api::UserCard{user.id, user.name, user.userName, user.createdAt};
                     });
                 }};
@@ -452,39 +307,15 @@ Translation<api::DescribeServer> describe()
     using Op = api::DescribeServer;
     return {
         .routes = {{HttpMethod::Get, "/"}},
-        .writeRequest = [](const Op &) { return requestFor(HttpMethod::Get, "/"); },
+        .writeRequest = [](const Op &) { return jsonRequest(HttpMethod::Get, "/"); },
         .readRequest = [](const HttpRequest &, const PathParameters &) { return Op(); },
-        .writeReply =
-            [](const api::ServerDescription &server, const HttpRequest &) {
-                JsonWriter json;
-                json.beginObject();
-                json.key("name");
-                json.value(server.name);
-                json.key("version");
-                json.value(server.version);
-                json.key("authors");
-                json.beginArray();
-                json.value(u"The Latchkey founders"_s);
-                json.endArray();
-                json.key("license");
-                json.value(u"MIT"_s);
-                json.endObject();
-                return jsonReply(200, json.take());
-            },
+        .writeReply = [](const api::ServerDescription &server,
+                         const HttpRequest &) { return jsonReply(200, bodyOf(server, indexBody)); },
         .readReply =
             [](const HttpReply &reply, const Op &) {
-                using Description = api::ServerDescription;
-                return readObject<Description>(reply, [](const JsonNode &node,
-                                                         Description &server) {
-                    QList<QString> authors; // these two only tell that it is one of them
-                    QString license;
-                    server.wires = {u"oneshot"_s};
-                    return readMember(node, u"name"_s, server.name)
-                        .and_then(
-                            [&](Nothing) { return readMember(node, u"version"_s, server.version); })
-                        .and_then([&](Nothing) { return readMember(node, u"authors"_s, authors); })
-                        .and_then([&](Nothing) { return readMember(node, u"license"_s, license); });
-                });
+                api::ServerDescription server;
+                server.wires = {u"oneshot"_s};
+                return readBody(reply, indexBody, server);
             }};
 }
 
@@ -518,7 +349,7 @@ Wire oneShotWire()
     wire.sessions.firstLife = std::chrono::minutes(5);
     wire.sessions.idle = std::chrono::days(14);
     wire.writeError = writeError;
-    wire.readError = readError;
+    wire.readError = readWords(refusalBody, meanings);
     wire.isSuccess = [](int status) { return status == 200 || status == 201; };
     wire.knows<api::DescribeServer>(describe());
     wire.knows<api::SignUp>(signUp());

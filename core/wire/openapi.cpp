@@ -136,6 +136,13 @@ void addOwnRefusals(QJsonObject &replies)
             "factor already; there are as many as there may be; or this server sends none"_s);
     else if constexpr (std::same_as<Op, api::FindAccount>)
         replies[u"404"_s] = problemReply(u"Nobody has that address"_s);
+    else if constexpr (std::same_as<Op, api::RenameSession>)
+        replies[u"409"_s] = problemReply(u"It is an API session, which has labels"_s);
+    else if constexpr (std::same_as<Op, api::CreateApiSession>)
+        replies[u"409"_s] = problemReply(u"There are as many as there may be"_s);
+    else if constexpr (std::same_as<Op, api::UpdateApiSession> ||
+                       std::same_as<Op, api::RotateApiSession>)
+        replies[u"409"_s] = problemReply(u"It has ended"_s);
     else if constexpr (std::same_as<Op, api::ReinstateSession>)
         replies[u"409"_s] = problemReply(u"It ended too long ago"_s);
     else if constexpr (std::same_as<Op, api::EnrolTotp>)
@@ -254,7 +261,8 @@ QString aboutTokens()
            u"; an administrator's ends "_s + lifeInWords(api::adminLife) +
            u". An operator may have set other times; expiresAt of the session says when it ends. "
            "Some operations ask that the session was proven lately: that a token was used lately "
-           "counts for nothing there."_s;
+           "counts for nothing there. The secret of an API session is a token as well; whatever is "
+           "marked x-not-for-api-sessions answers 403 notForApiSessions to it."_s;
 }
 
 template <api::Operation Op>
@@ -277,6 +285,8 @@ QJsonObject describe(const Route &route)
     }
     if (Op::traits.scope != api::Scope::Public)
         operation[u"security"_s] = QJsonArray{QJsonObject{{u"bearer"_s, QJsonArray()}}};
+    if (api::isForPeople(Op::traits))
+        operation[u"x-not-for-api-sessions"_s] = true;
     if (needsProof<Op>) {
         operation[u"x-proven-within-seconds"_s] = qint64(proofOf<Op>.within.count());
         operation[u"x-proven-with"_s] = nameOf(proofOf<Op>.level);

@@ -24,6 +24,7 @@ template <> inline Route ownRoute<api::AnswerChallenge>()         { return {Http
 template <> inline Route ownRoute<api::ProveWithPassword>()       { return {HttpMethod::Post,   "/v1/session/proof"}; }
 template <> inline Route ownRoute<api::SendProofCode>()           { return {HttpMethod::Post,   "/v1/session/code"}; }
 template <> inline Route ownRoute<api::ProveWithCode>()           { return {HttpMethod::Post,   "/v1/session/proof/code"}; }
+template <> inline Route ownRoute<api::RenewSession>()            { return {HttpMethod::Post,   "/v1/session/renew"}; }
 template <> inline Route ownRoute<api::CurrentSession>()          { return {HttpMethod::Get,    "/v1/session"}; }
 template <> inline Route ownRoute<api::SignOut>()                 { return {HttpMethod::Delete, "/v1/session"}; }
 template <> inline Route ownRoute<api::RequestPasswordReset>()    { return {HttpMethod::Post,   "/v1/resets"}; }
@@ -37,6 +38,7 @@ template <> inline Route ownRoute<api::ShowUser>()                { return {Http
 template <> inline Route ownRoute<api::ChangePassword>()          { return {HttpMethod::Post,   "/v1/me/password"}; }
 template <> inline Route ownRoute<api::StartEmailVerification>()  { return {HttpMethod::Post,   "/v1/me/email/code"}; }
 template <> inline Route ownRoute<api::FinishEmailVerification>() { return {HttpMethod::Post,   "/v1/me/email/verify"}; }
+template <> inline Route ownRoute<api::VerifyEmail>()             { return {HttpMethod::Post,   "/v1/email/verify"}; }
 template <> inline Route ownRoute<api::StartEmailChange>()        { return {HttpMethod::Post,   "/v1/me/email/change"}; }
 template <> inline Route ownRoute<api::FinishEmailChange>()       { return {HttpMethod::Put,    "/v1/me/email"}; }
 template <> inline Route ownRoute<api::StartPhoneVerification>()  { return {HttpMethod::Post,   "/v1/me/phone/code"}; }
@@ -48,6 +50,11 @@ template <> inline Route ownRoute<api::EndSession>()              { return {Http
 template <> inline Route ownRoute<api::EndOtherSessions>()        { return {HttpMethod::Post,   "/v1/sessions/end-others"}; }
 template <> inline Route ownRoute<api::ReinstateSession>()        { return {HttpMethod::Post,   "/v1/sessions/{id}/reinstate"}; }
 template <> inline Route ownRoute<api::ReviewSession>()           { return {HttpMethod::Post,   "/v1/sessions/{id}/review"}; }
+template <> inline Route ownRoute<api::ListApiSessions>()         { return {HttpMethod::Get,    "/v1/api-sessions"}; }
+template <> inline Route ownRoute<api::ShowApiSession>()          { return {HttpMethod::Get,    "/v1/api-sessions/{id}"}; }
+template <> inline Route ownRoute<api::CreateApiSession>()        { return {HttpMethod::Post,   "/v1/api-sessions"}; }
+template <> inline Route ownRoute<api::UpdateApiSession>()        { return {HttpMethod::Patch,  "/v1/api-sessions/{id}"}; }
+template <> inline Route ownRoute<api::RotateApiSession>()        { return {HttpMethod::Post,   "/v1/api-sessions/{id}/secret"}; }
 template <> inline Route ownRoute<api::ListFactors>()             { return {HttpMethod::Get,    "/v1/factors"}; }
 template <> inline Route ownRoute<api::EnrolTotp>()               { return {HttpMethod::Post,   "/v1/factors/totp"}; }
 template <> inline Route ownRoute<api::EnrolCodes>()              { return {HttpMethod::Post,   "/v1/factors/codes"}; }

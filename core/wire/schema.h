@@ -94,7 +94,7 @@ QJsonObject schemaOf(const api::Limits &limits)
     } else if constexpr (detail::isList<T>) {
         QJsonObject schema = type(u"array"_s);
         schema[u"items"_s] = schemaOf<typename T::value_type>();
-        return schema;
+        return detail::limited(schema, limits, u"minItems"_s, u"maxItems"_s);
     } else {
         return objectSchema<T>([](QLatin1StringView) { return true; });
     }

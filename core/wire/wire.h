@@ -23,6 +23,14 @@ struct TranslationsOf<api::TypeList<Ops...>>
 
 } // namespace detail
 
+/// How a client finds out that a server speaks a wire that does not describe itself: by a question
+/// that changes nothing, and what only this wire answers to it.
+struct Recognition
+{
+    HttpRequest question;
+    std::function<bool(const HttpReply &)> isAnswer;
+};
+
 /// One account API: how each operation that it knows is written on HTTP and read back, and the
 /// things that are the same for all of them. What it does not list, it can't do.
 struct Wire
@@ -47,6 +55,8 @@ struct Wire
     /// The header that makes a change recognisable when it is sent twice; empty where there is
     /// none.
     QByteArray idempotencyHeader = {};
+
+    std::optional<Recognition> recognition = {};
 
     detail::TranslationsOf<api::Operations>::Tuple translations;
 

@@ -1,14 +1,39 @@
 #include "wire/wires.h"
 
 #include "wire/aurora.h"
+#include "wire/mmdl.h"
 #include "wire/oneshot.h"
 #include "wire/ownwire.h"
+#include "wire/temporal.h"
 
 namespace latchkey::wire {
 
+namespace {
+
+struct Entry
+{
+    std::function<Wire()> asServer;
+    QList<int> versions = {};
+    std::function<Wire(int version)> asClient = {}; ///< where there are versions
+};
+
+QList<Entry> entries()
+{
+    return {{ownWire},
+            {[] { return auroraWire(); }, auroraVersions(), auroraWire},
+            {oneShotWire},
+            {mmdlWire},
+            {temporalWire}};
+}
+
+} // namespace
+
 std::vector<Wire> allWires()
 {
-    return {ownWire(), auroraWire(), oneShotWire()};
+    std::vector<Wire> wires;
+    for (const Entry &entry : entries())
+        wires.push_back(entry.asServer());
+    return wires;
 }
 
 QStringList foreignWires()
@@ -19,6 +44,29 @@ QStringList foreignWires()
             names << wire.name;
     }
     return names;
+}
+
+QList<Spoken> spokenWires()
+{
+    QList<Spoken> all;
+    for (const Entry &entry : entries())
+        all << Spoken{entry.asServer().name, entry.versions};
+    return all;
+}
+
+std::shared_ptr<const Wire> clientWire(const QString &name, int version)
+{
+    for (const Entry &entry : entries()) {
+        Wire wire = entry.asServer();
+        if (wire.name != name)
+            continue;
+        if (entry.versions.isEmpty())
+            return version ? nullptr : std::make_shared<Wire>(std::move(wire));
+        const int spoken = version ? version : entry.versions.first();
+        return entry.versions.contains(spoken) ? std::make_shared<Wire>(entry.asClient(spoken))
+                                               : nullptr;
+    }
+    return nullptr;
 }
 
 } // namespace latchkey::wire

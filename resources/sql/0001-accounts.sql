@@ -33,11 +33,13 @@ CREATE TABLE sessions (
     -- Of the token that the present one replaced. Worth nothing but a proof: whoever never got the
     -- answer with the new one proves once more, instead of losing the session.
     former_hash         BLOB CHECK (length(former_hash) = 32),
+    former_until        INTEGER, -- where it was renewed: so long it does what the present one does
+    token_made_at       INTEGER NOT NULL,
     id                  TEXT NOT NULL UNIQUE,
     user_id             TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
     user_number         INTEGER NOT NULL, -- of the same account, for the look-up of each request
     kind                TEXT NOT NULL CHECK (kind IN ('device', 'api')),
-    label               TEXT NOT NULL,
+    label               TEXT NOT NULL, -- of an API session all of them, a line each
     said_label          TEXT NOT NULL, -- by the device itself, whatever its owner calls it
     program             TEXT NOT NULL,
     system              TEXT NOT NULL,
@@ -45,7 +47,7 @@ CREATE TABLE sessions (
     address             TEXT NOT NULL,
     proof               TEXT NOT NULL, -- how it began
     started_at          INTEGER NOT NULL,
-    last_active_at      INTEGER NOT NULL,
+    last_active_at      INTEGER NOT NULL, -- 0: an API session that was never used
     proven_at           INTEGER NOT NULL, -- the last time, by whatever it was
     factor_proven_at    INTEGER,          -- by a second factor
     idle_ms             INTEGER NOT NULL,
@@ -55,6 +57,9 @@ CREATE TABLE sessions (
     ended_at            INTEGER,
     end_reason          TEXT,
     ended_by            TEXT,
+    made_in             TEXT,    -- of an API session: the session that its secret was made in
+    remind_at           INTEGER, -- when its owner is to be told that it will end
+    CHECK ((kind = 'api') = (made_in IS NOT NULL)),
     CHECK (expires_at <= expires_absolute_at),
     CHECK ((ended_at IS NULL) = (end_reason IS NULL))
 ) STRICT;
@@ -62,6 +67,7 @@ CREATE INDEX sessions_by_user ON sessions (user_id, started_at);
 CREATE UNIQUE INDEX sessions_by_former ON sessions (former_hash) WHERE former_hash IS NOT NULL;
 CREATE INDEX sessions_living ON sessions (expires_at) WHERE ended_at IS NULL;
 CREATE INDEX sessions_ended ON sessions (ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX sessions_to_remind_of ON sessions (remind_at) WHERE remind_at IS NOT NULL;
 
 -- Keys are keyed hashes: nothing tells an account's address, nor whether there is such an account.
 CREATE TABLE throttle (

@@ -99,9 +99,15 @@ public:
     {
         return {.clock = clock,
                 .alarm = alarm,
-                .wire = wire,
                 .connections = connections,
                 .random = [] { return 0.5; },
+                .wireFor =
+                    [this](const account::WireChoice &choice) {
+                        // A test may change what its own can do.
+                        if (choice == account::WireChoice())
+                            return std::shared_ptr<const wire::Wire>(&wire, [](auto *) {});
+                        return account::wireOf(choice);
+                    },
                 .deviceAt =
                     [](const QUrl &url) {
                         return api::Device{.program = u"Latchkey"_s,

@@ -185,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(editor.name().mine, u"Mine"_s);
         QCOMPARE(editor.name().theirs, u"Theirs"_s);
         QCOMPARE(editor.language().mine, api::Language::Chinese);
-        editor.chooseName(ProfileEditor::Side::Mine);
+        editor.choose(ProfileEditor::Field::Name, ProfileEditor::Side::Mine);
         QCOMPARE(editor.state(), ProfileEditor::State::Editing);
         editor.save();
         QCOMPARE(stage.asked().headers.value("If-Match"), QByteArray("\"5\""));

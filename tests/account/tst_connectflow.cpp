@@ -1,13 +1,41 @@
 #include "account/connectflow.h"
 #include "stage.h"
 #include "support/testrunner.h"
+#include "wire/wires.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace latchkey;
 using namespace latchkey::account;
 using namespace latchkey::test;
 using Kind = Error::Kind;
+
+namespace {
+
+bool isOn(const QList<wire::Route> &routes, const HttpRequest &asked)
+{
+    return std::ranges::any_of(routes, [&](const wire::Route &route) {
+        return route.method == asked.method && route.path == asked.path;
+    });
+}
+
+/// As a server answers that speaks this wire alone.
+HttpReply answerOf(const QString &name, const HttpRequest &asked)
+{
+    const auto wires = wire::allWires();
+    const wire::Wire &spoken = *std::ranges::find(wires, name, &wire::Wire::name);
+    const auto &describe = spoken.translation<api::DescribeServer>();
+    if (describe && isOn(describe->routes, asked))
+        return describe->writeReply({.name = u"One"_s, .version = u"1"_s}, asked);
+    const auto &signIn = spoken.translation<api::SignIn>();
+    if (isOn(signIn->routes, asked))
+        return spoken.writeError(signIn->readRequest(asked, {}).error(), signIn->routes.first());
+    return spoken.writeError(Error::of(Kind::NotFound, u"pathUnknown"_s), {});
+}
+
+} // namespace
 
 class ConnectFlowTest : public QObject
 {
@@ -112,14 +140,48 @@ private Q_SLOTS:
         QCOMPARE(flow->step(), ConnectFlow::Step::Address);
     }
 
+    void connectFindsAServersWire_data()
+    {
+        QTest::addColumn<QString>("wire");
+        for (const wire::Spoken &spoken : wire::spokenWires()) {
+            if (spoken.name != WireChoice().name)
+                QTest::newRow(qPrintable(spoken.name)) << spoken.name;
+        }
+    }
+
+    /// Each question goes to a server that speaks that wire and no other.
+    void connectFindsAServersWire()
+    {
+        QFETCH(const QString, wire);
+        Stage stage;
+        const auto flow = stage.accounts.connectFlow();
+        flow->check(u"one.example"_s);
+        while (flow->step() == ConnectFlow::Step::Checking) {
+            settle();
+            const size_t last = stage.net().sent.size() - 1;
+            stage.net().answer(last, answerOf(wire, stage.net().sent[last].request));
+            settle();
+        }
+        QCOMPARE(flow->step(), ConnectFlow::Step::Found);
+        QCOMPARE(flow->address().wire.name, wire);
+        QVERIFY(flow->description()->signUpOpen);
+    }
+
     void connectSaysWhatIsNoServer()
     {
         Stage stage;
         const auto flow = stage.accounts.connectFlow();
         flow->check(u"one.example"_s);
-        stage.give({.status = 200, .headers = {}, .body = "<html>"});
+        for (qsizetype asked = 0; asked <= flow->offered().size(); ++asked)
+            stage.give({.status = 200, .headers = {}, .body = "<html>"});
+        QCOMPARE(flow->step(), ConnectFlow::Step::Unknown);
+        flow->choose({.name = u"aurora"_s, .version = 7});
+        QCOMPARE(flow->step(), ConnectFlow::Step::Found);
+        QCOMPARE(flow->address().wire.version, 7);
+        flow->check(u"one.example"_s);
+        stage.give({.status = 500, .headers = {}, .body = "<html>"});
         QCOMPARE(flow->step(), ConnectFlow::Step::Address);
-        QCOMPARE(flow->error()->kind, Kind::Protocol);
+        QCOMPARE(flow->error()->kind, Kind::Server);
         flow->check(u"one.example"_s);
         flow->back();
         settle();

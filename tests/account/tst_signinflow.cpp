@@ -157,6 +157,17 @@ private Q_SLOTS:
         QVERIFY(signInWith("lkt_first", {.signedIn = trusted}));
         stage.accounts.signOut(id);
         stage.answer<api::SignOut>({});
+        trusted.user.userName = u"Countess"_s;
+        for (const QString &login : {u"ADA@example.com"_s, u"countess"_s}) {
+            const auto again = stage.accounts.signInFlow(Stage::server());
+            again->submitEmail(login);
+            stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+            again->submitPassword(Secret(u"right"_s));
+            QVERIFY2(stage.asked().body.contains("lkt_first"), qPrintable(login));
+            stage.answer<api::SignIn>({.signedIn = trusted});
+            stage.accounts.signOut(id);
+            stage.answer<api::SignOut>({});
+        }
         // It is asked for all the same: what was kept is worth nothing, and is forgotten.
         QVERIFY(signInWith("lkt_first", challenged));
         QVERIFY(signInWith({}, challenged));

@@ -74,6 +74,26 @@ private Q_SLOTS:
         QCOMPARE(stage.profiles.find(flow->profile())->serverName, u"One"_s);
     }
 
+    /// There, an account is made by one thing and its session begun by another.
+    void signsInWhereASignUpBeginsNoSession()
+    {
+        Stage stage;
+        auto joins = *stage.wire.translation<api::SignUp>();
+        joins.readReply = [](const HttpReply &, const api::SignUp &) {
+            return api::SignUpProgress{{}, {}, Stage::user()};
+        };
+        stage.wire.knows<api::SignUp>(joins);
+        const auto flow = stage.accounts.signUpFlow(Stage::server(), {.name = u"One"_s});
+        flow->submit(form());
+        stage.answer<api::SignUp>({});
+        QVERIFY(flow->isBusy());
+        QCOMPARE(stage.line(), QByteArray("POST /v1/session"));
+        QVERIFY(stage.asked().body.contains(R"("login":"ada@example.com")"));
+        stage.answer<api::SignIn>({Stage::signedIn(), {}, {}});
+        QCOMPARE(flow->step(), Step::Done);
+        QCOMPARE(stage.profiles.all().size(), 1);
+    }
+
     void aCodeThatTheProgramKnowsIsNotAskedFor()
     {
         Stage stage;

@@ -1,4 +1,4 @@
-#include "columns.h"
+#include "foreignanswers.h"
 #include "foreignrows.h"
 #include "wire/aurora.h"
 
@@ -29,55 +29,38 @@ const std::vector<Row> &rows()
                            .signUpClosed = signUpRefused,
                            .wrongPassword = wrongCredentials,
                            .unknownName = wrongCredentials,
-                           .takenByAnother = {Kind::Rejected, 400, u"malformedRequest"_s}});
+                           .takenByAnother = Refusal{Kind::Rejected, 400, u"malformedRequest"_s}});
         return begun;
     }();
     return table.rows();
 }
 
-HttpRequest asked(HttpMethod method, const QByteArray &path, const QByteArray &body = {},
-                  const QByteArray &token = {})
-{
-    HttpRequest request{method, path, {}, {}, body};
-    if (!body.isEmpty())
-        request.headers.add("Content-Type", "application/json");
-    if (!token.isEmpty())
-        request.headers.add("x-access-token", token);
-    return request;
-}
+const HttpHeaders adas{{"x-access-token", "lks_ada"}};
 
-HttpReply json(int status, const QByteArray &body)
+Answers answers()
 {
-    return {status, {{"Content-Type", "application/json; charset=utf-8"}}, body};
-}
-
-std::optional<Written> written(const Row &row)
-{
-    static const HttpReply token = json(
+    const HttpReply token = json(
         200,
         R"({"success":true,"accessToken":"abcdefghijABCDEFGHIJ0123456789abcdefghijABCDEFGH"})");
-    static const QHash<QByteArray, Written> answers{
-        {"signUp/usual",
-         {asked(HttpMethod::Post, "/api/v11/signup",
-                R"({"username":"ada","email":"ada@example.com",
+    return {{"signUp/usual",
+             {asked(HttpMethod::Post, "/api/v11/signup",
+                    R"({"username":"ada","email":"ada@example.com",
                     "password":"correct horse battery staple 7"})"),
-          token}},
-        {"signIn/usual",
-         {asked(HttpMethod::Post, "/api/v11/login",
-                R"({"username":"ada","password":"correct horse battery staple 7"})"),
-          token}},
-        {"me/usual",
-         {asked(HttpMethod::Get, "/api/v11/user/info", {}, "lks_ada"),
-          json(200, R"({"success":true,"username":"ada","email":"ada@example.com",
+              token}},
+            {"signIn/usual",
+             {asked(HttpMethod::Post, "/api/v11/login",
+                    R"({"username":"ada","password":"correct horse battery staple 7"})"),
+              token}},
+            {"me/usual",
+             {asked(HttpMethod::Get, "/api/v11/user/info", {}, adas),
+              json(200, R"({"success":true,"username":"ada","email":"ada@example.com",
                         "autoExecuteTts":true})")}},
-        {"editAccount/userName",
-         {asked(HttpMethod::Put, "/api/v11/user/info",
-                R"({"username":"countess.ada","email":"ada@example.com","autoExecuteTts":false,
+            {"editAccount/userName",
+             {asked(HttpMethod::Put, "/api/v11/user/info",
+                    R"({"username":"countess.ada","email":"ada@example.com","autoExecuteTts":false,
                     "password":"correct horse battery staple 7"})",
-                "lks_ada"),
-          json(200, R"({"success":true})")}}};
-    const auto found = answers.constFind(row.title());
-    return found == answers.cend() ? std::nullopt : std::optional(*found);
+                    adas),
+              json(200, R"({"success":true})")}}};
 }
 
 HttpReply refusal(const Refusal &refusal)
@@ -93,14 +76,7 @@ HttpReply refusal(const Refusal &refusal)
 
 Column auroraColumn()
 {
-    return {.name = "aurora",
-            .wire = newest,
-            .rows = rows,
-            .written = written,
-            .framed = [](const QByteArray &event) { return event; },
-            .refusal = refusal,
-            .broken = [](const QByteArray &, const HttpReply &) { return QList<Breakage>(); },
-            .isOurServers = true};
+    return foreignColumn("aurora", newest, rows, answers(), refusal);
 }
 
 } // namespace latchkey::test

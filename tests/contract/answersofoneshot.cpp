@@ -1,4 +1,4 @@
-#include "columns.h"
+#include "foreignanswers.h"
 #include "foreignrows.h"
 #include "wire/oneshot.h"
 
@@ -63,54 +63,36 @@ const std::vector<Row> &rows()
     return table.rows();
 }
 
-HttpRequest asked(HttpMethod method, const QByteArray &path, const QByteArray &body = {},
-                  const QByteArray &token = {})
-{
-    HttpRequest request{method, path, {}, {}, body};
-    if (!body.isEmpty())
-        request.headers.add("Content-Type", "application/json");
-    if (!token.isEmpty())
-        request.headers.add("Authorization", "Bearer " + token);
-    return request;
-}
-
-HttpReply json(int status, const QByteArray &body)
-{
-    return {status, {{"Content-Type", "application/json"}}, body};
-}
+const HttpHeaders adas{{"Authorization", "Bearer lks_ada"}};
 
 const QByteArray shown = R"({"onlinestatus":"AFK","id":"ee8e77d9-290e-4bb9-84a1-c2b7efb338df",
     "name":"ada","created_at":"2027-01-15T08:00:00.000000Z"})";
 
-std::optional<Written> written(const Row &row)
+Answers answers()
 {
-    static const QByteArray token = R"({"token":"318cd399-f47f-478f-8d09-c9c414c3750d"})";
-    static const QHash<QByteArray, Written> answers{
-        {"describeServer/usual",
-         {asked(HttpMethod::Get, "/"),
-          json(200, R"({"name":"Latchkey","version":"0.1.0","authors":["a","b"],
+    const QByteArray token = R"({"token":"318cd399-f47f-478f-8d09-c9c414c3750d"})";
+    return {{"describeServer/usual",
+             {asked(HttpMethod::Get, "/"),
+              json(200, R"({"name":"Latchkey","version":"0.1.0","authors":["a","b"],
                         "license":"AGPL-3.0"})")}},
-        {"signUp/usual",
-         {asked(HttpMethod::Post, "/users",
-                R"({"name":"ada","email":"ada@example.com",
+            {"signUp/usual",
+             {asked(HttpMethod::Post, "/users",
+                    R"({"name":"ada","email":"ada@example.com",
                     "password":"correct horse battery staple 7"})"),
-          json(201, token)}},
-        {"signIn/usual",
-         {asked(HttpMethod::Post, "/user/login",
-                R"({"name":"ada","password":"correct horse battery staple 7"})"),
-          json(200, token)}},
-        {"me/usual", {asked(HttpMethod::Get, "/user/self", {}, "lks_ada"), json(200, shown)}},
-        {"editAccount/userName",
-         {asked(HttpMethod::Patch, "/user/update",
-                R"({"name":"countess.ada","password":"correct horse battery staple 7"})",
-                "lks_ada"),
-          json(200, R"({"id":"ee8e77d9-290e-4bb9-84a1-c2b7efb338df","name":"countess.ada",
+              json(201, token)}},
+            {"signIn/usual",
+             {asked(HttpMethod::Post, "/user/login",
+                    R"({"name":"ada","password":"correct horse battery staple 7"})"),
+              json(200, token)}},
+            {"me/usual", {asked(HttpMethod::Get, "/user/self", {}, adas), json(200, shown)}},
+            {"editAccount/userName",
+             {asked(HttpMethod::Patch, "/user/update",
+                    R"({"name":"countess.ada","password":"correct horse battery staple 7"})", adas),
+              json(200, R"({"id":"ee8e77d9-290e-4bb9-84a1-c2b7efb338df","name":"countess.ada",
                         "created_at":"2027-01-15T08:00:00.063095Z"})")}},
-        {"showUser/oneself",
-         {asked(HttpMethod::Get, "/user/ee8e77d9-290e-4bb9-84a1-c2b7efb338df", {}, "lks_ada"),
-          json(200, shown)}}};
-    const auto found = answers.constFind(row.title());
-    return found == answers.cend() ? std::nullopt : std::optional(*found);
+            {"showUser/oneself",
+             {asked(HttpMethod::Get, "/user/ee8e77d9-290e-4bb9-84a1-c2b7efb338df", {}, adas),
+              json(200, shown)}}};
 }
 
 HttpReply refusal(const Refusal &refusal)
@@ -123,26 +105,13 @@ HttpReply refusal(const Refusal &refusal)
     return json(refusal.status, R"({"message":")" + words.value(refusal.status) + "\"}");
 }
 
-Scene ofThePage()
-{
-    Scene scene;
-    scene.helped = api::UserId(u"usr_7o532SkOS7mEocK377M43w"_s);
-    return scene;
-}
-
 } // namespace
 
 Column oneShotColumn()
 {
-    return {.name = "oneshot",
-            .wire = wire::oneShotWire,
-            .rows = rows,
-            .scene = ofThePage(),
-            .written = written,
-            .framed = [](const QByteArray &event) { return event; },
-            .refusal = refusal,
-            .broken = [](const QByteArray &, const HttpReply &) { return QList<Breakage>(); },
-            .isOurServers = true};
+    Column column = foreignColumn("oneshot", wire::oneShotWire, rows, answers(), refusal);
+    column.scene.helped = api::UserId(u"usr_7o532SkOS7mEocK377M43w"_s);
+    return column;
 }
 
 } // namespace latchkey::test

@@ -30,7 +30,7 @@ const QByteArray theOther = R"({"id":"ses_2","kind":"device","device":{"label":"
     "current":false,"reviewed":%reviewed%%end%})";
 
 const QByteArray theServer =
-    R"({"name":"Latchkey","version":"%version%","wires":["latchkey","aurora","oneshot"],
+    R"({"name":"Latchkey","version":"%version%","wires":["latchkey","aurora","oneshot","mmdl","temporal"],
     "signUpOpen":true,"firstAccountPending":%empty%,"setupCodeRequired":%empty%,
     "sendsMail":false,"sendsTexts":false,
     "passwords":{"minLength":8,"maxLength":128,"minScore":3}})";
@@ -210,6 +210,9 @@ void addSelf(Answers &all)
     all["proveWithCode/usual"] = {
         post("/v1/session/proof/code", R"({"factor":"totp","code":"123456"})"),
         json(signedIn("lks_new", "signUp"))};
+    all["renewSession/usual"] = {
+        post("/v1/session/renew"),
+        json(R"({"token":"lks_new","expiresAt":"2027-01-29T08:00:00.000Z"})")};
     all["currentSession/usual"] = {get("/v1/session"), json(session("signUp"))};
     all["signOut/usual"] = {drop("/v1/session"), {.status = 204}};
     all["me/usual"] = {get("/v1/me"), userWithTag(theUser, "1")};
@@ -257,6 +260,56 @@ void addSessions(Answers &all)
                                  json(other("Ada's laptop", "true"))};
     all["reviewSession/notMine"] = {post("/v1/sessions/ses_2/review", R"({"verdict":"notMine"})"),
                                     json(ended("notRecognised"))};
+}
+
+QByteArray apiSession(const QByteArray &labels, const QByteArray &more = {})
+{
+    return R"({"id":"ses_2","labels":[)" + labels +
+           R"(],"createdAt":"2027-01-15T08:00:00.000Z","secretMadeAt":"2027-01-15T08:00:00Z")" +
+           more + '}';
+}
+
+void addApiSessions(Answers &all)
+{
+    const QByteArray end = R"("expiresAt":"2027-02-14T08:00:00.000Z")";
+    const QByteArray usual = apiSession(R"("Backup","team: billing")", ',' + end);
+    const QByteArray endless = apiSession(R"("Backup")");
+    const auto secret = [](const QByteArray &session) {
+        return json(R"({"secret":"lk_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf3TQtQq",)"
+                    R"("session":)" +
+                    session + '}');
+    };
+    all["listApiSessions/none"] = {get("/v1/api-sessions"), json(R"({"sessions":[]})")};
+    all["listApiSessions/usual"] = {get("/v1/api-sessions"),
+                                    json(R"({"sessions":[)" + usual + "]}")};
+    all["listApiSessions/ended"] = {
+        get("/v1/api-sessions"),
+        json(R"({"sessions":[)" +
+             apiSession(R"("Backup","team: billing")",
+                        ',' + end +
+                            R"(,"end":{"at":"2027-01-15T08:00:00.000Z","reason":"endedByOwner",
+                            "by":"ses_1","reinstatableUntil":"2027-01-15T08:00:10.000Z"})") +
+             "]}")};
+    all["showApiSession/usual"] = {get("/v1/api-sessions/ses_2"), json(usual)};
+    all["showApiSession/used"] = {
+        get("/v1/api-sessions/ses_2"),
+        json(apiSession(R"("Backup","team: billing")",
+                        ',' + end + R"(,"lastUsedAt":"2027-01-15T08:00:00.000Z",
+                        "lastUsedFrom":"127.0.0.1")"))};
+    all["createApiSession/usual"] = {
+        post("/v1/api-sessions", R"({"labels":["Backup","team: billing"],)" + end + '}'),
+        secret(usual)};
+    all["createApiSession/unlimited"] = {
+        post("/v1/api-sessions", R"({"labels":["Backup"],"unlimited":true})"), secret(endless)};
+    all["updateApiSession/labels"] = {patch("/v1/api-sessions/ses_2", R"({"labels":["CI"]})"),
+                                      json(apiSession(R"("CI")", ',' + end))};
+    all["updateApiSession/unlimited"] = {patch("/v1/api-sessions/ses_2", R"({"unlimited":true})"),
+                                         json(apiSession(R"("Backup","team: billing")"))};
+    all["updateApiSession/expiresAt"] = {
+        patch("/v1/api-sessions/ses_2", R"({"expiresAt":"2027-01-16T08:00:00.000Z"})"),
+        json(apiSession(R"("Backup","team: billing")",
+                        R"(,"expiresAt":"2027-01-16T08:00:00.000Z")"))};
+    all["rotateApiSession/usual"] = {post("/v1/api-sessions/ses_2/secret"), secret(usual)};
 }
 
 QByteArray factor(const QByteArray &name)
@@ -364,6 +417,9 @@ void addVerification(Answers &all)
     all["startEmailVerification/usual"] = {post("/v1/me/email/code"),
                                            json(sentTo("ada@example.com"))};
     all["finishEmailVerification/usual"] = {post("/v1/me/email/verify", code), changedUser()};
+    all["verifyEmail/usual"] = {
+        publicly(Post, "/v1/email/verify", R"({"login":"ada@example.com","code":"123456"})"),
+        {.status = 204}};
     all["startEmailChange/usual"] = {
         post("/v1/me/email/change", R"({"email":"countess@example.com"})"),
         json(sentTo("countess@example.com"))};
@@ -415,6 +471,7 @@ std::optional<Written> written(const Row &row)
         addPublic(all);
         addSelf(all);
         addSessions(all);
+        addApiSessions(all);
         addFactors(all);
         addRecovery(all);
         addHelping(all);

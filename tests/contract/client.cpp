@@ -47,7 +47,7 @@ bool waitUntil(const std::function<bool()> &isSo)
 
 Client::Client(wire::Wire wire, const QUrl &base, const Clock &clock, qint64 repeats)
     : m_clock(clock)
-    , m_wire(std::move(wire))
+    , m_wire(std::make_shared<wire::Wire>(std::move(wire)))
     , m_network({.base = base, .proxy = {.kind = net::ProxySettings::Kind::None}}, alarm)
     , tap(m_network)
     , m_gate(tap, clock, alarm, [] { return 0.5; }, {.repeats = [repeats] { return repeats; }})
@@ -56,13 +56,13 @@ Client::Client(wire::Wire wire, const QUrl &base, const Clock &clock, qint64 rep
 void Client::sign(HttpRequest &request) const
 {
     if (token)
-        m_wire.putCredential(request, *token);
+        m_wire->putCredential(request, *token);
 }
 
 Result<api::Event> Client::firstEvent(const api::Events &operation)
 {
     // As the program does it: after which event it goes on, the stream says itself.
-    net::Outgoing outgoing = account::outgoingFor(m_wire, api::Events());
+    net::Outgoing outgoing = account::outgoingFor(*m_wire, api::Events());
     outgoing.sign = [this](HttpRequest &request) { sign(request); };
     net::EventStream stream(tap, m_clock, alarm, [] { return 0.5; }, outgoing);
     if (operation.after)
@@ -75,7 +75,7 @@ Result<api::Event> Client::firstEvent(const api::Events &operation)
     QObject::connect(&stream, &net::EventStream::received, &stream,
                      [&](const net::ServerEvent &event) {
                          events << event.data;
-                         end = m_wire.read<api::Events>(
+                         end = m_wire->read<api::Events>(
                              {.status = 200, .headers = {}, .body = event.data}, operation);
                      });
     stream.start();

@@ -48,7 +48,7 @@ public:
         if constexpr (Op::traits.streams)
             return firstEvent(operation);
         else
-            return await(operation, send<Op>(account::outgoingFor(m_wire, operation)));
+            return await(operation, send<Op>(account::outgoingFor(*m_wire, operation)));
     }
 
     ManualAlarm alarm;
@@ -87,7 +87,7 @@ private:
     static Error nothingCame();
 
     const Clock &m_clock;
-    wire::Wire m_wire;
+    std::shared_ptr<const wire::Wire> m_wire;
     net::NetworkTransport m_network;
 
 public:

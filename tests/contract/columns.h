@@ -36,10 +36,13 @@ struct Column
 Column ownColumn();
 Column auroraColumn();
 Column oneShotColumn();
+Column mmdlColumn();
+Column temporalColumn();
 
 inline const QList<Column> &columns()
 {
-    static const QList<Column> all{ownColumn(), auroraColumn(), oneShotColumn()};
+    static const QList<Column> all{ownColumn(), auroraColumn(), oneShotColumn(), mmdlColumn(),
+                                   temporalColumn()};
     return all;
 }
 

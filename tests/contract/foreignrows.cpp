@@ -35,14 +35,22 @@ void checkBegun(Checks &checks, const std::optional<api::SignedIn> &begun, const
     checks.same("session.current", begun->session.current, true);
 }
 
+/// Where no session begins, they are told of their account.
+void checkJoined(Checks &checks, const api::SignUpProgress &progress, const Scene &scene)
+{
+    checks.isTrue("nobody waits", !progress.pending);
+    if (progress.signedIn)
+        return checkBegun(checks, progress.signedIn, scene);
+    if (!progress.joined)
+        return checks.isTrue("joined", false);
+    checks.same("user.userName", progress.joined->userName.value_or(QString()), userNameOf(scene));
+    checks.same("user.email", progress.joined->email, scene.email);
+}
+
 void signingUpThere(Table &table, const Foreign &foreign)
 {
     using Op = api::SignUp;
-    table.succeeds<Op>("usual", joining,
-                       [](Checks &checks, const api::SignUpProgress &progress, const Scene &scene) {
-                           checkBegun(checks, progress.signedIn, scene);
-                           checks.isTrue("nobody waits", !progress.pending);
-                       });
+    table.succeeds<Op>("usual", joining, checkJoined);
     table.refuses<Op>("taken", joining, foreign.taken).with(joinedBy(foreign.wire));
     table.refuses<Op>(
         "weakPassword",
@@ -91,21 +99,6 @@ void signingInThere(Table &table, const Foreign &foreign)
         });
 }
 
-template <api::Operation Op>
-void guardsThere(Table &table, const Foreign &foreign, const Table::Make<Op> &make)
-{
-    const Refusal unauthorized{Kind::Unauthorized, 401, u"tokenUnknown"_s};
-    table.refuses<Op>("notSignedIn", make, unauthorized).with([](Stage &, Scene &scene) {
-        scene.token.reset();
-    });
-    table.refuses<Op>("tokenUnknown", make, unauthorized)
-        .with([token = foreign.nobodysToken](Stage &, Scene &scene) { scene.token = token; });
-    // A token of our own wire is none there.
-    table.refuses<Op>("tokenOfOurWire", make, unauthorized).with([](Stage &stage, Scene &scene) {
-        stage.signUp(scene);
-    });
-}
-
 void showingThere(Table &table, const Foreign &foreign)
 {
     using Op = api::Me;
@@ -138,7 +131,7 @@ void editingThere(Table &table, const Foreign &foreign)
                                       QString(u"countess."_s + userNameOf(scene)));
                       })
         .with(joined);
-    table.refuses<Op>("userNameTaken", renamed(u"x"_s), foreign.takenByAnother)
+    table.refuses<Op>("userNameTaken", renamed(u"x"_s), *foreign.takenByAnother)
         .with([joined](Stage &stage, Scene &scene) {
             Scene other = scene;
             other.email.prepend(u'x');
@@ -160,10 +153,11 @@ Row::Prepare joinedBy(const std::function<wire::Wire()> &wire)
     return [wire](Stage &stage, Scene &scene) {
         const wire::Wire spoken = wire();
         Client client(spoken, stage.url(spoken.prefix), stage.clock());
-        const auto begun = client.ask(joining(scene));
-        if (!begun)
+        const auto joined = client.ask(joining(scene));
+        if (!joined)
             qFatal("nobody signs up by %s", qPrintable(spoken.name));
-        scene.token = begun->signedIn->token;
+        scene.token = joined->signedIn ? joined->signedIn->token
+                                       : client.ask(entering(scene)).value().signedIn->token;
         client.token = scene.token;
         scene.helped = client.ask(api::Me()).value().id;
     };
@@ -174,7 +168,8 @@ void addForeign(Table &table, const Foreign &foreign)
     signingUpThere(table, foreign);
     signingInThere(table, foreign);
     showingThere(table, foreign);
-    editingThere(table, foreign);
+    if (foreign.takenByAnother)
+        editingThere(table, foreign);
 }
 
 } // namespace latchkey::test

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "row.h"
+#include "stage.h"
 #include "wire/wire.h"
 
 namespace latchkey::test {
@@ -15,13 +16,29 @@ struct Foreign
     Refusal signUpClosed;
     Refusal wrongPassword;
     Refusal unknownName;
-    Refusal takenByAnother; ///< at an edit
+    std::optional<Refusal> takenByAnother = {}; ///< at an edit, where there are edits
 };
 
 QString userNameOf(const Scene &scene);
 
 /// They sign up there; that session asks.
 Row::Prepare joinedBy(const std::function<wire::Wire()> &wire);
+
+/// What each refuses that asks for a session there.
+template <api::Operation Op>
+void guardsThere(Table &table, const Foreign &foreign, const Table::Make<Op> &make)
+{
+    const Refusal unauthorized{Error::Kind::Unauthorized, 401, QStringLiteral("tokenUnknown")};
+    table.refuses<Op>("notSignedIn", make, unauthorized).with([](Stage &, Scene &scene) {
+        scene.token.reset();
+    });
+    table.refuses<Op>("tokenUnknown", make, unauthorized)
+        .with([token = foreign.nobodysToken](Stage &, Scene &scene) { scene.token = token; });
+    // A token of our own wire is none there.
+    table.refuses<Op>("tokenOfOurWire", make, unauthorized).with([](Stage &stage, Scene &scene) {
+        stage.signUp(scene);
+    });
+}
 
 /// What every foreign wire can do.
 void addForeign(Table &table, const Foreign &foreign);

@@ -110,6 +110,7 @@ const std::vector<Row> &contract()
         addSigningIn(begun);
         addProfile(begun);
         addSessions(begun);
+        addApiSessions(begun);
         addFactors(begun);
         addRecovery(begun);
         addHelping(begun);

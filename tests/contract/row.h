@@ -234,6 +234,7 @@ void addJoining(Table &table);
 void addSigningIn(Table &table);
 void addProfile(Table &table);
 void addSessions(Table &table);
+void addApiSessions(Table &table);
 void addFactors(Table &table);
 void addRecovery(Table &table);
 void addHelping(Table &table);

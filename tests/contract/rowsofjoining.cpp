@@ -12,7 +12,8 @@ void checkDescription(Checks &checks, const api::ServerDescription &server, cons
 {
     checks.same("name", server.name, u"Latchkey"_s);
     checks.same("version", server.version, QStringLiteral(LATCHKEY_VERSION));
-    checks.same("wires", server.wires, {u"latchkey"_s, u"aurora"_s, u"oneshot"_s});
+    checks.same("wires", server.wires,
+                {u"latchkey"_s, u"aurora"_s, u"oneshot"_s, u"mmdl"_s, u"temporal"_s});
     checks.same("signUpOpen", server.signUpOpen, true);
     checks.same("passwords.minLength", server.passwords.minLength, qint64(8));
     checks.same("passwords.maxLength", server.passwords.maxLength, qint64(128));

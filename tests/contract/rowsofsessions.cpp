@@ -112,6 +112,15 @@ void rename(Table &table)
         .refuses<Op>("labelTooLong", to(QString(101, u'x')),
                      {.code = u"tooLong"_s, .field = u"label"_s})
         .with(personWithTwo);
+    table.refuses<Op>("isApiSession", to(u"Phone"_s), {Kind::Conflict, 409, u"isApiSession"_s})
+        .with([](Stage &stage, Scene &scene) {
+            stage.signUp(scene);
+            scene.other =
+                stage
+                    .must(api::CreateApiSession{.labels = {u"Backup"_s}, .unlimited = true},
+                          scene.token)
+                    .session.id;
+        });
     table.guards<Op>(to(u"Phone"_s));
 }
 

@@ -234,6 +234,21 @@ void current(Table &table)
     table.guards<Op>(make);
 }
 
+void renewing(Table &table)
+{
+    using Op = api::RenewSession;
+    const auto make = [](const Scene &) { return Op(); };
+    table
+        .succeeds<Op>("usual", make,
+                      [](Checks &checks, const api::RenewedSession &renewed, const Scene &scene) {
+                          checks.isTrue("another token", !renewed.token.matches(*scene.token));
+                          checks.same("expiresAt", toRfc3339(renewed.expiresAt),
+                                      toRfc3339(scene.now + api::personLife.idle));
+                      })
+        .with(person);
+    table.guards<Op>(make);
+}
+
 void signOut(Table &table)
 {
     using Op = api::SignOut;
@@ -250,6 +265,7 @@ void addSigningIn(Table &table)
     answerChallenge(table);
     prove(table);
     proveWithCode(table);
+    renewing(table);
     current(table);
     signOut(table);
 }

@@ -90,12 +90,22 @@ void checkVerified(Checks &checks, const api::User &user, const QString &email,
     checks.isTrue("phone", user.phone == phone);
 }
 
+/// Some codes come with who they are of.
+template <class Op>
+Op given(const Scene &scene, const Secret &code)
+{
+    if constexpr (requires(Op op) { op.login; })
+        return {scene.email, code};
+    else
+        return {code};
+}
+
 /// What every operation refuses that is given a code which was sent.
 template <class Op>
 void refusesCodes(Table &table, const Row::Prepare &sent)
 {
     const auto with = [](const QByteArray &code) {
-        return [code](const Scene &) { return Op{Secret(code)}; };
+        return [code](const Scene &scene) { return given<Op>(scene, Secret(code)); };
     };
     table.refuses<Op>("wrongCode", with("12345x"), wrongCode).on(Server::Mailing).with(sent);
     table.refuses<Op>("noCodeSent", with("123456"), wrongCode).with(person);
@@ -125,6 +135,26 @@ void email(Table &table)
         .on(Server::Mailing)
         .with(verifying);
     refusesCodes<Finish>(table, verifying);
+}
+
+void emailByName(Table &table)
+{
+    using Op = api::VerifyEmail;
+    const auto of = [](const QString &login) {
+        return [login](const Scene &scene) { return Op{login, scene.code}; };
+    };
+    table
+        .succeeds<Op>(
+            "usual", [](const Scene &scene) { return given<Op>(scene, scene.code); },
+            [](Checks &, Nothing, const Scene &) {})
+        .on(Server::Mailing)
+        .with(verifying);
+    table.refuses<Op>("nobodysName", of(u"nobody"_s), wrongCode)
+        .on(Server::Mailing)
+        .with(verifying);
+    table.refuses<Op>("loginTooLong", of(QString(255, u'a')),
+                      {.code = u"tooLong"_s, .field = u"login"_s});
+    refusesCodes<Op>(table, verifying);
 }
 
 void emailChange(Table &table)
@@ -247,6 +277,7 @@ void removePhone(Table &table)
 void addVerification(Table &table)
 {
     email(table);
+    emailByName(table);
     emailChange(table);
     phone(table);
     removePhone(table);

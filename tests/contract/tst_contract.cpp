@@ -61,11 +61,11 @@ QStringList compared(const HttpRequest &sent, const HttpRequest &written)
           QByteArray("Last-Event-ID"), QByteArray("x-access-token")}) {
         checks.same(name.constData(), sent.headers.value(name), written.headers.value(name));
     }
-    const auto json = [](const QByteArray &body) {
-        return body.isEmpty() ? QJsonDocument() : QJsonDocument::fromJson(body);
-    };
-    checks.same("body", json(sent.body), json(written.body));
-    checks.same("a body", sent.body.isEmpty(), written.body.isEmpty());
+    const auto json = QJsonDocument::fromJson(written.body);
+    if (json.isNull())
+        checks.same("body", sent.body, written.body);
+    else
+        checks.same("body", QJsonDocument::fromJson(sent.body), json);
     return checks.wrong();
 }
 

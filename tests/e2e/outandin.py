@@ -41,11 +41,14 @@ program.type("Password", PASSWORD)
 program.press("Create account")
 program.wait("You are signed in as ada@example.org.")
 first = until("the token in the keychain", tokens)
+offer = "Only your password protects your account. A second factor keeps out strangers who learn it."
+program.wait(offer)
 session = profiles()[0]["sessionId"]
 
 step("sign out by a key: the token goes, the account stays on the list")
 keys("alt+o")
 program.wait("Sign in again", "push button")
+program.wait_gone(offer)
 until("the token to go", lambda: not tokens())
 assert len(profiles()) == 1, profiles()
 

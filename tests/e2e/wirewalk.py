@@ -1,54 +1,21 @@
-"""The pages of the foreign wires, walked row by row with curl against the real server.
+"""The pages of Aurora and OneShot, walked row by row with curl against the real server.
 
 wirewalk.py PROGRAM
 """
 
-import contextlib
-import json
 import os
 import re
 import subprocess
 import sys
-import tempfile
 
-PASSWORD = "correct horse battery staple"
-OTHER = "four quiet walruses dance"
+from wirewalking import OTHER, PASSWORD, Answer, Wire, expect, serving
+
 MALFORMED = "One or more API parameters are malformed. Please check your request and try again"
 INVALID = "Invalid username, password, or access token"
 DUPLICATE = "Username or email already in use"
 UUID4 = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 MICROSECONDS = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z"
-
-
-class Answer:
-    def __init__(self, said):
-        head, _, self.body = said.decode().partition("\r\n\r\n")
-        self.status = int(head.split()[1])
-        self.type = re.search(r"(?im)^content-type: *(.*?)\r?$", head + "\n").group(1)
-
-    def json(self):
-        return json.loads(self.body)
-
-
-class Wire:
-    def __init__(self, base):
-        self.base = base
-
-    def ask(self, method, path, body=None, fields=()):
-        command = ["curl", "-s", "-S", "-i", "--max-time", "30", "-X", method, self.base + path]
-        if body is not None:
-            text = body if isinstance(body, str) else json.dumps(body)
-            command += ["--data-binary", text, "-H", "Content-Type: application/json"]
-        for field in fields:
-            command += ["-H", field]
-        return Answer(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
-
-
-def expect(answer, status, body, type="application/json"):
-    said = answer.body if isinstance(body, str) else answer.json()
-    assert (answer.status, answer.type, said) == (status, type, body), \
-        (answer.status, answer.type, answer.body, "expected", status, type, body)
 
 
 def refused(text):
@@ -184,44 +151,16 @@ def walk_oneshot(wire):
         expect(wire.ask(method, path), 404, not_found)
 
 
-@contextlib.contextmanager
-def serving(program):
-    """Its own address, and that of OneShot alone. An administrator is there."""
-    with tempfile.TemporaryDirectory() as folder:
-        server = subprocess.Popen(
-            [program, "serve", "--listen", "127.0.0.1:0", "--wire", "oneshot=127.0.0.1:0",
-             "--database", os.path.join(folder, "accounts.db"), "--quiet"],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-            env={**os.environ, "HOME": folder})
-        try:
-            own, alone, code = None, None, None
-            while not code:
-                line = server.stdout.readline()
-                assert line, "the server did not start"
-                if found := re.search(r"Listening on (\S+)( for oneshot)?$", line.strip()):
-                    own, alone = (own, found[1]) if found[2] else (found[1], alone)
-                if re.fullmatch(r"\s+[A-Z0-9-]{10,}\s*", line):
-                    code = line.strip()
-            first = Wire(own).ask("POST", "/v1/users", {
-                "name": "Root", "email": "root@example.com", "password": PASSWORD,
-                "language": "en", "device": {"label": "", "program": "curl", "system": ""},
-                "setupCode": code})
-            assert first.status == 200, first.body
-            yield own, alone
-        finally:
-            server.terminate()
-            server.wait()
-
-
 def main():
     program = os.path.abspath(sys.argv[1])
     # So much is refused that one server would have this address wait.
     for versions in (range(2, 5), range(5, 8), range(8, 10), range(10, 12)):
-        with serving(program) as (own, _):
+        with serving(program, "aurora") as (own, _):
             walk_aurora(Wire(own + "/aurora"), versions)
-    with serving(program) as (own, alone):
+    with serving(program, "oneshot") as (own, alone):
         walk_oneshot(Wire(alone))
         expect(Wire(own + "/oneshot").ask("GET", "/nowhere"), 404, {"message": "NOT_FOUND"})
 
 
-main()
+if __name__ == "__main__":
+    main()

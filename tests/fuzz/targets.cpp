@@ -6,12 +6,13 @@ namespace latchkey::test {
 
 std::span<const FuzzTarget> fuzzTargets()
 {
-    static constexpr std::array<FuzzTarget, 6> all{{{"head", fuzzHead},
+    static constexpr std::array<FuzzTarget, 7> all{{{"head", fuzzHead},
                                                     {"chunked", fuzzChunked},
                                                     {"json", fuzzJson},
                                                     {"events", fuzzEvents},
                                                     {"request", fuzzRequest},
-                                                    {"reply", fuzzReply}}};
+                                                    {"reply", fuzzReply},
+                                                    {"form", fuzzForm}}};
     return all;
 }
 

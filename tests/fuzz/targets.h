@@ -18,6 +18,7 @@ void fuzzJson(std::string_view input);
 void fuzzEvents(std::string_view input);
 void fuzzRequest(std::string_view input);
 void fuzzReply(std::string_view input);
+void fuzzForm(std::string_view input);
 
 std::span<const FuzzTarget> fuzzTargets();
 

@@ -1,7 +1,9 @@
 #include "member.h"
 #include "support/testrunner.h"
 
+#include <QDateTime>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 #include <QUuid>
 
@@ -27,23 +29,42 @@ QByteArray refusedByOneShot(const QByteArray &code)
     return quoted("{'message':'") + code + "\"}";
 }
 
+QByteArray refusedByTemporal(const QByteArray &response)
+{
+    return quoted("{'code':400,'response':'") + response + "\"}";
+}
+
+QByteArray member(const QByteArray &name, const QByteArray &text)
+{
+    return '"' + name + "\":\"" + text + '"';
+}
+
 /// How somebody signs up, signs in and edits on one of the wires, and what it says to them.
 struct Spoken
 {
     QByteArray name;
     QByteArray signUp;
     QByteArray signIn;
+    QByteArray whoAmIPath;
+    QByteArray change; ///< method and path, where there is such a thing
     QByteArray nameField;
+    QByteArray emailField;
     QByteArray tokenField;
-    int weak;
+    QByteArray credential; ///< header, and what stands before the token
+    /// Else the former password stands beside the new one.
+    bool changesAll = false;
+    int weak = 400;
     QByteArray weakBody;
-    int wrong;
+    QByteArray weakChangeBody;
+    int wrong = 401;
     QByteArray wrongBody;
+    bool beginsAtSignUp = true;
+    bool asksForFreshness = true;
 
     QByteArray body(const QByteArray &user, const QByteArray &password) const
     {
-        return "{\"" + nameField + "\":\"" + user + quoted("','email':'") + user +
-               quoted("@example.com','password':'") + password + "\"}";
+        return '{' + member(nameField, user) + ',' + member(emailField, user + "@example.com") +
+               ',' + member("password", password) + '}';
     }
     Answer join(const Stand &stand, const QByteArray &user,
                 const QByteArray &password = goodPassword) const
@@ -57,50 +78,104 @@ struct Spoken
     }
     QByteArray token(const Answer &answer) const
     {
-        return textIn(answer.json(), tokenField.constData());
+        if (!tokenField.isEmpty())
+            return textIn(answer.json(), tokenField.constData());
+        const QJsonObject pair =
+            answer.json().value(u"data"_s).toObject().value(u"message"_s).toObject();
+        const QByteArray both = textIn(pair, "userhash") + ':' + textIn(pair, "ssid");
+        return pair.isEmpty() ? QByteArray() : both.toBase64();
     }
-    Browser::Fields credential(const QByteArray &token) const
+    /// Of a session of whoever has just signed up.
+    QByteArray begin(const Stand &stand, const QByteArray &user) const
     {
-        return name == "aurora" ? Browser::Fields{{"x-access-token", token}}
-                                : Browser::Fields{{"Authorization", "Bearer " + token}};
+        const Answer joined = join(stand, user);
+        return token(beginsAtSignUp ? joined : enter(stand, user));
+    }
+    Browser::Fields holding(const QByteArray &token) const
+    {
+        const qsizetype end = credential.indexOf(':');
+        return {{credential.first(end), credential.sliced(end + 1) + token}};
     }
     /// Another password, for whoever has that token.
-    Answer change(const Stand &stand, const QByteArray &user, const QByteArray &token,
-                  const QByteArray &password) const
+    Answer changeTo(const Stand &stand, const QByteArray &user, const QByteArray &token,
+                    const QByteArray &password) const
     {
-        Browser browser(stand.port());
-        return name == "aurora"
-                   ? browser.ask("PUT", "/aurora/api/v7/user/info", body(user, password),
-                                 credential(token))
-                   : browser.ask("PATCH", "/oneshot/user/update",
-                                 quoted("{'password':'") + password + "\"}", credential(token));
+        const QByteArray both = '{' + member("old_password", goodPassword) + ',' +
+                                member("new_password", password) + '}';
+        return Browser(stand.port())
+            .ask(change.split(' ').first(), change.split(' ').last(),
+                 changesAll ? body(user, password) : both, holding(token));
     }
     Answer whoAmI(const Stand &stand, const QByteArray &token) const
     {
-        return Browser(stand.port())
-            .ask("GET", name == "aurora" ? "/aurora/api/v7/user/info" : "/oneshot/user/self", {},
-                 credential(token));
+        return Browser(stand.port()).ask("GET", whoAmIPath, {}, holding(token));
     }
 };
 
 const Spoken aurora{.name = "aurora",
                     .signUp = "/aurora/api/v2/signup",
                     .signIn = "/aurora/api/v3/login",
+                    .whoAmIPath = "/aurora/api/v7/user/info",
+                    .change = "PUT /aurora/api/v7/user/info",
                     .nameField = "username",
+                    .emailField = "email",
                     .tokenField = "accessToken",
-                    .weak = 400,
+                    .credential = "x-access-token:",
+                    .changesAll = true,
                     .weakBody = refusedByAurora(malformed),
-                    .wrong = 401,
+                    .weakChangeBody = refusedByAurora(malformed),
                     .wrongBody = refusedByAurora(invalid)};
 const Spoken oneShot{.name = "oneshot",
                      .signUp = "/oneshot/users",
                      .signIn = "/oneshot/user/login",
+                     .whoAmIPath = "/oneshot/user/self",
+                     .change = "PATCH /oneshot/user/update",
                      .nameField = "name",
+                     .emailField = "email",
                      .tokenField = "token",
-                     .weak = 400,
+                     .credential = "Authorization:Bearer ",
+                     .changesAll = true,
                      .weakBody = refusedByOneShot("BAD_REQUEST"),
+                     .weakChangeBody = refusedByOneShot("BAD_REQUEST"),
                      .wrong = 403,
                      .wrongBody = refusedByOneShot("FORBIDDEN")};
+const Spoken temporal{.name = "temporal",
+                      .signUp = "/temporal/v2/auth/register",
+                      .signIn = "/temporal/v2/auth/login",
+                      .whoAmIPath = "/temporal/v2/account/token/username",
+                      .change = "POST /temporal/v2/account/password/change",
+                      .nameField = "username",
+                      .emailField = "email_address",
+                      .tokenField = "token",
+                      .credential = "Authorization:Bearer ",
+                      .weakBody = refusedByTemporal("failed to create user account"),
+                      .weakChangeBody = refusedByTemporal("failed to change password"),
+                      .wrongBody = quoted("{'code':401,'message':'Incorrect Username / Password'}"),
+                      .beginsAtSignUp = false,
+                      .asksForFreshness = false};
+
+const Spoken mmdl{.name = "mmdl",
+                  .signUp = "/mmdl/api/users/register",
+                  .signIn = "/mmdl/api/login",
+                  .whoAmIPath = "/mmdl/api/users/info",
+                  .nameField = "username",
+                  .emailField = "email",
+                  .credential = "Authorization:Basic ",
+                  .weak = 422,
+                  .weakBody = quoted("{'success':'false','data':{'message':'INVALID_INPUT'}}"),
+                  .wrongBody = quoted("{'success':'false','data':{'message':'INVALID_PASSWORD'}}"),
+                  .beginsAtSignUp = false,
+                  .asksForFreshness = false};
+
+const QList<Spoken> spoken{aurora, oneShot, mmdl, temporal};
+
+/// As whoever has the token reads it.
+QJsonObject partOf(const QByteArray &token, int part)
+{
+    return QJsonDocument::fromJson(
+               QByteArray::fromBase64(token.split('.').value(part), QByteArray::Base64UrlEncoding))
+        .object();
+}
 
 } // namespace
 
@@ -122,9 +197,10 @@ private Q_SLOTS:
         QCOMPARE(weak.status, wire.weak);
         QCOMPARE(weak.body, wire.weakBody);
         QCOMPARE(stand.rows(u"users"_s), 0);
-        const Answer joined = wire.join(stand, "ada");
-        QVERIFY2(!wire.token(joined).isEmpty(), joined.body.constData());
-        QCOMPARE(wire.change(stand, "ada", wire.token(joined), "password1").body, wire.weakBody);
+        const QByteArray token = wire.begin(stand, "ada");
+        QVERIFY(!token.isEmpty());
+        if (!wire.change.isEmpty())
+            QCOMPARE(wire.changeTo(stand, "ada", token, "password1").body, wire.weakChangeBody);
         QVERIFY(!wire.token(wire.enter(stand, "ada")).isEmpty());
     }
 
@@ -157,33 +233,42 @@ private Q_SLOTS:
             const qint64 now = stand.rows(u"audit"_s);
             return now - std::exchange(before, now);
         };
-        const QByteArray token = wire.token(wire.join(stand, "ada"));
+        wire.join(stand, "ada");
+        QCOMPARE(noted(), 1);
+        const QByteArray token = wire.token(wire.enter(stand, "ada"));
         QCOMPARE(noted(), 1);
         wire.enter(stand, "ada");
         QCOMPARE(noted(), 1);
         wire.enter(stand, "ada", "wrong");
         QCOMPARE(noted(), 1);
+        if (wire.change.isEmpty())
+            return;
         // And each session that ends with it.
-        wire.change(stand, "ada", token, "four quiet walruses dance 9");
-        QCOMPARE(noted(), 2);
-        stand.clock.advance(6min);
+        wire.changeTo(stand, "ada", token, "four quiet walruses dance 9");
+        QCOMPARE(noted(), wire.beginsAtSignUp ? 3 : 2);
     }
 
     /// An edit that needs a fresh session is refused on an old one; what is so already needs none.
+    /// Where the former password stands beside the new one, that is the proof.
     void levelsHold_data() { eachWire(); }
     void levelsHold()
     {
         QFETCH(Spoken, wire);
         Stand stand;
-        const QByteArray begun = wire.token(wire.join(stand, "ada"));
+        wire.begin(stand, "root"); // the administrator, whose sessions live shorter
+        const QByteArray begun = wire.begin(stand, "ada");
         QCOMPARE(wire.whoAmI(stand, begun).status, 200); // from here it lives longer
         wire.enter(stand, "ada"); // what was noted behind the answer's back is there
         stand.clock.advance(6min);
-        const Answer late = wire.change(stand, "ada", begun, "four quiet walruses dance 9");
-        QCOMPARE(late.status, 401);
-        QCOMPARE(wire.change(stand, "ada", begun, goodPassword).status, 200);
+        if (wire.asksForFreshness) {
+            const Answer late = wire.changeTo(stand, "ada", begun, "four quiet walruses dance 9");
+            QCOMPARE(late.status, 401);
+            QCOMPARE(wire.changeTo(stand, "ada", begun, goodPassword).status, 200);
+        }
         const QByteArray fresh = wire.token(wire.enter(stand, "ada"));
-        QCOMPARE(wire.change(stand, "ada", fresh, "four quiet walruses dance 9").status, 200);
+        if (wire.change.isEmpty())
+            return; // there, nothing that asks for it can be done
+        QCOMPARE(wire.changeTo(stand, "ada", fresh, "four quiet walruses dance 9").status, 200);
         QCOMPARE(wire.whoAmI(stand, begun).status, 401);
         QCOMPARE(wire.whoAmI(stand, fresh).status, 200);
     }
@@ -213,22 +298,126 @@ private Q_SLOTS:
     void aTokenIsWorthNothingOnAnotherWire()
     {
         Stand stand;
-        const QByteArray own = stand.signUp("own");
-        const QByteArray ofAurora = aurora.token(aurora.join(stand, "ada"));
-        const QByteArray ofOneShot = oneShot.token(oneShot.join(stand, "bob"));
-        QCOMPARE(ofAurora.size(), 48);
-        QCOMPARE(QUuid::fromString(ofOneShot).version(), QUuid::Random);
-        QCOMPARE(aurora.whoAmI(stand, ofAurora).status, 200);
-        QCOMPARE(oneShot.whoAmI(stand, ofOneShot).status, 200);
-        for (const QByteArray &other : {ofAurora, ofOneShot, QByteArray("aurora" + ofAurora)})
-            QCOMPARE(Browser(stand.port())
-                         .ask("GET", "/v1/me", {}, {{"Authorization", "Bearer " + other}})
-                         .status,
-                     401);
-        for (const QByteArray &other : {own, ofOneShot})
-            QCOMPARE(aurora.whoAmI(stand, other).body, refusedByAurora(invalid));
-        for (const QByteArray &other : {own, ofAurora})
-            QCOMPARE(oneShot.whoAmI(stand, other).body, refusedByOneShot("UNAUTHORIZED"));
+        QHash<QByteArray, QByteArray> tokens{{"own", stand.signUp("own")}};
+        for (const Spoken &wire : spoken) {
+            tokens[wire.name] = wire.begin(stand, "of-" + wire.name);
+            QCOMPARE(wire.whoAmI(stand, tokens[wire.name]).status, 200);
+        }
+        QCOMPARE(tokens["aurora"].size(), 48);
+        QCOMPARE(QUuid::fromString(tokens["oneshot"]).version(), QUuid::Random);
+        QCOMPARE(QByteArray::fromBase64(tokens["mmdl"]).size(), 128 + 1 + 128);
+        QCOMPARE(partOf(tokens["temporal"], 1).value(u"id"_s).toString(), u"of-temporal"_s);
+        for (const QByteArray &name : tokens.keys()) {
+            const QByteArray token = tokens[name];
+            const auto own = Browser(stand.port())
+                                 .ask("GET", "/v1/me", {}, {{"Authorization", "Bearer " + token}});
+            QCOMPARE(own.status, name == "own" ? 200 : 401);
+            for (const Spoken &wire : spoken)
+                QCOMPARE(wire.whoAmI(stand, token).status, name == wire.name ? 200 : 401);
+        }
+        QCOMPARE(aurora.whoAmI(stand, tokens["own"]).body, refusedByAurora(invalid));
+        QCOMPARE(oneShot.whoAmI(stand, tokens["own"]).body, refusedByOneShot("UNAUTHORIZED"));
+    }
+
+    /// 24 hours, whatever is done with it, and by another token 24 more.
+    void aSessionOfTemporalLivesAsItsTokenSays()
+    {
+        Stand stand;
+        temporal.join(stand, "root"); // whose sessions live shorter
+        const Answer entered = (temporal.join(stand, "ada"), temporal.enter(stand, "ada"));
+        const QByteArray first = temporal.token(entered);
+        const auto refresh = [&](const QByteArray &token) {
+            return Browser(stand.port())
+                .ask("GET", "/temporal/v2/auth/refresh", {}, temporal.holding(token));
+        };
+        const auto expire = [](const QByteArray &token) {
+            return partOf(token, 1).value(u"exp"_s).toInteger();
+        };
+        const auto told = [](const Answer &answer) {
+            return QDateTime::fromString(answer.json().value(u"expire"_s).toString(), Qt::ISODate)
+                .toSecsSinceEpoch();
+        };
+        QCOMPARE(told(entered), expire(first));
+        QCOMPARE(expire(first) - partOf(first, 1).value(u"orig_iat"_s).toInteger(), 24 * 3600);
+        stand.clock.advance(23h);
+        QCOMPARE(temporal.whoAmI(stand, first).status, 200);
+        const Answer renewed = refresh(first);
+        const QByteArray second = temporal.token(renewed);
+        QCOMPARE(told(renewed), expire(first) + 23 * 3600);
+        // The one before does the same for a moment, and no longer.
+        QCOMPARE(temporal.whoAmI(stand, first).status, 200);
+        stand.clock.advance(61s);
+        QCOMPARE(temporal.whoAmI(stand, first).status, 401);
+        stand.clock.advance(90min);
+        QCOMPARE(temporal.whoAmI(stand, second).status, 200);
+        const Answer late = refresh(second);
+        QCOMPARE(late.status, 401);
+        QCOMPARE(textIn(late.json(), "message"), QByteArray("Token is expired."));
+        stand.clock.advance(23h);
+        QCOMPARE(temporal.whoAmI(stand, second).body,
+                 quoted("{'code':401,'message':'Token is expired'}"));
+    }
+
+    /// Its signature is good, and its session is over.
+    void aSignedTokenIsLookedUpAllTheSame()
+    {
+        Stand stand;
+        const QByteArray token = temporal.begin(stand, "ada");
+        const auto parts = token.split('.');
+        QCOMPARE(partOf(token, 0).value(u"alg"_s).toString(), u"HS256"_s);
+        const QByteArray none =
+            QByteArray(R"({"alg":"none","typ":"JWT"})")
+                .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+        for (const QByteArray &forged :
+             {QByteArray(none + '.' + parts[1] + '.'),
+              QByteArray(none + '.' + parts[1] + '.' + parts[2]),
+              QByteArray(parts[0] + '.' + parts[0] + '.' + parts[2]), token.chopped(2)}) {
+            QCOMPARE(temporal.whoAmI(stand, forged).body,
+                     quoted("{'code':401,'message':'signature is invalid'}"));
+        }
+        stand.restart(); // the keys lie with the vault's
+        QCOMPARE(temporal.whoAmI(stand, token).status, 200);
+        Browser own(stand.port());
+        own.token = stand.signIn("ada");
+        QCOMPARE(own.post("/v1/sessions/end-others", {}).status, 200);
+        QCOMPARE(temporal.whoAmI(stand, token).body,
+                 quoted("{'code':401,'message':'Token is expired'}"));
+    }
+
+    /// A session that began before there was a second factor sets no password.
+    void aPasswordIsNotEnoughWhereThereIsAFactor()
+    {
+        Member ada;
+        const QByteArray token = temporal.token(
+            Browser(ada.stand.port())
+                .post(temporal.signIn, '{' + member("username", Member::email) + ',' +
+                                           member("password", goodPassword) + '}'));
+        QCOMPARE(temporal.whoAmI(ada.stand, token).status, 200);
+        ada.askForMail();
+        QCOMPARE(temporal.changeTo(ada.stand, "ada", token, "four quiet walruses dance 9").status,
+                 401);
+    }
+
+    void renewingKeepsWhatASessionIs()
+    {
+        Stand stand;
+        Browser ada(stand.port());
+        ada.token = stand.signUp("ada");
+        const QByteArray first = ada.token;
+        const QByteArray before = ada.ask("GET", "/v1/session").body;
+        const Answer renewed = ada.post("/v1/session/renew", {});
+        QCOMPARE(renewed.status, 200);
+        QCOMPARE(ada.ask("GET", "/v1/session").body, before);
+        // At once again, by the one before: the answer to that may be on its way.
+        QCOMPARE(ada.post("/v1/session/renew", {}).status, 409);
+        ada.token = textIn(renewed.json(), "token");
+        QVERIFY(ada.token != first);
+        QCOMPARE(ada.ask("GET", "/v1/session").body, before);
+        stand.clock.advance(61s);
+        QCOMPARE(ada.ask("GET", "/v1/session").status, 200);
+        ada.token = first;
+        QCOMPARE(ada.ask("GET", "/v1/session").code(), u"stepUpNeeded"_s);
+        QCOMPARE(ada.post("/v1/session/renew", {}).code(), u"stepUpNeeded"_s);
     }
 
     void aSessionOfOneShotLivesShortUntilItIsUsed()
@@ -276,6 +465,8 @@ private Q_SLOTS:
         });
         QCOMPARE(aurora.join(stand, "ada").body, refusedByAurora(malformed));
         QCOMPARE(oneShot.join(stand, "ada").body, refusedByOneShot("BAD_REQUEST"));
+        QCOMPARE(temporal.join(stand, "ada").body, temporal.weakBody);
+        QCOMPARE(mmdl.join(stand, "ada").status, 422);
         QCOMPARE(stand.rows(u"users"_s), 0);
     }
 
@@ -314,8 +505,8 @@ private:
     static void eachWire()
     {
         QTest::addColumn<Spoken>("wire");
-        QTest::newRow("aurora") << aurora;
-        QTest::newRow("oneshot") << oneShot;
+        for (const Spoken &wire : spoken)
+            QTest::newRow(wire.name.constData()) << wire;
     }
 };
 

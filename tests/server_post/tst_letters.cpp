@@ -41,6 +41,10 @@ L filled()
         return {u"My phone"_s, noon};
     else if constexpr (std::same_as<L, letter::RecoveryCodeUsed>)
         return {3, noon};
+    else if constexpr (std::same_as<L, letter::ApiSessionMade>)
+        return {u"Backup, team: billing"_s, u"192.0.2.7"_s, noon};
+    else if constexpr (std::same_as<L, letter::ApiSessionEnds>)
+        return {u"Backup, team: billing"_s, noon};
     else if constexpr (std::same_as<L, letter::UserNameReminder>)
         return {u"ada"_s};
     else if constexpr (std::same_as<L, letter::ActedOnBehalf>)

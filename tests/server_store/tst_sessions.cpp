@@ -210,7 +210,7 @@ private Q_SLOTS:
         QCOMPARE(opened->sessions.reinstate(asker, mine.session.id).error().code,
                  u"sessionUnknown"_s);
         QVERIFY(opened.isAlive(mine));
-        QVERIFY(opened->sessions.endOthers(asker, reason)->isEmpty());
+        QVERIFY(opened->sessions.endOthers(asker, reason, Sessions::Reach::All)->isEmpty());
     }
 
     void isTakenBackWithinTenSecondsByWhoEndedIt()
@@ -240,8 +240,8 @@ private Q_SLOTS:
         const auto ada = opened.user();
         const auto mine = opened.session(ada);
         const auto other = opened.session(ada);
-        const auto ended =
-            opened->sessions.endOthers(by(ada, mine), api::EndReason::PasswordChanged);
+        const auto ended = opened->sessions.endOthers(
+            by(ada, mine), api::EndReason::PasswordChanged, Sessions::Reach::All);
         QCOMPARE(ended->size(), 1);
         QVERIFY(!ended->first().end->reinstatableUntil);
         QVERIFY(!opened->sessions.reinstate(by(ada, mine), other.session.id));
@@ -296,6 +296,58 @@ private Q_SLOTS:
         const auto next = prove(*again, false);
         QCOMPARE(opened.stateOf(mine.token), HotSession::State::Unknown);
         QVERIFY(opened.isFormer(again->token));
+    }
+
+    /// For a minute the one before does the same, and is no way past that.
+    void aRenewedTokenRunsOut()
+    {
+        Opened opened;
+        opened.user(); // the administrator, whose sessions live shorter
+        const auto ada = opened.user(u"bea@example.com"_s);
+        const auto mine = opened.session(ada);
+        const Timestamp start = opened.clock.now();
+        const auto renew = [&](Timestamp madeAt, bool isFormer, const api::SessionTerms &terms) {
+            return opened->sessions.renew(by(ada, mine), api::Role::User,
+                                          {opened.clock.now(), madeAt, isFormer}, terms);
+        };
+        opened.clock.advance(1h);
+        const auto next = renew(start, false, {});
+        QCOMPARE(next->session.provenAt, start);
+        QCOMPARE(next->session.expiresAt, opened.clock.now() + api::personLife.idle);
+        QVERIFY(opened.isFormer(mine.token));
+        QVERIFY(!opened.isFormer(next->token));
+        const Timestamp renewedAt = opened.clock.now();
+        QCOMPARE(renew(renewedAt, true, {}).error().code, u"provenMeanwhile"_s);
+        QCOMPARE(renew(start, false, {}).error().code, u"provenMeanwhile"_s);
+        opened.clock.advance(4s);
+        QVERIFY(renew(renewedAt, true, {}));
+        QCOMPARE(opened.stateOf(next->token), HotSession::State::Unknown);
+        opened.clock.advance(std::chrono::days(91));
+        QCOMPARE(renew(renewedAt + 4s, false, {}).error().kind, Error::Kind::Unauthorized);
+    }
+
+    void termsSayHowLongItMayBeRenewed()
+    {
+        Opened opened;
+        opened.user(); // the administrator, whose sessions live shorter
+        const auto ada = opened.user(u"bea@example.com"_s);
+        const api::SessionTerms terms{.realm = "t",
+                                      .firstLife = std::chrono::hours(24),
+                                      .isProlongedByUse = false,
+                                      .renewableFor = std::chrono::hours(24)};
+        const auto begun = opened->sessions.begin({.user = ada.id, .terms = terms});
+        const Timestamp start = opened.clock.now();
+        QCOMPARE(begun->session.expiresAt, start + 24h);
+        opened.clock.advance(23h);
+        QVERIFY(opened->sessions.touch(begun->session.id, {}).value());
+        QCOMPARE(opened->sessions.find(by(ada, *begun), begun->session.id)->expiresAt, start + 24h);
+        const auto next = opened->sessions.renew(by(ada, *begun), api::Role::User,
+                                                 {opened.clock.now(), start, false}, terms);
+        QCOMPARE(next->session.expiresAt, start + 47h);
+        opened.clock.advance(2h);
+        const auto late = opened->sessions.renew(by(ada, *begun), api::Role::User,
+                                                 {opened.clock.now(), start + 23h, false}, terms);
+        QCOMPARE(late.error().code, u"sessionEnded"_s);
     }
 
     void howASessionBeganStays()

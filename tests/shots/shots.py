@@ -45,6 +45,10 @@ def ask(method, path, body=None, token=None):
         return json.loads(answer.read() or "null")
 
 
+def in_days(days):
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + days * 86400))
+
+
 def wear(theme, language):
     path = os.path.join(folder("XDG_CONFIG_HOME"), "preferences.json")
     os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -94,6 +98,11 @@ def seed(program):
         tokens.append((signed["token"], signed["session"]["id"]))
     ask("DELETE", "/v1/session", token=tokens[3][0])
     ask("POST", f"/v1/sessions/{tokens[1][1]}/review", {"verdict": "mine"}, token=tokens[0][0])
+    for labels, end in ((["Yearly report"], {"unlimited": True}),
+                        (["Build machine", "team: billing"], {"expiresAt": in_days(3)}),
+                        (["Backup at night"], {"expiresAt": in_days(90)})):
+        made = ask("POST", "/v1/api-sessions", {"labels": labels, **end}, token=tokens[0][0])
+        ask("GET", "/v1/me", token=made["secret"])
 
 
 def first_pages(look):
@@ -114,17 +123,21 @@ def first_pages(look):
 
 def account_pages(look):
     program = start(look)
-    program.wait(lambda name: "ada@example.org" in name)
+    program.wait(lambda name: "Ada Lovelace" in name)
     for number, name in (("1", "5-home"), ("2", "6-profile"), ("3", "7-security"),
                          ("4", "8-access")):
         key("ctrl+" + number)
         shoot(program, name, look)
     key("ctrl+5")
-    shoot(program, "11-messages", look)
+    shoot(program, "9-api-sessions", look)
+    key("ctrl+6")
+    shoot(program, "12-messages", look)
+    key("ctrl+7")
+    shoot(program, "13-help", look)
     key("ctrl+comma")
-    shoot(program, "9-settings", look)
+    shoot(program, "10-settings", look)
     key("ctrl+k")
-    shoot(program, "10-palette", look)
+    shoot(program, "11-palette", look)
     program.close()
 
 

@@ -116,7 +116,7 @@ def serve(arguments):
                     f"{auth_data.login.decode()}:{auth_data.password.decode()}" == arguments.login)
         if not is_right:
             tell(event="login refused")
-        return AuthResult(success=is_right, auth_data=auth_data)
+        return AuthResult(success=is_right, handled=False, auth_data=auth_data)
 
     def smtp():
         return Server(Handler(), hostname="localhost", data_size_limit=2**26,

@@ -110,8 +110,8 @@ private Q_SLOTS:
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         const QSignalSpy moves(&model, &QAbstractItemModel::rowsMoved);
-        QCOMPARE(shown(model), (QStringList{u"s1"_s, u"/"_s, u"s2"_s, u"s3"_s, u"/"_s, u"s4"_s,
-                                            u"s5"_s, u"/"_s}));
+        QCOMPARE(shown(model), (QStringList{u"s1"_s, u"/"_s, u"s2"_s, u"s3"_s, u"/"_s, u"/"_s,
+                                            u"s4"_s, u"s5"_s, u"/"_s}));
         const QPersistentModelIndex kept(model.indexOf(api::SessionId(u"s3"_s)));
 
         open.store.load();
@@ -119,7 +119,8 @@ private Q_SLOTS:
             {open.stage.device(u"s1"_s, {}), open.stage.device(u"s6"_s, u"New"_s),
              open.stage.ended(open.stage.device(u"s3"_s, {}), api::EndReason::NotRecognised)},
             Stage::user());
-        QCOMPARE(shown(model), (QStringList{u"s1"_s, u"/"_s, u"s6"_s, u"/"_s, u"s3"_s, u"/"_s}));
+        QCOMPARE(shown(model),
+                 (QStringList{u"s1"_s, u"/"_s, u"s6"_s, u"/"_s, u"/"_s, u"s3"_s, u"/"_s}));
         QCOMPARE(resets.size(), 0);
         QCOMPARE(moves.size(), 1);
         QCOMPARE(kept.data(AccessModel::IdRole).toString(), u"s3"_s);
@@ -422,6 +423,37 @@ private Q_SLOTS:
         open.stage.answer<api::ReinstateSession>(open.stage.device(u"s2"_s, u"Laptop"_s));
         open.stage.answer<api::ReinstateSession>(open.stage.device(u"s3"_s, {}));
         QVERIFY(named<QAbstractButton>(page, u"End all others"_s)->isEnabled());
+    }
+
+    void programsStandApartAndAreChangedElsewhere()
+    {
+        PageStage around;
+        QList<api::Session> sessions = around.sample();
+        api::Session program = around.device(u"p1"_s, u"Backup"_s);
+        program.kind = api::SessionKind::Api;
+        program.device.program.clear();
+        program.device.system.clear();
+        program.proof = api::Proof::Session;
+        program.expiresAt = api::never;
+        program.reviewed = true;
+        sessions << program;
+        Open open(sessions);
+        AccessModel model(open.store, open.stage.clock);
+        QCOMPARE(shown(model), (QStringList{u"s1"_s, u"/"_s, u"s2"_s, u"s3"_s, u"/"_s, u"p1"_s,
+                                            u"/"_s, u"s4"_s, u"s5"_s, u"/"_s}));
+        QVERIFY(!(model.flags(model.indexOf(program.id)) & Qt::ItemIsEditable));
+        AccessPage *const page = open.page(false);
+        open.stage.serve(sessions, Stage::user());
+        page->select(program.id);
+        settle();
+        QVERIFY(says(page, u"Never"_s));
+        QVERIFY(!named<QAbstractButton>(page, u"Rename"_s));
+        const QSignalSpy asked(page, &AccessPage::apiSessionRequested);
+        QVERIFY(press(page, u"Change…"_s));
+        QCOMPARE(asked.size(), 1);
+        // What ends all others is about devices.
+        QVERIFY(press(page, u"End all others"_s));
+        QVERIFY(named<QAbstractButton>(page, u"End 2 session(s)"_s));
     }
 
     void renamesInPlace()

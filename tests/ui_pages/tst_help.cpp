@@ -182,6 +182,24 @@ private Q_SLOTS:
         QVERIFY(named<QAbstractButton>(open.page, u"Send a reset code"_s)->isEnabled());
     }
 
+    void patienceIsCountedUntilItIsNoLongerNeeded()
+    {
+        Open open;
+        open.find(open.grace());
+        QVERIFY(press(open.page, u"Send a reset code"_s));
+        Error early = Error::of(Kind::RateLimited, u"codeTooSoon"_s);
+        early.status = 429;
+        early.retryAfter = 50s;
+        open.stage.refuse(early);
+        QVERIFY(says(open.page, u"in 50 second"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Send a reset code"_s)->isEnabled());
+        open.stage.clock.advance(20s);
+        QTRY_VERIFY(says(open.page, u"in 30 second"_s));
+        open.stage.clock.advance(30s);
+        QTRY_VERIFY(named<QAbstractButton>(open.page, u"Send a reset code"_s)->isEnabled());
+        QVERIFY(!says(open.page, u"Another code can be sent"_s));
+    }
+
     void offlineNothingCanBeDone()
     {
         Open open;

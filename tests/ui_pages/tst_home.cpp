@@ -41,6 +41,18 @@ class HomeTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void showsWhatProtectsOnceSomebodyIsSignedIn()
+    {
+        PageStage stage;
+        account::Account &account = stage.open(stage.sample());
+        account.close(account::AccountState::Reason::NoToken);
+        stage.show(new HomePage(account, *stage.accounts.sessions(account.id()),
+                                *stage.accounts.factors(account.id()), stage.clock, stage.toast));
+        stage.open(stage.sample());
+        stage.serve(stage.sample(), Stage::user());
+        QVERIFY(says(&stage.window, u"Only your password protects your account."_s));
+    }
+
     void recentRowsFollowTheStore()
     {
         Open open;
@@ -273,6 +285,32 @@ private Q_SLOTS:
         open.stage.serve(open.stage.sample(), Stage::user());
         QVERIFY(says(open.page, u"9 recovery code"_s));
         QVERIFY(!named<QAbstractButton>(open.page, u"Make recovery codes"_s));
+    }
+
+    void saysWhichProgramsUseTheAccountNoMore()
+    {
+        Open open;
+        QVERIFY(!says(open.page, u"API session"_s));
+        QList<api::Session> sessions = open.stage.sample();
+        api::Session program = open.stage.device(u"p1"_s, u"Backup"_s, 60min * 24 * 100);
+        program.kind = api::SessionKind::Api;
+        program.lastActiveAt = open.stage.ago(60min * 24 * 89);
+        program.reviewed = true;
+        sessions << program;
+        const auto serve = [&] {
+            open.page->refresh();
+            open.stage.serve(sessions, Stage::user());
+        };
+        serve();
+        QVERIFY(says(open.page, u"1 API session(s) can use your account."_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Look at them"_s));
+        QVERIFY(says(open.page, u"on 2 other device"_s)); // it is none of these
+        sessions.last().lastActiveAt = open.stage.ago(60min * 24 * 90);
+        serve();
+        QVERIFY(says(open.page, u"1 API session(s) were not used for 90 days."_s));
+        const QSignalSpy asked(open.page, &HomePage::apiSessionsRequested);
+        QVERIFY(press(open.page, u"Look at them"_s));
+        QCOMPARE(asked.size(), 1);
     }
 
     void leadsToWhereAddressAndPhoneAreVerified()

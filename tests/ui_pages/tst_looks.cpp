@@ -1,6 +1,7 @@
 #include "access/accesspage.h"
 #include "account/factorstore.h"
 #include "account/recoveryflow.h"
+#include "apisessions/apisessionspage.h"
 #include "help/helppage.h"
 #include "home/homepage.h"
 #include "kit/codefield.h"
@@ -15,6 +16,7 @@
 #include "support/testrunner.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QMenu>
 #include <QPushButton>
@@ -41,12 +43,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         QTest::addColumn<bool>("isDark");
         for (const QString &page :
-             {u"access"_s,      u"home"_s,     u"profile"_s,  u"conflict"_s,  u"security"_s,
-              u"unprotected"_s, u"scan"_s,     u"codes"_s,    u"signin"_s,    u"code"_s,
-              u"sentcode"_s,    u"toomany"_s,  u"recovery"_s, u"nomail"_s,    u"reset"_s,
-              u"givencode"_s,   u"reminded"_s, u"takeback"_s, u"recovered"_s, u"signup"_s,
-              u"signupcode"_s,  u"contacts"_s, u"newemail"_s, u"newphone"_s,  u"bymail"_s,
-              u"bytext"_s,      u"help"_s,     u"helpnone"_s}) {
+             {u"access"_s,      u"home"_s,     u"profile"_s,  u"conflict"_s,    u"security"_s,
+              u"unprotected"_s, u"scan"_s,     u"codes"_s,    u"signin"_s,      u"code"_s,
+              u"sentcode"_s,    u"toomany"_s,  u"recovery"_s, u"nomail"_s,      u"reset"_s,
+              u"givencode"_s,   u"reminded"_s, u"takeback"_s, u"recovered"_s,   u"signup"_s,
+              u"signupcode"_s,  u"contacts"_s, u"newemail"_s, u"newphone"_s,    u"bymail"_s,
+              u"bytext"_s,      u"help"_s,     u"helpnone"_s, u"apisessions"_s, u"apinone"_s,
+              u"apinew"_s,      u"apisecret"_s}) {
             QTest::addRow("%s light", qPrintable(page)) << page << false;
             QTest::addRow("%s dark", qPrintable(page)) << page << true;
         }
@@ -79,7 +82,8 @@ private Q_SLOTS:
               u"code"_s,     u"sentcode"_s,    u"toomany"_s,  u"recovery"_s, u"nomail"_s,
               u"reset"_s,    u"givencode"_s,   u"reminded"_s, u"takeback"_s, u"recovered"_s,
               u"signup"_s,   u"signupcode"_s,  u"contacts"_s, u"newemail"_s, u"newphone"_s,
-              u"bymail"_s,   u"bytext"_s,      u"help"_s,     u"helpnone"_s}) {
+              u"bymail"_s,   u"bytext"_s,      u"help"_s,     u"helpnone"_s, u"apisessions"_s,
+              u"apinone"_s,  u"apinew"_s,      u"apisecret"_s}) {
             QTest::addRow("%s English", qPrintable(page)) << page << false;
             QTest::addRow("%s Chinese", qPrintable(page)) << page << true;
         }
@@ -108,7 +112,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         for (const QString &page :
              {u"home"_s, u"contacts"_s, u"newphone"_s, u"security"_s, u"unprotected"_s, u"scan"_s,
-              u"codes"_s, u"bytext"_s, u"help"_s})
+              u"codes"_s, u"bytext"_s, u"help"_s, u"apisessions"_s, u"apinew"_s, u"apisecret"_s})
             QTest::addRow("%s", qPrintable(page)) << page;
     }
 
@@ -159,7 +163,7 @@ private:
         QWidget *made = nullptr;
         if (page == "access"_L1 || page == "ended"_L1) {
             auto *access = stage.show(new AccessPage(account, store, stage.clock, stage.toast));
-            QList<api::Session> sessions = stage.sample();
+            QList<api::Session> sessions = stage.sample() << report(stage);
             sessions[2].proof = api::Proof::SmsCode;
             sessions[3].end->reinstatableUntil = stage.clock.now() + 9s;
             stage.serve(sessions, me);
@@ -169,10 +173,12 @@ private:
         } else if (page == "home"_L1) {
             made = stage.show(new HomePage(account, store, *stage.accounts.factors(account.id()),
                                            stage.clock, stage.toast));
-            stage.serve(stage.sample(), me);
+            stage.serve(stage.sample() << report(stage), me);
         } else if (page == "security"_L1 || page == "unprotected"_L1 || page == "scan"_L1 ||
                    page == "codes"_L1 || page == "bymail"_L1 || page == "bytext"_L1) {
             made = security(page, stage, account);
+        } else if (page.startsWith("api"_L1)) {
+            made = apiSessions(page, stage, account);
         } else if (page.startsWith("help"_L1)) {
             made = help(page, stage, account);
         } else if (page == "contacts"_L1 || page == "newemail"_L1 || page == "newphone"_L1) {
@@ -219,6 +225,72 @@ private:
             type(made, u"Phone number"_s, u"435-0691"_s);
             press(made, u"Send the code"_s);
             stage.refuse(Error::rejected(u"phoneNeedsCountry"_s, u"phone"_s));
+        }
+        return made;
+    }
+
+    /// As it stands among all sessions.
+    static api::Session report(const PageStage &stage)
+    {
+        api::Session session = stage.device(u"a3"_s, u"Yearly report"_s, 60min * 24 * 210);
+        session.kind = api::SessionKind::Api;
+        session.device.program.clear();
+        session.device.system.clear();
+        session.lastActiveAt = stage.ago(60min * 24 * 97);
+        session.expiresAt = api::never;
+        session.proof = api::Proof::Session;
+        session.reviewed = true;
+        return session;
+    }
+
+    static api::ApiSession program(const PageStage &stage, const QString &id,
+                                   const QList<QString> &labels, int daysOld)
+    {
+        const Timestamp made = stage.ago(60min * 24 * daysOld);
+        return {.id = api::SessionId(id),
+                .labels = labels,
+                .createdAt = made,
+                .secretMadeAt = made,
+                .lastUsedAt = stage.ago(25min),
+                .lastUsedFrom = u"192.0.2.17"_s,
+                .expiresAt = stage.clock.now() + 24h * 60};
+    }
+
+    static QWidget *apiSessions(const QString &page, PageStage &stage, account::Account &account)
+    {
+        stage.window.resize(1000, 900);
+        auto *made = stage.show(
+            new ApiSessionsPage(account, *stage.accounts.apiSessions(account.id()),
+                                *stage.accounts.sessions(account.id()), stage.clock, stage.toast));
+        api::ApiSession backup = program(stage, u"a1"_s, {u"Backup at night"_s}, 21);
+        api::ApiSession build =
+            program(stage, u"a2"_s, {u"Build machine"_s, u"team: billing"_s}, 83);
+        build.expiresAt = stage.clock.now() + 24h * 3;
+        api::ApiSession report = program(stage, u"a3"_s, {u"Yearly report"_s}, 210);
+        report.expiresAt.reset();
+        report.lastUsedAt = stage.ago(60min * 24 * 97);
+        api::ApiSession gone = program(stage, u"a4"_s, {u"Old import"_s}, 40);
+        gone.end = api::SessionEnd{.at = stage.ago(60min * 24 * 2),
+                                   .reason = api::EndReason::EndedByOwner,
+                                   .by = api::SessionId(u"s2"_s)};
+        if (page == "apinone"_L1 || page == "apinew"_L1) {
+            stage.answer<api::ListApiSessions>({});
+            settle();
+        } else {
+            stage.answer<api::ListApiSessions>({.sessions = {backup, build, report, gone}});
+            settle();
+        }
+        if (page == "apinew"_L1) {
+            press(made, u"New API session"_s);
+            type(made, u"Labels"_s, u"Backup at night, team: billing"_s);
+            QTest::keyClick(named<QComboBox>(made, u"Ends"_s), Qt::Key_End);
+            settle();
+        } else if (page == "apisecret"_L1) {
+            press(made, u"New secret for Backup at night"_s);
+            press(made, u"Make a new secret"_s);
+            stage.answer<api::RotateApiSession>(
+                {backup, Secret(u"lk_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf3TQtQq"_s)});
+            settle();
         }
         return made;
     }
@@ -332,7 +404,7 @@ private:
     {
         m_signIn = stage.accounts.signInFlow(Stage::server(), {}, u"Demo"_s);
         auto *made = asForm(stage.show(new SignInPage(*m_signIn, stage.clock)));
-        type(made, u"E-mail"_s, u"ada@example.com"_s);
+        type(made, u"E-mail or user name"_s, u"ada@example.com"_s);
         press(made, u"Continue"_s);
         stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
         const QStringList asking{u"code"_s, u"sentcode"_s, u"toomany"_s};

@@ -87,6 +87,43 @@ private Q_SLOTS:
         QVERIFY(open.stage.asked().body.contains("Mine"));
     }
 
+    void aUserNameIsChosenAndRefusedNextToIt()
+    {
+        Open open;
+        QCOMPARE(named<QLineEdit>(open.page, u"User name"_s)->text(), QString());
+        type(open.page, u"User name"_s, u"ada"_s);
+        QVERIFY(says(open.page, u"None"_s)); // before
+        QVERIFY(press(open.page, u"Save changes"_s));
+        QVERIFY(open.stage.asked().body.contains(R"("userName":"ada")"));
+        QVERIFY(!open.stage.asked().body.contains(R"("name":)"));
+        Error taken = Error::of(Kind::Conflict, u"userNameTaken"_s);
+        taken.field = u"userName"_s;
+        taken.status = 409;
+        open.stage.refuse(taken);
+        QVERIFY(says(open.page, u"Somebody has this user name already"_s));
+        type(open.page, u"User name"_s, u"ada1"_s);
+        QVERIFY(press(open.page, u"Save changes"_s));
+        api::User named = Stage::user(u"Ada"_s, 2);
+        named.userName = u"ada1"_s;
+        open.stage.answer<api::UpdateProfile>(named);
+        QVERIFY(!open.page->hasUnsavedChanges());
+        QVERIFY(!says(open.page, u"Somebody has this user name already"_s));
+    }
+
+    void theirUserNameCanBeTaken()
+    {
+        Open open;
+        type(open.page, u"User name"_s, u"mine"_s);
+        api::User theirs = Stage::user(u"Ada"_s, 2);
+        theirs.userName = u"theirs"_s;
+        open.account.learn(theirs);
+        settle();
+        QVERIFY(says(open.page, u"Changed elsewhere meanwhile"_s));
+        QVERIFY(press(open.page, u"Take theirs"_s));
+        QCOMPARE(named<QLineEdit>(open.page, u"User name"_s)->text(), u"theirs"_s);
+        QVERIFY(!open.page->hasUnsavedChanges());
+    }
+
     void theirsCanBeTaken()
     {
         Open open;

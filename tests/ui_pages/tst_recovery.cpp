@@ -23,7 +23,7 @@ struct Lost
         : flow(stage.accounts.signInFlow(Stage::server()))
         , page(stage.show(new SignInPage(*flow, stage.clock)))
     {
-        type(page, u"E-mail"_s, u"ada@example.com"_s);
+        type(page, u"E-mail or user name"_s, u"ada@example.com"_s);
         press(page, u"Continue"_s);
         stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
         type(page, u"Password"_s, u"was it this"_s);
@@ -135,12 +135,24 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QCOMPARE(lost.flow->step(), account::SignInFlow::Step::Password);
         QCOMPARE(named<QLineEdit>(lost.page, u"Password"_s)->text(), u"was it this"_s);
-        press(lost.page, u"Use another e-mail address"_s);
-        type(lost.page, u"E-mail"_s, u"bea@exam"_s);
+        press(lost.page, u"Use another account"_s);
+        type(lost.page, u"E-mail or user name"_s, u"bea@exam"_s);
         QVERIFY(press(lost.page, u"Trouble signing in?"_s));
         QCOMPARE(named<QLineEdit>(lost.page, u"E-mail"_s)->text(), u"bea@exam"_s);
         QVERIFY(press(lost.page, u"Back to signing in"_s));
-        QCOMPARE(named<QLineEdit>(lost.page, u"E-mail"_s)->text(), u"bea@exam"_s);
+        QCOMPARE(named<QLineEdit>(lost.page, u"E-mail or user name"_s)->text(), u"bea@exam"_s);
+    }
+
+    void aUserNameIsNotTakenForAnAddress()
+    {
+        Lost lost;
+        lost.flow->back();
+        press(lost.page, u"Use another account"_s);
+        type(lost.page, u"E-mail or user name"_s, u"ada"_s);
+        press(lost.page, u"Trouble signing in?"_s);
+        QCOMPARE(named<QLineEdit>(lost.page, u"E-mail"_s)->text(), QString());
+        press(lost.page, u"Back to signing in"_s);
+        QCOMPARE(named<QLineEdit>(lost.page, u"E-mail or user name"_s)->text(), u"ada"_s);
     }
 
     void patienceIsCountedAtTheAddress()

@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QMenu>
+#include <QPrinter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -303,20 +304,37 @@ private Q_SLOTS:
         QVERIFY(!says(open.page, u"Make new ones soon"_s));
     }
 
+    void theFileOfCodesIsItsOwnersAlone_data()
+    {
+        QTest::addColumn<bool>("isPrinted");
+        QTest::newRow("saved") << false;
+        QTest::newRow("printed") << true;
+    }
+
     void theFileOfCodesIsItsOwnersAlone()
     {
+        QFETCH(const bool, isPrinted);
         QTemporaryDir dir;
-        const QString path = dir.filePath(u"codes.txt"_s);
         const codespaper::Heading heading{u"ada@example.com"_s, u"Demo"_s, u"today"_s};
-        QVERIFY(codespaper::save(path, heading, tenCodes()));
+        const auto keep = [&](const QString &path, const QList<Secret> &codes) {
+            QPrinter printer;
+            printer.setOutputFileName(path);
+            return isPrinted ? codespaper::print(printer, heading, codes)
+                             : codespaper::save(path, heading, codes);
+        };
+        const QString path = dir.filePath(u"codes.pdf"_s);
+        QVERIFY(keep(path, tenCodes()));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray all = file.readAll();
-        QVERIFY(all.contains("ada@example.com") && all.contains("ABCD5-EFGH5"));
+        if (isPrinted)
+            QVERIFY(all.startsWith("%PDF"));
+        else
+            QVERIFY(all.contains("ada@example.com") && all.contains("ABCD5-EFGH5"));
         constexpr auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
                                 QFileDevice::ReadOther | QFileDevice::WriteOther;
         QVERIFY(!(file.permissions() & others));
-        const auto refused = codespaper::save(dir.filePath(u"no/such/folder"_s), heading, {});
+        const auto refused = keep(dir.filePath(u"no/such/folder.pdf"_s), {});
         QCOMPARE(refused.error().code, u"unwritableFile"_s);
     }
 

@@ -24,7 +24,7 @@ struct Form
 
     void toPassword()
     {
-        type(page, u"E-mail"_s, u"ada@example.com"_s);
+        type(page, u"E-mail or user name"_s, u"ada@example.com"_s);
         press(page, u"Continue"_s);
         stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
     }
@@ -61,13 +61,23 @@ private Q_SLOTS:
         QCOMPARE(form.flow->step(), Step::Done);
     }
 
+    void aUserNameWillDo()
+    {
+        Form form;
+        named<QLineEdit>(form.page, u"E-mail or user name"_s)->setText(u"阿达"_s);
+        QVERIFY(press(form.page, u"Continue"_s));
+        QVERIFY(form.stage.asked().body.contains("阿达"));
+        form.stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
+        QVERIFY(says(form.page, u"阿达"_s));
+    }
+
     void aBadAddressIsToldNextToIt()
     {
         Form form;
-        type(form.page, u"E-mail"_s, u"ada@"_s);
+        type(form.page, u"E-mail or user name"_s, u"ada@"_s);
         QVERIFY(press(form.page, u"Continue"_s));
         QVERIFY(says(form.page, u"This is not an e-mail address"_s));
-        QCOMPARE(named<QLineEdit>(form.page, u"E-mail"_s)->text(), u"ada@"_s);
+        QCOMPARE(named<QLineEdit>(form.page, u"E-mail or user name"_s)->text(), u"ada@"_s);
     }
 
     void backLosesNothing()
@@ -75,8 +85,9 @@ private Q_SLOTS:
         Form form;
         form.toPassword();
         type(form.page, u"Password"_s, u"half ty"_s);
-        QVERIFY(press(form.page, u"Use another e-mail address"_s));
-        QCOMPARE(named<QLineEdit>(form.page, u"E-mail"_s)->text(), u"ada@example.com"_s);
+        QVERIFY(press(form.page, u"Use another account"_s));
+        QCOMPARE(named<QLineEdit>(form.page, u"E-mail or user name"_s)->text(),
+                 u"ada@example.com"_s);
         form.toPassword();
         QCOMPARE(named<QLineEdit>(form.page, u"Password"_s)->text(), u"half ty"_s);
     }
@@ -274,7 +285,7 @@ private Q_SLOTS:
         auto *page = form.stage.show(new SignInPage(*flow, form.stage.clock));
         int wanted = 0;
         connect(page, &SignInPage::messagesWanted, page, [&wanted] { ++wanted; });
-        type(page, u"E-mail"_s, u"ada@example.com"_s);
+        type(page, u"E-mail or user name"_s, u"ada@example.com"_s);
         press(page, u"Continue"_s);
         form.stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
         type(page, u"Password"_s, u"correct horse"_s);
@@ -288,7 +299,7 @@ private Q_SLOTS:
     void closedWhileLoadingLeavesTheFlowAlone()
     {
         Form form;
-        type(form.page, u"E-mail"_s, u"ada@example.com"_s);
+        type(form.page, u"E-mail or user name"_s, u"ada@example.com"_s);
         press(form.page, u"Continue"_s);
         delete form.page;
         form.stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});

@@ -171,7 +171,7 @@ private Q_SLOTS:
              {"", "Bearer ", "Bearer lks_abc", "bearer 318cd399-f47f-478f-8d09-c9c414c3750d",
               "Bearer 318cd399f47f478f8d09c9c414c3750d"})
             QVERIFY(!wire.takeCredential({{"Authorization", field}}));
-        const Secret made = wire.sessions.makeToken({QByteArray(32, '\xff'), {}, {}, {}});
+        const Secret made = wire.sessions.makeToken({.random = QByteArray(32, '\xff')});
         QCOMPARE(made.reveal(), QByteArray("ffffffff-ffff-4fff-bfff-ffffffffffff"));
     }
 };

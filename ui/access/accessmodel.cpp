@@ -17,6 +17,8 @@ QString titleOf(SessionGroup group)
         return AccessModel::tr("This device");
     case SessionGroup::OtherDevices:
         return AccessModel::tr("Other devices");
+    case SessionGroup::ApiSessions:
+        return AccessModel::tr("API sessions");
     case SessionGroup::Ended:
         return AccessModel::tr("Ended");
     }
@@ -281,7 +283,8 @@ Qt::ItemFlags AccessModel::flags(const QModelIndex &index) const
     if (groupAt(index))
         return Qt::ItemIsEnabled;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    if (index.column() == Device && !session(index)->end)
+    const auto shown = session(index);
+    if (index.column() == Device && !shown->end && shown->kind != api::SessionKind::Api)
         flags |= Qt::ItemIsEditable;
     return flags;
 }

@@ -53,6 +53,7 @@ void AccessPage::listen()
     connect(m_acts, &SessionActs::unsentChanged, m_view,
             [this] { m_view->setUnsent(m_acts->unsent()); });
     connect(m_view, &AccessView::endOthersRequested, m_acts, &SessionActs::endOthers);
+    connect(m_view, &AccessView::changeRequested, this, &AccessPage::apiSessionRequested);
     connect(m_view, &AccessView::reloadRequested, this, &AccessPage::refresh);
     connect(m_view, &AccessView::arrangementChanged, this, &AccessPage::arrangementChanged);
 }
@@ -69,8 +70,9 @@ void AccessPage::follow()
     const bool hasRows = !m_store.ids().isEmpty();
     const bool isOffline = m_account.state().isOffline();
     m_view->setBusy(m_store.isLoading() && hasRows);
-    const auto others = std::ranges::count_if(
-        m_store.sessions(), [](const api::Session &one) { return !one.end && !one.current; });
+    const auto others = std::ranges::count_if(m_store.sessions(), [](const api::Session &one) {
+        return groupOf(one) == SessionGroup::OtherDevices;
+    });
     m_view->setOtherCount(m_account.isLocked() ? 0 : static_cast<int>(others));
     // While offline the window says so once, above every page.
     m_view->setMessage(hasRows && error && !isOffline ? wordsOf(*error) : QString());

@@ -40,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void arrangementChanged();
+    /// To where that one can be changed.
+    void apiSessionRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -88,6 +88,7 @@ void AccessView::listen()
     connect(m_endOthers, &QPushButton::clicked, m_confirm, &EndOthersBar::open);
     connect(m_confirm, &EndOthersBar::confirmed, this, &AccessView::endOthersRequested);
     connect(m_details, &SessionDetails::renameRequested, m_tree, &SessionTree::startRename);
+    connect(m_details, &SessionDetails::changeRequested, this, &AccessView::changeRequested);
     connect(m_details, &SessionDetails::resendRequested, this, &AccessView::resendRequested);
     connect(m_details, &SessionDetails::forgetRequested, this, &AccessView::forgetRequested);
     connect(m_details, &SessionDetails::endRequested, this, &AccessView::endRequested);

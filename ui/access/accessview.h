@@ -62,6 +62,8 @@ Q_SIGNALS:
     void endOthersRequested();
     void resendRequested(const latchkey::api::SessionId &id);
     void forgetRequested(const latchkey::api::SessionId &id);
+    /// An API session's labels, end, or secret.
+    void changeRequested();
     void reloadRequested();
     void arrangementChanged();
 

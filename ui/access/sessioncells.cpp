@@ -41,7 +41,7 @@ QString SessionCells::text(const api::Session &session, int column) const
     case AccessModel::Status:
         return status(session);
     case AccessModel::Program:
-        return sessionwords::program(session.device);
+        return sessionwords::program(session);
     case AccessModel::Address:
         return session.address;
     case AccessModel::Started:
@@ -49,6 +49,8 @@ QString SessionCells::text(const api::Session &session, int column) const
     case AccessModel::LastActive:
         return relativeTime(session.lastActiveAt, now);
     case AccessModel::Expires:
+        if (!session.end && session.expiresAt == api::never)
+            return sessionwords::never();
         return relativeTime(session.end ? session.end->at : session.expiresAt, now);
     case AccessModel::SignedInBy:
         return sessionwords::proof(session.proof);
@@ -84,6 +86,8 @@ QString SessionCells::exactText(const api::Session &session, int column) const
     case AccessModel::LastActive:
         return exactTime(session.lastActiveAt);
     case AccessModel::Expires:
+        if (!session.end && session.expiresAt == api::never)
+            return sessionwords::never();
         return exactTime(session.end ? session.end->at : session.expiresAt);
     default:
         return text(session, column);
@@ -109,7 +113,7 @@ QString SessionCells::searchText(const api::Session &session) const
     QStringList words;
     for (int column = 0; column < AccessModel::columnTotal; ++column)
         words += text(session, column);
-    words += sessionwords::program(session.device);
+    words += sessionwords::program(session);
     return words.join(u' ');
 }
 

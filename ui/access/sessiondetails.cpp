@@ -41,6 +41,7 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     , m_mine(new QPushButton)
     , m_notMine(new QPushButton)
     , m_rename(new QPushButton)
+    , m_change(new QPushButton)
     , m_end(new QPushButton)
     , m_takeBack(new QPushButton)
     , m_unsent(new QLabel)
@@ -73,7 +74,9 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     body->addLayout(rowOf(m_resend, m_forget));
     body->addWidget(m_question);
     body->addLayout(rowOf(m_mine, m_notMine));
-    body->addLayout(rowOf(m_rename, m_end));
+    auto *acts = rowOf(m_rename, m_end);
+    acts->insertWidget(0, m_change);
+    body->addLayout(acts);
     body->addWidget(m_takeBack, 0, Qt::AlignLeft);
     m_card->body()->addWidget(m_hint);
     m_card->body()->addWidget(m_body);
@@ -84,6 +87,7 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
 
     connect(m_rename, &QPushButton::clicked, this,
             [this] { Q_EMIT renameRequested(m_session->id); });
+    connect(m_change, &QPushButton::clicked, this, &SessionDetails::changeRequested);
     connect(m_end, &QPushButton::clicked, this, [this] { Q_EMIT endRequested(m_session->id); });
     connect(m_resend, &QPushButton::clicked, this,
             [this] { Q_EMIT resendRequested(m_session->id); });
@@ -144,11 +148,13 @@ void SessionDetails::tell()
         setLine(line, moment ? relativeTime(*moment, now) : QString(),
                 moment ? exactTime(*moment) : QString());
     };
-    setLine(Program, sessionwords::program(m_session->device));
+    setLine(Program, sessionwords::program(*m_session));
     setLine(Address, m_session->address);
     setTime(Started, m_session->startedAt);
     setTime(LastActive, m_session->lastActiveAt);
     setTime(Expires, end ? std::nullopt : std::optional(m_session->expiresAt));
+    if (!end && m_session->expiresAt == api::never)
+        setLine(Expires, sessionwords::never());
     setLine(SignedInBy, sessionwords::proof(m_session->proof));
     setTime(Ended, end ? std::optional(end->at) : std::nullopt);
     setLine(Why, end ? sessionwords::ending(*end, m_circumstances.endedBy) : QString());
@@ -166,7 +172,9 @@ void SessionDetails::showActions()
                                  "If it wasn't you, say so."));
     m_mine->setVisible(answers == Answers::YesOrNo);
     m_notMine->setVisible(answers != Answers::None);
-    m_rename->setVisible(isAlive);
+    const bool isApi = m_session->kind == api::SessionKind::Api;
+    m_rename->setVisible(isAlive && !isApi);
+    m_change->setVisible(isAlive && isApi);
     // This device leaves by signing out, which also forgets what is kept here.
     m_end->setVisible(isAlive && !m_session->current);
     const auto left = isAlive || !m_session->end->reinstatableUntil
@@ -202,6 +210,7 @@ void SessionDetails::retranslate()
     m_mine->setText(tr("It &was me"));
     m_notMine->setText(tr("It was&n't me"));
     m_rename->setText(tr("&Rename"));
+    m_change->setText(tr("C&hange…"));
     m_end->setText(tr("&End session"));
     m_takeBack->setText(tr("Ta&ke back"));
     m_resend->setText(tr("Sa&ve this name"));

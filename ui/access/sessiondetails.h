@@ -44,6 +44,8 @@ Q_SIGNALS:
     void resendRequested(const latchkey::api::SessionId &id);
     void forgetRequested(const latchkey::api::SessionId &id);
     void renameRequested(const latchkey::api::SessionId &id);
+    /// Elsewhere: it is an API session.
+    void changeRequested();
     void endRequested(const latchkey::api::SessionId &id);
     void reinstateRequested(const latchkey::api::SessionId &id);
     void reviewRequested(const latchkey::api::SessionId &id, latchkey::api::Verdict verdict);
@@ -73,6 +75,7 @@ private:
     QPushButton *m_mine;
     QPushButton *m_notMine;
     QPushButton *m_rename;
+    QPushButton *m_change;
     QPushButton *m_end;
     QPushButton *m_takeBack;
     QString m_unsentLabel;

@@ -6,16 +6,18 @@
 
 namespace latchkey::ui {
 
-/// The three parts of the list, in the order in which they stand.
-enum class SessionGroup { ThisDevice, OtherDevices, Ended };
+/// The parts of the list, in the order in which they stand.
+enum class SessionGroup { ThisDevice, OtherDevices, ApiSessions, Ended };
 
 inline constexpr std::array sessionGroups{SessionGroup::ThisDevice, SessionGroup::OtherDevices,
-                                          SessionGroup::Ended};
+                                          SessionGroup::ApiSessions, SessionGroup::Ended};
 
 inline SessionGroup groupOf(const api::Session &session)
 {
     if (session.end)
         return SessionGroup::Ended;
+    if (session.kind == api::SessionKind::Api)
+        return SessionGroup::ApiSessions;
     return session.current ? SessionGroup::ThisDevice : SessionGroup::OtherDevices;
 }
 

@@ -1,10 +1,12 @@
 #include "firststart/connectpanel.h"
 
+#include "firststart/wirepanel.h"
 #include "kit/button.h"
 #include "kit/certificateview.h"
 #include "kit/errorwords.h"
 #include "kit/formfield.h"
 #include "kit/scale.h"
+#include "kit/wirewords.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -53,6 +55,7 @@ ConnectPanel::ConnectPanel(ConnectFlow &flow, QWidget *parent)
     , m_server(line(this))
     , m_api(line(this))
     , m_security(line(this))
+    , m_wire(new WirePanel(flow.offered(), this))
     , m_certificate(line(this))
     , m_shown(new CertificateView(this))
     , m_trust(new QPushButton(this))
@@ -73,6 +76,7 @@ ConnectPanel::ConnectPanel(ConnectFlow &flow, QWidget *parent)
     layout->addWidget(m_progress);
     layout->addWidget(m_found);
     layout->addWidget(m_untrusted);
+    layout->addWidget(m_wire);
     layout->addWidget(m_continue, 0, Qt::AlignLeft);
     layout->addStretch(1);
     setFocusProxy(m_address);
@@ -84,7 +88,11 @@ ConnectPanel::ConnectPanel(ConnectFlow &flow, QWidget *parent)
     connect(m_address, &QLineEdit::returnPressed, this, &ConnectPanel::goOn);
     connect(m_continue, &QPushButton::clicked, this, &ConnectPanel::goOn);
     connect(m_trust, &QPushButton::clicked, &m_flow, &ConnectFlow::trustCertificate);
-    connect(&m_flow, &ConnectFlow::changed, this, &ConnectPanel::retranslate);
+    connect(m_wire, &WirePanel::picked, this, [this] { show(m_flow.step()); });
+    connect(&m_flow, &ConnectFlow::changed, this, [this] {
+        m_wire->show(m_flow.address().wire, m_flow.step() == Step::Found);
+        show(m_flow.step());
+    });
     retranslate();
 }
 
@@ -119,14 +127,23 @@ void ConnectPanel::goOn()
     case Step::Address:
         checkNow();
         return;
+    case Step::Unknown:
     case Step::Found:
-        Q_EMIT chosen();
+        goOnWith(m_wire->chosen());
         return;
     case Step::Checking:
     case Step::Untrusted:
         // Enter never trusts a certificate: that takes its own button.
         return;
     }
+}
+
+void ConnectPanel::goOnWith(const std::optional<account::WireChoice> &wire)
+{
+    if (wire && (m_flow.step() == Step::Unknown || *wire != m_flow.address().wire))
+        m_flow.choose(*wire);
+    if (m_flow.step() == Step::Found)
+        Q_EMIT chosen();
 }
 
 void ConnectPanel::show(Step step)
@@ -138,7 +155,9 @@ void ConnectPanel::show(Step step)
     m_progress->setVisible(step == Step::Checking);
     m_found->setVisible(step == Step::Found);
     m_untrusted->setVisible(step == Step::Untrusted);
-    m_continue->setEnabled(step == Step::Found || step == Step::Address);
+    m_wire->setVisible(step == Step::Unknown || (step == Step::Found && m_wire->hasVersions()));
+    m_continue->setEnabled(step == Step::Found || step == Step::Address ||
+                           (step == Step::Unknown && m_wire->chosen()));
     if (step == Step::Found)
         showFound();
     if (step == Step::Untrusted)
@@ -149,7 +168,10 @@ void ConnectPanel::showFound()
 {
     const api::ServerDescription &server = *m_flow.description();
     m_server->setText(server.name.isEmpty() ? m_flow.address().url.host() : server.name);
-    m_api->setText(tr("Version %1, account API: %2").arg(server.version, m_flow.wire()));
+    const QString wire = wirewords::title(m_flow.address().wire.name);
+    m_api->setText(server.version.isEmpty()
+                       ? tr("Account API: %1").arg(wire)
+                       : tr("Version %1, account API: %2").arg(server.version, wire));
     m_security->setText(securityWords());
 }
 

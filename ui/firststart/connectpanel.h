@@ -13,6 +13,7 @@ namespace latchkey::ui {
 
 class CertificateView;
 class FormField;
+class WirePanel;
 
 /// The address of a server, looked at while it is typed: who answers there, and who vouches for it.
 class ConnectPanel final : public QWidget
@@ -33,6 +34,7 @@ private:
     void checkSoon();
     void checkNow();
     void goOn();
+    void goOnWith(const std::optional<account::WireChoice> &wire);
     void show(account::ConnectFlow::Step step);
     void showFound();
     void showUntrusted();
@@ -48,6 +50,7 @@ private:
     QLabel *m_server;
     QLabel *m_api;
     QLabel *m_security;
+    WirePanel *m_wire;
     QWidget *m_untrusted;
     QLabel *m_certificate;
     CertificateView *m_shown;

@@ -41,7 +41,6 @@ FirstStartPage::FirstStartPage(FirstStartParts parts, QWidget *parent)
     , m_toConnect(new QAction(this))
     , m_toOwnServer(new QAction(this))
     , m_choice(new ChoicePanel(this))
-    , m_connectPanel(new ConnectPanel(*m_connect, this))
     , m_own(new QWidget(this))
     , m_ownProgress(new QLabel(m_own))
     , m_ownFailed(new MessageBar(m_own))
@@ -76,7 +75,7 @@ void FirstStartPage::build()
     enter->addStretch(1);
     setKind(m_other, ButtonKind::Flat);
 
-    for (QWidget *step : QList<QWidget *>{m_choice, m_connectPanel, m_own, m_enter})
+    for (QWidget *step : QList<QWidget *>{m_choice, m_own, m_enter})
         m_steps->addWidget(step);
     auto *ways = new QHBoxLayout;
     ways->addWidget(m_back);
@@ -104,7 +103,6 @@ void FirstStartPage::listen()
 {
     connect(m_choice, &ChoicePanel::connectRequested, m_toConnect, &QAction::trigger);
     connect(m_choice, &ChoicePanel::ownServerRequested, m_toOwnServer, &QAction::trigger);
-    connect(m_connectPanel, &ConnectPanel::chosen, this, &FirstStartPage::enter);
     connect(m_ownFailed, &MessageBar::acted, this, &FirstStartPage::startOwnServer);
     connect(m_back, &QPushButton::clicked, this, &FirstStartPage::back);
     connect(m_other, &QPushButton::clicked, this,
@@ -117,6 +115,15 @@ void FirstStartPage::listen()
         else if (m_connect->error())
             failOwnServer(*m_connect->error());
     });
+}
+
+/// Made when it is wanted: the first frame doesn't wait for it.
+void FirstStartPage::makeConnectPanel()
+{
+    m_connectPanel = new ConnectPanel(*m_connect, this);
+    connect(m_connectPanel, &ConnectPanel::chosen, this, &FirstStartPage::enter);
+    m_steps->addWidget(m_connectPanel);
+    tabAfter(m_choice, {m_connectPanel});
 }
 
 void FirstStartPage::changeEvent(QEvent *event)
@@ -177,6 +184,8 @@ void FirstStartPage::goTo(Step step)
         shown = m_choice;
         break;
     case Step::Connect:
+        if (!m_connectPanel)
+            makeConnectPanel();
         shown = m_connectPanel;
         break;
     case Step::OwnServer:
@@ -233,7 +242,7 @@ void FirstStartPage::enter()
         QList<QWidget *> order{m_signIn, m_back, m_other};
         if (m_signUp)
             order.insert(1, m_signUp);
-        tabAfter(m_connectPanel, order);
+        tabAfter(m_connectPanel ? m_connectPanel : static_cast<QWidget *>(m_choice), order);
         m_entriesFor = address;
         const bool isFirst = description.firstAccountPending;
         m_entries->setCurrentWidget(isFirst && m_signUp ? m_signUp : m_signIn);

@@ -53,6 +53,7 @@ private:
     void build();
     void listen();
     void makeActions();
+    void makeConnectPanel();
     void back();
     void leaveEntry();
     void goTo(Step step);
@@ -80,7 +81,7 @@ private:
     QAction *m_toConnect;
     QAction *m_toOwnServer;
     ChoicePanel *m_choice;
-    ConnectPanel *m_connectPanel;
+    ConnectPanel *m_connectPanel = nullptr;
     QWidget *m_own;
     QLabel *m_ownProgress;
     MessageBar *m_ownFailed;

@@ -45,7 +45,7 @@ HelpPage::HelpPage(account::Account &account, const Clock &clock, Toast &toast, 
     , m_busy(new BusyIndicator)
     , m_helped(new HelpedCard)
     , m_lock(new LockedOutCard(clock))
-    , m_reset(new ResetCard)
+    , m_reset(new ResetCard(clock))
     , m_asOf(new SubtleText)
     , m_none(new EmptyState)
     , m_scroll(new PageScroll)
@@ -172,7 +172,7 @@ void HelpPage::tellFound()
                         .arg(relativeTime(m_helping->foundAt(), m_clock.now())));
     m_asOf->setToolTip(exactTime(m_helping->foundAt()));
     m_lock->tell(found.lock, m_helping->isLifting(), isUsable);
-    m_reset->tell(found, m_clock.now(), m_helping->isSending(), isUsable);
+    m_reset->tell(found, m_helping->isSending(), isUsable);
     m_lock->setVisible(m_account.can<api::LiftLock>());
     m_reset->setVisible(m_account.can<api::StartReset>());
 }

@@ -3,7 +3,6 @@
 #include "help/helpwords.h"
 #include "kit/busyindicator.h"
 #include "kit/card.h"
-#include "kit/errorwords.h"
 #include "kit/iconmark.h"
 #include "kit/messagebar.h"
 #include "kit/scale.h"
@@ -18,8 +17,10 @@ namespace latchkey::ui {
 using namespace Qt::StringLiterals;
 using api::ResetState;
 
-ResetCard::ResetCard(QWidget *parent)
+ResetCard::ResetCard(const Clock &clock, QWidget *parent)
     : QWidget(parent)
+    , m_clock(clock)
+    , m_error(clock)
     , m_card(new Card)
     , m_message(new MessageBar)
     , m_what(new QLabel)
@@ -49,14 +50,13 @@ ResetCard::ResetCard(QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_card);
     connect(m_send, &QPushButton::clicked, this, &ResetCard::sendRequested);
+    connect(&m_error, &HeldError::changed, this, &ResetCard::retranslate);
     retranslate();
 }
 
-void ResetCard::tell(const api::HelpedAccount &account, Timestamp now, bool isSending,
-                     bool isUsable)
+void ResetCard::tell(const api::HelpedAccount &account, bool isSending, bool isUsable)
 {
     m_account = account;
-    m_now = now;
     m_isSending = isSending;
     m_isUsable = isUsable;
     retranslate();
@@ -64,8 +64,7 @@ void ResetCard::tell(const api::HelpedAccount &account, Timestamp now, bool isSe
 
 void ResetCard::setError(const std::optional<Error> &error)
 {
-    m_error = error;
-    retranslate();
+    m_error.set(error);
 }
 
 void ResetCard::changeEvent(QEvent *event)
@@ -79,7 +78,7 @@ void ResetCard::tellState()
 {
     const auto &reset = m_account.reset;
     m_mark->setVisible(reset.has_value());
-    m_state->setText(reset ? helpwords::state(*reset, m_now)
+    m_state->setText(reset ? helpwords::state(*reset, m_clock.now())
                            : tr("Nobody has sent this account a code yet."));
     m_state->setToolTip(QString());
     if (!reset)
@@ -110,12 +109,9 @@ void ResetCard::retranslate()
                                             m_account.reset->state == ResetState::Sent);
     m_send->setText(isOpen ? tr("&Send another reset code") : tr("&Send a reset code"));
     m_send->setToolTip(isOpen ? tr("The one before works no longer then.") : QString());
-    m_send->setEnabled(m_isUsable && !m_isSending);
+    m_send->setEnabled(m_isUsable && !m_isSending && !m_error.isHolding());
     m_busy->setBusy(m_isSending);
-    if (m_error)
-        m_message->show(MessageBar::Kind::Danger, wordsOf(*m_error));
-    else
-        m_message->hide();
+    m_message->tell(m_error.error());
 }
 
 } // namespace latchkey::ui

@@ -1,11 +1,9 @@
 #pragma once
 
 #include "api/helping.h"
-#include "base/error.h"
+#include "kit/helderror.h"
 
 #include <QWidget>
-
-#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -24,9 +22,10 @@ class ResetCard final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ResetCard(QWidget *parent = nullptr);
+    /// The clock outlives it.
+    explicit ResetCard(const Clock &clock, QWidget *parent = nullptr);
 
-    void tell(const api::HelpedAccount &account, Timestamp now, bool isSending, bool isUsable);
+    void tell(const api::HelpedAccount &account, bool isSending, bool isUsable);
     void setError(const std::optional<Error> &error);
 
 Q_SIGNALS:
@@ -39,9 +38,9 @@ private:
     void retranslate();
     void tellState();
 
+    const Clock &m_clock;
     api::HelpedAccount m_account;
-    Timestamp m_now{};
-    std::optional<Error> m_error;
+    HeldError m_error;
     bool m_isSending = false;
     bool m_isUsable = true;
     Card *m_card;

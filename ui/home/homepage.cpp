@@ -1,6 +1,7 @@
 #include "home/homepage.h"
 
 #include "account/account.h"
+#include "account/apisessionstore.h"
 #include "account/factorstore.h"
 #include "account/sessionstore.h"
 #include "home/recentcard.h"
@@ -14,6 +15,7 @@
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
+#include "kit/wirewords.h"
 #include "sessions/accountbody.h"
 #include "sessions/sessionacts.h"
 #include "sessions/sessionwords.h"
@@ -114,6 +116,8 @@ void HomePage::listen()
     connect(m_body, &AccountBody::retried, this, &HomePage::refresh);
     connect(&m_factors, &account::FactorStore::changed, this, &HomePage::follow);
     connect(m_protection, &ProtectionCard::securityRequested, this, &HomePage::securityRequested);
+    connect(m_protection, &ProtectionCard::apiSessionsRequested, this,
+            &HomePage::apiSessionsRequested);
     connect(m_protection, &ProtectionCard::emailRequested, this, &HomePage::emailRequested);
     connect(m_protection, &ProtectionCard::phoneRequested, this, &HomePage::phoneRequested);
     connect(m_signOut, &QPushButton::clicked, this, &HomePage::signOutRequested);
@@ -122,6 +126,7 @@ void HomePage::listen()
 
 void HomePage::refresh()
 {
+    m_factors.want();
     if (!m_account.state().isSignedIn())
         return;
     m_loads.add(m_store.load());
@@ -142,12 +147,15 @@ void HomePage::follow()
 void HomePage::tellAccount()
 {
     const auto &user = m_account.user();
-    m_header->setSubtitle(user ? whoWords(user->email) : QString());
+    m_header->setSubtitle(user ? whoWords(user->email.isEmpty() ? api::loginOf(*user) : user->email)
+                               : QString());
     m_admin->setVisible(user && user->role == api::Role::Admin);
     if (user && user->role == api::Role::Admin)
         m_admin->show(MessageBar::Kind::Notice, tr("You are an administrator of this server."));
 
     m_protection->tell(protection());
+    m_protection->setVisible(m_protection->hasLines());
+    m_recent->setVisible(m_store.isOffered());
     m_questions->follow();
     tellMessage();
     tellThisDevice();
@@ -156,20 +164,20 @@ void HomePage::tellAccount()
     m_signOut->setEnabled(m_account.state().isSignedIn());
 }
 
-QString HomePage::whoWords(const QString &email) const
+QString HomePage::whoWords(const QString &login) const
 {
     return m_account.state().isSignedOut()
                ? tr("You are not signed in. This is what was last seen of %1.",
                     "%1 is an e-mail address")
-                     .arg(email)
-               : tr("You are signed in as %1.", "%1 is an e-mail address").arg(email);
+                     .arg(login)
+               : tr("You are signed in as %1.", "%1 is an e-mail address").arg(login);
 }
 
 ProtectionCard::State HomePage::protection() const
 {
     using Answers = account::SessionStore::Answers;
     ProtectionCard::State state;
-    if (m_account.user())
+    if (m_account.user() && m_account.can<api::StartEmailVerification>())
         state.isEmailVerified = m_account.user()->emailVerified;
     if (m_account.user() && m_account.can<api::StartPhoneVerification>())
         state.hasPhone = m_account.user()->phone.has_value();
@@ -187,7 +195,13 @@ ProtectionCard::State HomePage::protection() const
     state.openReviews = count(
         [this](const api::Session &one) { return m_store.answersFor(one) == Answers::YesOrNo; });
     state.unvouched = count([this](const api::Session &one) { return m_store.isUnvouched(one); });
-    state.otherSessions = count([](const api::Session &one) { return !one.end && !one.current; });
+    state.otherSessions = count([](const api::Session &one) {
+        return !one.end && !one.current && one.kind != api::SessionKind::Api;
+    });
+    state.apiSessions = count(
+        [](const api::Session &one) { return !one.end && one.kind == api::SessionKind::Api; });
+    state.unusedApiSessions = count(
+        [now = m_clock.now()](const api::Session &one) { return account::isLongUnused(one, now); });
     return state;
 }
 
@@ -204,6 +218,14 @@ void HomePage::tellMessage()
 void HomePage::tellThisDevice()
 {
     const auto session = m_store.find(m_store.currentId());
+    if (!m_store.isOffered()) {
+        m_deviceCard->setVisible(!m_account.state().isSignedOut());
+        m_device->setText(tr("You are signed in on this device."));
+        m_deviceDetail->setText(
+            tr("The account API of this server, %1, tells nothing of other devices.")
+                .arg(wirewords::title(m_account.profile().server.wire.name)));
+        return;
+    }
     const bool isThere = session && !m_account.state().isSignedOut();
     m_deviceCard->setVisible(isThere);
     if (!isThere)

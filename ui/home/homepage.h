@@ -49,6 +49,8 @@ Q_SIGNALS:
     void accessRequested();
     /// The person wants to protect the account better.
     void securityRequested();
+    /// The person wants to see which programs use the account.
+    void apiSessionsRequested();
     /// The person wants to verify the address, or to add a phone.
     void emailRequested();
     void phoneRequested();
@@ -66,7 +68,7 @@ private:
     void listen();
     void follow();
     void tellAccount();
-    QString whoWords(const QString &email) const;
+    QString whoWords(const QString &login) const;
     ProtectionCard::State protection() const;
     void tellMessage();
     void tellThisDevice();

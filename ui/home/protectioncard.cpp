@@ -33,12 +33,13 @@ ProtectionCard::ProtectionCard(QWidget *parent)
     , m_phone(makeLine())
     , m_reviews(makeLine())
     , m_sessions(makeLine())
+    , m_apiSessions(makeLine())
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_card);
     m_lines->setHorizontalSpacing(space::medium);
-    m_lines->setVerticalSpacing(space::medium);
+    m_lines->setVerticalSpacing(space::small);
     m_lines->setColumnStretch(1, 1);
     m_lines->setColumnMinimumWidth(1, narrowestWords);
     m_card->body()->addLayout(m_lines);
@@ -46,6 +47,7 @@ ProtectionCard::ProtectionCard(QWidget *parent)
     m_card->body()->addStretch();
     for (const Line &line : {m_factors, m_codes})
         connect(line.mend, &QPushButton::clicked, this, &ProtectionCard::securityRequested);
+    connect(m_apiSessions.mend, &QPushButton::clicked, this, &ProtectionCard::apiSessionsRequested);
     connect(m_email.mend, &QPushButton::clicked, this, &ProtectionCard::emailRequested);
     connect(m_phone.mend, &QPushButton::clicked, this, &ProtectionCard::phoneRequested);
     retranslate();
@@ -60,8 +62,8 @@ ProtectionCard::Line ProtectionCard::makeLine()
     m_lines->addWidget(line.icon, row, 0);
     m_lines->addWidget(line.words, row, 1);
     m_lines->addWidget(line.mend, row, 2, Qt::AlignLeft);
-    // As tall as its mark, so that one line of words stands beside the middle of it.
-    line.words->setMinimumHeight(markSide);
+    // As tall as a button, so that lines with one and without stand at the same distance.
+    line.words->setMinimumHeight(line.mend->sizeHint().height());
     return line;
 }
 
@@ -69,6 +71,11 @@ void ProtectionCard::tell(const State &state)
 {
     m_state = state;
     retranslate();
+}
+
+bool ProtectionCard::hasLines() const
+{
+    return m_state.isEmailVerified || m_state.hasPhone || m_state.factors || m_state.openReviews;
 }
 
 void ProtectionCard::show(const Line &line, Mark mark, const QString &words, const QString &mend)
@@ -151,6 +158,12 @@ void ProtectionCard::showSessions()
          !m_state.otherSessions ? QString()
          : others == 0          ? tr("You are signed in nowhere else.")
                                 : tr("You are signed in on %n other device(s).", nullptr, others));
+    const int unused = m_state.unusedApiSessions;
+    show(m_apiSessions, unused > 0 ? Attention : Neutral,
+         m_state.apiSessions == 0 ? QString()
+         : unused > 0 ? tr("%n API session(s) were not used for 90 days.", nullptr, unused)
+                      : tr("%n API session(s) can use your account.", nullptr, m_state.apiSessions),
+         unused > 0 ? tr("&Look at them") : QString());
 }
 
 } // namespace latchkey::ui

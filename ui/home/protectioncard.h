@@ -26,15 +26,20 @@ public:
         std::optional<int> openReviews;
         int unvouched = 0; ///< live, older than the one here, and nobody said whose they are
         std::optional<int> otherSessions;
+        int apiSessions = 0;
+        int unusedApiSessions = 0; ///< of those, for long
     };
 
     explicit ProtectionCard(QWidget *parent = nullptr);
 
     void tell(const State &state);
+    /// Whether anything is known that could be told.
+    bool hasLines() const;
 
 Q_SIGNALS:
     /// The person wants to do something about the second factor or the codes.
     void securityRequested();
+    void apiSessionsRequested();
     void emailRequested();
     void phoneRequested();
 
@@ -67,6 +72,7 @@ private:
     Line m_phone;
     Line m_reviews;
     Line m_sessions;
+    Line m_apiSessions;
 };
 
 } // namespace latchkey::ui

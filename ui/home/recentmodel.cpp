@@ -22,6 +22,7 @@ RecentModel::RecentModel(account::SessionStore &store, const Clock &clock, QObje
 void RecentModel::follow()
 {
     QList<api::Session> wanted = m_store.sessions();
+    wanted.removeIf([](const api::Session &one) { return one.kind == api::SessionKind::Api; });
     std::ranges::sort(wanted, std::greater(),
                       [](const api::Session &one) { return std::pair(one.startedAt, one.id); });
     wanted.resize(std::min(wanted.size(), rowsAtMost));

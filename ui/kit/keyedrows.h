@@ -24,17 +24,20 @@ public:
     QVBoxLayout *column() const { return m_column; }
     Row *find(const Id &id) const { return m_rows.value(id); }
 
-    /// Makes the rows that are missing, and takes those away that are too many.
+    /// Makes the rows that are missing, each after the one before it in the list, and takes those
+    /// away that are too many.
     template <class Value, class Make>
     void follow(const QList<Value> &values, Make make)
     {
         QHash<Id, QPointer<Row>> present;
+        int place = 0;
         for (const Value &value : values) {
             QPointer<Row> row = m_rows.take(value.id);
             if (!row) {
                 row = make(value.id);
-                m_column->addWidget(row);
+                m_column->insertWidget(place, row);
             }
+            place = m_column->indexOf(row) + 1;
             present.insert(value.id, row);
         }
         for (const auto &gone : std::exchange(m_rows, present)) {

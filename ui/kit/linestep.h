@@ -16,6 +16,7 @@ class LineStep final : public FormStep
 public:
     enum class Typed {
         Email,
+        Login, ///< an e-mail address or a user name, in any script
         Password,
         Code, ///< one that somebody was given
     };

@@ -28,6 +28,7 @@ ChangesCard::ChangesCard(QWidget *parent)
     , m_mine(new SubtleText)
     , m_theirs(new SubtleText)
     , m_name(makeRow(Field::Name))
+    , m_userName(makeRow(Field::UserName))
     , m_language(makeRow(Field::Language))
     , m_save(new QPushButton)
     , m_discard(new QPushButton)
@@ -42,7 +43,8 @@ ChangesCard::ChangesCard(QWidget *parent)
     for (int column = 1; column <= 3; ++column)
         m_grid->setColumnStretch(column, 1);
     place(m_name, 1);
-    place(m_language, 3);
+    place(m_userName, 3);
+    place(m_language, 5);
 
     setKind(m_save, ButtonKind::Primary);
     auto *buttons = new QHBoxLayout;
@@ -99,13 +101,21 @@ void ChangesCard::show(const Row &row, const QString &before, const QString &min
         part->setVisible(theirs.has_value());
 }
 
+QString ChangesCard::orNone(const QString &userName)
+{
+    return userName.isEmpty() ? tr("None", "no user name") : userName;
+}
+
 void ChangesCard::tell(const account::ProfileEditor &editor)
 {
     const auto &name = editor.name();
+    const auto &userName = editor.userName();
     const auto &language = editor.language();
     const bool wasChoosing = isChoosing();
     m_isConflict = editor.state() == State::Conflict;
     show(m_name, name.before, name.mine, name.theirs);
+    show(m_userName, orNone(userName.before), orNone(userName.mine),
+         userName.theirs ? std::optional(orNone(*userName.theirs)) : std::nullopt);
     show(m_language, nameOf(language.before), nameOf(language.mine),
          language.theirs ? std::optional(nameOf(*language.theirs)) : std::nullopt);
     m_theirs->setVisible(m_isConflict);
@@ -121,7 +131,7 @@ void ChangesCard::tell(const account::ProfileEditor &editor)
 
 bool ChangesCard::isChoosing() const
 {
-    return std::ranges::any_of(std::initializer_list{m_name, m_language}, [](const Row &row) {
+    return std::ranges::any_of(rows(), [](const Row &row) {
         return row.keepMine->hasFocus() || row.takeTheirs->hasFocus();
     });
 }
@@ -142,8 +152,9 @@ void ChangesCard::retranslate()
     m_mine->setText(m_isConflict ? tr("Mine") : tr("After"));
     m_theirs->setText(tr("Theirs"));
     m_name.label->setText(tr("Name"));
+    m_userName.label->setText(tr("User name"));
     m_language.label->setText(tr("Language"));
-    for (const Row &row : {m_name, m_language}) {
+    for (const Row &row : rows()) {
         row.keepMine->setText(tr("Keep mine"));
         row.takeTheirs->setText(tr("Take theirs"));
         row.keepMine->setAccessibleDescription(row.label->text());

@@ -20,7 +20,7 @@ class ChangesCard final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Field { Name, Language };
+    using Field = account::ProfileEditor::Field;
     using Side = account::ProfileEditor::Side;
 
     explicit ChangesCard(QWidget *parent = nullptr);
@@ -28,7 +28,8 @@ public:
     void tell(const account::ProfileEditor &editor);
 
 Q_SIGNALS:
-    void chosen(latchkey::ui::ChangesCard::Field field, latchkey::ui::ChangesCard::Side side);
+    void chosen(latchkey::account::ProfileEditor::Field field,
+                latchkey::account::ProfileEditor::Side side);
     void saveRequested();
     void discardRequested();
 
@@ -50,6 +51,8 @@ private:
     void place(const Row &row, int line);
     static void show(const Row &row, const QString &before, const QString &mine,
                      const std::optional<QString> &theirs);
+    QList<Row> rows() const { return {m_name, m_userName, m_language}; }
+    static QString orNone(const QString &userName);
     bool isChoosing() const;
     void retranslate();
 
@@ -61,6 +64,7 @@ private:
     QLabel *m_mine;
     QLabel *m_theirs;
     Row m_name;
+    Row m_userName;
     Row m_language;
     QPushButton *m_save;
     QPushButton *m_discard;

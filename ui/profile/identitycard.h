@@ -23,12 +23,15 @@ public:
     explicit IdentityCard(QWidget *parent = nullptr);
 
     void setName(const QString &name);
+    void setUserName(const QString &name);
     void setLanguage(api::Language language);
     void setReadOnly(bool isReadOnly);
     void setNameError(const QString &words);
+    void setUserNameError(const QString &words);
 
 Q_SIGNALS:
     void nameEdited(const QString &name);
+    void userNameEdited(const QString &name);
     void languageChosen(latchkey::api::Language language);
     void submitted();
 
@@ -42,8 +45,10 @@ private:
     Card *m_card;
     AvatarDisc *m_disc;
     QLineEdit *m_name;
+    QLineEdit *m_userName;
     QComboBox *m_language;
     FormField *m_nameField;
+    FormField *m_userNameField;
     FormField *m_languageField;
 };
 

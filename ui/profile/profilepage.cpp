@@ -59,17 +59,12 @@ void ProfilePage::listen()
     connect(&m_account, &account::Account::userChanged, this, &ProfilePage::follow);
     connect(&m_account, &account::Account::stateChanged, this, &ProfilePage::follow);
     connect(m_identity, &IdentityCard::nameEdited, m_editor, &ProfileEditor::setName);
+    connect(m_identity, &IdentityCard::userNameEdited, m_editor, &ProfileEditor::setUserName);
     connect(m_identity, &IdentityCard::languageChosen, m_editor, &ProfileEditor::setLanguage);
     connect(m_identity, &IdentityCard::submitted, this, &ProfilePage::save);
     connect(m_changes, &ChangesCard::saveRequested, this, &ProfilePage::save);
     connect(m_changes, &ChangesCard::discardRequested, m_editor, &ProfileEditor::revert);
-    connect(m_changes, &ChangesCard::chosen, this,
-            [this](ChangesCard::Field field, ChangesCard::Side side) {
-                if (field == ChangesCard::Field::Name)
-                    m_editor->chooseName(side);
-                else
-                    m_editor->chooseLanguage(side);
-            });
+    connect(m_changes, &ChangesCard::chosen, m_editor, &ProfileEditor::choose);
     connect(m_email, &EmailCard::typedChanged, this, &ProfilePage::unsavedChanged);
     connect(m_phone, &PhoneCard::typedChanged, this, &ProfilePage::unsavedChanged);
     connect(m_phone, &PhoneCard::securityRequested, this, &ProfilePage::securityRequested);
@@ -101,15 +96,18 @@ void ProfilePage::follow()
     m_phone->follow(*user, isUsable);
     m_phone->setVisible(user->phone || m_account.can<api::StartPhoneVerification>());
     m_identity->setName(m_editor->name().mine);
+    m_identity->setUserName(m_editor->userName().mine);
     m_identity->setLanguage(m_editor->language().mine);
     m_identity->setReadOnly(m_editor->state() == ProfileEditor::State::Saving);
     m_changes->tell(*m_editor);
 
     const auto &error = m_editor->error();
     const bool isAboutName = error && error->field == "name"_L1;
+    const bool isAboutUserName = error && error->field == "userName"_L1;
     const bool isConflict = error && error->kind == Error::Kind::Conflict;
     m_identity->setNameError(isAboutName ? wordsOf(*error) : QString());
-    if (error && !isAboutName && !isConflict)
+    m_identity->setUserNameError(isAboutUserName ? wordsOf(*error) : QString());
+    if (error && !isAboutName && !isAboutUserName && !isConflict)
         m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
     else if (!error && m_loadError && m_account.state().isOnline())
         m_message->show(MessageBar::Kind::Danger, wordsOf(*m_loadError));

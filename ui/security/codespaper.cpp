@@ -17,6 +17,24 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(latchkey::ui::CodesPaper)
 };
 
+constexpr auto owners = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+Error unwritable(const QFileDevice &file)
+{
+    Error error = Error::of(Error::Kind::Forbidden, u"unwritableFile"_s);
+    error.detail = file.errorString();
+    return error;
+}
+
+/// Before anything stands in it.
+Result<Nothing> makeOwners(const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.setPermissions(owners))
+        return Nothing();
+    return failure(unwritable(file));
+}
+
 } // namespace
 
 QString text(const Heading &heading, const QList<Secret> &codes)
@@ -35,23 +53,23 @@ QString text(const Heading &heading, const QList<Secret> &codes)
 Result<Nothing> save(const QString &path, const Heading &heading, const QList<Secret> &codes)
 {
     QSaveFile file(path);
-    // Its own before anything stands in it.
-    const bool isWritten = file.open(QIODevice::WriteOnly) &&
-                           file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(owners) &&
                            file.write(text(heading, codes).toUtf8()) > 0 && file.commit();
     if (isWritten)
         return Nothing();
-    Error error = Error::of(Error::Kind::Forbidden, u"unwritableFile"_s);
-    error.detail = file.errorString();
-    return failure(error);
+    return failure(unwritable(file));
 }
 
-void print(QPrinter &printer, const Heading &heading, const QList<Secret> &codes)
+Result<Nothing> print(QPrinter &printer, const Heading &heading, const QList<Secret> &codes)
 {
+    const QString path = printer.outputFileName();
+    if (auto made = path.isEmpty() ? Result<Nothing>() : makeOwners(path); !made)
+        return made;
     QTextDocument document;
     document.setDefaultFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     document.setPlainText(text(heading, codes));
     document.print(&printer);
+    return Nothing();
 }
 
 } // namespace latchkey::ui::codespaper

@@ -22,6 +22,7 @@ struct Heading
 QString text(const Heading &heading, const QList<Secret> &codes);
 /// Only its owner may read the file.
 Result<Nothing> save(const QString &path, const Heading &heading, const QList<Secret> &codes);
-void print(QPrinter &printer, const Heading &heading, const QList<Secret> &codes);
+/// And where it prints to a file, that one, too.
+Result<Nothing> print(QPrinter &printer, const Heading &heading, const QList<Secret> &codes);
 
 } // namespace latchkey::ui::codespaper

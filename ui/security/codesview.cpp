@@ -119,8 +119,11 @@ void CodesView::print()
     auto printer = std::make_shared<QPrinter>();
     auto *dialog = new QPrintDialog(printer.get(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this,
-            [this, printer] { codespaper::print(*printer, m_heading, m_codes); });
+    connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this, printer] {
+        const auto printed = codespaper::print(*printer, m_heading, m_codes);
+        if (!printed || !printer->outputFileName().isEmpty())
+            tell(printed, printer->outputFileName());
+    });
     dialog->open();
 }
 

@@ -78,6 +78,7 @@ void SecurityPage::listen()
 
 void SecurityPage::refresh()
 {
+    m_store.want();
     if (!m_account.state().isSignedIn())
         return;
     if (!m_account.user())
@@ -207,7 +208,8 @@ void SecurityPage::changePassword(const Secret &current, const Secret &next, boo
             if (result) {
                 toast.say(keepOthers
                               ? tr("Your password is changed.")
-                              : tr("Your password is changed. Other devices were signed out."));
+                              : tr("Your password is changed. Other devices were signed out, and "
+                                   "API sessions have ended."));
                 if (page) {
                     page->m_password->clear();
                     Q_EMIT page->passwordChanged();

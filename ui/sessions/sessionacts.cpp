@@ -143,6 +143,14 @@ void SessionActs::offerUndo(const QString &words, const QList<api::SessionId> &i
         patience);
 }
 
+QString SessionActs::backWords(const api::Session &session) const
+{
+    const QString words = session.kind == api::SessionKind::Api
+                              ? tr("Works again: %1", "%1 is an API session")
+                              : tr("Signed in again: %1", "%1 is the name of a device");
+    return words.arg(sessionwords::title(session));
+}
+
 void SessionActs::reinstate(const QList<api::SessionId> &ids)
 {
     struct Outcome
@@ -162,8 +170,7 @@ void SessionActs::reinstate(const QList<api::SessionId> &ids)
             if (--outcome->open > 0)
                 return;
             if (outcome->back.size() == 1)
-                say(tr("Signed in again: %1", "%1 is the name of a device")
-                        .arg(sessionwords::title(outcome->back.first())));
+                say(backWords(outcome->back.first()));
             else if (!outcome->back.isEmpty())
                 say(tr("%n session(s) signed in again", nullptr,
                        static_cast<int>(outcome->back.size())));

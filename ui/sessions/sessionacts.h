@@ -48,6 +48,7 @@ private:
     void offerUndo(const QString &words, const QList<api::SessionId> &ids,
                    std::chrono::seconds patience);
     std::chrono::seconds patienceOf(const api::SessionEnd &end) const;
+    QString backWords(const api::Session &session) const;
     void say(const QString &words);
     void sayFailure(const Error &error, const QString &words);
 

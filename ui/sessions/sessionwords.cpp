@@ -24,20 +24,31 @@ QString program(const api::Device &device)
     return Words::tr("%1 on %2", "a program on a system").arg(device.program, device.system);
 }
 
+QString program(const api::Session &session)
+{
+    return session.kind == api::SessionKind::Api ? Words::tr("API session")
+                                                 : program(session.device);
+}
+
+QString never()
+{
+    return Words::tr("Never");
+}
+
 QString title(const api::Session &session)
 {
-    return session.device.label.isEmpty() ? program(session.device) : session.device.label;
+    return session.device.label.isEmpty() ? program(session) : session.device.label;
 }
 
 QString detail(const api::Session &session)
 {
     const bool isNamed = !session.device.label.isEmpty();
     if (session.address.isEmpty())
-        return isNamed ? program(session.device) : QString();
+        return isNamed ? program(session) : QString();
     if (!isNamed)
         return Words::tr("From %1", "%1 is an IP address").arg(session.address);
     return Words::tr("%1, from %2", "a program on a system, an IP address")
-        .arg(program(session.device), session.address);
+        .arg(program(session), session.address);
 }
 
 QString proof(api::Proof proof)
@@ -57,6 +68,8 @@ QString proof(api::Proof proof)
         return Words::tr("Password and code by e-mail");
     case api::Proof::SmsCode:
         return Words::tr("Password and code by text");
+    case api::Proof::Session:
+        return Words::tr("Made in another session");
     case api::Proof::Unknown:
         return Words::tr("In another way");
     }

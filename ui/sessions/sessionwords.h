@@ -13,6 +13,10 @@ namespace latchkey::ui::sessionwords {
 QString title(const api::Session &session);
 /// "Latchkey 0.1 on Debian 12", or what of it is known.
 QString program(const api::Device &device);
+/// Of an API session, that it is one: nobody knows what uses it.
+QString program(const api::Session &session);
+/// When what has no end ends.
+QString never();
 /// The rest of what tells one from another: program, system, address.
 QString detail(const api::Session &session);
 QString proof(api::Proof proof);

@@ -1,8 +1,8 @@
 #include "settings/appearancecard.h"
 
+#include "kit/choicebox.h"
 #include "kit/formfield.h"
 #include "kit/scale.h"
-#include "settings/choicebox.h"
 
 #include <QVBoxLayout>
 

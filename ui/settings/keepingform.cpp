@@ -3,11 +3,11 @@
 #include "account/account.h"
 #include "account/profilesettings.h"
 #include "account/secretkeeping.h"
+#include "kit/choicebox.h"
 #include "kit/errorwords.h"
 #include "kit/formfield.h"
 #include "kit/passwordedit.h"
 #include "kit/scale.h"
-#include "settings/choicebox.h"
 
 #include <QEvent>
 #include <QLineEdit>

@@ -2,11 +2,11 @@
 
 #include "account/applock.h"
 #include "kit/card.h"
+#include "kit/choicebox.h"
 #include "kit/formfield.h"
 #include "kit/messagebar.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
-#include "settings/choicebox.h"
 #include "settings/lockform.h"
 
 #include <QCheckBox>

@@ -1,8 +1,8 @@
 #include "settings/networkcard.h"
 
+#include "kit/choicebox.h"
 #include "kit/formfield.h"
 #include "kit/scale.h"
-#include "settings/choicebox.h"
 #include "settings/proxyform.h"
 
 #include <QVBoxLayout>

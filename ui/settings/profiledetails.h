@@ -10,6 +10,7 @@ class QLineEdit;
 namespace latchkey::ui {
 
 class CertificateForm;
+class ChoiceBox;
 class FormField;
 class KeepingForm;
 class MessageBar;
@@ -39,6 +40,8 @@ private:
     MessageBar *m_failed;
     QLineEdit *m_label;
     FormField *m_labelField;
+    ChoiceBox *m_version;
+    FormField *m_versionField;
     KeepingForm *m_keeping;
     ProxyForm *m_proxy;
     CertificateForm *m_certificate;

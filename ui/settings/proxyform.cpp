@@ -1,11 +1,11 @@
 #include "settings/proxyform.h"
 
 #include "account/proxies.h"
+#include "kit/choicebox.h"
 #include "kit/formfield.h"
 #include "kit/mnemonic.h"
 #include "kit/passwordedit.h"
 #include "kit/scale.h"
-#include "settings/choicebox.h"
 
 #include <QEvent>
 #include <QLineEdit>

@@ -36,7 +36,7 @@ SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *p
     , m_form(new QWidget)
     , m_recovered(new MessageBar)
     , m_message(new MessageBar)
-    , m_email(new LineStep(LineStep::Typed::Email))
+    , m_email(new LineStep(LineStep::Typed::Login))
     , m_account(new QLabel)
     , m_password(new LineStep(LineStep::Typed::Password))
     , m_code(new CodeStep(flow.codeWays(), clock))
@@ -243,11 +243,10 @@ void SignInPage::retranslate()
     m_header->setSubtitle(
         m_flow.isAgain() ? tr("%1 Your pages wait as you left them.", "%1 is a sentence").arg(where)
                          : where);
-    m_email->setWords({.label = tr("&E-mail"), .submit = tr("&Continue")});
+    m_email->setWords({.label = tr("&E-mail or user name"), .submit = tr("&Continue")});
     m_account->setAccessibleName(tr("Account"));
-    m_password->setWords({.label = tr("&Password"),
-                          .submit = tr("&Sign in"),
-                          .back = tr("Use another e-&mail address")});
+    m_password->setWords(
+        {.label = tr("&Password"), .submit = tr("&Sign in"), .back = tr("Use another &account")});
     m_trust->setText(tr("&Trust this device for 30 days"));
     m_trust->setToolTip(tr("Until then only your password is asked for here. You can take it back "
                            "in Security."));

@@ -35,16 +35,18 @@ Result<Nothing> host(const http::Request &request, const Caller &caller, const K
 /// Programs send no Origin. A page from elsewhere does.
 Result<Nothing> origin(const http::Request &request, const Caller &caller);
 
-/// Whose session it is. The texts of what it answers are views into the row.
-Result<HotSession> credential(QByteArrayView token, QByteArrayView realm, HotSessionRead &sessions,
-                              Timestamp now, HotSession::Told told = HotSession::Told::Standing);
+/// Whose session it is, on a wire with those terms. The texts of what it answers are views into the
+/// row.
+Result<HotSession> credential(QByteArrayView token, const api::SessionTerms &terms,
+                              HotSessionRead &sessions, Timestamp now,
+                              HotSession::Told told = HotSession::Told::Standing);
 Result<Nothing> scope(const api::Traits &traits, const HotSession &session);
 Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Timestamp now);
 
 /// The first two, for what is not public, and a token that was replaced only proves. No token is an
-/// empty one; the realm is the wire's that it came by.
-Result<HotSession> session(const api::Traits &traits, QByteArrayView token, QByteArrayView realm,
-                           HotSessionRead &sessions, Timestamp now,
+/// empty one.
+Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
+                           const api::SessionTerms &terms, HotSessionRead &sessions, Timestamp now,
                            HotSession::Told told = HotSession::Told::Standing);
 
 /// Where somebody asks as a session: it must live, and be as fresh as is asked. Once when the

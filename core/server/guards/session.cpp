@@ -1,5 +1,6 @@
 #include "server/guards/guards.h"
 
+#include "api/apisecret.h"
 #include "server/store/names.h"
 
 #include <algorithm>
@@ -27,12 +28,19 @@ Error stepUpNeeded(api::Level level)
 
 } // namespace
 
-Result<HotSession> credential(QByteArrayView token, QByteArrayView realm, HotSessionRead &sessions,
-                              Timestamp now, HotSession::Told told)
+Result<HotSession> credential(QByteArrayView token, const api::SessionTerms &terms,
+                              HotSessionRead &sessions, Timestamp now, HotSession::Told told)
 {
     if (token.isEmpty())
         return failure(unauthorized(u"notSignedIn"_s));
-    auto found = sessions.find(token, now, told, realm);
+    // Nobody has to look for it. Elsewhere a good token may begin like that by chance.
+    if (terms.realm.isEmpty() && api::isBrokenApiSecret(token))
+        return failure(unauthorized(u"tokenUnknown"_s));
+    if (terms.checkToken) {
+        if (auto checked = terms.checkToken(token, *terms.signer, now); !checked)
+            return failure(std::move(checked).error());
+    }
+    auto found = sessions.find(token, now, told, terms.realm);
     if (!found)
         return found;
     switch (found->state) {
@@ -63,9 +71,11 @@ Result<Nothing> scope(const api::Traits &traits, const HotSession &session)
         isAllowed = isAdmin;
         break;
     }
-    if (isAllowed)
-        return Nothing();
-    return failure(Error::of(Error::Kind::Forbidden, u"roleTooLow"_s));
+    if (!isAllowed)
+        return failure(Error::of(Error::Kind::Forbidden, u"roleTooLow"_s));
+    if (session.isApi && api::isForPeople(traits))
+        return failure(Error::of(Error::Kind::Forbidden, u"notForApiSessions"_s));
+    return Nothing();
 }
 
 Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Timestamp now)
@@ -80,15 +90,17 @@ Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Tim
     return failure(stepUpNeeded(needed));
 }
 
-Result<HotSession> session(const api::Traits &traits, QByteArrayView token, QByteArrayView realm,
-                           HotSessionRead &sessions, Timestamp now, HotSession::Told told)
+Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
+                           const api::SessionTerms &terms, HotSessionRead &sessions, Timestamp now,
+                           HotSession::Told told)
 {
-    auto found = credential(token, realm, sessions, now, told);
+    auto found = credential(token, terms, sessions, now, told);
     if (!found)
         return found;
     if (auto allowed = scope(traits, *found); !allowed)
         return failure(std::move(allowed).error());
-    if (found->isFormer && !traits.proves)
+    const bool isReplaced = found->isFormer && found->formerUntil <= now.time_since_epoch().count();
+    if (isReplaced && !traits.proves)
         return failure(stepUpNeeded(api::Level::Password));
     return found;
 }

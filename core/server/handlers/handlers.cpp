@@ -14,6 +14,7 @@ HandlerSet allHandlers(const Service &service)
     addEditing(handlers, service);
     addVerification(handlers, service);
     addSessions(handlers);
+    addApiSessions(handlers, service);
     addFactors(handlers, service);
     addHelping(handlers, service);
     handlers.streaming<api::Events>();

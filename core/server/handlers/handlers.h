@@ -14,6 +14,7 @@ void addProfile(HandlerSet &handlers, const Service &service);
 void addEditing(HandlerSet &handlers, const Service &service);
 void addVerification(HandlerSet &handlers, const Service &service);
 void addSessions(HandlerSet &handlers);
+void addApiSessions(HandlerSet &handlers, const Service &service);
 void addFactors(HandlerSet &handlers, const Service &service);
 void addHelping(HandlerSet &handlers, const Service &service);
 

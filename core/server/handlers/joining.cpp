@@ -91,6 +91,22 @@ Result<api::SignUpProgress> refuseTaken(Context &context, WriteStore &store, con
         keepRefusal(store, context, {}, Error::rejected(u"signUpRefused"_s, u"email"_s)));
 }
 
+/// What a new account leaves behind.
+Result<Nothing> traced(Context &context, WriteStore &store, const api::User &user,
+                       const std::optional<api::SessionId> &session)
+{
+    Trace trace;
+    trace.subject = user.id.text();
+    trace.actor = user.id;
+    trace.session = session;
+    trace.changes = {{u"email"_s, {}, user.email}, {u"name"_s, {}, user.name}};
+    if (user.userName)
+        trace.changes << FieldChange{u"userName"_s, {}, user.userName};
+    return note(store, context, trace).and_then([&](Nothing) {
+        return store.throttle.succeeded(Try::SignUp, user.email, context.address);
+    });
+}
+
 /// The account, and its first session.
 Result<api::SignedIn> join(Context &context, WriteStore &store, const WaitingSignUp &who)
 {
@@ -105,19 +121,9 @@ Result<api::SignedIn> join(Context &context, WriteStore &store, const WaitingSig
                                              .terms = *context.sessionTerms});
     if (!begun)
         return failure(begun.error());
-    Trace trace;
-    trace.subject = user->id.text();
-    trace.actor = user->id;
-    trace.session = begun->session.id;
-    trace.changes = {{u"email"_s, {}, user->email}, {u"name"_s, {}, user->name}};
-    if (user->userName)
-        trace.changes << FieldChange{u"userName"_s, {}, user->userName};
-    return note(store, context, trace)
+    return traced(context, store, *user, begun->session.id)
         .and_then([&](Nothing) {
             return tell(store, user->id, api::EventKind::SessionStarted, begun->session.id);
-        })
-        .and_then([&](Nothing) {
-            return store.throttle.succeeded(Try::SignUp, user->email, context.address);
         })
         .map([&](Nothing) { return api::SignedIn{begun->token, *user, begun->session}; });
 }
@@ -166,20 +172,40 @@ Result<api::SignUpProgress> wait(const Letters &letters, Context &context, Write
         });
 }
 
-/// Where nobody waits for the code, it may come back whenever they like.
-Result<api::SignUpProgress> joinAtOnce(const Service &service, Context &context, WriteStore &store,
-                                       const WaitingSignUp &who)
+/// Whoever is to sign in afterwards.
+Result<api::SignUpProgress> joinWithoutSession(Context &context, WriteStore &store,
+                                               const WaitingSignUp &who)
 {
-    const auto joined = join(context, store, who);
+    return store.users.insert(who.user).and_then([&](const api::User &user) {
+        return traced(context, store, user, {}).map([&](Nothing) {
+            return api::SignUpProgress{{}, {}, user};
+        });
+    });
+}
+
+Result<api::SignUpProgress> joinWithSession(Context &context, WriteStore &store,
+                                            const WaitingSignUp &who)
+{
+    return join(context, store, who).map([](const api::SignedIn &joined) {
+        return api::SignUpProgress{joined, {}, joined.user};
+    });
+}
+
+/// Where nobody waits for the code, it may come back whenever they like.
+Result<api::SignUpProgress> joinAtOnce(const Service &service, bool beginsSession, Context &context,
+                                       WriteStore &store, const WaitingSignUp &who)
+{
+    const auto joined = beginsSession ? joinWithSession(context, store, who)
+                                      : joinWithoutSession(context, store, who);
     if (!joined) {
         const bool isTaken = joined.error().kind == Error::Kind::Conflict;
         return failure(isTaken ? keepRefusal(store, context, {}, joined.error()) : joined.error());
     }
     const auto sent = store.post.carries(PostKind::Mail)
-                          ? sendVerificationCode(*service.letters, context, store, joined->user)
+                          ? sendVerificationCode(*service.letters, context, store, *joined->joined)
                                 .map([](const api::CodeSent &) { return Nothing(); })
                           : Result<Nothing>();
-    return sent.map([&](Nothing) { return api::SignUpProgress{*joined, {}}; });
+    return sent.map([&](Nothing) { return *joined; });
 }
 
 /// Where the server keeps its mails, whoever signs up sits in front of them.
@@ -219,7 +245,7 @@ Result<api::SignUpProgress> finishSignUp(const Service &service, const api::Sign
                              .userName = *normalUserName(op)},
                             *keptDevice(op.device)};
     if (op.answersAtOnce)
-        return joinAtOnce(service, context, store, who);
+        return joinAtOnce(service, op.beginsSession, context, store, who);
     if (*waits)
         return wait(*service.letters, context, store, who);
     const auto joined = join(context, store, who);

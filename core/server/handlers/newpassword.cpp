@@ -10,7 +10,8 @@ namespace {
 
 Result<Nothing> endOthers(Context &context, WriteStore &store)
 {
-    return store.sessions.endOthers(context.asker(), api::EndReason::PasswordChanged)
+    return store.sessions
+        .endOthers(context.asker(), api::EndReason::PasswordChanged, Sessions::Reach::All)
         .and_then([&](const auto &ended) {
             return traceEnded(store, context, context.principal->user, ended);
         });

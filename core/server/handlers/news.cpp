@@ -98,6 +98,23 @@ Result<Nothing> News::recoveryCodesMade(WriteStore &store, const Context &contex
     return write(store, to, context.requestId, context.now, letter::RecoveryCodesMade{context.now});
 }
 
+Result<Nothing> News::apiSessionMade(WriteStore &store, const Context &context, const api::User &to,
+                                     const api::ApiSession &session) const
+{
+    return write(
+        store, to, session.id.text(), context.now,
+        letter::ApiSessionMade{session.labels.join(u", "_s), context.address, context.now});
+}
+
+Result<Nothing> News::apiSessionEnds(WriteStore &store, const api::User &to,
+                                     const EndingApiSession &session, Timestamp now) const
+{
+    const QString cause = session.whose.session.text() + u'/' +
+                          QString::number(session.expiresAt.time_since_epoch().count());
+    return write(store, to, cause, now,
+                 letter::ApiSessionEnds{session.labels.join(u", "_s), session.expiresAt});
+}
+
 Result<Nothing> News::codeTaken(WriteStore &store, const Context &context, const api::User &to,
                                 api::Factor factor) const
 {

@@ -39,6 +39,10 @@ public:
                                  const api::User &to) const;
     Result<Nothing> recoveryCodesMade(WriteStore &store, const Context &context,
                                       const api::User &to) const;
+    Result<Nothing> apiSessionMade(WriteStore &store, const Context &context, const api::User &to,
+                                   const api::ApiSession &session) const;
+    Result<Nothing> apiSessionEnds(WriteStore &store, const api::User &to,
+                                   const EndingApiSession &session, Timestamp now) const;
     /// Only a recovery code is worth a letter: it was to lie in a drawer.
     Result<Nothing> codeTaken(WriteStore &store, const Context &context, const api::User &to,
                               api::Factor factor) const;

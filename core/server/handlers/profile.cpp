@@ -95,6 +95,19 @@ Result<PasswordTask> prepareChange(const api::ChangePassword &op, Context &conte
         });
 }
 
+/// Where no other token can be told, the present one stays, and nothing is proven.
+Result<BegunSession> proven(const api::ChangePassword &op, Context &context, WriteStore &store)
+{
+    const Asker asker = context.asker();
+    if (op.keepsToken) {
+        return store.sessions.find(asker, asker.session).map([](const api::Session &session) {
+            return BegunSession{Secret(), session};
+        });
+    }
+    return store.sessions.replaceToken(asker, api::Level::Password, context.principal->token,
+                                       *context.sessionTerms);
+}
+
 Result<api::SignedIn> finishChange(const News &news, const api::ChangePassword &op,
                                    Context &context, WriteStore &store,
                                    const PasswordVerdict &verdict)
@@ -113,8 +126,7 @@ Result<api::SignedIn> finishChange(const News &news, const api::ChangePassword &
         return failure(std::move(right).error());
     if (verdict.refused)
         return refuse(*verdict.refused);
-    const auto begun = store.sessions.replaceToken(asker, api::Level::Password,
-                                                   context.principal->token, *context.sessionTerms);
+    const auto begun = proven(op, context, store);
     if (!begun && isProvenMeanwhile(begun.error()))
         return refuse(begun.error());
     if (!begun)

@@ -1,4 +1,5 @@
 #include "api/email.h"
+#include "api/names.h"
 #include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/news.h"
@@ -43,14 +44,15 @@ struct Addressee
     api::Language language = api::Language::English;
 };
 
-Result<Addressee> addresseeOf(const QString &typed, WriteStore &store)
+/// By an address, or by whatever somebody signs in with.
+Result<Addressee> addresseeOf(const Result<QString> &normal, WriteStore &store)
 {
-    return api::normalEmail(typed).and_then([&](const QString &email) {
-        return store.users.findByEmail(email).and_then([&](const auto &found) -> Result<Addressee> {
+    return normal.and_then([&](const QString &login) {
+        return store.users.findByLogin(login).and_then([&](const auto &found) -> Result<Addressee> {
             if (found)
                 return Addressee{found, found->user.email, found->user.language};
             // As much is read as where there is an account.
-            return store.users.findAny().map([&](const auto &) { return Addressee{{}, email}; });
+            return store.users.findAny().map([&](const auto &) { return Addressee{{}, login}; });
         });
     });
 }
@@ -63,15 +65,39 @@ Trace traceOf(const Addressee &who)
     return trace;
 }
 
+bool isReachable(const api::User &user, bool needsVerified)
+{
+    return !api::isNobodys(user.email) && (user.emailVerified || !needsVerified);
+}
+
+/// Where the wire tells it, and never before it was counted.
+template <class Op>
+Result<Nothing> mustBeReachable(const Op &op, const Addressee &who, Context &context,
+                                WriteStore &store)
+{
+    if (!op.tellsUnknown || (who.user && isReachable(who.user->user, op.needsVerified)))
+        return Nothing();
+    return failure(keepRefusal(store, context, traceOf(who).subject,
+                               who.user ? Error::of(Error::Kind::Conflict, u"emailUnverified"_s)
+                                        : Error::of(Error::Kind::NotFound, u"userUnknown"_s)));
+}
+
 Result<api::ResetRequested> requestReset(const std::shared_ptr<const Letters> &letters,
                                          const api::RequestPasswordReset &op, Context &context,
                                          WriteStore &store)
 {
     if (auto carried = mustCarry(store, PostKind::Mail); !carried)
         return failure(std::move(carried).error());
-    const auto who = addresseeOf(op.email, store);
+    const auto who = addresseeOf(
+        op.login ? api::normalLogin(*op.login, u"login"_s) : api::normalEmail(op.email), store);
     if (!who)
         return failure(who.error());
+    if (auto counted =
+            store.throttle.countTry(Try::Recovery, u"email/"_s + who->email, context.address);
+        !counted)
+        return failure(std::move(counted).error());
+    if (auto reachable = mustBeReachable(op, *who, context, store); !reachable)
+        return failure(std::move(reachable).error());
     const api::ResetId id(newId("rst"));
     const auto fresh = store.sentCodes.make({.use = {CodePurpose::Reset, id.text()},
                                              .asker = api::emailKey(who->email),
@@ -80,11 +106,8 @@ Result<api::ResetRequested> requestReset(const std::shared_ptr<const Letters> &l
     if (!fresh)
         return failure(fresh.error());
     const letter::PasswordReset about{fresh->code, fresh->lifetime};
-    return store.throttle.countTry(Try::Recovery, u"email/"_s + who->email, context.address)
-        .and_then([&](Nothing) {
-            return post(store, {fresh->cause, letters->mail(about, who->language, who->email),
-                                fresh->expiresAt, who->user.has_value()});
-        })
+    return post(store, {fresh->cause, letters->mail(about, who->language, who->email),
+                        fresh->expiresAt, who->user.has_value()})
         .and_then([&](Nothing) { return note(store, context, traceOf(*who)); })
         .map([&](Nothing) { return api::ResetRequested{id, fresh->resendAt, fresh->expiresAt}; });
 }
@@ -94,14 +117,15 @@ Result<Nothing> remindUserName(const std::shared_ptr<const Letters> &letters,
 {
     if (auto carried = mustCarry(store, PostKind::Mail); !carried)
         return failure(std::move(carried).error());
-    const auto who = addresseeOf(op.email, store);
+    const auto who = addresseeOf(api::normalEmail(op.email), store);
     if (!who)
         return failure(who.error());
     const auto turn = context.now.time_since_epoch() / betweenReminders;
     const QString cause =
         u"userNameReminder/%1/%2"_s.arg(api::emailKey(who->email)).arg(qint64(turn));
-    const letter::UserNameReminder about{who->email};
+    const letter::UserNameReminder about{who->user ? api::loginOf(who->user->user) : who->email};
     return store.throttle.countTry(Try::Recovery, u"email/"_s + who->email, context.address)
+        .and_then([&](Nothing) { return mustBeReachable(op, *who, context, store); })
         .and_then([&](Nothing) {
             return post(store, {cause, letters->mail(about, who->language, who->email),
                                 context.now + reminderLeavesWithin, who->user.has_value()});

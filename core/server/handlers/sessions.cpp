@@ -54,7 +54,8 @@ Result<api::Session> endSession(const api::EndSession &op, Context &context, Wri
 Result<api::EndedSessions> endOtherSessions(const api::EndOtherSessions &, Context &context,
                                             WriteStore &store)
 {
-    const auto ended = store.sessions.endOthers(context.asker(), api::EndReason::EndedByOwner);
+    const auto ended = store.sessions.endOthers(context.asker(), api::EndReason::EndedByOwner,
+                                                Sessions::Reach::Devices);
     if (!ended)
         return failure(ended.error());
     return traceEnded(store, context, context.principal->user, *ended).map([&](Nothing) {
@@ -63,6 +64,19 @@ Result<api::EndedSessions> endOtherSessions(const api::EndOtherSessions &, Conte
             reply.ended << session.id;
         return reply;
     });
+}
+
+Result<api::RenewedSession> renewSession(const api::RenewSession &, Context &context,
+                                         WriteStore &store)
+{
+    const Principal &who = *context.principal;
+    return store.sessions.renew(context.asker(), who.role, who.token, *context.sessionTerms)
+        .and_then([&](const BegunSession &begun) {
+            return traced(context, store, {begun.session, true}, api::EventKind::SessionChanged)
+                .map([&](const api::Session &session) {
+                    return api::RenewedSession{begun.token, session.expiresAt};
+                });
+        });
 }
 
 Result<api::Session> reinstateSession(const api::ReinstateSession &op, Context &context,
@@ -74,17 +88,28 @@ Result<api::Session> reinstateSession(const api::ReinstateSession &op, Context &
         });
 }
 
+/// Whoever it was knows the password, and may be trusted or about to be, or have left something
+/// that lets them in again.
+Result<Nothing> keepOut(Context &context, WriteStore &store, const api::SessionId &session)
+{
+    return askAgainEverywhere(store, context.principal->user)
+        .and_then([&](Nothing) {
+            return store.sessions.endMadeIn(context.asker(), session,
+                                            api::EndReason::NotRecognised);
+        })
+        .and_then([&](const QList<api::Session> &ended) {
+            return traceEnded(store, context, context.principal->user, ended);
+        });
+}
+
 Result<api::Session> reviewSession(const api::ReviewSession &op, Context &context,
                                    WriteStore &store)
 {
     return store.sessions.review(context.asker(), op.id, op.verdict)
         .and_then([&](const SessionChange &change) -> Result<api::Session> {
             const bool isMine = op.verdict == api::Verdict::Mine;
-            // Whoever it was knows the password, and may be trusted or about to be.
-            const auto asked =
-                isMine ? Result<Nothing>() : askAgainEverywhere(store, context.principal->user);
-            if (!asked)
-                return failure(asked.error());
+            if (auto kept = isMine ? Result<Nothing>() : keepOut(context, store, op.id); !kept)
+                return failure(std::move(kept).error());
             return traced(context, store, change,
                           isMine ? api::EventKind::SessionChanged : api::EventKind::SessionEnded,
                           {{u"reviewed"_s, {}, isMine ? u"mine"_s : u"notMine"_s}});
@@ -99,6 +124,7 @@ void addSessions(HandlerSet &handlers)
         [](const api::ListSessions &op, Context &context, ReadStore &store) {
             return store.sessionList.page(context.asker(), op.after, op.limit);
         });
+    handlers.write<api::RenewSession>(renewSession);
     handlers.write<api::RenameSession>(renameSession);
     handlers.write<api::EndSession>(endSession);
     handlers.write<api::EndOtherSessions>(endOtherSessions);

@@ -1,5 +1,6 @@
 #include "api/verification.h"
 #include "api/email.h"
+#include "api/names.h"
 #include "server/handlers/codesending.h"
 #include "server/handlers/emailcodes.h"
 #include "server/handlers/handlers.h"
@@ -96,6 +97,35 @@ Result<api::User> finishEmailVerification(const api::FinishEmailVerification &op
         return changed(context, store, after,
                        {u"emailVerified"_s, user->emailVerified ? u"yes"_s : u"no"_s, u"yes"_s});
     });
+}
+
+/// Nobody is signed in, and a name that is nobody's is refused as a wrong code is.
+Result<Nothing> verifyEmail(const api::VerifyEmail &op, Context &context, WriteStore &store)
+{
+    const auto login = api::normalLogin(op.login, u"login"_s);
+    const auto found =
+        login.and_then([&](const QString &normal) { return store.users.findByLogin(normal); });
+    if (!found)
+        return failure(found.error());
+    if (!*found) {
+        return store.throttle.countTry(Try::Recovery, u"login/"_s + *login, context.address)
+            .and_then([&](Nothing) -> Result<Nothing> {
+                return failure(keepRefusal(store, context, {}, wrongCode()));
+            });
+    }
+    const api::User &user = (*found)->user;
+    const auto to = takeBack(context, store, user, CodePurpose::EmailVerification, op.code);
+    if (!to)
+        return failure(to.error());
+    if (*to != user.email) // it has another one since
+        return failure(keepRefusal(store, context, user.id.text(), wrongCode()));
+    Trace trace;
+    trace.subject = user.id.text();
+    trace.actor = user.id;
+    trace.changes = {{u"emailVerified"_s, user.emailVerified ? u"yes"_s : u"no"_s, u"yes"_s}};
+    return store.users.setEmail(user.id, *to)
+        .and_then([&](const api::User &) { return note(store, context, trace); })
+        .and_then([&](Nothing) { return tell(store, user.id, api::EventKind::ProfileChanged); });
 }
 
 Result<api::CodeSent> startEmailChange(const SharedLetters &letters,
@@ -292,6 +322,7 @@ void addVerification(HandlerSet &handlers, const Service &service)
     const SharedLetters &letters = service.letters;
     const News news(letters);
     handlers.write<api::StartEmailVerification>(std::bind_front(startEmailVerification, letters));
+    handlers.write<api::VerifyEmail>(verifyEmail);
     handlers.write<api::FinishEmailVerification>(finishEmailVerification);
     handlers.write<api::StartEmailChange>(std::bind_front(startEmailChange, letters));
     handlers.write<api::FinishEmailChange>(std::bind_front(finishEmailChange, news));

@@ -219,6 +219,33 @@ struct RecoveryCodeUsed
     void fill(LetterFields &in) const { in.add("left", left).add("at", at); }
 };
 
+struct ApiSessionMade
+{
+    static constexpr auto name = "apisessionmade";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString labels;
+    QString address;
+    Timestamp at{};
+
+    void fill(LetterFields &in) const
+    {
+        in.add("labels", labels).add("address", address).add("at", at);
+    }
+};
+
+/// Soon: there is time to do something about it.
+struct ApiSessionEnds
+{
+    static constexpr auto name = "apisessionends";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString labels;
+    Timestamp until{};
+
+    void fill(LetterFields &in) const { in.add("labels", labels).add("until", until); }
+};
+
 struct UserNameReminder
 {
     static constexpr auto name = "usernamereminder";
@@ -257,11 +284,11 @@ struct ActedOnBehalf
 };
 
 /// Every letter there is.
-using Any =
-    std::variant<SignInCode, ProofCode, EmailVerification, PhoneVerification, PasswordReset,
-                 ResetStarted, EmailChanged, EmailLeft, EmailTakenBack, EmailChangeTried,
-                 PasswordChanged, NewSignIn, FactorAdded, FactorRemoved, PhoneChanged,
-                 RecoveryCodesMade, RecoveryCodeUsed, UserNameReminder, SignUpTried, ActedOnBehalf>;
+using Any = std::variant<SignInCode, ProofCode, EmailVerification, PhoneVerification, PasswordReset,
+                         ResetStarted, EmailChanged, EmailLeft, EmailTakenBack, EmailChangeTried,
+                         PasswordChanged, NewSignIn, FactorAdded, FactorRemoved, PhoneChanged,
+                         RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds,
+                         UserNameReminder, SignUpTried, ActedOnBehalf>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;

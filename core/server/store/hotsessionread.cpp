@@ -15,13 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::string_view standing =
-    "SELECT s.id, s.end_reason, u.id, u.role, s.last_active_at, s.proven_at, s.expires_at";
+constexpr std::string_view standing = "SELECT s.id, s.kind = 'api', s.end_reason, u.id, u.role, "
+                                      "s.last_active_at, s.proven_at, s.expires_at, "
+                                      "s.token_made_at, s.former_until";
 
 /// By HotSession::Told.
 constexpr std::array<std::string_view, 3> more = {
     "",
-    ", s.kind, s.label, s.program, s.system, s.address, s.proof, s.started_at, s.reviewed",
+    ", s.kind, replace(s.label, char(10), ', '), s.program, s.system, s.address, s.proof, "
+    "s.started_at, s.reviewed",
     ", u.name, u.email, u.language, u.created_at, u.version, u.email_verified, u.phone, "
     "u.user_name",
 };
@@ -163,8 +165,8 @@ Result<HotSession> HotSessionRead::find(QByteArrayView token, Timestamp now, Hot
     if (!*isFound)
         return HotSession();
     Columns columns(found);
-    columns.into(row.sessionId, row.endReason, row.userId, row.role, row.lastActiveAt, row.provenAt,
-                 row.expiresAt);
+    columns.into(row.sessionId, row.isApi, row.endReason, row.userId, row.role, row.lastActiveAt,
+                 row.provenAt, row.expiresAt, row.tokenMadeAt, row.formerUntil);
     if (told == HotSession::Told::Session) {
         columns.into(row.kind, row.label, row.program, row.system, row.address, row.proof,
                      row.startedAt, row.reviewed);

@@ -28,6 +28,7 @@ struct HotSession
     enum class Told : std::uint8_t { Standing, Session, Account };
 
     State state = State::Unknown; ///< when Unknown, nothing else is set
+    bool isApi = false;           ///< a program's
     bool isFormer = false;        ///< found by the token that the present one replaced
 
     std::string_view sessionId;
@@ -37,6 +38,8 @@ struct HotSession
     std::int64_t lastActiveAt = 0; ///< all times in ms since 1970
     std::int64_t provenAt = 0;
     std::int64_t expiresAt = 0;
+    std::int64_t tokenMadeAt = 0; ///< the present one
+    std::int64_t formerUntil = 0; ///< so long the one before it does the same; 0 if it never did
 
     /// Told::Session
     std::string_view kind;

@@ -35,7 +35,8 @@ Result<bool> Housekeeping::step(WriteStore &store) const
         .and_then([&](Nothing) { return forget(store.startedResets); })
         .and_then([&](Nothing) { return forget(store.post); })
         .and_then([&](Nothing) { return forget(store.messages); })
-        .map([&](Nothing) { return more; });
+        .and_then([&](Nothing) { return m_chore ? m_chore(store, m_batch) : false; })
+        .map([&](bool isMoreOfIt) { return more || isMoreOfIt; });
 }
 
 } // namespace latchkey::server

@@ -12,6 +12,7 @@ ReadStore::ReadStore(std::unique_ptr<storage::Database> database, const StoreOpt
     , users(*m_database, clock)
     , sessions(*m_database, clock, options.sessions)
     , sessionList(*m_database, clock, options.sessions)
+    , apiSessions(*m_database, clock, options.sessions)
     , factors(*m_database, clock)
     , recoveryCodes(*m_database, clock)
     , trustedDevices(*m_database, clock)
@@ -36,7 +37,8 @@ Result<std::unique_ptr<ReadStore>> ReadStore::open(const StoreOptions &options, 
     const auto key = Settings(**database).value(throttleKeySetting);
     if (!key)
         return failure(key.error());
-    std::unique_ptr<ReadStore> store(new ReadStore(*std::move(database), options, clock, Secret(key->value_or(QByteArray()))));
+    std::unique_ptr<ReadStore> store(
+        new ReadStore(*std::move(database), options, clock, Secret(key->value_or(QByteArray()))));
     auto hot = HotSessionRead::open(*store->m_database);
     if (!hot)
         return failure(std::move(hot).error());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/store/apisessions.h"
 #include "server/store/audit.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
@@ -42,6 +43,7 @@ public:
     Users users;
     Sessions sessions;
     SessionList sessionList;
+    ApiSessions apiSessions;
     Factors factors;
     RecoveryCodes recoveryCodes;
     TrustedDevices trustedDevices;

@@ -18,10 +18,13 @@ struct SessionPolicy
     /// A token that was replaced a moment ago proves nothing: the answer with the new one is on its
     /// way to somebody, who would lose the session.
     std::chrono::milliseconds formerRestsFor = std::chrono::seconds(3);
+    /// How long a renewed token goes on doing what the next one does.
+    std::chrono::milliseconds renewedRunsOutAfter = std::chrono::minutes(1);
     std::chrono::milliseconds reinstatableFor = std::chrono::seconds(10);
     std::chrono::milliseconds endedShownFor = std::chrono::days(90);
 
-    int livingAtMost = 1000; ///< of one account
+    int livingAtMost = 1000; ///< of one account, beside its API sessions
+    std::chrono::milliseconds remindBefore = std::chrono::days(7); ///< an API session ends
 
     const api::Life &lifeOf(api::Role role) const
     {

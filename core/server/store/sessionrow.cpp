@@ -45,11 +45,11 @@ api::Session sessionrow::read(const Statement &row, const Asker &asker, const Se
     api::Session session;
     session.id = api::SessionId(row.text(0));
     session.kind = fromStoredName<api::SessionKind>(row.text(1));
-    session.device = {row.text(2), row.text(3), row.text(4)};
+    session.device = {row.text(2).replace(QChar::LineFeed, u", "_s), row.text(3), row.text(4)};
     session.address = row.text(5);
     session.proof = fromStoredName<api::Proof>(row.text(6));
     session.startedAt = row.moment(7);
-    session.lastActiveAt = row.moment(8);
+    session.lastActiveAt = std::max(row.moment(8), session.startedAt);
     session.provenAt = row.moment(9);
     session.expiresAt = row.moment(10);
     session.reviewed = row.boolean(11);

@@ -1,8 +1,8 @@
 #include "server/store/sessions.h"
 
+#include "server/store/freshtoken.h"
 #include "server/store/names.h"
 #include "server/store/sessionrow.h"
-#include "server/store/token.h"
 #include "storage/statement.h"
 
 #include <algorithm>
@@ -34,32 +34,15 @@ struct Lifetimes
 {
     Lifetimes(const api::Life &allowed, const api::SessionTerms &terms)
         : absolute(allowed.absolute)
-        , idle(std::min(allowed.idle, terms.idle.value_or(allowed.idle)))
-        , first(std::min({idle, absolute, terms.firstLife.value_or(idle)}))
+        , longestIdle(std::min(allowed.idle, terms.idle.value_or(allowed.idle)))
+        , first(std::min({longestIdle, absolute, terms.firstLife.value_or(longestIdle)}))
+        , idle(terms.isProlongedByUse ? longestIdle : 0ms)
     {}
 
     std::chrono::milliseconds absolute;
-    std::chrono::milliseconds idle;
+    std::chrono::milliseconds longestIdle;
     std::chrono::milliseconds first;
-};
-
-/// A new token, and what is stored of it.
-struct FreshToken
-{
-    FreshToken(const api::SessionTerms &terms, const Asker &whose, Timestamp now)
-        : token(terms.makeToken({randomBytes(32), whose.user, whose.session, now}))
-        , hash(tokenHash(token.reveal(), terms.realm))
-        , place(placeOf(hash))
-    {}
-
-    Secret token;
-    std::array<unsigned char, 32> hash;
-    std::int64_t place;
-
-    QByteArray hashBytes() const
-    {
-        return {reinterpret_cast<const char *>(hash.data()), qsizetype(hash.size())};
-    }
+    std::chrono::milliseconds idle; ///< from each use
 };
 
 } // namespace
@@ -82,16 +65,27 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
     if (auto room = makeRoom(fresh.user); !room)
         return failure(std::move(room).error());
     const Asker asker{fresh.user, api::SessionId(newId("ses"))};
-    const FreshToken token(fresh.terms, asker, now);
+    const auto login = loginOf(fresh.user);
+    if (!login)
+        return failure(login.error());
+    const FreshToken token(fresh.terms.makeToken, fresh.terms.realm,
+                           {.random = randomBytes(32),
+                            .user = asker.user,
+                            .session = asker.session,
+                            .madeAt = now,
+                            .startedAt = now,
+                            .expiresAt = now + life.first,
+                            .login = *login,
+                            .signer = fresh.terms.signer});
     Statement insert(
         m_database,
-        u"INSERT INTO sessions (place, token_hash, id, user_id, "
+        u"INSERT INTO sessions (place, token_hash, token_made_at, id, user_id, "
         "user_number, kind, label, said_label, program, system, device_mark, "
         "address, proof, started_at, last_active_at, proven_at, factor_proven_at, idle_ms, "
         "expires_absolute_at, expires_at, reviewed) "
-        "VALUES (?, ?, ?, ?, (SELECT number FROM users WHERE id = ?), "
+        "VALUES (?, ?, ?, ?, ?, (SELECT number FROM users WHERE id = ?), "
         "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    insert.bind(token.place, token.hashBytes(), asker.session.text(), asker.user.text(),
+    insert.bind(token.place, token.hashBytes(), now, asker.session.text(), asker.user.text(),
                 asker.user.text(), storedName(fresh.kind), fresh.device.label, fresh.device.label,
                 fresh.device.program, fresh.device.system, fresh.device.mark, fresh.address,
                 storedName(fresh.proof), now, now, now, byFactor(fresh.level, now),
@@ -108,7 +102,8 @@ Result<Acquaintance> Sessions::acquaintance(const api::UserId &user, const api::
     // What it says of itself anybody can say: without a mark it is never known, and asked about.
     Statement seen(m_database,
                    u"SELECT MAX(device_mark IS NOT NULL AND (reviewed = 1 OR proof = ?)) "
-                   "FROM sessions WHERE user_id = ? AND started_at > ? AND device_mark IS ? "
+                   "FROM sessions WHERE user_id = ? AND kind = 'device' AND started_at > ? "
+                   "AND device_mark IS ? "
                    "AND (device_mark IS NOT NULL OR (said_label = ? AND program = ? "
                    "AND system = ?)) AND end_reason IS NOT ?"_s);
     seen.bind(storedName(api::Proof::SignUp), user.text(), m_clock.now() - deviceKnownFor,
@@ -125,7 +120,8 @@ Result<std::optional<Proven>> Sessions::proven(const Asker &asker)
 {
     Statement statement(m_database,
                         u"SELECT proven_at, factor_proven_at, EXISTS (SELECT 1 FROM factors "
-                        "WHERE user_id = sessions.user_id AND activated_at IS NOT NULL) "
+                        "WHERE user_id = sessions.user_id AND activated_at IS NOT NULL), "
+                        "token_made_at "
                         "FROM sessions WHERE id = ? AND user_id = ? "
                         "AND ended_at IS NULL AND expires_at > ?"_s);
     statement.bind(asker.session.text(), asker.user.text(), m_clock.now());
@@ -136,6 +132,7 @@ Result<std::optional<Proven>> Sessions::proven(const Asker &asker)
         if (!statement.isNull(1))
             proven.byFactorAt = statement.moment(1);
         proven.best = statement.boolean(2) ? api::Level::SecondFactor : api::Level::Password;
+        proven.tokenMadeAt = statement.moment(3);
         return proven;
     });
 }
@@ -156,9 +153,14 @@ Result<SessionChange> Sessions::rename(const Asker &asker, const api::SessionId 
                                        const QString &label)
 {
     Statement update(m_database, u"UPDATE sessions SET label = ? WHERE id = ? AND user_id = ? AND "
-                                 "label <> ?"_s);
+                                 "kind = 'device' AND label <> ?"_s);
     update.bind(label, id.text(), asker.user.text(), label);
-    return outcome(update, asker, id);
+    return outcome(update, asker, id)
+        .and_then([](const SessionChange &change) -> Result<SessionChange> {
+            if (change.session.kind == api::SessionKind::Api)
+                return failure(refusal(Error::Kind::Conflict, u"isApiSession"_s));
+            return change;
+        });
 }
 
 Result<SessionChange> Sessions::end(const Asker &asker, const api::SessionId &id,
@@ -175,27 +177,36 @@ Result<SessionChange> Sessions::end(const Asker &asker, const api::SessionId &id
     return outcome(update, asker, id);
 }
 
-Result<QList<api::Session>> Sessions::endOthers(const Asker &asker, api::EndReason reason)
+Result<QList<api::Session>> Sessions::endOthers(const Asker &asker, api::EndReason reason,
+                                                Reach reach)
 {
-    return endAllBut(asker, reason, asker.session.text());
+    const QString own = asker.session.text();
+    return endWhere(reach == Reach::All ? u"id <> ?"_s : u"id <> ? AND kind = 'device'"_s, own,
+                    asker, reason, own);
 }
 
 Result<QList<api::Session>> Sessions::endAll(const api::UserId &user, api::EndReason reason)
 {
-    return endAllBut({user, api::SessionId()}, reason, std::nullopt);
+    return endWhere(u"id <> ?"_s, {}, {user, api::SessionId()}, reason, std::nullopt);
 }
 
-Result<QList<api::Session>> Sessions::endAllBut(const Asker &asker, api::EndReason reason,
-                                                const std::optional<QString> &by)
+Result<QList<api::Session>> Sessions::endMadeIn(const Asker &asker, const api::SessionId &maker,
+                                                api::EndReason reason)
+{
+    return endWhere(u"made_in = ?"_s, maker.text(), asker, reason, asker.session.text());
+}
+
+Result<QList<api::Session>> Sessions::endWhere(const QString &condition, const QString &value,
+                                               const Asker &asker, api::EndReason reason,
+                                               const std::optional<QString> &by)
 {
     const Timestamp now = m_clock.now();
     QList<api::Session> sessions;
     Statement update(m_database,
                      u"UPDATE sessions SET ended_at = ?, end_reason = ?, ended_by = ? "
-                     "WHERE user_id = ? AND id <> ? AND ended_at IS NULL AND expires_at > ? "
-                     "RETURNING "_s +
-                         sessionrow::columns);
-    update.bind(now, storedName(reason), by, asker.user.text(), asker.session.text(), now);
+                     "WHERE user_id = ? AND ended_at IS NULL AND expires_at > ? AND "_s +
+                         condition + u" RETURNING "_s + sessionrow::columns);
+    update.bind(now, storedName(reason), by, asker.user.text(), now, value);
     for (;;) {
         const auto more = update.next();
         if (!more)
@@ -257,21 +268,47 @@ Error Sessions::provenMeanwhile() const
 Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Level level,
                                             const HeldToken &held, const api::SessionTerms &terms)
 {
+    return replace(asker, held, terms, {.proven = level});
+}
+
+Result<BegunSession> Sessions::renew(const Asker &asker, api::Role role, const HeldToken &held,
+                                     const api::SessionTerms &terms)
+{
     const Timestamp now = m_clock.now();
-    const auto sinceProven = held.foundAt - held.provenAt;
-    if (held.isFormer && sinceProven >= 0ms && sinceProven < m_policy.formerRestsFor)
+    Replacement how{.life = Lifetimes(m_policy.lifeOf(role), terms).first,
+                    .formerUntil = now + m_policy.renewedRunsOutAfter};
+    if (terms.renewableFor)
+        how.onlyIfStartedAfter = now - *terms.renewableFor;
+    return replace(asker, held, terms, how);
+}
+
+Result<BegunSession> Sessions::replace(const Asker &asker, const HeldToken &held,
+                                       const api::SessionTerms &terms, const Replacement &how)
+{
+    const Timestamp now = m_clock.now();
+    const auto sinceMade = held.foundAt - held.madeAt;
+    if (held.isFormer && sinceMade >= 0ms && sinceMade < m_policy.formerRestsFor)
         return failure(provenMeanwhile());
-    const FreshToken token(terms, asker, now);
-    // The moment of the last proof tells whether the token is still the one that was found.
+    const auto facts = factsOf(asker, terms, how);
+    if (!facts)
+        return failure(facts.error());
+    if (how.onlyIfStartedAfter && facts->startedAt <= *how.onlyIfStartedAfter)
+        return failure(refusal(Error::Kind::Unauthorized, u"sessionEnded"_s));
+    const FreshToken token(terms.makeToken, terms.realm, *facts);
+    const auto provenAt = how.proven ? std::optional(now) : std::nullopt;
+    const auto byFactorAt = how.proven ? byFactor(*how.proven, now) : std::nullopt;
+    // When it was made tells whether the token is still the one that was found.
     Statement update(m_database,
                      u"UPDATE sessions SET former_hash = IIF(?, former_hash, token_hash), "
-                     "place = ?, token_hash = ?, proven_at = ?, "
+                     "former_until = ?, place = ?, token_hash = ?, token_made_at = ?, "
+                     "proven_at = COALESCE(?, proven_at), "
                      "factor_proven_at = COALESCE(?, factor_proven_at), "
-                     "last_active_at = ?, expires_at = MIN(? + idle_ms, expires_absolute_at) "
+                     "last_active_at = ?, expires_at = ? "
                      "WHERE id = ? AND user_id = ? AND ended_at IS NULL AND expires_at > ? "
-                     "AND proven_at = ?"_s);
-    update.bind(held.isFormer, token.place, token.hashBytes(), now, byFactor(level, now), now, now,
-                asker.session.text(), asker.user.text(), now, held.provenAt);
+                     "AND token_made_at = ?"_s);
+    update.bind(held.isFormer, how.formerUntil, token.place, token.hashBytes(), now, provenAt,
+                byFactorAt, now, facts->expiresAt, asker.session.text(), asker.user.text(), now,
+                held.madeAt);
     return outcome(update, asker, asker.session)
         .and_then([&](const SessionChange &change) -> Result<BegunSession> {
             if (change.changed)
@@ -282,13 +319,45 @@ Result<BegunSession> Sessions::replaceToken(const Asker &asker, api::Level level
         });
 }
 
+Result<QString> Sessions::loginOf(const api::UserId &user)
+{
+    Statement statement(m_database, u"SELECT COALESCE(user_name, email) FROM users WHERE id = ?"_s);
+    statement.bind(user.text());
+    return statement.next().map([&](bool found) { return found ? statement.text(0) : QString(); });
+}
+
+Result<api::TokenFacts> Sessions::factsOf(const Asker &asker, const api::SessionTerms &terms,
+                                          const Replacement &how)
+{
+    const Timestamp now = m_clock.now();
+    const auto life = how.life ? std::optional(qint64(how.life->count())) : std::nullopt;
+    Statement statement(m_database,
+                        u"SELECT started_at, MAX(expires_at, MIN(? + COALESCE(?, idle_ms), "
+                        "expires_absolute_at)) FROM sessions WHERE id = ? AND user_id = ?"_s);
+    statement.bind(now, life, asker.session.text(), asker.user.text());
+    return statement.next().and_then([&](bool found) -> Result<api::TokenFacts> {
+        if (!found)
+            return failure(refusal(Error::Kind::Unauthorized, u"sessionEnded"_s));
+        return loginOf(asker.user).map([&](const QString &login) {
+            return api::TokenFacts{.random = randomBytes(32),
+                                   .user = asker.user,
+                                   .session = asker.session,
+                                   .madeAt = now,
+                                   .startedAt = statement.moment(0),
+                                   .expiresAt = statement.moment(1),
+                                   .login = login,
+                                   .signer = terms.signer};
+        });
+    });
+}
+
 Result<bool> Sessions::touch(const api::SessionId &id, const QString &address)
 {
     const Timestamp now = m_clock.now();
     Statement update(
         m_database,
         u"UPDATE sessions SET last_active_at = ?, address = ?, "
-        "expires_at = MIN(? + idle_ms, expires_absolute_at) WHERE id = ? "
+        "expires_at = MAX(expires_at, MIN(? + idle_ms, expires_absolute_at)) WHERE id = ? "
         "AND ended_at IS NULL AND expires_at > ? AND (last_active_at <= ? OR expires_at <= ?)"_s);
     update.bind(now, address, now, id.text(), now, now - m_policy.touchEvery,
                 now + m_policy.shortLife);
@@ -342,7 +411,7 @@ Result<Nothing> Sessions::makeRoom(const api::UserId &user)
     Statement update(
         m_database,
         u"UPDATE sessions SET expires_at = ? WHERE place IN (SELECT place FROM sessions "
-        "WHERE user_id = ? AND ended_at IS NULL AND expires_at > ? "
+        "WHERE user_id = ? AND kind = 'device' AND ended_at IS NULL AND expires_at > ? "
         "ORDER BY last_active_at DESC LIMIT -1 OFFSET ?)"_s);
     update.bind(now, user.text(), now, m_policy.livingAtMost - 1);
     return update.execute().map([](qint64) { return Nothing(); });

@@ -33,6 +33,7 @@ struct Proven
     Timestamp at{}; ///< by whatever it was
     std::optional<Timestamp> byFactorAt;
     api::Level best = api::Level::SecondFactor; ///< that the account can prove
+    Timestamp tokenMadeAt{};
 };
 
 struct NewSession
@@ -52,7 +53,7 @@ struct NewSession
 struct HeldToken
 {
     Timestamp foundAt{};
-    Timestamp provenAt{};
+    Timestamp madeAt{};    ///< the present one
     bool isFormer = false; ///< the present one has replaced it
 };
 
@@ -94,11 +95,16 @@ public:
     /// NotFound `sessionUnknown`, also for a session of somebody else.
     Result<api::Session> find(const Asker &asker, const api::SessionId &id);
 
+    /// Conflict `isApiSession`: those have labels.
     Result<SessionChange> rename(const Asker &asker, const api::SessionId &id,
                                  const QString &label);
     Result<SessionChange> end(const Asker &asker, const api::SessionId &id, api::EndReason reason);
+    enum class Reach : std::uint8_t { Devices, All };
     /// Every living session of the asker's account but the asker's own.
-    Result<QList<api::Session>> endOthers(const Asker &asker, api::EndReason reason);
+    Result<QList<api::Session>> endOthers(const Asker &asker, api::EndReason reason, Reach reach);
+    /// Every living API session that was made in that session of the asker's account.
+    Result<QList<api::Session>> endMadeIn(const Asker &asker, const api::SessionId &maker,
+                                          api::EndReason reason);
     /// Every living session of an account whose owner is not signed in to say so.
     Result<QList<api::Session>> endAll(const api::UserId &user, api::EndReason reason);
     /// Conflict `reinstateTooLate`, Forbidden `reinstateByOther`.
@@ -114,6 +120,11 @@ public:
     /// the token of that one holds. Whoever never gets it may prove again after `retryAfter`.
     Result<BegunSession> replaceToken(const Asker &asker, api::Level level, const HeldToken &held,
                                       const api::SessionTerms &terms = {});
+    /// A new token that nothing was proven for, which lives longer, as the terms say; for a minute
+    /// the old one does the same. Unauthorized where it can't be renewed any more; Conflict
+    /// `provenMeanwhile` as above.
+    Result<BegunSession> renew(const Asker &asker, api::Role role, const HeldToken &held,
+                               const api::SessionTerms &terms);
 
     /// Notes that the session is in use, at most once a minute unless its time is short; whether
     /// anything was written.
@@ -128,9 +139,23 @@ public:
     Result<qint64> forgetOld(int limit);
 
 private:
+    struct Replacement
+    {
+        std::optional<api::Level> proven = {};
+        std::optional<std::chrono::milliseconds> life = {}; ///< else as from each use
+        std::optional<Timestamp> formerUntil = {};
+        std::optional<Timestamp> onlyIfStartedAfter = {};
+    };
+
+    Result<BegunSession> replace(const Asker &asker, const HeldToken &held,
+                                 const api::SessionTerms &terms, const Replacement &how);
+    Result<QString> loginOf(const api::UserId &user);
+    Result<api::TokenFacts> factsOf(const Asker &asker, const api::SessionTerms &terms,
+                                    const Replacement &how);
     Error provenMeanwhile() const;
-    Result<QList<api::Session>> endAllBut(const Asker &asker, api::EndReason reason,
-                                          const std::optional<QString> &by);
+    Result<QList<api::Session>> endWhere(const QString &condition, const QString &value,
+                                         const Asker &asker, api::EndReason reason,
+                                         const std::optional<QString> &by);
     Result<Nothing> makeRoom(const api::UserId &user);
     api::Session read(const storage::Statement &row, const Asker &asker) const;
     Result<SessionChange> outcome(storage::Statement &update, const Asker &asker,

@@ -8,8 +8,11 @@
 #include "storage/databaseaddress.h"
 
 #include <cstddef>
+#include <functional>
 
 namespace latchkey::server {
+
+class WriteStore;
 
 inline constexpr std::uint32_t storeApplicationId = 0x4c4b5331; ///< "LKS1"
 
@@ -26,6 +29,8 @@ struct StoreOptions
     std::chrono::milliseconds checkpointEvery{100};
     qint64 longestLog = 64 * 1024 * 1024; ///< bytes of write-ahead log before the writer clears it
     std::chrono::milliseconds housekeepingEvery = std::chrono::minutes(1);
+    /// What there is to do besides when house is kept, at most so much; whether there may be more.
+    std::function<Result<bool>(WriteStore &, int atMost)> chore = {};
 };
 
 } // namespace latchkey::server

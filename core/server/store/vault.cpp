@@ -51,6 +51,7 @@ Vault::Vault(const Secret &masterKey)
     : m_sealing(subkey(masterKey, 1))
     , m_hashing(subkey(masterKey, 2))
     , m_fingerprint(subkey(masterKey, 3))
+    , m_tokens(subkey(masterKey, 4))
 {
     Q_ASSERT(masterKey.size() == keySize);
 }

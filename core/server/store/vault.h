@@ -32,6 +32,9 @@ public:
     /// Server `vaultBroken` for what was not sealed here, in that place, with that key.
     Result<Secret> open(const QByteArray &sealed, const QString &place) const;
 
+    /// What the keys that tokens are signed with are derived from.
+    const Secret &tokenRoot() const { return m_tokens; }
+
     /// Of what is short enough to be guessed; the same in another place is another hash.
     QByteArray hashOf(const Secret &code, const QString &place) const;
 
@@ -39,6 +42,7 @@ private:
     Secret m_sealing;
     Secret m_hashing;
     Secret m_fingerprint;
+    Secret m_tokens;
 };
 
 } // namespace latchkey::server

@@ -212,8 +212,8 @@ void Writer::Loop::keepHouse()
     std::vector<Job> jobs;
     // With nothing to clear away it would write nothing, and find nothing out.
     const bool isInTrouble = figures().trouble.has_value();
-    jobs.push_back({[&more, isInTrouble](WriteStore &store) {
-                        return Housekeeping()
+    jobs.push_back({[this, &more, isInTrouble](WriteStore &store) {
+                        return Housekeeping(m_options.chore)
                             .step(store)
                             .map([&more](bool left) {
                                 more = left;

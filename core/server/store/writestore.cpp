@@ -54,6 +54,7 @@ WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreO
     , settings(*m_database)
     , users(*m_database, clock)
     , sessions(*m_database, clock, options.sessions)
+    , apiSessions(*m_database, clock, options.sessions)
     , factors(*m_database, clock, &vault)
     , recoveryCodes(*m_database, clock, &vault)
     , challenges(*m_database, clock)

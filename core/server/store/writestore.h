@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/store/apisessions.h"
 #include "server/store/audit.h"
 #include "server/store/challenges.h"
 #include "server/store/emailchanges.h"
@@ -50,6 +51,7 @@ public:
     Settings settings;
     Users users;
     Sessions sessions;
+    ApiSessions apiSessions;
     Factors factors;
     RecoveryCodes recoveryCodes;
     Challenges challenges;

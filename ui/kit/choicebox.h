@@ -13,9 +13,10 @@ class ChoiceBox final : public QComboBox
     Q_OBJECT
 
 public:
-    using QComboBox::QComboBox;
+    explicit ChoiceBox(QWidget *parent = nullptr);
 
     void addChoice(int value, std::function<QString()> words);
+    void clearChoices();
     void choose(int value);
     int chosen() const { return currentData().toInt(); }
 

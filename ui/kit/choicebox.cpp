@@ -1,18 +1,27 @@
-#include "settings/choicebox.h"
+#include "kit/choicebox.h"
 
 #include <QEvent>
 #include <QWheelEvent>
 
 namespace latchkey::ui {
 
+ChoiceBox::ChoiceBox(QWidget *parent)
+    : QComboBox(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    connect(this, &QComboBox::activated, this, [this] { Q_EMIT picked(chosen()); });
+}
+
 void ChoiceBox::addChoice(int value, std::function<QString()> words)
 {
-    if (m_words.isEmpty()) {
-        setFocusPolicy(Qt::StrongFocus);
-        connect(this, &QComboBox::activated, this, [this] { Q_EMIT picked(chosen()); });
-    }
     addItem(words(), value);
     m_words << std::move(words);
+}
+
+void ChoiceBox::clearChoices()
+{
+    m_words.clear();
+    clear();
 }
 
 void ChoiceBox::choose(int value)

@@ -1,0 +1,161 @@
+#include "account/apisessionstore.h"
+
+#include "account/account.h"
+#include "account/sessionstore.h"
+
+#include <algorithm>
+
+namespace latchkey::account {
+
+bool isLongUnused(const api::ApiSession &session, Timestamp now)
+{
+    return !session.end && session.lastUsedAt.value_or(session.createdAt) + longUnused <= now;
+}
+
+bool isLongUnused(const api::Session &session, Timestamp now)
+{
+    return session.kind == api::SessionKind::Api && !session.end &&
+           session.lastActiveAt + longUnused <= now;
+}
+
+bool endsSoon(const api::ApiSession &session, Timestamp now)
+{
+    return !session.end && session.expiresAt && *session.expiresAt <= now + soonEnding;
+}
+
+ApiSessionStore::ApiSessionStore(Account &account, const SessionStore &all, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+{
+    const auto follow = [this, &all](const QList<api::SessionId> &ids) {
+        const bool isOurs = std::ranges::any_of(ids, [&all](const api::SessionId &id) {
+            const auto session = all.find(id);
+            return session && session->kind == api::SessionKind::Api;
+        });
+        if (isOurs)
+            reload();
+    };
+    connect(&all, &SessionStore::inserted, this, follow);
+    connect(&all, &SessionStore::changed, this, follow);
+}
+
+ApiSessionStore::~ApiSessionStore() = default;
+
+bool ApiSessionStore::isOffered() const
+{
+    return m_account.can<api::ListApiSessions>();
+}
+
+Call<Nothing> ApiSessionStore::load()
+{
+    m_isWanted = true;
+    m_waiting.emplace_back();
+    const Call<Nothing> call = m_waiting.back().call();
+    if (m_isLoading)
+        return call;
+    m_isLoading = true;
+    ask();
+    Q_EMIT loadingChanged();
+    return call;
+}
+
+void ApiSessionStore::ask()
+{
+    m_isOutdated = false;
+    m_account.ask(api::ListApiSessions{})
+        .then(this, [this](const Result<api::ApiSessions> &result) {
+            if (result && m_isOutdated)
+                ask();
+            else
+                endLoad(result);
+        });
+}
+
+void ApiSessionStore::endLoad(const Result<api::ApiSessions> &result)
+{
+    m_isLoading = false;
+    Result<Nothing> end;
+    if (result) {
+        m_sessions = result->sessions;
+        m_isLoaded = true;
+        m_lastError.reset();
+    } else {
+        m_lastError = result.error();
+        end = failure(result.error());
+    }
+    for (const auto &source : std::exchange(m_waiting, {}))
+        source.finish(end);
+    Q_EMIT changed();
+    Q_EMIT loadingChanged();
+}
+
+void ApiSessionStore::reload()
+{
+    if (!m_isWanted)
+        return;
+    m_isOutdated = m_isLoading;
+    if (!m_isLoading)
+        load();
+}
+
+/// What the server answered is shown at once; a load that began before would know nothing of it.
+void ApiSessionStore::put(const api::ApiSession &session)
+{
+    const auto known = std::ranges::find(m_sessions, session.id, &api::ApiSession::id);
+    if (known != m_sessions.end())
+        *known = session;
+    else
+        m_sessions.prepend(session);
+    m_isOutdated = m_isLoading;
+}
+
+void ApiSessionStore::setPending(const api::SessionId &id, bool isPending)
+{
+    if (isPending)
+        m_pending.insert(id);
+    else
+        m_pending.remove(id);
+    Q_EMIT changed();
+}
+
+Call<api::ApiSessionSecret> ApiSessionStore::create(const api::CreateApiSession &wanted)
+{
+    const auto call = m_account.ask(wanted);
+    call.then(this, [this](const Result<api::ApiSessionSecret> &made) {
+        if (!made)
+            return;
+        put(made->session);
+        Q_EMIT changed();
+    });
+    return call;
+}
+
+Call<api::ApiSession> ApiSessionStore::update(const api::UpdateApiSession &wanted)
+{
+    setPending(wanted.id, true);
+    const auto call = m_account.ask(wanted);
+    call.then(this, [this, id = wanted.id](const Result<api::ApiSession> &updated) {
+        if (updated)
+            put(*updated);
+        else
+            reload(); // it may have ended
+        setPending(id, false);
+    });
+    return call;
+}
+
+Call<api::ApiSessionSecret> ApiSessionStore::rotate(const api::SessionId &id)
+{
+    setPending(id, true);
+    const auto call = m_account.ask(api::RotateApiSession{.id = id});
+    call.then(this, [this, id](const Result<api::ApiSessionSecret> &rotated) {
+        if (rotated)
+            put(rotated->session);
+        else
+            reload();
+        setPending(id, false);
+    });
+    return call;
+}
+
+} // namespace latchkey::account

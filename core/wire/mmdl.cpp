@@ -1,0 +1,392 @@
+#include "wire/mmdl.h"
+
+#include "api/describe.h"
+#include "api/email.h"
+#include "api/profile.h"
+#include "api/recovery.h"
+#include "wire/entering.h"
+#include "wire/formbody.h"
+#include "wire/mmdlwords.h"
+
+#include <QCryptographicHash>
+#include <QUrlQuery>
+
+namespace latchkey::wire {
+
+using Kind = Error::Kind;
+using api::field;
+using api::fieldList;
+using namespace mmdl;
+
+namespace {
+
+QString hashOf(const QString &name)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha512).toHex());
+}
+
+struct Pair
+{
+    QString userHash;
+    QString id;
+};
+
+/// Both halves of a token.
+struct Ssid : Pair
+{
+    static constexpr auto fields()
+    {
+        return fieldList(field("userhash", &Ssid::userHash, api::Limits{1, 1024}),
+                         field("ssid", &Ssid::id, api::Limits{1, 1024}));
+    }
+};
+
+struct Request : Pair
+{
+    static constexpr auto fields()
+    {
+        return fieldList(field("userhash", &Request::userHash),
+                         field("reqid", &Request::id, api::Limits{1, 100}));
+    }
+};
+
+constexpr auto loginBody =
+    fieldList(field("username", &api::SignIn::login, api::loginLimits),
+              field("password", &api::SignIn::password, api::passwordLimits));
+constexpr auto email = told(
+    "email", [](const api::SignUp &asked) { return std::optional(asked.email); },
+    [](api::SignUp &asked, const QString &read) {
+        asked.email = read;
+        return true;
+    });
+constexpr auto signUpBody =
+    fieldList(joiningName("username", api::userNameLimits),
+              field("password", &api::SignUp::password, api::passwordLimits), email);
+
+/// Its page spells the code in capitals, and its server in small letters.
+struct Reset
+{
+    QString userHash;
+    std::optional<QString> code;
+    std::optional<QString> codeOfThePage;
+    QString request;
+    Secret password;
+};
+constexpr auto resetBody = fieldList(field("userhash", &Reset::userHash, api::Limits{1, 1024}),
+                                     field("otp", &Reset::code, api::Limits{1, 64}),
+                                     field("OTP", &Reset::codeOfThePage, api::Limits{1, 64}),
+                                     field("reqid", &Reset::request, api::Limits{1, 100}),
+                                     field("password", &Reset::password, api::passwordLimits));
+
+/// An account, as whoever has it sees it there. No hash of a password goes anywhere.
+struct Shown
+{
+    api::User user;
+
+    static constexpr auto fields()
+    {
+        return fieldList(
+            told(
+                "users_id",
+                [](const Shown &shown) { return std::optional(numberOf(shown.user.id)); },
+                [](Shown &, qint64) { return true; }),
+            told(
+                "username", [](const Shown &shown) { return api::loginOf(shown.user); },
+                [](Shown &shown, const QString &read) {
+                    shown.user = userCalled(read);
+                    return true;
+                }),
+            told(
+                "email", [](const Shown &shown) { return std::optional(shown.user.email); },
+                [](Shown &shown, const QString &read) {
+                    shown.user.email = read;
+                    return true;
+                }),
+            told(
+                "created",
+                [](const Shown &shown) {
+                    const auto since = shown.user.createdAt.time_since_epoch();
+                    return std::optional(
+                        QString::number(std::chrono::floor<std::chrono::seconds>(since).count()));
+                },
+                [](Shown &shown, const QString &read) {
+                    shown.user.createdAt = Timestamp(std::chrono::seconds(read.toLongLong()));
+                    return true;
+                }),
+            told(
+                "level",
+                [](const Shown &shown) {
+                    return std::optional(shown.user.role == api::Role::Admin ? u"1"_s : u"0"_s);
+                },
+                [](Shown &shown, const QString &read) {
+                    shown.user.role = read == "1"_L1 ? api::Role::Admin : api::Role::User;
+                    return true;
+                }),
+            told(
+                "userhash",
+                [](const Shown &shown) { return std::optional(hashOf(api::loginOf(shown.user))); },
+                [](Shown &, const QString &) { return true; }),
+            told(
+                "mobile", [](const Shown &shown) { return shown.user.phone; },
+                [](Shown &shown, const QString &read) {
+                    shown.user.phone = read;
+                    return true;
+                }));
+    }
+};
+
+/// JSON, or a form.
+template <class T, class Members>
+Result<T> readForm(const HttpRequest &request, const Members &members, T value = {})
+{
+    const auto node = hasForm(request) ? formOf(request) : JsonNode::parse(request.body);
+    if (!node) {
+        const bool isJson = request.headers.value("Content-Type").startsWith("application/json");
+        const bool isBroken = isJson && !request.body.isEmpty();
+        return failure(Error::rejected(isBroken ? QString(noJson) : u"malformedRequest"_s, {}));
+    }
+    return readBody(*node, members, std::move(value), Speaker::Asker)
+        .map_error([](const Error &error) {
+            return Error::rejected(error.field == "password"_L1 ? QString(noPasswordSaid)
+                                                                : u"malformedRequest"_s,
+                                   error.field);
+        });
+}
+
+Translation<api::SignIn> signIn()
+{
+    using Op = api::SignIn;
+    return {.routes = {{HttpMethod::Post, "/api/login"}, {HttpMethod::Post, "/api/users/login"}},
+            .writeRequest =
+                [](const Op &op) {
+                    return jsonRequest(HttpMethod::Post, "/api/login", bodyOf(op, loginBody));
+                },
+            .readRequest =
+                [](const HttpRequest &request, const PathParameters &) {
+                    return readForm(request, loginBody, enteringBy(request, u"MMDL"_s));
+                },
+            .writeReply =
+                [](const Op::Reply &begun, const HttpRequest &) {
+                    const QString token = begun.signedIn->token.revealText();
+                    Ssid pair;
+                    pair.userHash = token.section(u':', 0, 0);
+                    pair.id = token.section(u':', 1);
+                    return said(200, true, pair, Truth::Word);
+                },
+            .readReply =
+                [](const HttpReply &reply, const Op &asked) {
+                    return read<Ssid>(reply).map([&](const Ssid &pair) {
+                        api::SignedIn begun = begunBy(asked);
+                        begun.token = Secret(QString(pair.userHash + u':' + pair.id));
+                        return Op::Reply{begun, {}, {}};
+                    });
+                },
+            .writeError = writeSignInError};
+}
+
+Translation<api::SignUp> signUp()
+{
+    using Op = api::SignUp;
+    return {.routes = {{HttpMethod::Post, "/api/users/register"}},
+            .writeRequest =
+                [](const Op &op) {
+                    return jsonRequest(HttpMethod::Post, "/api/users/register",
+                                       bodyOf(op, signUpBody));
+                },
+            .readRequest =
+                [](const HttpRequest &request, const PathParameters &) {
+                    Op op = joiningBy(request, u"MMDL"_s);
+                    op.beginsSession = false;
+                    op.email = api::nobodysEmail(); // its page knows none
+                    return readForm(request, signUpBody, op);
+                },
+            .writeReply = [](const Op::Reply &,
+                             const HttpRequest &) { return said(200, true, QString(joined)); },
+            .readReply =
+                [](const HttpReply &reply, const Op &asked) {
+                    return read<QString>(reply).map(
+                        [&](const QString &) { return Op::Reply{{}, {}, begunBy(asked).user}; });
+                },
+            .writeError = writeSignUpError};
+}
+
+/// In the query, or by its page in a body.
+Result<QString> nameIn(const HttpRequest &request)
+{
+    const QString queried = QUrlQuery(QString::fromLatin1(request.query))
+                                .queryItemValue(u"username"_s, QUrl::FullyDecoded);
+    if (!queried.isEmpty())
+        return queried;
+    constexpr auto named = fieldList(field("username", &Words::text, api::loginLimits));
+    return readForm<Words>(request, named).map([](const Words &words) { return words.text; });
+}
+
+Translation<api::RequestPasswordReset> requestOtp()
+{
+    using Op = api::RequestPasswordReset;
+    const QByteArray path = "/api/users/requestotp";
+    return {.routes = {{HttpMethod::Get, path}, {HttpMethod::Post, path}},
+            .writeRequest =
+                [path](const Op &op) {
+                    HttpRequest request = jsonRequest(HttpMethod::Get, path);
+                    request.query =
+                        "username=" + QUrl::toPercentEncoding(op.login.value_or(op.email));
+                    return request;
+                },
+            .readRequest =
+                [](const HttpRequest &request, const PathParameters &) {
+                    return nameIn(request).map([](const QString &name) {
+                        return Op{.email = {}, .login = name, .tellsUnknown = true};
+                    });
+                },
+            .writeReply =
+                [](const Op::Reply &reply, const HttpRequest &asked) {
+                    Request request;
+                    request.userHash = hashOf(nameIn(asked).value_or(QString()));
+                    request.id = reply.id.text();
+                    return said(200, true, request);
+                },
+            .readReply =
+                [](const HttpReply &reply, const Op &) {
+                    return read<Request>(reply).map([](const Request &request) {
+                        // Whoever answers it must say both again.
+                        return Op::Reply{.id = api::ResetId(request.userHash + u':' + request.id)};
+                    });
+                },
+            .writeError = writeOtpError};
+}
+
+Translation<api::ResetPassword> reset()
+{
+    using Op = api::ResetPassword;
+    const QByteArray path = "/api/users/modifypassword";
+    return {.routes = {{HttpMethod::Post, path}},
+            .writeRequest =
+                [path](const Op &op) {
+                    const QString request = op.id.value_or(api::ResetId()).text();
+                    const Reset asked{.userHash = request.section(u':', 0, 0),
+                                      .code = op.code.revealText(),
+                                      .codeOfThePage = {},
+                                      .request = request.section(u':', 1),
+                                      .password = op.password};
+                    return jsonRequest(HttpMethod::Post, path, bodyOf(asked, resetBody));
+                },
+            .readRequest =
+                [](const HttpRequest &request, const PathParameters &) {
+                    return readForm<Reset>(request, resetBody)
+                        .and_then([](const Reset &asked) -> Result<Op> {
+                            const auto code = asked.code ? asked.code : asked.codeOfThePage;
+                            if (!code)
+                                return failure(Error::rejected(u"malformedRequest"_s, u"otp"_s));
+                            return Op{.id = api::ResetId(asked.request),
+                                      .code = Secret(*code),
+                                      .password = asked.password};
+                        });
+                },
+            .writeReply = [](const Nothing &,
+                             const HttpRequest &) { return said(200, true, QString(passwordSet)); },
+            .readReply =
+                [](const HttpReply &reply, const Op &) {
+                    return read<QString>(reply).map([](const QString &) { return Nothing(); });
+                },
+            .writeError = writeResetError};
+}
+
+Translation<api::Me> me()
+{
+    using Op = api::Me;
+    const Route info{HttpMethod::Get, "/api/users/info"};
+    const Route check{HttpMethod::Get, "/api/auth/inbuilt/check"};
+    return {.routes = {info, check},
+            .writeRequest = [info](const Op &) { return jsonRequest(info.method, info.path); },
+            .readRequest = [](const HttpRequest &, const PathParameters &) { return Op(); },
+            .writeReply =
+                [check](const api::User &user, const HttpRequest &asked) {
+                    return asked.path == check.path ? said(200, true, QString(signedIn))
+                                                    : said(200, true, Shown{user});
+                },
+            .readReply =
+                [](const HttpReply &reply, const Op &) {
+                    return read<Shown>(reply).map([](const Shown &shown) { return shown.user; });
+                }};
+}
+
+/// Each of these tells one thing of the server; a client asks who may sign up.
+Translation<api::DescribeServer> describe()
+{
+    using Op = api::DescribeServer;
+    const Route registration{HttpMethod::Get, "/api/users/settings/registrationstatus"};
+    const Route oauth{HttpMethod::Get, "/api/oauth/status"};
+    const Route install{HttpMethod::Get, "/api/install/check"};
+    return {.routes = {registration, oauth, install},
+            .writeRequest =
+                [registration](const Op &) {
+                    return jsonRequest(registration.method, registration.path);
+                },
+            .readRequest = [](const HttpRequest &, const PathParameters &) { return Op(); },
+            .writeReply =
+                [registration, install](const Op::Reply &server, const HttpRequest &asked) {
+                    if (asked.path == install.path)
+                        return said(200, true, QString());
+                    return said(200, true, asked.path == registration.path && server.signUpOpen);
+                },
+            .readReply =
+                [](const HttpReply &reply, const Op &) {
+                    return read<bool>(reply).map([](bool isOpen) {
+                        api::ServerDescription server;
+                        server.name = u"Manage My Damn Life"_s;
+                        server.wires = {u"mmdl"_s};
+                        server.signUpOpen = isOpen;
+                        return server;
+                    });
+                }};
+}
+
+Secret tokenOf(const api::TokenFacts &facts)
+{
+    const QByteArray id =
+        QCryptographicHash::hash(facts.random, QCryptographicHash::Sha512).toHex();
+    return Secret(QByteArray(hashOf(facts.login).toLatin1() + ':' + id));
+}
+
+Result<Secret> takeCredential(const HttpHeaders &headers)
+{
+    constexpr QByteArrayView scheme = "Basic ";
+    const QByteArray field = headers.value("Authorization");
+    const auto pair = field.startsWith(scheme)
+                          ? QByteArray::fromBase64Encoding(field.sliced(scheme.size()),
+                                                           QByteArray::AbortOnBase64DecodingErrors)
+                          : QByteArray::FromBase64Result();
+    if (!field.startsWith(scheme) || !pair || pair.decoded.count(':') != 1)
+        return failure(Error::of(Kind::Unauthorized, u"notSignedIn"_s));
+    return Secret(pair.decoded);
+}
+
+} // namespace
+
+Wire mmdlWire()
+{
+    Wire wire;
+    wire.name = u"mmdl"_s;
+    wire.prefix = "/mmdl";
+    wire.putCredential = [](HttpRequest &request, const Secret &token) {
+        request.headers.add("Authorization", "Basic " + token.reveal().toBase64());
+    };
+    wire.takeCredential = takeCredential;
+    wire.sessions.realm = "mmdl";
+    wire.sessions.makeToken = tokenOf;
+    wire.sessions.idle = std::chrono::days(30);
+    wire.writeError = writeError;
+    wire.readError = readError;
+    wire.isSuccess = [](int status) { return status == 200; };
+    wire.knows<api::DescribeServer>(describe());
+    wire.knows<api::SignUp>(signUp());
+    wire.knows<api::SignIn>(signIn());
+    wire.knows<api::RequestPasswordReset>(requestOtp());
+    wire.knows<api::ResetPassword>(reset());
+    wire.knows<api::Me>(me());
+    return wire;
+}
+
+} // namespace latchkey::wire

@@ -1,0 +1,81 @@
+"""An account at a server that speaks another API: found by itself, or by the person's word."""
+
+import contextlib
+import http.server
+import json
+import os
+import subprocess
+import threading
+
+from desktop import Program, picture, start_keyring
+from wirewalk import PASSWORD, Wire, serving
+
+PROFILES = os.path.join(os.environ["XDG_CONFIG_HOME"], "latchkey", "profiles.json")
+
+
+def step(words):
+    print("-", words, flush=True)
+
+
+def connect(address):
+    program.press("Connect to a server")
+    program.type("Address of the server", address)
+
+
+class Nothing(http.server.BaseHTTPRequestHandler):
+    """A web server that knows of no account."""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(b"<html>hello</html>")
+
+    do_POST = do_GET
+
+    def log_message(self, *_):
+        pass
+
+
+around = contextlib.ExitStack()
+own, oneshot = around.enter_context(serving(os.environ["LATCHKEY_PROGRAM"], "oneshot"))
+silent = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Nothing)
+threading.Thread(target=silent.serve_forever, daemon=True).start()
+ada = {"name": "ada", "email": "ada@example.org", "password": PASSWORD}
+assert Wire(oneshot).ask("POST", "/users", ada).status == 201
+
+keyring = start_keyring()
+program = Program()
+
+step("a server that says who it is")
+connect(oneshot)
+program.wait(lambda name: name.endswith("account API: OneShot"))
+picture("found")
+program.press("Continue")
+program.type("E-mail or user name", "ada")
+program.press("Continue")
+program.type("Password", "wrong " + PASSWORD)
+program.press("Sign in")
+program.wait(lambda name: "don't go together" in name)
+program.type("Password", PASSWORD)
+program.press("Sign in")
+program.wait("You are signed in as ada.")
+picture("home")
+kept = json.load(open(PROFILES))["profiles"][0]
+assert (kept["wire"], kept["userName"]) == ("oneshot", "ada"), kept
+
+step("it is there again after a start")
+program.close()
+program = Program()
+program.wait("You are signed in as ada.")
+picture("again")
+
+step("what answers, and is none of those known")
+program.open_page("Settings")
+program.press("Add an account")
+connect("http://127.0.0.1:%d" % silent.server_port)
+program.wait(lambda name: name.startswith("Somebody answers there"))
+picture("unknown")
+
+program.close()
+around.close()

@@ -1,0 +1,74 @@
+"""What the walks through the pages of foreign wires share: curl, and the real server."""
+
+import contextlib
+import json
+import os
+import re
+import subprocess
+import tempfile
+
+PASSWORD = "correct horse battery staple"
+OTHER = "four quiet walruses dance"
+
+
+class Answer:
+    def __init__(self, said):
+        head, _, self.body = said.decode().partition("\r\n\r\n")
+        self.status = int(head.split()[1])
+        self.type = re.search(r"(?im)^content-type: *(.*?)\r?$", head + "\n").group(1)
+
+    def json(self):
+        return json.loads(self.body)
+
+
+class Wire:
+    def __init__(self, base):
+        self.base = base
+
+    def ask(self, method, path, body=None, fields=(), form=None):
+        command = ["curl", "-s", "-S", "-i", "--max-time", "30", "-X", method, self.base + path]
+        if body is not None:
+            text = body if isinstance(body, str) else json.dumps(body)
+            command += ["--data-binary", text]
+            if not any(field.startswith("Content-Type:") for field in fields):
+                command += ["-H", "Content-Type: application/json"]
+        for name, text in (form or {}).items():
+            command += ["--form-string", f"{name}={text}"]
+        for field in fields:
+            command += ["-H", field]
+        return Answer(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+
+
+def expect(answer, status, body, type="application/json"):
+    said = answer.body if isinstance(body, str) else answer.json()
+    assert (answer.status, answer.type, said) == (status, type, body), \
+        (answer.status, answer.type, answer.body, "expected", status, type, body)
+
+
+@contextlib.contextmanager
+def serving(program, wire):
+    """Its own address, and that of the wire alone. An administrator is there."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = subprocess.Popen(
+            [program, "serve", "--listen", "127.0.0.1:0", "--wire", wire + "=127.0.0.1:0",
+             "--database", os.path.join(folder, "accounts.db"), "--quiet"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            env={**os.environ, "HOME": folder})
+        try:
+            own, alone, code = None, None, None
+            while not code:
+                line = server.stdout.readline()
+                assert line, "the server did not start"
+                if found := re.search(r"Listening on (\S+)( for \w+)?$", line.strip()):
+                    own, alone = (own, found[1]) if found[2] else (found[1], alone)
+                if re.fullmatch(r"\s+[A-Z0-9-]{10,}\s*", line):
+                    code = line.strip()
+            first = Wire(own).ask("POST", "/v1/users", {
+                "name": "Root", "email": "root@example.com", "password": PASSWORD,
+                "language": "en", "device": {"label": "", "program": "curl", "system": ""},
+                "setupCode": code})
+            assert first.status == 200, first.body
+            yield own, alone
+        finally:
+            server.terminate()
+            server.wait()

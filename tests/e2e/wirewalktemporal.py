@@ -1,0 +1,158 @@
+"""The account section of Temporal's page, walked row by row with curl against the real server.
+
+wirewalktemporal.py PROGRAM
+"""
+
+import base64
+import json
+import os
+import re
+import sys
+
+from wirewalking import OTHER, PASSWORD, Wire, expect, serving
+
+EMAIL = "demo@example.org"
+SECONDS = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
+UNREACHABLE = ("account does not have email enabled, unfortunately for security reasons we can't "
+               "assist in recovery")
+
+
+def refused(text, status=400):
+    return status, {"code": status, "response": text}
+
+
+def done(response):
+    return 200, {"code": 200, "response": response}
+
+
+def unauthorized(text):
+    return 401, {"code": 401, "message": text}
+
+
+def part(token, number):
+    text = token.split(".")[number]
+    return json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+
+
+def token(answer):
+    said = answer.json()
+    assert (answer.status, answer.type) == (200, "application/json"), (answer.status, said)
+    assert list(said) == ["expire", "token"] and re.fullmatch(SECONDS, said["expire"]), said
+    header, claims = part(said["token"], 0), part(said["token"], 1)
+    assert (header["alg"], header["typ"]) == ("HS256", "JWT"), header
+    assert claims["id"] == "postables-demo", claims
+    return said["token"], claims
+
+
+def join(wire):
+    demo = {"username": "postables-demo", "password": PASSWORD, "email_address": EMAIL}
+    path = "/v2/auth/register"
+    for missing in demo:
+        form = {name: text for name, text in demo.items() if name != missing}
+        expect(wire.ask("POST", path, form=form), *refused(missing + " not present"))
+        expect(wire.ask("POST", path, form={**form, missing: ""}),
+               *refused(missing + " not present"))
+    expect(wire.ask("POST", path), *refused("username not present"))
+    expect(wire.ask("POST", path, form={**demo, "username": "a@b"}),
+           *refused("usernames cant contain @ sign"))
+    expect(wire.ask("POST", path, form={**demo, "email_address": "a+b@example.org"}), *refused(
+        "emails must not contain + signs, this is to prevent abuse of catch all routing"))
+    expect(wire.ask("POST", path, form={**demo, "password": "short"}),
+           *refused("failed to create user account"))
+    made = wire.ask("POST", path, form=demo)
+    assert made.status == 200 and made.json()["code"] == 200, made.body
+    account = made.json()["response"]
+    assert list(account) == [
+        "ID", "CreatedAt", "UpdatedAt", "DeletedAt", "UserName", "EmailAddress", "AccountEnabled",
+        "EmailEnabled", "EmailVerificationToken", "AdminAccess", "HashedPassword", "Free",
+        "Credits", "CustomerObjectHash", "IPFSKeyNames", "IPFSKeyIDs", "IPFSNetworkNames",
+        "Status"], account
+    assert isinstance(account["ID"], int) and account["UserName"] == "postables-demo", account
+    for name in ("DeletedAt", "IPFSKeyNames", "IPFSKeyIDs", "IPFSNetworkNames"):
+        assert account[name] is None, account
+    assert account["EmailVerificationToken"] == account["HashedPassword"] == "scrubbed", account
+    expect(wire.ask("POST", path, form=demo), *refused("username is already taken"))
+    expect(wire.ask("POST", path, form={**demo, "username": "other"}),
+           *refused("email address already taken"))
+    # JSON is taken as well.
+    json_too = {**demo, "username": "json", "email_address": "json@example.org"}
+    assert wire.ask("POST", path, json_too).status == 200
+
+
+def enter(wire):
+    path = "/v2/auth/login"
+    demo = {"username": "postables-demo", "password": PASSWORD}
+    first, claims = token(wire.ask("POST", path, demo))
+    assert claims["exp"] == claims["orig_iat"] + 24 * 3600, claims
+    token(wire.ask("POST", path, json.dumps(demo), ["Content-Type: text/plain"]))
+    token(wire.ask("POST", path, {**demo, "username": EMAIL}))
+    for wrong in ({**demo, "password": "wrong"}, {**demo, "username": "nobody"}):
+        answer = wire.ask("POST", path, wrong)
+        expect(answer, *unauthorized("Incorrect Username / Password"))
+    for body in ("", "{", "[]", {"username": "postables-demo"}, {**demo, "password": ""}):
+        answer = wire.ask("POST", path, body)
+        assert answer.status == 400 and answer.type == "text/plain; charset=utf-8", answer.body
+        assert answer.json() == {"code": 400, "message": "Missing Username or Password"}
+    assert wire.ask("POST", path, form=demo).status == 400
+    return first
+
+
+def walk(wire):
+    health = wire.ask("GET", "/v2/systems/check").json()
+    assert list(health) == ["code", "response", "version"], health
+    assert health["response"] == "systems online", health
+    join(wire)
+    given = enter(wire)
+    bearer = "Authorization: Bearer " + given
+    expect(wire.ask("GET", "/v2/account/token/username", fields=[bearer]), *done("postables-demo"))
+    expect(wire.ask("POST", "/v2/account/email/forgot", fields=[bearer]), *done(EMAIL))
+
+    head, claims, signature = given.split(".")
+    for field, text in (
+            ("Accept: */*", "auth header empty"),
+            ("Authorization: bearer " + given, "invalid auth header"),
+            ("Authorization: Basic " + given, "invalid auth header"),
+            ("Authorization: Bearer nonsense", "token contains an invalid number of segments"),
+            (f"Authorization: Bearer {head}.{head}.{signature}", "signature is invalid"),
+            (f"Authorization: Bearer eyJhbGciOiJub25lIn0.{claims}.", "signature is invalid")):
+        for method, path in (("GET", "/v2/account/token/username"), ("GET", "/v2/auth/refresh"),
+                             ("POST", "/v2/account/password/change")):
+            expect(wire.ask(method, path, fields=[field]), *unauthorized(text))
+
+    renewed, claims = token(wire.ask("GET", "/v2/auth/refresh", fields=[bearer]))
+    assert renewed != given and claims["orig_iat"] == part(given, 1)["orig_iat"], claims
+    bearer = "Authorization: Bearer " + renewed
+
+    path = "/v2/account/password/change"
+    both = {"old_password": PASSWORD, "new_password": OTHER}
+    for missing in both:
+        form = {name: text for name, text in both.items() if name != missing}
+        expect(wire.ask("POST", path, fields=[bearer], form=form),
+               *refused(missing + " not present"))
+    for wrong in ({**both, "old_password": "wrong"}, {**both, "new_password": "short"}):
+        expect(wire.ask("POST", path, fields=[bearer], form=wrong),
+               *refused("failed to change password"))
+    expect(wire.ask("POST", path, fields=[bearer], form=both), *done("password changed"))
+    expect(wire.ask("GET", "/v2/account/token/username", fields=[bearer]), *done("postables-demo"))
+    token(wire.ask("POST", "/v2/auth/login", {"username": EMAIL, "password": OTHER}))
+
+    # No mail leaves this server.
+    for path in ("/v2/forgot/username", "/v2/forgot/password"):
+        expect(wire.ask("POST", path, form={}), *refused("email_address not present"))
+        expect(wire.ask("POST", path, form={"email_address": EMAIL}), *refused(UNREACHABLE))
+    expect(wire.ask("GET", "/v2/account/email/verify/postables-demo/nonsense"),
+           *refused("failed to validate email verification token"))
+
+    for method, path in (("GET", "/v2/auth/login"), ("GET", "/v2/auth/register"), ("GET", "/"),
+                         ("POST", "/v2/account/upgrade"), ("DELETE", "/v2/nowhere")):
+        expect(wire.ask(method, path), 404, "404 page not found", "text/plain")
+
+
+def main():
+    with serving(os.path.abspath(sys.argv[1]), "temporal") as (own, alone):
+        walk(Wire(alone))
+        expect(Wire(own + "/temporal").ask("GET", "/nowhere"), 404, "404 page not found",
+               "text/plain")
+
+
+main()

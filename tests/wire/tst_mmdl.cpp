@@ -1,0 +1,157 @@
+#include "recorded.h"
+#include "support/testrunner.h"
+#include "wire/mmdl.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace latchkey::wire;
+using namespace Qt::StringLiterals;
+using Kind = Error::Kind;
+
+namespace {
+
+api::SignIn signingIn()
+{
+    api::SignIn op;
+    op.login = u"ada"_s;
+    op.password = Secret(QByteArray("pw"));
+    return op;
+}
+
+HttpRequest sent(const QByteArray &path, const QByteArray &type, const QByteArray &body)
+{
+    return {.method = HttpMethod::Post,
+            .path = path,
+            .headers = {{"Content-Type", type}},
+            .body = body};
+}
+
+template <api::Operation Op>
+HttpReply refusedAt(const HttpRequest &request)
+{
+    const Wire wire = mmdlWire();
+    const auto read = understood<Op>(wire, request);
+    return read ? HttpReply() : refusedOn<Op>(wire, read.error(), request.path);
+}
+
+} // namespace
+
+/// Against exchanges that neither of our sides wrote.
+class MmdlTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void understandsItsServersPathsAndThoseOfItsPage()
+    {
+        const Wire wire = mmdlWire();
+        const QByteArray json = "application/json";
+        const QByteArray pair = R"({"username":"ada","password":"pw"})";
+        for (const char *path : {"/api/login", "/api/users/login"}) {
+            QCOMPARE(understood<api::SignIn>(wire, sent(path, json, pair))->login, u"ada"_s);
+            const auto form = understood<api::SignIn>(
+                wire, sent(path, "application/x-www-form-urlencoded", "username=ada&password=pw"));
+            QVERIFY(form);
+        }
+        const auto joined = understood<api::SignUp>(wire, sent("/api/users/register", json, pair));
+        QVERIFY(joined);
+        QVERIFY(!joined->beginsSession);
+        HttpRequest otp{.path = "/api/users/requestotp", .query = "username=ada%20b"};
+        QCOMPARE(understood<api::RequestPasswordReset>(wire, otp)->login, u"ada b"_s);
+        const auto posted = understood<api::RequestPasswordReset>(
+            wire, sent("/api/users/requestotp", json, R"({"username":"ada"})"));
+        QCOMPARE(posted->login, u"ada"_s);
+        QVERIFY(posted->tellsUnknown);
+        for (const char *spelling : {"otp", "OTP"}) {
+            const QByteArray body = QByteArray(R"({"userhash":"aa","?":"123456","reqid":"r",)"
+                                               R"("password":"new"})")
+                                        .replace("?", spelling);
+            const auto reset =
+                understood<api::ResetPassword>(wire, sent("/api/users/modifypassword", json, body));
+            QVERIFY(reset);
+            QCOMPARE(reset->code.reveal(), QByteArray("123456"));
+            QCOMPARE(reset->id->text(), u"r"_s);
+        }
+    }
+
+    void readsASuccessInEitherForm()
+    {
+        const Wire wire = mmdlWire();
+        for (const char *success : {"true", "\"true\""}) {
+            const QByteArray body =
+                QByteArray(R"({"success":?,"data":{"message":{"userhash":"aa","ssid":"bb"}}})")
+                    .replace("?", success);
+            const auto begun = wire.read(told(200, body), signingIn());
+            QVERIFY(begun);
+            QCOMPARE(begun->signedIn->token.reveal(), QByteArray("aa:bb"));
+        }
+        for (const char *success : {"false", "\"false\""}) {
+            const QByteArray body =
+                QByteArray(R"({"success":?,"data":{"message":"ERROR_NO_EMAIL_SET"}})")
+                    .replace("?", success);
+            const auto none = wire.read(told(200, body), api::RequestPasswordReset());
+            QCOMPARE(none.error().kind, Kind::Conflict);
+            QCOMPARE(none.error().code, u"emailUnverified"_s);
+        }
+        for (const QByteArray &body :
+             {QByteArray(), QByteArray("<html>"), QByteArray("{}"),
+              QByteArray(R"({"success":1,"data":{"message":{"userhash":"a","ssid":"b"}}})"),
+              QByteArray(R"({"success":"yes","data":{"message":{"userhash":"a","ssid":"b"}}})"),
+              QByteArray(R"({"success":true,"data":{"message":null}})")})
+            QCOMPARE(wire.read(told(200, body), signingIn()).error().kind, Kind::Protocol);
+        const Error wrong =
+            wire.read(told(401, R"({"success":"false","data":{"message":"INVALID_PASSWORD"}})"),
+                      signingIn())
+                .error();
+        QCOMPARE(wrong.code, u"wrongCredentials"_s);
+        QCOMPARE(wire.read(told(404, "<html>"), signingIn()).error().kind, Kind::NotFound);
+    }
+
+    void wordsWhatItCanNotRead()
+    {
+        const auto login = [](const QByteArray &type, const QByteArray &body) {
+            return refusedAt<api::SignIn>(sent("/api/login", type, body));
+        };
+        const QByteArray json = "application/json";
+        QCOMPARE(login(json, R"({"username":"ada"})").body,
+                 R"({"success":false,"data":{"message":"REGISTER_FOR_A_PASSWORD"}})");
+        for (const HttpReply &reply : {login(json, R"({"password":"pw"})"), login(json, ""),
+                                       login("text/plain", "username=ada")}) {
+            QCOMPARE(reply.status, 422);
+            QCOMPARE(reply.body, R"({"success":"false","data":{"message":"INVALID_INPUT"}})");
+        }
+        const HttpReply broken = login(json, "{");
+        QCOMPARE(broken.status, 400);
+        QCOMPARE(broken.headers.value("Content-Type"), "text/plain");
+        QCOMPARE(broken.body, QByteArray("Invalid JSON"));
+        QCOMPARE(refusedAt<api::ResetPassword>(
+                     sent("/api/users/modifypassword", json, R"({"userhash":"a","reqid":"b"})"))
+                     .body,
+                 R"({"success":false,"data":{"message":"INVALID_INPUT"}})");
+        QCOMPARE(refusedAt<api::RequestPasswordReset>({.path = "/api/users/requestotp"}).status,
+                 422);
+    }
+
+    void theTokenIsAPair()
+    {
+        const Wire wire = mmdlWire();
+        HttpRequest request;
+        wire.putCredential(request, Secret(QByteArray("aa:bb")));
+        QCOMPARE(request.headers.value("Authorization"), "Basic YWE6YmI=");
+        QCOMPARE(wire.takeCredential(request.headers)->reveal(), QByteArray("aa:bb"));
+        for (const char *field : {"", "Basic", "Basic ", "Basic YWE=", "Basic YTpiOmM=",
+                                  "Bearer YWE6YmI=", "basic YWE6YmI=", "Basic !!!"})
+            QVERIFY(!wire.takeCredential({{"Authorization", field}}));
+        const Secret made =
+            wire.sessions.makeToken({.random = QByteArray(32, 'r'), .login = u"ada"_s});
+        const auto halves = made.reveal().split(':');
+        QCOMPARE(halves.at(0),
+                 QByteArray("86225ea73dd6fb47a8b413116002d4da1c5858ea745731fae2dc51cc2cfe28cb"
+                            "48da20813bfe3c2b43b8e7b3aaf30008bd7825627fc2b36ef9629650f0297bf0"));
+        QCOMPARE(halves.at(1).size(), 128);
+    }
+};
+
+LATCHKEY_TEST(MmdlTest)
+
+#include "tst_mmdl.moc"
