@@ -10,6 +10,8 @@ using ChallengeId = Id<struct ChallengeTag>;
 using FactorId = Id<struct FactorTag>;
 using TrustedDeviceId = Id<struct TrustedDeviceTag>;
 using SignUpId = Id<struct SignUpTag>;
+using SignInId = Id<struct SignInTag>;
+using GrantId = Id<struct GrantTag>;
 using ResetId = Id<struct ResetTag>;
 using EventId = Id<struct EventTag>;
 

@@ -94,11 +94,12 @@ struct FinishSignUp
     }
 };
 
-enum class SignInWay : std::uint8_t { Password, Unknown };
+enum class SignInWay : std::uint8_t { Password, EmailCode, Unknown };
 
 constexpr auto namesOf(SignInWay)
 {
-    return std::array{Name{SignInWay::Password, "password"}};
+    return std::array{Name{SignInWay::Password, "password"},
+                      Name{SignInWay::EmailCode, "emailCode"}};
 }
 
 struct SignInWays

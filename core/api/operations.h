@@ -3,14 +3,18 @@
 #include "api/apisessions.h"
 #include "api/codes.h"
 #include "api/describe.h"
+#include "api/emailsignin.h"
 #include "api/events.h"
 #include "api/factors.h"
+#include "api/grants.h"
 #include "api/helping.h"
 #include "api/joining.h"
+#include "api/onbehalf.h"
 #include "api/profile.h"
 #include "api/recovery.h"
 #include "api/sessions.h"
 #include "api/signingin.h"
+#include "api/tokens.h"
 #include "api/verification.h"
 
 namespace latchkey::api {
@@ -18,14 +22,16 @@ namespace latchkey::api {
 /// Everything that can be asked for. Wires, the router, the description and the tests walk it.
 using Operations =
     TypeList<DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn,
-             SendChallengeCode, AnswerChallenge, ProveWithPassword, SendProofCode, ProveWithCode,
-             RenewSession, CurrentSession, SignOut, RequestPasswordReset, ResetPassword,
-             RemindUserName, TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser,
+             SignInByEmail, FinishSignInByEmail, SendChallengeCode, AnswerChallenge,
+             ProveWithPassword, SendProofCode, ProveWithCode, RenewSession, CurrentSession,
+             SessionByToken, EndSessionByToken, SignOut, SignInOnBehalf, RequestPasswordReset,
+             ResetPassword, RemindUserName, TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser,
              ChangePassword, StartEmailVerification, FinishEmailVerification, VerifyEmail,
              StartEmailChange, FinishEmailChange, StartPhoneVerification, FinishPhoneVerification,
              RemovePhone, ListSessions, RenameSession, EndSession, EndOtherSessions,
              ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession, CreateApiSession,
-             UpdateApiSession, RotateApiSession, ListFactors, EnrolTotp, EnrolCodes, ActivateFactor,
+             UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants, ShowGrant,
+             CreateGrant, UpdateGrant, EndGrant, ListFactors, EnrolTotp, EnrolCodes, ActivateFactor,
              RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice,
              FindAccount, StartReset, LiftLock, Events>;
 

@@ -12,15 +12,17 @@
 
 namespace latchkey::api {
 
-enum class SessionKind : std::uint8_t { Device, Api, Unknown };
+enum class SessionKind : std::uint8_t { Device, Api, OnBehalf, Unknown };
 
 constexpr auto namesOf(SessionKind)
 {
-    return std::array{Name{SessionKind::Device, "device"}, Name{SessionKind::Api, "api"}};
+    return std::array{Name{SessionKind::Device, "device"}, Name{SessionKind::Api, "api"},
+                      Name{SessionKind::OnBehalf, "onBehalf"}};
 }
 
 /// How a session was proven when it began; with the password where nothing else is said, and else
-/// with what came after it. An API session was begun by another session.
+/// with what came after it. An API session, and one on
+/// somebody's behalf, was begun by another session.
 enum class Proof : std::uint8_t {
     SignUp,
     Password,
@@ -117,6 +119,22 @@ struct SessionEnd
     bool operator==(const SessionEnd &) const = default;
 };
 
+/// Who acts in an account that isn't theirs, and why.
+struct OnBehalf
+{
+    UserId by;
+    QString name; ///< theirs
+    QString reason;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("by", &OnBehalf::by), field("name", &OnBehalf::name),
+                         field("reason", &OnBehalf::reason));
+    }
+
+    bool operator==(const OnBehalf &) const = default;
+};
+
 /// One place where the account is, or was, signed in.
 struct Session
 {
@@ -131,6 +149,7 @@ struct Session
     Timestamp expiresAt{}; ///< of an API session possibly `never`
     bool current = false;  ///< the one that asks
     bool reviewed = false; ///< the person said "that was me"
+    std::optional<OnBehalf> onBehalf = {};
     std::optional<SessionEnd> end;
 
     static constexpr auto fields()
@@ -143,10 +162,25 @@ struct Session
                          field("expiresAt", &Session::expiresAt,
                                Limits{.about = "9999-12-31T23:59:59.999Z: never"}),
                          field("current", &Session::current), field("reviewed", &Session::reviewed),
-                         field("end", &Session::end));
+                         field("onBehalf", &Session::onBehalf), field("end", &Session::end));
     }
 
     bool operator==(const Session &) const = default;
+};
+
+/// A session, and whose it is.
+struct OwnedSession
+{
+    UserId user;
+    Session session;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("user", &OwnedSession::user),
+                         field("session", &OwnedSession::session));
+    }
+
+    bool operator==(const OwnedSession &) const = default;
 };
 
 } // namespace latchkey::api

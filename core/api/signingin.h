@@ -83,8 +83,9 @@ struct SignIn
         deviceTrust; ///< from an earlier answer; one that is worth nothing is ignored
 
     // Not fields: what the way that it came by has words for.
-    bool takesChallenge = true; ///< else whoever has a second factor is refused
-    bool tellsUnknown = false;  ///< that there is no such account
+    bool takesChallenge = true;          ///< else whoever has a second factor is refused
+    bool tellsUnknown = false;           ///< that there is no such account
+    std::optional<Timestamp> until = {}; ///< the session ends then at the latest
 
     using Reply = SignInProgress;
     static constexpr Traits traits{.name = "signIn",

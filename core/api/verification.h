@@ -25,6 +25,10 @@ struct FinishEmailVerification
 {
     Secret code;
 
+    /// Not a field: the way that it came by has one word for this and for a change. The code of a
+    /// change that is under way counts, too.
+    bool finishesChange = false;
+
     using Reply = User;
     static constexpr Traits traits{.name = "finishEmailVerification",
                                    .summary = "Show that the e-mail address is one's own",

@@ -19,6 +19,8 @@ template <> inline Route ownRoute<api::SendSignUpCode>()          { return {Http
 template <> inline Route ownRoute<api::FinishSignUp>()            { return {HttpMethod::Post,   "/v1/sign-ups/{id}"}; }
 template <> inline Route ownRoute<api::IdentifyUser>()            { return {HttpMethod::Post,   "/v1/identify"}; }
 template <> inline Route ownRoute<api::SignIn>()                  { return {HttpMethod::Post,   "/v1/session"}; }
+template <> inline Route ownRoute<api::SignInByEmail>()           { return {HttpMethod::Post,   "/v1/email-sign-ins"}; }
+template <> inline Route ownRoute<api::FinishSignInByEmail>()     { return {HttpMethod::Post,   "/v1/email-sign-ins/{id}"}; }
 template <> inline Route ownRoute<api::SendChallengeCode>()       { return {HttpMethod::Post,   "/v1/challenges/{id}/code"}; }
 template <> inline Route ownRoute<api::AnswerChallenge>()         { return {HttpMethod::Post,   "/v1/challenges/{id}"}; }
 template <> inline Route ownRoute<api::ProveWithPassword>()       { return {HttpMethod::Post,   "/v1/session/proof"}; }
@@ -26,7 +28,10 @@ template <> inline Route ownRoute<api::SendProofCode>()           { return {Http
 template <> inline Route ownRoute<api::ProveWithCode>()           { return {HttpMethod::Post,   "/v1/session/proof/code"}; }
 template <> inline Route ownRoute<api::RenewSession>()            { return {HttpMethod::Post,   "/v1/session/renew"}; }
 template <> inline Route ownRoute<api::CurrentSession>()          { return {HttpMethod::Get,    "/v1/session"}; }
+template <> inline Route ownRoute<api::SessionByToken>()          { return {HttpMethod::Post,   "/v1/tokens/show"}; }
+template <> inline Route ownRoute<api::EndSessionByToken>()       { return {HttpMethod::Post,   "/v1/tokens/end"}; }
 template <> inline Route ownRoute<api::SignOut>()                 { return {HttpMethod::Delete, "/v1/session"}; }
+template <> inline Route ownRoute<api::SignInOnBehalf>()          { return {HttpMethod::Post,   "/v1/session/on-behalf"}; }
 template <> inline Route ownRoute<api::RequestPasswordReset>()    { return {HttpMethod::Post,   "/v1/resets"}; }
 template <> inline Route ownRoute<api::ResetPassword>()           { return {HttpMethod::Post,   "/v1/password"}; }
 template <> inline Route ownRoute<api::RemindUserName>()          { return {HttpMethod::Post,   "/v1/reminders"}; }
@@ -55,6 +60,12 @@ template <> inline Route ownRoute<api::ShowApiSession>()          { return {Http
 template <> inline Route ownRoute<api::CreateApiSession>()        { return {HttpMethod::Post,   "/v1/api-sessions"}; }
 template <> inline Route ownRoute<api::UpdateApiSession>()        { return {HttpMethod::Patch,  "/v1/api-sessions/{id}"}; }
 template <> inline Route ownRoute<api::RotateApiSession>()        { return {HttpMethod::Post,   "/v1/api-sessions/{id}/secret"}; }
+template <> inline Route ownRoute<api::ListReceivedGrants>()      { return {HttpMethod::Get,    "/v1/grants/received"}; }
+template <> inline Route ownRoute<api::ListGivenGrants>()         { return {HttpMethod::Get,    "/v1/grants"}; }
+template <> inline Route ownRoute<api::ShowGrant>()               { return {HttpMethod::Get,    "/v1/grants/{id}"}; }
+template <> inline Route ownRoute<api::CreateGrant>()             { return {HttpMethod::Post,   "/v1/grants"}; }
+template <> inline Route ownRoute<api::UpdateGrant>()             { return {HttpMethod::Patch,  "/v1/grants/{id}"}; }
+template <> inline Route ownRoute<api::EndGrant>()                { return {HttpMethod::Delete, "/v1/grants/{id}"}; }
 template <> inline Route ownRoute<api::ListFactors>()             { return {HttpMethod::Get,    "/v1/factors"}; }
 template <> inline Route ownRoute<api::EnrolTotp>()               { return {HttpMethod::Post,   "/v1/factors/totp"}; }
 template <> inline Route ownRoute<api::EnrolCodes>()              { return {HttpMethod::Post,   "/v1/factors/codes"}; }
