@@ -94,6 +94,9 @@ struct CreateApiSession
     std::optional<Timestamp> expiresAt; ///< or
     std::optional<bool> unlimited;
 
+    /// Not a field: the way that it came by needn't say when it ends.
+    std::optional<std::chrono::milliseconds> lifeUnlessSaid = {};
+
     using Reply = ApiSessionSecret;
     static constexpr Traits traits{.name = "createApiSession",
                                    .summary = "Make an API session; its secret is shown this once",

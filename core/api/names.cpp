@@ -2,6 +2,7 @@
 
 #include "api/apisessions.h"
 #include "api/email.h"
+#include "api/onbehalf.h"
 #include "api/user.h"
 #include "base/textsafety.h"
 
@@ -47,6 +48,18 @@ Result<QString> normalLogin(const QString &typed, const QString &field)
 Result<QString> normalLabel(const QString &typed, const QString &field)
 {
     return typed.isEmpty() ? typed : normalName(typed, field);
+}
+
+Result<QString> normalReason(const QString &typed, const QString &field)
+{
+    return normalName(typed, field).and_then([&](const QString &reason) -> Result<QString> {
+        const qsizetype length = reason.toUcs4().size();
+        if (length < reasonLimits.min)
+            return failure(Error::rejected(u"tooShort"_s, field));
+        if (length > reasonLimits.max)
+            return failure(Error::rejected(u"tooLong"_s, field));
+        return reason;
+    });
 }
 
 Result<QList<QString>> normalApiLabels(const QList<QString> &typed, const QString &field)

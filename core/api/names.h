@@ -26,6 +26,9 @@ inline bool isEmail(const QString &login)
 /// nothing of it would be seen.
 Result<QString> normalLabel(const QString &typed, const QString &field);
 
+/// Why somebody did a thing, in their words. Rejected `tooShort`, `tooLong`, or as a name is.
+Result<QString> normalReason(const QString &typed, const QString &field);
+
 /// As they are kept: each once, in their order. Rejected `empty`, `tooLong`, `controlCharacter`,
 /// `tooMany`. How few there may be is up to who asks.
 Result<QList<QString>> normalApiLabels(const QList<QString> &typed, const QString &field);

@@ -57,12 +57,12 @@ struct Traits
     std::optional<Freshness> freshness = {}; ///< without, it does not matter
     /// Also takes the token that the last proof replaced: its answer may have been lost.
     bool proves = false;
-    bool personal = false; ///< nothing for a program, though nothing needs to be proven
+    bool personal = false; ///< for its owner alone, though nothing needs to be proven
     bool streams = false;  ///< the reply comes again and again until somebody hangs up
 };
 
 /// Nothing that an API session may do: a program can't be asked who it is, and its owner's rank is
-/// none of its.
+/// none of its. And nothing for whoever acts on somebody's behalf, who can't prove to be them.
 constexpr bool isForPeople(const Traits &traits)
 {
     return traits.personal || traits.proves || traits.freshness || traits.scope > Scope::Self;

@@ -28,6 +28,10 @@ struct FinishEmailVerification
     /// Not a field: the way that it came by has one word for this and for a change. The code of a
     /// change that is under way counts, too.
     bool finishesChange = false;
+    std::optional<Freshness> freshness() const
+    {
+        return finishesChange ? std::optional(Freshness{Level::SecondFactor}) : std::nullopt;
+    }
 
     using Reply = User;
     static constexpr Traits traits{.name = "finishEmailVerification",

@@ -46,6 +46,13 @@ void JsonWriter::key(QByteArrayView name)
     m_needsComma = false;
 }
 
+void JsonWriter::name(QStringView any)
+{
+    value(any);
+    m_out.append(':');
+    m_needsComma = false;
+}
+
 void JsonWriter::value(QStringView text)
 {
     separate();

@@ -15,6 +15,7 @@ public:
     void beginArray();
     void endArray();
     void key(QByteArrayView name); ///< plain ASCII, no escapes
+    void name(QStringView any);    ///< a key that is data
     void value(QStringView text);
     void value(const char *text) = delete;
     void value(bool flag);

@@ -142,11 +142,11 @@ void Dispatcher::answerHot(const http::Request &request, const Endpoint &endpoin
 void Dispatcher::serve(const http::Request &request, const Router::Found &found, AnsweredNow &to,
                        LoopState &loop) const
 {
-    const Endpoint &endpoint = *found.endpoint;
+    HttpHeaders headers = headersOf(request);
+    const Endpoint &endpoint = found.endpoint->meantBy(headers);
     to.place = endpoint.place();
     to.route = endpoint.route();
     to.refusals = &endpoint.refusals();
-    HttpHeaders headers = headersOf(request);
     Context context;
     context.now = m_clock.now();
     context.requestId = textOf(to.id.text());

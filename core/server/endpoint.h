@@ -7,6 +7,9 @@
 #include "server/loopstate.h"
 #include "wire/wire.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace latchkey::server {
 
 class EventStreams;
@@ -46,6 +49,7 @@ struct MountedRoute
     QByteArray prefix;     ///< what stands before it here
     std::size_t place = 0; ///< among all operations
     Hot hot = Hot::No;
+    std::function<bool(const HttpHeaders &)> isMeant = {}; ///< see `wire::Translation`
 };
 
 /// An operation on a wire that is mounted here.
@@ -74,6 +78,21 @@ public:
     MountedRoute::Hot hot() const { return m_where.hot; }
     const Refusals &refusals() const { return m_refusals; }
 
+    /// Takes another operation in at the same route; false where no request tells it from this one.
+    bool share(const Endpoint &other)
+    {
+        if (other.m_where.isMeant)
+            m_others.push_back(&other);
+        return bool(other.m_where.isMeant);
+    }
+    /// Of those that share the route.
+    const Endpoint &meantBy(const HttpHeaders &headers) const
+    {
+        const auto isMeant = [&](const Endpoint *other) { return other->m_where.isMeant(headers); };
+        const auto found = std::ranges::find_if(m_others, isMeant);
+        return found == m_others.end() ? *this : **found;
+    }
+
     /// On the loop's thread.
     virtual void serve(Asking asking, LoopState &loop) const = 0;
 
@@ -82,6 +101,7 @@ private:
     const api::Traits m_traits;
     const std::string m_route;
     const Refusals m_refusals;
+    std::vector<const Endpoint *> m_others; ///< at the same route
 };
 
 } // namespace latchkey::server

@@ -43,7 +43,8 @@ Result<Nothing> mount(const wire::Wire &wire, const QByteArray &prefix, HandlerS
         }
         for (wire::Route route : translation->routes) {
             endpoints.push_back(std::make_unique<OperationEndpoint<Op>>(
-                MountedRoute{wire, route, prefix, own, hotness<Op>(wire)}, handler, works));
+                MountedRoute{wire, route, prefix, own, hotness<Op>(wire), translation->isMeant},
+                handler, works));
             route.path.prepend(prefix);
             outcome =
                 outcome.and_then([&](Nothing) { return router.add(route, *endpoints.back()); });

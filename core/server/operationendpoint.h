@@ -31,6 +31,9 @@ public:
     void serve(Asking asking, LoopState &loop) const override
     {
         auto operation = m_translation.readRequest(asking.request, asking.parameters);
+        if (operation && isOfAnother(asking))
+            operation =
+                failure(Error::of(Error::Kind::Forbidden, QStringLiteral("notYourAccount")));
         if (!operation)
             return refuse(asking, operation.error());
         const auto job = std::make_shared<Job>(std::move(asking), std::move(*operation));
@@ -54,6 +57,14 @@ private:
     {
         const wire::WriteError &own = wire.translation<Op>()->writeError;
         return own ? own : wire.writeError;
+    }
+
+    bool isOfAnother(const Asking &asking) const
+    {
+        if (!m_translation.accountNamed || !asking.context.principal)
+            return false;
+        const QString named = m_translation.accountNamed(asking.request, asking.parameters);
+        return !named.isEmpty() && named != asking.context.principal->user.text();
     }
 
     void refuse(const Asking &asking, const Error &error) const

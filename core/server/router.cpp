@@ -1,5 +1,7 @@
 #include "server/router.h"
 
+#include "server/endpoint.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -31,7 +33,7 @@ std::string shapeOf(const QByteArray &path)
 
 } // namespace
 
-Result<Nothing> Router::add(const wire::Route &route, const Endpoint &endpoint)
+Result<Nothing> Router::add(const wire::Route &route, Endpoint &endpoint)
 {
     if (!route.path.contains('{'))
         return claim(m_literals[route.path.toStdString()], route, endpoint);
@@ -53,11 +55,12 @@ Result<Nothing> Router::add(const wire::Route &route, const Endpoint &endpoint)
     return claim(m_templates.back().endpoints, route, endpoint);
 }
 
-Result<Nothing> Router::claim(ByMethod &endpoints, const wire::Route &route,
-                              const Endpoint &endpoint)
+Result<Nothing> Router::claim(ByMethod &endpoints, const wire::Route &route, Endpoint &endpoint)
 {
-    const Endpoint *&place = endpoints.at(indexOf(toBytes(route.method).toStdString()).value_or(0));
-    if (place) {
+    Endpoint *&place = endpoints.at(indexOf(toBytes(route.method).toStdString()).value_or(0));
+    if (place && place->share(endpoint))
+        return Nothing();
+    if (place && !endpoint.share(*place)) {
         return failure(Error::of(Error::Kind::Server, u"routeClaimedTwice"_s,
                                  QString::fromLatin1(toBytes(route.method) + ' ' + route.path)));
     }

@@ -19,7 +19,7 @@ class Router
 {
 public:
     /// Refuses with `routeClaimedTwice`.
-    Result<Nothing> add(const wire::Route &route, const Endpoint &endpoint);
+    Result<Nothing> add(const wire::Route &route, Endpoint &endpoint);
 
     /// Who speaks a wire behind that prefix is refused in its words, also where no path is meant.
     void speaks(const QByteArray &prefix, Refusals refusals);
@@ -38,7 +38,7 @@ public:
 
 private:
     static constexpr std::size_t methods = 5;
-    using ByMethod = std::array<const Endpoint *, methods>;
+    using ByMethod = std::array<Endpoint *, methods>;
 
     struct Template
     {
@@ -56,8 +56,7 @@ private:
         }
     };
 
-    static Result<Nothing> claim(ByMethod &endpoints, const wire::Route &route,
-                                 const Endpoint &endpoint);
+    static Result<Nothing> claim(ByMethod &endpoints, const wire::Route &route, Endpoint &endpoint);
     static void collectAllowed(const ByMethod &endpoints, std::array<bool, methods> &allowed);
 
     std::unordered_map<std::string, ByMethod, Hash, std::equal_to<>> m_literals;

@@ -39,4 +39,18 @@ Result<qint64> readInteger(const JsonNode &node, const api::Limits &limits)
     });
 }
 
+Result<TextMap> readTextMap(const JsonNode &node)
+{
+    return node.members().and_then([](const auto &members) -> Result<TextMap> {
+        TextMap map;
+        for (const auto &[name, member] : members) {
+            const auto text = readLine(member, {});
+            if (!text)
+                return failure(text.error());
+            map.insert(name, *text);
+        }
+        return map;
+    });
+}
+
 } // namespace latchkey::wire::detail

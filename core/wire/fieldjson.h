@@ -9,6 +9,7 @@
 #include "base/nothing.h"
 #include "base/secret.h"
 
+#include <QMap>
 #include <QStringList>
 
 /// Values as JSON, derived from the fields that they list.
@@ -24,6 +25,9 @@ enum class Speaker : std::uint8_t { Asker, Answerer };
 template <class T>
 Result<T> readJson(const JsonNode &node, const api::Limits &limits = {},
                    Speaker speaker = Speaker::Asker);
+
+/// An object whose names are data: the same as a list of pairs of texts.
+using TextMap = QMap<QString, QString>;
 
 namespace detail {
 
@@ -45,6 +49,8 @@ Result<QString> readText(const JsonNode &node, const api::Limits &limits);
 /// One that others will read: nothing in it makes it look like another.
 Result<QString> readLine(const JsonNode &node, const api::Limits &limits);
 Result<qint64> readInteger(const JsonNode &node, const api::Limits &limits);
+
+Result<TextMap> readTextMap(const JsonNode &node);
 
 template <class Enum>
 Result<Enum> readName(const JsonNode &node, Speaker speaker)
@@ -133,6 +139,13 @@ void writeJson(JsonWriter &json, const T &value)
         json.value(value.text());
     } else if constexpr (api::NamedEnum<T>) {
         json.value(QString(nameOf(value)));
+    } else if constexpr (std::same_as<T, TextMap>) {
+        json.beginObject();
+        for (auto it = value.cbegin(); it != value.cend(); ++it) {
+            json.name(it.key());
+            json.value(it.value());
+        }
+        json.endObject();
     } else if constexpr (detail::isOptional<T>) {
         value ? writeJson(json, *value) : json.null();
     } else if constexpr (detail::isList<T>) {
@@ -203,6 +216,8 @@ Result<T> readJson(const JsonNode &node, const api::Limits &limits, Speaker spea
         return detail::readText(node, limits).map([](const QString &text) { return Secret(text); });
     } else if constexpr (detail::isId<T>) {
         return detail::readText(node, {1, 100}).map([](const QString &text) { return T(text); });
+    } else if constexpr (std::same_as<T, TextMap>) {
+        return detail::readTextMap(node);
     } else if constexpr (api::NamedEnum<T>) {
         return detail::readName<T>(node, speaker);
     } else if constexpr (detail::isList<T>) {

@@ -30,6 +30,12 @@ struct Translation
     /// Of a reply that is none of an error. What it doesn't say is taken from what was asked.
     std::function<Result<Reply>(const HttpReply &, const Op &)> readReply;
 
+    /// Where operations share a route: which requests mean this one. The one without means the rest.
+    std::function<bool(const HttpHeaders &)> isMeant = {};
+    /// Where a request names the account that it is about; only one's own can be meant. Empty where
+    /// this one doesn't.
+    std::function<QString(const HttpRequest &, const PathParameters &)> accountNamed = {};
+
     // Where its refusals are worded unlike those of the rest of the wire.
     WriteError writeError = {};
     ReadError readError = {};

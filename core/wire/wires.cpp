@@ -5,6 +5,7 @@
 #include "wire/oneshot.h"
 #include "wire/ownwire.h"
 #include "wire/temporal.h"
+#include "wire/wingspan/wingspan.h"
 
 namespace latchkey::wire {
 
@@ -19,11 +20,9 @@ struct Entry
 
 QList<Entry> entries()
 {
-    return {{ownWire},
-            {[] { return auroraWire(); }, auroraVersions(), auroraWire},
-            {oneShotWire},
-            {mmdlWire},
-            {temporalWire}};
+    return {{ownWire},     {[] { return auroraWire(); }, auroraVersions(), auroraWire},
+            {oneShotWire}, {wingspanWire},
+            {mmdlWire},    {temporalWire}};
 }
 
 } // namespace

@@ -38,7 +38,7 @@ CREATE TABLE sessions (
     id                  TEXT NOT NULL UNIQUE,
     user_id             TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
     user_number         INTEGER NOT NULL, -- of the same account, for the look-up of each request
-    kind                TEXT NOT NULL CHECK (kind IN ('device', 'api')),
+    kind                TEXT NOT NULL CHECK (kind IN ('device', 'api', 'onBehalf')),
     label               TEXT NOT NULL, -- of an API session all of them, a line each
     said_label          TEXT NOT NULL, -- by the device itself, whatever its owner calls it
     program             TEXT NOT NULL,
@@ -57,9 +57,12 @@ CREATE TABLE sessions (
     ended_at            INTEGER,
     end_reason          TEXT,
     ended_by            TEXT,
-    made_in             TEXT,    -- of an API session: the session that its secret was made in
+    made_in             TEXT,    -- the session that its secret was made in, or that acts in it
     remind_at           INTEGER, -- when its owner is to be told that it will end
-    CHECK ((kind = 'api') = (made_in IS NOT NULL)),
+    acting_user         TEXT,    -- on somebody's behalf: whoever acts, and why
+    acting_reason       TEXT,
+    CHECK ((kind = 'device') = (made_in IS NULL)),
+    CHECK ((kind = 'onBehalf') = (acting_user IS NOT NULL AND acting_reason IS NOT NULL)),
     CHECK (expires_at <= expires_absolute_at),
     CHECK ((ended_at IS NULL) = (end_reason IS NULL))
 ) STRICT;

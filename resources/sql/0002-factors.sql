@@ -24,7 +24,7 @@ CREATE TABLE recovery_codes (
     PRIMARY KEY (user_id, code_hash)
 ) STRICT, WITHOUT ROWID;
 
--- A password was right, and one thing more is waited for. Gone once it was given.
+-- A password was right, or a code in its place, and one thing more is waited for. Gone once it was given.
 CREATE TABLE challenges (
     id         TEXT NOT NULL PRIMARY KEY,
     user_id    TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -32,6 +32,7 @@ CREATE TABLE challenges (
     program    TEXT NOT NULL,
     system     TEXT NOT NULL,
     mark       TEXT,
+    shown      TEXT, -- what they proved already, so that it can't answer
     customer   TEXT NOT NULL, -- from where alone it may be answered
     expires_at INTEGER NOT NULL,
     tries_left INTEGER NOT NULL CHECK (tries_left >= 0)

@@ -6,7 +6,7 @@ CREATE TABLE sent_codes (
     number     INTEGER PRIMARY KEY AUTOINCREMENT,
     purpose    TEXT NOT NULL CHECK (purpose IN (
         'challenge', 'proof', 'enrolment', 'emailVerification', 'emailChange', 'phone', 'reset',
-        'signUp')),
+        'signUp', 'signIn')),
     subject    TEXT NOT NULL, -- what it is good for
     code_hash  BLOB NOT NULL CHECK (length(code_hash) = 32), -- with a key of the vault
     sealed_to  BLOB NOT NULL, -- where it went

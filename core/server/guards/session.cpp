@@ -73,9 +73,10 @@ Result<Nothing> scope(const api::Traits &traits, const HotSession &session)
     }
     if (!isAllowed)
         return failure(Error::of(Error::Kind::Forbidden, u"roleTooLow"_s));
-    if (session.isApi && api::isForPeople(traits))
-        return failure(Error::of(Error::Kind::Forbidden, u"notForApiSessions"_s));
-    return Nothing();
+    if (session.kind == "device" || !api::isForPeople(traits))
+        return Nothing();
+    return failure(Error::of(Error::Kind::Forbidden,
+                             session.kind == "api" ? u"notForApiSessions"_s : u"notOnBehalf"_s));
 }
 
 Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Timestamp now)

@@ -63,16 +63,17 @@ Result<api::ApiSessionSecret> createApiSession(const News &news, const api::Crea
     const auto end = askedEnd(op, context.now);
     if (!end)
         return failure(end.error());
-    if (!*end)
+    if (!*end && !op.lifeUnlessSaid)
         return failure(Error::rejected(u"missingField"_s, u"expiresAt"_s));
     const auto user = asking(context, store);
     if (!user)
         return failure(user.error());
-    const auto made = store.apiSessions.create({.maker = context.asker(),
-                                                .labels = *labels,
-                                                .expiresAt = **end,
-                                                .address = context.address,
-                                                .terms = *context.sessionTerms});
+    const auto made =
+        store.apiSessions.create({.maker = context.asker(),
+                                  .labels = *labels,
+                                  .expiresAt = *end ? **end : context.now + *op.lifeUnlessSaid,
+                                  .address = context.address,
+                                  .terms = *context.sessionTerms});
     if (!made)
         return made;
     const api::ApiSession &session = made->session;

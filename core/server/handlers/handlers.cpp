@@ -8,6 +8,9 @@ HandlerSet allHandlers(const Service &service)
     addDescribe(handlers, service);
     addJoining(handlers, service);
     addSigningIn(handlers, service);
+    addEmailSignIn(handlers, service);
+    addTokens(handlers);
+    addOnBehalf(handlers, service);
     addProving(handlers, service);
     addRecovery(handlers, service);
     addProfile(handlers, service);

@@ -8,6 +8,9 @@ namespace latchkey::server::handlers {
 void addDescribe(HandlerSet &handlers, const Service &service);
 void addJoining(HandlerSet &handlers, const Service &service);
 void addSigningIn(HandlerSet &handlers, const Service &service);
+void addEmailSignIn(HandlerSet &handlers, const Service &service);
+void addTokens(HandlerSet &handlers);
+void addOnBehalf(HandlerSet &handlers, const Service &service);
 void addProving(HandlerSet &handlers, const Service &service);
 void addRecovery(HandlerSet &handlers, const Service &service);
 void addProfile(HandlerSet &handlers, const Service &service);

@@ -325,9 +325,13 @@ void addJoining(HandlerSet &handlers, const Service &service)
     handlers.write<api::SendSignUpCode>(std::bind_front(sendSignUpCode, service.letters));
     handlers.write<api::FinishSignUp>(std::bind_front(finishWaiting, service));
     handlers.read<api::IdentifyUser>(
-        [](const api::IdentifyUser &op, Context &, ReadStore &) -> Result<api::SignInWays> {
-            return api::normalLogin(op.login, u"login"_s).map([](const QString &) {
-                return api::SignInWays{{api::SignInWay::Password}};
+        [carriesMail = service.post.mail != PostWay::Nowhere](
+            const api::IdentifyUser &op, Context &, ReadStore &) -> Result<api::SignInWays> {
+            return api::normalLogin(op.login, u"login"_s).map([&](const QString &login) {
+                api::SignInWays ways{{api::SignInWay::Password}};
+                if (carriesMail && api::isEmail(login))
+                    ways.ways << api::SignInWay::EmailCode;
+                return ways;
             });
         });
 }

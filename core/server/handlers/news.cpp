@@ -39,6 +39,14 @@ Result<Nothing> News::newSignIn(WriteStore &store, const api::User &to,
                  letter::NewSignIn{described(session.device), session.address, session.startedAt});
 }
 
+Result<Nothing> News::actedOnBehalf(WriteStore &store, const api::User &to,
+                                    const api::Session &session) const
+{
+    return write(store, to, session.id.text(), session.startedAt,
+                 letter::ActedOnBehalf{session.onBehalf->name, session.onBehalf->reason,
+                                       session.startedAt, session.expiresAt});
+}
+
 Result<Nothing> News::passwordChanged(WriteStore &store, const Context &context,
                                       const api::User &to) const
 {

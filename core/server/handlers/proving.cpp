@@ -87,9 +87,10 @@ Result<api::SignedIn> proveWithCode(const News &news, const api::ProveWithCode &
         !counted)
         return failure(std::move(counted).error());
     const GivenCode given{op.factor, op.code, CodePurpose::Proof, asker.session.text()};
-    if (auto taken = takeCode(store, user, given); !taken)
+    const auto taken = takeCode(store, user, given);
+    if (!taken)
         return failure(refusedCode(store, context, user.id.text(), taken.error()));
-    if (auto told = news.codeTaken(store, context, user, op.factor); !told)
+    if (auto told = news.codeTaken(store, context, user, *taken); !told)
         return failure(std::move(told).error());
     const auto begun = store.sessions.replaceToken(asker, api::Level::SecondFactor,
                                                    context.principal->token, *context.sessionTerms);

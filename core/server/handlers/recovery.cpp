@@ -1,5 +1,6 @@
 #include "api/email.h"
 #include "api/names.h"
+#include "server/handlers/addressee.h"
 #include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/news.h"
@@ -19,51 +20,6 @@ namespace {
 /// However often somebody asks, one reminder in so long.
 constexpr std::chrono::milliseconds betweenReminders = std::chrono::minutes(15);
 constexpr std::chrono::milliseconds reminderLeavesWithin = std::chrono::hours(1);
-
-/// A mail to an address that may have an account. How long the answer takes must not tell.
-struct MaybeMail
-{
-    QString cause;
-    Mail mail;
-    Timestamp expires{};
-    bool isWanted = false;
-};
-
-Result<Nothing> post(WriteStore &store, const MaybeMail &maybe)
-{
-    const auto added = maybe.isWanted
-                           ? store.post.add(maybe.cause, maybe.mail, maybe.expires)
-                           : store.post.addForNobody(maybe.cause, maybe.mail, maybe.expires);
-    return added.map([](PostQueue::Added) { return Nothing(); });
-}
-
-struct Addressee
-{
-    std::optional<StoredUser> user;
-    QString email; ///< the account's own, where there is one
-    api::Language language = api::Language::English;
-};
-
-/// By an address, or by whatever somebody signs in with.
-Result<Addressee> addresseeOf(const Result<QString> &normal, WriteStore &store)
-{
-    return normal.and_then([&](const QString &login) {
-        return store.users.findByLogin(login).and_then([&](const auto &found) -> Result<Addressee> {
-            if (found)
-                return Addressee{found, found->user.email, found->user.language};
-            // As much is read as where there is an account.
-            return store.users.findAny().map([&](const auto &) { return Addressee{{}, login}; });
-        });
-    });
-}
-
-/// Of whom it is, as far as anybody may know afterwards.
-Trace traceOf(const Addressee &who)
-{
-    Trace trace;
-    trace.subject = who.user ? who.user->user.id.text() : QString();
-    return trace;
-}
 
 bool isReachable(const api::User &user, bool needsVerified)
 {
@@ -207,16 +163,6 @@ Result<Nothing> endEverything(Context &context, WriteStore &store, const api::Us
         })
         .and_then([&](Nothing) { return askAgainEverywhere(store, user.id); })
         .and_then([&](Nothing) { return withdrawResets(store, user); });
-}
-
-/// A code came to that address, and back.
-Result<Nothing> verifyAddress(WriteStore &store, const api::User &user)
-{
-    if (user.emailVerified)
-        return Nothing();
-    return store.users.setEmail(user.id, user.email).and_then([&](const api::User &) {
-        return tell(store, user.id, api::EventKind::ProfileChanged);
-    });
 }
 
 Result<Nothing> finishReset(const News &news, const api::ResetPassword &op, Context &context,

@@ -48,6 +48,19 @@ Result<bool> isTaken(WriteStore &store, const api::User &user, const GivenCode &
     Q_UNREACHABLE();
 }
 
+/// Of whoever doesn't say: what was sent last, else what their app shows, else what they printed.
+Result<api::Factor> factorOf(WriteStore &store, const GivenCode &given)
+{
+    if (given.factor != api::Factor::Unknown)
+        return given.factor;
+    return store.sentCodes.lastWentTo(given.purpose, given.subject)
+        .map([&](const std::optional<QString> &to) {
+            if (to)
+                return to->contains(u'@') ? api::Factor::EmailCode : api::Factor::SmsCode;
+            return given.code.size() > 6 ? api::Factor::RecoveryCode : api::Factor::Totp;
+        });
+}
+
 bool isCarried(const WriteStore &store, api::Factor kind)
 {
     return kind == api::Factor::Totp || store.post.carries(wayOf(kind));
@@ -55,16 +68,22 @@ bool isCarried(const WriteStore &store, api::Factor kind)
 
 } // namespace
 
-Result<Nothing> takeCode(WriteStore &store, const api::User &user, const GivenCode &given)
+Result<api::Factor> takeCode(WriteStore &store, const api::User &user, const GivenCode &given)
 {
-    return isTaken(store, user, given).and_then([&](bool isRight) -> Result<Nothing> {
-        if (!isRight)
-            return failure(wrongCode());
-        // The programs show how many are left.
-        return given.factor == api::Factor::RecoveryCode
-                   ? tell(store, user.id, api::EventKind::FactorsChanged)
-                   : Result<Nothing>();
-    });
+    const auto factor = factorOf(store, given);
+    if (!factor)
+        return factor;
+    return isTaken(store, user, {*factor, given.code, given.purpose, given.subject})
+        .and_then([&](bool isRight) -> Result<api::Factor> {
+            if (!isRight)
+                return failure(wrongCode());
+            if (*factor != api::Factor::RecoveryCode)
+                return *factor;
+            // The programs show how many are left.
+            return tell(store, user.id, api::EventKind::FactorsChanged).map([&](Nothing) {
+                return *factor;
+            });
+        });
 }
 
 Error refusedCode(WriteStore &store, Context &context, const QString &subject, const Error &error)

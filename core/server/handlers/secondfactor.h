@@ -11,14 +11,14 @@ namespace latchkey::server::handlers {
 /// A code that somebody gave, and what one that was sent must have been sent for.
 struct GivenCode
 {
-    api::Factor factor = api::Factor::Totp;
+    api::Factor factor = api::Factor::Totp; ///< Unknown: they did not say
     const Secret &code;
     CodePurpose purpose = CodePurpose::Challenge;
     QString subject;
 };
 
-/// Uses the code up. Rejected `wrongCode` (field `code`).
-Result<Nothing> takeCode(WriteStore &store, const api::User &user, const GivenCode &given);
+/// Uses the code up, and tells of what it was. Rejected `wrongCode` (field `code`).
+Result<api::Factor> takeCode(WriteStore &store, const api::User &user, const GivenCode &given);
 
 /// A wrong code is noted, and stays counted; what else went wrong is taken back.
 Error refusedCode(WriteStore &store, Context &context, const QString &subject, const Error &error);

@@ -1,11 +1,13 @@
 #include "api/names.h"
 #include "server/handlers/codesending.h"
 #include "server/handlers/device.h"
+#include "server/handlers/entering.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
+#include "server/store/wrongcode.h"
 
 #include <functional>
 
@@ -33,11 +35,6 @@ Result<PasswordTask> prepareSignIn(const api::SignIn &op, Context &context, Writ
     });
 }
 
-Error wrongCredentials()
-{
-    return Error::of(Error::Kind::Unauthorized, u"wrongCredentials"_s);
-}
-
 Result<api::SignInProgress> refuseSignIn(const api::SignIn &op, Context &context, WriteStore &store,
                                          const std::optional<StoredUser> &found)
 {
@@ -52,90 +49,6 @@ Result<api::SignInProgress> refuseSignIn(const api::SignIn &op, Context &context
                           : wrongCredentials());
 }
 
-/// From a device that its owner never vouched for they are asked whether it was them, and the first
-/// time told as well. Else a stranger's second sign-in would stand in the first one's shade.
-Result<BegunSession> beginSession(const News &news, WriteStore &store, const api::User &user,
-                                  NewSession fresh)
-{
-    const auto device = store.sessions.acquaintance(user.id, fresh.device);
-    if (!device)
-        return failure(device.error());
-    fresh.reviewed = *device == Acquaintance::Known;
-    return store.sessions.begin(fresh).and_then([&](const BegunSession &begun) {
-        const auto told = *device == Acquaintance::None ? news.newSignIn(store, user, begun.session)
-                                                        : Result<Nothing>();
-        return told.map([&](Nothing) { return begun; });
-    });
-}
-
-Result<api::SignInProgress> begin(const News &news, Context &context, WriteStore &store,
-                                  const api::User &user, const NewSession &fresh)
-{
-    const auto begun = beginSession(news, store, user, fresh);
-    if (!begun)
-        return failure(begun.error());
-    Trace trace;
-    trace.subject = user.id.text();
-    trace.actor = user.id;
-    trace.session = begun->session.id;
-    return note(store, context, trace)
-        .and_then([&](Nothing) {
-            return tell(store, user.id, api::EventKind::SessionStarted, begun->session.id);
-        })
-        .and_then([&](Nothing) {
-            return store.throttle.succeeded(Try::Password, user.email, context.address);
-        })
-        .map([&](Nothing) {
-            return api::SignInProgress{api::SignedIn{begun->token, user, begun->session}, {}, {}};
-        });
-}
-
-/// The try that the password was stays counted until the challenge is answered: else whoever knows
-/// the password could try codes for ever.
-Result<api::SignInProgress> challenge(Context &context, WriteStore &store, const SigningIn &who)
-{
-    const auto opened = store.challenges.open(who);
-    const auto factors = factorsAsked(store, who.user);
-    if (!opened || !factors)
-        return failure(opened ? factors.error() : opened.error());
-    const api::Challenge asked{opened->id, *factors, opened->expiresAt};
-    Trace trace;
-    trace.subject = who.user.text();
-    trace.outcome = u"secondFactorAsked"_s;
-    return note(store, context, trace).map([&](Nothing) {
-        return api::SignInProgress{{}, asked, {}};
-    });
-}
-
-/// The way that it came by has no word for what is asked. The try stays counted there, too.
-Result<api::SignInProgress> refuseChallenge(Context &context, WriteStore &store,
-                                            const api::UserId &user)
-{
-    Trace trace;
-    trace.subject = user.text();
-    trace.outcome = u"secondFactorAsked"_s;
-    context.keepsRefusal = true;
-    return note(store, context, trace).and_then([](Nothing) -> Result<api::SignInProgress> {
-        return failure(wrongCredentials());
-    });
-}
-
-/// What the right password is worth: nothing yet, where a challenge comes first.
-Result<std::optional<api::Proof>> proofOf(const api::SignIn &op, WriteStore &store,
-                                          const api::UserId &user)
-{
-    using Proof = std::optional<api::Proof>;
-    return store.factors.hasAny(user).and_then([&](bool isAsked) -> Result<Proof> {
-        if (!isAsked)
-            return Proof(api::Proof::Password);
-        if (!op.deviceTrust)
-            return Proof();
-        return store.trustedDevices.use(user, *op.deviceTrust).map([](bool isTrusted) {
-            return isTrusted ? Proof(api::Proof::TrustedDevice) : Proof();
-        });
-    });
-}
-
 Result<api::SignInProgress> finishSignIn(const News &news, const api::SignIn &op, Context &context,
                                          WriteStore &store, const PasswordVerdict &verdict)
 {
@@ -145,23 +58,13 @@ Result<api::SignInProgress> finishSignIn(const News &news, const api::SignIn &op
     if (!*found || !verdict.holdsFor((*found)->passwordHash))
         return refuseSignIn(op, context, store, *found);
     const api::User &user = (*found)->user;
-    const api::Device device = *keptDevice(op.device);
-    const auto proof = renewHash(store, user.id, verdict).and_then([&](Nothing) {
-        return proofOf(op, store, user.id);
+    const Entering how{.device = *keptDevice(op.device),
+                       .until = op.until,
+                       .deviceTrust = op.deviceTrust,
+                       .takesChallenge = op.takesChallenge};
+    return renewHash(store, user.id, verdict).and_then([&](Nothing) {
+        return enter(news, context, store, user, how);
     });
-    if (!proof)
-        return failure(proof.error());
-    if (!*proof && !op.takesChallenge)
-        return refuseChallenge(context, store, user.id);
-    if (!*proof)
-        return challenge(context, store, {user.id, device, context.address});
-    return begin(news, context, store, user,
-                 {.user = user.id,
-                  .role = user.role,
-                  .device = device,
-                  .address = context.address,
-                  .proof = **proof,
-                  .terms = *context.sessionTerms});
 }
 
 api::Proof proofBy(api::Factor factor)
@@ -194,8 +97,8 @@ Result<api::SignInProgress> trusting(WriteStore &store, const SigningIn &who,
 }
 
 Result<api::SignInProgress> finishAnswer(const News &news, const api::AnswerChallenge &op,
-                                         Context &context, WriteStore &store, const SigningIn &who,
-                                         const api::User &user)
+                                         api::Factor factor, Context &context, WriteStore &store,
+                                         const SigningIn &who, const api::User &user)
 {
     return store.challenges.close(op.id)
         .and_then([&](Nothing) {
@@ -204,7 +107,7 @@ Result<api::SignInProgress> finishAnswer(const News &news, const api::AnswerChal
                           .role = user.role,
                           .device = who.device,
                           .address = context.address,
-                          .proof = proofBy(op.factor),
+                          .proof = proofBy(factor),
                           .level = api::Level::SecondFactor,
                           .terms = *context.sessionTerms});
         })
@@ -230,6 +133,8 @@ Result<api::CodeSent> sendChallengeCode(const Letters &letters, const api::SendC
     if (!found)
         return failure(found.error());
     const api::User &user = (*found)->user; // its challenges go with an account
+    if (who->shown == op.factor)
+        return failure(Error::of(Error::Kind::NotFound, u"factorUnknown"_s));
     return codeRequestOfFactor(store, user, op.factor)
         .and_then([&](CodeRequest request) {
             request.use.purpose = CodePurpose::Challenge;
@@ -242,6 +147,15 @@ Result<api::CodeSent> sendChallengeCode(const Letters &letters, const api::SendC
             trace.subject = user.id.text();
             return note(store, context, trace).map([&](Nothing) { return sent; });
         });
+}
+
+/// What they gave first is no second factor, nor worth a look: it isn't used up.
+Result<api::Factor> answeredBy(const api::AnswerChallenge &op, WriteStore &store,
+                               const SigningIn &who, const api::User &user)
+{
+    if (who.shown == op.factor)
+        return failure(wrongCode());
+    return takeCode(store, user, {op.factor, op.code, CodePurpose::Challenge, op.id.text()});
 }
 
 Result<api::SignInProgress> answerChallenge(const News &news, const api::AnswerChallenge &op,
@@ -257,12 +171,12 @@ Result<api::SignInProgress> answerChallenge(const News &news, const api::AnswerC
     if (auto counted = store.throttle.countTry(Try::Password, user.email, context.address);
         !counted)
         return failure(std::move(counted).error());
-    const GivenCode given{op.factor, op.code, CodePurpose::Challenge, op.id.text()};
-    if (auto taken = takeCode(store, user, given); !taken)
+    const auto taken = answeredBy(op, store, *who, user);
+    if (!taken)
         return failure(refusedCode(store, context, user.id.text(), taken.error()));
-    if (auto told = news.codeTaken(store, context, user, op.factor); !told)
+    if (auto told = news.codeTaken(store, context, user, *taken); !told)
         return failure(std::move(told).error());
-    return finishAnswer(news, op, context, store, *who, user);
+    return finishAnswer(news, op, *taken, context, store, *who, user);
 }
 
 Result<Nothing> signOut(const api::SignOut &, Context &context, WriteStore &store)

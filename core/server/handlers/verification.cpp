@@ -187,6 +187,21 @@ Result<api::User> finishEmailChange(const News &news, const api::FinishEmailChan
     });
 }
 
+/// Whichever of the two the account's owner was sent a code for last.
+Result<api::User> finishEither(const News &news, const api::FinishEmailVerification &op,
+                               Context &context, WriteStore &store)
+{
+    const QString whose = context.principal->user.text();
+    const auto last = op.finishesChange ? store.sentCodes.lastMade(CodePurpose::EmailVerification,
+                                                                   CodePurpose::EmailChange, whose)
+                                        : Result<std::optional<CodePurpose>>();
+    if (!last)
+        return failure(last.error());
+    if (*last == CodePurpose::EmailChange)
+        return finishEmailChange(news, {op.code}, context, store);
+    return finishEmailVerification(op, context, store);
+}
+
 /// What came to the account while the address wasn't its owner's is taken away again: their phone
 /// is what it was, and what a thief would be asked for is asked for no more.
 Result<Nothing> takeAway(WriteStore &store, const FormerEmail &former)
@@ -323,7 +338,7 @@ void addVerification(HandlerSet &handlers, const Service &service)
     const News news(letters);
     handlers.write<api::StartEmailVerification>(std::bind_front(startEmailVerification, letters));
     handlers.write<api::VerifyEmail>(verifyEmail);
-    handlers.write<api::FinishEmailVerification>(finishEmailVerification);
+    handlers.write<api::FinishEmailVerification>(std::bind_front(finishEither, news));
     handlers.write<api::StartEmailChange>(std::bind_front(startEmailChange, letters));
     handlers.write<api::FinishEmailChange>(std::bind_front(finishEmailChange, news));
     handlers.write<api::TakeBackEmail>(std::bind_front(takeBackEmail, news));

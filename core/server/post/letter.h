@@ -27,6 +27,18 @@ struct SignInCode
     void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
 };
 
+/// In place of a password.
+struct EmailSignIn
+{
+    static constexpr auto name = "emailsignin";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Secret code;
+    minutes lifetime{};
+
+    void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
+};
+
 /// Proves once more who somebody is, inside a session.
 struct ProofCode
 {
@@ -284,11 +296,11 @@ struct ActedOnBehalf
 };
 
 /// Every letter there is.
-using Any = std::variant<SignInCode, ProofCode, EmailVerification, PhoneVerification, PasswordReset,
-                         ResetStarted, EmailChanged, EmailLeft, EmailTakenBack, EmailChangeTried,
-                         PasswordChanged, NewSignIn, FactorAdded, FactorRemoved, PhoneChanged,
-                         RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds,
-                         UserNameReminder, SignUpTried, ActedOnBehalf>;
+using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
+                         PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
+                         EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
+                         PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade,
+                         ApiSessionEnds, UserNameReminder, SignUpTried, ActedOnBehalf>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;

@@ -1,6 +1,7 @@
 #include "server/store/challenges.h"
 
 #include "server/store/customer.h"
+#include "server/store/names.h"
 #include "server/store/token.h"
 #include "storage/statement.h"
 
@@ -14,7 +15,7 @@ namespace {
 constexpr std::chrono::milliseconds openFor = std::chrono::minutes(5);
 constexpr int triesAtMost = 5;
 
-const QString columns = u"user_id, label, program, system, mark"_s;
+const QString columns = u"user_id, label, program, system, mark, shown"_s;
 const QString whileOpen = u"id = ? AND customer = ? AND expires_at > ? AND tries_left > 0"_s;
 
 } // namespace
@@ -28,11 +29,12 @@ Result<OpenedChallenge> Challenges::open(const SigningIn &who)
 {
     const OpenedChallenge opened{api::ChallengeId(newId("chl")), m_clock.now() + openFor};
     Statement insert(m_database, u"INSERT INTO challenges (id, user_id, label, program, system, "
-                                 "mark, customer, expires_at, tries_left) "
-                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+                                 "mark, shown, customer, expires_at, tries_left) "
+                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     insert.bind(opened.id.text(), who.user.text(), who.device.label, who.device.program,
-                who.device.system, who.device.mark, customerOf(who.address), opened.expiresAt,
-                triesAtMost);
+                who.device.system, who.device.mark,
+                who.shown ? std::optional(storedName(*who.shown)) : std::nullopt,
+                customerOf(who.address), opened.expiresAt, triesAtMost);
     return insert.execute().map([&](qint64) { return opened; });
 }
 
@@ -56,10 +58,13 @@ Result<SigningIn> Challenges::read(Statement &statement, const api::ChallengeId 
     return statement.next().and_then([&](bool found) -> Result<SigningIn> {
         if (!found)
             return failure(Error::of(Error::Kind::NotFound, u"challengeUnknown"_s));
-        return SigningIn{
+        SigningIn who{
             api::UserId(statement.text(0)),
             {statement.text(1), statement.text(2), statement.text(3), statement.optionalText(4)},
             address};
+        if (const auto shown = statement.optionalText(5))
+            who.shown = fromStoredName<api::Factor>(*shown);
+        return who;
     });
 }
 

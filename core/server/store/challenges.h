@@ -1,7 +1,7 @@
 #pragma once
 
 #include "api/ids.h"
-#include "api/session.h"
+#include "api/signingin.h"
 #include "base/clock.h"
 #include "base/result.h"
 
@@ -14,12 +14,13 @@ class Statement;
 
 namespace latchkey::server {
 
-/// Who signs in, after the right password and before the one thing more.
+/// Who signs in, after what they gave first and before the one thing more.
 struct SigningIn
 {
     api::UserId user;
     api::Device device;
     QString address;
+    std::optional<api::Factor> shown = {}; ///< where it wasn't the password that they gave first
 };
 
 struct OpenedChallenge

@@ -28,6 +28,11 @@ public:
         m_out.append(before).append(flag ? "true" : "false");
         return *this;
     }
+    Members &plain(std::string_view json)
+    {
+        m_out.append(json);
+        return *this;
+    }
     std::string end(std::string_view after) { return std::move(m_out.append(after)); }
 
 private:
@@ -125,8 +130,8 @@ std::string meAsJson(const HotSession &row)
 
 std::string currentSessionAsJson(const HotSession &row)
 {
-    return Members()
-        .text(R"({"id":)", row.sessionId)
+    Members members;
+    members.text(R"({"id":)", row.sessionId)
         .text(R"(,"kind":)", row.kind)
         .text(R"(,"device":{"label":)", row.label)
         .text(R"(,"program":)", row.program)
@@ -137,8 +142,14 @@ std::string currentSessionAsJson(const HotSession &row)
         .moment(R"(,"lastActiveAt":)", std::max(row.lastActiveAt, row.startedAt))
         .moment(R"(,"provenAt":)", row.provenAt)
         .moment(R"(,"expiresAt":)", row.expiresAt)
-        .flag(R"(,"current":true,"reviewed":)", row.reviewed)
-        .end("}");
+        .flag(R"(,"current":true,"reviewed":)", row.reviewed);
+    if (!row.actingUser.empty()) {
+        members.text(R"(,"onBehalf":{"by":)", row.actingUser)
+            .text(R"(,"name":)", row.actingName)
+            .text(R"(,"reason":)", row.actingReason)
+            .plain("}");
+    }
+    return members.end("}");
 }
 
 } // namespace latchkey::server

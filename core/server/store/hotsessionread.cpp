@@ -15,15 +15,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::string_view standing = "SELECT s.id, s.kind = 'api', s.end_reason, u.id, u.role, "
+constexpr std::string_view standing = "SELECT s.id, s.kind, s.end_reason, u.id, u.role, "
                                       "s.last_active_at, s.proven_at, s.expires_at, "
                                       "s.token_made_at, s.former_until";
 
 /// By HotSession::Told.
 constexpr std::array<std::string_view, 3> more = {
     "",
-    ", s.kind, replace(s.label, char(10), ', '), s.program, s.system, s.address, s.proof, "
-    "s.started_at, s.reviewed",
+    ", replace(s.label, char(10), ', '), s.program, s.system, s.address, s.proof, "
+    "s.started_at, s.reviewed, s.acting_user, "
+    "(SELECT name FROM users WHERE users.id = s.acting_user), s.acting_reason",
     ", u.name, u.email, u.language, u.created_at, u.version, u.email_verified, u.phone, "
     "u.user_name",
 };
@@ -165,11 +166,11 @@ Result<HotSession> HotSessionRead::find(QByteArrayView token, Timestamp now, Hot
     if (!*isFound)
         return HotSession();
     Columns columns(found);
-    columns.into(row.sessionId, row.isApi, row.endReason, row.userId, row.role, row.lastActiveAt,
+    columns.into(row.sessionId, row.kind, row.endReason, row.userId, row.role, row.lastActiveAt,
                  row.provenAt, row.expiresAt, row.tokenMadeAt, row.formerUntil);
     if (told == HotSession::Told::Session) {
-        columns.into(row.kind, row.label, row.program, row.system, row.address, row.proof,
-                     row.startedAt, row.reviewed);
+        columns.into(row.label, row.program, row.system, row.address, row.proof, row.startedAt,
+                     row.reviewed, row.actingUser, row.actingName, row.actingReason);
     } else if (told == HotSession::Told::Account) {
         columns.into(row.name, row.email, row.language, row.createdAt, row.version,
                      row.emailVerified, row.phone, row.userName);

@@ -28,10 +28,10 @@ struct HotSession
     enum class Told : std::uint8_t { Standing, Session, Account };
 
     State state = State::Unknown; ///< when Unknown, nothing else is set
-    bool isApi = false;           ///< a program's
     bool isFormer = false;        ///< found by the token that the present one replaced
 
     std::string_view sessionId;
+    std::string_view kind;
     std::string_view endReason; ///< empty while it lives
     std::string_view userId;
     std::string_view role;
@@ -42,12 +42,14 @@ struct HotSession
     std::int64_t formerUntil = 0; ///< so long the one before it does the same; 0 if it never did
 
     /// Told::Session
-    std::string_view kind;
     std::string_view label;
     std::string_view program;
     std::string_view system;
     std::string_view address;
     std::string_view proof;
+    std::string_view actingUser; ///< empty but on somebody's behalf
+    std::string_view actingName;
+    std::string_view actingReason;
     std::int64_t startedAt = 0;
     bool reviewed = false;
 

@@ -59,6 +59,32 @@ Result<bool> SentCodes::wasMade(CodePurpose purpose, const QString &subject)
     return made.next();
 }
 
+Result<std::optional<CodePurpose>> SentCodes::lastMade(CodePurpose one, CodePurpose other,
+                                                       const QString &subject)
+{
+    Statement last(m_database, u"SELECT purpose FROM sent_codes WHERE subject = ? "
+                               "AND purpose IN (?, ?) ORDER BY number DESC LIMIT 1"_s);
+    last.bind(subject, storedName(one), storedName(other));
+    return last.next().map([&](bool found) {
+        return found ? std::optional(fromStoredName<CodePurpose>(last.text(0))) : std::nullopt;
+    });
+}
+
+Result<std::optional<QString>> SentCodes::lastWentTo(CodePurpose purpose, const QString &subject)
+{
+    using To = std::optional<QString>;
+    Statement last(m_database, u"SELECT sealed_to FROM sent_codes WHERE subject = ? "
+                               "AND purpose = ? ORDER BY number DESC LIMIT 1"_s);
+    last.bind(subject, storedName(purpose));
+    return last.next().and_then([&](bool found) -> Result<To> {
+        if (!found)
+            return To();
+        return m_vault.open(last.bytes(0), placeOf(purpose, subject)).map([](const Secret &to) {
+            return To(to.revealText());
+        });
+    });
+}
+
 Result<Nothing> SentCodes::admit(const QString &column, const QByteArray &who, CodePurpose purpose)
 {
     const Timestamp now = m_clock.now();

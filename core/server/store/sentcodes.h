@@ -29,6 +29,7 @@ enum class CodePurpose : std::uint8_t {
     Phone,
     Reset,
     SignUp,
+    SignIn,
 };
 
 constexpr auto namesOf(CodePurpose)
@@ -41,7 +42,8 @@ constexpr auto namesOf(CodePurpose)
                       Name{CodePurpose::EmailChange, "emailChange"},
                       Name{CodePurpose::Phone, "phone"},
                       Name{CodePurpose::Reset, "reset"},
-                      Name{CodePurpose::SignUp, "signUp"}};
+                      Name{CodePurpose::SignUp, "signUp"},
+                      Name{CodePurpose::SignIn, "signIn"}};
 }
 
 /// What a code is good for: whoever gives it back says the same.
@@ -78,6 +80,13 @@ public:
 
     /// Whether one was made, which need not be good any more.
     Result<bool> wasMade(CodePurpose purpose, const QString &subject);
+
+    /// For which of two purposes the last one was made; nothing where none was.
+    Result<std::optional<CodePurpose>> lastMade(CodePurpose one, CodePurpose other,
+                                                const QString &subject);
+
+    /// Where the last one for it went, which need not be good any more.
+    Result<std::optional<QString>> lastWentTo(CodePurpose purpose, const QString &subject);
 
     /// With it the one before is worth nothing. RateLimited `codeTooSoon` or `tooManyCodes`, with
     /// `retryAfter`.

@@ -37,7 +37,8 @@ std::optional<api::SessionEnd> endOf(const Statement &row, const Asker &asker,
 
 const QString sessionrow::columns =
     u"id, kind, label, program, system, address, proof, started_at, last_active_at, proven_at, "
-    "expires_at, reviewed, ended_at, end_reason, ended_by"_s;
+    "expires_at, reviewed, ended_at, end_reason, ended_by, acting_user, "
+    "(SELECT name FROM users WHERE users.id = acting_user), acting_reason"_s;
 
 api::Session sessionrow::read(const Statement &row, const Asker &asker, const SessionPolicy &policy,
                               Timestamp now)
@@ -54,6 +55,8 @@ api::Session sessionrow::read(const Statement &row, const Asker &asker, const Se
     session.expiresAt = row.moment(10);
     session.reviewed = row.boolean(11);
     session.current = session.id == asker.session;
+    if (const auto by = row.optionalText(15))
+        session.onBehalf = {api::UserId(*by), row.text(16), row.text(17)};
     session.end = endOf(row, asker, policy, session.expiresAt, now);
     return session;
 }

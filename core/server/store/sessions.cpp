@@ -32,8 +32,9 @@ std::optional<Timestamp> byFactor(api::Level level, Timestamp now)
 /// As the wire asks for, and as the operator allows.
 struct Lifetimes
 {
-    Lifetimes(const api::Life &allowed, const api::SessionTerms &terms)
-        : absolute(allowed.absolute)
+    Lifetimes(const api::Life &allowed, const api::SessionTerms &terms,
+              std::chrono::milliseconds atMost = std::chrono::milliseconds::max())
+        : absolute(std::min(allowed.absolute, atMost))
         , longestIdle(std::min(allowed.idle, terms.idle.value_or(allowed.idle)))
         , first(std::min({longestIdle, absolute, terms.firstLife.value_or(longestIdle)}))
         , idle(terms.isProlongedByUse ? longestIdle : 0ms)
@@ -61,7 +62,10 @@ Sessions::Sessions(storage::Database &database, const Clock &clock, SessionPolic
 Result<BegunSession> Sessions::begin(const NewSession &fresh)
 {
     const Timestamp now = m_clock.now();
-    const Lifetimes life(m_policy.lifeOf(fresh.role), fresh.terms);
+    const auto left = fresh.until ? *fresh.until - now : std::chrono::milliseconds::max();
+    if (left <= 0ms)
+        return failure(Error::rejected(u"expiryOutOfRange"_s, u"expiresAt"_s));
+    const Lifetimes life(m_policy.lifeOf(fresh.role), fresh.terms, left);
     if (auto room = makeRoom(fresh.user); !room)
         return failure(std::move(room).error());
     const Asker asker{fresh.user, api::SessionId(newId("ses"))};
@@ -82,14 +86,20 @@ Result<BegunSession> Sessions::begin(const NewSession &fresh)
         u"INSERT INTO sessions (place, token_hash, token_made_at, id, user_id, "
         "user_number, kind, label, said_label, program, system, device_mark, "
         "address, proof, started_at, last_active_at, proven_at, factor_proven_at, idle_ms, "
-        "expires_absolute_at, expires_at, reviewed) "
+        "expires_absolute_at, expires_at, reviewed, made_in, acting_user, acting_reason) "
         "VALUES (?, ?, ?, ?, ?, (SELECT number FROM users WHERE id = ?), "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    const auto acting = [&](auto tell) {
+        return fresh.onBehalf ? std::optional<QString>(tell(*fresh.onBehalf)) : std::nullopt;
+    };
     insert.bind(token.place, token.hashBytes(), now, asker.session.text(), asker.user.text(),
                 asker.user.text(), storedName(fresh.kind), fresh.device.label, fresh.device.label,
                 fresh.device.program, fresh.device.system, fresh.device.mark, fresh.address,
                 storedName(fresh.proof), now, now, now, byFactor(fresh.level, now),
-                life.idle.count(), now + life.absolute, now + life.first, fresh.reviewed);
+                life.idle.count(), now + life.absolute, now + life.first, fresh.reviewed,
+                acting([](const NewOnBehalf &how) { return how.by.session.text(); }),
+                acting([](const NewOnBehalf &how) { return how.by.user.text(); }),
+                acting([](const NewOnBehalf &how) { return how.reason; }));
     if (auto inserted = insert.execute(); !inserted)
         return failure(std::move(inserted).error());
     return find(asker, asker.session).map([&](const api::Session &session) {
@@ -113,6 +123,21 @@ Result<Acquaintance> Sessions::acquaintance(const api::UserId &user, const api::
         if (seen.isNull(0))
             return Acquaintance::None;
         return seen.boolean(0) ? Acquaintance::Known : Acquaintance::Seen;
+    });
+}
+
+Result<std::optional<Asker>> Sessions::ofToken(const Secret &token, const api::SessionTerms &terms)
+{
+    const auto hash = tokenHash(token.reveal(), terms.realm);
+    Statement select(m_database, u"SELECT user_id, id FROM sessions WHERE place = ? "
+                                 "AND token_hash = ? AND ended_at IS NULL AND expires_at > ?"_s);
+    select.bind(placeOf(hash),
+                QByteArray(reinterpret_cast<const char *>(hash.data()), qsizetype(hash.size())),
+                m_clock.now());
+    return select.next().map([&](bool found) -> std::optional<Asker> {
+        if (!found)
+            return std::nullopt;
+        return Asker{api::UserId(select.text(0)), api::SessionId(select.text(1))};
     });
 }
 

@@ -36,6 +36,13 @@ struct Proven
     Timestamp tokenMadeAt{};
 };
 
+/// Whose session acts in an account that isn't theirs, and why.
+struct NewOnBehalf
+{
+    Asker by;
+    QString reason;
+};
+
 struct NewSession
 {
     api::UserId user{};
@@ -46,6 +53,8 @@ struct NewSession
     api::Proof proof = api::Proof::Password;
     api::Level level = api::Level::Password; ///< that this proof is worth
     bool reviewed = false;                   ///< nobody needs to be asked whether it was them
+    std::optional<Timestamp> until = {};     ///< it ends then at the latest
+    std::optional<NewOnBehalf> onBehalf = {};
     api::SessionTerms terms{};
 };
 
@@ -90,6 +99,8 @@ public:
     /// owner's.
     Result<Acquaintance> acquaintance(const api::UserId &user, const api::Device &device);
 
+    /// Whose living session has that token now; nothing where there is none.
+    Result<std::optional<Asker>> ofToken(const Secret &token, const api::SessionTerms &terms);
     /// How a living session was last proven; nothing when it lives no more.
     Result<std::optional<Proven>> proven(const Asker &asker);
     /// NotFound `sessionUnknown`, also for a session of somebody else.

@@ -1,0 +1,194 @@
+#include "wire/wingspan/parts.h"
+
+#include "api/profile.h"
+#include "api/recovery.h"
+#include "wire/entering.h"
+#include "wire/wingspan/requests.h"
+
+namespace latchkey::wire::wingspan {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct UserCreate
+{
+    QString email;
+    std::optional<Secret> password;
+    std::optional<ProfileValue> profile;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("email", &UserCreate::email, api::emailLimits),
+                         field("password", &UserCreate::password, api::passwordLimits),
+                         field("profile", &UserCreate::profile));
+    }
+};
+
+struct UserUpdate
+{
+    std::optional<QString> email;
+    std::optional<Secret> password;
+    std::optional<ProfileValue> profile;
+    std::optional<QString> tag;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("email", &UserUpdate::email, api::emailLimits),
+                         field("password", &UserUpdate::password, api::passwordLimits),
+                         field("profile", &UserUpdate::profile),
+                         field("tag", &UserUpdate::tag, api::userNameLimits));
+    }
+};
+
+enum class UserType : std::uint8_t { Member, Client };
+constexpr auto namesOf(UserType)
+{
+    return std::array{Name{UserType::Member, "Member"}, Name{UserType::Client, "Client"}};
+}
+
+struct ResetCreate
+{
+    QString email;
+    UserType userType = UserType::Member;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("email", &ResetCreate::email, api::emailLimits),
+                         field("userType", &ResetCreate::userType));
+    }
+};
+
+const auto toUser = [](const api::User &user, const HttpRequest &) { return userValue(user); };
+const auto fromUser = [](const UserValue &value, const auto &) { return userOf(value); };
+
+Translation<api::DescribeServer> health()
+{
+    using Op = api::DescribeServer;
+    Translation<Op> how{.routes = {{HttpMethod::Get, "/users/"}, {HttpMethod::Get, "/users"}}};
+    asksNothing(how, "/users/");
+    how.writeReply = [](const Op::Reply &, const HttpRequest &) { return nothing(); };
+    how.readReply = [](const HttpReply &, const Op &) -> Result<Op::Reply> {
+        Op::Reply server;
+        server.name = u"Wingspan"_s;
+        server.wires = {u"wingspan"_s};
+        return server;
+    };
+    return how;
+}
+
+Translation<api::SignUp> createUser()
+{
+    using Op = api::SignUp;
+    const Route route{HttpMethod::Post, "/users/user"};
+    Translation<Op> how{.routes = {route}};
+    how.writeRequest = [route](const Op &op) {
+        const UserCreate body{op.email, op.password, profileValue(op.name)};
+        return jsonRequest(route.method, route.path, jsonOf(body));
+    };
+    how.readRequest = [](const HttpRequest &request, const PathParameters &) {
+        return valueOf<UserCreate>(request).and_then([&](const UserCreate &read) -> Result<Op> {
+            if (!read.password)
+                return failure(Error::rejected(u"missingField"_s, u"password"_s));
+            Op op = joiningBy(request, u"Wingspan"_s);
+            op.beginsSession = false;
+            op.email = read.email;
+            op.password = *read.password;
+            const QString name = nameOf(read.profile.value_or(ProfileValue()));
+            op.name = name.isEmpty() ? read.email.section(u'@', 0, 0) : name;
+            return op;
+        });
+    };
+    how.writeReply = [](const Op::Reply &made, const HttpRequest &) {
+        return jsonReply(200, jsonOf(userValue(*made.joined)));
+    };
+    how.readReply = [](const HttpReply &reply, const Op &) {
+        return valueOf<UserValue>(reply).map(
+            [](const UserValue &value) { return Op::Reply{{}, {}, userOf(value)}; });
+    };
+    return how;
+}
+
+Translation<api::Me> me()
+{
+    Translation<api::Me> how{.routes = {{HttpMethod::Get, "/users/user/{id}"}}};
+    asksNothing(how, ownAccount);
+    answers<api::Me, UserValue>(how, toUser, fromUser);
+    how.accountNamed = accountNamed;
+    return how;
+}
+
+Translation<api::EditAccount> edit()
+{
+    using Op = api::EditAccount;
+    Translation<Op> how{.routes = {{HttpMethod::Patch, "/users/user/{id}"}}};
+    how.writeRequest = [](const Op &op) {
+        UserUpdate body{op.email, op.password, {}, op.userName};
+        if (op.name)
+            body.profile = profileValue(*op.name);
+        return jsonRequest(HttpMethod::Patch, ownAccount, jsonOf(body));
+    };
+    how.readRequest = [](const HttpRequest &request, const PathParameters &) {
+        return valueOf<UserUpdate>(request).map([](const UserUpdate &read) {
+            Op op;
+            op.email = read.email;
+            op.password = read.password;
+            op.userName = read.tag;
+            const QString name = nameOf(read.profile.value_or(ProfileValue()));
+            if (!name.isEmpty())
+                op.name = name;
+            return op;
+        });
+    };
+    answers<Op, UserValue>(how, toUser, fromUser);
+    how.accountNamed = accountNamed;
+    return how;
+}
+
+Translation<api::ShowUser> publicUser()
+{
+    using Op = api::ShowUser;
+    const Route route{HttpMethod::Get, "/users/user/public/{id}"};
+    Translation<Op> how{.routes = {route}};
+    how.writeRequest = [route](const Op &op) {
+        return jsonRequest(route.method, route.fill({{u"id"_s, op.id.text()}}));
+    };
+    how.readRequest = [](const HttpRequest &, const PathParameters &parameters) {
+        return Op{api::UserId(parameters.value(u"id"_s))};
+    };
+    answers<Op, PublicUser>(
+        how, [](const api::UserCard &card, const auto &) { return publicValue(card); },
+        [](const PublicUser &value, const auto &) { return cardOf(value); });
+    how.accountNamed = accountInHeader;
+    return how;
+}
+
+Translation<api::RequestPasswordReset> resetPassword()
+{
+    using Op = api::RequestPasswordReset;
+    const Route route{HttpMethod::Post, "/users/user/password/reset"};
+    Translation<Op> how{.routes = {route}};
+    how.writeRequest = [route](const Op &op) {
+        return jsonRequest(route.method, route.path, jsonOf(ResetCreate{op.email}));
+    };
+    how.readRequest = [](const HttpRequest &request, const PathParameters &) {
+        return valueOf<ResetCreate>(request).map(
+            [](const ResetCreate &read) { return Op{.email = read.email}; });
+    };
+    answersNothing(how);
+    return how;
+}
+
+} // namespace
+
+void knowAccounts(Wire &wire)
+{
+    wire.knows<api::DescribeServer>(health());
+    wire.knows<api::SignUp>(createUser());
+    wire.knows<api::Me>(me());
+    wire.knows<api::EditAccount>(edit());
+    wire.knows<api::ShowUser>(publicUser());
+    wire.knows<api::RequestPasswordReset>(resetPassword());
+}
+
+} // namespace latchkey::wire::wingspan

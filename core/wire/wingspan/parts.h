@@ -1,0 +1,13 @@
+#pragma once
+
+#include "wire/wire.h"
+
+namespace latchkey::wire::wingspan {
+
+/// Accounts and their addresses, API sessions and grants.
+void knowAccounts(Wire &wire);
+void knowVerification(Wire &wire);
+void knowApiSessions(Wire &wire);
+void knowGrants(Wire &wire);
+
+} // namespace latchkey::wire::wingspan

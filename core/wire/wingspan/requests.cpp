@@ -1,0 +1,74 @@
+#include "wire/wingspan/requests.h"
+
+#include "wire/bearer.h"
+
+#include <QUrl>
+
+namespace latchkey::wire::wingspan {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto sessionHeader = "Wingspan-Session";
+
+bool namesJson(const HttpRequest &request)
+{
+    return request.headers.value("Accept").contains("application/json");
+}
+
+} // namespace
+
+QByteArray bearer(const HttpHeaders &headers)
+{
+    return bearerToken(headers.value("Authorization")).toByteArray();
+}
+
+SessionValue sessionOfToken(QByteArrayView token)
+{
+    constexpr auto form = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+    const QByteArray claims = QByteArray::fromBase64(token.toByteArray().split('.').value(1), form);
+    const auto read = JsonNode::parse(claims).and_then(
+        [](const JsonNode &node) { return readJson<SessionValue>(node, {}, Speaker::Answerer); });
+    return read.value_or(SessionValue());
+}
+
+QString accountInPath(const HttpRequest &request)
+{
+    return QUrl::fromPercentEncoding(request.path.split('/').value(3));
+}
+
+QString accountInHeader(const HttpRequest &request, const PathParameters &)
+{
+    return QString::fromUtf8(request.headers.value("X-WINGSPAN-USER"));
+}
+
+QString accountNamed(const HttpRequest &request, const PathParameters &parameters)
+{
+    const QString acting = accountInHeader(request, parameters);
+    return acting.isEmpty() ? parameters.value(u"id"_s) : acting;
+}
+
+HttpReply sessionReply(const SessionValue &value, const HttpRequest &asked)
+{
+    if (namesJson(asked))
+        return jsonReply(200, jsonOf(value));
+    HttpReply reply = nothing();
+    if (value.token)
+        reply.headers.add(sessionHeader, value.token->reveal());
+    return reply;
+}
+
+Result<SessionValue> readSession(const HttpReply &reply)
+{
+    if (reply.status != 204)
+        return valueOf<SessionValue>(reply);
+    const QByteArray token = reply.headers.value(sessionHeader);
+    if (token.isEmpty())
+        return failure(brokenReply(Error::of(Error::Kind::Protocol, u"emptyReply"_s), reply));
+    SessionValue value = sessionOfToken(token);
+    value.token = Secret(token);
+    return value;
+}
+
+} // namespace latchkey::wire::wingspan
