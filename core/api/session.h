@@ -89,7 +89,7 @@ struct Device
 
     static constexpr auto fields()
     {
-        return fieldList(field("label", &Device::label, labelLimits),
+        return allFields(field("label", &Device::label, labelLimits),
                          field("program", &Device::program, Limits{0, 100, "e.g. Latchkey 0.1"}),
                          field("system", &Device::system, Limits{0, 100, "e.g. Debian 12"}),
                          field("mark", &Device::mark,
@@ -109,7 +109,7 @@ struct SessionEnd
 
     static constexpr auto fields()
     {
-        return fieldList(field("at", &SessionEnd::at), field("reason", &SessionEnd::reason),
+        return allFields(field("at", &SessionEnd::at), field("reason", &SessionEnd::reason),
                          field("by", &SessionEnd::by),
                          field("reinstatableUntil", &SessionEnd::reinstatableUntil));
     }
@@ -135,7 +135,7 @@ struct Session
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &Session::id), field("kind", &Session::kind),
+        return allFields(field("id", &Session::id), field("kind", &Session::kind),
                          field("device", &Session::device), field("address", &Session::address),
                          field("proof", &Session::proof), field("startedAt", &Session::startedAt),
                          field("lastActiveAt", &Session::lastActiveAt),

@@ -27,7 +27,7 @@ struct SignedIn
 
     static constexpr auto fields()
     {
-        return fieldList(field("token", &SignedIn::token, Limits{1, 200, "Bearer token"}),
+        return allFields(field("token", &SignedIn::token, Limits{1, 200, "Bearer token"}),
                          field("user", &SignedIn::user), field("session", &SignedIn::session));
     }
 };
@@ -49,7 +49,7 @@ struct Challenge
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &Challenge::id), field("factors", &Challenge::factors),
+        return allFields(field("id", &Challenge::id), field("factors", &Challenge::factors),
                          field("expiresAt", &Challenge::expiresAt));
     }
 
@@ -68,7 +68,7 @@ struct SignInProgress
 
     static constexpr auto fields()
     {
-        return fieldList(field("signedIn", &SignInProgress::signedIn),
+        return allFields(field("signedIn", &SignInProgress::signedIn),
                          field("challenge", &SignInProgress::challenge),
                          field("deviceTrust", &SignInProgress::deviceTrust, deviceTrustLimits));
     }
@@ -93,7 +93,7 @@ struct SignIn
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("login", &SignIn::login, loginLimits),
+        return allFields(field("login", &SignIn::login, loginLimits),
                          field("password", &SignIn::password, passwordLimits),
                          field("device", &SignIn::device),
                          field("deviceTrust", &SignIn::deviceTrust, deviceTrustLimits));
@@ -114,7 +114,7 @@ struct AnswerChallenge
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("id", &AnswerChallenge::id),
+        return allFields(field("id", &AnswerChallenge::id),
                          field("factor", &AnswerChallenge::factor),
                          field("code", &AnswerChallenge::code, Limits{1, 64, "The code"}),
                          field("trustDevice", &AnswerChallenge::trustDevice));
@@ -136,7 +136,7 @@ struct ProveWithPassword
                                    .proves = true};
     static constexpr auto fields()
     {
-        return fieldList(field("password", &ProveWithPassword::password, passwordLimits));
+        return allFields(field("password", &ProveWithPassword::password, passwordLimits));
     }
 };
 
@@ -154,7 +154,7 @@ struct ProveWithCode
                                    .proves = true};
     static constexpr auto fields()
     {
-        return fieldList(field("factor", &ProveWithCode::factor),
+        return allFields(field("factor", &ProveWithCode::factor),
                          field("code", &ProveWithCode::code, Limits{1, 64, "The code"}));
     }
 };
@@ -180,7 +180,7 @@ struct RenewedSession
 
     static constexpr auto fields()
     {
-        return fieldList(field("token", &RenewedSession::token, Limits{1, 200, "Bearer token"}),
+        return allFields(field("token", &RenewedSession::token, Limits{1, 200, "Bearer token"}),
                          field("expiresAt", &RenewedSession::expiresAt));
     }
 };
@@ -196,7 +196,7 @@ struct RenewSession
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Never,
                                    .personal = true};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 struct CurrentSession
@@ -206,7 +206,7 @@ struct CurrentSession
                                    .summary = "The session that asks",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 struct SignOut
@@ -216,7 +216,7 @@ struct SignOut
                                    .summary = "End the session that asks",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 } // namespace latchkey::api

@@ -18,7 +18,7 @@ struct StartEmailVerification
                                    .summary = "Send a code to the account's e-mail address",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Never};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 struct FinishEmailVerification
@@ -32,7 +32,7 @@ struct FinishEmailVerification
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("code", &FinishEmailVerification::code, sentCodeLimits));
+        return allFields(field("code", &FinishEmailVerification::code, sentCodeLimits));
     }
 };
 
@@ -50,7 +50,7 @@ struct VerifyEmail
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("login", &VerifyEmail::login, loginLimits),
+        return allFields(field("login", &VerifyEmail::login, loginLimits),
                          field("code", &VerifyEmail::code, sentCodeLimits));
     }
 };
@@ -68,7 +68,7 @@ struct StartEmailChange
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("email", &StartEmailChange::email, emailLimits));
+        return allFields(field("email", &StartEmailChange::email, emailLimits));
     }
 };
 
@@ -85,7 +85,7 @@ struct FinishEmailChange
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("code", &FinishEmailChange::code, sentCodeLimits));
+        return allFields(field("code", &FinishEmailChange::code, sentCodeLimits));
     }
 };
 
@@ -102,7 +102,7 @@ struct TakeBackEmail
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("code", &TakeBackEmail::code, Limits{1, 64, "The code"}));
+        return allFields(field("code", &TakeBackEmail::code, Limits{1, 64, "The code"}));
     }
 };
 
@@ -119,7 +119,7 @@ struct StartPhoneVerification
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("phone", &StartPhoneVerification::phone, typedPhoneLimits),
+        return allFields(field("phone", &StartPhoneVerification::phone, typedPhoneLimits),
                          field("region", &StartPhoneVerification::region, regionLimits));
     }
 };
@@ -136,7 +136,7 @@ struct FinishPhoneVerification
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("code", &FinishPhoneVerification::code, sentCodeLimits));
+        return allFields(field("code", &FinishPhoneVerification::code, sentCodeLimits));
     }
 };
 
@@ -149,7 +149,7 @@ struct RemovePhone
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe,
                                    .freshness = Freshness{Level::SecondFactor}};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 } // namespace latchkey::api
