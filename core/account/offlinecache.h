@@ -20,7 +20,7 @@ public:
 
         static constexpr auto fields()
         {
-            return api::fieldList(api::field("user", &Entry::user),
+            return api::allFields(api::field("user", &Entry::user),
                                   api::field("sessions", &Entry::sessions),
                                   api::field("asOf", &Entry::asOf));
         }

@@ -29,7 +29,7 @@ struct ApiSession
 
     static constexpr auto fields()
     {
-        return fieldList(
+        return allFields(
             field("id", &ApiSession::id), field("labels", &ApiSession::labels),
             field("createdAt", &ApiSession::createdAt),
             field("secretMadeAt", &ApiSession::secretMadeAt),
@@ -46,7 +46,7 @@ struct ApiSessions
 {
     QList<ApiSession> sessions;
 
-    static constexpr auto fields() { return fieldList(field("sessions", &ApiSessions::sessions)); }
+    static constexpr auto fields() { return allFields(field("sessions", &ApiSessions::sessions)); }
 
     bool operator==(const ApiSessions &) const = default;
 };
@@ -59,7 +59,7 @@ struct ListApiSessions
                                    .summary = "The account's API sessions, also ended ones",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 struct ShowApiSession
@@ -71,7 +71,7 @@ struct ShowApiSession
                                    .summary = "One API session",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(field("id", &ShowApiSession::id)); }
+    static constexpr auto fields() { return allFields(field("id", &ShowApiSession::id)); }
 };
 
 /// The secret is in this answer and nowhere else; it is given as any session's token is.
@@ -82,7 +82,7 @@ struct ApiSessionSecret
 
     static constexpr auto fields()
     {
-        return fieldList(field("session", &ApiSessionSecret::session),
+        return allFields(field("session", &ApiSessionSecret::session),
                          field("secret", &ApiSessionSecret::secret));
     }
 };
@@ -105,7 +105,7 @@ struct CreateApiSession
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("labels", &CreateApiSession::labels, apiLabelsLimits),
+        return allFields(field("labels", &CreateApiSession::labels, apiLabelsLimits),
                          field("expiresAt", &CreateApiSession::expiresAt,
                                Limits{.about = "Ten years from now at most; this or unlimited"}),
                          field("unlimited", &CreateApiSession::unlimited,
@@ -129,7 +129,7 @@ struct UpdateApiSession
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("id", &UpdateApiSession::id),
+        return allFields(field("id", &UpdateApiSession::id),
                          field("labels", &UpdateApiSession::labels, apiLabelsLimits),
                          field("expiresAt", &UpdateApiSession::expiresAt,
                                Limits{.about = "Ten years from now at most; this or unlimited"}),
@@ -149,7 +149,7 @@ struct RotateApiSession
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Never,
                                    .freshness = Freshness{Level::SecondFactor}};
-    static constexpr auto fields() { return fieldList(field("id", &RotateApiSession::id)); }
+    static constexpr auto fields() { return allFields(field("id", &RotateApiSession::id)); }
 };
 
 } // namespace latchkey::api

@@ -19,7 +19,7 @@ struct CodeSent
 
     static constexpr auto fields()
     {
-        return fieldList(field("to", &CodeSent::to), field("resendAt", &CodeSent::resendAt),
+        return allFields(field("to", &CodeSent::to), field("resendAt", &CodeSent::resendAt),
                          field("expiresAt", &CodeSent::expiresAt));
     }
 
@@ -39,7 +39,7 @@ struct SendChallengeCode
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("id", &SendChallengeCode::id),
+        return allFields(field("id", &SendChallengeCode::id),
                          field("factor", &SendChallengeCode::factor));
     }
 };
@@ -55,7 +55,7 @@ struct SendProofCode
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Never,
                                    .personal = true};
-    static constexpr auto fields() { return fieldList(field("factor", &SendProofCode::factor)); }
+    static constexpr auto fields() { return allFields(field("factor", &SendProofCode::factor)); }
 };
 
 } // namespace latchkey::api

@@ -18,7 +18,7 @@ struct PasswordPolicy
 
     static constexpr auto fields()
     {
-        return fieldList(
+        return allFields(
             field("minLength", &PasswordPolicy::minLength),
             field("maxLength", &PasswordPolicy::maxLength),
             field("minScore", &PasswordPolicy::minScore, Limits{0, 4, "zxcvbn score"}));
@@ -41,7 +41,7 @@ struct ServerDescription
 
     static constexpr auto fields()
     {
-        return fieldList(field("name", &ServerDescription::name),
+        return allFields(field("name", &ServerDescription::name),
                          field("version", &ServerDescription::version),
                          field("wires", &ServerDescription::wires),
                          field("signUpOpen", &ServerDescription::signUpOpen),
@@ -62,7 +62,7 @@ struct DescribeServer
                                    .summary = "What this server is and what it asks for",
                                    .scope = Scope::Public,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 } // namespace latchkey::api

@@ -13,7 +13,7 @@ struct PendingSignIn
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &PendingSignIn::id), field("sent", &PendingSignIn::sent));
+        return allFields(field("id", &PendingSignIn::id), field("sent", &PendingSignIn::sent));
     }
 
     bool operator==(const PendingSignIn &) const = default;
@@ -31,7 +31,7 @@ struct SignInByEmail
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("email", &SignInByEmail::email, emailLimits));
+        return allFields(field("email", &SignInByEmail::email, emailLimits));
     }
 };
 
@@ -54,7 +54,7 @@ struct FinishSignInByEmail
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(
+        return allFields(
             field("id", &FinishSignInByEmail::id),
             field("code", &FinishSignInByEmail::code, sentCodeLimits),
             field("device", &FinishSignInByEmail::device),

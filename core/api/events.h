@@ -36,7 +36,7 @@ struct Event
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &Event::id), field("kind", &Event::kind),
+        return allFields(field("id", &Event::id), field("kind", &Event::kind),
                          field("session", &Event::session), field("user", &Event::user));
     }
 
@@ -53,7 +53,7 @@ struct Events
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe,
                                    .streams = true};
-    static constexpr auto fields() { return fieldList(field("after", &Events::after)); }
+    static constexpr auto fields() { return allFields(field("after", &Events::after)); }
 };
 
 } // namespace latchkey::api

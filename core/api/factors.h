@@ -30,7 +30,7 @@ struct EnrolledFactor
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &EnrolledFactor::id), field("kind", &EnrolledFactor::kind),
+        return allFields(field("id", &EnrolledFactor::id), field("kind", &EnrolledFactor::kind),
                          field("name", &EnrolledFactor::name, factorNameLimits),
                          field("addedAt", &EnrolledFactor::addedAt),
                          field("lastUsedAt", &EnrolledFactor::lastUsedAt));
@@ -47,7 +47,7 @@ struct RecoveryCodesLeft
 
     static constexpr auto fields()
     {
-        return fieldList(field("left", &RecoveryCodesLeft::left),
+        return allFields(field("left", &RecoveryCodesLeft::left),
                          field("madeAt", &RecoveryCodesLeft::madeAt));
     }
 
@@ -61,7 +61,7 @@ struct Factors
 
     static constexpr auto fields()
     {
-        return fieldList(field("factors", &Factors::factors),
+        return allFields(field("factors", &Factors::factors),
                          field("recoveryCodes", &Factors::recoveryCodes));
     }
 
@@ -75,7 +75,7 @@ struct ListFactors
                                    .summary = "What is asked for besides the password",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 /// A secret for an authenticator. It counts only after a right code, and is forgotten after 15
@@ -89,7 +89,7 @@ struct NewTotp
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &NewTotp::id),
+        return allFields(field("id", &NewTotp::id),
                          field("secret", &NewTotp::secret, Limits{1, 64, "Base32 secret"}),
                          field("uri", &NewTotp::uri, Limits{1, 1024, "otpauth:// address"}),
                          field("expiresAt", &NewTotp::expiresAt));
@@ -108,7 +108,7 @@ struct EnrolTotp
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("name", &EnrolTotp::name, factorNameLimits));
+        return allFields(field("name", &EnrolTotp::name, factorNameLimits));
     }
 };
 
@@ -120,7 +120,7 @@ struct NewCodes
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &NewCodes::id), field("sent", &NewCodes::sent));
+        return allFields(field("id", &NewCodes::id), field("sent", &NewCodes::sent));
     }
 
     bool operator==(const NewCodes &) const = default;
@@ -140,7 +140,7 @@ struct EnrolCodes
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("kind", &EnrolCodes::kind),
+        return allFields(field("kind", &EnrolCodes::kind),
                          field("name", &EnrolCodes::name, factorNameLimits));
     }
 };
@@ -160,7 +160,7 @@ struct ActivateFactor
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("id", &ActivateFactor::id),
+        return allFields(field("id", &ActivateFactor::id),
                          field("code", &ActivateFactor::code, oneTimeCodeLimits));
     }
 };
@@ -182,7 +182,7 @@ struct RenameFactor
                                    .repeat = Repeat::Safe};
     static constexpr auto fields()
     {
-        return fieldList(field("id", &RenameFactor::id),
+        return allFields(field("id", &RenameFactor::id),
                          field("name", &RenameFactor::name, factorNameLimits));
     }
 };
@@ -198,7 +198,7 @@ struct RemoveFactor
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe,
                                    .freshness = Freshness{Level::SecondFactor}};
-    static constexpr auto fields() { return fieldList(field("id", &RemoveFactor::id)); }
+    static constexpr auto fields() { return allFields(field("id", &RemoveFactor::id)); }
 };
 
 /// Each opens the account once, in place of the second factor.
@@ -206,7 +206,7 @@ struct RecoveryCodes
 {
     QList<Secret> codes;
 
-    static constexpr auto fields() { return fieldList(field("codes", &RecoveryCodes::codes)); }
+    static constexpr auto fields() { return allFields(field("codes", &RecoveryCodes::codes)); }
 };
 
 /// The codes from before are worth nothing any more. Needs a second factor that they can stand in
@@ -219,7 +219,7 @@ struct MakeRecoveryCodes
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Never,
                                    .freshness = Freshness{Level::SecondFactor}};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 /// A device that is not asked for the second factor for 30 days.
@@ -234,7 +234,7 @@ struct TrustedDevice
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &TrustedDevice::id), field("device", &TrustedDevice::device),
+        return allFields(field("id", &TrustedDevice::id), field("device", &TrustedDevice::device),
                          field("address", &TrustedDevice::address),
                          field("trustedAt", &TrustedDevice::trustedAt),
                          field("expiresAt", &TrustedDevice::expiresAt),
@@ -248,7 +248,7 @@ struct TrustedDevices
 {
     QList<TrustedDevice> devices;
 
-    static constexpr auto fields() { return fieldList(field("devices", &TrustedDevices::devices)); }
+    static constexpr auto fields() { return allFields(field("devices", &TrustedDevices::devices)); }
 
     bool operator==(const TrustedDevices &) const = default;
 };
@@ -260,7 +260,7 @@ struct ListTrustedDevices
                                    .summary = "Devices that are not asked for a second factor",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 struct ForgetTrustedDevice
@@ -272,7 +272,7 @@ struct ForgetTrustedDevice
                                    .summary = "Ask that device for a second factor again",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(field("id", &ForgetTrustedDevice::id)); }
+    static constexpr auto fields() { return allFields(field("id", &ForgetTrustedDevice::id)); }
 };
 
 } // namespace latchkey::api

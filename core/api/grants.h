@@ -48,7 +48,7 @@ struct Grant
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &Grant::id), field("giver", &Grant::giver),
+        return allFields(field("id", &Grant::id), field("giver", &Grant::giver),
                          field("receiver", &Grant::receiver), field("package", &Grant::package),
                          field("tier", &Grant::tier), field("state", &Grant::state),
                          field("createdAt", &Grant::createdAt),
@@ -62,7 +62,7 @@ struct Grants
 {
     QList<Grant> grants;
 
-    static constexpr auto fields() { return fieldList(field("grants", &Grants::grants)); }
+    static constexpr auto fields() { return allFields(field("grants", &Grants::grants)); }
 
     bool operator==(const Grants &) const = default;
 };
@@ -75,7 +75,7 @@ struct ListReceivedGrants
                                    .summary = "The subscriptions that others gave to the account",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 struct ListGivenGrants
@@ -85,7 +85,7 @@ struct ListGivenGrants
                                    .summary = "The subscriptions that the account gave to others",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 /// NotFound `grantUnknown`, also for one of two others.
@@ -98,7 +98,7 @@ struct ShowGrant
                                    .summary = "One subscription that was given or received",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(field("id", &ShowGrant::id)); }
+    static constexpr auto fields() { return allFields(field("id", &ShowGrant::id)); }
 };
 
 /// One living grant from an account to another: Conflict `grantExists`. NotFound `userUnknown`;
@@ -116,7 +116,7 @@ struct CreateGrant
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("receiver", &CreateGrant::receiver),
+        return allFields(field("receiver", &CreateGrant::receiver),
                          field("package", &CreateGrant::package),
                          field("tier", &CreateGrant::tier));
     }
@@ -136,7 +136,7 @@ struct UpdateGrant
                                    .repeat = Repeat::Safe};
     static constexpr auto fields()
     {
-        return fieldList(field("id", &UpdateGrant::id), field("package", &UpdateGrant::package),
+        return allFields(field("id", &UpdateGrant::id), field("package", &UpdateGrant::package),
                          field("tier", &UpdateGrant::tier));
     }
 };
@@ -151,7 +151,7 @@ struct EndGrant
                                    .summary = "End a subscription that was given or received",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(field("id", &EndGrant::id)); }
+    static constexpr auto fields() { return allFields(field("id", &EndGrant::id)); }
 };
 
 } // namespace latchkey::api

@@ -40,7 +40,7 @@ struct StartedReset
 
     static constexpr auto fields()
     {
-        return fieldList(
+        return allFields(
             field("state", &StartedReset::state), field("startedAt", &StartedReset::startedAt),
             field("expiresAt", &StartedReset::expiresAt), field("usedAt", &StartedReset::usedAt));
     }
@@ -56,7 +56,7 @@ struct Lock
 
     static constexpr auto fields()
     {
-        return fieldList(field("failures", &Lock::failures), field("until", &Lock::until));
+        return allFields(field("failures", &Lock::failures), field("until", &Lock::until));
     }
 
     bool operator==(const Lock &) const = default;
@@ -71,7 +71,7 @@ struct HelpedAccount
 
     static constexpr auto fields()
     {
-        return fieldList(field("user", &HelpedAccount::user), field("lock", &HelpedAccount::lock),
+        return allFields(field("user", &HelpedAccount::user), field("lock", &HelpedAccount::lock),
                          field("reset", &HelpedAccount::reset));
     }
 
@@ -89,7 +89,7 @@ struct FindAccount
                                    .repeat = Repeat::Safe};
     static constexpr auto fields()
     {
-        return fieldList(field("email", &FindAccount::email, emailLimits));
+        return allFields(field("email", &FindAccount::email, emailLimits));
     }
 };
 
@@ -104,7 +104,7 @@ struct StartReset
                                    .scope = Scope::Support,
                                    .repeat = Repeat::Never,
                                    .freshness = Freshness{Level::SecondFactor}};
-    static constexpr auto fields() { return fieldList(field("id", &StartReset::id)); }
+    static constexpr auto fields() { return allFields(field("id", &StartReset::id)); }
 };
 
 struct LiftLock
@@ -117,7 +117,7 @@ struct LiftLock
                                    .scope = Scope::Support,
                                    .repeat = Repeat::Safe,
                                    .freshness = Freshness{Level::SecondFactor}};
-    static constexpr auto fields() { return fieldList(field("id", &LiftLock::id)); }
+    static constexpr auto fields() { return allFields(field("id", &LiftLock::id)); }
 };
 
 } // namespace latchkey::api

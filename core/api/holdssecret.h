@@ -33,11 +33,9 @@ consteval bool holdsSecret()
     if constexpr (std::same_as<Inner, Secret>) {
         return true;
     } else if constexpr (HasFields<Inner>) {
-        return std::apply(
-            []<class... Members>(const Field<Inner, Members> &...) {
-                return (holdsSecret<Members>() || ...);
-            },
-            Inner::fields());
+        return Inner::fields()([]<class... Members>(const Field<Inner, Members> &...) {
+            return (holdsSecret<Members>() || ...);
+        });
     } else {
         return false;
     }

@@ -14,7 +14,7 @@ struct PendingSignUp
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &PendingSignUp::id), field("sent", &PendingSignUp::sent));
+        return allFields(field("id", &PendingSignUp::id), field("sent", &PendingSignUp::sent));
     }
 
     bool operator==(const PendingSignUp &) const = default;
@@ -30,7 +30,7 @@ struct SignUpProgress
 
     static constexpr auto fields()
     {
-        return fieldList(field("signedIn", &SignUpProgress::signedIn),
+        return allFields(field("signedIn", &SignUpProgress::signedIn),
                          field("pending", &SignUpProgress::pending));
     }
 };
@@ -56,7 +56,7 @@ struct SignUp
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("name", &SignUp::name, nameLimits),
+        return allFields(field("name", &SignUp::name, nameLimits),
                          field("userName", &SignUp::userName, userNameLimits),
                          field("email", &SignUp::email, emailLimits),
                          field("password", &SignUp::password, passwordLimits),
@@ -74,7 +74,7 @@ struct SendSignUpCode
                                    .summary = "Send the code that finishes a sign-up once more",
                                    .scope = Scope::Public,
                                    .repeat = Repeat::Never};
-    static constexpr auto fields() { return fieldList(field("id", &SendSignUpCode::id)); }
+    static constexpr auto fields() { return allFields(field("id", &SendSignUpCode::id)); }
 };
 
 struct FinishSignUp
@@ -89,7 +89,7 @@ struct FinishSignUp
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("id", &FinishSignUp::id),
+        return allFields(field("id", &FinishSignUp::id),
                          field("code", &FinishSignUp::code, sentCodeLimits));
     }
 };
@@ -106,7 +106,7 @@ struct SignInWays
 {
     QList<SignInWay> ways;
 
-    static constexpr auto fields() { return fieldList(field("ways", &SignInWays::ways)); }
+    static constexpr auto fields() { return allFields(field("ways", &SignInWays::ways)); }
 
     bool operator==(const SignInWays &) const = default;
 };
@@ -124,7 +124,7 @@ struct IdentifyUser
                                    .repeat = Repeat::Safe};
     static constexpr auto fields()
     {
-        return fieldList(field("login", &IdentifyUser::login, loginLimits));
+        return allFields(field("login", &IdentifyUser::login, loginLimits));
     }
 };
 

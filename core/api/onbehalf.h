@@ -26,7 +26,7 @@ struct SignInOnBehalf
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("login", &SignInOnBehalf::login, loginLimits),
+        return allFields(field("login", &SignInOnBehalf::login, loginLimits),
                          field("reason", &SignInOnBehalf::reason, reasonLimits));
     }
 };

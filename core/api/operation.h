@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 
 namespace latchkey::api {
 
@@ -96,6 +97,14 @@ struct TypeList
 
     template <class T>
     static constexpr bool contains = (std::same_as<T, Types> || ...);
+
+    /// How many stand before it; all where it is none of them.
+    template <class T>
+    static constexpr std::size_t placeOf = [] {
+        std::size_t place = 0;
+        static_cast<void>(((std::is_same_v<T, Types> || (++place, false)) || ...));
+        return place;
+    }();
 
     /// Calls `visit.template operator()<T>()` for each type in order.
     template <class Visit>

@@ -13,7 +13,7 @@ struct Me
                                    .summary = "The account of the session that asks",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 /// Changes what is given and leaves the rest. Refused when somebody else changed it meanwhile.
@@ -31,7 +31,7 @@ struct UpdateProfile
                                    .repeat = Repeat::WithKey};
     static constexpr auto fields()
     {
-        return fieldList(field("basedOn", &UpdateProfile::basedOn),
+        return allFields(field("basedOn", &UpdateProfile::basedOn),
                          field("name", &UpdateProfile::name, nameLimits),
                          field("userName", &UpdateProfile::userName, userNameLimits),
                          field("language", &UpdateProfile::language));
@@ -56,7 +56,7 @@ struct EditAccount
                                    .personal = true};
     static constexpr auto fields()
     {
-        return fieldList(field("userName", &EditAccount::userName, userNameLimits),
+        return allFields(field("userName", &EditAccount::userName, userNameLimits),
                          field("name", &EditAccount::name, nameLimits),
                          field("email", &EditAccount::email, emailLimits),
                          field("password", &EditAccount::password, passwordLimits));
@@ -72,7 +72,7 @@ struct ShowUser
                                    .summary = "What others may see of an account",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(field("id", &ShowUser::id)); }
+    static constexpr auto fields() { return allFields(field("id", &ShowUser::id)); }
 };
 
 /// The present password is the proof, so no other is asked for. The session's token is replaced.
@@ -93,7 +93,7 @@ struct ChangePassword
                                    .personal = true};
     static constexpr auto fields()
     {
-        return fieldList(field("current", &ChangePassword::current, passwordLimits),
+        return allFields(field("current", &ChangePassword::current, passwordLimits),
                          field("next", &ChangePassword::next, passwordLimits),
                          field("keepOthers", &ChangePassword::keepOthers));
     }

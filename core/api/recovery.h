@@ -17,7 +17,7 @@ struct ResetRequested
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &ResetRequested::id),
+        return allFields(field("id", &ResetRequested::id),
                          field("resendAt", &ResetRequested::resendAt),
                          field("expiresAt", &ResetRequested::expiresAt));
     }
@@ -41,7 +41,7 @@ struct RequestPasswordReset
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("email", &RequestPasswordReset::email, emailLimits));
+        return allFields(field("email", &RequestPasswordReset::email, emailLimits));
     }
 };
 
@@ -59,7 +59,7 @@ struct ResetPassword
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("id", &ResetPassword::id),
+        return allFields(field("id", &ResetPassword::id),
                          field("code", &ResetPassword::code, Limits{1, 64, "The code"}),
                          field("password", &ResetPassword::password, passwordLimits));
     }
@@ -80,7 +80,7 @@ struct RemindUserName
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("email", &RemindUserName::email, emailLimits));
+        return allFields(field("email", &RemindUserName::email, emailLimits));
     }
 };
 

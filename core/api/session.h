@@ -91,7 +91,7 @@ struct Device
 
     static constexpr auto fields()
     {
-        return fieldList(field("label", &Device::label, labelLimits),
+        return allFields(field("label", &Device::label, labelLimits),
                          field("program", &Device::program, Limits{0, 100, "e.g. Latchkey 0.1"}),
                          field("system", &Device::system, Limits{0, 100, "e.g. Debian 12"}),
                          field("mark", &Device::mark,
@@ -111,7 +111,7 @@ struct SessionEnd
 
     static constexpr auto fields()
     {
-        return fieldList(field("at", &SessionEnd::at), field("reason", &SessionEnd::reason),
+        return allFields(field("at", &SessionEnd::at), field("reason", &SessionEnd::reason),
                          field("by", &SessionEnd::by),
                          field("reinstatableUntil", &SessionEnd::reinstatableUntil));
     }
@@ -128,7 +128,7 @@ struct OnBehalf
 
     static constexpr auto fields()
     {
-        return fieldList(field("by", &OnBehalf::by), field("name", &OnBehalf::name),
+        return allFields(field("by", &OnBehalf::by), field("name", &OnBehalf::name),
                          field("reason", &OnBehalf::reason));
     }
 
@@ -154,7 +154,7 @@ struct Session
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &Session::id), field("kind", &Session::kind),
+        return allFields(field("id", &Session::id), field("kind", &Session::kind),
                          field("device", &Session::device), field("address", &Session::address),
                          field("proof", &Session::proof), field("startedAt", &Session::startedAt),
                          field("lastActiveAt", &Session::lastActiveAt),
@@ -176,7 +176,7 @@ struct OwnedSession
 
     static constexpr auto fields()
     {
-        return fieldList(field("user", &OwnedSession::user),
+        return allFields(field("user", &OwnedSession::user),
                          field("session", &OwnedSession::session));
     }
 

@@ -13,7 +13,7 @@ struct SessionPage
 
     static constexpr auto fields()
     {
-        return fieldList(field("sessions", &SessionPage::sessions),
+        return allFields(field("sessions", &SessionPage::sessions),
                          field("next", &SessionPage::next));
     }
 
@@ -33,7 +33,7 @@ struct ListSessions
                                    .repeat = Repeat::Safe};
     static constexpr auto fields()
     {
-        return fieldList(field("after", &ListSessions::after, Limits{1, 200, "Cursor"}),
+        return allFields(field("after", &ListSessions::after, Limits{1, 200, "Cursor"}),
                          field("limit", &ListSessions::limit, Limits{1, 200, "Rows at most"}));
     }
 };
@@ -50,7 +50,7 @@ struct RenameSession
                                    .repeat = Repeat::Safe};
     static constexpr auto fields()
     {
-        return fieldList(field("id", &RenameSession::id),
+        return allFields(field("id", &RenameSession::id),
                          field("label", &RenameSession::label, labelLimits));
     }
 };
@@ -65,14 +65,14 @@ struct EndSession
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe,
                                    .freshness = Freshness{}};
-    static constexpr auto fields() { return fieldList(field("id", &EndSession::id)); }
+    static constexpr auto fields() { return allFields(field("id", &EndSession::id)); }
 };
 
 struct EndedSessions
 {
     QList<SessionId> ended;
 
-    static constexpr auto fields() { return fieldList(field("ended", &EndedSessions::ended)); }
+    static constexpr auto fields() { return allFields(field("ended", &EndedSessions::ended)); }
 
     bool operator==(const EndedSessions &) const = default;
 };
@@ -88,7 +88,7 @@ struct EndOtherSessions
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe,
                                    .freshness = Freshness{}};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 /// Takes back an ending, within ten seconds and by the session that ended it: which was proven
@@ -103,7 +103,7 @@ struct ReinstateSession
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe,
                                    .personal = true};
-    static constexpr auto fields() { return fieldList(field("id", &ReinstateSession::id)); }
+    static constexpr auto fields() { return allFields(field("id", &ReinstateSession::id)); }
 };
 
 enum class Verdict : std::uint8_t { Mine, NotMine };
@@ -134,7 +134,7 @@ struct ReviewSession
     }
     static constexpr auto fields()
     {
-        return fieldList(field("id", &ReviewSession::id),
+        return allFields(field("id", &ReviewSession::id),
                          field("verdict", &ReviewSession::verdict));
     }
 };

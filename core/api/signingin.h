@@ -27,7 +27,7 @@ struct SignedIn
 
     static constexpr auto fields()
     {
-        return fieldList(field("token", &SignedIn::token, Limits{1, 200, "Bearer token"}),
+        return allFields(field("token", &SignedIn::token, Limits{1, 200, "Bearer token"}),
                          field("user", &SignedIn::user), field("session", &SignedIn::session));
     }
 };
@@ -49,7 +49,7 @@ struct Challenge
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &Challenge::id), field("factors", &Challenge::factors),
+        return allFields(field("id", &Challenge::id), field("factors", &Challenge::factors),
                          field("expiresAt", &Challenge::expiresAt));
     }
 
@@ -68,7 +68,7 @@ struct SignInProgress
 
     static constexpr auto fields()
     {
-        return fieldList(field("signedIn", &SignInProgress::signedIn),
+        return allFields(field("signedIn", &SignInProgress::signedIn),
                          field("challenge", &SignInProgress::challenge),
                          field("deviceTrust", &SignInProgress::deviceTrust, deviceTrustLimits));
     }
@@ -94,7 +94,7 @@ struct SignIn
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("login", &SignIn::login, loginLimits),
+        return allFields(field("login", &SignIn::login, loginLimits),
                          field("password", &SignIn::password, passwordLimits),
                          field("device", &SignIn::device),
                          field("deviceTrust", &SignIn::deviceTrust, deviceTrustLimits));
@@ -115,7 +115,7 @@ struct AnswerChallenge
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("id", &AnswerChallenge::id),
+        return allFields(field("id", &AnswerChallenge::id),
                          field("factor", &AnswerChallenge::factor),
                          field("code", &AnswerChallenge::code, Limits{1, 64, "The code"}),
                          field("trustDevice", &AnswerChallenge::trustDevice));
@@ -137,7 +137,7 @@ struct ProveWithPassword
                                    .proves = true};
     static constexpr auto fields()
     {
-        return fieldList(field("password", &ProveWithPassword::password, passwordLimits));
+        return allFields(field("password", &ProveWithPassword::password, passwordLimits));
     }
 };
 
@@ -155,7 +155,7 @@ struct ProveWithCode
                                    .proves = true};
     static constexpr auto fields()
     {
-        return fieldList(field("factor", &ProveWithCode::factor),
+        return allFields(field("factor", &ProveWithCode::factor),
                          field("code", &ProveWithCode::code, Limits{1, 64, "The code"}));
     }
 };
@@ -181,7 +181,7 @@ struct RenewedSession
 
     static constexpr auto fields()
     {
-        return fieldList(field("token", &RenewedSession::token, Limits{1, 200, "Bearer token"}),
+        return allFields(field("token", &RenewedSession::token, Limits{1, 200, "Bearer token"}),
                          field("expiresAt", &RenewedSession::expiresAt));
     }
 };
@@ -197,7 +197,7 @@ struct RenewSession
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Never,
                                    .personal = true};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 struct CurrentSession
@@ -207,7 +207,7 @@ struct CurrentSession
                                    .summary = "The session that asks",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 struct SignOut
@@ -217,7 +217,7 @@ struct SignOut
                                    .summary = "End the session that asks",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 } // namespace latchkey::api

@@ -22,7 +22,7 @@ struct SessionByToken
                                    .repeat = Repeat::Safe};
     static constexpr auto fields()
     {
-        return fieldList(field("token", &SessionByToken::token, tokenLimits));
+        return allFields(field("token", &SessionByToken::token, tokenLimits));
     }
 };
 
@@ -38,7 +38,7 @@ struct EndSessionByToken
                                    .repeat = Repeat::Safe};
     static constexpr auto fields()
     {
-        return fieldList(field("token", &EndSessionByToken::token, tokenLimits));
+        return allFields(field("token", &EndSessionByToken::token, tokenLimits));
     }
 };
 

@@ -47,7 +47,7 @@ struct User
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &User::id), field("name", &User::name, nameLimits),
+        return allFields(field("id", &User::id), field("name", &User::name, nameLimits),
                          field("userName", &User::userName, userNameLimits),
                          field("email", &User::email, emailLimits),
                          field("emailVerified", &User::emailVerified),
@@ -75,7 +75,7 @@ struct UserCard
 
     static constexpr auto fields()
     {
-        return fieldList(field("id", &UserCard::id), field("name", &UserCard::name, nameLimits),
+        return allFields(field("id", &UserCard::id), field("name", &UserCard::name, nameLimits),
                          field("userName", &UserCard::userName, userNameLimits),
                          field("createdAt", &UserCard::createdAt));
     }

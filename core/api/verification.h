@@ -18,7 +18,7 @@ struct StartEmailVerification
                                    .summary = "Send a code to the account's e-mail address",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Never};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 struct FinishEmailVerification
@@ -40,7 +40,7 @@ struct FinishEmailVerification
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("code", &FinishEmailVerification::code, sentCodeLimits));
+        return allFields(field("code", &FinishEmailVerification::code, sentCodeLimits));
     }
 };
 
@@ -58,7 +58,7 @@ struct VerifyEmail
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("login", &VerifyEmail::login, loginLimits),
+        return allFields(field("login", &VerifyEmail::login, loginLimits),
                          field("code", &VerifyEmail::code, sentCodeLimits));
     }
 };
@@ -76,7 +76,7 @@ struct StartEmailChange
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("email", &StartEmailChange::email, emailLimits));
+        return allFields(field("email", &StartEmailChange::email, emailLimits));
     }
 };
 
@@ -93,7 +93,7 @@ struct FinishEmailChange
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("code", &FinishEmailChange::code, sentCodeLimits));
+        return allFields(field("code", &FinishEmailChange::code, sentCodeLimits));
     }
 };
 
@@ -110,7 +110,7 @@ struct TakeBackEmail
                                    .repeat = Repeat::Never};
     static constexpr auto fields()
     {
-        return fieldList(field("code", &TakeBackEmail::code, Limits{1, 64, "The code"}));
+        return allFields(field("code", &TakeBackEmail::code, Limits{1, 64, "The code"}));
     }
 };
 
@@ -127,7 +127,7 @@ struct StartPhoneVerification
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("phone", &StartPhoneVerification::phone, typedPhoneLimits),
+        return allFields(field("phone", &StartPhoneVerification::phone, typedPhoneLimits),
                          field("region", &StartPhoneVerification::region, regionLimits));
     }
 };
@@ -144,7 +144,7 @@ struct FinishPhoneVerification
                                    .freshness = Freshness{Level::SecondFactor}};
     static constexpr auto fields()
     {
-        return fieldList(field("code", &FinishPhoneVerification::code, sentCodeLimits));
+        return allFields(field("code", &FinishPhoneVerification::code, sentCodeLimits));
     }
 };
 
@@ -157,7 +157,7 @@ struct RemovePhone
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe,
                                    .freshness = Freshness{Level::SecondFactor}};
-    static constexpr auto fields() { return fieldList(); }
+    static constexpr auto fields() { return allFields(); }
 };
 
 } // namespace latchkey::api

@@ -59,38 +59,37 @@ constexpr auto ignored(const char *name, Member said)
 template <class T, class Members>
 QByteArray bodyOf(const T &value, const Members &members)
 {
-    JsonWriter json;
-    json.beginObject();
-    writeFields(json, value, members, allFields);
-    json.endObject();
-    return json.take();
+    return objectOf(fieldShapes<const T>(members), &value);
 }
 
 /// What is not said stays as it is in `value`.
 template <class T, class Members>
 Result<T> readBody(const JsonNode &node, const Members &members, T value, Speaker speaker)
 {
-    return readFields(node, value, members, allFields, speaker).map([&](Nothing) {
-        return std::move(value);
-    });
+    if (auto read = readFields(node, fieldShapes<T>(members), speaker, &value); !read)
+        return failure(std::move(read).error());
+    return value;
 }
 
 template <class T, class Members>
 Result<T> readBody(const HttpRequest &request, const Members &members, T value = {})
 {
-    return jsonOf(request).and_then([&](const JsonNode &node) {
-        return readBody(node, members, std::move(value), Speaker::Asker);
-    });
+    const auto node = jsonOf(request);
+    if (!node)
+        return failure(node.error());
+    return readBody(*node, members, std::move(value), Speaker::Asker);
 }
 
 template <class T, class Members>
 Result<T> readBody(const HttpReply &reply, const Members &members, T value = {})
 {
-    return jsonOf(reply)
-        .and_then([&](const JsonNode &node) {
-            return readBody(node, members, std::move(value), Speaker::Answerer);
-        })
-        .map_error([&](const Error &error) { return brokenReply(error, reply); });
+    const auto node = jsonOf(reply);
+    if (!node)
+        return failure(brokenReply(node.error(), reply));
+    auto read = readBody(*node, members, std::move(value), Speaker::Answerer);
+    if (!read)
+        return failure(brokenReply(read.error(), reply));
+    return read;
 }
 
 } // namespace latchkey::wire

@@ -1,9 +1,11 @@
 #include "wire/openapi.h"
 
-#include "wire/ownroutes.h"
+#include "wire/carrier.h"
 #include "wire/schema.h"
 
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace latchkey::wire {
 
@@ -46,7 +48,7 @@ QJsonObject problemSchema()
     const QJsonObject number{{u"type"_s, u"integer"_s}};
     const QJsonObject levels{
         {u"type"_s, u"string"_s},
-        {u"enum"_s, detail::namesIn<api::Level>()},
+        {u"enum"_s, namesIn(shapeOf<api::Level>.name)},
         {u"x-more-names-may-come"_s, true},
         {u"description"_s, u"With stepUpNeeded: how the session is to be proven again"_s}};
     return {{u"type"_s, u"object"_s},
@@ -62,147 +64,187 @@ QJsonObject problemSchema()
                                           {u"requestId"_s, text}}}};
 }
 
-/// The parameters of an operation that are not in its body.
-template <api::Operation Op>
-QJsonArray parametersOf(const Route &route, bool body)
+/// What the description of an operation is made from.
+struct Described
 {
+    const api::Traits &traits;
+    Carrier carrier;
+    const Shape &asked;
+    const Shape &reply;
+    bool needsProof;
+    api::Freshness proof; ///< what is asked for, or the strictest that may be
+};
+
+template <api::Operation Op>
+Described described()
+{
+    return {.traits = Op::traits,
+            .carrier = Carrier::of<Op>(),
+            .asked = shapeOf<Op>,
+            .reply = shapeOf<typename Op::Reply>,
+            .needsProof = Op::traits.freshness.has_value() || api::choosesFreshness<Op>,
+            .proof = Op::traits.freshness.value_or(api::Freshness())};
+}
+
+QJsonObject headerParameter(const Carrier::Load &load)
+{
+    if (load.name != QLatin1StringView(basedOnField)) {
+        return parameter(u"Last-Event-ID"_s, u"header"_s,
+                         schemaOf(*load.field.shape, load.field.limits), false);
+    }
+    return parameter(u"If-Match"_s, u"header"_s,
+                     {{u"type"_s, u"string"_s},
+                      {u"pattern"_s, u"^\"[0-9]+\"$"_s},
+                      {u"description"_s, u"The ETag of what the change is based on"_s}},
+                     true);
+}
+
+/// The parameters of an operation that are not in its body.
+QJsonArray parametersOf(const Described &operation)
+{
+    using Place = Carrier::Place;
     QJsonArray parameters;
-    const auto one = [&](const auto &field) {
-        const QString name = QLatin1StringView(field.name);
-        using Member = std::remove_cvref_t<decltype(std::declval<Op &>().*field.member)>;
-        const QJsonObject schema = schemaOf<Member>(field.limits);
-        if (route.parameterNames().contains(name))
-            parameters.append(parameter(name, u"path"_s, schema, true));
-        else if (name == QLatin1StringView(basedOnField))
-            parameters.append(
-                parameter(u"If-Match"_s, u"header"_s,
-                          {{u"type"_s, u"string"_s},
-                           {u"pattern"_s, u"^\"[0-9]+\"$"_s},
-                           {u"description"_s, u"The ETag of what the change is based on"_s}},
-                          true));
-        else if (Op::traits.streams && name == "after"_L1)
-            parameters.append(parameter(u"Last-Event-ID"_s, u"header"_s, schema, false));
-        else if (!body)
-            parameters.append(parameter(name, u"query"_s, schema, false));
-    };
-    std::apply([&](const auto &...fields) { (one(fields), ...); }, Op::fields());
-    if (Op::traits.repeat == api::Repeat::WithKey) {
+    for (const Carrier::Load &load : operation.carrier.loads()) {
+        const QJsonObject schema = schemaOf(*load.field.shape, load.field.limits);
+        if (load.place == Place::Path)
+            parameters.append(parameter(load.name, u"path"_s, schema, true));
+        else if (load.place == Place::Header)
+            parameters.append(headerParameter(load));
+        else if (load.place == Place::Query)
+            parameters.append(parameter(load.name, u"query"_s, schema, false));
+    }
+    if (operation.traits.repeat == api::Repeat::WithKey) {
         parameters.append(parameter(u"Idempotency-Key"_s, u"header"_s,
                                     {{u"type"_s, u"string"_s}, {u"maxLength"_s, 255}}, false));
     }
     return parameters;
 }
 
-/// What only some operations refuse. What follows from how one travels is derived; the rest its
-/// handler alone knows.
-template <api::Operation Op>
-void addOwnRefusals(QJsonObject &replies)
+/// What only one operation refuses, as its handler alone knows.
+struct OwnRefusal
 {
-    if (!ownRoute<Op>().parameterNames().isEmpty())
-        replies[u"404"_s] = problemReply(u"There is none of that name"_s);
-    if (fieldNames<Op>().contains(QLatin1StringView(basedOnField)))
-        replies[u"412"_s] = problemReply(u"It has changed meanwhile"_s);
-    if constexpr (std::same_as<Op, api::SignIn>)
-        replies[u"401"_s] =
-            problemReply(u"The e-mail address or user name, or the password, is wrong"_s);
-    else if constexpr (std::same_as<Op, api::SignUp> || std::same_as<Op, api::FinishSignUp>) {
-        replies[u"403"_s] = problemReply(u"Nobody new is taken here"_s);
-        replies[u"409"_s] = problemReply(u"The user name is taken"_s);
-    } else if constexpr (std::same_as<Op, api::UpdateProfile>)
-        replies[u"409"_s] = problemReply(u"The user name is taken"_s);
-    else if constexpr (std::same_as<Op, api::EditAccount>)
-        replies[u"409"_s] = problemReply(u"The user name is taken; or this server sends no mail"_s);
-    else if constexpr (std::same_as<Op, api::RequestPasswordReset> ||
-                       std::same_as<Op, api::RemindUserName> || std::same_as<Op, api::StartReset>)
-        replies[u"409"_s] = problemReply(u"This server sends no mail"_s);
-    else if constexpr (std::same_as<Op, api::StartEmailVerification> ||
-                       std::same_as<Op, api::StartEmailChange>)
-        replies[u"409"_s] = problemReply(u"This server sends no mail"_s);
-    else if constexpr (std::same_as<Op, api::StartPhoneVerification>)
-        replies[u"409"_s] = problemReply(u"This server sends no texts"_s);
-    else if constexpr (std::same_as<Op, api::TakeBackEmail>)
-        replies[u"409"_s] = problemReply(u"The address has another account meanwhile"_s);
-    else if constexpr (std::same_as<Op, api::RemovePhone>)
-        replies[u"409"_s] = problemReply(u"Texts to it are a second factor"_s);
-    else if constexpr (std::same_as<Op, api::SendChallengeCode>)
-        replies[u"409"_s] = problemReply(u"This server sends none of that kind"_s);
-    else if constexpr (std::same_as<Op, api::SendProofCode>) {
-        replies[u"404"_s] = problemReply(u"No such factor is asked for"_s);
-        replies[u"409"_s] = problemReply(
-            u"This server sends none of that kind, or there is no phone to send it to"_s);
-    } else if constexpr (std::same_as<Op, api::EnrolCodes>)
-        replies[u"409"_s] = problemReply(
-            u"The e-mail address is not verified, or there is no phone; codes of that kind are a "
-            "factor already; there are as many as there may be; or this server sends none"_s);
-    else if constexpr (std::same_as<Op, api::FindAccount>)
-        replies[u"404"_s] = problemReply(u"Nobody has that address"_s);
-    else if constexpr (std::same_as<Op, api::RenameSession>)
-        replies[u"409"_s] = problemReply(u"It is an API session, which has labels"_s);
-    else if constexpr (std::same_as<Op, api::CreateApiSession>)
-        replies[u"409"_s] = problemReply(u"There are as many as there may be"_s);
-    else if constexpr (std::same_as<Op, api::UpdateApiSession> ||
-                       std::same_as<Op, api::RotateApiSession>)
-        replies[u"409"_s] = problemReply(u"It has ended"_s);
-    else if constexpr (std::same_as<Op, api::ReinstateSession>)
-        replies[u"409"_s] = problemReply(u"It ended too long ago"_s);
-    else if constexpr (std::same_as<Op, api::EnrolTotp>)
-        replies[u"409"_s] = problemReply(u"There are as many as there may be"_s);
-    else if constexpr (std::same_as<Op, api::MakeRecoveryCodes>)
-        replies[u"409"_s] =
-            problemReply(u"There is no second factor that they could stand in for"_s);
-    else if constexpr (std::same_as<Op, api::ActivateFactor>)
-        replies[u"409"_s] = problemToRetry(
-            u"It was activated before; there are as many as there may be; or, with the code "
-            "provenMeanwhile and a Retry-After, another request proved the session just now"_s);
-    else if constexpr (std::same_as<Op, api::ProveWithPassword> ||
-                       std::same_as<Op, api::ProveWithCode> ||
-                       std::same_as<Op, api::ChangePassword>)
-        replies[u"409"_s] = problemToRetry(
-            u"With the code provenMeanwhile: another request proved the session just now, and "
-            "the token that was answered to it holds; whoever has it asks again with that one, "
-            "whoever lost it proves again after Retry-After"_s);
+    std::vector<std::string_view> operations;
+    QString status;
+    QString about;
+    bool isToRetry = false;
+};
+
+std::vector<OwnRefusal> ownRefusals()
+{
+    return {
+        {{api::SignIn::traits.name},
+         u"401"_s,
+         u"The e-mail address or user name, or the password, is wrong"_s},
+        {{api::SignUp::traits.name, api::FinishSignUp::traits.name},
+         u"403"_s,
+         u"Nobody new is taken here"_s},
+        {{api::SignUp::traits.name, api::FinishSignUp::traits.name,
+          api::UpdateProfile::traits.name},
+         u"409"_s,
+         u"The user name is taken"_s},
+        {{api::EditAccount::traits.name},
+         u"409"_s,
+         u"The user name is taken; or this server sends no mail"_s},
+        {{api::RequestPasswordReset::traits.name, api::RemindUserName::traits.name,
+          api::StartReset::traits.name, api::StartEmailVerification::traits.name,
+          api::StartEmailChange::traits.name},
+         u"409"_s,
+         u"This server sends no mail"_s},
+        {{api::StartPhoneVerification::traits.name}, u"409"_s, u"This server sends no texts"_s},
+        {{api::TakeBackEmail::traits.name},
+         u"409"_s,
+         u"The address has another account meanwhile"_s},
+        {{api::RemovePhone::traits.name}, u"409"_s, u"Texts to it are a second factor"_s},
+        {{api::SendChallengeCode::traits.name}, u"409"_s, u"This server sends none of that kind"_s},
+        {{api::SendProofCode::traits.name}, u"404"_s, u"No such factor is asked for"_s},
+        {{api::SendProofCode::traits.name},
+         u"409"_s,
+         u"This server sends none of that kind, or there is no phone to send it to"_s},
+        {{api::EnrolCodes::traits.name},
+         u"409"_s,
+         u"The e-mail address is not verified, or there is no phone; codes of that kind are a "
+         "factor already; there are as many as there may be; or this server sends none"_s},
+        {{api::FindAccount::traits.name}, u"404"_s, u"Nobody has that address"_s},
+        {{api::RenameSession::traits.name}, u"409"_s, u"It is an API session, which has labels"_s},
+        {{api::CreateApiSession::traits.name, api::EnrolTotp::traits.name},
+         u"409"_s,
+         u"There are as many as there may be"_s},
+        {{api::UpdateApiSession::traits.name, api::RotateApiSession::traits.name},
+         u"409"_s,
+         u"It has ended"_s},
+        {{api::ReinstateSession::traits.name}, u"409"_s, u"It ended too long ago"_s},
+        {{api::MakeRecoveryCodes::traits.name},
+         u"409"_s,
+         u"There is no second factor that they could stand in for"_s},
+        {{api::ActivateFactor::traits.name},
+         u"409"_s,
+         u"It was activated before; there are as many as there may be; or, with the code "
+         "provenMeanwhile and a Retry-After, another request proved the session just now"_s,
+         true},
+        {{api::ProveWithPassword::traits.name, api::ProveWithCode::traits.name,
+          api::ChangePassword::traits.name},
+         u"409"_s,
+         u"With the code provenMeanwhile: another request proved the session just now, and "
+         "the token that was answered to it holds; whoever has it asks again with that one, "
+         "whoever lost it proves again after Retry-After"_s,
+         true},
+    };
 }
 
-template <api::Operation Op>
-constexpr bool needsProof = Op::traits.freshness.has_value() || api::choosesFreshness<Op>;
-
-/// What an operation asks for, or the strictest that it may ask for.
-template <api::Operation Op>
-constexpr api::Freshness proofOf = Op::traits.freshness.value_or(api::Freshness());
-
-template <api::Operation Op>
-QJsonObject repliesOf()
+/// What only some operations refuse. What follows from how one travels is derived.
+void addOwnRefusals(QJsonObject &replies, const Described &operation)
 {
-    QJsonObject replies;
-    using Reply = typename Op::Reply;
-    if constexpr (std::same_as<Reply, Nothing>) {
-        replies[u"204"_s] = QJsonObject{{u"description"_s, u"Done"_s}};
-    } else {
-        const QString type = Op::traits.streams ? u"text/event-stream"_s : u"application/json"_s;
-        QJsonObject done{{u"description"_s, u"Done"_s},
-                         {u"content"_s, content(type, schemaOf<Reply>())}};
-        if constexpr (requires(Reply reply) { reply.version + 1; })
-            done[u"headers"_s] = header(u"ETag"_s, u"The version, for If-Match"_s);
-        replies[u"200"_s] = done;
+    using Place = Carrier::Place;
+    for (const Carrier::Load &load : operation.carrier.loads()) {
+        if (load.place == Place::Path)
+            replies[u"404"_s] = problemReply(u"There is none of that name"_s);
+        else if (load.name == QLatin1StringView(basedOnField))
+            replies[u"412"_s] = problemReply(u"It has changed meanwhile"_s);
     }
+    static const std::vector<OwnRefusal> refusals = ownRefusals();
+    for (const OwnRefusal &refusal : refusals) {
+        const auto &operations = refusal.operations;
+        if (std::ranges::find(operations, operation.traits.name) != operations.end()) {
+            replies[refusal.status] =
+                refusal.isToRetry ? problemToRetry(refusal.about) : problemReply(refusal.about);
+        }
+    }
+}
+
+QJsonObject doneReply(const Described &operation)
+{
+    if (operation.reply.kind == Shape::Kind::Nothing)
+        return {{u"description"_s, u"Done"_s}};
+    const QString type = operation.traits.streams ? u"text/event-stream"_s : u"application/json"_s;
+    QJsonObject done{{u"description"_s, u"Done"_s},
+                     {u"content"_s, content(type, schemaOf(operation.reply))}};
+    if (versionIn(operation.reply))
+        done[u"headers"_s] = header(u"ETag"_s, u"The version, for If-Match"_s);
+    return done;
+}
+
+QJsonObject repliesOf(const Described &operation)
+{
+    const bool isNothing = operation.reply.kind == Shape::Kind::Nothing;
+    QJsonObject replies{{isNothing ? u"204"_s : u"200"_s, doneReply(operation)}};
     replies[u"400"_s] = problemReply(u"The request can't be read"_s);
     replies[u"422"_s] = problemReply(u"The request can be read and is not acceptable"_s);
     replies[u"429"_s] = problemToRetry(u"Too many requests; Retry-After says how long"_s);
-    if (ownRoute<Op>().method != HttpMethod::Get && ownRoute<Op>().method != HttpMethod::Delete) {
+    if (operation.carrier.hasBody()) {
         replies[u"413"_s] = problemReply(u"More than 1 MiB"_s);
         replies[u"415"_s] = problemReply(u"Not JSON in UTF-8"_s);
     }
-    if (Op::traits.scope != api::Scope::Public) {
+    if (operation.traits.scope != api::Scope::Public) {
         replies[u"401"_s] = problemReply(u"Not signed in, or no longer"_s);
         replies[u"403"_s] = problemReply(
-            needsProof<Op>
+            operation.needsProof
                 ? u"Not allowed; or, with the code stepUpNeeded, the session is good but "
                   "was not proven recently: prove it as requiredLevel says (password: "
                   "proveWithPassword, secondFactor: proveWithCode) and ask again"_s
                 : u"Not allowed"_s);
     }
     replies[u"503"_s] = problemToRetry(u"Not able to just now; Retry-After says when"_s);
-    addOwnRefusals<Op>(replies);
+    addOwnRefusals(replies, operation);
     return replies;
 }
 
@@ -230,13 +272,12 @@ QJsonObject asAsked(QJsonObject schema)
     return schema;
 }
 
-template <api::Operation Op>
-QString provenRecently()
+QString provenRecently(const Described &operation)
 {
-    const QString rule =
-        u"The session must have been proven, by signing in or proveWithPassword, "
-        "within the last %1 seconds; otherwise 403 stepUpNeeded."_s.arg(proofOf<Op>.within.count());
-    if constexpr (std::same_as<Op, api::ReviewSession>)
+    const QString rule = u"The session must have been proven, by signing in or proveWithPassword, "
+                         "within the last %1 seconds; otherwise 403 stepUpNeeded."_s.arg(
+                             operation.proof.within.count());
+    if (operation.traits.name == std::string_view(api::ReviewSession::traits.name))
         return u"For the verdict notMine, which ends the session: "_s + rule;
     return rule;
 }
@@ -265,34 +306,39 @@ QString aboutTokens()
            "marked x-not-for-api-sessions answers 403 notForApiSessions to it."_s;
 }
 
-template <api::Operation Op>
-QJsonObject describe(const Route &route)
+QJsonObject describe(const Described &operation)
 {
-    const bool body = route.method != HttpMethod::Get && route.method != HttpMethod::Delete;
-    const QStringList inPath = route.parameterNames();
-    const QJsonObject bodySchema = asAsked(objectSchema<Op>([&](QLatin1StringView name) {
-        return !inPath.contains(name) && name != QLatin1StringView(basedOnField);
-    }));
+    const api::Traits &traits = operation.traits;
+    const QJsonObject body =
+        asAsked(objectSchema(operation.asked.object.fields, operation.carrier.inBody()));
+    QJsonObject description{{u"operationId"_s, QLatin1StringView(traits.name)},
+                            {u"summary"_s, QString::fromUtf8(traits.summary)},
+                            {u"responses"_s, repliesOf(operation)}};
+    if (const QJsonArray parameters = parametersOf(operation); !parameters.isEmpty())
+        description[u"parameters"_s] = parameters;
+    if (!body[u"properties"_s].toObject().isEmpty()) {
+        description[u"requestBody"_s] = QJsonObject{
+            {u"required"_s, true}, {u"content"_s, content(u"application/json"_s, body)}};
+    }
+    if (traits.scope != api::Scope::Public)
+        description[u"security"_s] = QJsonArray{QJsonObject{{u"bearer"_s, QJsonArray()}}};
+    if (api::isForPeople(traits))
+        description[u"x-not-for-api-sessions"_s] = true;
+    if (operation.needsProof) {
+        description[u"x-proven-within-seconds"_s] = qint64(operation.proof.within.count());
+        description[u"x-proven-with"_s] = nameOf(operation.proof.level);
+        description[u"description"_s] = provenRecently(operation);
+    }
+    return description;
+}
 
-    QJsonObject operation{{u"operationId"_s, QLatin1StringView(Op::traits.name)},
-                          {u"summary"_s, QString::fromUtf8(Op::traits.summary)},
-                          {u"responses"_s, repliesOf<Op>()}};
-    if (const QJsonArray parameters = parametersOf<Op>(route, body); !parameters.isEmpty())
-        operation[u"parameters"_s] = parameters;
-    if (body && !bodySchema[u"properties"_s].toObject().isEmpty()) {
-        operation[u"requestBody"_s] = QJsonObject{
-            {u"required"_s, true}, {u"content"_s, content(u"application/json"_s, bodySchema)}};
-    }
-    if (Op::traits.scope != api::Scope::Public)
-        operation[u"security"_s] = QJsonArray{QJsonObject{{u"bearer"_s, QJsonArray()}}};
-    if (api::isForPeople(Op::traits))
-        operation[u"x-not-for-api-sessions"_s] = true;
-    if (needsProof<Op>) {
-        operation[u"x-proven-within-seconds"_s] = qint64(proofOf<Op>.within.count());
-        operation[u"x-proven-with"_s] = nameOf(proofOf<Op>.level);
-        operation[u"description"_s] = provenRecently<Op>();
-    }
-    return operation;
+void addTo(QJsonObject &paths, const Described &operation)
+{
+    const Route &route = operation.carrier.route();
+    const QString name = QString::fromLatin1(route.path);
+    QJsonObject path = paths[name].toObject();
+    path[QString::fromLatin1(toBytes(route.method).toLower())] = describe(operation);
+    paths[name] = path;
 }
 
 } // namespace
@@ -300,12 +346,7 @@ QJsonObject describe(const Route &route)
 QByteArray openApi()
 {
     QJsonObject paths;
-    api::Operations::forEach([&paths]<class Op>() {
-        const Route route = ownRoute<Op>();
-        QJsonObject path = paths[QString::fromLatin1(route.path)].toObject();
-        path[QString::fromLatin1(toBytes(route.method).toLower())] = describe<Op>(route);
-        paths[QString::fromLatin1(route.path)] = path;
-    });
+    api::Operations::forEach([&paths]<class Op>() { addTo(paths, described<Op>()); });
     const QJsonObject bearer{
         {u"type"_s, u"http"_s}, {u"scheme"_s, u"bearer"_s}, {u"description"_s, aboutTokens()}};
     const QJsonObject document{

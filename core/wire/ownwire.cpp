@@ -2,59 +2,74 @@
 
 #include "wire/bearer.h"
 #include "wire/carrier.h"
+#include "wire/jsonbody.h"
+#include "wire/plaintext.h"
 #include "wire/problem.h"
 
 namespace latchkey::wire {
 
 namespace {
 
-template <class Reply>
-HttpReply writeReply(const Reply &value, const HttpRequest &)
+HttpReply writeReply(const Shape &shape, const void *value)
 {
-    if constexpr (std::same_as<Reply, Nothing>) {
+    if (shape.kind == Shape::Kind::Nothing)
         return {.status = 204};
-    } else {
-        JsonWriter json;
-        writeJson(json, value);
-        HttpReply reply = jsonReply(200, json.take());
-        if constexpr (requires { value.version; }) {
-            if constexpr (std::same_as<std::remove_cvref_t<decltype(value.version)>, qint64>)
-                reply.headers.add("ETag", entityTag(QString::number(value.version)));
-        }
-        return reply;
+    JsonWriter json;
+    writeShaped(json, shape, value);
+    HttpReply reply = jsonReply(200, json.take());
+    if (const FieldShape *const version = versionIn(shape)) {
+        version->show(value, [&](const void *member) {
+            reply.headers.add("ETag", entityTag(toPlainText(*version->shape, member)));
+        });
     }
+    return reply;
 }
 
-template <class Reply>
-Result<Reply> readReply(const HttpReply &reply)
+Result<Nothing> readReply(const HttpReply &reply, const Shape &shape, void *value)
 {
-    if constexpr (std::same_as<Reply, Nothing>) {
+    if (shape.kind == Shape::Kind::Nothing) {
         // Whoever says more than nothing is another: a hotel's network, for one, and nothing is
         // done.
         if (reply.body.isEmpty())
             return Nothing();
         return failure(brokenReply(Error::of(Error::Kind::Protocol, u"unexpectedBody"_s), reply));
-    } else {
-        return jsonOf(reply)
-            .and_then(
-                [](const JsonNode &node) { return readJson<Reply>(node, {}, Speaker::Answerer); })
-            .map_error([&](const Error &error) { return brokenReply(error, reply); });
     }
+    return jsonOf(reply)
+        .and_then([&](const JsonNode &node) {
+            return readShaped(node, shape, {}, Speaker::Answerer, value);
+        })
+        .map_error([&](const Error &error) { return brokenReply(error, reply); });
+}
+
+/// Reads by what leaves nothing but a yes or an error.
+template <class T, class Read>
+Result<T> reading(const Read &read)
+{
+    T value{};
+    if (auto done = read(&value); !done)
+        return failure(std::move(done).error());
+    return value;
 }
 
 template <api::Operation Op>
 Translation<Op> derived()
 {
-    const Carrier<Op> carrier;
-    return {.routes = {ownRoute<Op>()},
-            .writeRequest = [carrier](const Op &operation) { return carrier.write(operation); },
+    using Reply = typename Op::Reply;
+    const auto carrier = std::make_shared<const Carrier>(Carrier::of<Op>());
+    return {.routes = {carrier->route()},
+            .writeRequest = [carrier](const Op &operation) { return carrier->write(&operation); },
             .readRequest =
                 [carrier](const HttpRequest &request, const PathParameters &parameters) {
-                    return carrier.read(request, parameters);
+                    return reading<Op>(
+                        [&](void *op) { return carrier->read(request, parameters, op); });
                 },
-            .writeReply = writeReply<typename Op::Reply>,
-            .readReply = [](const HttpReply &reply,
-                            const Op &) { return readReply<typename Op::Reply>(reply); }};
+            .writeReply = [](const Reply &reply,
+                             const HttpRequest &) { return writeReply(shapeOf<Reply>, &reply); },
+            .readReply =
+                [](const HttpReply &reply, const Op &) {
+                    return reading<Reply>(
+                        [&](void *to) { return readReply(reply, shapeOf<Reply>, to); });
+                }};
 }
 
 } // namespace

@@ -5,23 +5,11 @@
 #include "base/secret.h"
 #include "wire/translation.h"
 
+#include <array>
+#include <memory>
 #include <optional>
-#include <tuple>
 
 namespace latchkey::wire {
-
-namespace detail {
-
-template <class List>
-struct TranslationsOf;
-
-template <class... Ops>
-struct TranslationsOf<api::TypeList<Ops...>>
-{
-    using Tuple = std::tuple<std::optional<Translation<Ops>>...>;
-};
-
-} // namespace detail
 
 /// How a client finds out that a server speaks a wire that does not describe itself: by a question
 /// that changes nothing, and what only this wire answers to it.
@@ -58,18 +46,17 @@ struct Wire
 
     std::optional<Recognition> recognition = {};
 
-    detail::TranslationsOf<api::Operations>::Tuple translations;
-
     template <api::Operation Op>
     bool can() const
     {
-        return translation<Op>().has_value();
+        return translation<Op>() != nullptr;
     }
 
+    /// Nothing where it does not know the operation.
     template <api::Operation Op>
-    const std::optional<Translation<Op>> &translation() const
+    const Translation<Op> *translation() const
     {
-        return std::get<std::optional<Translation<Op>>>(translations);
+        return static_cast<const Translation<Op> *>(m_translations[placeOf<Op>].get());
     }
 
     /// What an operation that this wire can do came to.
@@ -85,8 +72,16 @@ struct Wire
     template <api::Operation Op>
     void knows(Translation<Op> how)
     {
-        std::get<std::optional<Translation<Op>>>(translations) = std::move(how);
+        m_translations[placeOf<Op>].reset(new Translation<Op>(std::move(how)));
     }
+
+private:
+    template <api::Operation Op>
+    static constexpr std::size_t placeOf = api::Operations::placeOf<Op>;
+
+    /// The translation of the operation that has that place. Without their types: who only holds a
+    /// wire, or knows a few operations of it, does not have to know all.
+    std::array<std::shared_ptr<const void>, api::Operations::size> m_translations;
 };
 
 } // namespace latchkey::wire

@@ -71,8 +71,7 @@ private:
     template <api::HasFields T>
     void fill(T &value, const api::Limits &)
     {
-        std::apply([&](const auto &...field) { (fill(value.*field.member, field.limits), ...); },
-                   T::fields());
+        T::fields()([&](const auto &...field) { (fill(value.*field.member, field.limits), ...); });
     }
 
     qint64 next() { return ++m_count; }

@@ -19,7 +19,7 @@ struct UserCreate
 
     static constexpr auto fields()
     {
-        return fieldList(field("email", &UserCreate::email, api::emailLimits),
+        return allFields(field("email", &UserCreate::email, api::emailLimits),
                          field("password", &UserCreate::password, api::passwordLimits),
                          field("profile", &UserCreate::profile));
     }
@@ -34,7 +34,7 @@ struct UserUpdate
 
     static constexpr auto fields()
     {
-        return fieldList(field("email", &UserUpdate::email, api::emailLimits),
+        return allFields(field("email", &UserUpdate::email, api::emailLimits),
                          field("password", &UserUpdate::password, api::passwordLimits),
                          field("profile", &UserUpdate::profile),
                          field("tag", &UserUpdate::tag, api::userNameLimits));
@@ -54,7 +54,7 @@ struct ResetCreate
 
     static constexpr auto fields()
     {
-        return fieldList(field("email", &ResetCreate::email, api::emailLimits),
+        return allFields(field("email", &ResetCreate::email, api::emailLimits),
                          field("userType", &ResetCreate::userType));
     }
 };

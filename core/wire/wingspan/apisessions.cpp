@@ -17,7 +17,7 @@ struct ApiSessionEdit
 
     static constexpr auto fields()
     {
-        return fieldList(field("expiration", &ApiSessionEdit::expiration),
+        return allFields(field("expiration", &ApiSessionEdit::expiration),
                          field("isUnlimitedExpiration", &ApiSessionEdit::isUnlimitedExpiration),
                          field("labels", &ApiSessionEdit::labels));
     }

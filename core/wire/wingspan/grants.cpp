@@ -16,7 +16,7 @@ struct GrantCreate
 
     static constexpr auto fields()
     {
-        return fieldList(field("granteeId", &GrantCreate::granteeId, api::Limits{1, 100}),
+        return allFields(field("granteeId", &GrantCreate::granteeId, api::Limits{1, 100}),
                          field("package", &GrantCreate::package),
                          field("packageTier", &GrantCreate::packageTier));
     }
@@ -29,7 +29,7 @@ struct GrantUpdate
 
     static constexpr auto fields()
     {
-        return fieldList(field("package", &GrantUpdate::package),
+        return allFields(field("package", &GrantUpdate::package),
                          field("packageTier", &GrantUpdate::packageTier));
     }
 };

@@ -9,6 +9,7 @@
 /// as empty as it may be.
 namespace latchkey::wire::wingspan {
 
+using api::allFields;
 using api::field;
 using api::fieldList;
 using api::Name;
@@ -34,7 +35,7 @@ struct SessionValue
 
     static constexpr auto fields()
     {
-        return fieldList(field("expiration", &SessionValue::expiration),
+        return allFields(field("expiration", &SessionValue::expiration),
                          field("labels", &SessionValue::labels),
                          field("sessionType", &SessionValue::sessionType),
                          field("token", &SessionValue::token, api::Limits{1, 4096}),
@@ -57,7 +58,7 @@ struct ApiSessionValue
 
     static constexpr auto fields()
     {
-        return fieldList(field("expiration", &ApiSessionValue::expiration),
+        return allFields(field("expiration", &ApiSessionValue::expiration),
                          field("isUnlimitedExpiration", &ApiSessionValue::isUnlimitedExpiration),
                          field("labels", &ApiSessionValue::labels),
                          field("sessionId", &ApiSessionValue::sessionId),
@@ -89,7 +90,7 @@ struct EmailVerification
 
     static constexpr auto fields()
     {
-        return fieldList(field("email", &EmailVerification::email),
+        return allFields(field("email", &EmailVerification::email),
                          field("status", &EmailVerification::status),
                          field("userId", &EmailVerification::userId));
     }
@@ -104,7 +105,7 @@ struct PhoneVerification
 
     static constexpr auto fields()
     {
-        return fieldList(field("phone", &PhoneVerification::phone),
+        return allFields(field("phone", &PhoneVerification::phone),
                          field("session", &PhoneVerification::session),
                          field("status", &PhoneVerification::status),
                          field("userId", &PhoneVerification::userId));
@@ -144,7 +145,7 @@ struct ReceivedGrant
 
     static constexpr auto fields()
     {
-        return fieldList(
+        return allFields(
             field("_id", &ReceivedGrant::id), field("grantorId", &ReceivedGrant::grantorId),
             field("memberId", &ReceivedGrant::memberId), field("package", &ReceivedGrant::package),
             field("packageTier", &ReceivedGrant::packageTier),
@@ -165,7 +166,7 @@ struct ProfileValue
 
     static constexpr auto fields()
     {
-        return fieldList(field("firstName", &ProfileValue::firstName, api::nameLimits),
+        return allFields(field("firstName", &ProfileValue::firstName, api::nameLimits),
                          field("lastName", &ProfileValue::lastName, api::nameLimits),
                          field("preferredName", &ProfileValue::preferredName, api::nameLimits));
     }
@@ -179,7 +180,7 @@ struct EmailState
 {
     VerificationStatus status = VerificationStatus::Pending;
 
-    static constexpr auto fields() { return fieldList(field("status", &EmailState::status)); }
+    static constexpr auto fields() { return allFields(field("status", &EmailState::status)); }
 };
 
 struct PhoneState
@@ -189,7 +190,7 @@ struct PhoneState
 
     static constexpr auto fields()
     {
-        return fieldList(field("number", &PhoneState::number),
+        return allFields(field("number", &PhoneState::number),
                          field("status", &PhoneState::status));
     }
 };
@@ -201,7 +202,7 @@ struct Roles
 
     static constexpr auto fields()
     {
-        return fieldList(field("ownerIds", &Roles::ownerIds),
+        return allFields(field("ownerIds", &Roles::ownerIds),
                          field("viewerIds", &Roles::viewerIds));
     }
 };
@@ -227,7 +228,7 @@ struct UserValue
 
     static constexpr auto fields()
     {
-        return fieldList(
+        return allFields(
             field("createdAt", &UserValue::createdAt), field("email", &UserValue::email),
             field("emailVerificationState", &UserValue::emailVerificationState),
             field("eventActors", &UserValue::eventActors),
@@ -253,7 +254,7 @@ struct RedactedUser
 
     static constexpr auto fields()
     {
-        return fieldList(field("profile", &RedactedUser::profile),
+        return allFields(field("profile", &RedactedUser::profile),
                          field("status", &RedactedUser::status), field("tag", &RedactedUser::tag));
     }
 };
@@ -262,7 +263,7 @@ struct RedactedMember
 {
     RedactedUser user;
 
-    static constexpr auto fields() { return fieldList(field("user", &RedactedMember::user)); }
+    static constexpr auto fields() { return allFields(field("user", &RedactedMember::user)); }
 };
 
 struct PublicUser
@@ -272,7 +273,7 @@ struct PublicUser
 
     static constexpr auto fields()
     {
-        return fieldList(field("user", &PublicUser::user), field("userId", &PublicUser::userId));
+        return allFields(field("user", &PublicUser::user), field("userId", &PublicUser::userId));
     }
 };
 
@@ -300,7 +301,7 @@ struct GivenGrant
 
     static constexpr auto fields()
     {
-        return fieldList(
+        return allFields(
             field("createdAt", &GivenGrant::createdAt), field("updatedAt", &GivenGrant::updatedAt),
             field("eventActors", &GivenGrant::eventActors), field("labels", &GivenGrant::labels),
             field("granteeId", &GivenGrant::granteeId), field("memberId", &GivenGrant::memberId),

@@ -16,7 +16,7 @@ struct EmailCreate
 
     static constexpr auto fields()
     {
-        return fieldList(field("email", &EmailCreate::email, api::emailLimits),
+        return allFields(field("email", &EmailCreate::email, api::emailLimits),
                          field("redirectPath", &EmailCreate::redirectPath));
     }
 };
@@ -27,7 +27,7 @@ struct ExistingEmailCreate
 
     static constexpr auto fields()
     {
-        return fieldList(field("redirectPath", &ExistingEmailCreate::redirectPath));
+        return allFields(field("redirectPath", &ExistingEmailCreate::redirectPath));
     }
 };
 
@@ -37,7 +37,7 @@ struct EmailComplete
 
     static constexpr auto fields()
     {
-        return fieldList(
+        return allFields(
             field("emailVerificationId", &EmailComplete::emailVerificationId, api::sentCodeLimits));
     }
 };
@@ -55,7 +55,7 @@ struct PhoneCreate
 
     static constexpr auto fields()
     {
-        return fieldList(field("phone", &PhoneCreate::phone, api::typedPhoneLimits),
+        return allFields(field("phone", &PhoneCreate::phone, api::typedPhoneLimits),
                          field("channel", &PhoneCreate::channel));
     }
 };
@@ -66,7 +66,7 @@ struct PhoneComplete
 
     static constexpr auto fields()
     {
-        return fieldList(field("code", &PhoneComplete::code, api::sentCodeLimits));
+        return allFields(field("code", &PhoneComplete::code, api::sentCodeLimits));
     }
 };
 

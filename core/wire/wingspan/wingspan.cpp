@@ -33,7 +33,7 @@ struct SessionCreate
 
     static constexpr auto fields()
     {
-        return fieldList(field("email", &SessionCreate::email, api::loginLimits),
+        return allFields(field("email", &SessionCreate::email, api::loginLimits),
                          field("expiration", &SessionCreate::expiration),
                          field("otpExpiration", &SessionCreate::otpExpiration),
                          field("password", &SessionCreate::password, api::passwordLimits));
@@ -53,7 +53,7 @@ struct OtpCreate
 
     static constexpr auto fields()
     {
-        return fieldList(field("appRedirectPath", &OtpCreate::appRedirectPath),
+        return allFields(field("appRedirectPath", &OtpCreate::appRedirectPath),
                          field("channel", &OtpCreate::channel));
     }
 };
@@ -64,7 +64,7 @@ struct CodeValue
 
     static constexpr auto fields()
     {
-        return fieldList(field("code", &CodeValue::code, api::Limits{1, 64}));
+        return allFields(field("code", &CodeValue::code, api::Limits{1, 64}));
     }
 };
 
@@ -74,7 +74,7 @@ struct EmailValue
 
     static constexpr auto fields()
     {
-        return fieldList(field("email", &EmailValue::email, api::loginLimits));
+        return allFields(field("email", &EmailValue::email, api::loginLimits));
     }
 };
 
@@ -84,7 +84,7 @@ struct Strategy
 
     static constexpr auto fields()
     {
-        return fieldList(field("authenticationStrategy", &Strategy::authenticationStrategy));
+        return allFields(field("authenticationStrategy", &Strategy::authenticationStrategy));
     }
 };
 
