@@ -699,6 +699,30 @@
         <source>Only one of these can be chosen.</source>
         <translation>只能选择其中一项。</translation>
     </message>
+    <message>
+        <source>You gave this person a subscription already. Change that one, or end it first.</source>
+        <translation>你已经给过此人一份订阅。请修改那一份，或先结束它。</translation>
+    </message>
+    <message>
+        <source>You can&apos;t give yourself a subscription. Choose somebody else.</source>
+        <translation>你不能给自己订阅。请选择其他人。</translation>
+    </message>
+    <message>
+        <source>This subscription is no longer there. Refresh the list.</source>
+        <translation>此订阅已不存在。请刷新列表。</translation>
+    </message>
+    <message>
+        <source>Only whoever gave this subscription can change it. You can end it.</source>
+        <translation>只有给出此订阅的人才能修改它。你可以结束它。</translation>
+    </message>
+    <message>
+        <source>This subscription has ended. Give a new one.</source>
+        <translation>此订阅已结束。请重新给一份。</translation>
+    </message>
+    <message>
+        <source>You have given as many subscriptions as an account can give. End one first.</source>
+        <translation>你给出的订阅已达账户上限。请先结束一份。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>

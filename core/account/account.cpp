@@ -341,6 +341,12 @@ LATCHKEY_CAN(ShowApiSession)
 LATCHKEY_ASK(CreateApiSession)
 LATCHKEY_ASK(UpdateApiSession)
 LATCHKEY_ASK(RotateApiSession)
+LATCHKEY_CAN(ListReceivedGrants)
+LATCHKEY_CAN(ListGivenGrants)
+LATCHKEY_CAN(ShowGrant)
+LATCHKEY_CAN(CreateGrant)
+LATCHKEY_CAN(UpdateGrant)
+LATCHKEY_CAN(EndGrant)
 LATCHKEY_ASK(ListFactors)
 LATCHKEY_ASK(EnrolTotp)
 LATCHKEY_ASK(EnrolCodes)
@@ -355,6 +361,6 @@ LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 55, "each operation has its line above");
+static_assert(api::Operations::size == 66 /*LOCAL*/, "each operation has its line above");
 
 } // namespace latchkey::account

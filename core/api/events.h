@@ -12,6 +12,7 @@ enum class EventKind : std::uint8_t {
     SessionEnded,
     ProfileChanged,
     FactorsChanged, ///< second factors, recovery codes, trusted devices
+    GrantsChanged,  ///< given or received
     Resync,         ///< events were missed that are no longer kept: load everything again
     Unknown,
 };
@@ -23,6 +24,7 @@ constexpr auto namesOf(EventKind)
                       Name{EventKind::SessionEnded, "sessionEnded"},
                       Name{EventKind::ProfileChanged, "profileChanged"},
                       Name{EventKind::FactorsChanged, "factorsChanged"},
+                      Name{EventKind::GrantsChanged, "grantsChanged"},
                       Name{EventKind::Resync, "resync"}};
 }
 

@@ -312,6 +312,43 @@ void addApiSessions(Answers &all)
     all["rotateApiSession/usual"] = {post("/v1/api-sessions/ses_2/secret"), secret(usual)};
 }
 
+QByteArray grant(const QByteArray &state = "pending", const QByteArray &package = "professional",
+                 const QByteArray &tier = "premium")
+{
+    return R"({"id":"grt_1","package":")" + package + R"(","tier":")" + tier + R"(","state":")" +
+           state + R"(","createdAt":"2027-01-15T08:00:00Z","updatedAt":"2027-01-15T08:00:00.000Z",
+           "giver":{"id":"usr_1","name":"Ada Lovelace","createdAt":"2027-01-15T08:00:00Z"},
+           "receiver":{"id":"usr_2","name":"Grace Hopper","createdAt":"2027-01-15T08:00:00Z"}})";
+}
+
+void addGrants(Answers &all)
+{
+    const auto list = [](const QByteArray &grants) {
+        return json(R"({"grants":[)" + grants + "]}");
+    };
+    all["listReceivedGrants/none"] = {get("/v1/grants/received"), list({})};
+    all["listReceivedGrants/usual"] = {get("/v1/grants/received"), list(grant())};
+    all["listGivenGrants/none"] = {get("/v1/grants"), list({})};
+    all["listGivenGrants/usual"] = {get("/v1/grants"), list(grant())};
+    all["listGivenGrants/anotherAfterOne"] = {get("/v1/grants"),
+                                              list(grant() + ',' + grant("cancelled"))};
+    for (const char *row : {"showGrant/given", "showGrant/received"})
+        all[row] = {get("/v1/grants/grt_1"), json(grant())};
+    all["showGrant/ended"] = {get("/v1/grants/grt_1"), json(grant("cancelled"))};
+    const HttpRequest create =
+        post("/v1/grants", R"({"receiver":"usr_2","package":"professional","tier":"premium"})");
+    for (const char *row : {"createGrant/usual", "createGrant/afterTheEnd"})
+        all[row] = {create, json(grant())};
+    all["createGrant/toAVerifiedAddress"] = {create, json(grant("active"))};
+    all["updateGrant/package"] = {patch("/v1/grants/grt_1", R"({"package":"corporate"})"),
+                                  json(grant("pending", "corporate"))};
+    all["updateGrant/tier"] = {patch("/v1/grants/grt_1", R"({"tier":"basic"})"),
+                               json(grant("pending", "professional", "basic"))};
+    all["updateGrant/nothing"] = {patch("/v1/grants/grt_1", "{}"), json(grant())};
+    for (const char *row : {"endGrant/given", "endGrant/received", "endGrant/aSecondTime"})
+        all[row] = {drop("/v1/grants/grt_1"), json(grant("cancelled"))};
+}
+
 QByteArray factor(const QByteArray &name)
 {
     return R"({"id":"fac_1","kind":"totp","name":")" + name +
@@ -457,6 +494,8 @@ void addEvents(Answers &all)
     all["events/sessionChanged"] = {
         get("/v1/events"),
         stream(R"({"id":"41","kind":"sessionChanged","session":)" + other("Phone") + '}')};
+    all["events/grantsChanged"] = {get("/v1/events"),
+                                   stream(R"({"id":"41","kind":"grantsChanged"})")};
     HttpRequest after = get("/v1/events");
     after.headers.add("Last-Event-ID", "0");
     all["events/profileChanged"] = {
@@ -472,6 +511,7 @@ std::optional<Written> written(const Row &row)
         addSelf(all);
         addSessions(all);
         addApiSessions(all);
+        addGrants(all);
         addFactors(all);
         addRecovery(all);
         addHelping(all);

@@ -111,6 +111,7 @@ const std::vector<Row> &contract()
         addProfile(begun);
         addSessions(begun);
         addApiSessions(begun);
+        addGrants(begun);
         addFactors(begun);
         addRecovery(begun);
         addHelping(begun);

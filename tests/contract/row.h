@@ -40,6 +40,8 @@ struct Scene
     api::SignUpId signUp{QStringLiteral("sgn_1")};
     api::ResetId reset{QStringLiteral("rst_1")};
     api::UserId helped{QStringLiteral("usr_1")}; ///< by whoever asks; whose e-mail is the scene's
+    api::GrantId grant{QStringLiteral("grt_1")};
+    api::UserId receiver{QStringLiteral("usr_2")}; ///< of that
     Secret code{QByteArray("123456")}; ///< that an authenticator shows now, or that was mailed
     std::optional<Secret> setupCode{Secret(QByteArray("2345-6789"))};
     Timestamp now{std::chrono::milliseconds(1'800'000'000'000)}; ///< 2027-01-15T08:00:00Z
@@ -235,6 +237,7 @@ void addSigningIn(Table &table);
 void addProfile(Table &table);
 void addSessions(Table &table);
 void addApiSessions(Table &table);
+void addGrants(Table &table);
 void addFactors(Table &table);
 void addRecovery(Table &table);
 void addHelping(Table &table);

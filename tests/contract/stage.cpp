@@ -146,6 +146,8 @@ Scene Stage::newcomer()
     scene.signUp = api::SignUpId(u"sgn_unknown"_s);
     scene.reset = api::ResetId(u"rst_unknown"_s);
     scene.helped = api::UserId(u"usr_unknown"_s);
+    scene.grant = api::GrantId(u"grt_unknown"_s);
+    scene.receiver = api::UserId(u"usr_unknown"_s);
     scene.setupCode = m_running.setupCode;
     scene.now = m_clock.now();
     return scene;

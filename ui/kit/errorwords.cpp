@@ -97,6 +97,12 @@ constexpr Entry entries[] = {
     {"reinstateTooLate"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The time to take this back is over. Sign in there again instead.")},
     {"reviewByLater"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You signed in there before you did here, so only a session that began earlier still can say that it was you.")},
     {"reinstateByOther"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Only whoever ended this session can take it back.")},
+    {"grantExists"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You gave this person a subscription already. Change that one, or end it first.")},
+    {"grantToSelf"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You can't give yourself a subscription. Choose somebody else.")},
+    {"grantUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This subscription is no longer there. Refresh the list.")},
+    {"grantByOther"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Only whoever gave this subscription can change it. You can end it.")},
+    {"grantEnded"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This subscription has ended. Give a new one.")},
+    {"tooManyGrants"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You have given as many subscriptions as an account can give. End one first.")},
     // The way to the server
     {"unknownHost"_L1, QT_TRANSLATE_NOOP("ErrorWords", "There is no server of this name. Check the address.")},
     {"offline"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This computer has no network. As soon as it has one, Latchkey goes on by itself.")},

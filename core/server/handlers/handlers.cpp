@@ -18,6 +18,7 @@ HandlerSet allHandlers(const Service &service)
     addVerification(handlers, service);
     addSessions(handlers);
     addApiSessions(handlers, service);
+    addGrants(handlers);
     addFactors(handlers, service);
     addHelping(handlers, service);
     handlers.streaming<api::Events>();

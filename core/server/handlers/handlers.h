@@ -18,6 +18,7 @@ void addEditing(HandlerSet &handlers, const Service &service);
 void addVerification(HandlerSet &handlers, const Service &service);
 void addSessions(HandlerSet &handlers);
 void addApiSessions(HandlerSet &handlers, const Service &service);
+void addGrants(HandlerSet &handlers);
 void addFactors(HandlerSet &handlers, const Service &service);
 void addHelping(HandlerSet &handlers, const Service &service);
 

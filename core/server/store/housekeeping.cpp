@@ -23,6 +23,7 @@ Result<bool> Housekeeping::step(WriteStore &store) const
         });
     };
     return forget(store.sessions)
+        .and_then([&](Nothing) { return forget(store.grants); })
         .and_then([&](Nothing) { return forget(store.events); })
         .and_then([&](Nothing) { return forget(store.idempotencyKeys); })
         .and_then([&](Nothing) { return forget(store.throttle); })

@@ -13,6 +13,7 @@ ReadStore::ReadStore(std::unique_ptr<storage::Database> database, const StoreOpt
     , sessions(*m_database, clock, options.sessions)
     , sessionList(*m_database, clock, options.sessions)
     , apiSessions(*m_database, clock, options.sessions)
+    , grants(*m_database, clock)
     , factors(*m_database, clock)
     , recoveryCodes(*m_database, clock)
     , trustedDevices(*m_database, clock)

@@ -4,6 +4,7 @@
 #include "server/store/audit.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
+#include "server/store/grants.h"
 #include "server/store/hotsessionread.h"
 #include "server/store/recoverycodes.h"
 #include "server/store/sessionlist.h"
@@ -44,6 +45,7 @@ public:
     Sessions sessions;
     SessionList sessionList;
     ApiSessions apiSessions;
+    Grants grants;
     Factors factors;
     RecoveryCodes recoveryCodes;
     TrustedDevices trustedDevices;

@@ -55,6 +55,7 @@ WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreO
     , users(*m_database, clock)
     , sessions(*m_database, clock, options.sessions)
     , apiSessions(*m_database, clock, options.sessions)
+    , grants(*m_database, clock)
     , factors(*m_database, clock, &vault)
     , recoveryCodes(*m_database, clock, &vault)
     , challenges(*m_database, clock)

@@ -6,6 +6,7 @@
 #include "server/store/emailchanges.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
+#include "server/store/grants.h"
 #include "server/store/idempotencykeys.h"
 #include "server/store/messages.h"
 #include "server/store/notices.h"
@@ -52,6 +53,7 @@ public:
     Users users;
     Sessions sessions;
     ApiSessions apiSessions;
+    Grants grants;
     Factors factors;
     RecoveryCodes recoveryCodes;
     Challenges challenges;

@@ -1,0 +1,261 @@
+#include "row.h"
+#include "stage.h"
+
+namespace latchkey::test {
+
+using namespace Qt::StringLiterals;
+using Kind = Error::Kind;
+using Server = Row::Server;
+using api::GrantState;
+using api::Package;
+using api::PackageTier;
+
+namespace {
+
+const Refusal grantUnknown{Kind::NotFound, 404, u"grantUnknown"_s};
+const Refusal grantEnded{Kind::Conflict, 409, u"grantEnded"_s};
+const QString theReceiver = u"Grace Hopper"_s;
+
+/// What is given.
+struct What
+{
+    Package package = Package::Professional;
+    PackageTier tier = PackageTier::Premium;
+    GrantState state = GrantState::Pending;
+};
+
+api::CreateGrant usual(const Scene &scene)
+{
+    return {.receiver = scene.receiver, .package = What().package, .tier = What().tier};
+}
+
+void person(Stage &stage, Scene &scene)
+{
+    stage.signUp(scene);
+}
+
+/// Somebody else with an account; answers their token.
+Secret other(Stage &stage, Scene &scene, const QString &name = theReceiver)
+{
+    Scene fresh = scene;
+    fresh.name = name;
+    fresh.email = name.section(u' ', 0, 0).toLower() + u'.' + scene.email;
+    stage.signUp(fresh);
+    scene.receiver = fresh.helped;
+    return *fresh.token;
+}
+
+void two(Stage &stage, Scene &scene)
+{
+    stage.signUp(scene);
+    other(stage, scene);
+}
+
+/// Answers the token of who received it.
+Secret give(Stage &stage, Scene &scene)
+{
+    stage.signUp(scene);
+    const Secret receiver = other(stage, scene);
+    scene.grant = stage.must(usual(scene), scene.token).id;
+    return receiver;
+}
+
+void asGiver(Stage &stage, Scene &scene)
+{
+    give(stage, scene);
+}
+
+void asReceiver(Stage &stage, Scene &scene)
+{
+    scene.token = give(stage, scene);
+}
+
+void asStranger(Stage &stage, Scene &scene)
+{
+    give(stage, scene);
+    const api::UserId receiver = scene.receiver;
+    scene.token = other(stage, scene, u"Eve"_s);
+    scene.receiver = receiver;
+}
+
+void withEnded(Stage &stage, Scene &scene)
+{
+    give(stage, scene);
+    stage.must(api::EndGrant{scene.grant}, scene.token);
+}
+
+void check(Checks &checks, const api::Grant &grant, const Scene &scene, const What &what)
+{
+    checks.isTrue("an id", grant.id.text().startsWith(u"grt_"_s));
+    checks.same("giver.id", grant.giver.id.text(), scene.helped.text());
+    checks.same("giver.name", grant.giver.name, scene.name);
+    checks.same("giver.createdAt", toRfc3339(grant.giver.createdAt), toRfc3339(scene.now));
+    checks.same("receiver.id", grant.receiver.id.text(), scene.receiver.text());
+    checks.same("receiver.name", grant.receiver.name, theReceiver);
+    checks.same("receiver.createdAt", toRfc3339(grant.receiver.createdAt), toRfc3339(scene.now));
+    checks.same("package", int(grant.package), int(what.package));
+    checks.same("tier", int(grant.tier), int(what.tier));
+    checks.same("state", int(grant.state), int(what.state));
+    checks.same("createdAt", toRfc3339(grant.createdAt), toRfc3339(scene.now));
+    checks.same("updatedAt", toRfc3339(grant.updatedAt), toRfc3339(scene.now));
+}
+
+/// That one grant, as it is after the asking.
+auto is(const What &what)
+{
+    return [what](Checks &checks, const api::Grant &grant, const Scene &scene) {
+        check(checks, grant, scene, what);
+        checks.same("id", grant.id.text(), scene.grant.text());
+    };
+}
+
+auto isFresh(const What &what)
+{
+    return [what](Checks &checks, const api::Grant &grant, const Scene &scene) {
+        check(checks, grant, scene, what);
+    };
+}
+
+auto are(const QList<What> &all)
+{
+    return [all](Checks &checks, const api::Grants &found, const Scene &scene) {
+        checks.same("grants", found.grants.size(), all.size());
+        for (qsizetype i = 0; i < std::min(all.size(), found.grants.size()); ++i)
+            check(checks, found.grants[i], scene, all[i]);
+    };
+}
+
+const What cancelled{.state = GrantState::Cancelled};
+
+void lists(Table &table)
+{
+    const auto received = [](const Scene &) { return api::ListReceivedGrants(); };
+    const auto given = [](const Scene &) { return api::ListGivenGrants(); };
+    table.succeeds<api::ListReceivedGrants>("none", received, are({})).with(asGiver);
+    table.succeeds<api::ListReceivedGrants>("usual", received, are({What()})).with(asReceiver);
+    table.guards<api::ListReceivedGrants>(received);
+    table.succeeds<api::ListGivenGrants>("none", given, are({})).with(asReceiver);
+    table.succeeds<api::ListGivenGrants>("usual", given, are({What()})).with(asGiver);
+    table.succeeds<api::ListGivenGrants>("anotherAfterOne", given, are({What(), cancelled}))
+        .with([](Stage &stage, Scene &scene) {
+            withEnded(stage, scene);
+            stage.must(usual(scene), scene.token);
+        });
+    table.guards<api::ListGivenGrants>(given);
+}
+
+void show(Table &table)
+{
+    using Op = api::ShowGrant;
+    const auto make = [](const Scene &scene) { return Op{scene.grant}; };
+    table.succeeds<Op>("given", make, is(What())).with(asGiver);
+    table.succeeds<Op>("received", make, is(What())).with(asReceiver);
+    table.succeeds<Op>("ended", make, is(cancelled)).with(withEnded);
+    table.refuses<Op>("grantUnknown", make, grantUnknown).with(person);
+    table.refuses<Op>("ofTwoOthers", make, grantUnknown).with(asStranger);
+    table.guards<Op>(make);
+}
+
+void create(Table &table)
+{
+    using Op = api::CreateGrant;
+    table.succeeds<Op>("usual", usual, isFresh(What())).with(two);
+    table.succeeds<Op>("toAVerifiedAddress", usual, isFresh({.state = GrantState::Active}))
+        .on(Server::Mailing)
+        .with(two);
+    table.succeeds<Op>("afterTheEnd", usual, isFresh(What())).with(withEnded);
+    table.refuses<Op>("grantExists", usual, {Kind::Conflict, 409, u"grantExists"_s}).with(asGiver);
+    table
+        .refuses<Op>("grantToSelf", [](const Scene &scene) { return Op{scene.helped}; },
+                     {.code = u"grantToSelf"_s, .field = u"receiver"_s})
+        .with(person);
+    table.refuses<Op>("userUnknown", usual, {Kind::NotFound, 404, u"userUnknown"_s}).with(person);
+    // Of ours it takes two hundred accounts: `tests/server_store` has them.
+    table.refuses<Op>("tooManyGrants", usual, {Kind::Conflict, 409, u"tooManyGrants"_s})
+        .on(Server::None);
+    table
+        .refuses<Op>("packageUnknown",
+                     [](const Scene &scene) { return Op{scene.receiver, Package::Unknown}; },
+                     {Kind::Rejected, 400, u"unknownValue"_s, u"package"_s})
+        .with(two);
+    table
+        .refuses<Op>("tierUnknown",
+                     [](const Scene &scene) {
+                         return Op{scene.receiver, Package::Benefits, PackageTier::Unknown};
+                     },
+                     {Kind::Rejected, 400, u"unknownValue"_s, u"tier"_s})
+        .with(two);
+    table.guards<Op>(usual);
+}
+
+void update(Table &table)
+{
+    using Op = api::UpdateGrant;
+    const auto to = [](const std::optional<Package> &package,
+                       const std::optional<PackageTier> &tier) {
+        return [package, tier](const Scene &scene) { return Op{scene.grant, package, tier}; };
+    };
+    const auto corporate = to(Package::Corporate, {});
+    table.succeeds<Op>("package", corporate, is({.package = Package::Corporate})).with(asGiver);
+    table.succeeds<Op>("tier", to({}, PackageTier::Basic), is({.tier = PackageTier::Basic}))
+        .with(asGiver);
+    table.succeeds<Op>("nothing", to({}, {}), is(What())).with(asGiver);
+    table
+        .refuses<Op>("packageUnknown", to(Package::Unknown, {}),
+                     {Kind::Rejected, 400, u"unknownValue"_s, u"package"_s})
+        .with(asGiver);
+    table
+        .refuses<Op>("tierUnknown", to({}, PackageTier::Unknown),
+                     {Kind::Rejected, 400, u"unknownValue"_s, u"tier"_s})
+        .with(asGiver);
+    table.refuses<Op>("grantByOther", corporate, {Kind::Forbidden, 403, u"grantByOther"_s})
+        .with(asReceiver);
+    table.refuses<Op>("grantEnded", corporate, grantEnded).with(withEnded);
+    table.refuses<Op>("grantUnknown", corporate, grantUnknown).with(person);
+    table.refuses<Op>("ofTwoOthers", corporate, grantUnknown).with(asStranger);
+    table.guards<Op>(corporate);
+}
+
+void end(Table &table)
+{
+    using Op = api::EndGrant;
+    const auto make = [](const Scene &scene) { return Op{scene.grant}; };
+    table.succeeds<Op>("given", make, is(cancelled)).with(asGiver);
+    table.succeeds<Op>("received", make, is(cancelled)).with(asReceiver);
+    table.succeeds<Op>("aSecondTime", make, is(cancelled)).with(withEnded);
+    table.refuses<Op>("grantUnknown", make, grantUnknown).with(person);
+    table.refuses<Op>("ofTwoOthers", make, grantUnknown).with(asStranger);
+    table.guards<Op>(make);
+}
+
+void told(Table &table)
+{
+    table
+        .succeeds<api::Events>(
+            "grantsChanged", [](const Scene &) { return api::Events(); },
+            [](Checks &checks, const api::Event &event, const Scene &) {
+                checks.same("kind", int(event.kind), int(api::EventKind::GrantsChanged));
+                checks.isTrue("no session", !event.session);
+                checks.isTrue("no user", !event.user);
+            })
+        .with([](Stage &stage, Scene &scene) {
+            const Secret receiver = give(stage, scene);
+            scene.happen = [&stage, id = scene.grant, receiver] {
+                stage.must(api::EndGrant{id}, receiver);
+            };
+        });
+}
+
+} // namespace
+
+void addGrants(Table &table)
+{
+    lists(table);
+    show(table);
+    create(table);
+    update(table);
+    end(table);
+    told(table);
+}
+
+} // namespace latchkey::test
