@@ -723,6 +723,22 @@
         <source>You have given as many subscriptions as an account can give. End one first.</source>
         <translation>你给出的订阅已达账户上限。请先结束一份。</translation>
     </message>
+    <message>
+        <source>Nobody can do this on somebody else&apos;s behalf.</source>
+        <translation>代表他人时不能执行此操作。</translation>
+    </message>
+    <message>
+        <source>Nobody can act on behalf of an administrator.</source>
+        <translation>任何人都不能代表管理员操作。</translation>
+    </message>
+    <message>
+        <source>This is another account than the one that is signed in.</source>
+        <translation>这不是当前登录的账户。</translation>
+    </message>
+    <message>
+        <source>This account asks for its password besides a code by mail. Sign in with the password.</source>
+        <translation>除邮件验证码外，此账户还要求输入密码。请使用密码登录。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>
@@ -1046,6 +1062,10 @@
     <message>
         <source>Temporal&apos;s storage. Paths begin with /v2.</source>
         <translation>Temporal 的存储服务。路径以 /v2 开头。</translation>
+    </message>
+    <message>
+        <source>Wingspan&apos;s payroll for contractors. Paths begin with /users.</source>
+        <translation>Wingspan：面向承包商的薪酬服务。路径以 /users 开头。</translation>
     </message>
 </context>
 <context>
@@ -4121,6 +4141,10 @@
         <source>C&amp;hange…</source>
         <translation>更改(&amp;H)…</translation>
     </message>
+    <message>
+        <source>Their reason</source>
+        <translation>对方的理由</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SessionHeader</name>
@@ -4267,6 +4291,11 @@
     <message>
         <source>Made in another session</source>
         <translation>在另一个会话中创建</translation>
+    </message>
+    <message>
+        <source>%1, on your behalf</source>
+        <comment>%1 is a person</comment>
+        <translation>%1（代表你操作）</translation>
     </message>
 </context>
 <context>

@@ -42,11 +42,12 @@ template <api::Operation Op, class Learn>
 Call<typename Op::Reply> reading(const std::shared_ptr<const wire::Wire> &wire, const Op &asked,
                                  const Call<HttpReply> &sent, QObject *context, Learn learn)
 {
+    using Read = Result<typename Op::Reply>;
     const CallSource<typename Op::Reply> source;
-    source.onCancel([sent] { sent.cancel(); });
+    source.onCancel(sent.cancelling());
     sent.then(context, [source, wire, asked, learn](const Result<HttpReply> &reply) {
-        const auto read = reply.and_then(
-            [&](const HttpReply &answer) { return wire->template read<Op>(answer, asked); });
+        const Read read =
+            reply ? wire->template read<Op>(*reply, asked) : Read(failure(reply.error()));
         learn(read);
         source.finish(read);
     });

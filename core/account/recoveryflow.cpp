@@ -136,7 +136,7 @@ Call<api::CodeSent> RecoveryFlow::request(const QString &email)
 {
     const CallSource<api::CodeSent> source;
     const auto asked = m_connection->ask(api::RequestPasswordReset{.email = email});
-    source.onCancel([asked] { asked.cancel(); });
+    source.onCancel(asked.cancelling());
     asked.then(this, [this, source, email](const Result<api::ResetRequested> &requested) {
         if (!requested) {
             source.finish(failure(requested.error()));

@@ -13,7 +13,7 @@ template <class To, class From, class Part>
 Call<To> partOf(const Call<From> &call, QObject *context, Part part)
 {
     const CallSource<To> source;
-    source.onCancel([call] { call.cancel(); });
+    source.onCancel(call.cancelling());
     call.then(context, [source, part](const Result<From> &result) {
         source.finish(result ? Result<To>(part(*result)) : failure(result.error()));
     });

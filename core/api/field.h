@@ -30,16 +30,16 @@ constexpr Field<Owner, Member> field(const char *name, Member Owner::*member, Li
 }
 
 /// All members of a value, in the order in which they are written: whoever is handed to them gets
-/// them all as its arguments. Every source that knows an operation compiles this for each value
-/// that there is, so it is no tuple, which takes ten times as long.
+/// them all as its arguments. A value that lists its fields can be written and read by every wire
+/// that derives its form from the types. No tuple: every source that knows an operation compiles
+/// this for each value that there is, and a tuple takes ten times as long.
 template <class... Fields>
 constexpr auto allFields(Fields... fields)
 {
     return [=](const auto &visit) { return visit(fields...); };
 }
 
-/// All members of a value, in the order in which they are written. A value that lists its fields
-/// can be written and read by every wire that derives its form from the types.
+/// Those that a wire has for a value, by names of its own: lists that may be joined.
 template <class... Fields>
 constexpr auto fieldList(Fields... fields)
 {

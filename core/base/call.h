@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/erased.h"
 #include "base/result.h"
 
 #include <QObject>
@@ -15,68 +16,62 @@ namespace latchkey {
 
 namespace detail {
 
-/// The part of a call that is the same for every type: posting, so that nothing ends synchronously.
-class CallPost : public QObject
-{
-public:
-    static void later(std::function<void()> deliver);
-};
-
-template <class T>
+/// A call without the type of what it ends with, which is told by its address.
 struct CallState
 {
+    using Receive = std::function<void(const void *end)>;
+
     struct Receiver
     {
         QPointer<QObject> context;
-        std::function<void(const Result<T> &)> receive;
+        Receive receive;
     };
 
-    std::optional<Result<T>> result;
-    std::vector<Receiver> receivers;
-    std::function<void()> onCancel;
+    Erased (*failed)(const Error &error); ///< an end that is this error
+    Erased end = {};
+    std::vector<Receiver> receivers = {};
+    std::function<void()> onCancel = {};
     bool delivered = false;
 };
+using CallStatePtr = std::shared_ptr<CallState>;
 
-/// An end on its way to the receivers. Where it never arrives, for the application went down, they
-/// are let go all the same: what they hold may hold the call.
-template <class T>
-class Delivery
+void attach(const CallStatePtr &state, QObject *context, CallState::Receive receive);
+void finish(const CallStatePtr &state, Erased end);
+void cancel(const CallStatePtr &state);
+
+/// Whoever still may answer a call.
+struct CallAnswer
 {
-public:
-    explicit Delivery(std::shared_ptr<CallState<T>> state)
-        : m_state(std::move(state))
+    explicit CallAnswer(CallStatePtr call)
+        : state(std::move(call))
     {}
-    ~Delivery()
-    {
-        if (!m_hasArrived)
-            std::exchange(m_state->receivers, {});
-    }
-    Delivery(const Delivery &) = delete;
-    Delivery &operator=(const Delivery &) = delete;
+    ~CallAnswer();
+    CallAnswer(const CallAnswer &) = delete;
+    CallAnswer &operator=(const CallAnswer &) = delete;
 
-    static void post(const std::shared_ptr<CallState<T>> &state)
-    {
-        CallPost::later([delivery = std::make_shared<Delivery>(state)] { delivery->arrive(); });
-    }
-
-private:
-    void arrive()
-    {
-        m_hasArrived = true;
-        m_state->delivered = true;
-        // A receiver may attach another one or let the last handle go: work on what is there now.
-        const auto receivers = std::exchange(m_state->receivers, {});
-        for (const auto &receiver : receivers) {
-            if (receiver.context)
-                receiver.receive(*m_state->result);
-        }
-    }
-
-    std::shared_ptr<CallState<T>> m_state;
-    bool m_hasArrived = false;
+    const CallStatePtr state;
 };
 
 } // namespace detail
+
+/// What is true of a call whatever it ends with.
+class AnyCall
+{
+public:
+    AnyCall() = default;
+
+    void cancel() const { detail::cancel(m_state); }
+    /// For the call that this one is made for.
+    std::function<void()> cancelling() const;
+    bool isUnderWay() const { return m_state && !m_state->delivered; }
+
+protected:
+    explicit AnyCall(detail::CallStatePtr state)
+        : m_state(std::move(state))
+    {}
+
+    detail::CallStatePtr m_state;
+};
 
 template <class T>
 class CallSource;
@@ -85,7 +80,7 @@ class CallSource;
 /// Belongs to one thread. Receivers are called in the order in which they attached; one whose
 /// context is gone is not called. Letting go of a call does not end it; `cancel()` does.
 template <class T>
-class Call
+class Call : public AnyCall
 {
 public:
     using Value = T;
@@ -97,35 +92,15 @@ public:
 
     const Call &then(QObject *context, std::function<void(const Result<T> &)> receive) const
     {
-        Q_ASSERT(context && m_state);
-        m_state->receivers.push_back({context, std::move(receive)});
-        if (m_state->delivered)
-            detail::Delivery<T>::post(m_state);
+        detail::attach(m_state, context, [receive = std::move(receive)](const void *end) {
+            receive(*static_cast<const Result<T> *>(end));
+        });
         return *this;
     }
 
-    void cancel() const
-    {
-        if (!m_state || m_state->result)
-            return;
-        const auto keep = m_state;
-        if (const auto onCancel = std::exchange(keep->onCancel, nullptr))
-            onCancel();
-        if (!keep->result) {
-            keep->result = failure(Error::of(Error::Kind::Cancelled, QStringLiteral("cancelled")));
-            detail::Delivery<T>::post(keep);
-        }
-    }
-
-    bool isUnderWay() const { return m_state && !m_state->delivered; }
-
 private:
     friend class CallSource<T>;
-    explicit Call(std::shared_ptr<detail::CallState<T>> state)
-        : m_state(std::move(state))
-    {}
-
-    std::shared_ptr<detail::CallState<T>> m_state;
+    using AnyCall::AnyCall;
 };
 
 /// The end from which a call is answered. Copies answer the same call; the first answer counts.
@@ -135,31 +110,23 @@ class CallSource
 {
 public:
     CallSource()
-        : m_shared(std::make_shared<Shared>())
+        : m_answer(std::make_shared<detail::CallAnswer>(
+              std::make_shared<detail::CallState>(detail::CallState{.failed = failed})))
     {}
 
-    Call<T> call() const { return Call<T>(m_shared->state); }
-    void onCancel(std::function<void()> act) const { m_shared->state->onCancel = std::move(act); }
-    bool isWanted() const { return !m_shared->state->result; }
+    Call<T> call() const { return Call<T>(m_answer->state); }
+    void onCancel(std::function<void()> act) const { m_answer->state->onCancel = std::move(act); }
+    bool isWanted() const { return !m_answer->state->end; }
 
     void finish(Result<T> result) const
     {
-        const auto &state = m_shared->state;
-        if (state->result)
-            return;
-        state->result = std::move(result);
-        state->onCancel = nullptr;
-        detail::Delivery<T>::post(state);
+        detail::finish(m_answer->state, erased(std::move(result)));
     }
 
 private:
-    struct Shared
-    {
-        std::shared_ptr<detail::CallState<T>> state = std::make_shared<detail::CallState<T>>();
-        ~Shared() { Call<T>(state).cancel(); }
-    };
+    static Erased failed(const Error &error) { return erased(Result<T>(failure(error))); }
 
-    std::shared_ptr<Shared> m_shared;
+    std::shared_ptr<detail::CallAnswer> m_answer;
 };
 
 template <class T>

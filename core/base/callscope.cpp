@@ -9,13 +9,14 @@ CallScope::~CallScope()
 
 void CallScope::cancelAll()
 {
-    for (const Entry &entry : std::exchange(m_entries, {}))
-        entry.cancel();
+    for (const AnyCall &call : std::exchange(m_calls, {}))
+        call.cancel();
 }
 
-void CallScope::forgetFinished()
+void CallScope::keep(const AnyCall &call)
 {
-    std::erase_if(m_entries, [](const Entry &entry) { return !entry.isUnderWay(); });
+    std::erase_if(m_calls, [](const AnyCall &each) { return !each.isUnderWay(); });
+    m_calls.push_back(call);
 }
 
 } // namespace latchkey

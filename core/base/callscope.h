@@ -2,7 +2,6 @@
 
 #include "base/call.h"
 
-#include <functional>
 #include <vector>
 
 namespace latchkey {
@@ -20,23 +19,16 @@ public:
     template <class T>
     const Call<T> &add(const Call<T> &call)
     {
-        forgetFinished();
-        m_entries.push_back({[call] { call.cancel(); }, [call] { return call.isUnderWay(); }});
+        keep(call);
         return call;
     }
 
     void cancelAll();
 
 private:
-    struct Entry
-    {
-        std::function<void()> cancel;
-        std::function<bool()> isUnderWay;
-    };
+    void keep(const AnyCall &call);
 
-    void forgetFinished();
-
-    std::vector<Entry> m_entries;
+    std::vector<AnyCall> m_calls;
 };
 
 } // namespace latchkey

@@ -67,7 +67,7 @@ struct AccountServer::Parts
     Result<std::optional<Secret>> prepareStore(const ServerConfig &config);
     Result<Nothing> build(const ServerConfig &config, const Clock &clock);
     Result<Nothing> listen(const ServerConfig &config, const Clock &clock);
-    Result<std::vector<Site>> mountAll(const ServerConfig &config, HandlerSet &handlers);
+    Result<std::vector<Site>> mountAll(const ServerConfig &config, const HandlerSet &handlers);
     std::uint32_t loopOrigin() const;
 };
 
@@ -262,7 +262,7 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
 }
 
 Result<std::vector<Site>> AccountServer::Parts::mountAll(const ServerConfig &config,
-                                                         HandlerSet &handlers)
+                                                         const HandlerSet &handlers)
 {
     Result<Nothing> outcome;
     const auto mountInto = [&](Router &router, const wire::Wire &wire, const QByteArray &prefix) {

@@ -49,7 +49,8 @@ struct MountedRoute
     QByteArray prefix;     ///< what stands before it here
     std::size_t place = 0; ///< among all operations
     Hot hot = Hot::No;
-    std::function<bool(const HttpHeaders &)> isMeant = {}; ///< see `wire::Translation`
+    wire::IsMeant isMeant = {}; ///< see `wire::Translation`
+    wire::AccountNamed accountNamed = {};
 };
 
 /// An operation on a wire that is mounted here.
@@ -91,6 +92,15 @@ public:
         const auto isMeant = [&](const Endpoint *other) { return other->m_where.isMeant(headers); };
         const auto found = std::ranges::find_if(m_others, isMeant);
         return found == m_others.end() ? *this : **found;
+    }
+
+    /// Whether a request is about an account that isn't the asker's own.
+    bool isOfAnother(const Asking &asking) const
+    {
+        if (!m_where.accountNamed || !asking.context.principal)
+            return false;
+        const QString named = m_where.accountNamed(asking.request, asking.parameters);
+        return !named.isEmpty() && named != asking.context.principal->user.text();
     }
 
     /// On the loop's thread.

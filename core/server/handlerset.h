@@ -1,12 +1,14 @@
 #pragma once
 
+#include "api/holdssecret.h"
 #include "api/operations.h"
+#include "base/httpmessage.h"
 #include "base/result.h"
 #include "server/context.h"
 #include "server/passwordtask.h"
 
+#include <array>
 #include <functional>
-#include <tuple>
 #include <variant>
 
 namespace latchkey::server {
@@ -15,15 +17,18 @@ class ReadStore;
 class WriteStore;
 
 /// Answered on the loop's own thread, inside its read transaction.
-template <api::Operation Op>
-using ReadHandler = std::function<Result<typename Op::Reply>(const Op &, Context &, ReadStore &)>;
+template <class Handler, class Op>
+concept Reads = std::is_invocable_r_v<Result<typename Op::Reply>, const Handler &, const Op &,
+                                      Context &, ReadStore &>;
 
 /// Runs on the writer's thread in a transaction; the answer leaves when that is durable. A refusal
 /// takes back what was written, unless the context says to keep it.
-template <api::Operation Op>
-using WriteHandler = std::function<Result<typename Op::Reply>(const Op &, Context &, WriteStore &)>;
+template <class Handler, class Op>
+concept Writes = std::is_invocable_r_v<Result<typename Op::Reply>, const Handler &, const Op &,
+                                       Context &, WriteStore &>;
 
-/// Proves somebody by password, or sets one: the try is counted, and that is durable, before it is verified.
+/// Proves somebody by password, or sets one: the try is counted, and that is durable, before it is
+/// verified.
 template <api::Operation Op>
 struct ProvingHandler
 {
@@ -33,55 +38,96 @@ struct ProvingHandler
         finish;
 };
 
-/// The reply comes again and again.
+// The same without their types: an operation and a reply are told by their addresses, and a reply
+// is written before it is let go.
+using WriteReply = std::function<HttpReply(const void *reply)>;
+using AnyReadHandler =
+    std::function<Result<HttpReply>(const void *op, Context &, ReadStore &, const WriteReply &)>;
+using AnyWriteHandler =
+    std::function<Result<HttpReply>(const void *op, Context &, WriteStore &, const WriteReply &)>;
+struct AnyProvingHandler
+{
+    std::function<Result<PasswordTask>(const void *op, Context &, WriteStore &)> prepare;
+    std::function<Result<HttpReply>(const void *op, Context &, WriteStore &,
+                                    const PasswordVerdict &, const WriteReply &)>
+        finish;
+};
+/// Of events: the reply comes again and again.
 struct StreamHandler
 {};
 
-template <api::Operation Op>
-using HandlerOf = std::variant<std::monostate, ReadHandler<Op>, WriteHandler<Op>,
-                               ProvingHandler<Op>, StreamHandler>;
+using AnyHandler =
+    std::variant<std::monostate, AnyReadHandler, AnyWriteHandler, AnyProvingHandler, StreamHandler>;
 
 /// Who answers each operation.
 class HandlerSet
 {
 public:
-    template <api::Operation Op>
-    void read(ReadHandler<Op> handler)
+    template <api::Operation Op, Reads<Op> Handler>
+    void read(Handler handler)
     {
-        of<Op>() = std::move(handler);
+        at<Op>() = AnyReadHandler([handler = std::move(handler)](const void *op, Context &context,
+                                                                 ReadStore &store,
+                                                                 const WriteReply &write) {
+            return written<Op>(handler(as<Op>(op), context, store), write);
+        });
     }
-    template <api::Operation Op>
-    void write(WriteHandler<Op> handler)
+    template <api::Operation Op, Writes<Op> Handler>
+    void write(Handler handler)
     {
-        of<Op>() = std::move(handler);
+        static_assert(Op::traits.repeat != api::Repeat::WithKey ||
+                          !api::holdsSecret<typename Op::Reply>(),
+                      "replies to keys are kept as they are");
+        at<Op>() = AnyWriteHandler([handler = std::move(handler)](const void *op, Context &context,
+                                                                  WriteStore &store,
+                                                                  const WriteReply &write) {
+            return written<Op>(handler(as<Op>(op), context, store), write);
+        });
     }
     template <api::Operation Op>
     void proving(ProvingHandler<Op> handler)
     {
-        of<Op>() = std::move(handler);
+        at<Op>() = AnyProvingHandler{
+            [prepare = std::move(handler.prepare)](const void *op, Context &context,
+                                                   WriteStore &store) {
+                return prepare(as<Op>(op), context, store);
+            },
+            [finish = std::move(handler.finish)](const void *op, Context &context,
+                                                 WriteStore &store, const PasswordVerdict &verdict,
+                                                 const WriteReply &write) {
+                return written<Op>(finish(as<Op>(op), context, store, verdict), write);
+            }};
     }
-    template <api::Operation Op>
+    template <std::same_as<api::Events> Op>
     void streaming()
     {
-        of<Op>() = StreamHandler();
+        at<Op>() = StreamHandler();
     }
 
-    template <api::Operation Op>
-    HandlerOf<Op> &of()
-    {
-        return std::get<HandlerOf<Op>>(m_handlers);
-    }
+    /// Of the operation that has that place among all.
+    const AnyHandler &at(std::size_t place) const { return m_handlers.at(place); }
 
 private:
-    template <class List>
-    struct TupleOf;
-    template <class... Ops>
-    struct TupleOf<api::TypeList<Ops...>>
+    template <class Op>
+    AnyHandler &at()
     {
-        using Type = std::tuple<HandlerOf<Ops>...>;
-    };
+        return m_handlers[api::Operations::placeOf<Op>];
+    }
+    template <class Op>
+    static const Op &as(const void *op)
+    {
+        return *static_cast<const Op *>(op);
+    }
+    template <class Op>
+    static Result<HttpReply> written(const Result<typename Op::Reply> &reply,
+                                     const WriteReply &write)
+    {
+        if (!reply)
+            return failure(reply.error());
+        return write(&*reply);
+    }
 
-    TupleOf<api::Operations>::Type m_handlers;
+    std::array<AnyHandler, api::Operations::size> m_handlers;
 };
 
 } // namespace latchkey::server

@@ -23,32 +23,67 @@ MountedRoute::Hot hotness(const wire::Wire &wire)
     return MountedRoute::Hot::No;
 }
 
+/// Where the operations of a wire are put.
+struct Mount
+{
+    const wire::Wire &wire;
+    const QByteArray &prefix;
+    const HandlerSet &handlers;
+    const Works &works;
+    Router &router;
+    Endpoints &endpoints;
+};
+
+/// An operation as its wire has it.
+struct ToMount
+{
+    const api::Traits &traits;
+    std::size_t place;
+    MountedRoute::Hot hot;
+    const QList<wire::Route> &routes;
+    const wire::WriteError &writeError;
+    const wire::IsMeant &isMeant;
+    const wire::AccountNamed &accountNamed;
+    SpokenOperation spoken;
+};
+
+Result<Nothing> mountOne(const ToMount &one, const Mount &on)
+{
+    const AnyHandler &handler = on.handlers.at(one.place);
+    if (std::holds_alternative<std::monostate>(handler)) {
+        return failure(Error::of(Error::Kind::Server, u"handlerMissing"_s,
+                                 QString::fromLatin1(one.traits.name)));
+    }
+    for (wire::Route route : one.routes) {
+        on.endpoints.push_back(std::make_unique<OperationEndpoint>(
+            MountedRoute{on.wire, route, on.prefix, one.place, one.hot, one.isMeant,
+                         one.accountNamed},
+            one.traits, one.writeError ? one.writeError : on.wire.writeError, one.spoken, handler,
+            on.works));
+        route.path.prepend(on.prefix);
+        if (auto added = on.router.add(route, *on.endpoints.back()); !added)
+            return added;
+    }
+    return Nothing();
+}
+
 } // namespace
 
-Result<Nothing> mount(const wire::Wire &wire, const QByteArray &prefix, HandlerSet &handlers,
+Result<Nothing> mount(const wire::Wire &wire, const QByteArray &prefix, const HandlerSet &handlers,
                       const Works &works, Router &router, Endpoints &endpoints)
 {
+    const Mount on{wire, prefix, handlers, works, router, endpoints};
     Result<Nothing> outcome;
     std::size_t place = 0;
     const auto one = [&]<class Op>() {
         const std::size_t own = place++;
-        const auto &translation = wire.translation<Op>();
+        const wire::Translation<Op> *const translation = wire.translation<Op>();
         if (!outcome || !translation)
             return;
-        const HandlerOf<Op> &handler = handlers.of<Op>();
-        if (std::holds_alternative<std::monostate>(handler)) {
-            outcome = failure(Error::of(Error::Kind::Server, u"handlerMissing"_s,
-                                        QString::fromLatin1(Op::traits.name)));
-            return;
-        }
-        for (wire::Route route : translation->routes) {
-            endpoints.push_back(std::make_unique<OperationEndpoint<Op>>(
-                MountedRoute{wire, route, prefix, own, hotness<Op>(wire), translation->isMeant},
-                handler, works));
-            route.path.prepend(prefix);
-            outcome =
-                outcome.and_then([&](Nothing) { return router.add(route, *endpoints.back()); });
-        }
+        outcome = mountOne({Op::traits, own, hotness<Op>(wire), translation->routes,
+                            translation->writeError, translation->isMeant,
+                            translation->accountNamed, spoken(*translation)},
+                           on);
     };
     api::Operations::forEach(one);
     router.speaks(prefix, [&wire](const Error &error) { return wire.writeError(error, {}); });

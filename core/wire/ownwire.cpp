@@ -41,14 +41,27 @@ Result<Nothing> readReply(const HttpReply &reply, const Shape &shape, void *valu
         .map_error([&](const Error &error) { return brokenReply(error, reply); });
 }
 
-/// Reads by what leaves nothing but a yes or an error.
-template <class T, class Read>
-Result<T> reading(const Read &read)
+/// What was read into it, or why it could not be.
+template <class T>
+Result<T> given(T value, const Result<Nothing> &read)
 {
-    T value{};
-    if (auto done = read(&value); !done)
-        return failure(std::move(done).error());
+    if (!read)
+        return failure(read.error());
     return value;
+}
+
+template <class Reply>
+HttpReply writeReplyOf(const Reply &reply, const HttpRequest &)
+{
+    return writeReply(shapeOf<Reply>, &reply);
+}
+
+template <class Reply>
+Result<Reply> readReplyOf(const HttpReply &reply)
+{
+    Reply value{};
+    const auto read = readReply(reply, shapeOf<Reply>, &value);
+    return given(std::move(value), read);
 }
 
 template <api::Operation Op>
@@ -56,20 +69,17 @@ Translation<Op> derived()
 {
     using Reply = typename Op::Reply;
     const auto carrier = std::make_shared<const Carrier>(Carrier::of<Op>());
-    return {.routes = {carrier->route()},
-            .writeRequest = [carrier](const Op &operation) { return carrier->write(&operation); },
-            .readRequest =
-                [carrier](const HttpRequest &request, const PathParameters &parameters) {
-                    return reading<Op>(
-                        [&](void *op) { return carrier->read(request, parameters, op); });
-                },
-            .writeReply = [](const Reply &reply,
-                             const HttpRequest &) { return writeReply(shapeOf<Reply>, &reply); },
-            .readReply =
-                [](const HttpReply &reply, const Op &) {
-                    return reading<Reply>(
-                        [&](void *to) { return readReply(reply, shapeOf<Reply>, to); });
-                }};
+    return {
+        .routes = {carrier->route()},
+        .writeRequest = [carrier](const Op &operation) { return carrier->write(&operation); },
+        .readRequest =
+            [carrier](const HttpRequest &request, const PathParameters &parameters) {
+                Op operation{};
+                const auto read = carrier->read(request, parameters, &operation);
+                return given(std::move(operation), read);
+            },
+        .writeReply = writeReplyOf<Reply>,
+        .readReply = [](const HttpReply &reply, const Op &) { return readReplyOf<Reply>(reply); }};
 }
 
 } // namespace

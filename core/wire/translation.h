@@ -13,6 +13,10 @@ namespace latchkey::wire {
 using WriteError = std::function<HttpReply(const Error &, const Route &)>;
 using ReadError = std::function<Error(const HttpReply &)>;
 
+/// Which requests of a route mean an operation, and which account one is about.
+using IsMeant = std::function<bool(const HttpHeaders &)>;
+using AccountNamed = std::function<QString(const HttpRequest &, const PathParameters &)>;
+
 /// One operation on one wire: four functions side by side. The client uses the first and the last,
 /// the server the two between, so the two sides can't drift apart. An operation that streams has
 /// its reply written and read as the payload of one event.
@@ -30,11 +34,12 @@ struct Translation
     /// Of a reply that is none of an error. What it doesn't say is taken from what was asked.
     std::function<Result<Reply>(const HttpReply &, const Op &)> readReply;
 
-    /// Where operations share a route: which requests mean this one. The one without means the rest.
-    std::function<bool(const HttpHeaders &)> isMeant = {};
+    /// Where operations share a route: which requests mean this one. The one without means the
+    /// rest.
+    IsMeant isMeant = {};
     /// Where a request names the account that it is about; only one's own can be meant. Empty where
     /// this one doesn't.
-    std::function<QString(const HttpRequest &, const PathParameters &)> accountNamed = {};
+    AccountNamed accountNamed = {};
 
     // Where its refusals are worded unlike those of the rest of the wire.
     WriteError writeError = {};

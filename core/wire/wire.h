@@ -2,11 +2,11 @@
 
 #include "api/operations.h"
 #include "api/sessionterms.h"
+#include "base/erased.h"
 #include "base/secret.h"
 #include "wire/translation.h"
 
 #include <array>
-#include <memory>
 #include <optional>
 
 namespace latchkey::wire {
@@ -72,7 +72,7 @@ struct Wire
     template <api::Operation Op>
     void knows(Translation<Op> how)
     {
-        m_translations[placeOf<Op>].reset(new Translation<Op>(std::move(how)));
+        m_translations[placeOf<Op>] = erased(std::move(how));
     }
 
 private:
@@ -81,7 +81,7 @@ private:
 
     /// The translation of the operation that has that place. Without their types: who only holds a
     /// wire, or knows a few operations of it, does not have to know all.
-    std::array<std::shared_ptr<const void>, api::Operations::size> m_translations;
+    std::array<Erased, api::Operations::size> m_translations;
 };
 
 } // namespace latchkey::wire

@@ -45,13 +45,52 @@ def expect(answer, status, body, type="application/json"):
         (answer.status, answer.type, answer.body, "expected", status, type, body)
 
 
+class PostOffice:
+    """A real SMTP server and a gateway for texts."""
+
+    def __init__(self, process):
+        ready = json.loads(process.stdout.readline())
+        self._letters = process.stdout
+        self._read = {}
+        self.options = [
+            "--mail-host", "127.0.0.1", "--mail-port", str(ready["port"]),
+            "--mail-security", "none", "--mail-from", "post@example.com",
+            "--sms-url", f"http://127.0.0.1:{ready['gateway']}/send", "--sms-method", "post",
+            "--sms-form", "json", "--sms-body", '{"to": "{to}", "text": "{text}"}']
+
+    def code_to(self, address):
+        """The next one that goes there; each is told once."""
+        while not self._read.get(address):
+            letter = json.loads(self._letters.readline())
+            if letter["event"] == "mail":
+                to, words = letter["to"][0], letter["plain"]
+            else:
+                text = json.loads(letter["body"])
+                to, words = text["to"], text["text"]
+            if code := re.search(r"(?<!\d)\d{6}(?!\d)", words):
+                self._read.setdefault(to, []).append(code[0])
+        return self._read[address].pop(0)
+
+
 @contextlib.contextmanager
-def serving(program, wire):
+def posting():
+    office = os.path.join(os.path.dirname(__file__), "..", "support", "postoffice.py")
+    process = subprocess.Popen(["/usr/bin/python3", office, "serve"], stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE, text=True)
+    try:
+        yield PostOffice(process)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextlib.contextmanager
+def serving(program, wire, options=()):
     """Its own address, and that of the wire alone. An administrator is there."""
     with tempfile.TemporaryDirectory() as folder:
         server = subprocess.Popen(
             [program, "serve", "--listen", "127.0.0.1:0", "--wire", wire + "=127.0.0.1:0",
-             "--database", os.path.join(folder, "accounts.db"), "--quiet"],
+             "--database", os.path.join(folder, "accounts.db"), "--quiet", *options],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
             env={**os.environ, "HOME": folder})
         try:

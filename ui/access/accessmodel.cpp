@@ -284,7 +284,7 @@ Qt::ItemFlags AccessModel::flags(const QModelIndex &index) const
         return Qt::ItemIsEnabled;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     const auto shown = session(index);
-    if (index.column() == Device && !shown->end && shown->kind != api::SessionKind::Api)
+    if (index.column() == Device && !shown->end && shown->kind == api::SessionKind::Device)
         flags |= Qt::ItemIsEditable;
     return flags;
 }

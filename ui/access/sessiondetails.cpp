@@ -58,7 +58,7 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
         m_labels.at(line)->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         m_values.at(line) = new QLabel;
         m_values.at(line)->setTextFormat(Qt::PlainText);
-        m_values.at(line)->setWordWrap(line == Program || line == SignedInBy || line == Why);
+        m_values.at(line)->setWordWrap(line == Program || line >= SignedInBy);
         m_values.at(line)->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_form->addRow(m_labels.at(line), m_values.at(line));
     }
@@ -157,6 +157,7 @@ void SessionDetails::tell()
         setLine(Expires, sessionwords::never());
     setLine(SignedInBy, sessionwords::proof(m_session->proof));
     setTime(Ended, end ? std::optional(end->at) : std::nullopt);
+    setLine(Reason, m_session->onBehalf ? m_session->onBehalf->reason : QString());
     setLine(Why, end ? sessionwords::ending(*end, m_circumstances.endedBy) : QString());
     showActions();
 }
@@ -173,7 +174,7 @@ void SessionDetails::showActions()
     m_mine->setVisible(answers == Answers::YesOrNo);
     m_notMine->setVisible(answers != Answers::None);
     const bool isApi = m_session->kind == api::SessionKind::Api;
-    m_rename->setVisible(isAlive && !isApi);
+    m_rename->setVisible(isAlive && m_session->kind == api::SessionKind::Device);
     m_change->setVisible(isAlive && isApi);
     // This device leaves by signing out, which also forgets what is kept here.
     m_end->setVisible(isAlive && !m_session->current);
@@ -204,6 +205,8 @@ void SessionDetails::retranslate()
     m_labels.at(Expires)->setText(tr("Expires"));
     m_labels.at(SignedInBy)->setText(tr("Signed in with"));
     m_labels.at(Ended)->setText(tr("Ended"));
+    m_labels.at(Reason)->setText(tr("Their reason"));
+    m_labels.at(Reason)->setText(tr("Their reason"));
     m_labels.at(Why)->setText(tr("Why"));
     for (size_t line = 0; line < LineCount; ++line)
         m_values.at(line)->setAccessibleName(m_labels.at(line)->text());

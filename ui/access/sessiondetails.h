@@ -54,7 +54,18 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Line { Program, Address, Started, LastActive, Expires, SignedInBy, Ended, Why, LineCount };
+    enum Line {
+        Program,
+        Address,
+        Started,
+        LastActive,
+        Expires,
+        SignedInBy,
+        Reason,
+        Ended,
+        Why,
+        LineCount
+    };
 
     void tell();
     void setLine(Line line, const QString &value, const QString &exact = {});

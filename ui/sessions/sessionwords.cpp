@@ -26,6 +26,8 @@ QString program(const api::Device &device)
 
 QString program(const api::Session &session)
 {
+    if (session.onBehalf)
+        return Words::tr("%1, on your behalf", "%1 is a person").arg(session.onBehalf->name);
     return session.kind == api::SessionKind::Api ? Words::tr("API session")
                                                  : program(session.device);
 }
@@ -37,11 +39,14 @@ QString never()
 
 QString title(const api::Session &session)
 {
-    return session.device.label.isEmpty() ? program(session) : session.device.label;
+    return session.device.label.isEmpty() || session.onBehalf ? program(session)
+                                                              : session.device.label;
 }
 
 QString detail(const api::Session &session)
 {
+    if (session.onBehalf)
+        return session.onBehalf->reason;
     const bool isNamed = !session.device.label.isEmpty();
     if (session.address.isEmpty())
         return isNamed ? program(session) : QString();

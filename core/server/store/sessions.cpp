@@ -206,7 +206,7 @@ Result<QList<api::Session>> Sessions::endOthers(const Asker &asker, api::EndReas
                                                 Reach reach)
 {
     const QString own = asker.session.text();
-    return endWhere(reach == Reach::All ? u"id <> ?"_s : u"id <> ? AND kind = 'device'"_s, own,
+    return endWhere(reach == Reach::All ? u"id <> ?"_s : u"id <> ? AND kind <> 'api'"_s, own,
                     asker, reason, own);
 }
 

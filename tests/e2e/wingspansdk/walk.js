@@ -1,0 +1,152 @@
+// Every operation of the page, as Wingspan's own program asks for it and accepts the answer.
+//
+// walk.js BASE ADMIN-TOKEN-HOLDER: says a JSON object a line, of what it needs from outside, and is
+// answered with a line each.
+"use strict";
+const assert = require("node:assert");
+const readline = require("node:readline");
+const { Users } = require("@wingspan/users");
+
+const [base, password] = process.argv.slice(2);
+const lines = readline.createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+
+async function need(what) {
+  process.stdout.write(JSON.stringify(what) + "\n");
+  return (await lines.next()).value;
+}
+const codeSentTo = (to) => need({ codeTo: to });
+
+const as = (token) => new Users({ serverURL: base, ...(token && { bearerAuth: token }) });
+const tokenIn = (result) => result.rawResponse.headers.get("wingspan-session");
+const seen = new Set();
+
+/** One operation of the page, which the program accepted: it throws at anything else. */
+async function call(sdk, name, ...given) {
+  const result = await sdk.sessionAndAuthentication[name](...given);
+  seen.add(name);
+  return result;
+}
+
+async function refused(status, asked) {
+  await assert.rejects(asked, (error) => {
+    assert.equal(error.statusCode, status, error.body);
+    assert.equal(typeof JSON.parse(error.body).error, "string");
+    return true;
+  });
+}
+
+async function signIn(email) {
+  const begun = await call(as(), "postUsersSession", { email, password });
+  assert.equal(begun.statusCode, 204);
+  return tokenIn(begun);
+}
+
+async function apiSessions(sdk) {
+  const labels = { key: "<value>" };
+  const made = (await call(sdk, "postUsersSessionApi", { labels })).apiSessionResponse;
+  assert.deepEqual([made.sessionType, made.labels], ["API", labels]);
+  const id = made.sessionId;
+  const listed = (await call(sdk, "getUsersSessionApi")).classes;
+  assert.deepEqual(listed.map((one) => one.sessionId), [id]);
+  assert.equal((await call(sdk, "getUsersSessionApiId", { id })).apiSessionResponse.sessionId, id);
+  const changed = await call(sdk, "patchUsersSessionApiId", {
+    id, apiSessionUpdateRequest: { isUnlimitedExpiration: true, labels: { other: "1" } } });
+  assert.equal(changed.apiSessionResponse.isUnlimitedExpiration, true);
+  const program = as(made.token);
+  assert.equal((await call(program, "getUsersSessionApi")).classes.length, 1);
+  await call(sdk, "deleteUsersSessionApiId", { id });
+  await refused(403, program.sessionAndAuthentication.getUsersSessionApi());
+}
+
+async function verification(sdk, id, email) {
+  const existing = await call(sdk, "postUsersUserIdVerificationExistingEmail",
+    { id, beginExistingEmailVerificationRequest: {} });
+  assert.deepEqual({ ...existing.emailVerificationResponse },
+    { email, status: "Pending", userId: id });
+  const finish = (emailVerificationId) => call(sdk, "patchUsersUserIdVerificationEmail",
+    { id, completeEmailVerificationRequest: { emailVerificationId } });
+  await refused(400, finish("12345x"));
+  assert.equal((await finish(await codeSentTo(email))).emailVerificationResponse.status, "Verified");
+
+  const next = "Grayce.Krajcik92@example.com";
+  await call(sdk, "postUsersUserIdVerificationEmail",
+    { id, beginEmailVerificationRequest: { email: next } });
+  const moved = await finish(await codeSentTo(next));
+  assert.equal(moved.emailVerificationResponse.email, next);
+
+  const begun = await call(sdk, "postUsersUserIdVerificationPhone",
+    { id, beginPhoneVerificationRequest: { phone: "(410) 435-0691 x609" } });
+  assert.equal(begun.phoneVerificationResponse.status, "Pending");
+  assert.equal(begun.phoneVerificationResponse.session.sessionType, "User");
+  const number = begun.phoneVerificationResponse.phone;
+  const done = await call(sdk, "patchUsersUserIdVerificationPhone",
+    { id, completePhoneVerificationRequest: { code: await codeSentTo(number) } });
+  assert.equal(done.phoneVerificationResponse.status, "Verified");
+  return next;
+}
+
+async function pendingSession(email) {
+  const waiting = tokenIn(await call(as(), "postUsersPendingSession", { email }));
+  const held = as(waiting);
+  await refused(400, held.sessionAndAuthentication.patchUsersSessionOtp({ code: "12345x" }));
+  const begun = await call(held, "patchUsersSessionOtp", { code: await codeSentTo(email) });
+  assert.equal((await call(as(), "getUsersSessionTokenId", { id: tokenIn(begun) })).statusCode, 204);
+}
+
+/** A second factor: proven in a session, and at the next sign-in. */
+async function oneTimeCodes(email, sdk) {
+  await need({ enrol: email });
+  await call(sdk, "postUsersSessionOtp", { channel: "SMS" });
+  const code = await codeSentTo("+14104350691");
+  const proven = tokenIn(await call(sdk, "patchUsersSessionOtp", { code }));
+  assert.notEqual(proven, null);
+  return proven;
+}
+
+async function onBehalf(admin, email) {
+  const begun = await call(as(admin), "postUsersSessionRequestingUser", { email });
+  const acting = as(tokenIn(begun));
+  assert.deepEqual((await call(acting, "getUsersSessionApi")).classes, []);
+  await refused(403, acting.sessionAndAuthentication.postUsersSessionApi({}));
+}
+
+async function grants(admin, id, sdk) {
+  const given = await as(admin).subscriptionAndGrantsManagement.postUsersSubscriptionGrant(
+    { granteeId: id, package: "Professional", packageTier: "Premium" });
+  const received = await call(sdk, "getUsersGrantedSubscriberSubscriptionGrant");
+  assert.deepEqual(received.classes.map((one) => [one.subscriptionGrantId, one.package]),
+    [[given.subscriptionGrantResponse.subscriptionGrantId, "Professional"]]);
+}
+
+async function main() {
+  const email = "ada@example.com";
+  await as().userAndMemberManagement.getUsers();
+  const made = await as().userAndMemberManagement.postUsersUser(
+    { email, password, profile: { firstName: "Ada", lastName: "Lovelace" } });
+  const id = made.newUser.userId;
+  await refused(409, as().userAndMemberManagement.postUsersUser({ email, password }));
+
+  const way = await call(as(), "postUsersAuthentication", { email });
+  assert.equal(way.authenticationRequestResponse.authenticationStrategy, "Password");
+  await refused(401, as().sessionAndAuthentication.postUsersSession({ email, password: "wrong" }));
+  const sdk = as(await signIn(email));
+  assert.equal((await sdk.userAndMemberManagement.getUsersUserId({ id })).newUser.email, email);
+  await refused(403, sdk.userAndMemberManagement.getUsersUserId({ id: "usr_other" }));
+
+  await apiSessions(sdk);
+  await pendingSession(email);
+  const address = await verification(sdk, id, email);
+  const admin = await signIn("root@example.com");
+  await grants(admin, id, sdk);
+  await onBehalf(admin, address);
+  const token = await oneTimeCodes(address, sdk);
+
+  await call(as(token), "deleteUsersSessionTokenId", { id: token });
+  await refused(403, as().sessionAndAuthentication.getUsersSessionTokenId({ id: token }));
+  await need({ seen: [...seen].sort() });
+}
+
+main().then(() => process.exit(0), (error) => {
+  console.error(error);
+  process.exit(1);
+});
