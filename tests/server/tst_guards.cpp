@@ -334,8 +334,8 @@ private Q_SLOTS:
             void serve(server::Asking, server::LoopState &) const override {}
         };
         const wire::Wire wire;
-        const Nobody first(wire);
-        const Nobody second(wire);
+        Nobody first(wire);
+        Nobody second(wire);
         server::Router router;
         QVERIFY(router.add({HttpMethod::Get, "/a"}, first));
         QVERIFY(router.add({HttpMethod::Post, "/a"}, second));

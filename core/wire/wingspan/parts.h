@@ -6,6 +6,8 @@ namespace latchkey::wire::wingspan {
 
 /// Accounts and their addresses, API sessions and grants.
 void knowAccounts(Wire &wire);
+/// From an address to a session, and its one-time codes.
+void knowEntering(Wire &wire);
 void knowVerification(Wire &wire);
 void knowApiSessions(Wire &wire);
 void knowGrants(Wire &wire);
