@@ -82,9 +82,11 @@ public:
     /// Takes another operation in at the same route; false where no request tells it from this one.
     bool share(const Endpoint &other)
     {
-        if (other.m_where.isMeant)
-            m_others.push_back(&other);
-        return bool(other.m_where.isMeant);
+        if (!other.m_where.isMeant)
+            return false;
+        m_others.push_back(&other);
+        m_others.insert(m_others.end(), other.m_others.begin(), other.m_others.end());
+        return true;
     }
     /// Of those that share the route.
     const Endpoint &meantBy(const HttpHeaders &headers) const
