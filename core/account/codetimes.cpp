@@ -21,6 +21,8 @@ api::CodeSent byOurClock(const api::CodeSent &sent, Timestamp now)
     // The time between the two is right by every clock.
     const auto expiresAt = ours.resendAt + (sent.expiresAt - sent.resendAt);
     ours.expiresAt = std::clamp<Timestamp>(expiresAt, ours.resendAt, now + longestLife);
+    if (sent.expiresAt == Timestamp()) // its wire has no word for it
+        ours.expiresAt = now + longestLife;
     return ours;
 }
 

@@ -141,6 +141,17 @@ private Q_SLOTS:
         QVERIFY(*ways.waitsUntil() <= post.clock.now() + 2min);
     }
 
+    void aCodeWhoseTimesAreNotToldIsGood()
+    {
+        Post post;
+        CodeWays ways(post.clock, post.send());
+        ways.offer({Factor::EmailCode, Factor::SmsCode});
+        post.answers.back().finish(api::CodeSent());
+        settle();
+        QVERIFY(!ways.waitsUntil() && ways.canSend());
+        QVERIFY(ways.sent()->expiresAt >= post.clock.now() + 5min);
+    }
+
     void aRefusalSaysWhyAndHowLong()
     {
         Post post;

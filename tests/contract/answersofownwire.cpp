@@ -1,27 +1,15 @@
-#include "columns.h"
 #include "document.h"
+#include "ownanswers.h"
 #include "wire/ownwire.h"
-
-#include <QHash>
 
 /// Written from the published description and from RFC 9457, not by our own writers: what both of
 /// our sides got wrong alike shows here.
 namespace latchkey::test {
 
 using namespace Qt::StringLiterals;
+using namespace own;
 
 namespace {
-
-// Members in another order than we write them, times in other forms of RFC 3339, and spaces.
-const QByteArray theUser = R"({"version": 1, "id": "usr_1", "email": "ada@example.com",
-    "name": "Ada Lovelace", "role": "user", "language": "en", "emailVerified": false,
-    "createdAt": "2027-01-15T08:00:00Z"})";
-
-const QByteArray theSession = R"({"id":"ses_1","kind":"device","device":{"label":"Ada's laptop",
-    "program":"Contract 1","system":"None"},"address":"127.0.0.1","proof":"%proof%",
-    "startedAt":"2027-01-15T08:00:00.000Z","lastActiveAt":"2027-01-15T09:00:00+01:00",
-    "provenAt":"2027-01-15T08:00:00Z","expiresAt":"2027-01-29T08:00:00.000Z",
-    "current":true,"reviewed":%reviewed%})";
 
 const QByteArray theOther = R"({"id":"ses_2","kind":"device","device":{"label":"%label%",
     "program":"Contract 1","system":"Other"},"address":"127.0.0.1","proof":"password",
@@ -30,37 +18,14 @@ const QByteArray theOther = R"({"id":"ses_2","kind":"device","device":{"label":"
     "current":false,"reviewed":%reviewed%%end%})";
 
 const QByteArray theServer =
-    R"({"name":"Latchkey","version":"%version%","wires":["latchkey","aurora","oneshot","mmdl","temporal"],
+    R"({"name":"Latchkey","version":"%version%","wires":["latchkey","aurora","oneshot","mmdl","temporal","wingspan"],
     "signUpOpen":true,"firstAccountPending":%empty%,"setupCodeRequired":%empty%,
     "sendsMail":false,"sendsTexts":false,
     "passwords":{"minLength":8,"maxLength":128,"minScore":3}})";
 
-const QByteArray theChallenge = R"({"challenge":{"id":"chl_1","factors":["totp","recoveryCode"],
-    "expiresAt":"2027-01-15T08:05:00.000Z"}})";
-
-/// What it says of itself, and what is told of it.
-const QByteArray theDeviceSays =
-    R"({"label":"Ada's laptop","program":"Contract 1","system":"None","mark":"the mark of the laptop"})";
-const QByteArray theDeviceSaid =
-    R"({"label":"Ada's laptop","program":"Contract 1","system":"None"})";
-
 QByteArray withUserName()
 {
     return QByteArray(theUser).replace(R"("version": 1)", R"("version":2,"userName":"duchess")");
-}
-
-QByteArray session(const QByteArray &proof)
-{
-    // Only signing up is no sign-in from a device that is known.
-    return QByteArray(theSession)
-        .replace("%proof%", proof)
-        .replace("%reviewed%", proof == "signUp" ? "false" : "true");
-}
-
-QByteArray signedIn(const QByteArray &token, const QByteArray &proof)
-{
-    return R"({"token":")" + token + R"(","user":)" + theUser + R"(,"session":)" + session(proof) +
-           '}';
 }
 
 QByteArray other(const QByteArray &label = "Ada's laptop", const QByteArray &reviewed = "false",
@@ -84,11 +49,6 @@ QByteArray description(const QByteArray &empty)
     return QByteArray(theServer).replace("%version%", LATCHKEY_VERSION).replace("%empty%", empty);
 }
 
-HttpReply json(const QByteArray &body)
-{
-    return {200, {{"Content-Type", "application/json"}}, body};
-}
-
 HttpReply userWithTag(const QByteArray &body, const QByteArray &version)
 {
     return {200, {{"Content-Type", "application/json"}, {"ETag", '"' + version + '"'}}, body};
@@ -106,46 +66,10 @@ QByteArray framed(const QByteArray &event)
            QByteArray(event).replace('\n', "\ndata: ") + "\n\n";
 }
 
-const QByteArray authorization = "Bearer lks_ada";
-
-HttpRequest get(const QByteArray &path, const QByteArray &query = {})
-{
-    return {HttpMethod::Get, path, query, {{"Authorization", authorization}}, {}};
-}
-
-HttpRequest drop(const QByteArray &path)
-{
-    return {HttpMethod::Delete, path, {}, {{"Authorization", authorization}}, {}};
-}
-
-HttpRequest post(const QByteArray &path, const QByteArray &body = "{}")
-{
-    return {HttpMethod::Post,
-            path,
-            {},
-            {{"Authorization", authorization}, {"Content-Type", "application/json"}},
-            body};
-}
-
-HttpRequest patch(const QByteArray &path, const QByteArray &body)
-{
-    HttpRequest request = post(path, body);
-    request.method = HttpMethod::Patch;
-    return request;
-}
-
 HttpRequest patchMe(const QByteArray &body)
 {
     HttpRequest request = patch("/v1/me", body);
     request.headers.add("If-Match", "\"1\"");
-    return request;
-}
-
-HttpRequest publicly(HttpMethod method, const QByteArray &path, const QByteArray &body = {})
-{
-    HttpRequest request{method, path, {}, {}, body};
-    if (method != HttpMethod::Get)
-        request.headers.add("Content-Type", "application/json");
     return request;
 }
 
@@ -155,11 +79,6 @@ HttpRequest put(const QByteArray &path, const QByteArray &body)
     request.method = HttpMethod::Put;
     return request;
 }
-
-const auto Get = HttpMethod::Get;
-const auto Post = HttpMethod::Post;
-
-using Answers = QHash<QByteArray, Written>;
 
 void addPublic(Answers &all)
 {
@@ -186,7 +105,8 @@ void addPublic(Answers &all)
                      "device":)" +
                      theDeviceSays + '}');
     all["signIn/usual"] = {signIn, json(R"({"signedIn":)" + signedIn("lks_new", "password") + '}')};
-    all["signIn/oneThingMore"] = {signIn, json(theChallenge)};
+    const HttpReply asksMore = json(challenge(R"("totp","recoveryCode")"));
+    all["signIn/oneThingMore"] = {signIn, asksMore};
     HttpRequest trusted = signIn;
     trusted.body = signIn.body.chopped(1) + R"(,"deviceTrust":"lkt_mine"})";
     all["signIn/onATrustedDevice"] = {
@@ -199,7 +119,7 @@ void addPublic(Answers &all)
         publicly(Post, "/v1/challenges/chl_1",
                  R"({"factor":"totp","code":"123456","trustDevice":true})"),
         json(R"({"signedIn":)" + signedIn("lks_new", "totp") + R"(,"deviceTrust":"lkt_new"})")};
-    all["answerChallenge/oneThingMore"] = {answer, json(theChallenge)};
+    all["answerChallenge/oneThingMore"] = {answer, asksMore};
 }
 
 void addSelf(Answers &all)
@@ -412,13 +332,6 @@ void addRecovery(Answers &all)
     all["remindUserName/nobody"] = all.value("remindUserName/usual");
 }
 
-/// A code went there, at eight.
-QByteArray sentTo(const QByteArray &to)
-{
-    return R"({"expiresAt":"2027-01-15T08:05:00.000Z","resendAt":"2027-01-15T08:01:00Z","to":")" +
-           to + R"("})";
-}
-
 void addCodes(Answers &all)
 {
     all["sendChallengeCode/usual"] = {
@@ -518,6 +431,7 @@ std::optional<Written> written(const Row &row)
         addCodes(all);
         addVerification(all);
         addEvents(all);
+        addEntry(all);
         return all;
     }();
     const auto found = answers.constFind(row.title());

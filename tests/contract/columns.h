@@ -38,11 +38,12 @@ Column auroraColumn();
 Column oneShotColumn();
 Column mmdlColumn();
 Column temporalColumn();
+Column wingspanColumn();
 
 inline const QList<Column> &columns()
 {
-    static const QList<Column> all{ownColumn(), auroraColumn(), oneShotColumn(), mmdlColumn(),
-                                   temporalColumn()};
+    static const QList<Column> all{ownColumn(),  auroraColumn(),   oneShotColumn(),
+                                   mmdlColumn(), temporalColumn(), wingspanColumn()};
     return all;
 }
 

@@ -18,39 +18,55 @@ api::SignUp joining(const Scene &scene)
     return operation;
 }
 
-api::SignIn entering(const Scene &scene)
+api::SignIn enteringAs(const QString &login)
 {
     api::SignIn operation;
-    operation.login = userNameOf(scene);
+    operation.login = login;
     operation.password = thePassword;
     return operation;
 }
 
-void checkBegun(Checks &checks, const std::optional<api::SignedIn> &begun, const Scene &scene)
+/// How they are called there.
+QString loginThere(const Foreign &foreign, const Scene &scene)
+{
+    return foreign.isNamedByEmail ? scene.email : userNameOf(scene);
+}
+
+Table::Make<api::SignIn> entering(const Foreign &foreign)
+{
+    return [foreign](const Scene &scene) { return enteringAs(loginThere(foreign, scene)); };
+}
+
+void checkBegun(Checks &checks, const std::optional<api::SignedIn> &begun, const QString &login)
 {
     if (!begun)
         return checks.isTrue("signed in", false);
     checks.isTrue("a token", !begun->token.isEmpty());
-    checks.same("user.userName", begun->user.userName.value_or(QString()), userNameOf(scene));
+    checks.same("user's login", api::loginOf(begun->user), login);
     checks.same("session.current", begun->session.current, true);
 }
 
 /// Where no session begins, they are told of their account.
-void checkJoined(Checks &checks, const api::SignUpProgress &progress, const Scene &scene)
+void checkJoined(Checks &checks, const api::SignUpProgress &progress, const QString &login,
+                 const Scene &scene)
 {
     checks.isTrue("nobody waits", !progress.pending);
     if (progress.signedIn)
-        return checkBegun(checks, progress.signedIn, scene);
+        return checkBegun(checks, progress.signedIn, login);
     if (!progress.joined)
         return checks.isTrue("joined", false);
-    checks.same("user.userName", progress.joined->userName.value_or(QString()), userNameOf(scene));
+    checks.same("user's login", api::loginOf(*progress.joined), login);
     checks.same("user.email", progress.joined->email, scene.email);
 }
 
 void signingUpThere(Table &table, const Foreign &foreign)
 {
     using Op = api::SignUp;
-    table.succeeds<Op>("usual", joining, checkJoined);
+    table.succeeds<Op>(
+        "usual", joining,
+        [foreign](Checks &checks, const api::SignUpProgress &progress, const Scene &scene) {
+            checkJoined(checks, progress, loginThere(foreign, scene), scene);
+        });
     table.refuses<Op>("taken", joining, foreign.taken).with(joinedBy(foreign.wire));
     table.refuses<Op>(
         "weakPassword",
@@ -67,21 +83,23 @@ void signingInThere(Table &table, const Foreign &foreign)
 {
     using Op = api::SignIn;
     const auto joined = joinedBy(foreign.wire);
-    const auto wrong = [](const Scene &scene) {
-        Op operation = entering(scene);
+    const auto right = entering(foreign);
+    const auto wrong = [right](const Scene &scene) {
+        Op operation = right(scene);
         operation.password = anotherPassword;
         return operation;
     };
     table
-        .succeeds<Op>("usual", entering,
-                      [](Checks &checks, const api::SignInProgress &progress, const Scene &scene) {
-                          checkBegun(checks, progress.signedIn, scene);
-                          checks.isTrue("no challenge", !progress.challenge);
-                      })
+        .succeeds<Op>(
+            "usual", right,
+            [foreign](Checks &checks, const api::SignInProgress &progress, const Scene &scene) {
+                checkBegun(checks, progress.signedIn, loginThere(foreign, scene));
+                checks.isTrue("no challenge", !progress.challenge);
+            })
         .with(joined);
     table.refuses<Op>("wrongPassword", wrong, foreign.wrongPassword).with(joined);
-    table.refuses<Op>("nobodysName", entering, foreign.unknownName);
-    table.refuses<Op>("tooManyTries", entering, foreign.wrongPassword)
+    table.refuses<Op>("nobodysName", right, foreign.unknownName);
+    table.refuses<Op>("tooManyTries", right, foreign.tooManyTries.value_or(foreign.wrongPassword))
         .on(Table::Server::Strict)
         .with([joined, wrong, wire = foreign.wire](Stage &stage, Scene &scene) {
             joined(stage, scene);
@@ -90,13 +108,29 @@ void signingInThere(Table &table, const Foreign &foreign)
             if (client.ask(wrong(scene)))
                 qFatal("a wrong password signed in");
         });
-    table.refuses<Op>("secondFactor", entering, foreign.wrongPassword)
-        .with([](Stage &stage, Scene &scene) {
-            stage.signUp(scene);
-            stage.must(api::EditAccount{.userName = userNameOf(scene)}, scene.token);
-            stage.activate(scene);
-            stage.pass(1min);
-        });
+    const auto withFactor = [](Stage &stage, Scene &scene) {
+        stage.signUp(scene);
+        stage.must(api::EditAccount{.userName = userNameOf(scene)}, scene.token);
+        stage.activate(scene);
+        stage.pass(1min);
+        scene.now = stage.clock().now();
+    };
+    if (!foreign.challenges) {
+        table.refuses<Op>("secondFactor", right, foreign.wrongPassword).with(withFactor);
+        return;
+    }
+    table
+        .succeeds<Op>(
+            "secondFactor", right,
+            [](Checks &checks, const api::SignInProgress &progress, const Scene &scene) {
+                checks.isTrue("not signed in", !progress.signedIn);
+                if (!progress.challenge)
+                    return checks.isTrue("a challenge", false);
+                checks.isTrue("challenge.id", progress.challenge->id.text().startsWith(u"chl_"_s));
+                checks.same("challenge.expiresAt", toRfc3339(progress.challenge->expiresAt),
+                            toRfc3339(scene.now + 5min));
+            })
+        .with(withFactor);
 }
 
 void showingThere(Table &table, const Foreign &foreign)
@@ -105,9 +139,9 @@ void showingThere(Table &table, const Foreign &foreign)
     const auto make = [](const Scene &) { return Op(); };
     table
         .succeeds<Op>("usual", make,
-                      [](Checks &checks, const api::User &user, const Scene &scene) {
-                          checks.same("user.userName", user.userName.value_or(QString()),
-                                      userNameOf(scene));
+                      [foreign](Checks &checks, const api::User &user, const Scene &scene) {
+                          checks.same("user's login", api::loginOf(user),
+                                      loginThere(foreign, scene));
                       })
         .with(joinedBy(foreign.wire));
     guardsThere<Op>(table, foreign, make);
@@ -132,10 +166,14 @@ void editingThere(Table &table, const Foreign &foreign)
                       })
         .with(joined);
     table.refuses<Op>("userNameTaken", renamed(u"x"_s), *foreign.takenByAnother)
-        .with([joined](Stage &stage, Scene &scene) {
+        .with([joined, wire = foreign.wire, isNamedByEmail = foreign.isNamedByEmail](Stage &stage,
+                                                                                     Scene &scene) {
             Scene other = scene;
             other.email.prepend(u'x');
             joined(stage, other);
+            if (isNamedByEmail)
+                mustThere(stage, wire(), api::EditAccount{.userName = userNameOf(other)},
+                          other.token);
             joined(stage, scene);
         });
     guardsThere<Op>(table, foreign, renamed(u"countess."_s));
@@ -152,14 +190,12 @@ Row::Prepare joinedBy(const std::function<wire::Wire()> &wire)
 {
     return [wire](Stage &stage, Scene &scene) {
         const wire::Wire spoken = wire();
-        Client client(spoken, stage.url(spoken.prefix), stage.clock());
-        const auto joined = client.ask(joining(scene));
-        if (!joined)
-            qFatal("nobody signs up by %s", qPrintable(spoken.name));
-        scene.token = joined->signedIn ? joined->signedIn->token
-                                       : client.ask(entering(scene)).value().signedIn->token;
-        client.token = scene.token;
-        scene.helped = client.ask(api::Me()).value().id;
+        const api::SignUpProgress joined = mustThere(stage, spoken, joining(scene));
+        scene.token = joined.signedIn
+                          ? joined.signedIn->token
+                          : mustThere(stage, spoken, enteringAs(api::loginOf(*joined.joined)))
+                                .signedIn->token;
+        scene.helped = mustThere(stage, spoken, api::Me(), scene.token).id;
     };
 }
 

@@ -17,12 +17,29 @@ struct Foreign
     Refusal wrongPassword;
     Refusal unknownName;
     std::optional<Refusal> takenByAnother = {}; ///< at an edit, where there are edits
+    std::optional<Refusal> tooManyTries = {};   ///< else as a wrong password
+    bool isNamedByEmail = false;                ///< whoever signs up, and in; else by a user name
+    bool challenges = false; ///< whoever has a second factor; else they are refused
 };
 
 QString userNameOf(const Scene &scene);
 
 /// They sign up there; that session asks.
 Row::Prepare joinedBy(const std::function<wire::Wire()> &wire);
+
+/// What fails here is no row's business.
+template <api::Operation Op>
+typename Op::Reply mustThere(Stage &stage, const wire::Wire &wire, const Op &operation,
+                             const std::optional<Secret> &token = {})
+{
+    Client client(wire, stage.url(wire.prefix), stage.clock());
+    client.token = token;
+    const auto reply = client.ask(operation);
+    if (!reply)
+        qFatal("%s by %s: %s %s", Op::traits.name, qPrintable(wire.name),
+               qPrintable(reply.error().code), qPrintable(reply.error().detail));
+    return *reply;
+}
 
 /// What each refuses that asks for a session there.
 template <api::Operation Op>

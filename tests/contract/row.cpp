@@ -108,6 +108,9 @@ const std::vector<Row> &contract()
         Table begun;
         addJoining(begun);
         addSigningIn(begun);
+        addEmailSignIn(begun);
+        addTokens(begun);
+        addOnBehalf(begun);
         addProfile(begun);
         addSessions(begun);
         addApiSessions(begun);

@@ -38,6 +38,7 @@ struct Scene
     api::TrustedDeviceId trusted{QStringLiteral("dev_1")};
     api::ChallengeId challenge{QStringLiteral("chl_1")};
     api::SignUpId signUp{QStringLiteral("sgn_1")};
+    api::SignInId signIn{QStringLiteral("sgn_2")};
     api::ResetId reset{QStringLiteral("rst_1")};
     api::UserId helped{QStringLiteral("usr_1")}; ///< by whoever asks; whose e-mail is the scene's
     api::GrantId grant{QStringLiteral("grt_1")};
@@ -234,6 +235,9 @@ private:
 
 void addJoining(Table &table);
 void addSigningIn(Table &table);
+void addEmailSignIn(Table &table);
+void addTokens(Table &table);
+void addOnBehalf(Table &table);
 void addProfile(Table &table);
 void addSessions(Table &table);
 void addApiSessions(Table &table);

@@ -12,8 +12,9 @@ void checkDescription(Checks &checks, const api::ServerDescription &server, cons
 {
     checks.same("name", server.name, u"Latchkey"_s);
     checks.same("version", server.version, QStringLiteral(LATCHKEY_VERSION));
-    checks.same("wires", server.wires,
-                {u"latchkey"_s, u"aurora"_s, u"oneshot"_s, u"mmdl"_s, u"temporal"_s});
+    checks.same(
+        "wires", server.wires,
+        {u"latchkey"_s, u"aurora"_s, u"oneshot"_s, u"mmdl"_s, u"temporal"_s, u"wingspan"_s});
     checks.same("signUpOpen", server.signUpOpen, true);
     checks.same("passwords.minLength", server.passwords.minLength, qint64(8));
     checks.same("passwords.maxLength", server.passwords.maxLength, qint64(128));
@@ -153,6 +154,22 @@ void identifying(Table &table)
         [](Checks &checks, const api::SignInWays &ways, const Scene &) {
             checks.isTrue("by password only", ways.ways == QList{api::SignInWay::Password});
         });
+    // Whether or not there is such an account.
+    table
+        .succeeds<Op>(
+            "whereMailLeaves", [](const Scene &scene) { return Op{scene.email}; },
+            [](Checks &checks, const api::SignInWays &ways, const Scene &) {
+                checks.isTrue("by password or mail", ways.ways == QList{api::SignInWay::Password,
+                                                                        api::SignInWay::EmailCode});
+            })
+        .on(Table::Server::Mailing);
+    table
+        .succeeds<Op>("userName", of(u"duchess"_s),
+                      [](Checks &checks, const api::SignInWays &ways, const Scene &) {
+                          checks.isTrue("by password only",
+                                        ways.ways == QList{api::SignInWay::Password});
+                      })
+        .on(Table::Server::Mailing);
     table.refuses<Op>("emailInvalid", of(u"ada@@example"_s),
                       {.code = u"emailInvalid"_s, .field = u"login"_s});
     table.refuses<Op>("userNameInvalid", of(u"\u200b"_s),

@@ -144,6 +144,7 @@ Scene Stage::newcomer()
     scene.factor = api::FactorId(u"fac_unknown"_s);
     scene.trusted = api::TrustedDeviceId(u"dev_unknown"_s);
     scene.signUp = api::SignUpId(u"sgn_unknown"_s);
+    scene.signIn = api::SignInId(u"sgn_unknown"_s);
     scene.reset = api::ResetId(u"rst_unknown"_s);
     scene.helped = api::UserId(u"usr_unknown"_s);
     scene.grant = api::GrantId(u"grt_unknown"_s);
@@ -184,6 +185,12 @@ void Stage::help(Scene &scene)
 void Stage::waitForCode(Scene &scene)
 {
     scene.signUp = must(signingUp(scene)).pending->id;
+    scene.code = m_mails->codeFor(scene.email);
+}
+
+void Stage::mailSignIn(Scene &scene)
+{
+    scene.signIn = must(api::SignInByEmail{scene.email}).id;
     scene.code = m_mails->codeFor(scene.email);
 }
 
@@ -270,9 +277,7 @@ void Stage::failToSignUp(const Scene &scene)
 {
     const api::SignUp operation = signingUp(scene);
     must(operation);
-    m_hands->token.reset();
-    if (m_hands->ask(operation))
-        qFatal("an address was taken twice");
+    mustRefuse(operation);
 }
 
 void Stage::failToSignIn(const Scene &scene)
@@ -280,9 +285,7 @@ void Stage::failToSignIn(const Scene &scene)
     api::SignIn operation;
     operation.login = scene.email;
     operation.password = anotherPassword;
-    m_hands->token.reset();
-    if (m_hands->ask(operation))
-        qFatal("a wrong password signed in");
+    mustRefuse(operation);
 }
 
 } // namespace latchkey::test

@@ -36,8 +36,12 @@ public:
     void help(Scene &scene);
     /// They asked to sign up, where that waits for a code, which came.
     void waitForCode(Scene &scene);
+    /// They asked to sign in by a mailed code, which came.
+    void mailSignIn(Scene &scene);
     /// They asked for a new password, and a code came.
     void requestReset(Scene &scene);
+    /// What their authenticator shows now.
+    Secret shownCode() const { return shown(std::chrono::seconds(0)); }
     /// They begin to get codes by mail, the first of which came; where mails leave the server.
     void enrolCodes(Scene &scene);
     /// ... and it was given back: codes are asked for from here.
@@ -53,6 +57,9 @@ public:
     /// On our own wire; what fails here is no row's business.
     template <api::Operation Op>
     typename Op::Reply must(const Op &operation, const std::optional<Secret> &token = {});
+    /// ... and that is refused.
+    template <api::Operation Op>
+    void mustRefuse(const Op &operation);
 
 private:
     class Mailbox;
@@ -80,6 +87,14 @@ typename Op::Reply Stage::must(const Op &operation, const std::optional<Secret> 
         qFatal("%s: %s %s", Op::traits.name, qPrintable(reply.error().code),
                qPrintable(reply.error().detail));
     return *reply;
+}
+
+template <api::Operation Op>
+void Stage::mustRefuse(const Op &operation)
+{
+    m_hands->token.reset();
+    if (m_hands->ask(operation))
+        qFatal("%s is not refused", Op::traits.name);
 }
 
 } // namespace latchkey::test

@@ -56,6 +56,8 @@ QStringList compared(const HttpRequest &sent, const HttpRequest &written)
     checks.same("method", toBytes(sent.method), toBytes(written.method));
     checks.same("path", sent.path, written.path);
     checks.same("query", sent.query, written.query);
+    if (const QByteArray wanted = written.headers.value("Accept"); !wanted.isEmpty())
+        checks.same("Accept", sent.headers.value("Accept"), wanted);
     for (const QByteArray &name :
          {QByteArray("Authorization"), QByteArray("Content-Type"), QByteArray("If-Match"),
           QByteArray("Last-Event-ID"), QByteArray("x-access-token")}) {

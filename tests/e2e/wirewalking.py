@@ -13,9 +13,13 @@ OTHER = "four quiet walruses dance"
 
 class Answer:
     def __init__(self, said):
-        head, _, self.body = said.decode().partition("\r\n\r\n")
-        self.status = int(head.split()[1])
-        self.type = re.search(r"(?im)^content-type: *(.*?)\r?$", head + "\n").group(1)
+        self._head, _, self.body = said.decode().partition("\r\n\r\n")
+        self.status = int(self._head.split()[1])
+        self.type = self.field("Content-Type")
+
+    def field(self, name):
+        found = re.search(rf"(?im)^{name}: *(.*?)\r?$", self._head + "\n")
+        return found and found[1]
 
     def json(self):
         return json.loads(self.body)

@@ -128,16 +128,23 @@ Result<CodeRequest> codeRequest(const api::User &user, api::Factor kind, const Q
     Q_UNREACHABLE();
 }
 
-Result<CodeRequest> codeRequestOfFactor(WriteStore &store, const api::User &user, api::Factor kind)
+Result<CodeRequest> codeRequestOfFactor(WriteStore &store, const api::User &user, api::Factor kind,
+                                        const std::optional<api::Factor> &shown)
 {
     const auto enrolled = store.factors.list(user.id);
     if (!enrolled)
         return failure(enrolled.error());
+    const auto isAskedFor = [&](api::Factor which) {
+        return which != shown &&
+               std::ranges::any_of(*enrolled, [which](const api::EnrolledFactor &one) {
+                   return one.kind == which;
+               });
+    };
+    if (kind == api::Factor::Unknown)
+        kind = isAskedFor(api::Factor::SmsCode) ? api::Factor::SmsCode : api::Factor::EmailCode;
     return codeRequest(user, kind, u"factor"_s)
         .and_then([&](const CodeRequest &request) -> Result<CodeRequest> {
-            const bool isAskedFor = std::ranges::any_of(
-                *enrolled, [kind](const api::EnrolledFactor &one) { return one.kind == kind; });
-            if (!isAskedFor)
+            if (!isAskedFor(kind))
                 return failure(Error::of(Error::Kind::NotFound, u"factorUnknown"_s));
             return request;
         });

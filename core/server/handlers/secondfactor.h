@@ -28,8 +28,10 @@ Result<QList<api::Factor>> factorsAsked(WriteStore &store, const api::UserId &us
 
 /// Where codes of that kind are sent. Rejected `unknownValue` for a kind that isn't sent.
 Result<CodeRequest> codeRequest(const api::User &user, api::Factor kind, const QString &field);
-/// ... and that are a second factor of the account. NotFound `factorUnknown`.
-Result<CodeRequest> codeRequestOfFactor(WriteStore &store, const api::User &user, api::Factor kind);
+/// ... and that are a second factor of the account, besides what was shown. Of whoever doesn't say
+/// which: as a text before by mail. NotFound `factorUnknown`.
+Result<CodeRequest> codeRequestOfFactor(WriteStore &store, const api::User &user, api::Factor kind,
+                                        const std::optional<api::Factor> &shown = {});
 
 /// Nobody goes on from an earlier password: sign-ins under way are over, and every device is asked
 /// for the second factor again.

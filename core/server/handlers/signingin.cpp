@@ -133,9 +133,7 @@ Result<api::CodeSent> sendChallengeCode(const Letters &letters, const api::SendC
     if (!found)
         return failure(found.error());
     const api::User &user = (*found)->user; // its challenges go with an account
-    if (who->shown == op.factor)
-        return failure(Error::of(Error::Kind::NotFound, u"factorUnknown"_s));
-    return codeRequestOfFactor(store, user, op.factor)
+    return codeRequestOfFactor(store, user, op.factor, who->shown)
         .and_then([&](CodeRequest request) {
             request.use.purpose = CodePurpose::Challenge;
             request.use.subject = op.id.text();

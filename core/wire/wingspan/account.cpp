@@ -68,11 +68,13 @@ Translation<api::DescribeServer> health()
     Translation<Op> how{.routes = {{HttpMethod::Get, "/users/"}, {HttpMethod::Get, "/users"}}};
     asksNothing(how, "/users/");
     how.writeReply = [](const Op::Reply &, const HttpRequest &) { return nothing(); };
-    how.readReply = [](const HttpReply &, const Op &) -> Result<Op::Reply> {
-        Op::Reply server;
-        server.name = u"Wingspan"_s;
-        server.wires = {u"wingspan"_s};
-        return server;
+    how.readReply = [](const HttpReply &reply, const Op &) {
+        return readNothing(reply).map([](Nothing) {
+            Op::Reply server;
+            server.name = u"Wingspan"_s;
+            server.wires = {u"wingspan"_s};
+            return server;
+        });
     };
     return how;
 }

@@ -39,6 +39,14 @@ constexpr auto namesOf(Channel)
     return std::array{Name{Channel::Sms, "SMS"}, Name{Channel::Email, "Email"}};
 }
 
+/// Unknown where nobody says: whichever the account has.
+api::Factor factorBy(const std::optional<Channel> &channel)
+{
+    if (!channel)
+        return api::Factor::Unknown;
+    return *channel == Channel::Email ? api::Factor::EmailCode : api::Factor::SmsCode;
+}
+
 struct OtpCreate
 {
     std::optional<QString> appRedirectPath;
@@ -292,20 +300,29 @@ Translation<api::ProveWithCode> proveWithCode()
     return how;
 }
 
-/// Where the code goes is told nowhere.
-template <api::Operation Op, class Fill>
-void sendsCode(Translation<Op> &how, Fill fill)
+/// Where the code goes is told nowhere. Whoever names JSON gets what they hold, as long as it waits
+/// for this code.
+template <api::Operation Op, class Fill, class Held>
+void sendsCode(Translation<Op> &how, Fill fill, Held held)
 {
     how.readRequest = [fill](const HttpRequest &request, const PathParameters &) {
         return valueOf<OtpCreate>(request).map([&](const OtpCreate &read) {
             Op op;
-            op.factor =
-                read.channel == Channel::Email ? api::Factor::EmailCode : api::Factor::SmsCode;
+            op.factor = factorBy(read.channel);
             fill(op, request);
             return op;
         });
     };
-    answersNothing(how);
+    how.writeReply = [held](const api::CodeSent &sent, const HttpRequest &asked) {
+        return namesJson(asked) ? jsonReply(200, jsonOf(held(asked, sent))) : nothing();
+    };
+    how.readReply = [](const HttpReply &reply, const Op &) -> Result<api::CodeSent> {
+        const auto read =
+            reply.status == 204
+                ? readNothing(reply)
+                : valueOf<SessionValue>(reply).map([](const auto &) { return Nothing(); });
+        return read.map([](Nothing) { return api::CodeSent(); });
+    };
 }
 
 QByteArray channelBody(api::Factor factor)
@@ -321,9 +338,14 @@ Translation<api::SendChallengeCode> sendChallengeCode()
     how.writeRequest = [](const Op &op) {
         return heldBy(writing(sendCode, channelBody(op.factor)), op.id.text());
     };
-    sendsCode(how, [](Op &op, const HttpRequest &request) {
-        op.id = api::ChallengeId(QString::fromLatin1(bearer(request.headers)));
-    });
+    sendsCode(
+        how,
+        [](Op &op, const HttpRequest &request) {
+            op.id = api::ChallengeId(QString::fromLatin1(bearer(request.headers)));
+        },
+        [](const HttpRequest &asked, const api::CodeSent &sent) {
+            return waiting(QString::fromLatin1(bearer(asked.headers)), sent.expiresAt);
+        });
     how.isMeant = comingWith(challengePrefix);
     return how;
 }
@@ -333,7 +355,11 @@ Translation<api::SendProofCode> sendProofCode()
     using Op = api::SendProofCode;
     Translation<Op> how{.routes = {sendCode}};
     how.writeRequest = [](const Op &op) { return writing(sendCode, channelBody(op.factor)); };
-    sendsCode(how, [](Op &, const HttpRequest &) {});
+    sendsCode(
+        how, [](Op &, const HttpRequest &) {},
+        [](const HttpRequest &asked, const api::CodeSent &) {
+            return sessionOfToken(bearer(asked.headers));
+        });
     how.accountNamed = accountInHeader;
     return how;
 }

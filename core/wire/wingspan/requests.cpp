@@ -12,10 +12,20 @@ namespace {
 
 constexpr auto sessionHeader = "Wingspan-Session";
 
-bool namesJson(const HttpRequest &request)
+/// What a token may say of itself; its own servers' say no more than whose it is.
+struct Claims
 {
-    return request.headers.value("Accept").contains("application/json");
-}
+    std::optional<Timestamp> expiration;
+    std::optional<SessionType> sessionType;
+    std::optional<QString> userId;
+
+    static constexpr auto fields()
+    {
+        return allFields(field("expiration", &Claims::expiration),
+                         field("sessionType", &Claims::sessionType),
+                         field("userId", &Claims::userId));
+    }
+};
 
 } // namespace
 
@@ -27,10 +37,17 @@ QByteArray bearer(const HttpHeaders &headers)
 SessionValue sessionOfToken(QByteArrayView token)
 {
     constexpr auto form = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-    const QByteArray claims = QByteArray::fromBase64(token.toByteArray().split('.').value(1), form);
-    const auto read = JsonNode::parse(claims).and_then(
-        [](const JsonNode &node) { return readJson<SessionValue>(node, {}, Speaker::Answerer); });
-    return read.value_or(SessionValue());
+    const QByteArray text = QByteArray::fromBase64(token.toByteArray().split('.').value(1), form);
+    const Claims claims = JsonNode::parse(text)
+                              .and_then([](const JsonNode &node) {
+                                  return readJson<Claims>(node, {}, Speaker::Answerer);
+                              })
+                              .value_or(Claims());
+    SessionValue value;
+    value.expiration = claims.expiration.value_or(Timestamp());
+    value.sessionType = claims.sessionType.value_or(SessionType::User);
+    value.userId = claims.userId;
+    return value;
 }
 
 QString accountInPath(const HttpRequest &request)
@@ -47,6 +64,18 @@ QString accountNamed(const HttpRequest &request, const PathParameters &parameter
 {
     const QString acting = accountInHeader(request, parameters);
     return acting.isEmpty() ? parameters.value(u"id"_s) : acting;
+}
+
+Result<Nothing> readNothing(const HttpReply &reply)
+{
+    if (reply.body.isEmpty())
+        return Nothing();
+    return failure(brokenReply(Error::of(Error::Kind::Protocol, u"unexpectedBody"_s), reply));
+}
+
+bool namesJson(const HttpRequest &request)
+{
+    return request.headers.value("Accept").contains("application/json");
 }
 
 HttpReply sessionReply(const SessionValue &value, const HttpRequest &asked)

@@ -24,8 +24,12 @@ QString accountNamed(const HttpRequest &request, const PathParameters &parameter
 
 /// Whoever names JSON gets the session; whoever takes anything gets its token in a header and no
 /// body, as its own program wants it.
+bool namesJson(const HttpRequest &request);
 HttpReply sessionReply(const SessionValue &value, const HttpRequest &asked);
 Result<SessionValue> readSession(const HttpReply &reply);
+
+/// Whoever says more than nothing is another: a hotel's network, for one.
+Result<Nothing> readNothing(const HttpReply &reply);
 
 inline HttpReply nothing()
 {
@@ -50,8 +54,8 @@ template <api::Operation Op>
 void answersNothing(Translation<Op> &how)
 {
     how.writeReply = [](const typename Op::Reply &, const HttpRequest &) { return nothing(); };
-    how.readReply = [](const HttpReply &, const Op &) -> Result<typename Op::Reply> {
-        return typename Op::Reply();
+    how.readReply = [](const HttpReply &reply, const Op &) {
+        return readNothing(reply).map([](Nothing) { return typename Op::Reply(); });
     };
 }
 

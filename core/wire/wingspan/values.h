@@ -14,6 +14,12 @@ using api::field;
 using api::fieldList;
 using api::Name;
 
+/// An object that we have nothing for, and take whatever is in it.
+struct Unread
+{
+    static constexpr auto fields() { return allFields(); }
+};
+
 enum class SessionType : std::uint8_t {
     User,
     Api,
@@ -178,7 +184,7 @@ QString nameOf(const ProfileValue &profile);
 
 struct EmailState
 {
-    VerificationStatus status = VerificationStatus::Pending;
+    std::optional<VerificationStatus> status;
 
     static constexpr auto fields() { return allFields(field("status", &EmailState::status)); }
 };
@@ -213,11 +219,11 @@ struct UserValue
     Timestamp createdAt{};
     QString email;
     std::optional<EmailState> emailVerificationState;
-    TextMap eventActors;
+    Unread eventActors;
     QString intercomUserHash;
     std::optional<bool> isPasswordSet;
-    TextMap labels;
-    TextMap notificationSettings;
+    Unread labels;
+    Unread notificationSettings;
     PhoneState phone;
     ProfileValue profile;
     QString status;
@@ -285,8 +291,8 @@ struct GivenGrant
 {
     Timestamp createdAt{};
     Timestamp updatedAt{};
-    TextMap eventActors;
-    TextMap labels;
+    Unread eventActors;
+    Unread labels;
     QString granteeId;
     QString memberId;
     QString subscriptionGrantId;

@@ -105,8 +105,8 @@ void putCredential(HttpRequest &request, const Secret &token)
 {
     request.headers.add("Authorization", "Bearer " + token.reveal());
     request.path.replace(ownToken, token.reveal().toPercentEncoding());
-    const QString user = sessionOfToken(token.reveal()).userId.value_or(QString());
-    request.path.replace(ownId, user.toUtf8().toPercentEncoding());
+    if (const auto user = sessionOfToken(token.reveal()).userId)
+        request.path.replace(ownId, user->toUtf8().toPercentEncoding());
 }
 
 } // namespace

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "foreignrows.h"
+
+namespace latchkey::test::wingspan {
+
+// What it has no words for is told by its status.
+inline const Refusal notAllowed{Error::Kind::Forbidden, 403, QStringLiteral("roleTooLow")};
+inline const Refusal notFound{Error::Kind::NotFound, 404};
+inline const Refusal conflict{Error::Kind::Conflict, 409};
+inline const Refusal malformed{Error::Kind::Rejected, 400};
+inline const Refusal wrongCode{Error::Kind::Rejected, 400, QStringLiteral("wrongCode")};
+inline const Refusal expired{Error::Kind::Unauthorized, 403, QStringLiteral("sessionEnded")};
+inline const Refusal stepUpNeeded{Error::Kind::StepUpNeeded, 403, QStringLiteral("stepUpNeeded")};
+inline const Refusal tooMany{.kind = Error::Kind::RateLimited, .status = 429, .saysWhen = true};
+
+const Foreign &foreign();
+
+/// They sign up; their session asks.
+void joined(Stage &stage, Scene &scene);
+/// ... where a letter went there, so that another may.
+void joinedAWhileAgo(Stage &stage, Scene &scene);
+
+/// Signing in: by a password, a mailed code, a second factor; and what shows who is signed in.
+void addEntry(Table &table);
+/// An account and its addresses.
+void addAccounts(Table &table);
+/// What an account makes for programs, and gives to others.
+void addMade(Table &table);
+
+} // namespace latchkey::test::wingspan
