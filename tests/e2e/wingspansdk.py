@@ -39,7 +39,7 @@ def enrol(own, post, email):
     factor = own.ask("POST", "/v1/factors/codes", {"kind": "smsCode", "name": "Phone"}, bearer)
     assert factor.status == 200, factor.body
     code = post.code_to("+14104350691")
-    active = own.ask("POST", f"/v1/factors/{factor.json()['factor']['id']}/activate",
+    active = own.ask("POST", f"/v1/factors/{factor.json()['id']}/activate",
                      {"code": code}, bearer)
     assert active.status == 200, active.body
 
@@ -47,7 +47,7 @@ def enrol(own, post, email):
 def main():
     program, folder = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
     walk = installed(folder)
-    with posting() as post, serving(program, "wingspan", post.options) as (own, alone):
+    with posting() as post, serving(program, "wingspan", post) as (own, alone):
         sdk = subprocess.Popen(["node", walk, alone, PASSWORD], cwd=folder, text=True,
                                stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         seen = []

@@ -89,12 +89,13 @@ def posting():
 
 
 @contextlib.contextmanager
-def serving(program, wire, options=()):
+def serving(program, wire, post=None):
     """Its own address, and that of the wire alone. An administrator is there."""
     with tempfile.TemporaryDirectory() as folder:
         server = subprocess.Popen(
             [program, "serve", "--listen", "127.0.0.1:0", "--wire", wire + "=127.0.0.1:0",
-             "--database", os.path.join(folder, "accounts.db"), "--quiet", *options],
+             "--database", os.path.join(folder, "accounts.db"), "--quiet",
+             *(post.options if post else [])],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
             env={**os.environ, "HOME": folder})
         try:
@@ -111,6 +112,11 @@ def serving(program, wire, options=()):
                 "language": "en", "device": {"label": "", "program": "curl", "system": ""},
                 "setupCode": code})
             assert first.status == 200, first.body
+            if "pending" in first.json():
+                id = first.json()["pending"]["id"]
+                made = Wire(own).ask("POST", f"/v1/sign-ups/{id}",
+                                     {"code": post.code_to("root@example.com")})
+                assert made.status == 200, made.body
             yield own, alone
         finally:
             server.terminate()

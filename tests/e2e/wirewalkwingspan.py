@@ -366,7 +366,7 @@ def walk(wire, own, post):
 
 def main():
     with posting() as post, \
-            serving(os.path.abspath(sys.argv[1]), "wingspan", post.options) as (own, alone):
+            serving(os.path.abspath(sys.argv[1]), "wingspan", post) as (own, alone):
         walk(Wire(alone), own, post)
         assert Wire(own + "/wingspan").ask("GET", "/users/").status == 204
 

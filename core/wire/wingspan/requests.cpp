@@ -68,7 +68,7 @@ QString accountNamed(const HttpRequest &request, const PathParameters &parameter
 
 Result<Nothing> readNothing(const HttpReply &reply)
 {
-    if (reply.body.isEmpty())
+    if (reply.status == 204 && reply.body.isEmpty())
         return Nothing();
     return failure(brokenReply(Error::of(Error::Kind::Protocol, u"unexpectedBody"_s), reply));
 }
