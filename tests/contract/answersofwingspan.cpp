@@ -326,6 +326,7 @@ Column wingspanColumn()
 {
     Column column = foreignColumn("wingspan", wire::wingspanWire, rows, answers(), refusal);
     column.scene.token = Secret(token());
+    column.emptyStatus = 204;
     return column;
 }
 

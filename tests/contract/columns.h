@@ -30,6 +30,7 @@ struct Column
     /// Replies that nobody can take for an answer, made from a good one.
     std::function<QList<Breakage>(const QByteArray &operation, const HttpReply &good)> broken;
     bool isOurServers = false; ///< our own server speaks it
+    int emptyStatus = 200;     ///< with which its client takes an answer of nothing
     bool isPublished = false;  ///< as a document that its requests and replies must keep to
 };
 

@@ -46,6 +46,9 @@ QList<Trouble> unreadable()
     html.whereNothingIsSaid = tooMuch;
     html.onStreams = noEvents;
     Trouble empty = said("anEmptyBody", {200, {}, {}}, noJson);
+    empty.acts = [](const Column &column, const HttpReply &good) {
+        return QList{actOf(column, {good.body.isEmpty() ? column.emptyStatus : 200, {}, {}})};
+    };
     empty.whereNothingIsSaid.reset();
     empty.onStreams = noEvents;
     Trouble half{"halfOfTheJson",

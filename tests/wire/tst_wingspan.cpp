@@ -1,0 +1,200 @@
+#include "api/emailsignin.h"
+#include "api/factors.h"
+#include "api/onbehalf.h"
+#include "api/tokens.h"
+#include "api/verification.h"
+#include "recorded.h"
+#include "support/testrunner.h"
+#include "wire/wingspan/wingspan.h"
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace latchkey::wire;
+using namespace Qt::StringLiterals;
+using Kind = Error::Kind;
+
+namespace {
+
+const Timestamp in2030 = *fromRfc3339(u"2030-01-01T00:00:00.000Z"_s);
+
+/// A body that its own program sent there.
+Recorded sent(HttpMethod method, const QByteArray &path, const QByteArray &body = {})
+{
+    return {method, path, body};
+}
+
+template <api::Operation Op>
+Result<Op> read(const Recorded &recorded)
+{
+    return understood<Op>(wingspanWire(), requestOf(recorded));
+}
+
+/// As whoever holds it asks.
+HttpRequest held(const Recorded &recorded, const QByteArray &token)
+{
+    HttpRequest request = requestOf(recorded);
+    request.headers.add("Authorization", "Bearer " + token);
+    return request;
+}
+
+Error refusedWith(int status, const QByteArray &body)
+{
+    return wingspanWire().readError(told(status, body));
+}
+
+} // namespace
+
+/// Against exchanges that neither of our sides wrote: its own program's, and its vendor's page.
+class WingspanTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void understandsHowItsProgramSignsIn()
+    {
+        const auto in = read<api::SignIn>(
+            sent(HttpMethod::Post, "/users/session",
+                 R"({"email":"a@example.com","expiration":"2030-01-01T00:00:00.000Z",)"
+                 R"("otpExpiration":"2030-01-01T00:00:00.000Z","password":"p w"})"));
+        QVERIFY(in);
+        QCOMPARE(in->login, u"a@example.com"_s);
+        QCOMPARE(in->password.reveal(), QByteArray("p w"));
+        QCOMPARE(in->until, in2030);
+        QVERIFY(in->takesChallenge);
+        // Its documented example gives nothing at all.
+        QCOMPARE(read<api::SignIn>(sent(HttpMethod::Post, "/users/session", "{}")).error().field,
+                 u"email"_s);
+        const auto waiting = read<api::SignInByEmail>(
+            sent(HttpMethod::Post, "/users/pending/session", R"({"email":"a@example.com"})"));
+        QCOMPARE(waiting->email, u"a@example.com"_s);
+        const auto identified = read<api::IdentifyUser>(
+            sent(HttpMethod::Post, "/users/authentication", R"({"email":"a@example.com"})"));
+        QCOMPARE(identified->login, u"a@example.com"_s);
+        const auto other = read<api::SignInOnBehalf>(sent(
+            HttpMethod::Post, "/users/session/requesting-user", R"({"email":"b@example.com"})"));
+        QCOMPARE(other->login, u"b@example.com"_s);
+        QVERIFY(!other->reason.isEmpty());
+    }
+
+    /// One pair of requests for whatever is waited for: what is held says for which.
+    void understandsCodesByWhatIsHeld()
+    {
+        const Wire wire = wingspanWire();
+        const Recorded code = sent(HttpMethod::Patch, "/users/session/otp", R"({"code":"123456"})");
+        const auto isMeant = [&]<class Op>(const QByteArray &token) {
+            const auto &meant = wire.translation<Op>()->isMeant;
+            return !meant || meant(held(code, token).headers);
+        };
+        QVERIFY(isMeant.operator()<api::FinishSignInByEmail>("sgn_1"));
+        QVERIFY(!isMeant.operator()<api::FinishSignInByEmail>("chl_1"));
+        QVERIFY(isMeant.operator()<api::AnswerChallenge>("chl_1"));
+        QVERIFY(!isMeant.operator()<api::AnswerChallenge>("a.b.c"));
+        QVERIFY(isMeant.operator()<api::ProveWithCode>("a.b.c"));
+        const auto finished = understood<api::FinishSignInByEmail>(wire, held(code, "sgn_1"));
+        QCOMPARE(finished->id.text(), u"sgn_1"_s);
+        QCOMPARE(finished->code.reveal(), QByteArray("123456"));
+        const auto answered = understood<api::AnswerChallenge>(wire, held(code, "chl_1"));
+        QCOMPARE(answered->id.text(), u"chl_1"_s);
+        QCOMPARE(answered->factor, api::Factor::Unknown);
+
+        const auto factorOf = [&](const QByteArray &body) {
+            return understood<api::SendChallengeCode>(
+                       wire, held(sent(HttpMethod::Post, "/users/session/otp", body), "chl_1"))
+                ->factor;
+        };
+        QCOMPARE(factorOf(R"({"appRedirectPath":"/x","channel":"SMS"})"), api::Factor::SmsCode);
+        QCOMPARE(factorOf(R"({"channel":"Email"})"), api::Factor::EmailCode);
+        QCOMPARE(factorOf("{}"), api::Factor::Unknown);
+        QCOMPARE(factorOf(R"({"channel":null})"), api::Factor::Unknown);
+    }
+
+    void understandsEscapedTokens()
+    {
+        const auto ended = read<api::EndSessionByToken>(
+            sent(HttpMethod::Delete, "/users/session/token/tok%2Fen%201"));
+        QCOMPARE(ended->token.reveal(), QByteArray("tok/en 1"));
+        const auto shown =
+            read<api::SessionByToken>(sent(HttpMethod::Get, "/users/session/token/tok1"));
+        QCOMPARE(shown->token.reveal(), QByteArray("tok1"));
+        const auto api =
+            read<api::EndSession>(sent(HttpMethod::Delete, "/users/session/api/api%20sess%2F1"));
+        QCOMPARE(api->id.text(), u"api sess/1"_s);
+    }
+
+    void understandsApiSessions()
+    {
+        const auto made = read<api::CreateApiSession>(sent(HttpMethod::Post, "/users/session/api",
+                                                           R"({"isUnlimitedExpiration":true,)"
+                                                           R"("labels":{"key":"value"}})"));
+        QVERIFY(made->unlimited.value_or(false) && !made->expiresAt);
+        QCOMPARE(made->labels, {u"key=value"_s});
+        const auto changed = read<api::UpdateApiSession>(
+            sent(HttpMethod::Patch, "/users/session/api/as1",
+                 R"({"expiration":"2030-01-01T00:00:00.000Z","isUnlimitedExpiration":false,)"
+                 R"("labels":{"key":"value"}})"));
+        QCOMPARE(changed->id.text(), u"as1"_s);
+        QCOMPARE(changed->expiresAt, in2030);
+    }
+
+    void understandsVerification()
+    {
+        const QByteArray below = "/users/user/u1/verification/";
+        const auto begun = read<api::StartEmailChange>(sent(
+            HttpMethod::Post, below + "email", R"({"email":"n@example.com","redirectPath":"/r"})"));
+        QCOMPARE(begun->email, u"n@example.com"_s);
+        QVERIFY(read<api::StartEmailVerification>(
+            sent(HttpMethod::Post, below + "existing-email", R"({"redirectPath":"/r"})")));
+        const auto done = read<api::FinishEmailVerification>(
+            sent(HttpMethod::Patch, below + "email", R"({"emailVerificationId":"ev1"})"));
+        QCOMPARE(done->code.reveal(), QByteArray("ev1"));
+        QVERIFY(done->finishesChange);
+        const auto phone = read<api::StartPhoneVerification>(
+            sent(HttpMethod::Post, below + "phone",
+                 R"({"channel":"SMS","phone":"(410) 435-0691 x609"})"));
+        QCOMPARE(phone->phone, u"(410) 435-0691 x609"_s);
+        QCOMPARE(phone->region, u"US"_s);
+        const auto called = read<api::StartPhoneVerification>(
+            sent(HttpMethod::Post, below + "phone", R"({"channel":"PhoneCall","phone":"1"})"));
+        QCOMPARE(called.error().field, u"channel"_s);
+        const auto taken = read<api::FinishPhoneVerification>(
+            sent(HttpMethod::Patch, below + "phone", R"({"code":"654321"})"));
+        QCOMPARE(taken->code.reveal(), QByteArray("654321"));
+    }
+
+    void readsWhatItsVendorShows()
+    {
+        const Wire wire = wingspanWire();
+        const api::SessionByToken asked{Secret(QByteArray("tok1"))};
+        const auto shown = wire.translation<api::SessionByToken>()->readReply(
+            told(200, R"({"token":"tok1","expiration":"2030-01-01T00:00:00.000Z",)"
+                      R"("sessionType":"User","userId":"u1"})"),
+            asked);
+        QVERIFY(shown);
+        QCOMPARE(shown->user.text(), u"u1"_s);
+        QCOMPARE(shown->session.expiresAt, in2030);
+        const Error expired = refusedWith(403, R"({"error":"Session expired"})");
+        QCOMPARE(expired.kind, Kind::Unauthorized);
+        QCOMPARE(expired.code, u"sessionEnded"_s);
+        const Error taken = refusedWith(422, R"({"error":"User for email already exists"})");
+        QCOMPARE(taken.kind, Kind::Conflict);
+        QCOMPARE(taken.code, u"emailTaken"_s);
+        // As its newer guide has it.
+        QCOMPARE(refusedWith(403, R"({"code":7,"message":"Session expired"})").code,
+                 u"sessionEnded"_s);
+        QCOMPARE(refusedWith(401, "Unauthorized").kind, Kind::Unauthorized);
+    }
+
+    /// Its tokens tell whose they are, and nothing of an end.
+    void findsOnesOwnAccountInItsTokens()
+    {
+        const Wire wire = wingspanWire();
+        const QByteArray claims = R"({"userId":"u 1","sessionId":"s1","iat":1709164800})";
+        HttpRequest request = wire.translation<api::Me>()->writeRequest({});
+        wire.putCredential(request, Secret("e30." + claims.toBase64() + ".c2ln"));
+        QCOMPARE(request.path, QByteArray("/users/user/u%201"));
+    }
+};
+
+LATCHKEY_TEST(WingspanTest)
+
+#include "tst_wingspan.moc"
