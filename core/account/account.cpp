@@ -305,6 +305,8 @@ LATCHKEY_ASK(SendSignUpCode)
 LATCHKEY_ASK(FinishSignUp)
 LATCHKEY_ASK(IdentifyUser)
 LATCHKEY_ASK(SignIn)
+LATCHKEY_CAN(SignInByEmail)
+LATCHKEY_CAN(FinishSignInByEmail)
 LATCHKEY_ASK(SendChallengeCode)
 LATCHKEY_ASK(AnswerChallenge)
 LATCHKEY_ASK(ProveWithPassword)
@@ -312,7 +314,10 @@ LATCHKEY_ASK(SendProofCode)
 LATCHKEY_ASK(ProveWithCode)
 LATCHKEY_ASK(RenewSession)
 LATCHKEY_ASK(CurrentSession)
+LATCHKEY_CAN(SessionByToken)
+LATCHKEY_CAN(EndSessionByToken)
 LATCHKEY_ASK(SignOut)
+LATCHKEY_CAN(SignInOnBehalf)
 LATCHKEY_ASK(RequestPasswordReset)
 LATCHKEY_ASK(ResetPassword)
 LATCHKEY_ASK(RemindUserName)
@@ -361,6 +366,6 @@ LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 66 /*LOCAL*/, "each operation has its line above");
+static_assert(api::Operations::size == 66, "each operation has its line above");
 
 } // namespace latchkey::account
