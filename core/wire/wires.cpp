@@ -20,9 +20,9 @@ struct Entry
 
 QList<Entry> entries()
 {
-    return {{ownWire},     {[] { return auroraWire(); }, auroraVersions(), auroraWire},
-            {oneShotWire}, {wingspanWire},
-            {mmdlWire},    {temporalWire}};
+    return {{ownWire},      {[] { return auroraWire(); }, auroraVersions(), auroraWire},
+            {oneShotWire},  {mmdlWire},
+            {temporalWire}, {wingspanWire}};
 }
 
 } // namespace

@@ -141,7 +141,10 @@ void whileActing(Table &table)
     refused.operator()<api::EnrolTotp>([](const Scene &) { return api::EnrolTotp{u"Phone"_s}; });
     refused.operator()<api::MakeRecoveryCodes>(
         [](const Scene &) { return api::MakeRecoveryCodes(); });
-    refused.operator()<api::SignInOnBehalf>(acting);
+    table
+        .refuses<api::SignInOnBehalf>("whileActing", acting,
+                                      {Kind::Forbidden, 403, u"roleTooLow"_s})
+        .with(actingThere);
 }
 
 } // namespace

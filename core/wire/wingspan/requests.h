@@ -7,8 +7,7 @@
 namespace latchkey::wire::wingspan {
 
 // What a client can't fill in until it is known which session asks.
-inline constexpr auto ownId = "{me}";
-inline constexpr auto ownAccount = "/users/user/{me}";
+inline constexpr auto ownAccount = "/users/user/me"; ///< with what may follow it
 inline constexpr auto ownToken = "{token}";
 
 /// The token that a request comes with; empty where there is none.

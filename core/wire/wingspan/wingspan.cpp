@@ -105,8 +105,13 @@ void putCredential(HttpRequest &request, const Secret &token)
 {
     request.headers.add("Authorization", "Bearer " + token.reveal());
     request.path.replace(ownToken, token.reveal().toPercentEncoding());
-    if (const auto user = sessionOfToken(token.reveal()).userId)
-        request.path.replace(ownId, user->toUtf8().toPercentEncoding());
+    const QByteArray below = QByteArray(ownAccount).append('/');
+    const bool isOwn = request.path == ownAccount || request.path.startsWith(below);
+    const auto user = sessionOfToken(token.reveal()).userId;
+    if (isOwn && user) {
+        constexpr qsizetype before = QByteArrayView("/users/user/").size();
+        request.path.replace(before, qsizetype(2), user->toUtf8().toPercentEncoding());
+    }
 }
 
 } // namespace
