@@ -45,7 +45,7 @@ def enrol(own, post, email):
 
 
 def main():
-    program, folder = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
+    program, folder = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
     walk = installed(folder)
     with posting() as post, serving(program, "wingspan", post) as (own, alone):
         sdk = subprocess.Popen(["node", walk, alone, PASSWORD], cwd=folder, text=True,

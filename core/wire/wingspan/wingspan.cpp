@@ -29,6 +29,8 @@ Translation<api::SessionByToken> sessionByToken()
         return Op{Secret(parameters.value(u"id"_s))};
     };
     how.writeReply = [](const api::OwnedSession &owned, const HttpRequest &asked) {
+        if (!namesJson(asked))
+            return nothing(); // no session was made
         SessionValue value = sessionValue(owned.session, owned.user);
         value.token = Secret(QUrl::fromPercentEncoding(asked.path.split('/').last()));
         return sessionReply(value, asked);
