@@ -23,7 +23,11 @@ namespace {
 class OneWayBody final : public QIODevice
 {
 public:
-    explicit OneWayBody(const QByteArray &bytes) : m_bytes(bytes) { open(ReadOnly | Unbuffered); }
+    explicit OneWayBody(const QByteArray &bytes)
+        : m_bytes(bytes)
+    {
+        open(ReadOnly | Unbuffered);
+    }
     ~OneWayBody() override { wipe(m_bytes); }
 
     qint64 size() const override { return m_bytes.size(); }
@@ -45,6 +49,15 @@ private:
     QByteArray m_bytes;
     qsizetype m_read = 0;
 };
+
+/// A connection that ends in the middle of a body is an error to Qt only where it ends with one.
+/// What Qt unpacks has no length any more.
+bool isCutShort(const HttpReply &reply)
+{
+    bool isNumber = false;
+    const qint64 promised = reply.headers.value("Content-Length").toLongLong(&isNumber);
+    return isNumber && reply.body.size() < promised;
+}
 
 class NetworkStream final : public HttpStream
 {
@@ -101,9 +114,9 @@ Error tooLarge(qsizetype limit)
 
 bool NetworkTransport::isUsable(const QUrl &base)
 {
-    return base.isValid() && (base.scheme() == "http"_L1 || base.scheme() == "https"_L1)
-           && !base.host().isEmpty() && base.userInfo().isEmpty() && !base.hasQuery()
-           && !base.hasFragment();
+    return base.isValid() && (base.scheme() == "http"_L1 || base.scheme() == "https"_L1) &&
+           !base.host().isEmpty() && base.userInfo().isEmpty() && !base.hasQuery() &&
+           !base.hasFragment();
 }
 
 NetworkTransport::NetworkTransport(NetworkSettings settings, Alarm &alarm, QObject *parent)
@@ -157,12 +170,12 @@ Call<HttpReply> NetworkTransport::send(const HttpRequest &request, const Deadlin
     Q_ASSERT(request.path.startsWith('/'));
     if (!isUsable(m_settings.base)) {
         return Call<HttpReply>::finished(
-                failure(Error::of(Error::Kind::Network, u"unusableAddress"_s)));
+            failure(Error::of(Error::Kind::Network, u"unusableAddress"_s)));
     }
-    auto *exchange = new Exchange(start(*m_access, request),
-                                  {pathOf(request), m_settings.trustedCertificate,
-                                   deadlineFor(request, deadline)},
-                                  m_alarm, this);
+    auto *exchange = new Exchange(
+        start(*m_access, request),
+        {pathOf(request), m_settings.trustedCertificate, deadlineFor(request, deadline)}, m_alarm,
+        this);
     const CallSource<HttpReply> source;
     source.onCancel([exchange = QPointer(exchange)] { delete exchange; });
 
@@ -180,6 +193,8 @@ Call<HttpReply> NetworkTransport::send(const HttpRequest &request, const Deadlin
                     reply->body = *body + exchange->takeBytes();
                     if (reply->body.size() > limit)
                         reply = failure(tooLarge(limit));
+                    else if (isCutShort(*reply))
+                        reply = failure(Error::of(Error::Kind::Network, u"connectionLost"_s));
                 } else {
                     reply = failure(how.error());
                 }
@@ -195,9 +210,9 @@ std::unique_ptr<HttpStream> NetworkTransport::open(const HttpRequest &request,
     Q_ASSERT(request.path.startsWith('/'));
     auto *access = makeAccess(m_settings, this);
     auto exchange = std::make_unique<Exchange>(
-            start(*access, request),
-            Exchange::Terms{pathOf(request), m_settings.trustedCertificate, deadline}, m_alarm,
-            nullptr);
+        start(*access, request),
+        Exchange::Terms{pathOf(request), m_settings.trustedCertificate, deadline}, m_alarm,
+        nullptr);
     auto stream = std::make_unique<NetworkStream>(access, std::move(exchange));
     m_streams.removeIf([](const QPointer<HttpStream> &one) { return !one; });
     m_streams << stream.get();
