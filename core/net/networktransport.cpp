@@ -59,6 +59,15 @@ bool isCutShort(const HttpReply &reply)
     return isNumber && reply.body.size() < promised;
 }
 
+/// What of a path may be logged: its words and versions. Any other part may be an id, and on some
+/// wires a code or a token.
+bool isWord(const QByteArray &part)
+{
+    const auto isPlain = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
+    const bool isVersion = part.size() <= 3 && part.startsWith('v');
+    return part.size() <= 32 && (isVersion || std::ranges::all_of(part, isPlain));
+}
+
 class NetworkStream final : public HttpStream
 {
 public:
@@ -261,7 +270,12 @@ QNetworkReply *NetworkTransport::start(QNetworkAccessManager &access,
 
 QByteArray NetworkTransport::pathOf(const HttpRequest &request) const
 {
-    return toBytes(request.method) + ' ' + request.path;
+    QByteArrayList parts = request.path.split('/');
+    for (QByteArray &part : parts) {
+        if (!isWord(part))
+            part = "*";
+    }
+    return toBytes(request.method) + ' ' + parts.join('/');
 }
 
 } // namespace latchkey::net

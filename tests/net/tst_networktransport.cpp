@@ -427,20 +427,21 @@ private Q_SLOTS:
         QTRY_COMPARE(code, u"unusableAddress"_s);
     }
 
-    void logsNoQueryAndNoHeader()
+    void logsNoQueryNoHeaderAndOfAPathItsWords()
     {
         World world;
         world.server.then(Server::answer(200));
         s_log.clear();
         const auto before = qInstallMessageHandler(
                 [](QtMsgType, const QMessageLogContext &, const QString &text) { s_log << text; });
-        world.send({.path = "/v1/me", .query = "code=123456",
+        world.send({.path = "/v1/session/token/eyJh.e30.AA_z/ses_9", .query = "code=123456",
                     .headers = {{"Authorization", "Bearer lk_secret"}}});
         const bool ended = QTest::qWaitFor([&] { return world.end.has_value(); });
         qInstallMessageHandler(before);
         QVERIFY(ended);
         const QString log = s_log.join(u'\n');
-        QVERIFY(log.contains(u"GET /v1/me 200"_s));
+        QVERIFY2(log.contains(u"GET /v1/session/token/*/* 200"_s), qPrintable(log));
+        QVERIFY(!log.contains(u"eyJh"_s));
         QVERIFY(!log.contains(u"123456"_s));
         QVERIFY(!log.contains(u"lk_secret"_s));
     }
