@@ -26,6 +26,7 @@ const QMap<QString, QStringList> &homes()
                                      u"app/windowmodule."_s};
     static const QMap<QString, QStringList> all{
         {u"asio"_s, {u"core/server/http/"_s}},
+        {u"cjose"_s, {u"core/server/openid/signedtoken.cpp"_s}},
         {u"curl"_s, {u"core/server/carriers/"_s}},
         {u"liboath"_s, {u"core/server/store/totp.cpp"_s}},
         {u"openssl"_s, {u"core/server/http/"_s, u"core/server/store/"_s}},

@@ -6,13 +6,14 @@ namespace latchkey::test {
 
 std::span<const FuzzTarget> fuzzTargets()
 {
-    static constexpr std::array<FuzzTarget, 7> all{{{"head", fuzzHead},
+    static constexpr std::array<FuzzTarget, 8> all{{{"head", fuzzHead},
                                                     {"chunked", fuzzChunked},
                                                     {"json", fuzzJson},
                                                     {"events", fuzzEvents},
                                                     {"request", fuzzRequest},
                                                     {"reply", fuzzReply},
-                                                    {"form", fuzzForm}}};
+                                                    {"form", fuzzForm},
+                                                    {"provider", fuzzProvider}}};
     return all;
 }
 

@@ -19,6 +19,7 @@ void fuzzEvents(std::string_view input);
 void fuzzRequest(std::string_view input);
 void fuzzReply(std::string_view input);
 void fuzzForm(std::string_view input);
+void fuzzProvider(std::string_view input);
 
 std::span<const FuzzTarget> fuzzTargets();
 

@@ -1,10 +1,9 @@
 #include "server/carriers/smsgateway.h"
 
+#include "server/carriers/headerlist.h"
 #include "server/carriers/transfer.h"
 
 #include <QUrl>
-
-#include <cstring>
 
 namespace latchkey::server {
 
@@ -16,36 +15,16 @@ using Kind = CarryOutcome::Kind;
 using Method = SmsGatewaySettings::Method;
 using BodyForm = SmsGatewaySettings::BodyForm;
 
-/// The headers, each wiped with the list.
-class Headers
+void addHeaders(const SmsGatewaySettings &settings, HeaderList &headers)
 {
-public:
-    explicit Headers(const SmsGatewaySettings &settings)
-    {
-        const bool isJson = settings.bodyForm == BodyForm::Json;
-        if (settings.method != Method::Get)
-            add(isJson ? "Content-Type: application/json"
-                       : "Content-Type: application/x-www-form-urlencoded");
-        add("Expect:"); // no round trip for a few bytes
-        for (const Secret &header : settings.headers)
-            add(header.reveal().constData());
-    }
-    ~Headers()
-    {
-        for (const curl_slist *each = m_list; each; each = each->next)
-            explicit_bzero(each->data, std::strlen(each->data));
-        curl_slist_free_all(m_list);
-    }
-    Headers(const Headers &) = delete;
-    Headers &operator=(const Headers &) = delete;
-
-    curl_slist *list() const { return m_list; }
-
-private:
-    void add(const char *line) { m_list = curl_slist_append(m_list, line); }
-
-    curl_slist *m_list = nullptr;
-};
+    const bool isJson = settings.bodyForm == BodyForm::Json;
+    if (settings.method != Method::Get)
+        headers.add(isJson ? "Content-Type: application/json"
+                           : "Content-Type: application/x-www-form-urlencoded");
+    headers.add("Expect:"); // no round trip for a few bytes
+    for (const Secret &header : settings.headers)
+        headers.add(header);
+}
 
 QString inUrl(const QString &text)
 {
@@ -129,7 +108,8 @@ CarryOutcome SmsGateway::carry(const Message &message, const QString &,
     const bool isJson = m_settings.bodyForm == BodyForm::Json;
     const Secret url(filled(m_settings.url, *sms, inUrl));
     const Secret body(filled(m_settings.body, *sms, isJson ? inJson : inUrl));
-    const Headers headers(m_settings);
+    HeaderList headers;
+    addHeaders(m_settings, headers);
 
     Transfer transfer(isLeaving, stop);
     transfer.set(CURLOPT_PROTOCOLS_STR, "http,https");

@@ -11,6 +11,8 @@ namespace {
 /// For the answer to what has left already, when we are to stop.
 constexpr std::chrono::seconds patience{5};
 
+const Carrier::PointOfNoReturn noSuchPoint = [] { return false; };
+
 CURL *newHandle()
 {
     static std::once_flag once;
@@ -35,6 +37,10 @@ Transfer::Transfer(const Carrier::PointOfNoReturn &isLeaving, const std::stop_to
     set(CURLOPT_FORBID_REUSE, 1L);
     set(CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
 }
+
+Transfer::Transfer(const std::stop_token &stop)
+    : Transfer(noSuchPoint, stop)
+{}
 
 void Transfer::set(CURLoption option, const QString &value)
 {
@@ -75,6 +81,13 @@ long Transfer::response() const
     long code = 0;
     curl_easy_getinfo(m_curl.get(), CURLINFO_RESPONSE_CODE, &code);
     return code;
+}
+
+QByteArray Transfer::contentType() const
+{
+    const char *type = nullptr;
+    curl_easy_getinfo(m_curl.get(), CURLINFO_CONTENT_TYPE, &type);
+    return type;
 }
 
 QString Transfer::why(CURLcode code) const

@@ -19,6 +19,8 @@ class Transfer
 {
 public:
     Transfer(const Carrier::PointOfNoReturn &isLeaving, const std::stop_token &stop);
+    /// Of something that may be broken off at any time.
+    explicit Transfer(const std::stop_token &stop);
     Transfer(const Transfer &) = delete;
     Transfer &operator=(const Transfer &) = delete;
 
@@ -39,6 +41,7 @@ public:
     bool hasLeft() const { return m_hasLeft; }
 
     long response() const;
+    QByteArray contentType() const;
     /// What libcurl says of it. It never tells what was sent.
     QString why(CURLcode code) const;
 
