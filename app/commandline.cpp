@@ -52,10 +52,15 @@ Usage: latchkey serve [options]
                          X-Forwarded-Proto tell who asks; may be repeated. Without it
                          all its clients count as one address
   --host NAME            a name by which clients call this server; may be repeated
+  --public-address URL   where browsers find it, e.g. https://accounts.example.org;
+                         pages for signing in by an identity provider need it
+  --provider-authorities FILE
+                         who vouches for the certificates of identity providers (PEM),
+                         instead of the system's
   --wires NAME,...       which other account APIs to speak, each under its name, e.g.
-                         /oneshot: aurora, oneshot, mmdl, temporal; or none. Without
-                         it: all, as long as only this computer reaches the server,
-                         and else none
+                         /oneshot: aurora, oneshot, mmdl, temporal, wingspan; or none.
+                         Without it: all, as long as only this computer reaches the
+                         server, and else none
   --wire NAME=ADDRESS:PORT
                          speak one of them alone at a port of its own, for clients that
                          take no path before theirs; may be repeated

@@ -6,6 +6,7 @@
 #include "exitcode.h"
 #include "module.h"
 #include "print.h"
+#include "providersmodule.h"
 #include "serveoptions.h"
 #include "server/accountserver.h"
 #include "server/http/descriptors.h"
@@ -99,6 +100,7 @@ int serve(const QStringList &arguments)
     const auto carriers = carriersFor(config, clock);
     if (!carriers)
         return Failed;
+    carriers->meetProviders = meetProviders(config.webFetch, clock);
     server::AccountServer server(config, clock, std::move(*carriers));
     const auto running = server.start();
     if (!running) {

@@ -7,6 +7,7 @@
 #include "wire/wires.h"
 
 #include <QFile>
+#include <QUrl>
 
 #include <functional>
 #include <utility>
@@ -24,10 +25,23 @@ struct Option
     QString where = {}; ///< in which file and line
 };
 
-const QStringList names{u"listen"_s,   u"database"_s, u"name"_s,     u"tls-certificate"_s,
-                        u"tls-key"_s,  u"host"_s,     u"insecure"_s, u"trusted-proxy"_s,
-                        u"threads"_s,  u"closed"_s,   u"quiet"_s,    u"config"_s,
-                        u"key-file"_s, u"wires"_s,    u"wire"_s};
+const QStringList names{u"listen"_s,
+                        u"database"_s,
+                        u"name"_s,
+                        u"tls-certificate"_s,
+                        u"tls-key"_s,
+                        u"host"_s,
+                        u"insecure"_s,
+                        u"trusted-proxy"_s,
+                        u"threads"_s,
+                        u"closed"_s,
+                        u"quiet"_s,
+                        u"config"_s,
+                        u"key-file"_s,
+                        u"wires"_s,
+                        u"wire"_s,
+                        u"public-address"_s,
+                        u"provider-authorities"_s};
 
 bool isSwitch(const QString &name)
 {
@@ -94,6 +108,7 @@ private:
     QString takeWires(const QString &value);
     QString takeWirePort(const QString &value);
     QString checkIsProtected(const server::ListenAddress &listen) const;
+    QString takePublicAddress(const QString &value);
     QString takeThreads(const QString &value);
     QString takeProxy(const QString &value);
 
@@ -151,6 +166,20 @@ QString Reader::takeWirePort(const QString &value)
     return {};
 }
 
+/// Without what the pages add to it.
+QString Reader::takePublicAddress(const QString &value)
+{
+    const QUrl url(value, QUrl::StrictMode);
+    const bool isBare = url.path().isEmpty() || url.path() == "/"_L1;
+    if (!url.isValid() || url.host().isEmpty() || !isBare || url.hasQuery() || url.hasFragment() ||
+        !url.userInfo().isEmpty() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
+        return u"--public-address wants where browsers find this server, e.g. "
+               "https://accounts.example.org"_s;
+    config.publicAddress = url.toString(QUrl::FullyEncoded | QUrl::RemovePath);
+    config.hostNames << url.host(QUrl::FullyEncoded);
+    return {};
+}
+
 QString Reader::takeThreads(const QString &value)
 {
     bool isNumber = false;
@@ -178,6 +207,8 @@ QString Reader::takeOne(const QString &name, const QString &value)
         return takeWires(value);
     if (name == "wire"_L1)
         return takeWirePort(value);
+    if (name == "public-address"_L1)
+        return takePublicAddress(value);
     if (name == "threads"_L1)
         return takeThreads(value);
     if (PostOptions::knows(name))
@@ -198,6 +229,8 @@ QString Reader::takeOne(const QString &name, const QString &value)
         config.keyFile = value;
     else if (name == "key-file"_L1)
         config.vaultKeyFile = value;
+    else if (name == "provider-authorities"_L1)
+        config.webFetch.authorities = value;
     else if (name == "host"_L1)
         config.hostNames << value;
     else if (name == "insecure"_L1)

@@ -1,4 +1,5 @@
 #include "folders.h"
+#include "providersmodule.h"
 #include "server/accountserver.h"
 #include "serverinside.h"
 
@@ -75,7 +76,10 @@ public:
 private:
     Result<server::RunningAt> startAt(quint16 port)
     {
-        m_server = std::make_unique<server::AccountServer>(configFor(port), m_clock);
+        server::Carriers carriers;
+        carriers.meetProviders = app::meetProviders({}, m_clock);
+        m_server =
+            std::make_unique<server::AccountServer>(configFor(port), m_clock, std::move(carriers));
         m_server->whenMessageKept(m_told);
         return m_server->start();
     }

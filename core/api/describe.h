@@ -2,6 +2,7 @@
 
 #include "api/field.h"
 #include "api/operation.h"
+#include "api/providercard.h"
 #include "base/nothing.h"
 
 #include <QList>
@@ -37,6 +38,7 @@ struct ServerDescription
     bool setupCodeRequired = false;   ///< nobody signs up without the code that the server printed
     bool sendsMail = false;           ///< codes and news go out by mail
     bool sendsTexts = false;
+    QList<ProviderCard> providers; ///< that somebody may sign in by
     PasswordPolicy passwords;
 
     static constexpr auto fields()
@@ -49,6 +51,7 @@ struct ServerDescription
                          field("setupCodeRequired", &ServerDescription::setupCodeRequired),
                          field("sendsMail", &ServerDescription::sendsMail),
                          field("sendsTexts", &ServerDescription::sendsTexts),
+                         field("providers", &ServerDescription::providers),
                          field("passwords", &ServerDescription::passwords));
     }
 

@@ -20,6 +20,8 @@ bool isLocalPart(QStringView part)
            !part.contains(u".."_s);
 }
 
+} // namespace
+
 bool isDomain(QStringView domain)
 {
     const auto labels = domain.split(u'.');
@@ -30,8 +32,6 @@ bool isDomain(QStringView domain)
                });
     });
 }
-
-} // namespace
 
 Result<QString> normalEmail(const QString &typed)
 {
@@ -57,6 +57,11 @@ QString nobodysEmail()
 bool isNobodys(const QString &email)
 {
     return email.endsWith(nobodysDomain);
+}
+
+QString domainOf(const QString &normal)
+{
+    return normal.mid(normal.lastIndexOf(u'@') + 1);
 }
 
 QString emailKey(const QString &normal)

@@ -8,6 +8,11 @@ namespace latchkey::api {
 /// can't be an address; whether mail arrives there only a mail can tell.
 Result<QString> normalEmail(const QString &typed);
 
+/// What stands behind the `@`.
+QString domainOf(const QString &normal);
+/// A name that a mail could go to.
+bool isDomain(QStringView domain);
+
 /// What two addresses are compared by: nobody has `Ada@example.com` beside `ada@example.com`.
 QString emailKey(const QString &normal);
 

@@ -12,6 +12,9 @@ using TrustedDeviceId = Id<struct TrustedDeviceTag>;
 using SignUpId = Id<struct SignUpTag>;
 using SignInId = Id<struct SignInTag>;
 using GrantId = Id<struct GrantTag>;
+using ProviderId = Id<struct ProviderTag>;
+using VisitId = Id<struct VisitTag>;
+using IdentityId = Id<struct IdentityTag>;
 using ResetId = Id<struct ResetTag>;
 using EventId = Id<struct EventTag>;
 

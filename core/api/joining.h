@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/codes.h"
+#include "api/providercard.h"
 #include "api/signingin.h"
 
 namespace latchkey::api {
@@ -94,19 +95,28 @@ struct FinishSignUp
     }
 };
 
-enum class SignInWay : std::uint8_t { Password, EmailCode, Unknown };
+enum class SignInWay : std::uint8_t { Password, EmailCode, Provider, Unknown };
 
 constexpr auto namesOf(SignInWay)
 {
     return std::array{Name{SignInWay::Password, "password"},
-                      Name{SignInWay::EmailCode, "emailCode"}};
+                      Name{SignInWay::EmailCode, "emailCode"},
+                      Name{SignInWay::Provider, "provider"}};
 }
 
 struct SignInWays
 {
-    QList<SignInWay> ways;
+    QList<SignInWay> ways;                     ///< the one that is meant for them first
+    std::optional<ProviderCard> provider = {}; ///< whom addresses of that domain are led to
 
-    static constexpr auto fields() { return allFields(field("ways", &SignInWays::ways)); }
+    /// Not a field: the page of this server that leads a browser there, where it has an address.
+    QString page = {};
+
+    static constexpr auto fields()
+    {
+        return allFields(field("ways", &SignInWays::ways),
+                         field("provider", &SignInWays::provider));
+    }
 
     bool operator==(const SignInWays &) const = default;
 };

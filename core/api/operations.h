@@ -11,6 +11,8 @@
 #include "api/joining.h"
 #include "api/onbehalf.h"
 #include "api/profile.h"
+#include "api/providers.h"
+#include "api/providersettings.h"
 #include "api/recovery.h"
 #include "api/sessions.h"
 #include "api/signingin.h"
@@ -22,7 +24,8 @@ namespace latchkey::api {
 /// Everything that can be asked for. Wires, the router, the description and the tests walk it.
 using Operations =
     TypeList<DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn,
-             SignInByEmail, FinishSignInByEmail, SendChallengeCode, AnswerChallenge,
+             SignInByEmail, FinishSignInByEmail, VisitProvider, ReturnFromProvider,
+             SignInByProvider, SignInByGoogle, SendChallengeCode, AnswerChallenge,
              ProveWithPassword, SendProofCode, ProveWithCode, RenewSession, CurrentSession,
              SessionByToken, EndSessionByToken, SignOut, SignInOnBehalf, RequestPasswordReset,
              ResetPassword, RemindUserName, TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser,
@@ -33,6 +36,7 @@ using Operations =
              UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants, ShowGrant,
              CreateGrant, UpdateGrant, EndGrant, ListFactors, EnrolTotp, EnrolCodes, ActivateFactor,
              RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice,
-             FindAccount, StartReset, LiftLock, Events>;
+             ListIdentities, LinkIdentity, UnlinkIdentity, ListProviders, AddProvider, EditProvider,
+             RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
 
 } // namespace latchkey::api

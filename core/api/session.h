@@ -32,6 +32,7 @@ enum class Proof : std::uint8_t {
     EmailCode,
     SmsCode,
     Session,
+    Provider,
     Unknown
 };
 
@@ -44,7 +45,8 @@ constexpr auto namesOf(Proof)
                       Name{Proof::TrustedDevice, "trustedDevice"},
                       Name{Proof::EmailCode, "emailCode"},
                       Name{Proof::SmsCode, "smsCode"},
-                      Name{Proof::Session, "session"}};
+                      Name{Proof::Session, "session"},
+                      Name{Proof::Provider, "provider"}};
 }
 
 /// How long a session lives: this long without being used, and this long at most. An operator may

@@ -12,12 +12,13 @@
 #include "server/mounting.h"
 #include "server/operatorpages.h"
 #include "server/passwordhashing.h"
-#include "server/passwordpool.h"
 #include "server/store/databasefile.h"
 #include "server/store/token.h"
 #include "server/store/writer.h"
 #include "server/tokenkeys.h"
+#include "server/workpool.h"
 #include "wire/ownwire.h"
+#include "wire/signinpages.h"
 #include "wire/wires.h"
 
 #include <algorithm>
@@ -45,6 +46,7 @@ struct AccountServer::Parts
     std::shared_ptr<const Letters> letters;
     std::optional<TokenKeys> tokenKeys;
     std::vector<wire::Wire> wires = wire::allWires();
+    const wire::Wire signInPages = wire::signInPages();
     Endpoints endpoints;
     std::deque<Router> routers; ///< of all wires that share ports, and of each that has its own
     std::vector<std::unique_ptr<LoopState>> loops;
@@ -54,13 +56,18 @@ struct AccountServer::Parts
     std::unique_ptr<EventStreams> streams;
     std::vector<std::unique_ptr<Delivery>> deliveries; ///< those of this server, from the start
     std::unique_ptr<Writer> writer;
-    std::unique_ptr<PasswordPool> pool;
+    std::unique_ptr<ProviderTalk> talk;
+    std::unique_ptr<WorkPool> passwordPool;
+    std::unique_ptr<WorkPool> providerPool;
 
     std::function<void()> messageKept;
 
     void arrangePost(const ServerConfig &config, const Clock &clock, Carriers carriers);
     void announce(const std::vector<Notice> &notices) const;
-    Works works() { return {*writer, *pool, hashing, *streams, answers}; }
+    Works works()
+    {
+        return {*writer, *passwordPool, *providerPool, {hashing, *talk}, *streams, answers};
+    }
     Result<Nothing> loadLetters(const ServerConfig &config);
     Result<Nothing> openStore(const ServerConfig &config, const Clock &clock);
     Result<Nothing> handOutKeys(const ServerConfig &config);
@@ -72,6 +79,10 @@ struct AccountServer::Parts
 };
 
 namespace {
+
+// They wait rather than work.
+constexpr std::size_t providerThreads = 4;
+constexpr std::size_t providerQueue = 64;
 
 bool isLoopback(const ListenAddress &listen)
 {
@@ -111,6 +122,18 @@ QStringList wiresOf(const ServerConfig &config)
     return names;
 }
 
+/// Where browsers find it; empty where nobody said, and it can't be known.
+QString publicAddressOf(const ServerConfig &config)
+{
+    const ListenAddress &first = config.listen.constFirst();
+    if (!config.publicAddress.isEmpty() || !isLocal(config) || first.port == 0)
+        return config.publicAddress;
+    const QString scheme = config.certificateFile.isEmpty() ? u"http"_s : u"https"_s;
+    const bool isIpv6 = first.address.contains(u':');
+    const QString host = isIpv6 ? QString(u'[' + first.address + u']') : first.address;
+    return u"%1://%2:%3"_s.arg(scheme, host).arg(first.port);
+}
+
 guards::KnownHosts knownHosts(const ServerConfig &config)
 {
     const QList<ListenAddress> ports = allPorts(config);
@@ -143,6 +166,7 @@ void AccountServer::Parts::arrangePost(const ServerConfig &config, const Clock &
     };
     arrange(PostKind::Mail, options.post.mail, std::move(carriers.mail));
     arrange(PostKind::Sms, options.post.sms, std::move(carriers.sms));
+    talk = std::make_unique<ProviderTalk>(std::move(carriers.meetProviders));
 }
 
 void AccountServer::Parts::announce(const std::vector<Notice> &notices) const
@@ -233,20 +257,23 @@ Result<std::optional<Secret>> AccountServer::Parts::prepareStore(const ServerCon
 
 Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Clock &clock)
 {
-    pool = std::make_unique<PasswordPool>(config.passwordThreads, config.passwordQueue);
-    pool->submit([this] { hashing.warmUp(); });
+    passwordPool =
+        std::make_unique<WorkPool>("passwords", config.passwordThreads, config.passwordQueue);
+    providerPool = std::make_unique<WorkPool>("providers", providerThreads, providerQueue);
+    passwordPool->submit([this] { hashing.warmUp(); });
     auto handlers = handlers::allHandlers({.name = config.name,
                                            .version = QStringLiteral(LATCHKEY_VERSION),
                                            .wires = wiresOf(config),
                                            .signUp = config.signUp,
                                            .passwords = config.passwords,
                                            .post = options.post,
-                                           .letters = letters});
+                                           .letters = letters,
+                                           .publicAddress = publicAddressOf(config)});
     auto sites = mountAll(config, handlers);
     if (!sites)
         return failure(std::move(sites).error());
-    pages = std::make_unique<OperatorPages>(answers, metrics, *writer, *pool, *streams, deliveries,
-                                            config.metricsForAll);
+    pages = std::make_unique<OperatorPages>(answers, metrics, *writer, *passwordPool, *streams,
+                                            deliveries, config.metricsForAll);
     dispatcher = std::make_unique<Dispatcher>(
         *std::move(sites), works(),
         guards::Surroundings{knownHosts(config), {config.trustedProxies}}, clock,
@@ -275,6 +302,8 @@ Result<std::vector<Site>> AccountServer::Parts::mountAll(const ServerConfig &con
         if (wire.isOwn() || shared.contains(wire.name))
             mountInto(all, wire, wire.prefix);
     }
+    if (!publicAddressOf(config).isEmpty())
+        mountInto(all, signInPages, signInPages.prefix);
     std::vector<Site> sites(std::size_t(config.listen.size()), Site{all, true});
     for (const WirePort &port : config.wirePorts) {
         const auto named = std::ranges::find(wires, port.wire, &wire::Wire::name);
@@ -405,15 +434,20 @@ void AccountServer::stop()
     // Whoever asks goes first, then those who work, then those whom the work needs.
     if (m_parts->engine)
         m_parts->engine->stop();
-    if (m_parts->pool)
-        m_parts->pool->stop();
+    if (m_parts->talk)
+        m_parts->talk->stop();
+    for (WorkPool *pool : {m_parts->passwordPool.get(), m_parts->providerPool.get()}) {
+        if (pool)
+            pool->stop();
+    }
     for (const auto &delivery : m_parts->deliveries)
         delivery->stop();
     if (m_parts->writer)
         m_parts->writer->stop();
     if (m_parts->streams)
         m_parts->streams->stop();
-    m_parts->pool.reset();
+    m_parts->passwordPool.reset();
+    m_parts->providerPool.reset();
     m_parts->writer.reset();
     m_parts->streams.reset();
     m_parts.reset();

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "base/secret.h"
 #include "server/post/carrier.h"
+#include "server/providertalk.h"
 #include "server/serverconfig.h"
 #include "server/store/messages.h"
 
@@ -23,11 +24,13 @@ struct RunningAt
     std::optional<Secret> setupCode;
 };
 
-/// What brings mails and texts out of this server; it sends none of those that have none.
+/// What reaches others from this server: mails and texts, of which it sends none that has no
+/// carrier, and questions to identity providers.
 struct Carriers
 {
     std::unique_ptr<Carrier> mail;
     std::unique_ptr<Carrier> sms;
+    MakeRelyingParty meetProviders = {};
 };
 
 /// The whole account server in threads of its own: inside the desktop program or alone. Start and

@@ -5,6 +5,7 @@
 #include "server/answers.h"
 #include "server/context.h"
 #include "server/loopstate.h"
+#include "server/slowwork.h"
 #include "wire/wire.h"
 
 #include <algorithm>
@@ -13,16 +14,16 @@
 namespace latchkey::server {
 
 class EventStreams;
-class PasswordHashing;
-class PasswordPool;
+class WorkPool;
 class Writer;
 
 /// Where the work of a request is done.
 struct Works
 {
     Writer &writer;
-    PasswordPool &pool;
-    const PasswordHashing &hashing;
+    WorkPool &passwords;
+    WorkPool &providers;
+    SlowMeans means;
     EventStreams &streams;
     const Answers &answers;
 };

@@ -5,7 +5,7 @@
 #include "base/httpmessage.h"
 #include "base/result.h"
 #include "server/context.h"
-#include "server/passwordtask.h"
+#include "server/slowwork.h"
 
 #include <array>
 #include <functional>
@@ -38,6 +38,16 @@ struct ProvingHandler
         finish;
 };
 
+/// Asks an identity provider, if there is anything to ask.
+template <api::Operation Op>
+struct AskingHandler
+{
+    std::function<Result<ProviderQuestion>(const Op &, Context &, WriteStore &)> prepare;
+    std::function<Result<typename Op::Reply>(const Op &, Context &, WriteStore &,
+                                             const ProviderVerdict &)>
+        finish;
+};
+
 // The same without their types: an operation and a reply are told by their addresses, and a reply
 // is written before it is let go.
 using WriteReply = std::function<HttpReply(const void *reply)>;
@@ -45,11 +55,13 @@ using AnyReadHandler =
     std::function<Result<HttpReply>(const void *op, Context &, ReadStore &, const WriteReply &)>;
 using AnyWriteHandler =
     std::function<Result<HttpReply>(const void *op, Context &, WriteStore &, const WriteReply &)>;
-struct AnyProvingHandler
+/// Both parts are works of the writer.
+struct AnySlowHandler
 {
-    std::function<Result<PasswordTask>(const void *op, Context &, WriteStore &)> prepare;
-    std::function<Result<HttpReply>(const void *op, Context &, WriteStore &,
-                                    const PasswordVerdict &, const WriteReply &)>
+    SlowKind kind;
+    std::function<Result<SlowWork>(const void *op, Context &, WriteStore &)> prepare;
+    std::function<Result<HttpReply>(const void *op, Context &, WriteStore &, const void *verdict,
+                                    const WriteReply &)>
         finish;
 };
 /// Of events: the reply comes again and again.
@@ -57,7 +69,7 @@ struct StreamHandler
 {};
 
 using AnyHandler =
-    std::variant<std::monostate, AnyReadHandler, AnyWriteHandler, AnyProvingHandler, StreamHandler>;
+    std::variant<std::monostate, AnyReadHandler, AnyWriteHandler, AnySlowHandler, StreamHandler>;
 
 /// Who answers each operation.
 class HandlerSet
@@ -87,16 +99,12 @@ public:
     template <api::Operation Op>
     void proving(ProvingHandler<Op> handler)
     {
-        at<Op>() = AnyProvingHandler{
-            [prepare = std::move(handler.prepare)](const void *op, Context &context,
-                                                   WriteStore &store) {
-                return prepare(as<Op>(op), context, store);
-            },
-            [finish = std::move(handler.finish)](const void *op, Context &context,
-                                                 WriteStore &store, const PasswordVerdict &verdict,
-                                                 const WriteReply &write) {
-                return written<Op>(finish(as<Op>(op), context, store, verdict), write);
-            }};
+        slow<Op, PasswordVerdict>(SlowKind::Passwords, std::move(handler), judging);
+    }
+    template <api::Operation Op>
+    void asking(AskingHandler<Op> handler)
+    {
+        slow<Op, ProviderVerdict>(SlowKind::Providers, std::move(handler), server::asking);
     }
     template <std::same_as<api::Events> Op>
     void streaming()
@@ -112,6 +120,21 @@ private:
     AnyHandler &at()
     {
         return m_handlers[api::Operations::placeOf<Op>];
+    }
+    template <class Op, class Verdict, class Handler, class Work>
+    void slow(SlowKind kind, Handler handler, Work work)
+    {
+        at<Op>() = AnySlowHandler{
+            kind,
+            [prepare = std::move(handler.prepare), work](const void *op, Context &context,
+                                                         WriteStore &store) {
+                return prepare(as<Op>(op), context, store).map(work);
+            },
+            [finish = std::move(handler.finish)](const void *op, Context &context,
+                                                 WriteStore &store, const void *verdict,
+                                                 const WriteReply &write) {
+                return written<Op>(finish(as<Op>(op), context, store, as<Verdict>(verdict)), write);
+            }};
     }
     template <class Op>
     static const Op &as(const void *op)

@@ -81,10 +81,10 @@ void OperationEndpoint::run(const JobPtr &job, const AnyWriteHandler &handler, L
     });
 }
 
-void OperationEndpoint::run(const JobPtr &job, const AnyProvingHandler &handler, LoopState &) const
+void OperationEndpoint::run(const JobPtr &job, const AnySlowHandler &handler, LoopState &) const
 {
     // Beforehand, so that nobody's try is counted and then not looked at.
-    job->place = m_works.pool.reserve();
+    job->place = poolOf(handler.kind).reserve();
     if (!job->place)
         return refuse(job->asking, busy());
     m_works.writer.submit(Writer::Work([this, &handler, job](WriteStore &store) {
@@ -112,40 +112,46 @@ void OperationEndpoint::run(const JobPtr &job, StreamHandler, LoopState &loop) c
         refuse(asking, begun.error());
 }
 
-Result<Nothing> OperationEndpoint::prepare(Job &job, const AnyProvingHandler &handler,
+Result<Nothing> OperationEndpoint::prepare(Job &job, const AnySlowHandler &handler,
                                            WriteStore &store) const
 {
-    auto task = standing(job, store).and_then([&](Nothing) {
+    auto work = standing(job, store).and_then([&](Nothing) {
         return handler.prepare(job.operation.get(), job.asking.context, store);
     });
-    if (task)
-        job.task = *std::move(task);
+    if (work)
+        job.work = *std::move(work);
     else
-        job.end = failure(std::move(task).error());
+        job.end = failure(std::move(work).error());
     return kept(job.end, job.asking.context);
 }
 
-void OperationEndpoint::enqueue(const JobPtr &job, const AnyProvingHandler &handler,
+void OperationEndpoint::enqueue(const JobPtr &job, const AnySlowHandler &handler,
                                 const Result<Nothing> &end) const
 {
     if (!end || !job->end)
         return refuse(job->asking, end ? job->end.error() : end.error());
     const bool isTaken =
-        m_works.pool.submit([this, &handler, job] { prove(job, handler); }, std::move(job->place));
+        poolOf(handler.kind)
+            .submit([this, &handler, job] { work(job, handler); }, std::move(job->place));
     if (!isTaken)
         refuse(job->asking, busy());
 }
 
 /// On a thread of the pool.
-void OperationEndpoint::prove(const JobPtr &job, const AnyProvingHandler &handler) const
+void OperationEndpoint::work(const JobPtr &job, const AnySlowHandler &handler) const
 {
-    const auto verdict = std::make_shared<const PasswordVerdict>(m_works.hashing.judge(job->task));
-    if (verdict->lacking)
-        return refuse(job->asking, *verdict->lacking);
-    write(job, [this, &handler, verdict, job = job.get()](WriteStore &store) {
-        return handler.finish(job->operation.get(), job->asking.context, store, *verdict,
+    const Result<Erased> verdict = job->work(m_works.means);
+    if (!verdict)
+        return refuse(job->asking, verdict.error());
+    write(job, [this, &handler, verdict = *verdict, job = job.get()](WriteStore &store) {
+        return handler.finish(job->operation.get(), job->asking.context, store, verdict.get(),
                               writeReplyTo(*job));
     });
+}
+
+WorkPool &OperationEndpoint::poolOf(SlowKind kind) const
+{
+    return kind == SlowKind::Passwords ? m_works.passwords : m_works.providers;
 }
 
 void OperationEndpoint::write(const JobPtr &job, Act act) const

@@ -3,8 +3,8 @@
 #include "server/endpoint.h"
 #include "server/guards/idempotency.h"
 #include "server/handlerset.h"
-#include "server/passwordpool.h"
 #include "server/spokenoperation.h"
+#include "server/workpool.h"
 
 namespace latchkey::server {
 
@@ -25,8 +25,8 @@ private:
         Asking asking;
         Erased operation;
         std::optional<KeyedRequest> key;
-        PasswordTask task;
-        PasswordPool::Place place;
+        SlowWork work;
+        WorkPool::Place place;
         Result<HttpReply> end;
     };
     using JobPtr = std::shared_ptr<Job>;
@@ -35,13 +35,14 @@ private:
     void run(const JobPtr &job, std::monostate, LoopState &loop) const;
     void run(const JobPtr &job, const AnyReadHandler &handler, LoopState &loop) const;
     void run(const JobPtr &job, const AnyWriteHandler &handler, LoopState &loop) const;
-    void run(const JobPtr &job, const AnyProvingHandler &handler, LoopState &loop) const;
+    void run(const JobPtr &job, const AnySlowHandler &handler, LoopState &loop) const;
     void run(const JobPtr &job, StreamHandler, LoopState &loop) const;
 
-    Result<Nothing> prepare(Job &job, const AnyProvingHandler &handler, WriteStore &store) const;
-    void enqueue(const JobPtr &job, const AnyProvingHandler &handler,
+    Result<Nothing> prepare(Job &job, const AnySlowHandler &handler, WriteStore &store) const;
+    void enqueue(const JobPtr &job, const AnySlowHandler &handler,
                  const Result<Nothing> &end) const;
-    void prove(const JobPtr &job, const AnyProvingHandler &handler) const;
+    void work(const JobPtr &job, const AnySlowHandler &handler) const;
+    WorkPool &poolOf(SlowKind kind) const;
     void write(const JobPtr &job, Act act) const;
 
     Result<Nothing> standing(const Job &job, WriteStore &store) const;

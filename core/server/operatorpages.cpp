@@ -2,7 +2,7 @@
 
 #include "server/delivery.h"
 #include "server/eventstreams.h"
-#include "server/passwordpool.h"
+#include "server/workpool.h"
 #include "server/store/writer.h"
 
 namespace latchkey::server {
@@ -27,7 +27,7 @@ void writeFigures(std::string &text, const Delivery &delivery)
 } // namespace
 
 OperatorPages::OperatorPages(const Answers &answers, const Metrics &metrics, const Writer &writer,
-                             const PasswordPool &pool, const EventStreams &streams,
+                             const WorkPool &pool, const EventStreams &streams,
                              const std::vector<std::unique_ptr<Delivery>> &deliveries,
                              bool metricsForAll)
     : m_answers(answers)

@@ -13,7 +13,7 @@ namespace latchkey::server {
 
 class Delivery;
 class EventStreams;
-class PasswordPool;
+class WorkPool;
 class Writer;
 
 /// `/healthz` and `/metrics`: for whoever runs the server, without a secret in them.
@@ -21,7 +21,7 @@ class OperatorPages
 {
 public:
     OperatorPages(const Answers &answers, const Metrics &metrics, const Writer &writer,
-                  const PasswordPool &pool, const EventStreams &streams,
+                  const WorkPool &pool, const EventStreams &streams,
                   const std::vector<std::unique_ptr<Delivery>> &deliveries, bool metricsForAll);
 
     /// False where the path is none of ours.
@@ -36,7 +36,7 @@ private:
     const Answers &m_answers;
     const Metrics &m_metrics;
     const Writer &m_writer;
-    const PasswordPool &m_pool;
+    const WorkPool &m_pool;
     const EventStreams &m_streams;
     const std::vector<std::unique_ptr<Delivery>> &m_deliveries;
     const bool m_metricsForAll;

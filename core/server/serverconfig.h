@@ -2,6 +2,7 @@
 
 #include "api/describe.h"
 #include "base/ipaddress.h"
+#include "server/openid/webfetchsettings.h"
 #include "server/post/smsgatewaysettings.h"
 #include "server/post/smtpsettings.h"
 #include "server/signuprule.h"
@@ -58,6 +59,7 @@ struct ServerConfig
 
     SignUpRule signUp = SignUpRule::FirstWithCode;
     bool loopbackOnly = false;             ///< refuses to listen where others could reach it
+    QString publicAddress;                 ///< https://..., where browsers find it
     QStringList hostNames;                 ///< what it may be called besides its own addresses
     std::vector<IpNetwork> trustedProxies; ///< whose `X-Forwarded-For` is taken
     bool metricsForAll = false;            ///< not only for who is on this machine
@@ -66,6 +68,7 @@ struct ServerConfig
     // By these whoever starts the server makes its carriers.
     std::optional<SmtpSettings> smtp;
     std::optional<SmsGatewaySettings> smsGateway;
+    WebFetchSettings webFetch;  ///< how identity providers are asked
     bool keepsMessages = false; ///< mails and texts stay here, to be read, and none leaves
 
     api::PasswordPolicy passwords;

@@ -22,6 +22,7 @@ struct Service
     api::PasswordPolicy passwords;
     PostPolicy post;
     std::shared_ptr<const Letters> letters;
+    QString publicAddress; ///< https://..., where browsers find it; empty where nobody said
 };
 
 } // namespace latchkey::server

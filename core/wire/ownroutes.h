@@ -21,6 +21,10 @@ template <> inline Route ownRoute<api::IdentifyUser>()            { return {Http
 template <> inline Route ownRoute<api::SignIn>()                  { return {HttpMethod::Post,   "/v1/session"}; }
 template <> inline Route ownRoute<api::SignInByEmail>()           { return {HttpMethod::Post,   "/v1/email-sign-ins"}; }
 template <> inline Route ownRoute<api::FinishSignInByEmail>()     { return {HttpMethod::Post,   "/v1/email-sign-ins/{id}"}; }
+template <> inline Route ownRoute<api::VisitProvider>()           { return {HttpMethod::Post,   "/v1/provider-visits"}; }
+template <> inline Route ownRoute<api::ReturnFromProvider>()      { return {HttpMethod::Post,   "/v1/provider-visits/return"}; }
+template <> inline Route ownRoute<api::SignInByProvider>()        { return {HttpMethod::Post,   "/v1/provider-visits/{id}/session"}; }
+template <> inline Route ownRoute<api::SignInByGoogle>()          { return {HttpMethod::Post,   "/v1/session/google"}; }
 template <> inline Route ownRoute<api::SendChallengeCode>()       { return {HttpMethod::Post,   "/v1/challenges/{id}/code"}; }
 template <> inline Route ownRoute<api::AnswerChallenge>()         { return {HttpMethod::Post,   "/v1/challenges/{id}"}; }
 template <> inline Route ownRoute<api::ProveWithPassword>()       { return {HttpMethod::Post,   "/v1/session/proof"}; }
@@ -75,6 +79,13 @@ template <> inline Route ownRoute<api::RemoveFactor>()            { return {Http
 template <> inline Route ownRoute<api::MakeRecoveryCodes>()       { return {HttpMethod::Post,   "/v1/recovery-codes"}; }
 template <> inline Route ownRoute<api::ListTrustedDevices>()      { return {HttpMethod::Get,    "/v1/trusted-devices"}; }
 template <> inline Route ownRoute<api::ForgetTrustedDevice>()     { return {HttpMethod::Delete, "/v1/trusted-devices/{id}"}; }
+template <> inline Route ownRoute<api::ListIdentities>()          { return {HttpMethod::Get,    "/v1/identities"}; }
+template <> inline Route ownRoute<api::LinkIdentity>()            { return {HttpMethod::Post,   "/v1/provider-visits/{id}/identity"}; }
+template <> inline Route ownRoute<api::UnlinkIdentity>()          { return {HttpMethod::Delete, "/v1/identities/{id}"}; }
+template <> inline Route ownRoute<api::ListProviders>()           { return {HttpMethod::Get,    "/v1/providers"}; }
+template <> inline Route ownRoute<api::AddProvider>()             { return {HttpMethod::Post,   "/v1/providers"}; }
+template <> inline Route ownRoute<api::EditProvider>()            { return {HttpMethod::Patch,  "/v1/providers/{id}"}; }
+template <> inline Route ownRoute<api::RemoveProvider>()          { return {HttpMethod::Delete, "/v1/providers/{id}"}; }
 template <> inline Route ownRoute<api::FindAccount>()             { return {HttpMethod::Post,   "/v1/accounts/find"}; }
 template <> inline Route ownRoute<api::StartReset>()              { return {HttpMethod::Post,   "/v1/accounts/{id}/reset"}; }
 template <> inline Route ownRoute<api::LiftLock>()                { return {HttpMethod::Delete, "/v1/accounts/{id}/lock"}; }

@@ -19,6 +19,7 @@ const QMap<QString, QStringList> &homes()
 {
     static const QStringList windows{u"ui/"_s,
                                      u"app/appearance."_s,
+                                     u"app/browser."_s,
                                      u"app/desktop."_s,
                                      u"app/firstframe."_s,
                                      u"app/ownserver."_s,

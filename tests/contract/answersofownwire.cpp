@@ -20,7 +20,7 @@ const QByteArray theOther = R"({"id":"ses_2","kind":"device","device":{"label":"
 const QByteArray theServer =
     R"({"name":"Latchkey","version":"%version%","wires":["latchkey","aurora","oneshot","mmdl","temporal","wingspan"],
     "signUpOpen":true,"firstAccountPending":%empty%,"setupCodeRequired":%empty%,
-    "sendsMail":false,"sendsTexts":false,
+    "sendsMail":false,"sendsTexts":false,"providers":%providers%,
     "passwords":{"minLength":8,"maxLength":128,"minScore":3}})";
 
 QByteArray withUserName()
@@ -44,9 +44,12 @@ QByteArray ended(const QByteArray &reason)
                      R"(","by":"ses_1","reinstatableUntil":"2027-01-15T08:00:10.000Z"})");
 }
 
-QByteArray description(const QByteArray &empty)
+QByteArray description(const QByteArray &empty, const QByteArray &providers = "[]")
 {
-    return QByteArray(theServer).replace("%version%", LATCHKEY_VERSION).replace("%empty%", empty);
+    return QByteArray(theServer)
+        .replace("%version%", LATCHKEY_VERSION)
+        .replace("%empty%", empty)
+        .replace("%providers%", providers);
 }
 
 HttpReply userWithTag(const QByteArray &body, const QByteArray &version)
@@ -85,6 +88,9 @@ void addPublic(Answers &all)
     all["describeServer/usual"] = {publicly(Get, "/v1/server"), json(description("false"))};
     all["describeServer/beforeAnybodyCame"] = {publicly(Get, "/v1/server"),
                                                json(description("true"))};
+    all["describeServer/withAProvider"] = {
+        publicly(Get, "/v1/server"),
+        json(description("false", R"([{"id":"prv_1","kind":"openId","name":"Example"}])"))};
     const QByteArray whom = R"({"name":"Ada Lovelace","email":"ada@example.com",
         "password":"correct horse battery staple 7","device":)" +
                             theDeviceSays;
@@ -424,6 +430,7 @@ std::optional<Written> written(const Row &row)
         addSelf(all);
         addSessions(all);
         addApiSessions(all);
+        addProviders(all);
         addGrants(all);
         addFactors(all);
         addRecovery(all);

@@ -18,6 +18,7 @@ const std::vector<Row> &rows()
         Table begun;
         addForeign(begun, foreign());
         addEntry(begun);
+        addSignOn(begun);
         addAccounts(begun);
         addMade(begun);
         return begun;
@@ -110,6 +111,15 @@ void addEntered(Answers &all)
     all["identifyUser/singleSignOn"] = {identify,
                                         json(200, R"({"authenticationStrategy":"SingleSignOn",
             "authenticationUrl":"https://sso.example.com/"})")};
+    for (const char *row : {"signInByProvider/usual", "signInByProvider/oneThingMore"}) {
+        const bool isAll = QByteArrayView(row).endsWith("usual");
+        all[row] = {publicly(HttpMethod::Post, "/users/session/single-sign-on",
+                             R"({"singleSignOnCode":"vst_1"})"),
+                    isAll ? session() : guest("chl_1")};
+    }
+    all["signInByGoogle/usual"] = {
+        publicly(HttpMethod::Post, "/users/session/social-auth/google", R"({"idToken":"123456"})"),
+        session()};
     const HttpRequest enter =
         publicly(HttpMethod::Post, "/users/session",
                  R"({"email":"ada@example.com","password":"correct horse battery staple 7"})");

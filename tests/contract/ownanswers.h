@@ -43,5 +43,6 @@ HttpRequest publicly(HttpMethod method, const QByteArray &path, const QByteArray
 
 /// Of the ways in that are none by password, and of acting for others.
 void addEntry(Answers &all);
+void addProviders(Answers &all);
 
 } // namespace latchkey::test::own

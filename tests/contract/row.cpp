@@ -110,6 +110,8 @@ const std::vector<Row> &contract()
         addSigningIn(begun);
         addEmailSignIn(begun);
         addTokens(begun);
+        addVisits(begun);
+        addProviders(begun);
         addOnBehalf(begun);
         addProfile(begun);
         addSessions(begun);

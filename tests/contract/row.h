@@ -41,6 +41,10 @@ struct Scene
     api::SignInId signIn{QStringLiteral("sgn_2")};
     api::ResetId reset{QStringLiteral("rst_1")};
     api::UserId helped{QStringLiteral("usr_1")}; ///< by whoever asks; whose e-mail is the scene's
+    api::ProviderId provider{QStringLiteral("prv_1")};
+    api::VisitId visit{QStringLiteral("vst_1")}; ///< that a browser came back from
+    QString state = QStringLiteral("the state"); ///< which it brought, and the code at hand
+    api::IdentityId identity{QStringLiteral("idn_1")};
     api::GrantId grant{QStringLiteral("grt_1")};
     api::UserId receiver{QStringLiteral("usr_2")}; ///< of that
     Secret code{QByteArray("123456")}; ///< that an authenticator shows now, or that was mailed
@@ -110,10 +114,11 @@ struct Row
     enum class Server : std::uint8_t {
         None, ///< ours never says this
         Usual,
-        Strict,  ///< the second try that fails has to wait
-        Closed,  ///< takes nobody new
-        Empty,   ///< has no account yet, and asks for its code
-        Mailing, ///< mails and texts leave it
+        Strict,    ///< the second try that fails has to wait
+        Closed,    ///< takes nobody new
+        Empty,     ///< has no account yet, and asks for its code
+        Mailing,   ///< mails and texts leave it
+        Providers, ///< asks identity providers, and has none that it sends mails by
     };
     using Prepare = std::function<void(Stage &, Scene &)>;
     using Ask = std::function<Outcome(Client &, const Scene &)>;
@@ -236,6 +241,8 @@ private:
 void addJoining(Table &table);
 void addSigningIn(Table &table);
 void addEmailSignIn(Table &table);
+void addVisits(Table &table);
+void addProviders(Table &table);
 void addTokens(Table &table);
 void addOnBehalf(Table &table);
 void addProfile(Table &table);

@@ -108,20 +108,6 @@ void checkAsked(Checks &checks, const api::SignInProgress &progress, const Scene
                   progress.challenge && progress.challenge->id.text().startsWith(u"chl_"_s));
 }
 
-void identifying(Table &table)
-{
-    using Op = api::IdentifyUser;
-    const auto make = [](const Scene &scene) { return Op{scene.email}; };
-    const auto by = [](api::SignInWay way) {
-        return [way](Checks &checks, const api::SignInWays &ways, const Scene &) {
-            checks.isTrue("by this way", ways.ways == QList{way});
-        };
-    };
-    table.succeeds<Op>("usual", make, by(api::SignInWay::Password));
-    table.succeeds<Op>("singleSignOn", make, by(api::SignInWay::Unknown)).on(Server::None);
-    table.refuses<Op>("emailInvalid", [](const Scene &) { return Op{u"a@@b"_s}; }, malformed);
-}
-
 void byMailedCode(Table &table)
 {
     using Start = api::SignInByEmail;
@@ -297,7 +283,6 @@ void byToken(Table &table)
 
 void addEntry(Table &table)
 {
-    identifying(table);
     byMailedCode(table);
     bySecondFactor(table);
     proving(table);

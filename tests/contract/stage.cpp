@@ -1,10 +1,13 @@
 #include "stage.h"
 
+#include "support/fakeproviders.h"
 #include "wire/ownwire.h"
+#include "wire/signinpages.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QUrlQuery>
 
 #include <liboath/oath.h>
 
@@ -95,6 +98,7 @@ Stage::Stage(Row::Server kind)
                     : kind == Row::Server::Closed ? server::SignUpRule::OnlyFirst
                                                   : server::SignUpRule::Anybody;
     config.accessLog = false;
+    config.publicAddress = u"http://accounts.example.org"_s;
     if (kind == Row::Server::Strict) {
         config.throttle.password.freeFailures = 1;
         config.throttle.signUp.freeFailures = 1;
@@ -105,6 +109,8 @@ Stage::Stage(Row::Server kind)
         carriers.mail = m_mails->carrier();
         carriers.sms = m_mails->carrier();
     }
+    if (kind == Row::Server::Providers)
+        carriers.meetProviders = [] { return std::make_unique<FakeProviders>(); };
     m_server = std::make_unique<server::AccountServer>(config, m_clock, std::move(carriers));
     const auto started = m_server->start();
     if (!started)
@@ -147,6 +153,9 @@ Scene Stage::newcomer()
     scene.signIn = api::SignInId(u"sgn_unknown"_s);
     scene.reset = api::ResetId(u"rst_unknown"_s);
     scene.helped = api::UserId(u"usr_unknown"_s);
+    scene.provider = api::ProviderId(u"prv_unknown"_s);
+    scene.visit = api::VisitId(u"vst_unknown"_s);
+    scene.identity = api::IdentityId(u"idn_unknown"_s);
     scene.grant = api::GrantId(u"grt_unknown"_s);
     scene.receiver = api::UserId(u"usr_unknown"_s);
     scene.setupCode = m_running.setupCode;
@@ -180,6 +189,91 @@ void Stage::help(Scene &scene)
     const api::UserId helped = scene.helped;
     begin(scene, *must(operation).signedIn);
     scene.helped = helped;
+}
+
+Secret Stage::signInFirst()
+{
+    api::SignIn operation;
+    operation.login = m_first;
+    operation.password = thePassword;
+    operation.device = theDevice;
+    return must(operation).signedIn->token;
+}
+
+void Stage::removeProviders(const Scene &scene)
+{
+    const api::Providers all = must(api::ListProviders(), scene.token);
+    for (const api::Provider &provider : all.providers)
+        must(api::RemoveProvider{provider.id}, scene.token);
+}
+
+void Stage::addProvider(Scene &scene, api::ProviderKind kind)
+{
+    const bool isGoogle = kind == api::ProviderKind::Google;
+    const api::AddProvider adding{.kind = kind,
+                                  .name = u"Example"_s,
+                                  .issuer =
+                                      isGoogle ? FakeProviders::google : FakeProviders::openId,
+                                  .clientId = u"latchkey"_s,
+                                  .clientSecret = Secret(QByteArray("the secret")),
+                                  .domains = {u"example.com"_s, u"example.org"_s},
+                                  .makesAccounts = true};
+    scene.provider = must(adding, scene.token).id;
+}
+
+void Stage::makeProvider(Scene &scene, api::ProviderKind kind)
+{
+    Scene first = scene;
+    first.token = signInFirst();
+    removeProviders(first);
+    addProvider(first, kind);
+    scene.provider = first.provider;
+}
+
+void Stage::turnOffProvider(const Scene &scene)
+{
+    api::EditProvider off;
+    off.id = scene.provider;
+    off.isOn = false;
+    must(off, signInFirst());
+}
+
+void Stage::visit(Scene &scene)
+{
+    const api::ProviderVisit visit = must(api::VisitProvider{
+        .provider = scene.provider, .returnTo = u"http://127.0.0.1:4711/back"_s, .login = {}});
+    scene.visit = visit.id;
+    scene.state = QUrlQuery(QUrl(visit.address)).queryItemValue(u"state"_s);
+    scene.code = Secret(scene.email);
+}
+
+void Stage::visitByPage(Scene &scene)
+{
+    // As a browser asks, of which a client knows nothing.
+    wire::Wire pages = wire::signInPages();
+    auto how = *pages.translation<api::VisitProvider>();
+    how.writeRequest = [](const api::VisitProvider &op) {
+        return HttpRequest{.path = "/" + op.provider.text().toLatin1()};
+    };
+    how.readReply = [](const HttpReply &reply, const auto &) -> Result<api::ProviderVisit> {
+        return api::ProviderVisit{.id = {},
+                                  .address = QString::fromLatin1(reply.headers.value("Location"))};
+    };
+    pages.knows<api::VisitProvider>(how);
+    pages.isSuccess = [](int status) { return status == 303; };
+    const QByteArray prefix = pages.prefix;
+    Client browser(std::move(pages), url(prefix), m_clock);
+    const auto visit = browser.ask(api::VisitProvider{scene.provider, {}, {}});
+    if (!visit)
+        qFatal("no page: %s", qPrintable(visit.error().code));
+    scene.state = QUrlQuery(QUrl(visit->address)).queryItemValue(u"state"_s);
+    scene.code = Secret(scene.email);
+}
+
+void Stage::link(Scene &scene)
+{
+    visit(scene);
+    scene.identity = must(api::LinkIdentity{scene.visit, scene.state, scene.code}, scene.token).id;
 }
 
 void Stage::waitForCode(Scene &scene)

@@ -38,6 +38,20 @@ public:
     void waitForCode(Scene &scene);
     /// They asked to sign in by a mailed code, which came.
     void mailSignIn(Scene &scene);
+    /// An administrator asks.
+    void removeProviders(const Scene &scene);
+    /// An administrator adds an identity provider, that makes accounts for example.com; it asks
+    /// from here on.
+    void addProvider(Scene &scene, api::ProviderKind kind = api::ProviderKind::OpenId);
+    /// ... beforehand.
+    void makeProvider(Scene &scene, api::ProviderKind kind = api::ProviderKind::OpenId);
+    void turnOffProvider(const Scene &scene);
+    /// A browser was there, and came back as them to a program.
+    void visit(Scene &scene);
+    /// ... and comes back to the server's own page.
+    void visitByPage(Scene &scene);
+    /// The provider signs them in from here.
+    void link(Scene &scene);
     /// They asked for a new password, and a code came.
     void requestReset(Scene &scene);
     /// What their authenticator shows now.
@@ -66,6 +80,7 @@ private:
 
     Secret shown(std::chrono::seconds from) const;
     void begin(Scene &scene, const api::SignedIn &begun);
+    Secret signInFirst();
 
     ManualClock m_clock;
     QTemporaryDir m_folder;

@@ -23,6 +23,8 @@ void joinedAWhileAgo(Stage &stage, Scene &scene);
 
 /// Signing in: by a password, a mailed code, a second factor; and what shows who is signed in.
 void addEntry(Table &table);
+/// Who signs somebody in, and as whom others see them.
+void addSignOn(Table &table);
 /// An account and its addresses.
 void addAccounts(Table &table);
 /// What an account makes for programs, and gives to others.

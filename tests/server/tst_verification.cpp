@@ -183,6 +183,30 @@ private Q_SLOTS:
         QCOMPARE(takeBack(ada.stand, change(ada, countess)).status, 204);
     }
 
+    void whatAThiefLinkedGoesWithThem()
+    {
+        Member ada;
+        ada.verifyEmail();
+        const auto link = [&ada](const QByteArray &name) {
+            const auto now = ada.stand.clock.now().time_since_epoch().count();
+            ada.stand.change("INSERT INTO identities (id, provider_id, subject, user_id, name, "
+                             "linked_at) SELECT '" +
+                             name + "', 'prv', '" + name + "', id, '" + name + "', " +
+                             QByteArray::number(qint64(now)) + " FROM users");
+        };
+        ada.stand.change("INSERT INTO providers (id, kind, name, issuer, client_id, "
+                         "makes_accounts, created_at, updated_at) VALUES ('prv', 'openId', 'x', "
+                         "'https://x', 'x', 0, 1, 1)");
+        link("own");
+        ada.stand.clock.advance(1min);
+        const QByteArray back = change(ada, countess);
+        ada.stand.clock.advance(1min);
+        link("thief");
+        QCOMPARE(takeBack(ada.stand, back).status, 204);
+        QCOMPARE(ada.stand.rows(u"identities"_s), 1);
+        QCOMPARE(ada.stand.rows(u"identities WHERE name = 'own'"_s), 1);
+    }
+
     void bothAddressesHearThatOneWasTakenBack()
     {
         Member ada;

@@ -224,9 +224,13 @@ private Q_SLOTS:
         opened.options.longestLog = 64 * 1024;
         opened.options.checkpointEvery = std::chrono::hours(1);
         const auto writer = Writer::start(opened.options, opened.clock, {}).value();
+        const auto length = [&opened] {
+            return QFileInfo(opened.options.database.path + u"-wal"_s).size();
+        };
+        const qint64 begun = length(); // with what made the tables
         for (int i = 0; i < 200; ++i)
             QVERIFY(written(*writer, [i](WriteStore &store) { return insert(store, i); }));
-        QVERIFY(QFileInfo(opened.options.database.path + u"-wal"_s).size() < 512 * 1024);
+        QVERIFY(length() < begun + 256 * 1024);
     }
 
     void housekeepingEndsWhatExpired()

@@ -75,6 +75,8 @@ QString proof(api::Proof proof)
         return Words::tr("Password and code by text");
     case api::Proof::Session:
         return Words::tr("Made in another session");
+    case api::Proof::Provider:
+        return Words::tr("Identity provider");
     case api::Proof::Unknown:
         return Words::tr("In another way");
     }

@@ -3,6 +3,21 @@
 
 namespace latchkey::server::handlers {
 
+namespace {
+
+/// Of those that sign people in.
+QList<api::ProviderCard> cardsOf(const QList<api::Provider> &providers)
+{
+    QList<api::ProviderCard> cards;
+    for (const api::Provider &provider : providers) {
+        if (provider.isOn)
+            cards << api::cardOf(provider);
+    }
+    return cards;
+}
+
+} // namespace
+
 void addDescribe(HandlerSet &handlers, const Service &service)
 {
     handlers.read<api::DescribeServer>(
@@ -14,6 +29,9 @@ void addDescribe(HandlerSet &handlers, const Service &service)
             const auto code = store.setup.isCodeRequired();
             if (!code)
                 return failure(code.error());
+            const auto providers = store.providers.all();
+            if (!providers)
+                return failure(providers.error());
             return api::ServerDescription{.name = service.name,
                                           .version = service.version,
                                           .wires = service.wires,
@@ -23,6 +41,7 @@ void addDescribe(HandlerSet &handlers, const Service &service)
                                           .setupCodeRequired = *code,
                                           .sendsMail = service.post.mail != PostWay::Nowhere,
                                           .sendsTexts = service.post.sms != PostWay::Nowhere,
+                                          .providers = cardsOf(*providers),
                                           .passwords = service.passwords};
         });
 }

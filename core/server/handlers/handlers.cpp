@@ -9,6 +9,10 @@ HandlerSet allHandlers(const Service &service)
     addJoining(handlers, service);
     addSigningIn(handlers, service);
     addEmailSignIn(handlers, service);
+    addVisiting(handlers, service);
+    addProviderSignIn(handlers, service);
+    addIdentities(handlers, service);
+    addProviders(handlers);
     addTokens(handlers);
     addOnBehalf(handlers, service);
     addProving(handlers, service);

@@ -308,6 +308,33 @@ Result<api::SignedIn> finishWaiting(const Service &service, const api::FinishSig
         .map([&](Nothing) { return *joined; });
 }
 
+Result<std::optional<api::Provider>> providerFor(const QString &login, ReadStore &store)
+{
+    return api::isEmail(login) ? store.providers.findByDomain(api::domainOf(login))
+                               : Result<std::optional<api::Provider>>();
+}
+
+Result<api::SignInWays> identify(const Service &service, const api::IdentifyUser &op, Context &,
+                                 ReadStore &store)
+{
+    const auto login = api::normalLogin(op.login, u"login"_s);
+    if (!login)
+        return failure(login.error());
+    return providerFor(*login, store).map([&](const std::optional<api::Provider> &provider) {
+        api::SignInWays ways;
+        if (provider) {
+            ways.ways << api::SignInWay::Provider;
+            ways.provider = api::cardOf(*provider);
+            if (!service.publicAddress.isEmpty())
+                ways.page = service.publicAddress + u"/sign-in/"_s + provider->id.text();
+        }
+        ways.ways << api::SignInWay::Password;
+        if (service.post.mail != PostWay::Nowhere && api::isEmail(*login))
+            ways.ways << api::SignInWay::EmailCode;
+        return ways;
+    });
+}
+
 } // namespace
 
 void addJoining(HandlerSet &handlers, const Service &service)
@@ -324,16 +351,7 @@ void addJoining(HandlerSet &handlers, const Service &service)
              }});
     handlers.write<api::SendSignUpCode>(std::bind_front(sendSignUpCode, service.letters));
     handlers.write<api::FinishSignUp>(std::bind_front(finishWaiting, service));
-    handlers.read<api::IdentifyUser>(
-        [carriesMail = service.post.mail != PostWay::Nowhere](
-            const api::IdentifyUser &op, Context &, ReadStore &) -> Result<api::SignInWays> {
-            return api::normalLogin(op.login, u"login"_s).map([&](const QString &login) {
-                api::SignInWays ways{{api::SignInWay::Password}};
-                if (carriesMail && api::isEmail(login))
-                    ways.ways << api::SignInWay::EmailCode;
-                return ways;
-            });
-        });
+    handlers.read<api::IdentifyUser>(std::bind_front(identify, service));
 }
 
 } // namespace latchkey::server::handlers

@@ -211,9 +211,11 @@ Result<Nothing> takeAway(WriteStore &store, const FormerEmail &former)
             [&](const api::User &) { return store.factors.removeSince(former.user, former.until); })
         .and_then(
             [&](Nothing) { return store.recoveryCodes.forgetSince(former.user, former.until); })
-        .and_then([&](Nothing) { return clearUnlessAsked(store, former.user); })
+        .and_then([&](Nothing) { return store.identities.unlinkSince(former.user, former.until); })
+        .and_then([&](qint64) { return clearUnlessAsked(store, former.user); })
+        .and_then([&](Nothing) { return tell(store, former.user, api::EventKind::FactorsChanged); })
         .and_then(
-            [&](Nothing) { return tell(store, former.user, api::EventKind::FactorsChanged); });
+            [&](Nothing) { return tell(store, former.user, api::EventKind::IdentitiesChanged); });
 }
 
 /// Whoever changed the address knew the password, and may be in still.

@@ -187,6 +187,22 @@ struct FactorAdded
     void fill(LetterFields &in) const { in.add("factor", factor).add("at", at); }
 };
 
+/// An account elsewhere signs in from now on.
+struct IdentityLinked
+{
+    static constexpr auto name = "identitylinked";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString provider;
+    QString identity; ///< as the provider calls it
+    Timestamp at{};
+
+    void fill(LetterFields &in) const
+    {
+        in.add("provider", provider).add("identity", identity).add("at", at);
+    }
+};
+
 struct FactorRemoved
 {
     static constexpr auto name = "factorremoved";
@@ -298,7 +314,7 @@ struct ActedOnBehalf
 /// Every letter there is.
 using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
                          PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
-                         EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
+                         EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, IdentityLinked, FactorRemoved,
                          PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade,
                          ApiSessionEnds, UserNameReminder, SignUpTried, ActedOnBehalf>;
 

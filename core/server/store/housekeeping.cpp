@@ -29,6 +29,8 @@ Result<bool> Housekeeping::step(WriteStore &store) const
         .and_then([&](Nothing) { return forget(store.throttle); })
         .and_then([&](Nothing) { return forget(store.factors); })
         .and_then([&](Nothing) { return forget(store.challenges); })
+        .and_then([&](Nothing) { return forget(store.providerVisits); })
+        .and_then([&](Nothing) { return forget(store.identities); })
         .and_then([&](Nothing) { return forget(store.sentCodes); })
         .and_then([&](Nothing) { return forget(store.emailChanges); })
         .and_then([&](Nothing) { return forget(store.trustedDevices); })

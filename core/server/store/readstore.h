@@ -6,6 +6,8 @@
 #include "server/store/factors.h"
 #include "server/store/grants.h"
 #include "server/store/hotsessionread.h"
+#include "server/store/identities.h"
+#include "server/store/providers.h"
 #include "server/store/recoverycodes.h"
 #include "server/store/sessionlist.h"
 #include "server/store/sessions.h"
@@ -46,6 +48,8 @@ public:
     SessionList sessionList;
     ApiSessions apiSessions;
     Grants grants;
+    Providers providers;
+    Identities identities;
     Factors factors;
     RecoveryCodes recoveryCodes;
     TrustedDevices trustedDevices;

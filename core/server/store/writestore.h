@@ -8,9 +8,12 @@
 #include "server/store/factors.h"
 #include "server/store/grants.h"
 #include "server/store/idempotencykeys.h"
+#include "server/store/identities.h"
 #include "server/store/messages.h"
 #include "server/store/notices.h"
 #include "server/store/postqueue.h"
+#include "server/store/providers.h"
+#include "server/store/providervisits.h"
 #include "server/store/recoverycodes.h"
 #include "server/store/sentcodes.h"
 #include "server/store/sessions.h"
@@ -54,6 +57,9 @@ public:
     Sessions sessions;
     ApiSessions apiSessions;
     Grants grants;
+    Providers providers;
+    ProviderVisits providerVisits;
+    Identities identities;
     Factors factors;
     RecoveryCodes recoveryCodes;
     Challenges challenges;

@@ -3,6 +3,7 @@
 #include "api/emailsignin.h"
 #include "api/onbehalf.h"
 #include "wire/wingspan/parts.h"
+#include "wire/wingspan/progress.h"
 #include "wire/wingspan/requests.h"
 
 namespace latchkey::wire::wingspan {
@@ -69,35 +70,15 @@ struct CodeValue
     }
 };
 
-struct EmailValue
-{
-    QString email;
-
-    static constexpr auto fields()
-    {
-        return allFields(field("email", &EmailValue::email, api::loginLimits));
-    }
-};
-
-struct Strategy
-{
-    QString authenticationStrategy;
-
-    static constexpr auto fields()
-    {
-        return allFields(field("authenticationStrategy", &Strategy::authenticationStrategy));
-    }
-};
-
 const Route createSession{HttpMethod::Post, "/users/session"};
 const Route pendingSession{HttpMethod::Post, "/users/pending/session"};
 const Route sendCode{HttpMethod::Post, "/users/session/otp"};
 const Route takeCode{HttpMethod::Patch, "/users/session/otp"};
+
 Error missing(const QString &field)
 {
     return Error::rejected(u"missingField"_s, field);
 }
-
 HttpRequest writing(const Route &route, const QByteArray &body)
 {
     return jsonRequest(route.method, route.path, body);
@@ -113,67 +94,6 @@ HttpRequest heldBy(HttpRequest request, const QString &held)
 std::function<bool(const HttpHeaders &)> comingWith(QByteArrayView prefix)
 {
     return [prefix](const HttpHeaders &headers) { return bearer(headers).startsWith(prefix); };
-}
-
-/// Something is waited for before it is a session, and is asked for by this meanwhile.
-SessionValue waiting(const QString &held, Timestamp until)
-{
-    return {.expiration = until,
-            .labels = {},
-            .sessionType = SessionType::Guest,
-            .token = Secret(held),
-            .userId = {}};
-}
-
-HttpReply progressReply(const api::SignInProgress &progress, const HttpRequest &asked)
-{
-    if (progress.challenge) {
-        const api::Challenge &challenge = *progress.challenge;
-        return sessionReply(waiting(challenge.id.text(), challenge.expiresAt), asked);
-    }
-    return sessionReply(sessionValue(*progress.signedIn), asked);
-}
-
-api::SignedIn begunWith(api::SignedIn begun, const SessionValue &value)
-{
-    begun.token = value.token.value_or(Secret());
-    begun.session = sessionOf(value);
-    if (value.userId)
-        begun.user.id = api::UserId(*value.userId);
-    return begun;
-}
-
-api::SignInProgress progressOf(const SessionValue &value, const api::SignedIn &begun)
-{
-    if (value.sessionType != SessionType::Guest)
-        return {begunWith(begun, value), {}, {}};
-    const api::Challenge challenge{
-        api::ChallengeId(value.token.value_or(Secret()).revealText()),
-        {api::Factor::Totp, api::Factor::SmsCode, api::Factor::EmailCode},
-        value.expiration};
-    return {{}, challenge, {}};
-}
-
-Translation<api::IdentifyUser> identify()
-{
-    using Op = api::IdentifyUser;
-    const Route route{HttpMethod::Post, "/users/authentication"};
-    Translation<Op> how{.routes = {route}};
-    how.writeRequest = [route](const Op &op) {
-        return writing(route, jsonOf(EmailValue{op.login}));
-    };
-    how.readRequest = [](const HttpRequest &request, const PathParameters &) {
-        return valueOf<EmailValue>(request).map(
-            [](const EmailValue &read) { return Op{read.email}; });
-    };
-    answers<Op, Strategy>(
-        how, [](const auto &, const auto &) { return Strategy{u"Password"_s}; },
-        [](const Strategy &said, const auto &) {
-            const bool isPassword = said.authenticationStrategy == "Password"_L1;
-            return api::SignInWays{
-                {isPassword ? api::SignInWay::Password : api::SignInWay::Unknown}};
-        });
-    return how;
 }
 
 Translation<api::SignIn> signIn()
@@ -395,7 +315,6 @@ Translation<api::SignInOnBehalf> signInOnBehalf()
 
 void knowEntering(Wire &wire)
 {
-    wire.knows<api::IdentifyUser>(identify());
     wire.knows<api::SignIn>(signIn());
     wire.knows<api::SignInByEmail>(signInByEmail());
     wire.knows<api::FinishSignInByEmail>(finishSignInByEmail());

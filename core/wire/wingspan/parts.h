@@ -8,6 +8,8 @@ namespace latchkey::wire::wingspan {
 void knowAccounts(Wire &wire);
 /// From an address to a session, and its one-time codes.
 void knowEntering(Wire &wire);
+/// Who else says who somebody is.
+void knowProviders(Wire &wire);
 void knowVerification(Wire &wire);
 void knowApiSessions(Wire &wire);
 void knowGrants(Wire &wire);

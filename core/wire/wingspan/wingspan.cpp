@@ -139,6 +139,7 @@ Wire wingspanWire()
     wire.isSuccess = [](int status) { return status == 200 || status == 204; };
     knowAccounts(wire);
     knowEntering(wire);
+    knowProviders(wire);
     wire.knows<api::SessionByToken>(sessionByToken());
     wire.knows<api::EndSessionByToken>(endSessionByToken());
     wire.knows<api::SignOut>(signOut());

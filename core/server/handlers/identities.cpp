@@ -1,0 +1,102 @@
+#include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
+#include "server/handlers/providervisits.h"
+#include "server/handlers/trace.h"
+#include "server/store/readstore.h"
+
+#include <functional>
+
+namespace latchkey::server::handlers {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<ProviderQuestion> prepareLink(const api::LinkIdentity &op, Context &context,
+                                     WriteStore &store)
+{
+    const auto question = questionOf(store, op.id, op.state, op.code);
+    if (!question)
+        return failure(keepRefusal(store, context, {}, question.error()));
+    return question;
+}
+
+Result<Nothing> traced(Context &context, WriteStore &store, const api::Identity &identity,
+                       const FieldChange &change)
+{
+    Trace trace;
+    trace.subject = identity.id.text();
+    trace.changes = {{u"provider"_s,
+                      change.before ? std::optional(identity.provider.name) : std::nullopt,
+                      change.after ? std::optional(identity.provider.name) : std::nullopt},
+                     change};
+    return note(store, context, trace).and_then([&](Nothing) {
+        return tell(store, context.principal->user, api::EventKind::IdentitiesChanged);
+    });
+}
+
+Result<api::Identity> finishLink(const News &news, const api::LinkIdentity &op, Context &context,
+                                 WriteStore &store, const ProviderVerdict &verdict)
+{
+    const auto seen = seenOn(store, op.id, verdict);
+    const auto user = asking(context, store);
+    if (!seen || !user)
+        return failure(seen ? user.error() : seen.error());
+    const auto owner = store.identities.ownerOf(seen->key());
+    if (!owner)
+        return failure(owner.error());
+    const auto identity = store.identities.link(user->id, seen->key(), seen->name());
+    if (!identity)
+        return failure(keepRefusal(store, context, op.id.text(), identity.error()));
+    const auto kept = *owner ? Result<Nothing>()
+                             : traced(context, store, *identity, {u"name"_s, {}, identity->name})
+                                   .and_then([&](Nothing) {
+                                       return news.identityLinked(store, context, *user, *identity);
+                                   });
+    return kept.and_then([&](Nothing) { return store.providerVisits.forget(op.id); })
+        .map([&](Nothing) { return *identity; });
+}
+
+/// A password, another identity, or codes to an address that somebody reads.
+Result<bool> hasAnotherWayIn(WriteStore &store, const api::UserId &user,
+                             const QList<api::Identity> &identities)
+{
+    return store.users.find(user).map([&](const std::optional<StoredUser> &found) {
+        return !found->passwordHash.isEmpty() || identities.size() > 1 ||
+               (found->user.emailVerified && store.post.carries(PostKind::Mail));
+    });
+}
+
+Result<Nothing> unlink(const api::UnlinkIdentity &op, Context &context, WriteStore &store)
+{
+    const api::UserId &user = context.principal->user;
+    const auto identity = store.identities.find(user, op.id);
+    const auto all = store.identities.of(user);
+    if (!identity || !all)
+        return failure(identity ? all.error() : identity.error());
+    const auto another = hasAnotherWayIn(store, user, *all);
+    if (!another)
+        return failure(another.error());
+    if (!*another)
+        return failure(Error::of(Error::Kind::Conflict, u"lastWayIn"_s));
+    return store.identities.unlink(user, op.id).and_then([&](Nothing) {
+        return traced(context, store, *identity, {u"name"_s, identity->name, {}});
+    });
+}
+
+} // namespace
+
+void addIdentities(HandlerSet &handlers, const Service &service)
+{
+    handlers.read<api::ListIdentities>(
+        [](const api::ListIdentities &, Context &context, ReadStore &store) {
+            return store.identities.of(context.principal->user).map([](const auto &identities) {
+                return api::Identities{identities};
+            });
+        });
+    handlers.asking<api::LinkIdentity>(
+        {.prepare = prepareLink, .finish = std::bind_front(finishLink, News(service.letters))});
+    handlers.write<api::UnlinkIdentity>(unlink);
+}
+
+} // namespace latchkey::server::handlers

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "server/context.h"
+#include "server/providertalk.h"
+#include "server/store/identities.h"
+#include "server/store/writestore.h"
+
+/// What everything has in common that a provider says somebody is.
+namespace latchkey::server::handlers {
+
+/// Where browsers come back to, behind the server's own address.
+inline constexpr auto returnPath = "/sign-in/return";
+
+/// NotFound `providerUnknown`, also for one that signs nobody in.
+Result<ProviderClient> clientOf(WriteStore &store, const api::ProviderId &id);
+
+/// Whom which provider saw.
+struct Seen
+{
+    api::Provider provider;
+    SeenThere there;
+
+    IdentityKey key() const { return {provider.id, there.subject}; }
+    /// What the identity is called: its owner knows its address best.
+    QString name() const;
+};
+
+/// What is asked about a visit that a browser came back from. NotFound `visitUnknown`.
+Result<ProviderQuestion> questionOf(WriteStore &store, const api::VisitId &id,
+                                    const std::optional<QString> &state,
+                                    const std::optional<Secret> &code);
+/// What came of it, which is kept for as long as the visit is.
+Result<Seen> seenOn(WriteStore &store, const api::VisitId &id, const ProviderVerdict &verdict);
+
+SeenThere thereOf(const SeenIdentity &identity);
+
+} // namespace latchkey::server::handlers
