@@ -57,7 +57,9 @@ QList<Error> Client::load()
             .deviceAt = [this](const QUrl &url) { return m_deviceMark.deviceAt(url); },
             .vouch = [this](const QUrl &url) { return m_ownServer.vouchFor(url); },
             .isOwnServer = [this](const QUrl &url) { return m_ownServer.isAt(url); },
-            .setupCode = [this](const QUrl &url) { return m_ownServer.setupCode(url); }},
+            .setupCode = [this](const QUrl &url) { return m_ownServer.setupCode(url); },
+            .openBrowser = [this](const QUrl &url) { return m_browser.open(url); },
+            .returnPage = [this](bool wasLetIn) { return m_browser.returnPage(wasLetIn); }},
         m_profiles, *m_keeping, account::OfflineCache(cacheFolder()));
     // Later: the connections hear of it first.
     QObject::connect(&m_proxies, &account::Proxies::changed, m_accounts.get(),

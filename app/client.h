@@ -46,7 +46,16 @@ public:
     const Clock &clock() const { return m_clock; }
     const DeviceMark &deviceMark() const { return m_deviceMark; }
 
+    /// How somebody is sent to an identity provider; without it nobody is.
+    struct Browser
+    {
+        std::function<bool(const QUrl &)> open;
+        std::function<net::ReturnPage(bool wasLetIn)> returnPage;
+    };
+    void setBrowser(const Browser &browser) { m_browser = browser; }
+
 private:
+    Browser m_browser{[](const QUrl &) { return false; }, [](bool) { return net::ReturnPage(); }};
     SystemClock m_clock;
     SystemAlarm m_alarm;
     account::Profiles m_profiles;

@@ -2,11 +2,13 @@
 
 #include "account/account.h"
 #include "account/sessionstore.h"
+#include "browser.h"
 #include "errands.h"
 #include "firstframe.h"
 #include "folders.h"
 #include "kit/errorwords.h"
 #include "kit/icons.h"
+#include "kit/toast.h"
 #include "locking.h"
 #include "messagereading.h"
 #include "secondfactoroffer.h"
@@ -30,6 +32,7 @@ Desktop::Desktop(QApplication &application)
              {secrets::hashPassphrase, secrets::matchesPassphrase})
     , m_pages(m_client, m_lock, m_memory)
 {
+    m_client.setBrowser(systemBrowser());
     QList<Error> troubles = m_client.load();
     if (const auto read = m_lock.load(); !read)
         troubles << read.error();
@@ -75,7 +78,25 @@ void Desktop::listenToAccounts()
     connect(&m_client.ownServer(), &OwnServer::started, &m_client.accounts(),
             &account::Accounts::restoreUnvouched);
     connect(&m_client.accounts(), &account::Accounts::removedUntold, this, &Desktop::tell);
+    tellOfIdentities();
     m_window->addPaletteSource([this] { return sessionItems(); });
+}
+
+/// The form where it was asked for has gone: the sign-in ended with it.
+void Desktop::tellOfIdentities()
+{
+    connect(&m_client.accounts(), &account::Accounts::identityLinked, this,
+            [this](const api::ProviderCard &provider) {
+                m_window->toast().say(
+                    tr("%1 signs in to your account from now on.", "%1 is an identity provider")
+                        .arg(provider.name));
+            });
+    connect(&m_client.accounts(), &account::Accounts::identityNotLinked, this,
+            [this](const api::ProviderCard &provider, const Error &error) {
+                m_window->toast().say(tr("%1 was not connected to your account. %2",
+                                         "%1 is an identity provider, %2 says why")
+                                          .arg(provider.name, ui::wordsOf(error)));
+            });
 }
 
 void Desktop::listenToLock()

@@ -40,6 +40,7 @@ public:
 private:
     void joinPages();
     void listenToAccounts();
+    void tellOfIdentities();
     void listenToLock();
     void tellOfSignIns();
     void tell(const Error &trouble);

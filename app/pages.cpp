@@ -4,6 +4,7 @@
 #include "account/account.h"
 #include "account/factorstore.h"
 #include "account/helping.h"
+#include "account/providersettings.h"
 #include "apisessions/apisessionspage.h"
 #include "client.h"
 #include "errands.h"
@@ -15,6 +16,7 @@
 #include "messagereading.h"
 #include "messages/messagespage.h"
 #include "profile/profilepage.h"
+#include "providers/providerspage.h"
 #include "security/securitypage.h"
 #include "settings/settingspage.h"
 #include "shell/mainwindow.h"
@@ -55,7 +57,7 @@ ui::WindowParts Pages::parts()
 QList<ui::PageEntry> Pages::pagesOf(Account &account)
 {
     return {homeOf(account),        profileOf(account),  securityOf(account), accessOf(account),
-            apiSessionsOf(account), messagesOf(account), helpOf(account)};
+            apiSessionsOf(account), messagesOf(account), helpOf(account),     providersOf(account)};
 }
 
 ui::PageEntry Pages::homeOf(Account &account)
@@ -157,6 +159,21 @@ ui::PageEntry Pages::helpOf(Account &account)
             .refresh = [](QWidget *page) { static_cast<ui::HelpPage *>(page)->refresh(); }};
 }
 
+ui::PageEntry Pages::providersOf(Account &account)
+{
+    return {.id = u"providers"_s,
+            .title = [] { return tr("Sign-in providers"); },
+            .icon = u"identity"_s,
+            .shortcut = {},
+            .make = [this, &account](QWidget *parent) { return makeProviders(account, parent); },
+            .isAvailable = [&account] { return account::ProviderSettings::isOffered(account); },
+            .refresh = [](QWidget *page) { static_cast<ui::ProvidersPage *>(page)->refresh(); },
+            .hasUnsaved =
+                [](const QWidget *page) {
+                    return static_cast<const ui::ProvidersPage *>(page)->hasUnsavedChanges();
+                }};
+}
+
 ui::PageEntry Pages::settings()
 {
     return {.id = u"settings"_s,
@@ -205,8 +222,10 @@ QWidget *Pages::makeProfile(Account &account, QWidget *parent)
 
 QWidget *Pages::makeSecurity(Account &account, QWidget *parent)
 {
-    auto *page = new ui::SecurityPage(account, *m_client.accounts().factors(account.id()),
-                                      m_client.clock(), m_window->toast(), parent);
+    const account::Accounts &accounts = m_client.accounts();
+    auto *page = new ui::SecurityPage(account, *accounts.factors(account.id()),
+                                      *accounts.identities(account.id()), m_client.clock(),
+                                      m_window->toast(), parent);
     connect(page, &ui::SecurityPage::emailRequested, this,
             [this] { errands::verifyEmail(*m_window); });
     connect(page, &ui::SecurityPage::phoneRequested, this,
@@ -238,6 +257,13 @@ QWidget *Pages::makeApiSessions(Account &account, QWidget *parent)
                                          *m_client.accounts().sessions(id), m_client.clock(),
                                          m_window->toast(), parent);
     connect(page, &ui::ApiSessionsPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
+    return page;
+}
+
+QWidget *Pages::makeProviders(Account &account, QWidget *parent)
+{
+    auto *page = new ui::ProvidersPage(account, m_window->toast(), parent);
+    connect(page, &ui::ProvidersPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
     return page;
 }
 

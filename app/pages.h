@@ -51,6 +51,7 @@ private:
     ui::PageEntry apiSessionsOf(account::Account &account);
     ui::PageEntry messagesOf(account::Account &account);
     ui::PageEntry helpOf(account::Account &account);
+    ui::PageEntry providersOf(account::Account &account);
     ui::PageEntry settings();
 
     QWidget *makeHome(account::Account &account, QWidget *parent);
@@ -58,6 +59,7 @@ private:
     QWidget *makeSecurity(account::Account &account, QWidget *parent);
     QWidget *makeAccess(account::Account &account, QWidget *parent);
     QWidget *makeApiSessions(account::Account &account, QWidget *parent);
+    QWidget *makeProviders(account::Account &account, QWidget *parent);
     QWidget *makeSettings(QWidget *parent);
     QWidget *makeFirstStart(const FirstStartEnd &finished, QWidget *parent);
     QWidget *makeSignInAgain(const account::ProfileId &id, const std::function<void()> &finished,

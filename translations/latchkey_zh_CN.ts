@@ -739,6 +739,94 @@
         <source>This account asks for its password besides a code by mail. Sign in with the password.</source>
         <translation>除邮件验证码外，此账户还要求输入密码。请使用密码登录。</translation>
     </message>
+    <message>
+        <source>An account with this address exists already. Sign in to it once with its password.</source>
+        <translation>已有使用此地址的账户。请先用它的密码登录一次。</translation>
+    </message>
+    <message>
+        <source>This identity signs in to another account already. Remove it there first.</source>
+        <translation>此身份已用于登录另一个账户。请先在那里移除。</translation>
+    </message>
+    <message>
+        <source>You were recognised there, but you have no account here. Ask whoever runs this server.</source>
+        <translation>那边认得你，但你在这里没有账户。请联系服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>This server no longer signs anybody in that way. Choose another one.</source>
+        <translation>此服务器不再支持这种登录方式。请选择其他方式。</translation>
+    </message>
+    <message>
+        <source>Signing in that way is switched off at the moment. Choose another one, or ask whoever runs this server.</source>
+        <translation>这种登录方式目前已关闭。请选择其他方式，或联系服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>This took too long, or was done already. Begin again.</source>
+        <translation>耗时过长，或者已经完成过。请重新开始。</translation>
+    </message>
+    <message>
+        <source>You could not be signed in there. Begin again, or choose another way.</source>
+        <translation>未能在那里登录。请重新开始，或选择其他方式。</translation>
+    </message>
+    <message>
+        <source>The sign-in was declined in the browser. Begin again if you still want it.</source>
+        <translation>登录在浏览器中被拒绝。如果你仍要登录，请重新开始。</translation>
+    </message>
+    <message>
+        <source>Nobody came back from the browser in time. Begin again.</source>
+        <translation>浏览器没有及时返回。请重新开始。</translation>
+    </message>
+    <message>
+        <source>The server named an address that can&apos;t be opened safely. Ask whoever runs it.</source>
+        <translation>服务器给出的地址无法安全打开。请联系服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>This computer does not let Latchkey wait for the browser. Choose another way to sign in.</source>
+        <translation>这台计算机不允许 Latchkey 等待浏览器返回。请选择其他登录方式。</translation>
+    </message>
+    <message>
+        <source>The sign-in took too long, or there were too many tries. Begin again.</source>
+        <translation>登录耗时过长，或尝试次数过多。请重新开始。</translation>
+    </message>
+    <message>
+        <source>What was said there about you can&apos;t be believed. Begin again; if it stays like this, ask whoever runs this server.</source>
+        <translation>那边提供的关于你的信息不可信。请重新开始；如果仍然如此，请联系服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s registration there is wrong. Tell whoever runs this server.</source>
+        <translation>服务器在那里的注册信息有误。请告知服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>The identity provider can&apos;t be reached from the server. Check its address, or try again later.</source>
+        <translation>服务器无法连接到身份提供方。请检查它的地址，或稍后再试。</translation>
+    </message>
+    <message>
+        <source>Your e-mail address is not verified there. Verify it there first, then begin again.</source>
+        <translation>你的电子邮件地址在那里尚未验证。请先在那里验证，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>Nothing else would sign in to this account. Set a password first, or connect another identity.</source>
+        <translation>移除后将没有其他方式登录此账户。请先设置密码，或连接另一个身份。</translation>
+    </message>
+    <message>
+        <source>This is not the address of an identity provider. It begins with https and looks like https://login.example.org.</source>
+        <translation>这不是身份提供方的地址。它以 https 开头，形如 https://login.example.org。</translation>
+    </message>
+    <message>
+        <source>What answers there calls itself by another address. Take the one that the provider itself names.</source>
+        <translation>那里的应答方自称是另一个地址。请使用提供方自己给出的地址。</translation>
+    </message>
+    <message>
+        <source>Something answers there, but it is no OpenID provider. Check the address.</source>
+        <translation>那里有应答，但不是 OpenID 提供方。请检查地址。</translation>
+    </message>
+    <message>
+        <source>This provider is set up already. Change that entry instead.</source>
+        <translation>此提供方已经设置过。请改为更改那一项。</translation>
+    </message>
+    <message>
+        <source>One of these is not a domain. They look like example.org.</source>
+        <translation>其中有一项不是域名。域名形如 example.org。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>
@@ -1069,10 +1157,39 @@
     </message>
 </context>
 <context>
+    <name>latchkey::app::Browser</name>
+    <message>
+        <source>You can go back to Latchkey</source>
+        <translation>你可以返回 Latchkey 了</translation>
+    </message>
+    <message>
+        <source>You were not signed in</source>
+        <translation>你没有登录</translation>
+    </message>
+    <message>
+        <source>You can close this page and go back to Latchkey.</source>
+        <translation>你可以关闭此页面并返回 Latchkey。</translation>
+    </message>
+    <message>
+        <source>You can close this page. Latchkey says what to do.</source>
+        <translation>你可以关闭此页面。Latchkey 会说明接下来该怎么做。</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::app::Desktop</name>
     <message>
         <source>Session</source>
         <translation>会话</translation>
+    </message>
+    <message>
+        <source>%1 signs in to your account from now on.</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>从现在起可以用 %1 登录你的账户。</translation>
+    </message>
+    <message>
+        <source>%1 was not connected to your account. %2</source>
+        <comment>%1 is an identity provider, %2 says why</comment>
+        <translation>%1 没有连接到你的账户。%2</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +1241,10 @@
     <message>
         <source>API sessions</source>
         <translation>API 会话</translation>
+    </message>
+    <message>
+        <source>Sign-in providers</source>
+        <translation>登录提供方</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +1796,44 @@
     <message>
         <source>Cance&amp;l</source>
         <translation>取消(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::BrowserPanel</name>
+    <message>
+        <source>No browser could be opened. Copy the address and open it in a browser on this computer.</source>
+        <translation>无法打开浏览器。请复制地址，并在这台计算机的浏览器中打开。</translation>
+    </message>
+    <message>
+        <source>&amp;Open the browser again</source>
+        <translation>再次打开浏览器(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;address</source>
+        <translation>复制地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+    <message>
+        <source>You are back from %1. One moment…</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>你已从 %1 返回。请稍候…</translation>
+    </message>
+    <message>
+        <source>Finding the way to %1…</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>正在查找前往 %1 的途径…</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 in your browser. Latchkey goes on by itself when you are done there.</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>请在浏览器中登录 %1。完成后 Latchkey 会自动继续。</translation>
     </message>
 </context>
 <context>
@@ -2689,6 +2848,35 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::IdentitiesCard</name>
+    <message>
+        <source>Connect %1</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>连接 %1</translation>
+    </message>
+    <message>
+        <source>%1 signs in to your account from now on.</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>从现在起可以用 %1 登录你的账户。</translation>
+    </message>
+    <message>
+        <source>Removed. It no longer signs in to your account.</source>
+        <translation>已移除。它不能再登录你的账户。</translation>
+    </message>
+    <message>
+        <source>Other ways to sign in</source>
+        <translation>其他登录方式</translation>
+    </message>
+    <message>
+        <source>Connect an account that you have elsewhere, and sign in without typing a password here.</source>
+        <translation>连接你在别处的账户，之后无需在这里输入密码即可登录。</translation>
+    </message>
+    <message>
+        <source>These accounts that you have elsewhere sign in to this one.</source>
+        <translation>你在别处的这些账户可以登录此账户。</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::IdentityCard</name>
     <message>
         <source>About you</source>
@@ -2717,6 +2905,41 @@
     <message>
         <source>If you want one: you can sign in with it as with your e-mail address.</source>
         <translation>可选：与电子邮件地址一样，可用它登录。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::IdentityRow</name>
+    <message>
+        <source>Connected: %1. Last used: %2.</source>
+        <comment>both are times like &apos;5 minutes ago&apos;</comment>
+        <translation>连接于：%1。上次使用：%2。</translation>
+    </message>
+    <message>
+        <source>Connected: %1. Not used yet.</source>
+        <comment>a time like &apos;5 minutes ago&apos;</comment>
+        <translation>连接于：%1。尚未使用。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <comment>%1 is an account elsewhere</comment>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2 will no longer sign in to your account.</source>
+        <comment>%1 is an account elsewhere, mostly an e-mail address, %2 an identity provider</comment>
+        <translation>%2 的 %1 将不能再登录你的账户。</translation>
+    </message>
+    <message>
+        <source>Remove this way to sign in</source>
+        <translation>移除此登录方式</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2984,6 +3207,17 @@
         <translation>
             <numerusform>失败 %n 次后被锁定。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::MailWords</name>
+    <message>
+        <source>If there is an account with %1, a code for it is among the messages of this program.</source>
+        <translation>如果存在使用 %1 的账户，它的验证码就在本程序的消息中。</translation>
+    </message>
+    <message>
+        <source>If there is an account with %1, a code is on its way to it. It can take a minute; look among the unwanted mail, too.</source>
+        <translation>如果存在使用 %1 的账户，验证码正在发往该地址。可能需要一分钟才能收到；也请查看垃圾邮件。</translation>
     </message>
 </context>
 <context>
@@ -3548,6 +3782,222 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ProviderForm</name>
+    <message>
+        <source>OpenID Connect</source>
+        <translation>OpenID Connect</translation>
+    </message>
+    <message>
+        <source>Google</source>
+        <translation>Google</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Make accounts for people it knows</source>
+        <translation>为它认识的人创建账户(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Whoever signs in by it and has no account here gets one. Else they are told to ask for one.</source>
+        <translation>用它登录而在这里没有账户的人会得到一个账户。否则会提示他们去申请。</translation>
+    </message>
+    <message>
+        <source>At the provider, register Latchkey as a program for desktops, with this address to return to, at any port: %1</source>
+        <translation>请在提供方处把 Latchkey 注册为桌面程序，并登记此返回地址（端口任意）：%1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>As people know it. The button says: Continue with this name.</source>
+        <translation>大家熟悉的名称。按钮上会显示：使用此名称继续。</translation>
+    </message>
+    <message>
+        <source>Address of the &amp;provider (issuer)</source>
+        <translation>提供方地址（issuer）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>As the provider itself names it, e.g. https://login.example.org.</source>
+        <translation>按提供方自己的写法，例如 https://login.example.org。</translation>
+    </message>
+    <message>
+        <source>Clien&amp;t ID</source>
+        <translation>客户端 ID(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What the provider calls this server.</source>
+        <translation>提供方对此服务器的称呼。</translation>
+    </message>
+    <message>
+        <source>Client &amp;secret</source>
+        <translation>客户端密钥(&amp;S)</translation>
+    </message>
+    <message>
+        <source>There is one, which nobody is shown. Leave this empty to keep it.</source>
+        <translation>已有一个密钥，不会显示给任何人。留空则保留它。</translation>
+    </message>
+    <message>
+        <source>Where the provider gave one. Nobody is shown it again.</source>
+        <translation>如果提供方给了密钥。之后不会再显示给任何人。</translation>
+    </message>
+    <message>
+        <source>&amp;Domains</source>
+        <translation>域名(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Whose e-mail addresses are led to it at once, e.g. example.org, example.com.</source>
+        <translation>使用这些域名的电子邮件地址会直接转到它，例如 example.org, example.com。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ProviderRow</name>
+    <message>
+        <source>On: people can sign in by it.</source>
+        <translation>已开启：可以用它登录。</translation>
+    </message>
+    <message>
+        <source>Off: nobody signs in by it.</source>
+        <translation>已关闭：无法用它登录。</translation>
+    </message>
+    <message>
+        <source>Leads to it: %1</source>
+        <comment>%1 is a list of domains of e-mail addresses</comment>
+        <translation>转到它的域名：%1</translation>
+    </message>
+    <message>
+        <source>Makes accounts for people it knows.</source>
+        <translation>为它认识的人创建账户。</translation>
+    </message>
+    <message>
+        <source>Signs in to accounts that are here already.</source>
+        <translation>只登录这里已有的账户。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Switch %1 off</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>Switch %1 on</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>开启 %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Nobody will sign in by %1 any more, and whom it knew is forgotten. People who have no password here can&apos;t get in until they set one.</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>将无法再用 %1 登录，它认识的人也会被遗忘。在这里没有密码的人要先设置密码才能登录。</translation>
+    </message>
+    <message>
+        <source>Remove the provider</source>
+        <translation>移除此提供方</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ProvidersPage</name>
+    <message>
+        <source>Try aga&amp;in</source>
+        <translation>重试(&amp;I)</translation>
+    </message>
+    <message>
+        <source>People can sign in by %1 now.</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>现在可以用 %1 登录了。</translation>
+    </message>
+    <message>
+        <source>Switched on.</source>
+        <translation>已开启。</translation>
+    </message>
+    <message>
+        <source>Switched off.</source>
+        <translation>已关闭。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Removed. Nobody signs in by it any more.</source>
+        <translation>已移除。无法再用它登录。</translation>
+    </message>
+    <message>
+        <source>Loading the sign-in providers…</source>
+        <translation>正在加载登录提供方…</translation>
+    </message>
+    <message>
+        <source>The sign-in providers could not be loaded</source>
+        <translation>无法加载登录提供方</translation>
+    </message>
+    <message>
+        <source>Sign-in providers</source>
+        <translation>登录提供方</translation>
+    </message>
+    <message>
+        <source>Who else may say who somebody is, so that they need no password.</source>
+        <translation>还有谁可以证明某人的身份，使其无需密码。</translation>
+    </message>
+    <message>
+        <source>Add a provi&amp;der</source>
+        <translation>添加提供方(&amp;D)</translation>
+    </message>
+    <message>
+        <source>New sign-in provider</source>
+        <translation>新的登录提供方</translation>
+    </message>
+    <message>
+        <source>Everybody signs in with what this server knows</source>
+        <translation>所有人都用此服务器掌握的信息登录</translation>
+    </message>
+    <message>
+        <source>Add an OpenID provider, e.g. that of your organisation, or Google. Whoever it knows signs in by it, in their own browser.</source>
+        <translation>添加一个 OpenID 提供方，例如你所在组织的，或 Google。它认识的人可以在自己的浏览器中用它登录。</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ProxyForm</name>
     <message>
         <source>As the program</source>
@@ -3856,10 +4306,6 @@
 <context>
     <name>latchkey::ui::ResetStep</name>
     <message>
-        <source>If there is an account with %1, a code is on its way to it. It can take a minute; look among the unwanted mail, too.</source>
-        <translation>如果存在使用 %1 的账户，验证码正在发往该地址。可能需要一分钟才能收到；也请查看垃圾邮件。</translation>
-    </message>
-    <message>
         <source>C&amp;ode</source>
         <translation>验证码(&amp;O)</translation>
     </message>
@@ -3878,10 +4324,6 @@
     <message>
         <source>Back to the e-&amp;mail address</source>
         <translation>返回电子邮件地址(&amp;M)</translation>
-    </message>
-    <message>
-        <source>If there is an account with %1, a code for it is among the messages of this program.</source>
-        <translation>如果存在使用 %1 的账户，它的验证码就在本程序的消息中。</translation>
     </message>
 </context>
 <context>
@@ -4297,6 +4739,10 @@
         <comment>%1 is a person</comment>
         <translation>%1（代表你操作）</translation>
     </message>
+    <message>
+        <source>Identity provider</source>
+        <translation>身份提供方</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SettingsPage</name>
@@ -4445,6 +4891,36 @@
     <message>
         <source>Use another &amp;account</source>
         <translation>使用其他账户(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Continue with %1</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>使用 %1 继续</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>返回(&amp;K)</translation>
+    </message>
+    <message>
+        <source>An account with this address exists already. Sign in to it once with its password; %1 will sign in to it from then on.</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>已有使用此地址的账户。请先用它的密码登录一次；之后就可以用 %1 登录它。</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t connect them</source>
+        <translation>不要连接(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Or without a password:</source>
+        <translation>或者不用密码：</translation>
+    </message>
+    <message>
+        <source>Use the &amp;password instead</source>
+        <translation>改用密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail me a code instead</source>
+        <translation>改为用电子邮件给我发送验证码(&amp;M)</translation>
     </message>
 </context>
 <context>

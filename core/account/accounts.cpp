@@ -1,11 +1,7 @@
 #include "account/accounts.h"
 
-#include "account/apisessionstore.h"
 #include "account/departures.h"
-#include "account/eventfeed.h"
-#include "account/factorstore.h"
-#include "account/renewal.h"
-#include "account/sessionstore.h"
+#include "account/desk.h"
 #include "base/log.h"
 #include "wire/wire.h"
 
@@ -41,28 +37,6 @@ void name(Profile &profile, const api::User &user)
 }
 
 } // namespace
-
-/// What stands around one account.
-struct Accounts::Desk
-{
-    Desk(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping,
-         const Surroundings &surroundings)
-        : account(id, profiles, keeping, surroundings)
-        , sessions(account)
-        , factors(account)
-        , apiSessions(account, sessions)
-        , feed(account)
-        , renewal(account)
-    {}
-
-    Account account;
-    SessionStore sessions;
-    FactorStore factors;
-    ApiSessionStore apiSessions;
-    EventFeed feed;
-    Renewal renewal;
-    bool isToBeWritten = false;
-};
 
 Accounts::Accounts(Surroundings surroundings, Profiles &profiles, SecretKeeping &keeping,
                    OfflineCache cache, QObject *parent)
@@ -105,7 +79,7 @@ QList<ProfileId> Accounts::ids() const
     return ids;
 }
 
-Accounts::Desk *Accounts::desk(const ProfileId &id) const
+Desk *Accounts::desk(const ProfileId &id) const
 {
     const auto found = m_desks.find(id);
     return found == m_desks.end() ? nullptr : found->second.get();
@@ -129,6 +103,12 @@ FactorStore *Accounts::factors(const ProfileId &id) const
     return found ? &found->factors : nullptr;
 }
 
+IdentityStore *Accounts::identities(const ProfileId &id) const
+{
+    Desk *found = desk(id);
+    return found ? &found->identities : nullptr;
+}
+
 ApiSessionStore *Accounts::apiSessions(const ProfileId &id) const
 {
     Desk *found = desk(id);
@@ -150,8 +130,6 @@ void Accounts::open(const ProfileId &id)
         if (isOver(account->state()))
             m_cache.remove(id);
     });
-    connect(&desk->feed, &EventFeed::happened, sessions, &SessionStore::take);
-    connect(&desk->feed, &EventFeed::happened, &desk->factors, &FactorStore::take);
     connect(&desk->feed, &EventFeed::opened, this, [this, id](bool goesOn) {
         if (!goesOn)
             refresh(id);
@@ -184,13 +162,8 @@ void Accounts::closeDesk(const ProfileId &id)
 
 void Accounts::refresh(const ProfileId &id)
 {
-    Desk *found = desk(id);
-    if (!found)
-        return;
-    found->account.ask(api::Me{});
-    found->sessions.load();
-    found->factors.reload();
-    found->apiSessions.reload();
+    if (Desk *found = desk(id))
+        found->refresh();
 }
 
 // The list of profiles shows what the account is called now.
@@ -367,6 +340,18 @@ void Accounts::trustHere(const ProfileId &id, const Secret &trust)
         if (!kept)
             qCWarning(logAccount) << "a device's trust could not be kept:" << kept.error();
     });
+}
+
+void Accounts::linkLater(const ProfileId &id, const ProviderEntry::Unlinked &unlinked)
+{
+    desk(id)
+        ->identities.link(unlinked.visit)
+        .then(this, [this, provider = unlinked.provider](const Result<api::Identity> &linked) {
+            if (linked)
+                Q_EMIT identityLinked(linked->provider);
+            else
+                Q_EMIT identityNotLinked(provider, linked.error());
+        });
 }
 
 void Accounts::abandon(const ServerAddress &server, const Secret &token)

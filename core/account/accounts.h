@@ -4,6 +4,7 @@
 #include "account/connectflow.h"
 #include "account/offlinecache.h"
 #include "account/profiles.h"
+#include "account/providerentry.h"
 #include "account/secretkeeping.h"
 #include "account/signinflow.h"
 #include "account/signupflow.h"
@@ -15,9 +16,10 @@ namespace latchkey::account {
 
 class ApiSessionStore;
 class Departures;
-class EventFeed;
 class FactorStore;
+class IdentityStore;
 class SessionStore;
+struct Desk;
 
 /// Every profile's account with its stores, side by side; and the ways in and out.
 class Accounts final : public QObject
@@ -34,6 +36,7 @@ public:
     Account *account(const ProfileId &id) const;
     SessionStore *sessions(const ProfileId &id) const;
     FactorStore *factors(const ProfileId &id) const;
+    IdentityStore *identities(const ProfileId &id) const;
     ApiSessionStore *apiSessions(const ProfileId &id) const;
     Profiles &profiles() const { return m_profiles; }
     SecretKeeping &keeping() const { return m_keeping; }
@@ -76,6 +79,9 @@ public:
     /// kept.
     void trustHere(const ProfileId &id, const Secret &trust);
     Result<Nothing> welcome(const Profile &profile, const api::SignedIn &signedIn);
+    /// Connects whom a provider saw to the account that was signed in to meanwhile. The sign-in
+    /// stays whatever becomes of it.
+    void linkLater(const ProfileId &id, const ProviderEntry::Unlinked &unlinked);
     /// Ends a session that began and that nobody wants, as well as the network lets it.
     void abandon(const ServerAddress &server, const Secret &token);
     const Surroundings &surroundings() const { return m_surroundings; }
@@ -90,12 +96,14 @@ Q_SIGNALS:
     /// asked.
     void ownPasswordTaken(const latchkey::account::ProfileId &profile,
                           const std::optional<latchkey::Timestamp> &createdAt);
+    /// After a sign-in that it was asked with.
+    void identityLinked(const latchkey::api::ProviderCard &provider);
+    void identityNotLinked(const latchkey::api::ProviderCard &provider,
+                           const latchkey::Error &error);
     /// Whoever asked for it may have gone with it: on its server the session lives on.
     void removedUntold(const latchkey::Error &error);
 
 private:
-    struct Desk;
-
     void open(const ProfileId &id);
     void fetch(const ProfileId &id);
     void closeDesk(const ProfileId &id);

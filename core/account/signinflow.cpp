@@ -5,9 +5,6 @@
 #include "account/recoveryflow.h"
 #include "api/email.h"
 #include "api/names.h"
-#include "base/log.h"
-
-#include <algorithm>
 
 namespace latchkey::account {
 
@@ -22,13 +19,6 @@ bool isChallengeOver(const Error &error)
     return error.kind == Kind::NotFound || error.code == "challengeExpired"_L1;
 }
 
-bool signsInBy(const Profile &profile, const QString &login)
-{
-    return api::isEmail(login) ? api::emailKey(profile.email) == api::emailKey(login)
-                               : !profile.userName.isEmpty() &&
-                                     api::userNameKey(profile.userName) == api::userNameKey(login);
-}
-
 } // namespace
 
 SignInFlow::SignInFlow(Accounts &accounts, const ServerAddress &server, const QString &email,
@@ -40,14 +30,19 @@ SignInFlow::SignInFlow(Accounts &accounts, const ServerAddress &server, const QS
     , m_keeping(accounts.keeping())
     , m_email(email)
     , m_serverName(serverName)
-    , m_codeWays(accounts.surroundings().clock, [this](api::Factor factor) {
-        return m_connection->ask(api::SendChallengeCode{.id = m_challenge->id, .factor = factor});
-    })
+    , m_codes(accounts.surroundings().clock, *m_connection)
+    , m_providerEntry(accounts.surroundings(), *m_connection)
+    , m_trustedSignIn(accounts, *m_connection, server)
 {
-    connect(&m_codeWays, &CodeWays::failed, this, [this](const Error &error) {
+    connect(&m_codes.ways(), &CodeWays::failed, this, [this](const Error &error) {
         if (m_step == Step::SecondFactor && isChallengeOver(error))
             fail(error);
     });
+    connect(&m_providerEntry, &ProviderEntry::changed, this, &SignInFlow::changed);
+    BrowserVisit &visit = m_providerEntry.visit();
+    connect(&visit, &BrowserVisit::changed, this, &SignInFlow::changed);
+    connect(&visit, &BrowserVisit::returned, this, &SignInFlow::signInByProvider);
+    connect(&visit, &BrowserVisit::failed, this, &SignInFlow::fail);
     connect(&m_keeping, &KeepSecretStep::kept, this, &SignInFlow::finish);
 }
 
@@ -95,19 +90,45 @@ void SignInFlow::submitEmail(const QString &typed)
 
 void SignInFlow::identify()
 {
+    m_ownProvider.reset();
     if (!m_connection->wire().can<api::IdentifyUser>()) {
         m_ways = {api::SignInWay::Password};
         go(Step::Password);
         return;
     }
     run(m_connection->ask(api::IdentifyUser{.login = m_email}),
-        [this](const api::SignInWays &found) {
-            m_ways = found.ways;
-            if (m_ways.contains(api::SignInWay::Password))
-                go(Step::Password);
-            else
-                fail(Error::of(Kind::NotFound, u"noWayToSignIn"_s));
-        });
+        [this](const api::SignInWays &found) { choose(found); });
+}
+
+void SignInFlow::choose(const api::SignInWays &found)
+{
+    m_ways = found.ways;
+    if (m_ways.contains(api::SignInWay::Provider) && m_providerEntry.isOffered())
+        m_ownProvider = found.provider;
+    if (m_ownProvider)
+        m_providerEntry.know(*m_ownProvider);
+    const bool isFirst = m_ownProvider && m_ways.first() == api::SignInWay::Provider;
+    // Whom the provider saw already is still to be signed in by what the account knows.
+    const bool isSeen = m_providerEntry.unlinked().has_value();
+    if (canUsePassword() && (isSeen || !isFirst))
+        go(Step::Password);
+    else if (m_ownProvider)
+        go(Step::Provider);
+    else if (canMailCode())
+        mailCode();
+    else
+        fail(Error::of(Kind::NotFound, u"noWayToSignIn"_s));
+}
+
+bool SignInFlow::isAtEntry() const
+{
+    return m_step == Step::Email || m_step == Step::Provider || m_step == Step::Password;
+}
+
+void SignInFlow::usePassword()
+{
+    if (m_step == Step::Provider && !m_isBusy && canUsePassword())
+        go(Step::Password);
 }
 
 void SignInFlow::submitPassword(const Secret &password)
@@ -118,81 +139,80 @@ void SignInFlow::submitPassword(const Secret &password)
         fail(Error::rejected(u"empty"_s, u"password"_s));
         return;
     }
-    const auto known = knownProfile();
-    if (!known) {
-        signIn(password, std::nullopt);
-        return;
-    }
-    m_isBusy = true;
-    m_error.reset();
-    m_calls.add(m_accounts.keeping().fetchTrust(known->id, known->keeping))
-        .then(this, [this, password](const Result<Secret> &trust) {
-            if (m_step != Step::Password || !m_isBusy)
-                return;
-            if (!trust && trust.error().kind != Kind::NotFound)
-                qCInfo(logAccount) << "a device's trust could not be read:" << trust.error();
-            signIn(password, trust ? std::optional(*trust) : std::nullopt);
-        });
-    Q_EMIT changed();
-}
-
-std::optional<Profile> SignInFlow::knownProfile() const
-{
-    const QList<Profile> all = m_accounts.profiles().all();
-    const auto found = std::ranges::find_if(all, [this](const Profile &one) {
-        return one.server.url == m_server.url && signsInBy(one, m_email);
+    m_entry = m_step;
+    run(m_trustedSignIn.byPassword(m_email, password), [this](const api::SignInProgress &progress) {
+        tellPasswordTaken(progress);
+        take(progress);
     });
-    return found == all.end() ? std::nullopt : std::optional(*found);
-}
-
-void SignInFlow::signIn(const Secret &password, const std::optional<Secret> &trust)
-{
-    m_sentTrust = trust;
-    run(m_connection->ask(api::SignIn{.login = m_email,
-                                      .password = password,
-                                      .device = m_accounts.surroundings().deviceAt(m_server.url),
-                                      .deviceTrust = trust}),
-        [this](const api::SignInProgress &progress) {
-            tellPasswordTaken(progress);
-            judgeTrust(progress);
-            take(progress);
-        });
 }
 
 void SignInFlow::tellPasswordTaken(const api::SignInProgress &progress)
 {
     if (!isOwnServer())
         return;
-    const auto known = knownProfile();
+    const auto known = m_trustedSignIn.profileOf(m_email);
     const auto createdAt =
         progress.signedIn ? std::optional(progress.signedIn->user.createdAt) : std::nullopt;
     Q_EMIT m_accounts.ownPasswordTaken(known ? known->id : ProfileId(), createdAt);
 }
 
-/// The password was right. Where the trust was not what let this device in, it is worth nothing.
-void SignInFlow::judgeTrust(const api::SignInProgress &progress)
+void SignInFlow::submitProvider(const api::ProviderId &id)
 {
-    const bool wasOfUse =
-        progress.signedIn && progress.signedIn->session.proof == api::Proof::TrustedDevice;
-    if (!std::exchange(m_sentTrust, std::nullopt) || wasOfUse)
+    const auto provider = m_providerEntry.find(id);
+    if (!isAtEntry() || m_isBusy || !provider)
         return;
-    if (const auto known = knownProfile())
-        m_accounts.keeping().forgetTrust(known->id, known->keeping);
+    run(m_accounts.surroundings().vouch(m_server.url), [this, provider](Nothing) {
+        m_entry = m_step;
+        go(Step::Browser);
+        m_providerEntry.visit().begin(*provider, m_entry == Step::Email ? QString() : m_email);
+    });
+}
+
+void SignInFlow::signInByProvider(const BrowserVisit::Returned &returned)
+{
+    // Who comes back from a browser need not be whom somebody typed before.
+    std::optional<Profile> known;
+    if (m_entry != Step::Email)
+        known = m_trustedSignIn.profileOf(m_email);
+    else if (m_expected)
+        known = m_accounts.profiles().find(m_server.url, *m_expected);
+    run(m_trustedSignIn.byProvider(returned, known),
+        [this](const api::SignInProgress &progress) { take(progress); });
+}
+
+bool SignInFlow::canMailCode() const
+{
+    return m_ways.contains(api::SignInWay::EmailCode) && api::isEmail(m_email) &&
+           m_connection->wire().can<api::SignInByEmail>() &&
+           m_connection->wire().can<api::FinishSignInByEmail>();
+}
+
+void SignInFlow::mailCode()
+{
+    if (!isAtEntry() || m_isBusy || !canMailCode())
+        return;
+    m_entry = m_step;
+    go(Step::EmailCode);
+    m_codes.mailTo(m_email);
 }
 
 void SignInFlow::submitCode(const Secret &code, bool trustDevice)
 {
-    if (m_step != Step::SecondFactor || m_isBusy)
+    if ((m_step != Step::EmailCode && m_step != Step::SecondFactor) || m_isBusy)
         return;
     if (code.isEmpty()) {
         fail(Error::rejected(u"empty"_s, u"code"_s));
         return;
     }
-    run(m_connection->ask(api::AnswerChallenge{.id = m_challenge->id,
-                                               .factor = m_codeWays.chosen(),
-                                               .code = code,
-                                               .trustDevice = trustDevice}),
-        [this](const api::SignInProgress &progress) { take(progress); });
+    const auto goOn = [this](const api::SignInProgress &progress) { take(progress); };
+    if (const auto &challenge = m_codes.challenge())
+        run(m_connection->ask(api::AnswerChallenge{.id = challenge->id,
+                                                   .factor = m_codes.ways().chosen(),
+                                                   .code = code,
+                                                   .trustDevice = trustDevice}),
+            goOn);
+    else if (m_codes.mailed()) // else none has left yet
+        run(m_trustedSignIn.byCode(m_email, *m_codes.mailed(), code), goOn);
 }
 
 void SignInFlow::take(const api::SignInProgress &progress)
@@ -201,12 +221,10 @@ void SignInFlow::take(const api::SignInProgress &progress)
         m_newTrust = progress.deviceTrust;
         begin(*progress.signedIn);
     } else if (progress.challenge) {
-        m_challenge = progress.challenge;
-        m_codeWays.offer(m_challenge->factors);
-        if (m_codeWays.offered().isEmpty())
-            fail(Error::of(Kind::NotFound, u"noWayToSignIn"_s));
-        else
+        if (m_codes.offer(*progress.challenge))
             go(Step::SecondFactor);
+        else
+            fail(Error::of(Kind::NotFound, u"noWayToSignIn"_s));
     } else {
         fail(Error::of(Kind::Protocol, u"neitherSessionNorChallenge"_s));
     }
@@ -214,8 +232,7 @@ void SignInFlow::take(const api::SignInProgress &progress)
 
 void SignInFlow::begin(const api::SignedIn &signedIn)
 {
-    m_codeWays.clear();
-    m_challenge.reset();
+    m_codes.clear();
     m_isRecovered = false;
     if (m_expected && identityOf(signedIn.user) != *m_expected) {
         m_accounts.abandon(m_server, signedIn.token);
@@ -249,6 +266,8 @@ void SignInFlow::finish()
     m_signedIn.reset();
     if (const auto trust = std::exchange(m_newTrust, std::nullopt))
         m_accounts.trustHere(m_profile, *trust);
+    if (const auto unlinked = m_providerEntry.takeUnlinked())
+        m_accounts.linkLater(m_profile, *unlinked);
     go(Step::Done);
     Q_EMIT done(m_profile);
 }
@@ -290,9 +309,16 @@ void SignInFlow::goOnRecovered()
         submitEmail(m_email);
 }
 
-bool SignInFlow::canGoBack() const
+SignInFlow::Step SignInFlow::stepBefore() const
 {
-    return m_step == Step::Password || m_step == Step::SecondFactor || m_step == Step::Recovery;
+    if (m_step == Step::Recovery)
+        return m_beforeRecovery;
+    if (m_step == Step::Browser || m_step == Step::EmailCode || m_step == Step::SecondFactor)
+        return m_entry;
+    const bool isLed = m_ownProvider && m_ways.first() == api::SignInWay::Provider;
+    if (m_step == Step::Password && isLed)
+        return Step::Provider;
+    return m_step == Step::Provider || m_step == Step::Password ? Step::Email : m_step;
 }
 
 void SignInFlow::back()
@@ -305,9 +331,11 @@ void SignInFlow::back()
     }
     m_calls.cancelAll();
     m_isBusy = false;
-    m_codeWays.clear();
-    m_challenge.reset();
-    go(m_step == Step::SecondFactor ? Step::Password : Step::Email);
+    const Step before = stepBefore();
+    if (m_step == Step::SecondFactor)
+        m_codes.clear();
+    go(before);
+    m_providerEntry.visit().cancel();
 }
 
 void SignInFlow::cancel()
@@ -316,6 +344,7 @@ void SignInFlow::cancel()
         return;
     m_calls.cancelAll();
     m_isBusy = false;
+    m_providerEntry.visit().cancel();
     if (m_signedIn) {
         m_keeping.reset();
         m_accounts.abandon(m_server, m_signedIn->token);
@@ -329,11 +358,32 @@ void SignInFlow::fail(const Error &error)
 {
     m_error = error;
     if (m_step == Step::SecondFactor && isChallengeOver(error)) {
-        m_codeWays.clear();
-        m_challenge.reset();
+        m_codes.clear();
+        m_step = m_entry;
+        if (m_entry != Step::Password) // where no password stands any more
+            m_error = Error::of(Kind::NotFound, u"signInOver"_s);
+    } else if (m_step == Step::EmailCode && error.code == "passwordNeeded"_L1) {
+        m_codes.clear();
         m_step = Step::Password;
+    } else if (m_step == Step::Browser) {
+        failInBrowser(error);
     }
     Q_EMIT changed();
+}
+
+/// An account that is not theirs by what the provider says alone: they sign in to it once.
+void SignInFlow::failInBrowser(const Error &error)
+{
+    m_step = m_entry;
+    if (error.code != "identityUnlinked"_L1) {
+        if (error.kind == Kind::Unauthorized) // not by what is typed there
+            m_error->kind = Kind::Rejected;
+        return;
+    }
+    m_error.reset();
+    m_providerEntry.keepUnlinked();
+    if (m_entry == Step::Provider && canUsePassword())
+        m_step = Step::Password;
 }
 
 void SignInFlow::go(Step step)

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "account/codeways.h"
 #include "account/keepsecretstep.h"
+#include "account/providerentry.h"
+#include "account/signincodes.h"
+#include "account/trustedsignin.h"
 #include "api/joining.h"
-#include "api/signingin.h"
 #include "base/callscope.h"
 
 namespace latchkey::account {
@@ -18,7 +19,18 @@ class SignInFlow final : public QObject
     Q_OBJECT
 
 public:
-    enum class Step { Email, Password, SecondFactor, Recovery, KeepSecret, Done, Cancelled };
+    enum class Step {
+        Email,
+        Provider, ///< the one that the address is led to is offered first
+        Password,
+        Browser,   ///< somebody is at an identity provider
+        EmailCode, ///< that signs in without a password
+        SecondFactor,
+        Recovery,
+        KeepSecret,
+        Done,
+        Cancelled,
+    };
     Q_ENUM(Step)
 
     SignInFlow(Accounts &accounts, const ServerAddress &server, const QString &email = {},
@@ -36,9 +48,16 @@ public:
     const QString &email() const { return m_email; }
     const QList<api::SignInWay> &ways() const { return m_ways; }
     /// With SecondFactor: what is asked for.
-    const std::optional<api::Challenge> &challenge() const { return m_challenge; }
-    /// With SecondFactor: by which of those, and the code that was sent for it.
-    CodeWays &codeWays() { return m_codeWays; }
+    const std::optional<api::Challenge> &challenge() const { return m_codes.challenge(); }
+    /// With SecondFactor: by which of those, and the code that was sent for it. With EmailCode:
+    /// that one alone.
+    CodeWays &codeWays() { return m_codes.ways(); }
+    /// Whom else somebody may be seen by, and with Browser how it goes there.
+    ProviderEntry &providerEntry() { return m_providerEntry; }
+    /// With Provider and Password: whom the address is led to.
+    const std::optional<api::ProviderCard> &ownProvider() const { return m_ownProvider; }
+    /// Where the way back leads; the same where there is none.
+    Step stepBefore() const;
     /// With Recovery.
     RecoveryFlow *recovery() const { return m_recovery.get(); }
     /// The password was set anew a moment ago, and all sessions have ended.
@@ -55,13 +74,21 @@ public:
     bool isAgain() const { return m_expected.has_value(); }
     void submitEmail(const QString &typed);
     void submitPassword(const Secret &password);
+    /// From any step where nothing but the way in is chosen.
+    void submitProvider(const api::ProviderId &id);
+    /// With Provider.
+    bool canUsePassword() const { return m_ways.contains(api::SignInWay::Password); }
+    void usePassword();
+    /// With Provider and Password.
+    bool canMailCode() const;
+    void mailCode();
     /// `trustDevice`: this device is not asked again for as long as the server says.
     void submitCode(const Secret &code, bool trustDevice = false);
     /// Whether the server knows a way back for who can't sign in.
     bool canRecover() const;
     /// `typed`: the address as far as it is typed; empty for the one that is known.
     void recover(const QString &typed = {});
-    bool canGoBack() const;
+    bool canGoBack() const { return stepBefore() != m_step; }
     void back();
     /// Ends what is under way; a session that began already is ended on the server.
     void cancel();
@@ -76,15 +103,16 @@ private:
     template <class T, class Took>
     void run(const Call<T> &call, Took took);
     void identify();
-    std::optional<Profile> knownProfile() const;
+    void choose(const api::SignInWays &found);
     void goOnRecovered();
-    void signIn(const Secret &password, const std::optional<Secret> &trust);
+    bool isAtEntry() const;
+    void signInByProvider(const BrowserVisit::Returned &returned);
     void tellPasswordTaken(const api::SignInProgress &progress);
-    void judgeTrust(const api::SignInProgress &progress);
     void take(const api::SignInProgress &progress);
     void begin(const api::SignedIn &signedIn);
     void finish();
     void fail(const Error &error);
+    void failInBrowser(const Error &error);
     void go(Step step);
 
     Accounts &m_accounts;
@@ -99,12 +127,14 @@ private:
     QString m_serverName;
     std::optional<api::UserId> m_expected;
     QList<api::SignInWay> m_ways;
-    std::optional<api::Challenge> m_challenge;
-    CodeWays m_codeWays;
+    std::optional<api::ProviderCard> m_ownProvider;
+    Step m_entry = Step::Email; ///< from which the way in was gone
+    SignInCodes m_codes;
+    ProviderEntry m_providerEntry;
+    TrustedSignIn m_trustedSignIn;
     std::unique_ptr<RecoveryFlow> m_recovery;
     Step m_beforeRecovery = Step::Email;
     bool m_isRecovered = false;
-    std::optional<Secret> m_sentTrust;
     std::optional<Secret> m_newTrust;
     std::optional<api::SignedIn> m_signedIn;
     ProfileId m_profile;

@@ -4,6 +4,7 @@
 #include "api/session.h"
 #include "base/call.h"
 #include "base/secret.h"
+#include "net/returnpage.h"
 
 #include <functional>
 #include <memory>
@@ -48,6 +49,13 @@ struct Surroundings
     /// need not type what nobody else can read.
     std::function<std::optional<Secret>(const QUrl &)> setupCode = [](const QUrl &) {
         return std::optional<Secret>();
+    };
+    /// Shows the address in the system's browser; false where none could be opened.
+    std::function<bool(const QUrl &)> openBrowser = [](const QUrl &) { return false; };
+    /// What a browser shows that comes back from an identity provider, and whether that let
+    /// somebody in.
+    std::function<net::ReturnPage(bool wasLetIn)> returnPage = [](bool) {
+        return net::ReturnPage();
     };
 };
 

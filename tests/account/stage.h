@@ -116,7 +116,16 @@ public:
                     },
                 .vouch = [this](const QUrl &url) { return vouch(url); },
                 .isOwnServer = [this](const QUrl &) { return isOwn; },
-                .setupCode = [this](const QUrl &) { return setupCode; }};
+                .setupCode = [this](const QUrl &) { return setupCode; },
+                .openBrowser =
+                    [this](const QUrl &url) {
+                        browsed.append(url);
+                        return hasBrowser;
+                    },
+                .returnPage =
+                    [](bool wasLetIn) {
+                        return net::ReturnPage{.title = wasLetIn ? u"Let in"_s : u"Left out"_s};
+                    }};
     }
 
     static account::ServerAddress server(const QString &host = u"one.example"_s)
@@ -214,6 +223,8 @@ public:
     };
     std::optional<Secret> setupCode; ///< as this program knows it
     bool isOwn = false;              ///< the server is this program's
+    bool hasBrowser = true;
+    QList<QUrl> browsed; ///< where the browser was sent
     ManualClock clock;
     ManualAlarm alarm;
     wire::Wire wire = wire::ownWire();

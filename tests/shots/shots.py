@@ -134,6 +134,8 @@ def account_pages(look):
     shoot(program, "12-messages", look)
     key("ctrl+7")
     shoot(program, "13-help", look)
+    key("ctrl+8")
+    shoot(program, "14-sign-in-providers", look)
     key("ctrl+comma")
     shoot(program, "10-settings", look)
     key("ctrl+k")

@@ -89,10 +89,15 @@ public:
                 answer<api::ListFactors>(factors);
             else if (next.endsWith("/trusted-devices"))
                 answer<api::ListTrustedDevices>({.devices = devices});
+            else if (next.endsWith("/identities"))
+                answer<api::ListIdentities>({.identities = identities});
             else
-                answer<api::DescribeServer>({.name = u"Demo"_s});
+                describe();
         }
     }
+
+    /// Says what server this is, as whoever shows a form for signing in asks first.
+    void describe() { answer<api::DescribeServer>({.name = u"Demo"_s, .providers = providers}); }
 
     template <class Page>
     Page *show(Page *page)
@@ -109,6 +114,8 @@ public:
 
     api::Factors factors; ///< as the server has them
     QList<api::TrustedDevice> devices;
+    QList<api::Identity> identities;
+    QList<api::ProviderCard> providers;
     QWidget window;
     ui::Toast toast;
 };

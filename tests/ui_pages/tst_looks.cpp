@@ -4,6 +4,7 @@
 #include "apisessions/apisessionspage.h"
 #include "help/helppage.h"
 #include "home/homepage.h"
+#include "identitypages.h"
 #include "kit/codefield.h"
 #include "kit/letters.h"
 #include "kit/scale.h"
@@ -43,13 +44,15 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         QTest::addColumn<bool>("isDark");
         for (const QString &page :
-             {u"access"_s,      u"home"_s,     u"profile"_s,  u"conflict"_s,    u"security"_s,
-              u"unprotected"_s, u"scan"_s,     u"codes"_s,    u"signin"_s,      u"code"_s,
-              u"sentcode"_s,    u"toomany"_s,  u"recovery"_s, u"nomail"_s,      u"reset"_s,
-              u"givencode"_s,   u"reminded"_s, u"takeback"_s, u"recovered"_s,   u"signup"_s,
-              u"signupcode"_s,  u"contacts"_s, u"newemail"_s, u"newphone"_s,    u"bymail"_s,
-              u"bytext"_s,      u"help"_s,     u"helpnone"_s, u"apisessions"_s, u"apinone"_s,
-              u"apinew"_s,      u"apisecret"_s}) {
+             IdentityPages::names() +
+                 QStringList{u"access"_s,      u"home"_s,        u"profile"_s,   u"conflict"_s,
+                             u"security"_s,    u"unprotected"_s, u"scan"_s,      u"codes"_s,
+                             u"signin"_s,      u"code"_s,        u"sentcode"_s,  u"toomany"_s,
+                             u"recovery"_s,    u"nomail"_s,      u"reset"_s,     u"givencode"_s,
+                             u"reminded"_s,    u"takeback"_s,    u"recovered"_s, u"signup"_s,
+                             u"signupcode"_s,  u"contacts"_s,    u"newemail"_s,  u"newphone"_s,
+                             u"bymail"_s,      u"bytext"_s,      u"help"_s,      u"helpnone"_s,
+                             u"apisessions"_s, u"apinone"_s,     u"apinew"_s,    u"apisecret"_s}) {
             QTest::addRow("%s light", qPrintable(page)) << page << false;
             QTest::addRow("%s dark", qPrintable(page)) << page << true;
         }
@@ -77,13 +80,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         QTest::addColumn<bool>("isChinese");
         for (const QString &page :
-             {u"access"_s,   u"ended"_s,       u"home"_s,     u"profile"_s,  u"conflict"_s,
-              u"security"_s, u"unprotected"_s, u"scan"_s,     u"codes"_s,    u"signin"_s,
-              u"code"_s,     u"sentcode"_s,    u"toomany"_s,  u"recovery"_s, u"nomail"_s,
-              u"reset"_s,    u"givencode"_s,   u"reminded"_s, u"takeback"_s, u"recovered"_s,
-              u"signup"_s,   u"signupcode"_s,  u"contacts"_s, u"newemail"_s, u"newphone"_s,
-              u"bymail"_s,   u"bytext"_s,      u"help"_s,     u"helpnone"_s, u"apisessions"_s,
-              u"apinone"_s,  u"apinew"_s,      u"apisecret"_s}) {
+             IdentityPages::names() +
+                 QStringList{u"access"_s,    u"ended"_s,       u"home"_s,        u"profile"_s,
+                             u"conflict"_s,  u"security"_s,    u"unprotected"_s, u"scan"_s,
+                             u"codes"_s,     u"signin"_s,      u"code"_s,        u"sentcode"_s,
+                             u"toomany"_s,   u"recovery"_s,    u"nomail"_s,      u"reset"_s,
+                             u"givencode"_s, u"reminded"_s,    u"takeback"_s,    u"recovered"_s,
+                             u"signup"_s,    u"signupcode"_s,  u"contacts"_s,    u"newemail"_s,
+                             u"newphone"_s,  u"bymail"_s,      u"bytext"_s,      u"help"_s,
+                             u"helpnone"_s,  u"apisessions"_s, u"apinone"_s,     u"apinew"_s,
+                             u"apisecret"_s}) {
             QTest::addRow("%s English", qPrintable(page)) << page << false;
             QTest::addRow("%s Chinese", qPrintable(page)) << page << true;
         }
@@ -111,8 +117,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("page");
         for (const QString &page :
-             {u"home"_s, u"contacts"_s, u"newphone"_s, u"security"_s, u"unprotected"_s, u"scan"_s,
-              u"codes"_s, u"bytext"_s, u"help"_s, u"apisessions"_s, u"apinew"_s, u"apisecret"_s})
+             IdentityPages::scrolling() +
+                 QStringList{u"home"_s, u"contacts"_s, u"newphone"_s, u"security"_s,
+                             u"unprotected"_s, u"scan"_s, u"codes"_s, u"bytext"_s, u"help"_s,
+                             u"apisessions"_s, u"apinew"_s, u"apisecret"_s})
             QTest::addRow("%s", qPrintable(page)) << page;
     }
 
@@ -140,6 +148,8 @@ private:
         static const QStringList entering{
             u"signin"_s, u"code"_s,      u"sentcode"_s, u"toomany"_s,  u"recovery"_s, u"nomail"_s,
             u"reset"_s,  u"givencode"_s, u"reminded"_s, u"takeback"_s, u"recovered"_s};
+        if (IdentityPages::names().contains(page))
+            return m_identityPages.make(page, stage);
         if (entering.contains(page))
             return makeSignIn(page, stage);
         if (page == "signupcode"_L1)
@@ -330,6 +340,7 @@ private:
     {
         stage.window.resize(1000, 900);
         auto *made = stage.show(new SecurityPage(account, *stage.accounts.factors(account.id()),
+                                                 *stage.accounts.identities(account.id()),
                                                  stage.clock, stage.toast));
         const bool isFilled = page == "security"_L1;
         api::Factors factors;
@@ -404,6 +415,7 @@ private:
     {
         m_signIn = stage.accounts.signInFlow(Stage::server(), {}, u"Demo"_s);
         auto *made = asForm(stage.show(new SignInPage(*m_signIn, stage.clock)));
+        stage.describe();
         type(made, u"E-mail or user name"_s, u"ada@example.com"_s);
         press(made, u"Continue"_s);
         stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});
@@ -504,6 +516,7 @@ private:
 
     std::unique_ptr<account::SignInFlow> m_signIn;
     std::unique_ptr<account::SignUpFlow> m_signUp;
+    IdentityPages m_identityPages;
 };
 
 LATCHKEY_TEST(LooksTest)

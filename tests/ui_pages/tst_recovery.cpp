@@ -23,6 +23,7 @@ struct Lost
         : flow(stage.accounts.signInFlow(Stage::server()))
         , page(stage.show(new SignInPage(*flow, stage.clock)))
     {
+        stage.describe();
         type(page, u"E-mail or user name"_s, u"ada@example.com"_s);
         press(page, u"Continue"_s);
         stage.answer<api::IdentifyUser>({.ways = {api::SignInWay::Password}});

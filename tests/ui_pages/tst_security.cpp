@@ -1,5 +1,6 @@
 #include "account/account.h"
 #include "account/factorstore.h"
+#include "account/identitystore.h"
 #include "kit/codefield.h"
 #include "kit/qrview.h"
 #include "pagestage.h"
@@ -27,7 +28,8 @@ struct Open
     explicit Open(const api::Factors &factors = {}, const QList<api::TrustedDevice> &devices = {})
         : account(stage.open(stage.sample()))
         , page(stage.show(new SecurityPage(account, *stage.accounts.factors(account.id()),
-                                           stage.clock, stage.toast)))
+                                           *stage.accounts.identities(account.id()), stage.clock,
+                                           stage.toast)))
     {
         serve(factors, devices);
     }
@@ -39,8 +41,10 @@ struct Open
                 stage.answer<api::ListFactors>(factors);
             else if (next.endsWith("/trusted-devices"))
                 stage.answer<api::ListTrustedDevices>({.devices = devices});
+            else if (next.endsWith("GET /v1/identities"))
+                stage.answer<api::ListIdentities>({.identities = stage.identities});
             else if (next.endsWith("/server"))
-                stage.answer<api::DescribeServer>({.name = u"Demo"_s});
+                stage.describe();
             else
                 break;
         }
@@ -355,6 +359,7 @@ private Q_SLOTS:
         PageStage stage;
         account::Account &account = stage.open(stage.sample());
         auto *page = stage.show(new SecurityPage(account, *stage.accounts.factors(account.id()),
+                                                 *stage.accounts.identities(account.id()),
                                                  stage.clock, stage.toast));
         for (QByteArray next = stage.line(); !next.isEmpty(); next = stage.line()) {
             Error error = Error::of(Kind::Server, u"internal"_s);

@@ -20,7 +20,9 @@ struct Form
     Form()
         : flow(stage.accounts.signInFlow(Stage::server()))
         , page(stage.show(new SignInPage(*flow, stage.clock)))
-    {}
+    {
+        stage.describe();
+    }
 
     void toPassword()
     {
@@ -283,6 +285,7 @@ private Q_SLOTS:
         form.stage.isOwn = true;
         const auto flow = form.stage.accounts.signInFlow(Stage::server());
         auto *page = form.stage.show(new SignInPage(*flow, form.stage.clock));
+        form.stage.describe();
         int wanted = 0;
         connect(page, &SignInPage::messagesWanted, page, [&wanted] { ++wanted; });
         type(page, u"E-mail or user name"_s, u"ada@example.com"_s);

@@ -3,6 +3,7 @@
 #include "account/account.h"
 #include "account/factorenrolment.h"
 #include "account/factorstore.h"
+#include "account/identitystore.h"
 #include "kit/busystate.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
@@ -13,6 +14,7 @@
 #include "security/enrolmentcard.h"
 #include "security/factorscard.h"
 #include "security/factorwords.h"
+#include "security/identitiescard.h"
 #include "security/passwordcard.h"
 #include "security/recoverycard.h"
 #include "security/trustedcard.h"
@@ -29,10 +31,12 @@ using account::FactorEnrolment;
 using Step = FactorEnrolment::Step;
 
 SecurityPage::SecurityPage(account::Account &account, account::FactorStore &store,
-                           const Clock &clock, Toast &toast, QWidget *parent)
+                           account::IdentityStore &identities, const Clock &clock, Toast &toast,
+                           QWidget *parent)
     : QWidget(parent)
     , m_account(account)
     , m_store(store)
+    , m_identityStore(identities)
     , m_clock(clock)
     , m_toast(toast)
     , m_header(new PageHeader)
@@ -41,6 +45,7 @@ SecurityPage::SecurityPage(account::Account &account, account::FactorStore &stor
     , m_factors(new FactorsCard(store, clock, toast))
     , m_recovery(new RecoveryCard(store, clock))
     , m_trusted(new TrustedCard(store, clock, toast))
+    , m_identities(new IdentitiesCard(identities, clock, toast))
     , m_loadingFactors(new BusyState)
     , m_scroll(new PageScroll)
     , m_body(new AccountBody(account, m_scroll))
@@ -56,8 +61,9 @@ SecurityPage::~SecurityPage() = default;
 void SecurityPage::build()
 {
     QVBoxLayout *const cards = m_scroll->column();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_factors, m_recovery,
-                                                          m_trusted, m_loadingFactors, m_password})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_message, m_factors, m_recovery, m_trusted,
+                                          m_loadingFactors, m_password, m_identities})
         cards->addWidget(part);
     cards->addStretch();
     m_message->hide();
@@ -70,6 +76,7 @@ void SecurityPage::listen()
     connect(&m_account, &account::Account::stateChanged, this, &SecurityPage::follow);
     connect(&m_store, &account::FactorStore::changed, this, &SecurityPage::follow);
     connect(&m_store, &account::FactorStore::loadingChanged, this, &SecurityPage::follow);
+    connect(&m_identityStore, &account::IdentityStore::changed, this, &SecurityPage::follow);
     connect(m_factors, &FactorsCard::addRequested, this, &SecurityPage::addFactor);
     connect(m_password, &PasswordCard::submitted, this, &SecurityPage::changePassword);
     connect(m_message, &MessageBar::acted, this, &SecurityPage::refresh);
@@ -88,13 +95,24 @@ void SecurityPage::refresh()
         });
     if (m_store.isOffered())
         m_loads.add(m_store.load());
+    m_identityStore.want();
+    if (m_identityStore.isOffered())
+        m_loads.add(m_identityStore.load());
+    describe();
+    follow();
+}
+
+void SecurityPage::describe()
+{
     m_loads.add(m_account.ask(api::DescribeServer{}))
         .then(this, [this](const Result<api::ServerDescription> &server) {
             // Without it the usual rules hold here, and the server's own in the end.
-            if (server)
-                m_password->setPolicy(server->passwords);
+            if (!server)
+                return;
+            m_password->setPolicy(server->passwords);
+            m_identities->setProviders(server->providers);
+            follow();
         });
-    follow();
 }
 
 bool SecurityPage::hasUnsavedChanges() const
@@ -110,7 +128,19 @@ void SecurityPage::follow()
     m_password->setVisible(m_account.can<api::ChangePassword>());
     m_password->setAboutThePerson({user->name, user->email});
     followFactors();
+    followIdentities();
     Q_EMIT unsavedChanged();
+}
+
+void SecurityPage::followIdentities()
+{
+    m_identities->follow(m_account.state().isUsable());
+    const bool isKnown = m_identityStore.isOffered() && m_identityStore.isLoaded();
+    m_identities->setVisible(isKnown && m_identities->isNeeded());
+    const auto &error = m_identityStore.lastError();
+    if (error && m_message->isHidden() && m_account.state().isOnline() &&
+        !m_identityStore.isLoading())
+        m_message->show(MessageBar::Kind::Danger, wordsOf(*error), tr("Try aga&in"));
 }
 
 void SecurityPage::followFactors()

@@ -15,6 +15,7 @@ namespace latchkey::account {
 class Account;
 class FactorStore;
 class FactorEnrolment;
+class IdentityStore;
 } // namespace latchkey::account
 
 namespace latchkey::ui {
@@ -23,6 +24,7 @@ class AccountBody;
 class BusyState;
 class EnrolmentCard;
 class FactorsCard;
+class IdentitiesCard;
 class MessageBar;
 class PageHeader;
 class PageScroll;
@@ -31,15 +33,17 @@ class RecoveryCard;
 class Toast;
 class TrustedCard;
 
-/// What keeps strangers out: password, second factors, recovery codes, trusted devices.
+/// What keeps strangers out: password, other ways to sign in, second factors, recovery codes,
+/// trusted devices.
 class SecurityPage final : public QWidget
 {
     Q_OBJECT
 
 public:
     /// All of them outlive the page.
-    SecurityPage(account::Account &account, account::FactorStore &store, const Clock &clock,
-                 Toast &toast, QWidget *parent = nullptr);
+    SecurityPage(account::Account &account, account::FactorStore &store,
+                 account::IdentityStore &identities, const Clock &clock, Toast &toast,
+                 QWidget *parent = nullptr);
     ~SecurityPage() override;
 
     /// F5.
@@ -66,7 +70,9 @@ private:
     void build();
     void listen();
     void follow();
+    void describe();
     void followFactors();
+    void followIdentities();
     void followEnrolment();
     void endEnrolment();
     void changePassword(const Secret &current, const Secret &next, bool keepOthers);
@@ -74,6 +80,7 @@ private:
 
     account::Account &m_account;
     account::FactorStore &m_store;
+    account::IdentityStore &m_identityStore;
     const Clock &m_clock;
     Toast &m_toast;
     CallScope m_loads;
@@ -87,6 +94,7 @@ private:
     EnrolmentCard *m_adding = nullptr;
     RecoveryCard *m_recovery;
     TrustedCard *m_trusted;
+    IdentitiesCard *m_identities;
     BusyState *m_loadingFactors;
     PageScroll *m_scroll;
     AccountBody *m_body;

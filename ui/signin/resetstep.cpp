@@ -5,6 +5,7 @@
 #include "credentials/newpasswordfield.h"
 #include "kit/errorwords.h"
 #include "kit/formfield.h"
+#include "signin/mailwords.h"
 
 #include <QEvent>
 #include <QLineEdit>
@@ -23,13 +24,7 @@ ResetStep::ResetStep(account::RecoveryFlow &flow, const Clock &clock, QWidget *p
 {
     build({m_sent, m_givenField, m_password});
     m_sent->setMailWords([isHere = flow.isOwnServer()](const QString &to) {
-        if (isHere)
-            return tr("If there is an account with %1, a code for it is among the messages of "
-                      "this program.")
-                .arg(to);
-        return tr("If there is an account with %1, a code is on its way to it. It can take a "
-                  "minute; look among the unwanted mail, too.")
-            .arg(to);
+        return perhapsMailedWords(to, isHere);
     });
     m_sent->setMessagesOffered(flow.isOwnServer());
     // Six digits don't go on by themselves here: the password is still to be typed.

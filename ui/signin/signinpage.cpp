@@ -2,15 +2,19 @@
 
 #include "account/recoveryflow.h"
 #include "account/signinflow.h"
+#include "credentials/browserpanel.h"
 #include "credentials/codeform.h"
 #include "credentials/codestep.h"
+#include "credentials/providerbuttons.h"
 #include "kit/button.h"
 #include "kit/linestep.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/scale.h"
 #include "kit/serverwords.h"
+#include "kit/subtletext.h"
 #include "kit/taborder.h"
+#include "signin/mailwords.h"
 #include "signin/recoverypage.h"
 
 #include <QCheckBox>
@@ -35,20 +39,29 @@ SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *p
     , m_recoveryPlace(new QVBoxLayout)
     , m_form(new QWidget)
     , m_recovered(new MessageBar)
+    , m_unlinked(new MessageBar)
     , m_message(new MessageBar)
     , m_email(new LineStep(LineStep::Typed::Login))
     , m_account(new QLabel)
     , m_password(new LineStep(LineStep::Typed::Password))
     , m_code(new CodeStep(flow.codeWays(), clock))
     , m_trust(new QCheckBox)
+    , m_browser(new BrowserPanel(flow.providerEntry().visit()))
     , m_finishing(new QLabel)
+    , m_or(new SubtleText)
+    , m_providers(new ProviderButtons([](const QString &name) {
+        return tr("Continue with %1", "%1 is an identity provider").arg(name);
+    }))
+    , m_usePassword(new QPushButton)
+    , m_mailCode(new QPushButton)
+    , m_otherAccount(new QPushButton)
     , m_trouble(new QPushButton)
 {
     build();
-    m_email->setText(flow.email());
     listen();
     retranslate();
     follow();
+    flow.providerEntry().learn(flow.server().url);
 }
 
 void SignInPage::build()
@@ -56,14 +69,20 @@ void SignInPage::build()
     m_account->setTextFormat(Qt::PlainText);
     m_code->addOption(m_trust);
     m_code->form().setMessagesOffered(m_flow.isOwnServer());
-    setKind(m_trouble, ButtonKind::Flat);
     auto *column = new QVBoxLayout(m_form);
     column->setContentsMargins({});
     column->setSpacing(space::large);
     for (QWidget *part : std::initializer_list<QWidget *>{
-             m_recovered, m_message, m_email, m_account, m_password, m_code, m_finishing})
+             m_recovered, m_unlinked, m_message, m_email, m_account, m_password, m_code, m_browser,
+             m_finishing, m_or, m_providers})
         column->addWidget(part);
-    column->addWidget(m_trouble, 0, Qt::AlignLeft);
+    auto *links = new QVBoxLayout;
+    links->setSpacing(0);
+    for (QPushButton *link : {m_usePassword, m_mailCode, m_otherAccount, m_trouble}) {
+        setKind(link, ButtonKind::Flat);
+        links->addWidget(link, 0, Qt::AlignLeft);
+    }
+    column->addLayout(links);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({}); // whoever shows the form gives it room
     layout->setSpacing(space::large);
@@ -84,6 +103,14 @@ void SignInPage::listen()
             [this] { m_flow.submitPassword(m_password->secret()); });
     connect(m_code, &FormStep::submitted, &m_flow,
             [this] { m_flow.submitCode(m_code->secret(), m_trust->isChecked()); });
+    connect(m_providers, &ProviderButtons::chosen, &m_flow,
+            [this](const api::ProviderCard &provider) { m_flow.submitProvider(provider.id); });
+    connect(m_browser, &BrowserPanel::cancelled, &m_flow, &Flow::back);
+    connect(m_usePassword, &QPushButton::clicked, &m_flow, &Flow::usePassword);
+    connect(m_mailCode, &QPushButton::clicked, &m_flow, &Flow::mailCode);
+    connect(m_otherAccount, &QPushButton::clicked, &m_flow, &Flow::back);
+    connect(m_unlinked, &MessageBar::acted, &m_flow,
+            [this] { m_flow.providerEntry().forgetUnlinked(); });
     for (FormStep *step : steps())
         connect(step, &FormStep::backRequested, &m_flow, &Flow::back);
     connect(&m_code->form(), &CodeForm::messagesWanted, this, &SignInPage::messagesWanted);
@@ -96,6 +123,7 @@ void SignInPage::follow()
     showStep();
     setBusy(m_flow.isBusy());
     showRecovered();
+    showUnlinked();
     m_error.follow(m_flow.error());
 }
 
@@ -109,28 +137,83 @@ void SignInPage::showStep()
     m_header->setVisible(!isRecovery);
     m_form->setVisible(!isRecovery);
     m_account->setText(m_flow.email());
-    m_account->setVisible(m_flow.step() == Step::Password);
-    m_trouble->setVisible((m_flow.step() == Step::Email || m_flow.step() == Step::Password) &&
-                          m_flow.canRecover());
-    m_trouble->setText(m_flow.step() == Step::Password ? tr("&Forgot your password?")
-                                                       : tr("&Trouble signing in?"));
+    m_account->setVisible(m_flow.step() == Step::Password || m_flow.step() == Step::Provider);
+    m_trust->setVisible(m_flow.step() == Step::SecondFactor);
+    tellBacks();
+    showProviders();
+    showLinks();
     QWidget *const wanted = stepWidget();
     const bool isSame = wanted == focusProxy();
-    for (QWidget *step : std::initializer_list<QWidget *>{m_email, m_password, m_code, m_finishing})
+    for (QWidget *step :
+         std::initializer_list<QWidget *>{m_email, m_password, m_code, m_browser, m_finishing})
         step->setVisible(step == wanted);
     if (!isSame)
         enterStep(wanted);
 }
 
+/// All of them where nobody has said yet who they are; then the one that their address is led to.
+void SignInPage::showProviders()
+{
+    QList<api::ProviderCard> providers;
+    if (m_flow.step() == Step::Email)
+        providers = m_flow.providerEntry().providers();
+    else if (m_flow.ownProvider())
+        providers = {*m_flow.ownProvider()};
+    const bool isChoosing = m_flow.step() == Step::Email || m_flow.step() == Step::Password ||
+                            m_flow.step() == Step::Provider;
+    const bool isFirst = m_flow.step() == Step::Provider;
+    m_providers->setUsable(!isBusy()); // before one of them gets the focus
+    m_providers->follow(providers, isFirst ? ButtonKind::Primary : ButtonKind::Plain);
+    m_providers->setVisible(isChoosing && !providers.isEmpty());
+    m_or->setVisible(isChoosing && !isFirst && !providers.isEmpty());
+}
+
+void SignInPage::showLinks()
+{
+    const Step step = m_flow.step();
+    const bool isPassword = step == Step::Password;
+    m_usePassword->setVisible(step == Step::Provider && m_flow.canUsePassword());
+    m_otherAccount->setVisible(step == Step::Provider);
+    m_mailCode->setVisible((isPassword || step == Step::Provider) && m_flow.canMailCode());
+    m_trouble->setVisible((step == Step::Email || isPassword) && m_flow.canRecover());
+    m_trouble->setText(isPassword ? tr("&Forgot your password?") : tr("&Trouble signing in?"));
+}
+
+/// Where the way back of a step leads, which more than one way may lead to.
+void SignInPage::tellBacks()
+{
+    const Step before = m_flow.stepBefore();
+    m_password->setWords(
+        {.label = tr("&Password"),
+         .submit = tr("&Sign in"),
+         .back = before == Step::Provider ? tr("Bac&k") : tr("Use another &account")});
+    m_code->setWords(
+        {.submit = tr("&Continue"),
+         .back = before == Step::Password ? tr("Back to the &password") : tr("Bac&k")});
+    // Nobody is told whether there is an account; whoever has a challenge knows.
+    if (m_flow.step() == Step::EmailCode)
+        m_code->form().setMailWords([isHere = m_flow.isOwnServer()](const QString &to) {
+            return perhapsMailedWords(to, isHere);
+        });
+    else
+        m_code->form().setMailWords({});
+}
+
 void SignInPage::enterStep(QWidget *step)
 {
     setFocusProxy(step);
-    if (step == m_email)
+    // What is typed there stays, unless the flow knows better.
+    if (step == m_email && m_knownEmail != m_flow.email())
         m_email->setText(m_flow.email());
+    m_knownEmail = m_flow.email();
     if (auto *form = qobject_cast<FormStep *>(step))
         form->focusFirst();
     else if (step == m_recovery)
         m_recovery->enter();
+    else if (step == m_browser)
+        m_browser->focusFirst();
+    else if (step == m_providers)
+        m_providers->focusFirst();
     else
         m_password->setText({});
 }
@@ -160,6 +243,20 @@ void SignInPage::showRecovered()
                          "Sign in with it."));
 }
 
+void SignInPage::showUnlinked()
+{
+    const auto &unlinked = m_flow.providerEntry().unlinked();
+    if (unlinked && (m_flow.step() == Step::Email || m_flow.step() == Step::Password))
+        m_unlinked->show(MessageBar::Kind::Notice,
+                         tr("An account with this address exists already. Sign in to it once with "
+                            "its password; %1 will sign in to it from then on.",
+                            "%1 is an identity provider")
+                             .arg(unlinked->provider.name),
+                         tr("&Don't connect them"));
+    else
+        m_unlinked->hide();
+}
+
 QList<FormStep *> SignInPage::steps() const
 {
     return {m_email, m_password, m_code};
@@ -170,8 +267,13 @@ QWidget *SignInPage::stepWidget() const
     switch (m_flow.step()) {
     case Step::Email:
         return m_email;
+    case Step::Provider:
+        return m_providers;
+    case Step::Browser:
+        return m_browser;
     case Step::Password:
         return m_password;
+    case Step::EmailCode:
     case Step::SecondFactor:
         return m_code;
     case Step::Recovery:
@@ -189,7 +291,10 @@ void SignInPage::setBusy(bool isBusy)
     for (FormStep *step : steps())
         step->setBusy(isBusy);
     m_trust->setEnabled(!isBusy);
-    m_trouble->setEnabled(!isBusy);
+    m_browser->setBusy(isBusy);
+    m_providers->setUsable(!isBusy);
+    for (QPushButton *link : {m_usePassword, m_mailCode, m_otherAccount, m_trouble})
+        link->setEnabled(!isBusy);
 }
 
 void SignInPage::showError()
@@ -245,12 +350,13 @@ void SignInPage::retranslate()
                          : where);
     m_email->setWords({.label = tr("&E-mail or user name"), .submit = tr("&Continue")});
     m_account->setAccessibleName(tr("Account"));
-    m_password->setWords(
-        {.label = tr("&Password"), .submit = tr("&Sign in"), .back = tr("Use another &account")});
     m_trust->setText(tr("&Trust this device for 30 days"));
     m_trust->setToolTip(tr("Until then only your password is asked for here. You can take it back "
                            "in Security."));
-    m_code->setWords({.submit = tr("&Continue"), .back = tr("Back to the &password")});
+    m_or->setText(tr("Or without a password:"));
+    m_usePassword->setText(tr("Use the &password instead"));
+    m_mailCode->setText(tr("E-&mail me a code instead"));
+    m_otherAccount->setText(tr("Use another &account"));
     m_finishing->setText(tr("Signed in. Keeping the proof of it safe…"));
 }
 

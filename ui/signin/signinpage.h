@@ -15,12 +15,15 @@ class SignInFlow;
 
 namespace latchkey::ui {
 
+class BrowserPanel;
 class CodeStep;
 class FormStep;
 class LineStep;
 class MessageBar;
 class PageHeader;
+class ProviderButtons;
 class RecoveryPage;
+class SubtleText;
 
 /// Signing in, step by step, as its flow says. Where the token can't be kept is for whoever made
 /// the flow: this page only shows that it is under way.
@@ -45,8 +48,12 @@ private:
     void listen();
     void follow();
     void showStep();
+    void showProviders();
+    void showLinks();
+    void tellBacks();
     void showRecovery();
     void showRecovered();
+    void showUnlinked();
     void enterStep(QWidget *step);
     QWidget *stepWidget() const;
     QList<FormStep *> steps() const;
@@ -63,14 +70,22 @@ private:
     QVBoxLayout *m_recoveryPlace; ///< made when somebody needs it
     QWidget *m_form;
     MessageBar *m_recovered;
+    MessageBar *m_unlinked;
     MessageBar *m_message;
+    QString m_knownEmail; ///< as the flow had it when it was shown
     LineStep *m_email;
     QLabel *m_account; ///< whose password it is
     LineStep *m_password;
     CodeStep *m_code;
     QCheckBox *m_trust;
     RecoveryPage *m_recovery = nullptr;
+    BrowserPanel *m_browser;
     QLabel *m_finishing;
+    SubtleText *m_or; ///< what stands above them, where there is anything
+    ProviderButtons *m_providers;
+    QPushButton *m_usePassword;
+    QPushButton *m_mailCode;
+    QPushButton *m_otherAccount;
     QPushButton *m_trouble;
 };
 

@@ -1,0 +1,157 @@
+#include "account/browservisit.h"
+
+#include "account/surroundings.h"
+#include "base/alarm.h"
+#include "base/log.h"
+#include "net/browserreturn.h"
+
+#include <QUrlQuery>
+
+namespace latchkey::account {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using Kind = Error::Kind;
+
+namespace {
+
+constexpr std::chrono::milliseconds longest = 1h;
+constexpr std::chrono::milliseconds usual = 10min;
+
+/// The server speaks of its own clock; by what this one makes of it nobody is given up at once.
+std::chrono::milliseconds timeLeft(Timestamp expiresAt, Timestamp now)
+{
+    const auto left = expiresAt - now;
+    return left > 0ms && left <= longest ? left : usual;
+}
+
+/// A server must not have this program open whatever it likes.
+bool isForBrowser(const QUrl &url)
+{
+    const QString host = url.host();
+    const bool isHere = host == "127.0.0.1"_L1 || host == "::1"_L1 || host == "localhost"_L1;
+    return url.isValid() && !host.isEmpty() &&
+           (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isHere));
+}
+
+Error whyNot(const QString &error)
+{
+    const bool isDenied = error == "access_denied"_L1;
+    return Error::of(Kind::Rejected, isDenied ? u"visitDenied"_s : u"visitRefused"_s,
+                     error.left(200));
+}
+
+} // namespace
+
+BrowserVisit::BrowserVisit(const Surroundings &surroundings, Ask ask, QObject *parent)
+    : QObject(parent)
+    , m_surroundings(surroundings)
+    , m_ask(std::move(ask))
+{}
+
+BrowserVisit::~BrowserVisit() = default;
+
+QString BrowserVisit::returnAddress()
+{
+    return u"http://127.0.0.1"_s + QLatin1StringView(net::BrowserReturn::path);
+}
+
+void BrowserVisit::begin(const api::ProviderCard &provider, const QString &login)
+{
+    end();
+    m_provider = provider;
+    m_visit = {};
+    m_return = std::make_unique<net::BrowserReturn>(
+        m_surroundings.alarm, [page = m_surroundings.returnPage](const net::BroughtBack &brought) {
+            return page(brought.code.has_value());
+        });
+    connect(m_return.get(), &net::BrowserReturn::returned, this, &BrowserVisit::take);
+    if (const auto listening = m_return->listen(); !listening) {
+        fail(listening.error());
+        return;
+    }
+    m_state = State::Asking;
+    m_calls
+        .add(m_ask(
+            api::VisitProvider{.provider = provider.id,
+                               .returnTo = m_return->address(),
+                               .login = login.isEmpty() ? std::nullopt : std::optional(login)}))
+        .then(this, [this, turn = m_turn](const Result<api::ProviderVisit> &visit) {
+            if (turn == m_turn)
+                visit ? send(*visit) : fail(visit.error());
+        });
+    Q_EMIT changed();
+}
+
+void BrowserVisit::send(const api::ProviderVisit &visit)
+{
+    const QUrl url(visit.address, QUrl::StrictMode);
+    if (!isForBrowser(url)) {
+        fail(Error::of(Kind::Protocol, u"visitAddressUnusable"_s));
+        return;
+    }
+    m_visit = visit;
+    m_state = State::Waiting;
+    m_return->expect(QUrlQuery(url).queryItemValue(u"state"_s, QUrl::FullyDecoded));
+    const auto left = timeLeft(visit.expiresAt, m_surroundings.clock.now());
+    m_calls.add(m_surroundings.alarm.after(left))
+        .then(this, [this, turn = m_turn](const Result<Nothing> &isOver) {
+            if (isOver && turn == m_turn)
+                fail(Error::of(Kind::Timeout, u"visitExpired"_s));
+        });
+    openAgain();
+}
+
+void BrowserVisit::openAgain()
+{
+    if (m_state != State::Waiting)
+        return;
+    m_isBrowserMissing = !m_surroundings.openBrowser(QUrl(m_visit.address, QUrl::StrictMode));
+    Q_EMIT changed();
+}
+
+void BrowserVisit::take(const net::BroughtBack &brought)
+{
+    if (m_state != State::Waiting) // it comes from nowhere that it was sent
+        return;
+    if (!brought.code) {
+        const Error why = whyNot(brought.error);
+        qCInfo(logAccount) << "the provider let nobody in:" << why;
+        fail(why);
+        return;
+    }
+    const Returned returnedWith{m_visit.id, brought.state, *brought.code};
+    end();
+    Q_EMIT changed();
+    Q_EMIT returned(returnedWith);
+}
+
+void BrowserVisit::cancel()
+{
+    if (!isUnderWay())
+        return;
+    end();
+    Q_EMIT changed();
+}
+
+/// What is known of it stays.
+void BrowserVisit::end()
+{
+    ++m_turn;
+    m_calls.cancelAll();
+    m_state = State::Idle;
+    m_isBrowserMissing = false;
+    if (m_return) {
+        m_return->disconnect(this);
+        m_return.release()->deleteLater(); // it may be what speaks
+    }
+}
+
+void BrowserVisit::fail(const Error &error)
+{
+    end();
+    Q_EMIT changed();
+    Q_EMIT failed(error);
+}
+
+} // namespace latchkey::account

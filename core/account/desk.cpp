@@ -1,0 +1,29 @@
+#include "account/desk.h"
+
+namespace latchkey::account {
+
+Desk::Desk(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping,
+           const Surroundings &surroundings)
+    : account(id, profiles, keeping, surroundings)
+    , sessions(account)
+    , factors(account)
+    , identities(account)
+    , apiSessions(account, sessions)
+    , feed(account)
+    , renewal(account)
+{
+    QObject::connect(&feed, &EventFeed::happened, &sessions, &SessionStore::take);
+    QObject::connect(&feed, &EventFeed::happened, &factors, &FactorStore::take);
+    QObject::connect(&feed, &EventFeed::happened, &identities, &IdentityStore::take);
+}
+
+void Desk::refresh()
+{
+    account.ask(api::Me{});
+    sessions.load();
+    factors.reload();
+    identities.reload();
+    apiSessions.reload();
+}
+
+} // namespace latchkey::account

@@ -1,0 +1,154 @@
+#include "account/identitystore.h"
+
+#include "account/account.h"
+
+namespace latchkey::account {
+
+IdentityStore::IdentityStore(Account &account, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_visit(account.surroundings(),
+              [this](const api::VisitProvider &visit) { return m_account.ask(visit); })
+{
+    connect(&m_visit, &BrowserVisit::changed, this, &IdentityStore::changed);
+    connect(&m_visit, &BrowserVisit::returned, this, &IdentityStore::bring);
+    connect(&m_visit, &BrowserVisit::failed, this, &IdentityStore::endConnecting);
+    connect(&m_account, &Account::stateChanged, this, [this] {
+        if (!m_account.state().isSignedIn())
+            m_visit.cancel(); // there is nothing left to connect with
+    });
+}
+
+IdentityStore::~IdentityStore() = default;
+
+bool IdentityStore::isOffered() const
+{
+    return m_account.can<api::ListIdentities>();
+}
+
+bool IdentityStore::canConnect() const
+{
+    return m_account.can<api::VisitProvider>() && m_account.can<api::LinkIdentity>();
+}
+
+Call<Nothing> IdentityStore::load()
+{
+    want();
+    m_waiting.emplace_back();
+    const Call<Nothing> call = m_waiting.back().call();
+    if (m_isLoading)
+        return call;
+    m_isLoading = true;
+    m_isOutdated = false;
+    m_account.ask(api::ListIdentities{}).then(this, [this](const Result<api::Identities> &result) {
+        endLoad(result);
+    });
+    Q_EMIT loadingChanged();
+    return call;
+}
+
+void IdentityStore::endLoad(const Result<api::Identities> &result)
+{
+    m_isLoading = false;
+    Result<Nothing> end;
+    if (result) {
+        m_identities = result->identities;
+        m_isLoaded = true;
+        m_lastError.reset();
+    } else {
+        m_lastError = result.error();
+        end = failure(result.error());
+    }
+    for (const auto &source : std::exchange(m_waiting, {}))
+        source.finish(end);
+    Q_EMIT changed();
+    Q_EMIT loadingChanged();
+    if (m_isOutdated && result)
+        load();
+}
+
+void IdentityStore::loadAnew()
+{
+    m_isOutdated = m_isLoading;
+    if (!m_isLoading)
+        load();
+}
+
+void IdentityStore::reload()
+{
+    if (m_isWanted && isOffered())
+        loadAnew();
+}
+
+void IdentityStore::take(const api::Event &event)
+{
+    if (event.kind == api::EventKind::IdentitiesChanged || event.kind == api::EventKind::Resync)
+        reload();
+}
+
+void IdentityStore::connectTo(const api::ProviderCard &provider)
+{
+    if (m_isConnecting)
+        return;
+    m_connectError.reset();
+    m_visit.begin(provider);
+}
+
+void IdentityStore::bring(const BrowserVisit::Returned &returned)
+{
+    m_isConnecting = true;
+    link(api::LinkIdentity{.id = returned.id, .state = returned.state, .code = returned.code})
+        .then(this, [this](const Result<api::Identity> &linked) {
+            endConnecting(linked ? std::nullopt : std::optional(linked.error()));
+            if (linked)
+                Q_EMIT connected(*linked);
+        });
+    Q_EMIT changed();
+}
+
+void IdentityStore::endConnecting(const std::optional<Error> &why)
+{
+    m_isConnecting = false;
+    m_connectError = why && why->kind != Error::Kind::Cancelled ? why : std::nullopt;
+    Q_EMIT changed();
+}
+
+Call<api::Identity> IdentityStore::link(const api::VisitId &visit)
+{
+    return link(api::LinkIdentity{.id = visit});
+}
+
+Call<api::Identity> IdentityStore::link(const api::LinkIdentity &wanted)
+{
+    const auto call = m_account.ask(wanted);
+    call.then(this, [this](const Result<api::Identity> &linked) {
+        if (!linked)
+            return;
+        if (m_isLoaded) {
+            m_identities.removeIf([&](const auto &known) { return known.id == linked->id; });
+            m_identities.append(*linked);
+            Q_EMIT changed();
+        }
+        reload();
+    });
+    return call;
+}
+
+Call<Nothing> IdentityStore::unlink(const api::IdentityId &id)
+{
+    m_pending.insert(id);
+    Q_EMIT changed();
+    const auto call = m_account.ask(api::UnlinkIdentity{.id = id});
+    call.then(this, [this, id](const Result<Nothing> &unlinked) {
+        m_pending.remove(id);
+        const bool isGone = unlinked || unlinked.error().kind == Error::Kind::NotFound;
+        if (isGone)
+            m_identities.removeIf([&id](const auto &known) { return known.id == id; });
+        Q_EMIT changed();
+        if (isGone)
+            reload();
+    });
+    return call;
+}
+
+} // namespace latchkey::account
