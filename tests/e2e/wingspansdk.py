@@ -6,29 +6,17 @@ wingspansdk.py PROGRAM FOLDER   where the program from npm is kept
 import json
 import os
 import pathlib
-import shutil
+import socket
 import subprocess
 import sys
 
+from fromnpm import beside, installed
+from identityprovider import GOOGLE, PUBLIC, browse, person, providing
 from wirewalking import PASSWORD, Wire, posting, serving
 
-HERE = pathlib.Path(__file__).resolve().parent / "wingspansdk"
+STAFF = {"lise": person("lise@staff.example", "Lise Meitner")}
+OTHERS = {"emmy": person("emmy@mail.example", "Emmy Noether")}
 DEVICE = {"label": "", "program": "test", "system": ""}
-
-
-def installed(folder):
-    """The program as npm has it, by the sums of the lock file; once."""
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = (HERE / "package-lock.json").read_bytes()
-    done = folder / "installed.json"
-    if not done.exists() or done.read_bytes() != lock:
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, folder)
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--silent"],
-                       cwd=folder, check=True)
-        done.write_bytes(lock)
-    shutil.copy(HERE / "walk.js", folder)
-    return folder / "walk.js"
 
 
 def enrol(own, post, email):
@@ -44,10 +32,35 @@ def enrol(own, post, email):
     assert active.status == 200, active.body
 
 
+def free_place():
+    """Where the server can say beforehand that browsers find it."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return "127.0.0.1:%d" % taken.getsockname()[1]
+
+
+def provided(own, staff, google):
+    """People of one domain are led to the one, and the other's tokens are taken."""
+    begun = own.ask("POST", "/v1/session",
+                    {"login": "root@example.com", "password": PASSWORD, "device": DEVICE}).json()
+    bearer = ["Authorization: Bearer " + begun["signedIn"]["token"]]
+    for kind, provider, client, domains in (("openId", staff, PUBLIC, ["staff.example"]),
+                                            ("google", google, GOOGLE, [])):
+        added = own.ask("POST", "/v1/providers", {
+            "kind": kind, "name": kind, "issuer": provider.issuer, "makesAccounts": True,
+            "clientId": client["client_id"], "domains": domains}, bearer)
+        assert added.status == 200, added.body
+
+
 def main():
     program, folder = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
-    walk = installed(folder)
-    with posting() as post, serving(program, "wingspan", post) as (own, alone):
+    walk = installed("wingspansdk", folder) / "walk.js"
+    node = installed("openid", beside(program, "openid"))
+    place = free_place()
+    pages = ["--listen", place, "--public-address", "http://" + place]
+    with posting() as post, serving(program, "wingspan", post, pages) as (own, alone), \
+            providing(node, STAFF, returnPaths=["/sign-in/return/127.0.0.1"]) as staff, \
+            providing(node, OTHERS, [GOOGLE], emailInToken=True) as google:
+        provided(Wire(own), staff, google)
         sdk = subprocess.Popen(["node", walk, alone, PASSWORD], cwd=folder, text=True,
                                stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         seen = []
@@ -58,13 +71,18 @@ def main():
                 answer = post.code_to(said["codeTo"])
             elif "enrol" in said:
                 enrol(Wire(own), post, said["enrol"])
+            elif "browse" in said:
+                answer = browse(node, said["browse"], "lise")["code"]
+                assert answer, "the page shows no code"
+            elif "idToken" in said:
+                answer = google.id_token(GOOGLE, said["idToken"], "any")
             else:
                 seen = said["seen"]
             sdk.stdin.write(answer + "\n")
             sdk.stdin.flush()
         assert sdk.wait(60) == 0, "the program did not accept an answer"
         print(len(seen), "operations:", " ".join(seen))
-        assert len(seen) == 19, seen
+        assert len(seen) == 21, seen
 
 
 main()

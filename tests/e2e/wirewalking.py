@@ -26,11 +26,14 @@ class Answer:
 
 
 class Wire:
-    def __init__(self, base):
+    def __init__(self, base, source=None):
+        """`source`: an address of this computer, which another one asks from."""
         self.base = base
+        self._source = ["--interface", source] if source else []
 
     def ask(self, method, path, body=None, fields=(), form=None):
-        command = ["curl", "-s", "-S", "-i", "--max-time", "30", "-X", method, self.base + path]
+        command = ["curl", "-s", "-S", "-i", "--max-time", "30", "-X", method, self.base + path,
+                   *self._source]
         if body is not None:
             text = body if isinstance(body, str) else json.dumps(body)
             command += ["--data-binary", text]
@@ -89,13 +92,13 @@ def posting():
 
 
 @contextlib.contextmanager
-def serving(program, wire, post=None):
+def serving(program, wire, post=None, options=()):
     """Its own address, and that of the wire alone. An administrator is there."""
     with tempfile.TemporaryDirectory() as folder:
         server = subprocess.Popen(
             [program, "serve", "--listen", "127.0.0.1:0", "--wire", wire + "=127.0.0.1:0",
              "--database", os.path.join(folder, "accounts.db"), "--quiet",
-             *(post.options if post else [])],
+             *(post.options if post else []), *options],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
             env={**os.environ, "HOME": folder})
         try:

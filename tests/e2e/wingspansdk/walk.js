@@ -123,6 +123,32 @@ async function grants(admin, id, sdk) {
     [[given.subscriptionGrantResponse.subscriptionGrantId, "Professional"]]);
 }
 
+/** Whoever a begun session is of. */
+async function isOf(email, { sessionType, token, userId: id }) {
+  assert.equal(sessionType, "User");
+  const shown = await as(token).userAndMemberManagement.getUsersUserId({ id });
+  assert.equal(shown.newUser.email, email);
+}
+
+/** The browser comes back to a page that shows the code. */
+async function singleSignOn() {
+  const email = "lise@staff.example";
+  const way = await call(as(), "postUsersAuthentication", { email });
+  const { authenticationStrategy, authenticationUrl } = way.authenticationRequestResponse;
+  assert.equal(authenticationStrategy, "SingleSignOn");
+  const singleSignOnCode = await need({ browse: authenticationUrl });
+  const begin = () => call(as(), "postUsersSessionSingleSignOn", { singleSignOnCode });
+  await isOf(email, (await begin()).sessionResponse);
+  await refused(404, begin());
+}
+
+async function google() {
+  const idToken = await need({ idToken: "emmy" });
+  const begin = () => call(as(), "postUsersSessionSocialAuthGoogle", { idToken });
+  await isOf("emmy@mail.example", (await begin()).sessionResponse);
+  await refused(401, begin());
+}
+
 async function main() {
   const email = "ada@example.com";
   await as().userAndMemberManagement.getUsers();
@@ -153,6 +179,8 @@ async function main() {
 
   await call(as(token), "deleteUsersSessionTokenId", { id: token });
   await refused(403, as().sessionAndAuthentication.getUsersSessionTokenId({ id: token }));
+  await singleSignOn();
+  await google();
   await need({ seen: [...seen].sort() });
 }
 
