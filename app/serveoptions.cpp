@@ -261,6 +261,10 @@ QString Reader::check()
         return wrong;
     if (config.certificateFile.isEmpty() != config.keyFile.isEmpty())
         return u"--tls-certificate and --tls-key go together"_s;
+    const QUrl found(config.publicAddress);
+    const auto where = IpAddress::parse(found.host().toStdString());
+    if (found.scheme() == "http"_L1 && !(where && where->isLoopback()) && !m_isInsecure)
+        return u"--public-address is of https, or of this computer"_s;
     for (const server::ListenAddress &listen : config.listen) {
         if (const QString wrong = checkIsProtected(listen); !wrong.isEmpty())
             return wrong;

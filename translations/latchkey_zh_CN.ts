@@ -827,6 +827,18 @@
         <source>One of these is not a domain. They look like example.org.</source>
         <translation>其中有一项不是域名。域名形如 example.org。</translation>
     </message>
+    <message>
+        <source>People sign in by this provider already. Another client of it is another provider: add that one, too.</source>
+        <translation>已经有人在使用此提供方登录。它的另一个客户端是另一个提供方：请另行添加。</translation>
+    </message>
+    <message>
+        <source>Another provider has that domain already.</source>
+        <translation>该域名已属于另一个提供方。</translation>
+    </message>
+    <message>
+        <source>There are as many providers as there may be. Remove one first.</source>
+        <translation>提供方数量已达上限。请先移除一个。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>

@@ -34,6 +34,14 @@ bool isForBrowser(const QUrl &url)
            (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isHere));
 }
 
+/// Each provider has a place of its own to come back to: what comes to another's is none of it.
+QByteArray placeIn(const QUrlQuery &query)
+{
+    const QUrl place(query.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded));
+    return place.path().isEmpty() ? net::BrowserReturn::path
+                                  : place.path(QUrl::FullyEncoded).toLatin1();
+}
+
 Error whyNot(const QString &error)
 {
     const bool isDenied = error == "access_denied"_L1;
@@ -51,9 +59,10 @@ BrowserVisit::BrowserVisit(const Surroundings &surroundings, Ask ask, QObject *p
 
 BrowserVisit::~BrowserVisit() = default;
 
-QString BrowserVisit::returnAddress()
+QString BrowserVisit::returnAddress(const QString &issuer)
 {
-    return u"http://127.0.0.1"_s + QLatin1StringView(net::BrowserReturn::path);
+    return u"http://127.0.0.1"_s + QLatin1StringView(net::BrowserReturn::path) + u'/' +
+           QUrl(issuer).host(QUrl::FullyEncoded);
 }
 
 void BrowserVisit::begin(const api::ProviderCard &provider, const QString &login)
@@ -86,13 +95,15 @@ void BrowserVisit::begin(const api::ProviderCard &provider, const QString &login
 void BrowserVisit::send(const api::ProviderVisit &visit)
 {
     const QUrl url(visit.address, QUrl::StrictMode);
-    if (!isForBrowser(url)) {
+    const QUrlQuery query(url);
+    const QString state = query.queryItemValue(u"state"_s, QUrl::FullyDecoded);
+    if (!isForBrowser(url) || state.isEmpty()) {
         fail(Error::of(Kind::Protocol, u"visitAddressUnusable"_s));
         return;
     }
     m_visit = visit;
     m_state = State::Waiting;
-    m_return->expect(QUrlQuery(url).queryItemValue(u"state"_s, QUrl::FullyDecoded));
+    m_return->expect(state, placeIn(query));
     const auto left = timeLeft(visit.expiresAt, m_surroundings.clock.now());
     m_calls.add(m_surroundings.alarm.after(left))
         .then(this, [this, turn = m_turn](const Result<Nothing> &isOver) {

@@ -45,8 +45,8 @@ public:
     ~BrowserVisit() override;
 
     /// Without the port, which is another one each time: where a provider may send browsers back
-    /// to.
-    static QString returnAddress();
+    /// to, and no other provider.
+    static QString returnAddress(const QString &issuer);
 
     State state() const { return m_state; }
     bool isUnderWay() const { return m_state != State::Idle; }

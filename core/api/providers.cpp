@@ -19,6 +19,11 @@ Result<QString> normalReturnTo(const QString &said, const QString &field)
     return url.toString(QUrl::FullyEncoded);
 }
 
+QString stateAt(const QString &place, const QString &state)
+{
+    return place + u'/' + state;
+}
+
 Result<QList<QString>> normalDomains(const QList<QString> &typed, const QString &field)
 {
     QList<QString> domains;

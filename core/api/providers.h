@@ -66,6 +66,10 @@ struct VisitProvider
     }
 };
 
+/// What comes back to the server's own page: the last part of its address, which is the provider's,
+/// and the state.
+QString stateAt(const QString &place, const QString &state);
+
 /// What the page shows, to be typed into the program that sent the browser.
 struct VisitReturned
 {

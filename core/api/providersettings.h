@@ -97,7 +97,8 @@ struct AddProvider
     }
 };
 
-/// What is not given stays. Its issuer and its kind stay anyhow: another one is another provider.
+/// What is not given stays. Its issuer and its kind stay anyhow, and the client once anybody signs
+/// in by it: another one is another provider.
 struct EditProvider
 {
     ProviderId id;

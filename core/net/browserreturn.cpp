@@ -194,7 +194,7 @@ QByteArray BrowserReturn::answer(const QByteArray &head)
         return refusal("400 Bad Request");
     const QByteArray &target = first.at(1);
     const qsizetype mark = target.indexOf('?');
-    if ((mark < 0 ? target : target.first(mark)) != path)
+    if ((mark < 0 ? target : target.first(mark)) != m_path)
         return refusal("404 Not Found");
     if (first.at(0) != "GET")
         return refusal("405 Method Not Allowed", "Allow: GET\r\n");

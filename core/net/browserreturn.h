@@ -48,7 +48,11 @@ public:
     QString address() const;
     /// A browser was sent away: until then nobody is let in. What was sent along comes back with
     /// it, so whoever brings anything else is refused; empty where that is not known.
-    void expect(const QString &state) { m_state = state; }
+    void expect(const QString &state, const QByteArray &at = path)
+    {
+        m_state = state;
+        m_path = at;
+    }
 
 Q_SIGNALS:
     /// Once, after the browser has got its page.
@@ -65,6 +69,7 @@ private:
     const PageOf m_pageOf;
     const std::unique_ptr<QTcpServer> m_server;
     std::optional<QString> m_state;
+    QByteArray m_path = path;
     QByteArray m_taken; ///< the query that was; a page that is loaded again is shown again
     QByteArray m_page;
     std::optional<BroughtBack> m_brought; ///< and not yet told

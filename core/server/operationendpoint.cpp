@@ -36,6 +36,11 @@ OperationEndpoint::OperationEndpoint(const MountedRoute &where, const api::Trait
 
 void OperationEndpoint::serve(Asking asking, LoopState &loop) const
 {
+    // Whoever only looks at an address does nothing by it.
+    const bool isAct = std::holds_alternative<AnyWriteHandler>(m_handler) ||
+                       std::holds_alternative<AnySlowHandler>(m_handler);
+    if (asking.isHeadOnly && isAct)
+        return m_works.answers.refuseMethod(asking.to.as<std::string_view>(), "GET");
     auto operation = m_spoken.read(asking.request, asking.parameters);
     if (operation && isOfAnother(asking))
         operation = failure(Error::of(Error::Kind::Forbidden, u"notYourAccount"_s));

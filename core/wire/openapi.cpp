@@ -184,6 +184,9 @@ std::vector<OwnRefusal> ownRefusals()
         {{api::VisitProvider::traits.name, api::SignInByGoogle::traits.name},
          u"404"_s,
          u"Nobody signs in here by that provider"_s},
+        {{api::SignInByProvider::traits.name, api::LinkIdentity::traits.name},
+         u"404"_s,
+         u"There is no such visit, or it came to another end"_s},
         {{api::ReturnFromProvider::traits.name}, u"403"_s, u"The provider let nobody in"_s},
         {{api::ReturnFromProvider::traits.name},
          u"404"_s,
@@ -197,13 +200,14 @@ std::vector<OwnRefusal> ownRefusals()
          "address"_s},
         {{api::SignInByProvider::traits.name, api::SignInByGoogle::traits.name},
          u"409"_s,
-         u"Whom it saw has the address of an account that they don't sign in to by it: with the "
-         "code identityUnlinked, linkIdentity joins the two"_s},
+         u"Whom it saw has the address of an account that they don't sign in to by it "
+         "(identityUnlinked): after a visit, linkIdentity joins the two"_s},
         {{api::LinkIdentity::traits.name}, u"409"_s, u"It signs in to another account"_s},
         {{api::UnlinkIdentity::traits.name}, u"409"_s, u"Nothing else would sign in"_s},
         {{api::AddProvider::traits.name, api::EditProvider::traits.name},
          u"409"_s,
-         u"It is there already; a domain is another's; or there are as many as there may be"_s},
+         u"It is there already; a domain is another's; there are as many as there may be; or "
+         "somebody signs in by it, and it would be another client"_s},
         {{api::CreateGrant::traits.name},
          u"409"_s,
          u"They have one from this account already; or it has given as many as there may be"_s},

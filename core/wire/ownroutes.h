@@ -23,7 +23,7 @@ template <> inline Route ownRoute<api::SignInByEmail>()           { return {Http
 template <> inline Route ownRoute<api::FinishSignInByEmail>()     { return {HttpMethod::Post,   "/v1/email-sign-ins/{id}"}; }
 template <> inline Route ownRoute<api::VisitProvider>()           { return {HttpMethod::Post,   "/v1/provider-visits"}; }
 template <> inline Route ownRoute<api::ReturnFromProvider>()      { return {HttpMethod::Post,   "/v1/provider-visits/return"}; }
-template <> inline Route ownRoute<api::SignInByProvider>()        { return {HttpMethod::Post,   "/v1/provider-visits/{id}/session"}; }
+template <> inline Route ownRoute<api::SignInByProvider>()        { return {HttpMethod::Post,   "/v1/session/provider"}; }
 template <> inline Route ownRoute<api::SignInByGoogle>()          { return {HttpMethod::Post,   "/v1/session/google"}; }
 template <> inline Route ownRoute<api::SendChallengeCode>()       { return {HttpMethod::Post,   "/v1/challenges/{id}/code"}; }
 template <> inline Route ownRoute<api::AnswerChallenge>()         { return {HttpMethod::Post,   "/v1/challenges/{id}"}; }
@@ -80,7 +80,7 @@ template <> inline Route ownRoute<api::MakeRecoveryCodes>()       { return {Http
 template <> inline Route ownRoute<api::ListTrustedDevices>()      { return {HttpMethod::Get,    "/v1/trusted-devices"}; }
 template <> inline Route ownRoute<api::ForgetTrustedDevice>()     { return {HttpMethod::Delete, "/v1/trusted-devices/{id}"}; }
 template <> inline Route ownRoute<api::ListIdentities>()          { return {HttpMethod::Get,    "/v1/identities"}; }
-template <> inline Route ownRoute<api::LinkIdentity>()            { return {HttpMethod::Post,   "/v1/provider-visits/{id}/identity"}; }
+template <> inline Route ownRoute<api::LinkIdentity>()            { return {HttpMethod::Post,   "/v1/identities"}; }
 template <> inline Route ownRoute<api::UnlinkIdentity>()          { return {HttpMethod::Delete, "/v1/identities/{id}"}; }
 template <> inline Route ownRoute<api::ListProviders>()           { return {HttpMethod::Get,    "/v1/providers"}; }
 template <> inline Route ownRoute<api::AddProvider>()             { return {HttpMethod::Post,   "/v1/providers"}; }

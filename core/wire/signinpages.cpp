@@ -12,35 +12,36 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Page
+struct Words
 {
     QString title;
     QString text;
-    QString code = {}; ///< to be typed elsewhere
 };
 
-QString said(QLatin1StringView english, const QString &chinese, const HttpHeaders &headers)
+/// What a page says, in each language.
+struct Page
 {
-    const bool isChinese = headers.value("Accept-Language").trimmed().startsWith("zh");
-    return isChinese ? chinese : QString(english);
+    Words english;
+    Words chinese;
+};
+
+QString section(QLatin1StringView language, const Words &words)
+{
+    return u"<section lang=\"%1\"><h1>%2</h1><p>%3</p></section>"_s.arg(
+        language, words.title.toHtmlEscaped(), words.text.toHtmlEscaped());
 }
 
 /// No script, and no address that anybody could be led to.
-HttpReply pageReply(int status, const Page &page, const HttpHeaders &asked)
+HttpReply pageReply(int status, const QString &title, const QString &body)
 {
-    const QString code =
-        page.code.isEmpty() ? QString() : u"<p><code id=\"code\">%1</code></p>"_s.arg(page.code);
     const QString html =
-        u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">"
-        "<meta name=\"viewport\" content=\"width=device-width\"><title>%2</title>"
+        u"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
+        "<meta name=\"viewport\" content=\"width=device-width\"><title>%1</title>"
         "<style>:root{color-scheme:light dark}body{font:1.05rem/1.5 sans-serif;max-width:32rem;"
-        "margin:15vh auto;padding:0 1.5rem}code{font-size:1.15rem;user-select:all}</style></head>"
-        "<body><h1>%2</h1><p>%3</p>%4</body></html>\n"_s.arg(said("en"_L1, u"zh"_s, asked),
-                                                             page.title.toHtmlEscaped(),
-                                                             page.text.toHtmlEscaped(), code);
+        "margin:12vh auto;padding:0 1.5rem}code{font-size:1.15rem;user-select:all}</style></head>"
+        "<body>%2</body></html>\n"_s.arg(title.toHtmlEscaped(), body);
     return {.status = status,
             .headers = {{"Content-Type", "text/html; charset=utf-8"},
-                        {"Cache-Control", "no-store"},
                         {"Referrer-Policy", "no-referrer"},
                         {"X-Frame-Options", "DENY"},
                         {"Content-Security-Policy",
@@ -48,40 +49,54 @@ HttpReply pageReply(int status, const Page &page, const HttpHeaders &asked)
             .body = html.toUtf8()};
 }
 
-Page refusal(const Error &error, const HttpHeaders &asked)
+Page refusal(const Error &error)
 {
-    const auto page = [&](QLatin1StringView title, const QString &titleZh, QLatin1StringView text,
-                          const QString &textZh) {
-        return Page{said(title, titleZh, asked), said(text, textZh, asked)};
-    };
     if (error.code == "visitDenied"_L1) {
-        return page("Not signed in"_L1, u"未登录"_s,
-                    "The provider did not let you in. Go back to your program and try again."_L1,
-                    u"登录服务没有让你登录。请回到你的程序重试。"_s);
+        return {{u"Not signed in"_s,
+                 u"The provider did not let you in. Go back to your program and try again."_s},
+                {u"未登录"_s, u"登录服务没有让你登录。请回到你的程序重试。"_s}};
     }
     if (error.code == "visitUnknown"_L1) {
-        return page("Too late"_L1, u"已失效"_s,
-                    "This sign-in took too long, or was finished before. Begin it again in your "
-                    "program."_L1,
-                    u"这次登录用时过长，或者已经完成。请在你的程序中重新开始。"_s);
+        return {{u"Too late"_s,
+                 u"This sign-in took too long, or was finished before. Begin it again in your "
+                 "program."_s},
+                {u"已失效"_s, u"这次登录用时过长，或者已经完成。请在你的程序中重新开始。"_s}};
     }
     if (error.code == "providerUnknown"_L1) {
-        return page("Nobody signs in here"_L1, u"无法在此登录"_s,
-                    "This server does not sign people in by that provider. Ask whoever runs it."_L1,
-                    u"此服务器不支持使用该登录服务。请联系服务器管理员。"_s);
+        return {{u"Nobody signs in here"_s,
+                 u"This server does not sign people in by that provider. Ask whoever runs it."_s},
+                {u"无法在此登录"_s, u"此服务器不支持使用该登录服务。请联系服务器管理员。"_s}};
     }
     if (error.kind == Error::Kind::RateLimited || error.retryAfter) {
-        return page("Not just now"_L1, u"暂时无法登录"_s,
-                    "Wait a minute, then load this page again."_L1,
-                    u"请等待一分钟，然后重新加载此页面。"_s);
+        return {{u"Not just now"_s, u"Wait a minute, then load this page again."_s},
+                {u"暂时无法登录"_s, u"请等待一分钟，然后重新加载此页面。"_s}};
     }
-    return page("That did not work"_L1, u"登录未成功"_s,
-                "Begin to sign in again in your program."_L1, u"请在你的程序中重新开始登录。"_s);
+    return {{u"That did not work"_s, u"Begin to sign in again in your program."_s},
+            {u"登录未成功"_s, u"请在你的程序中重新开始登录。"_s}};
 }
 
+/// Whoever refuses doesn't know what the browser speaks.
 HttpReply writePageError(const Error &error, const Route &)
 {
-    return pageReply(problemStatus(error), refusal(error, {}), {});
+    const Page page = refusal(error);
+    return pageReply(problemStatus(error), page.english.title,
+                     section("en"_L1, page.english) + section("zh"_L1, page.chinese));
+}
+
+/// What a browser brought is taken.
+HttpReply takenReply(const QString &code, const HttpHeaders &asked)
+{
+    const bool isChinese = asked.value("Accept-Language").trimmed().startsWith("zh");
+    const Words english{u"Go back to your program"_s,
+                        u"If it asks for a code, this is it. Give it to no person: it signs in as "
+                        "you."_s};
+    const Words chinese{u"请回到你的程序"_s,
+                        u"如果程序要求输入代码，请输入下面的代码。不要把它交给任何人："
+                        "凭它可以以你的身份登录。"_s};
+    const Words &words = isChinese ? chinese : english;
+    return pageReply(200, words.title,
+                     section(isChinese ? "zh"_L1 : "en"_L1, words) +
+                         u"<p><code id=\"code\">%1</code></p>"_s.arg(code.toHtmlEscaped()));
 }
 
 Translation<api::VisitProvider> leave()
@@ -95,10 +110,9 @@ Translation<api::VisitProvider> leave()
         return op;
     };
     how.writeReply = [](const api::ProviderVisit &visit, const HttpRequest &) {
-        return HttpReply{.status = 303,
-                         .headers = {{"Location", visit.address.toUtf8()},
-                                     {"Cache-Control", "no-store"},
-                                     {"Referrer-Policy", "no-referrer"}}};
+        return HttpReply{
+            .status = 303,
+            .headers = {{"Location", visit.address.toUtf8()}, {"Referrer-Policy", "no-referrer"}}};
     };
     return how;
 }
@@ -113,29 +127,21 @@ std::optional<QString> item(const QUrlQuery &query, const QString &name, const a
 Translation<api::ReturnFromProvider> comeBack()
 {
     using Op = api::ReturnFromProvider;
-    Translation<Op> how{.routes = {{HttpMethod::Get, "/return"}}};
-    how.readRequest = [](const HttpRequest &request, const PathParameters &) -> Result<Op> {
+    Translation<Op> how{.routes = {{HttpMethod::Get, "/return/{place}"}}};
+    how.readRequest = [](const HttpRequest &request,
+                         const PathParameters &parameters) -> Result<Op> {
         QByteArray spaces = request.query; // a form's plus is a space
         const QUrlQuery query(QString::fromUtf8(spaces.replace('+', "%20")));
         const auto state = item(query, u"state"_s, api::visitStateLimits);
         if (!state)
             return failure(Error::rejected(u"missingField"_s, u"state"_s));
         const auto code = item(query, u"code"_s, api::visitCodeLimits);
-        return Op{.state = *state,
+        return Op{.state = api::stateAt(parameters.value(u"place"_s), *state),
                   .code = code ? std::optional(Secret(*code)) : std::nullopt,
                   .error = item(query, u"error"_s, {0, 200})};
     };
     how.writeReply = [](const api::VisitReturned &returned, const HttpRequest &asked) {
-        const HttpHeaders &by = asked.headers;
-        return pageReply(200,
-                         {said("Go back to your program"_L1, u"请回到你的程序"_s, by),
-                          said("If it asks for a code, this is it. Give it to no person: "
-                               "it signs in as you."_L1,
-                               u"如果程序要求输入代码，请输入下面的代码。不要把它交给任何人："
-                               "凭它可以以你的身份登录。"_s,
-                               by),
-                          returned.id.text()},
-                         by);
+        return takenReply(returned.id.text(), asked.headers);
     };
     return how;
 }

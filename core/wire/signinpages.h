@@ -5,7 +5,7 @@
 namespace latchkey::wire {
 
 /// What a browser gets from a server, on its way to an identity provider and back: no account API,
-/// but spoken like one. Nobody asks by it; people see what it answers, in their browser's language.
+/// but spoken like one. Nobody asks by it; people see what it answers. What it refuses is told in each language.
 Wire signInPages();
 
 } // namespace latchkey::wire

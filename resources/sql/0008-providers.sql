@@ -53,6 +53,7 @@ CREATE TABLE provider_visits (
     email       TEXT,
     email_verified INTEGER CHECK (email_verified IN (0, 1)),
     name        TEXT,
+    may_only_be TEXT REFERENCES users (id) ON DELETE CASCADE, -- whose address they have
     expires_at  INTEGER NOT NULL,
     CHECK ((stage = 'seen') = (subject IS NOT NULL))
 ) STRICT;

@@ -40,11 +40,11 @@ public:
     }
 
     /// Comes back, and says what it was shown.
-    QByteArray bring(const QByteArray &query)
+    QByteArray bring(const QByteArray &query, const QByteArray &below = {})
     {
         QTcpSocket socket;
         socket.connectToHost(m_returnTo.host(), static_cast<quint16>(m_returnTo.port()));
-        socket.write("GET " + m_returnTo.path().toUtf8() + '?' + query +
+        socket.write("GET " + m_returnTo.path().toUtf8() + below + '?' + query +
                      " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_returnTo.port()) +
                      "\r\n\r\n");
         QByteArray heard;

@@ -81,6 +81,22 @@ private Q_SLOTS:
         QVERIFY(one.returned);
     }
 
+    /// A provider may lead a browser on to another one, whose code is none of it.
+    void whatComesToAnotherProvidersPlaceIsNotTaken()
+    {
+        Visiting one;
+        one.visit.begin(acme());
+        const QString place = one.browser.returnTo() + u"/login.example"_s;
+        one.browser.send(u"https://login.example/?state=st1&redirect_uri="_s + place);
+        for (const char *elsewhere : {"", "/other.example", "/login.example/"}) {
+            const QByteArray heard = one.browser.bring("state=st1&code=c1", elsewhere);
+            QVERIFY2(heard.startsWith("HTTP/1.1 404 "), elsewhere);
+        }
+        QCOMPARE(one.visit.state(), State::Waiting);
+        one.browser.bring("state=st1&code=c1", "/login.example");
+        QVERIFY(one.returned);
+    }
+
     void aRefusalIsToldApart()
     {
         Visiting one;
@@ -114,7 +130,7 @@ private Q_SLOTS:
         one.stage.clock.advance(3h);
         one.visit.begin(acme());
         one.stage.answer<api::VisitProvider>({.id = api::VisitId(u"v1"_s),
-                                              .address = u"https://login.example/"_s,
+                                              .address = u"https://login.example/?state=s"_s,
                                               .expiresAt = one.stage.clock.now() - 3h});
         QCOMPARE(one.visit.state(), State::Waiting);
         one.stage.alarm.advance(9min);

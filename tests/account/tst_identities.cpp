@@ -77,7 +77,7 @@ private Q_SLOTS:
         one.browser.send();
         one.browser.bring("state=st1&code=c1");
         QVERIFY(one.store.isConnecting());
-        QCOMPARE(one.stage.line(), QByteArray("POST /v1/provider-visits/v1/identity"));
+        QCOMPARE(one.stage.line(), QByteArray("POST /v1/identities"));
         QVERIFY(one.stage.asked().body.contains("\"code\":\"c1\""));
         one.stage.answer<api::LinkIdentity>(identity(u"i1"_s));
         QCOMPARE(connected.size(), 1);

@@ -104,7 +104,7 @@ private Q_SLOTS:
         one.browser.send();
         one.browser.bring("state=st1&code=c1");
         QVERIFY(one.flow->isBusy());
-        QCOMPARE(one.stage.line(), QByteArray("POST /v1/provider-visits/v1/session"));
+        QCOMPARE(one.stage.line(), QByteArray("POST /v1/session/provider"));
         QVERIFY(one.body().contains("\"state\":\"st1\"") && one.body().contains("\"code\":\"c1\""));
         QVERIFY(one.body().contains("of this one at one.example"));
         one.stage.answer<api::SignInByProvider>(Entering::done());
@@ -245,7 +245,7 @@ private Q_SLOTS:
         one.stage.answer<api::AnswerChallenge>(Entering::done());
         QCOMPARE(one.flow->step(), Step::Done);
         one.flow.reset();
-        QCOMPARE(one.stage.line(), QByteArray("POST /v1/provider-visits/v1/identity"));
+        QCOMPARE(one.stage.line(), QByteArray("POST /v1/identities"));
         QCOMPARE(one.stage.asked().headers.value("Authorization"), QByteArray("Bearer lk-token-1"));
         QVERIFY(!one.body().contains("state") && !one.body().contains("code"));
         one.stage.answer<api::LinkIdentity>(
@@ -262,7 +262,7 @@ private Q_SLOTS:
         one.identify({.ways = {SignInWay::Password}});
         one.flow->submitPassword(Secret(u"right"_s));
         one.stage.answer<api::SignIn>(Entering::done());
-        QCOMPARE(one.stage.line(), QByteArray("POST /v1/provider-visits/v1/identity"));
+        QCOMPARE(one.stage.line(), QByteArray("POST /v1/identities"));
         one.stage.refuse(Error::of(Kind::NotFound, u"visitUnknown"_s));
         QCOMPARE(notLinked.size(), 1);
         QCOMPARE(notLinked.first().at(1).value<Error>().code, u"visitUnknown"_s);
@@ -280,7 +280,7 @@ private Q_SLOTS:
         one.flow->submitPassword(Secret(u"right"_s));
         one.stage.answer<api::SignIn>(Entering::done());
         QCOMPARE(one.flow->step(), Step::Done);
-        QVERIFY(one.stage.line() != "POST /v1/provider-visits/v1/identity");
+        QVERIFY(one.stage.line() != "POST /v1/identities");
     }
 
     void signingInAgainIsForTheSameAccount()

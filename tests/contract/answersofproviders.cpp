@@ -59,8 +59,8 @@ void addEntering(Answers &all)
 {
     const QByteArray brought = R"("state":"the state","code":"123456")";
     const auto entering = [](const QByteArray &more) {
-        return publicly(Post, "/v1/provider-visits/vst_1/session",
-                        '{' + more + R"("device":)" + theDeviceSays + '}');
+        return publicly(Post, "/v1/session/provider",
+                        R"({"id":"vst_1",)" + more + R"("device":)" + theDeviceSays + '}');
     };
     const HttpReply begun = json(R"({"signedIn":)" + signedIn("lks_new", "provider") + '}');
     all["signInByProvider/usual"] = {entering(brought + ','), begun};
@@ -78,9 +78,9 @@ void addEntering(Answers &all)
     };
     all["signInByGoogle/usual"] = {google(R"("nonce":"the nonce",)"), begun};
     all["signInByGoogle/withoutANonce"] = {google({}), begun};
-    all["linkIdentity/usual"] = {post("/v1/provider-visits/vst_1/identity", '{' + brought + '}'),
+    all["linkIdentity/usual"] = {post("/v1/identities", R"({"id":"vst_1",)" + brought + '}'),
                                  json(theIdentity)};
-    all["linkIdentity/afterASignIn"] = {post("/v1/provider-visits/vst_1/identity", "{}"),
+    all["linkIdentity/afterASignIn"] = {post("/v1/identities", R"({"id":"vst_1"})"),
                                         json(theIdentity)};
     all["listIdentities/usual"] = {get("/v1/identities"),
                                    json(R"({"identities":[)" + theIdentity + "]}")};

@@ -266,7 +266,8 @@ void Stage::visitByPage(Scene &scene)
     const auto visit = browser.ask(api::VisitProvider{scene.provider, {}, {}});
     if (!visit)
         qFatal("no page: %s", qPrintable(visit.error().code));
-    scene.state = QUrlQuery(QUrl(visit->address)).queryItemValue(u"state"_s);
+    scene.state = api::stateAt(u"login.example.com"_s,
+                               QUrlQuery(QUrl(visit->address)).queryItemValue(u"state"_s));
     scene.code = Secret(scene.email);
 }
 

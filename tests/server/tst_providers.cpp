@@ -75,15 +75,17 @@ public:
     }
     Answer enter(const Visit &visit, const QByteArray &as) const
     {
-        return ask("POST", "/v1/provider-visits/" + visit.id + "/session",
-                   quoted("{'state':'") + visit.state + quoted("','code':'") + as + "\"," +
-                       theDevice + '}',
+        return ask("POST", "/v1/session/provider",
+                   quoted("{'id':'") + visit.id + quoted("','state':'") + visit.state +
+                       quoted("','code':'") + as + "\"," + theDevice + '}',
                    QByteArray());
     }
     Answer link(const Visit &visit, const QByteArray &as, const QByteArray &token) const
     {
-        return ask("POST", "/v1/provider-visits/" + visit.id + "/identity",
-                   quoted("{'state':'") + visit.state + quoted("','code':'") + as + "\"}", token);
+        return ask("POST", "/v1/identities",
+                   quoted("{'id':'") + visit.id + quoted("','state':'") + visit.state +
+                       quoted("','code':'") + as + "\"}",
+                   token);
     }
     static QByteArray tokenIn(const Answer &answer)
     {
@@ -124,35 +126,41 @@ private Q_SLOTS:
         QCOMPARE(there.host(), u"login.example.com"_s);
         const QUrlQuery query(there);
         QCOMPARE(query.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded),
-                 u"http://127.0.0.1:1/sign-in/return"_s);
+                 u"http://127.0.0.1:1/sign-in/return/login.example.com"_s);
         const QByteArray state = query.queryItemValue(u"state"_s).toLatin1();
-        const QByteArray path = "/sign-in/return?code=eve%40example.com&state=" + state;
+        // What another provider's place gets is not for this one, and who only looks takes nothing.
+        const QByteArray brought = "?code=eve%40example.com&state=" + state;
+        QCOMPARE(browser.ask("GET", "/sign-in/return/evil.example" + brought).status, 404);
+        QCOMPARE(browser.ask("HEAD", "/sign-in/return/login.example.com" + brought).status, 405);
+        const QByteArray path =
+            "/sign-in/return/login.example.com?code=eve%40example.com&state=" + state;
         const Answer page = browser.ask("GET", path);
         QCOMPARE(page.status, 200);
         QVERIFY(page.field("Content-Security-Policy").startsWith("default-src 'none'"));
         QCOMPARE(page.field("Referrer-Policy"), "no-referrer");
         const QByteArray code = page.body.mid(page.body.indexOf("vst_")).split('<').constFirst();
         QCOMPARE(browser.ask("GET", path).status, 404); // once
-        const QByteArray entering = '{' + theDevice + '}';
-        const Answer entered =
-            ada.ask("POST", "/v1/provider-visits/" + code + "/session", entering, QByteArray());
+        const QByteArray entering = quoted("{'id':'") + code + "\"," + theDevice + '}';
+        const Answer entered = ada.ask("POST", "/v1/session/provider", entering, QByteArray());
         QCOMPARE(entered.status, 200);
         QVERIFY(!Guarded::tokenIn(entered).isEmpty());
     }
 
-    void pagesSayWhatIsWrongInTheBrowsersLanguage()
+    void pagesSayWhatIsWrongInBothLanguages()
     {
         Guarded ada;
         Browser browser(ada.stand.port());
         const Answer nobody = browser.ask("GET", "/sign-in/prv_nobody");
         QCOMPARE(nobody.status, 404);
         QVERIFY(nobody.body.contains("Ask whoever runs it"));
-        QCOMPARE(browser.ask("GET", "/sign-in/return").status, 400);
-        const Answer denied =
-            browser.ask("GET", "/sign-in/return?state=x&error=%3Cscript%3Ealert(1)%3C/script%3E");
+        QVERIFY(nobody.body.contains("请联系服务器管理员"));
+        QCOMPARE(browser.ask("GET", "/sign-in/return/login.example.com").status, 400);
+        const Answer denied = browser.ask(
+            "GET",
+            "/sign-in/return/login.example.com?state=x&error=%3Cscript%3Ealert(1)%3C/script%3E");
         QCOMPARE(denied.status, 403);
         QVERIFY(!denied.body.contains("script"));
-        QCOMPARE(browser.ask("POST", "/sign-in/return").status, 405);
+        QCOMPARE(browser.ask("POST", "/sign-in/return/x").status, 405);
         const QByteArray markup = browser.ask("GET", "/sign-in/%22%3E%3Cb%3E").body;
         QVERIFY(!markup.contains("<b>"));
     }
@@ -164,7 +172,9 @@ private Q_SLOTS:
         const Guarded::Visit own = ada.visit();
         Browser browser(ada.stand.port());
         // The visit of a program ends at no page, and the other way round.
-        QCOMPARE(browser.ask("GET", "/sign-in/return?code=x&state=" + own.state).status, 404);
+        QCOMPARE(browser.ask("GET", "/sign-in/return/login.example.com?code=x&state=" + own.state)
+                     .status,
+                 404);
         const QUrl there(
             QString::fromLatin1(browser.ask("GET", "/sign-in/" + ada.provider).field("Location")));
         const Guarded::Visit page{own.id, QUrlQuery(there).queryItemValue(u"state"_s).toLatin1()};
@@ -194,13 +204,13 @@ private Q_SLOTS:
             return now - std::exchange(before, now);
         };
         const Guarded::Visit visit = ada.visit();
-        QCOMPARE(noted(), 1);
+        QCOMPARE(noted(), 0); // nobody did anything yet
         QCOMPARE(ada.enter(visit, "forged").status, 401);
         QCOMPARE(noted(), 1);
         QCOMPARE(ada.enter(visit, "eve@example.com").status, 404); // its code was used
         QCOMPARE(noted(), 1);
         QCOMPARE(ada.enter(ada.visit(), "eve@example.com").status, 200);
-        QCOMPARE(noted(), 3); // the visit, the account, the session
+        QCOMPARE(noted(), 2); // the account, the session
     }
 
     void theFirstFactorAloneIsNotEnough()
@@ -242,6 +252,61 @@ private Q_SLOTS:
         QCOMPARE(ada.ask("DELETE", one).status, 204);
         QCOMPARE(ada.enter(again, "eve@example.com").code(), u"visitUnknown"_s);
         QCOMPARE(ada.stand.rows(u"identities"_s), 0);
+    }
+
+    void whereNobodyCouldBeAskedTheCodeIsStillGood()
+    {
+        Guarded ada;
+        const Guarded::Visit visit = ada.visit();
+        const Answer later = ada.enter(visit, "unreachable");
+        QCOMPARE(later.status, 503);
+        QCOMPARE(later.field("Retry-After"), "30");
+        QCOMPARE(ada.enter(visit, "eve@example.com").status, 200);
+    }
+
+    void whoSignsInUsesUpNoTries()
+    {
+        Guarded ada;
+        for (int i = 0; i < 30; ++i)
+            QCOMPARE(ada.enter(ada.visit(), "eve@example.com").status, 200);
+    }
+
+    /// Of some kinds of signature everybody can make another.
+    void anotherSignatureMakesNoOtherToken()
+    {
+        Guarded ada;
+        ada.ask("POST", "/v1/providers",
+                quoted("{'kind':'google','name':'Google','issuer':'https://accounts.google.com',"
+                       "'clientId':'latchkey','domains':[],'makesAccounts':true}"));
+        const auto give = [&ada](const QByteArray &token) {
+            return ada.ask("POST", "/v1/session/google",
+                           quoted("{'idToken':'") + token + "\"," + theDevice + '}', QByteArray());
+        };
+        QCOMPARE(give("eve@example.com.one").status, 200);
+        QCOMPARE(give("eve@example.com.two").code(), u"idTokenInvalid"_s);
+    }
+
+    /// Whoever finds that an account has their address links it to that account, or to none.
+    void aVisitThatFoundAnAccountIsForNoOther()
+    {
+        Guarded ada;
+        const QByteArray eve = ada.stand.signUp("eve");
+        const QByteArray mallory = ada.stand.signUp("mallory");
+        const Guarded::Visit visit = ada.visit();
+        QCOMPARE(ada.enter(visit, "eve@example.com").code(), u"identityUnlinked"_s);
+        const QByteArray body = quoted("{'id':'") + visit.id + "\"}";
+        QCOMPARE(ada.ask("POST", "/v1/identities", body, mallory).code(), u"visitUnknown"_s);
+        QCOMPARE(ada.ask("POST", "/v1/identities", body, eve).status, 200);
+    }
+
+    void anotherClientIsAnotherProvider()
+    {
+        Guarded ada;
+        const QByteArray one = "/v1/providers/" + ada.provider;
+        QCOMPARE(ada.ask("PATCH", one, quoted("{'clientId':'second'}")).status, 200);
+        QCOMPARE(ada.enter(ada.visit(), "eve@example.com").status, 200);
+        QCOMPARE(ada.ask("PATCH", one, quoted("{'clientId':'second'}")).status, 200);
+        QCOMPARE(ada.ask("PATCH", one, quoted("{'clientId':'third'}")).code(), u"providerInUse"_s);
     }
 
     void aRemovedProviderTakesItsIdentitiesAlong()

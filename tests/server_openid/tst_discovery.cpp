@@ -101,6 +101,7 @@ private Q_SLOTS:
             row(named(" plain"), 200, with(member, u"http://id.example.org/x"_s));
             row(named(" no address"), 200, with(member, u"/token"_s));
             row(named(" here"), 200, with(member, u"http://127.0.0.1:6379/"_s));
+            row(named(" here, encrypted"), 200, with(member, u"https://localhost:8443/"_s));
         }
         row("userinfo here", 200, with(u"userinfo_endpoint"_s, u"http://localhost/"_s));
         row("broken", 500, good, u"providerUnreachable"_s);

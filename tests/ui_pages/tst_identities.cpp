@@ -185,7 +185,7 @@ private Q_SLOTS:
         type(form.page, u"Password"_s, u"right"_s);
         press(form.page, u"Sign in"_s);
         form.stage.answer<api::SignIn>({.signedIn = Stage::signedIn()});
-        QCOMPARE(form.stage.line(), QByteArray("POST /v1/provider-visits/v1/identity"));
+        QCOMPARE(form.stage.line(), QByteArray("POST /v1/identities"));
     }
 
     void orIsNotConnected()

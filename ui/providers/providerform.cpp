@@ -88,6 +88,7 @@ void ProviderForm::build()
     for (const auto &[which, field] : m_fields)
         field->setMaximumWidth(formWidth);
     m_kindField->setMaximumWidth(formWidth);
+    connect(line(Line::Issuer), &QLineEdit::textChanged, this, &ProviderForm::tellReturn);
     column->addWidget(m_makesAccounts);
     column->addWidget(m_return);
     auto *acts = new QHBoxLayout;
@@ -183,6 +184,7 @@ void ProviderForm::settle()
 
 void ProviderForm::clearErrors()
 {
+    m_wrong.reset();
     m_failure->hide();
     for (const auto &[which, field] : m_fields)
         field->clearError();
@@ -210,8 +212,14 @@ void ProviderForm::showError(const Error &error)
         m_failure->tell(error);
         return;
     }
-    m_fields.at(*about)->setError(wordsOf(error));
-    line(*about)->setFocus();
+    refuse(*about, error);
+}
+
+void ProviderForm::refuse(Line which, const Error &error)
+{
+    m_wrong = {which, error};
+    m_fields.at(which)->setError(wordsOf(error));
+    line(which)->setFocus();
 }
 
 void ProviderForm::focusFirst()
@@ -225,8 +233,7 @@ bool ProviderForm::isFilled(std::initializer_list<Line> needed)
     for (const Line which : needed) {
         if (!text(which).isEmpty())
             continue;
-        m_fields.at(which)->setError(wordsOf(Error::rejected(u"empty"_s, {})));
-        line(which)->setFocus();
+        refuse(which, Error::rejected(u"empty"_s, {}));
         return false;
     }
     return true;
@@ -296,15 +303,23 @@ void ProviderForm::retranslate()
     };
     m_kindField->setLabel(tr("&Kind"));
     retranslateLines();
+    if (m_wrong)
+        m_fields.at(m_wrong->first)->setError(wordsOf(m_wrong->second));
     m_makesAccounts->setText(lettered(tr("&Make accounts for people it knows")));
     m_makesAccounts->setToolTip(tr("Whoever signs in by it and has no account here gets one. Else "
                                    "they are told to ask for one."));
+    tellReturn();
+    m_submit->setText(m_provider ? tr("Save") : tr("&Add"));
+    m_cancel->setText(lettered(tr("Cance&l")));
+}
+
+/// Each provider has a place of its own to send browsers back to.
+void ProviderForm::tellReturn()
+{
     m_return->setText(
         tr("At the provider, register Latchkey as a program for desktops, with this address to "
            "return to, at any port: %1")
-            .arg(account::BrowserVisit::returnAddress()));
-    m_submit->setText(m_provider ? tr("Save") : tr("&Add"));
-    m_cancel->setText(lettered(tr("Cance&l")));
+            .arg(account::BrowserVisit::returnAddress(text(Line::Issuer))));
 }
 
 void ProviderForm::retranslateLines()

@@ -54,6 +54,7 @@ private:
     void fill(const api::Provider &provider);
     void takeKind();
     void clearErrors();
+    void refuse(Line which, const Error &error);
     void submit();
     void edit();
     QLineEdit *line(Line which) const { return m_lines.at(which); }
@@ -63,10 +64,12 @@ private:
     void settle();
     void retranslate();
     void retranslateLines();
+    void tellReturn();
 
     std::optional<api::Provider> m_provider; ///< that is there
     bool m_isBusy = false;
     bool m_isUsable = true;
+    std::optional<std::pair<Line, Error>> m_wrong;
     QString m_typedIssuer; ///< while that of Google stands there
     MessageBar *m_failure;
     ChoiceBox *m_kind;

@@ -38,43 +38,48 @@ Result<Nothing> traced(Context &context, WriteStore &store, const api::Identity 
 Result<api::Identity> finishLink(const News &news, const api::LinkIdentity &op, Context &context,
                                  WriteStore &store, const ProviderVerdict &verdict)
 {
-    const auto seen = seenOn(store, op.id, verdict);
+    const auto seen = seenOn(context, store, op.id, verdict);
     const auto user = asking(context, store);
     if (!seen || !user)
         return failure(seen ? user.error() : seen.error());
+    if (seen->mayOnlyBe && *seen->mayOnlyBe != user->id)
+        return failure(keepRefusal(store, context, seen->provider.id.text(), visitUnknown()));
     const auto owner = store.identities.ownerOf(seen->key());
     if (!owner)
         return failure(owner.error());
     const auto identity = store.identities.link(user->id, seen->key(), seen->name());
     if (!identity)
-        return failure(keepRefusal(store, context, op.id.text(), identity.error()));
+        return failure(keepRefusal(store, context, seen->provider.id.text(), identity.error()));
     const auto kept = *owner ? Result<Nothing>()
                              : traced(context, store, *identity, {u"name"_s, {}, identity->name})
                                    .and_then([&](Nothing) {
                                        return news.identityLinked(store, context, *user, *identity);
                                    });
     return kept.and_then([&](Nothing) { return store.providerVisits.forget(op.id); })
+        .and_then(
+            [&](Nothing) { return store.throttle.succeeded(Try::Recovery, {}, context.address); })
         .map([&](Nothing) { return *identity; });
 }
 
 /// A password, another identity, or codes to an address that somebody reads.
-Result<bool> hasAnotherWayIn(WriteStore &store, const api::UserId &user,
-                             const QList<api::Identity> &identities)
+Result<bool> hasAnotherWayIn(WriteStore &store, const api::UserId &user, const api::IdentityId &id)
 {
-    return store.users.find(user).map([&](const std::optional<StoredUser> &found) {
-        return !found->passwordHash.isEmpty() || identities.size() > 1 ||
-               (found->user.emailVerified && store.post.carries(PostKind::Mail));
-    });
+    const auto found = store.users.find(user);
+    if (!found)
+        return failure(found.error());
+    const bool isMailed = (*found)->user.emailVerified && store.post.carries(PostKind::Mail);
+    if (!(*found)->passwordHash.isEmpty() || isMailed)
+        return true;
+    return store.identities.hasAnother(user, id);
 }
 
 Result<Nothing> unlink(const api::UnlinkIdentity &op, Context &context, WriteStore &store)
 {
     const api::UserId &user = context.principal->user;
     const auto identity = store.identities.find(user, op.id);
-    const auto all = store.identities.of(user);
-    if (!identity || !all)
-        return failure(identity ? all.error() : identity.error());
-    const auto another = hasAnotherWayIn(store, user, *all);
+    if (!identity)
+        return failure(identity.error());
+    const auto another = hasAnotherWayIn(store, user, op.id);
     if (!another)
         return failure(another.error());
     if (!*another)

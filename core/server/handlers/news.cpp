@@ -61,8 +61,8 @@ Result<Nothing> News::factorAdded(WriteStore &store, const Context &context, con
                  letter::FactorAdded{factor.name, context.now});
 }
 
-Result<Nothing> News::identityLinked(WriteStore &store, const Context &context,
-                                     const api::User &to, const api::Identity &identity) const
+Result<Nothing> News::identityLinked(WriteStore &store, const Context &context, const api::User &to,
+                                     const api::Identity &identity) const
 {
     return write(store, to, identity.id.text(), context.now,
                  letter::IdentityLinked{identity.provider.name, identity.name, context.now});

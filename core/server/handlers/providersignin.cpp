@@ -22,6 +22,7 @@ struct Arrival
     Seen seen;
     Entering how;
     api::Language language = api::Language::English;
+    std::optional<api::VisitId> visit = {};
 };
 
 Error unknownHere()
@@ -91,6 +92,10 @@ Result<api::User> newcomer(Context &context, WriteStore &store, const Arrival &w
     if (!owner)
         return failure(owner.error());
     if (*owner) {
+        if (who.visit) {
+            if (auto kept = store.providerVisits.keepFor(*who.visit, (*owner)->user.id); !kept)
+                return failure(std::move(kept).error());
+        }
         return failure(keepRefusal(store, context, (*owner)->user.id.text(),
                                    Error::of(Error::Kind::Conflict, u"identityUnlinked"_s)));
     }
@@ -118,10 +123,29 @@ Result<api::SignInProgress> arrive(const News &news, Context &context, WriteStor
     const auto user = accountOf(context, store, who);
     if (!user)
         return failure(user.error());
-    // Whoever has a second factor is counted as by a password: codes are guessed after either.
-    return store.throttle.countTry(Try::Password, user->email, context.address)
+    return store.factors.hasAny(user->id)
+        .and_then([&](bool isAsked) {
+            // Codes are guessed after it as after a password. Nothing else of this can be.
+            return isAsked ? store.throttle.countTry(Try::Password, user->email, context.address)
+                           : Result<Nothing>();
+        })
         .and_then([&](Nothing) { return store.identities.used(who.seen.key(), who.seen.name()); })
         .and_then([&](Nothing) { return enter(news, context, store, *user, who.how); });
+}
+
+/// Who asks once more later need not visit the provider again.
+Result<api::SignInProgress> keepVisit(Context &context, const Error &error)
+{
+    context.keepsRefusal = context.keepsRefusal || error.retryAfter;
+    return failure(error);
+}
+
+/// The visit was a try, and this.
+Result<Nothing> giveTriesBack(Context &context, WriteStore &store)
+{
+    return store.throttle.succeeded(Try::Recovery, {}, context.address).and_then([&](Nothing) {
+        return store.throttle.succeeded(Try::Recovery, {}, context.address);
+    });
 }
 
 template <class Op>
@@ -156,16 +180,15 @@ Result<api::SignInProgress> finishReturn(const News &news, const api::SignInByPr
                                          Context &context, WriteStore &store,
                                          const ProviderVerdict &verdict)
 {
-    const auto seen = seenOn(store, op.id, verdict);
+    const auto seen = seenOn(context, store, op.id, verdict);
     if (!seen)
         return failure(notBelieved(context, store, seen.error()));
-    const Arrival who{*seen, howOf(op), op.language.value_or(api::Language::English)};
+    const Arrival who{*seen, howOf(op), op.language.value_or(api::Language::English), op.id};
     const auto progress = arrive(news, context, store, who);
     if (!progress)
-        return progress;
+        return keepVisit(context, progress.error());
     return store.providerVisits.forget(op.id)
-        .and_then(
-            [&](Nothing) { return store.throttle.succeeded(Try::Recovery, {}, context.address); })
+        .and_then([&](Nothing) { return giveTriesBack(context, store); })
         .map([&](Nothing) { return *progress; });
 }
 
@@ -182,10 +205,14 @@ Result<ProviderQuestion> prepareGoogle(const api::SignInByGoogle &op, Context &c
         });
 }
 
-/// Whoever sees a token on its way must not come in by it, too.
+/// Whoever sees a token on its way must not come in by it, too. What is signed is remembered, and
+/// not the signature: of some kinds everybody can make another from one.
 Result<Nothing> useOnce(WriteStore &store, const Secret &idToken, Timestamp expires)
 {
-    return store.identities.useToken(sha256(idToken.reveal()), expires)
+    const QByteArrayView whole = idToken.reveal();
+    const qsizetype signature = whole.lastIndexOf('.');
+    const QByteArrayView isSigned = signature < 0 ? whole : whole.first(signature);
+    return store.identities.useToken(sha256(isSigned), expires)
         .and_then([](bool isFirst) -> Result<Nothing> {
             if (!isFirst)
                 return failure(Error::of(Error::Kind::Unauthorized, u"idTokenInvalid"_s));
@@ -203,6 +230,9 @@ Result<api::SignInProgress> finishGoogle(const News &news, const api::SignInByGo
     const auto google = store.providers.findGoogle();
     if (!google)
         return failure(google.error());
+    const ProviderClient &asked = std::get<TokenGiven>(verdict.asked).client;
+    if (google->issuer != asked.issuer || google->clientId != asked.clientId)
+        return failure(Error::of(Error::Kind::NotFound, u"providerUnknown"_s));
     if (auto used = useOnce(store, op.idToken, identity.tokenExpiresAt); !used)
         return failure(notBelieved(context, store, used.error()));
     const Arrival who{

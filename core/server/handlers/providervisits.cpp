@@ -46,10 +46,17 @@ Result<ProviderQuestion> questionOf(WriteStore &store, const api::VisitId &id,
         });
 }
 
-Result<Seen> seenOn(WriteStore &store, const api::VisitId &id, const ProviderVerdict &verdict)
+Result<Seen> seenOn(Context &context, WriteStore &store, const api::VisitId &id,
+                    const ProviderVerdict &verdict)
 {
-    if (!verdict.answer)
+    if (!verdict.answer) {
+        if (verdict.answer.error().retryAfter) {
+            if (auto reopened = store.providerVisits.reopen(id); !reopened)
+                return failure(std::move(reopened).error());
+            context.keepsRefusal = true;
+        }
         return failure(verdict.answer.error());
+    }
     const auto *fresh = std::get_if<SeenIdentity>(&*verdict.answer);
     const auto kept = fresh ? store.providerVisits.saw(id, thereOf(*fresh)) : Result<Nothing>();
     if (!kept)
@@ -58,7 +65,7 @@ Result<Seen> seenOn(WriteStore &store, const api::VisitId &id, const ProviderVer
     if (!visit)
         return failure(visit.error());
     return store.providers.findOn(visit->provider).map([&](const api::Provider &provider) {
-        return Seen{provider, *visit->seen};
+        return Seen{provider, *visit->seen, visit->mayOnlyBe};
     });
 }
 

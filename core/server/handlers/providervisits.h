@@ -19,6 +19,7 @@ struct Seen
 {
     api::Provider provider;
     SeenThere there;
+    std::optional<api::UserId> mayOnlyBe = {}; ///< whose account it is linked to, if to any
 
     IdentityKey key() const { return {provider.id, there.subject}; }
     /// What the identity is called: its owner knows its address best.
@@ -29,8 +30,10 @@ struct Seen
 Result<ProviderQuestion> questionOf(WriteStore &store, const api::VisitId &id,
                                     const std::optional<QString> &state,
                                     const std::optional<Secret> &code);
-/// What came of it, which is kept for as long as the visit is.
-Result<Seen> seenOn(WriteStore &store, const api::VisitId &id, const ProviderVerdict &verdict);
+/// What came of it, which is kept for as long as the visit is. Where the provider could not be
+/// asked, the code is good for another try.
+Result<Seen> seenOn(Context &context, WriteStore &store, const api::VisitId &id,
+                    const ProviderVerdict &verdict);
 
 SeenThere thereOf(const SeenIdentity &identity);
 

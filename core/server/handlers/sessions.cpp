@@ -90,11 +90,17 @@ Result<api::Session> reinstateSession(const api::ReinstateSession &op, Context &
 
 /// Whoever it was knows the password, and may be trusted or about to be, or have left something
 /// that lets them in again.
-Result<Nothing> keepOut(Context &context, WriteStore &store, const api::SessionId &session)
+Result<Nothing> keepOut(Context &context, WriteStore &store, const api::Session &session)
 {
-    return askAgainEverywhere(store, context.principal->user)
+    const api::UserId &user = context.principal->user;
+    return askAgainEverywhere(store, user)
+        .and_then([&](Nothing) { return store.identities.unlinkSince(user, session.startedAt); })
+        .and_then([&](qint64 unlinked) {
+            return unlinked > 0 ? tell(store, user, api::EventKind::IdentitiesChanged)
+                                : Result<Nothing>();
+        })
         .and_then([&](Nothing) {
-            return store.sessions.endMadeIn(context.asker(), session,
+            return store.sessions.endMadeIn(context.asker(), session.id,
                                             api::EndReason::NotRecognised);
         })
         .and_then([&](const QList<api::Session> &ended) {
@@ -108,7 +114,8 @@ Result<api::Session> reviewSession(const api::ReviewSession &op, Context &contex
     return store.sessions.review(context.asker(), op.id, op.verdict)
         .and_then([&](const SessionChange &change) -> Result<api::Session> {
             const bool isMine = op.verdict == api::Verdict::Mine;
-            if (auto kept = isMine ? Result<Nothing>() : keepOut(context, store, op.id); !kept)
+            if (auto kept = isMine ? Result<Nothing>() : keepOut(context, store, change.session);
+                !kept)
                 return failure(std::move(kept).error());
             return traced(context, store, change,
                           isMine ? api::EventKind::SessionChanged : api::EventKind::SessionEnded,

@@ -203,7 +203,8 @@ Result<api::User> finishEither(const News &news, const api::FinishEmailVerificat
 }
 
 /// What came to the account while the address wasn't its owner's is taken away again: their phone
-/// is what it was, and what a thief would be asked for is asked for no more.
+/// is what it was, and what a thief would be asked for is asked for no more. Whoever else signs in
+/// to it may have been linked before, by whoever knew the password; its owner links them anew.
 Result<Nothing> takeAway(WriteStore &store, const FormerEmail &former)
 {
     return store.users.setPhone(former.user, former.phone)
@@ -211,7 +212,7 @@ Result<Nothing> takeAway(WriteStore &store, const FormerEmail &former)
             [&](const api::User &) { return store.factors.removeSince(former.user, former.until); })
         .and_then(
             [&](Nothing) { return store.recoveryCodes.forgetSince(former.user, former.until); })
-        .and_then([&](Nothing) { return store.identities.unlinkSince(former.user, former.until); })
+        .and_then([&](Nothing) { return store.identities.unlinkSince(former.user); })
         .and_then([&](qint64) { return clearUnlessAsked(store, former.user); })
         .and_then([&](Nothing) { return tell(store, former.user, api::EventKind::FactorsChanged); })
         .and_then(

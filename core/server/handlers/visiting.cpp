@@ -3,6 +3,8 @@
 #include "server/handlers/trace.h"
 #include "server/store/token.h"
 
+#include <QUrl>
+
 #include <functional>
 
 namespace latchkey::server::handlers {
@@ -27,6 +29,13 @@ Result<QString> placeToReturnTo(const QString &publicAddress, const api::VisitPr
     return QString(publicAddress + QLatin1StringView(returnPath));
 }
 
+/// The last part of where a provider sends browsers back to. One that leads a browser on to another
+/// provider, to get that one's code, has the other's place answered, which waits for no such state.
+QString placeOf(const ProviderClient &client)
+{
+    return QUrl(client.issuer).host(QUrl::FullyEncoded);
+}
+
 Result<ProviderQuestion> prepareVisit(const QString &publicAddress, const api::VisitProvider &op,
                                       Context &context, WriteStore &store)
 {
@@ -37,7 +46,7 @@ Result<ProviderQuestion> prepareVisit(const QString &publicAddress, const api::V
         .and_then([&](Nothing) { return clientOf(store, op.provider); })
         .map([&](const ProviderClient &client) -> ProviderQuestion {
             return VisitAsked{.client = client,
-                              .returnTo = *returnTo,
+                              .returnTo = *returnTo + u'/' + placeOf(client),
                               .state = fresh(),
                               .nonce = fresh(),
                               .verifier = Secret(fresh()),
@@ -45,26 +54,22 @@ Result<ProviderQuestion> prepareVisit(const QString &publicAddress, const api::V
         });
 }
 
-Result<api::ProviderVisit> finishVisit(const api::VisitProvider &op, Context &context,
-                                       WriteStore &store, const ProviderVerdict &verdict)
+Result<api::ProviderVisit> finishVisit(const api::VisitProvider &op, Context &, WriteStore &store,
+                                       const ProviderVerdict &verdict)
 {
     if (!verdict.answer)
         return failure(verdict.answer.error());
     const auto &asked = std::get<VisitAsked>(verdict.asked);
-    Trace trace;
-    trace.subject = op.provider.text();
     return store.providerVisits
-        .make({.provider = op.provider,
-               .returnTo = asked.returnTo,
-               .endsHere = op.endsHere,
-               .state = asked.state,
-               .nonce = asked.nonce,
-               .verifier = asked.verifier})
-        .and_then([&](const ProviderVisits::Made &made) {
-            return note(store, context, trace).map([&](Nothing) {
-                return api::ProviderVisit{made.id, std::get<QString>(*verdict.answer),
-                                          made.expiresAt};
-            });
+        .make(
+            {.provider = op.provider,
+             .returnTo = asked.returnTo,
+             .endsHere = op.endsHere,
+             .state = op.endsHere ? api::stateAt(placeOf(asked.client), asked.state) : asked.state,
+             .nonce = asked.nonce,
+             .verifier = asked.verifier})
+        .map([&](const ProviderVisits::Made &made) {
+            return api::ProviderVisit{made.id, std::get<QString>(*verdict.answer), made.expiresAt};
         });
 }
 
@@ -81,7 +86,9 @@ Result<api::VisitReturned> takeReturn(const api::ReturnFromProvider &op, Context
     const auto id = store.providerVisits.returned(op.state, *op.code);
     if (!id)
         return failure(keepRefusal(store, context, {}, id.error()));
-    return note(store, context, {}).map([&](Nothing) { return api::VisitReturned{*id}; });
+    return store.throttle.succeeded(Try::Recovery, {}, context.address).map([&](Nothing) {
+        return api::VisitReturned{*id};
+    });
 }
 
 } // namespace

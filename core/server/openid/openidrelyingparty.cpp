@@ -30,6 +30,12 @@ Result<QByteArray> contentsOf(const SignedToken &token, Provider &provider,
     });
 }
 
+/// What is wrong with it is for administrators, who named it; whoever visits it can't mend that.
+Error ofProvider(const Error &error)
+{
+    return error.kind == Error::Kind::Rejected ? providerUnreachable(error.code) : error;
+}
+
 } // namespace
 
 OpenIdRelyingParty::OpenIdRelyingParty(std::unique_ptr<Fetch> fetch, const Clock &clock)
@@ -45,15 +51,17 @@ Result<Nothing> OpenIdRelyingParty::meet(const QString &issuer, const std::stop_
 Result<QString> OpenIdRelyingParty::visitAddress(const VisitAsked &asked,
                                                  const std::stop_token &stop)
 {
-    return providerAt(asked.client.issuer)->document(stop).map([&](const auto &known) {
-        return server::visitAddress(*known, asked);
-    });
+    return providerAt(asked.client.issuer)
+        ->document(stop)
+        .map_error(ofProvider)
+        .map([&](const auto &known) { return server::visitAddress(*known, asked); });
 }
 
 Result<SeenIdentity> OpenIdRelyingParty::redeem(const VisitBrought &brought,
                                                 const std::stop_token &stop)
 {
-    return providerAt(brought.client.issuer)->document(stop).and_then([&](const auto &known) {
+    const auto document = providerAt(brought.client.issuer)->document(stop).map_error(ofProvider);
+    return document.and_then([&](const auto &known) {
         return codeRequest(*known, brought)
             .and_then([&](const Fetch::Request &request) { return ask(request, stop); })
             .and_then([](const Fetch::Answer &answer) { return readTokens(answer); })

@@ -23,8 +23,9 @@ Result<QString> endpoint(const JsonNode &node, const WebAddress &issuer)
 {
     return node.text().and_then([&](const QString &text) -> Result<QString> {
         const auto address = WebAddress::parse(text);
-        const bool isNear = address && address->isOfThisComputer() && issuer.isOfThisComputer();
-        if (!address || !(address->isEncrypted || isNear))
+        const bool isFit = address && (address->isOfThisComputer() ? issuer.isOfThisComputer()
+                                                                   : address->isEncrypted);
+        if (!isFit)
             return failure(node.refuse(u"addressNotSafe"_s, {}));
         return text;
     });

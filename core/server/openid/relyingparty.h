@@ -76,7 +76,7 @@ public:
     /// `issuerInvalid` (no https address), `notAProvider` (it says nothing that a provider says),
     /// `issuerMismatch` (it says that it is another).
     virtual Result<Nothing> meet(const QString &issuer, const std::stop_token &stop) = 0;
-    /// Where the browser goes. Refused as `meet` refuses.
+    /// Where the browser goes. Unavailable `providerUnreachable`, whatever is wrong.
     virtual Result<QString> visitAddress(const VisitAsked &asked, const std::stop_token &stop) = 0;
     /// Redeems the code and verifies the token. Unauthorized `visitRefused` where the provider
     /// takes the code for nothing, Unauthorized `idTokenInvalid` where what it gives is not to be

@@ -106,6 +106,15 @@ Result<qint64> Identities::unlinkSince(const api::UserId &user, Timestamp since)
     return remove.execute();
 }
 
+Result<bool> Identities::hasAnother(const api::UserId &user, const api::IdentityId &than)
+{
+    Statement statement(m_database,
+                        u"SELECT 1 FROM identities JOIN providers ON providers.id = provider_id "
+                        "WHERE user_id = ? AND identities.id <> ? AND is_on LIMIT 1"_s);
+    statement.bind(user.text(), than.text());
+    return statement.next();
+}
+
 Result<bool> Identities::useToken(const QByteArray &hash, Timestamp expiresAt)
 {
     Statement insert(m_database, u"INSERT INTO used_id_tokens (hash, expires_at) VALUES (?, ?) "

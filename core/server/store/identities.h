@@ -36,8 +36,10 @@ public:
     /// Signed in by, and this is what the provider calls it now.
     Result<Nothing> used(const IdentityKey &key, const QString &name);
     Result<Nothing> unlink(const api::UserId &user, const api::IdentityId &id);
-    /// Whoever linked them since then. Answers how many.
-    Result<qint64> unlinkSince(const api::UserId &user, Timestamp since);
+    /// Those that were linked from then on. Answers how many.
+    Result<qint64> unlinkSince(const api::UserId &user, Timestamp since = {});
+    /// Whether one of another provider, that signs people in, would let the account's owner in.
+    Result<bool> hasAnother(const api::UserId &user, const api::IdentityId &than);
 
     /// An ID token signs in once. Whether this is the first time.
     Result<bool> useToken(const QByteArray &hash, Timestamp expiresAt);

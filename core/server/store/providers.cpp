@@ -183,8 +183,26 @@ Result<Nothing> Providers::setDomains(const api::ProviderId &id, const QList<QSt
     return Nothing();
 }
 
+/// Whom another client of a provider sees may have other names there, or the same and other tokens.
+Result<Nothing> Providers::mustKnowNobody(const api::EditProvider &change)
+{
+    if (!change.clientId)
+        return Nothing();
+    Statement known(m_database,
+                    u"SELECT 1 FROM identities JOIN providers ON providers.id = provider_id "
+                    "WHERE providers.id = ? AND client_id <> ? LIMIT 1"_s);
+    known.bind(change.id.text(), *change.clientId);
+    return known.next().and_then([](bool isAny) -> Result<Nothing> {
+        if (isAny)
+            return failure(Error::of(Error::Kind::Conflict, u"providerInUse"_s));
+        return Nothing();
+    });
+}
+
 Result<api::Provider> Providers::edit(const api::EditProvider &change)
 {
+    if (auto may = mustKnowNobody(change); !may)
+        return failure(std::move(may).error());
     Statement update(m_database,
                      u"UPDATE providers SET name = COALESCE(?, name), "
                      "client_id = COALESCE(?, client_id), "

@@ -48,7 +48,8 @@ public:
 
     /// Conflict `providerExists`, `tooManyProviders`; Conflict `domainTaken` (field `domains`).
     Result<api::Provider> add(const NewProvider &fresh);
-    /// What is not given stays. As `add` and `find`.
+    /// What is not given stays. As `add` and `find`; Conflict `providerInUse` for another client,
+    /// once anybody signs in by this one.
     Result<api::Provider> edit(const api::EditProvider &change);
     Result<Nothing> remove(const api::ProviderId &id);
 
@@ -56,6 +57,7 @@ private:
     Result<QList<api::Provider>> list(storage::Statement &statement);
     Result<std::optional<api::Provider>> first(storage::Statement &statement);
     Result<Nothing> mustHaveRoom();
+    Result<Nothing> mustKnowNobody(const api::EditProvider &change);
     Result<Nothing> setDomains(const api::ProviderId &id, const QList<QString> &domains);
     std::optional<QByteArray> sealed(const std::optional<Secret> &secret,
                                      const api::ProviderId &id) const;

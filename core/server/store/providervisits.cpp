@@ -29,11 +29,6 @@ QByteArray hashOf(const QString &text)
     return sha256(text.toUtf8());
 }
 
-Error visitUnknown()
-{
-    return Error::of(Error::Kind::NotFound, u"visitUnknown"_s);
-}
-
 std::optional<SeenThere> readSeen(const Statement &row, int from)
 {
     if (row.isNull(from))
@@ -45,6 +40,11 @@ std::optional<SeenThere> readSeen(const Statement &row, int from)
 }
 
 } // namespace
+
+Error visitUnknown()
+{
+    return Error::of(Error::Kind::NotFound, u"visitUnknown"_s);
+}
 
 ProviderVisits::ProviderVisits(storage::Database &database, const Clock &clock, const Vault &vault)
     : m_database(database)
@@ -90,7 +90,7 @@ Result<Visit> ProviderVisits::redeem(const api::VisitId &id, const std::optional
                      "(stage = 'gone' AND NOT ends_here AND state_hash = ? AND ?) OR "
                      "(stage = 'returned' AND NOT ?)) "
                      "RETURNING state_hash, provider_id, return_to, sent_with, brought, subject, "
-                     "email, email_verified, name"_s);
+                     "email, email_verified, name, may_only_be"_s);
     update.bind(hashOf(id.text()), m_clock.now(),
                 state ? std::optional(hashOf(*state)) : std::nullopt, code.has_value(),
                 code.has_value());
@@ -108,7 +108,10 @@ Result<Visit> ProviderVisits::opened(const Statement &row, const api::VisitId &i
                 .nonce = {},
                 .verifier = {},
                 .code = code,
-                .seen = readSeen(row, 5)};
+                .seen = readSeen(row, 5),
+                .mayOnlyBe = {}};
+    if (const auto user = row.optionalText(9))
+        visit.mayOnlyBe = api::UserId(*user);
     if (visit.seen)
         return visit;
     const QByteArray state = row.bytes(0);
@@ -126,12 +129,28 @@ Result<Visit> ProviderVisits::opened(const Statement &row, const api::VisitId &i
     });
 }
 
+Result<Nothing> ProviderVisits::reopen(const api::VisitId &id)
+{
+    Statement update(m_database,
+                     u"UPDATE provider_visits SET stage = IIF(ends_here, 'returned', 'gone') "
+                     "WHERE id_hash = ? AND stage = 'redeemed'"_s);
+    update.bind(hashOf(id.text()));
+    return update.execute().map([](qint64) { return Nothing(); });
+}
+
 Result<Nothing> ProviderVisits::saw(const api::VisitId &id, const SeenThere &seen)
 {
     Statement update(m_database,
                      u"UPDATE provider_visits SET stage = 'seen', subject = ?, email = ?, "
                      "email_verified = ?, name = ?, brought = NULL WHERE id_hash = ?"_s);
     update.bind(seen.subject, seen.email, seen.isEmailVerified, seen.name, hashOf(id.text()));
+    return update.execute().map([](qint64) { return Nothing(); });
+}
+
+Result<Nothing> ProviderVisits::keepFor(const api::VisitId &id, const api::UserId &user)
+{
+    Statement update(m_database, u"UPDATE provider_visits SET may_only_be = ? WHERE id_hash = ?"_s);
+    update.bind(user.text(), hashOf(id.text()));
     return update.execute().map([](qint64) { return Nothing(); });
 }
 

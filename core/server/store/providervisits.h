@@ -42,7 +42,11 @@ struct Visit
     /// That is to be redeemed; nothing where that was done, and somebody was seen.
     std::optional<Secret> code;
     std::optional<SeenThere> seen;
+    std::optional<api::UserId> mayOnlyBe; ///< see `keepFor`
 };
+
+/// NotFound.
+Error visitUnknown();
 
 /// Browsers on their way to a provider and back. Each step may be taken once.
 class ProviderVisits
@@ -65,7 +69,11 @@ public:
     /// where somebody was seen already there is nothing to redeem. NotFound `visitUnknown`.
     Result<Visit> redeem(const api::VisitId &id, const std::optional<QString> &state,
                          const std::optional<Secret> &code);
+    /// Nobody could be asked: the code is there to be redeemed once more.
+    Result<Nothing> reopen(const api::VisitId &id);
     Result<Nothing> saw(const api::VisitId &id, const SeenThere &seen);
+    /// Whoever was seen there has the address of that account: they are linked to it, or to none.
+    Result<Nothing> keepFor(const api::VisitId &id, const api::UserId &user);
     /// It has served.
     Result<Nothing> forget(const api::VisitId &id);
 

@@ -76,7 +76,8 @@ Translation<api::IdentifyUser> identify()
         [](const Strategy &said, const auto &) {
             const bool isPassword = said.authenticationStrategy == "Password"_L1;
             return api::SignInWays{
-                .ways = {isPassword ? api::SignInWay::Password : api::SignInWay::Provider},
+                .ways = isPassword ? QList{api::SignInWay::Password}
+                                   : QList{api::SignInWay::Provider, api::SignInWay::Password},
                 .page = said.authenticationUrl.value_or(QString())};
         });
     return how;
