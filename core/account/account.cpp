@@ -316,6 +316,8 @@ LATCHKEY_ASK(AnswerChallenge)
 LATCHKEY_ASK(ProveWithPassword)
 LATCHKEY_ASK(SendProofCode)
 LATCHKEY_ASK(ProveWithCode)
+LATCHKEY_ASK(VisitToProve)
+LATCHKEY_CAN(ProveByProvider)
 LATCHKEY_ASK(RenewSession)
 LATCHKEY_ASK(CurrentSession)
 LATCHKEY_CAN(SessionByToken)
@@ -377,6 +379,6 @@ LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 77, "each operation has its line above");
+static_assert(api::Operations::size == 79, "each operation has its line above");
 
 } // namespace latchkey::account

@@ -184,10 +184,12 @@ struct Identity
 struct Identities
 {
     QList<Identity> identities;
+    bool hasPassword = true; ///< else they alone prove who somebody is, where nothing more is asked
 
     static constexpr auto fields()
     {
-        return allFields(field("identities", &Identities::identities));
+        return allFields(field("identities", &Identities::identities),
+                         field("hasPassword", &Identities::hasPassword));
     }
 
     bool operator==(const Identities &) const = default;

@@ -30,6 +30,8 @@ template <> inline Route ownRoute<api::AnswerChallenge>()         { return {Http
 template <> inline Route ownRoute<api::ProveWithPassword>()       { return {HttpMethod::Post,   "/v1/session/proof"}; }
 template <> inline Route ownRoute<api::SendProofCode>()           { return {HttpMethod::Post,   "/v1/session/code"}; }
 template <> inline Route ownRoute<api::ProveWithCode>()           { return {HttpMethod::Post,   "/v1/session/proof/code"}; }
+template <> inline Route ownRoute<api::VisitToProve>()            { return {HttpMethod::Post,   "/v1/session/proof/visit"}; }
+template <> inline Route ownRoute<api::ProveByProvider>()         { return {HttpMethod::Post,   "/v1/session/proof/provider"}; }
 template <> inline Route ownRoute<api::RenewSession>()            { return {HttpMethod::Post,   "/v1/session/renew"}; }
 template <> inline Route ownRoute<api::CurrentSession>()          { return {HttpMethod::Get,    "/v1/session"}; }
 template <> inline Route ownRoute<api::SessionByToken>()          { return {HttpMethod::Post,   "/v1/tokens/show"}; }

@@ -12,6 +12,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+Result<api::Identities> list(const api::ListIdentities &, Context &context, ReadStore &store)
+{
+    const auto found = store.users.find(context.principal->user);
+    const auto identities = store.identities.of(context.principal->user);
+    if (!found || !identities)
+        return failure(found ? identities.error() : found.error());
+    const bool hasPassword = *found && !(*found)->passwordHash.isEmpty();
+    return api::Identities{*identities, hasPassword};
+}
+
 Result<ProviderQuestion> prepareLink(const api::LinkIdentity &op, Context &context,
                                      WriteStore &store)
 {
@@ -73,35 +83,36 @@ Result<bool> hasAnotherWayIn(WriteStore &store, const api::UserId &user, const a
     return store.identities.hasAnother(user, id);
 }
 
-Result<Nothing> unlink(const api::UnlinkIdentity &op, Context &context, WriteStore &store)
+Result<Nothing> unlink(const News &news, const api::UnlinkIdentity &op, Context &context,
+                       WriteStore &store)
 {
-    const api::UserId &user = context.principal->user;
-    const auto identity = store.identities.find(user, op.id);
+    const auto user = asking(context, store);
+    if (!user)
+        return failure(user.error());
+    const auto identity = store.identities.find(user->id, op.id);
     if (!identity)
         return failure(identity.error());
-    const auto another = hasAnotherWayIn(store, user, op.id);
+    const auto another = hasAnotherWayIn(store, user->id, op.id);
     if (!another)
         return failure(another.error());
     if (!*another)
         return failure(Error::of(Error::Kind::Conflict, u"lastWayIn"_s));
-    return store.identities.unlink(user, op.id).and_then([&](Nothing) {
-        return traced(context, store, *identity, {u"name"_s, identity->name, {}});
-    });
+    return store.identities.unlink(user->id, op.id)
+        .and_then([&](Nothing) {
+            return traced(context, store, *identity, {u"name"_s, identity->name, {}});
+        })
+        .and_then([&](Nothing) { return news.identityUnlinked(store, context, *user, *identity); });
 }
 
 } // namespace
 
 void addIdentities(HandlerSet &handlers, const Service &service)
 {
-    handlers.read<api::ListIdentities>(
-        [](const api::ListIdentities &, Context &context, ReadStore &store) {
-            return store.identities.of(context.principal->user).map([](const auto &identities) {
-                return api::Identities{identities};
-            });
-        });
+    handlers.read<api::ListIdentities>(list);
+    const News news(service.letters);
     handlers.asking<api::LinkIdentity>(
-        {.prepare = prepareLink, .finish = std::bind_front(finishLink, News(service.letters))});
-    handlers.write<api::UnlinkIdentity>(unlink);
+        {.prepare = prepareLink, .finish = std::bind_front(finishLink, news)});
+    handlers.write<api::UnlinkIdentity>(std::bind_front(unlink, news));
 }
 
 } // namespace latchkey::server::handlers
