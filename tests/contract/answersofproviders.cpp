@@ -50,6 +50,12 @@ void addVisits(Answers &all)
     all["visitProvider/usual"] = {publicly(Post, "/v1/provider-visits", to + '}'), json(visit)};
     all["visitProvider/withALogin"] = {
         publicly(Post, "/v1/provider-visits", to + R"(,"login":"ada@example.com"})"), json(visit)};
+    all["visitToProve/usual"] = {post("/v1/session/proof/visit", to + '}'), json(visit)};
+    all["visitToProve/withALogin"] = {
+        post("/v1/session/proof/visit", to + R"(,"login":"ada@example.com"})"), json(visit)};
+    all["proveByProvider/usual"] = {
+        post("/v1/session/proof/provider", R"({"id":"vst_1","state":"the state","code":"123456"})"),
+        json(signedIn("lks_new", "signUp"))};
     all["returnFromProvider/usual"] = {
         publicly(Post, "/v1/provider-visits/return", R"({"state":"the state","code":"123456"})"),
         json(R"({"id":"vst_2"})")};
@@ -82,9 +88,12 @@ void addEntering(Answers &all)
                                  json(theIdentity)};
     all["linkIdentity/afterASignIn"] = {post("/v1/identities", R"({"id":"vst_1"})"),
                                         json(theIdentity)};
-    all["listIdentities/usual"] = {get("/v1/identities"),
-                                   json(R"({"identities":[)" + theIdentity + "]}")};
-    all["listIdentities/none"] = {get("/v1/identities"), json(R"({"identities":[]})")};
+    all["listIdentities/usual"] = {get("/v1/identities"), json(R"({"identities":[)" + theIdentity +
+                                                               R"(],"hasPassword":true})")};
+    all["listIdentities/alone"] = {
+        get("/v1/identities"), json(R"({"hasPassword":false,"identities":[)" + theIdentity + "]}")};
+    all["listIdentities/none"] = {get("/v1/identities"),
+                                  json(R"({"identities":[],"hasPassword":true})")};
     all["unlinkIdentity/usual"] = {drop("/v1/identities/idn_1"), {.status = 204}};
 }
 

@@ -380,6 +380,7 @@ void listing(Table &table)
                               return checks.isTrue("one", false);
                           checkIdentity(checks, all.identities.first(), scene);
                           checks.isTrue("never used", !all.identities.first().lastUsedAt);
+                          checks.isTrue("a password, too", all.hasPassword);
                       })
         .on(Server::Providers)
         .with(linked);
@@ -389,6 +390,18 @@ void listing(Table &table)
                           checks.isTrue("none", all.identities.isEmpty());
                       })
         .with([](Stage &stage, Scene &scene) { stage.signUp(scene); });
+    // The account was made by it.
+    table
+        .succeeds<Op>("alone", ask,
+                      [](Checks &checks, const api::Identities &all, const Scene &) {
+                          checks.same("identities", all.identities.size(), qsizetype(1));
+                          checks.isTrue("no password", !all.hasPassword);
+                      })
+        .on(Server::Providers)
+        .with([](Stage &stage, Scene &scene) {
+            back()(stage, scene);
+            scene.token = stage.must(entering(scene)).signedIn->token;
+        });
     table.guards<Op>(ask);
 }
 
