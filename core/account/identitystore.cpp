@@ -31,6 +31,25 @@ bool IdentityStore::canConnect() const
     return m_account.can<api::VisitProvider>() && m_account.can<api::LinkIdentity>();
 }
 
+QList<api::ProviderCard> IdentityStore::providers() const
+{
+    QList<api::ProviderCard> providers;
+    for (const api::Identity &identity : m_identities) {
+        if (!providers.contains(identity.provider))
+            providers << identity.provider;
+    }
+    return providers;
+}
+
+QStringList IdentityStore::providerNames() const
+{
+    QStringList names;
+    const auto all = providers();
+    for (const api::ProviderCard &provider : all)
+        names << provider.name;
+    return names;
+}
+
 Call<Nothing> IdentityStore::load()
 {
     want();
@@ -53,6 +72,7 @@ void IdentityStore::endLoad(const Result<api::Identities> &result)
     Result<Nothing> end;
     if (result) {
         m_identities = result->identities;
+        m_hasPassword = result->hasPassword;
         m_isLoaded = true;
         m_lastError.reset();
     } else {

@@ -27,6 +27,11 @@ public:
     bool canConnect() const;
 
     const QList<api::Identity> &identities() const { return m_identities; }
+    /// Where these are, each once.
+    QList<api::ProviderCard> providers() const;
+    QStringList providerNames() const;
+    /// As long as nothing else is known.
+    bool hasPassword() const { return m_hasPassword; }
     bool isLoading() const { return m_isLoading; }
     bool isLoaded() const { return m_isLoaded; }
     /// Why the last load failed. What was known before stays.
@@ -72,6 +77,7 @@ private:
     Account &m_account;
     BrowserVisit m_visit;
     QList<api::Identity> m_identities;
+    bool m_hasPassword = true;
     bool m_isWanted = false;
     bool m_isLoaded = false;
     bool m_isLoading = false;

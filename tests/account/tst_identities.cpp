@@ -101,6 +101,14 @@ private Q_SLOTS:
         one.stage.refuse(Error::of(Kind::Conflict, u"identityElsewhere"_s));
         QCOMPARE(one.store.connectError()->code, u"identityElsewhere"_s);
         QVERIFY(one.store.identities().isEmpty());
+        // That the provider did not take the code says nothing of the session here.
+        one.store.connectTo(acme());
+        settle();
+        one.browser.send();
+        one.browser.bring("state=st1&code=c1");
+        one.stage.refuse(Error::of(Kind::Unauthorized, u"visitRefused"_s));
+        QCOMPARE(one.store.connectError()->code, u"visitRefused"_s);
+        QVERIFY(one.account.state().isSignedIn());
     }
 
     void aVisitEndsWithTheSession()

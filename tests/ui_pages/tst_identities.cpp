@@ -52,7 +52,7 @@ struct Form
 
 struct Security
 {
-    explicit Security(const QList<api::Identity> &identities = {})
+    explicit Security(const QList<api::Identity> &identities = {}, bool hasPassword = true)
         : account(stage.open(stage.sample()))
         , page(stage.show(new SecurityPage(account, *stage.accounts.factors(account.id()),
                                            *stage.accounts.identities(account.id()), stage.clock,
@@ -60,6 +60,7 @@ struct Security
     {
         stage.providers = {acme()};
         stage.identities = identities;
+        stage.hasPassword = hasPassword;
         stage.serve(stage.sample(), Stage::user(u"Ada"_s, 2));
     }
 
@@ -239,6 +240,23 @@ private Q_SLOTS:
         open.stage.serve(open.stage.sample(), Stage::user(u"Ada"_s, 2));
         QVERIFY(!says(open.page, u"ada@acme.example"_s));
         QVERIFY(open.stage.toast.text().contains(u"no longer signs in"_s));
+    }
+
+    void whoHasNoPasswordIsAskedForNone()
+    {
+        PageStage moments;
+        Security open({identity(moments)}, false);
+        QVERIFY(says(open.page, u"Nothing but your sign-in at Acme protects your account."_s));
+        QVERIFY(says(open.page, u"Your account has no password"_s));
+        QVERIFY(!named<QLineEdit>(open.page, u"Current password"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Change password"_s));
+        // They set one meanwhile.
+        open.stage.hasPassword = true;
+        open.page->refresh();
+        open.stage.serve(open.stage.sample(), Stage::user(u"Ada"_s, 2));
+        QVERIFY(says(open.page, u"Only your password protects your account."_s));
+        QVERIFY(named<QLineEdit>(open.page, u"Current password"_s));
+        QVERIFY(!says(open.page, u"Your account has no password"_s));
     }
 
     void securityConnectsAnother()
