@@ -43,11 +43,16 @@ public:
     /// One at a time: who asks while one is under way waits for the same.
     Call<Nothing> load();
 
-    /// Whomever the provider sees in a browser signs in to this account from then on.
+    /// Somebody goes to the provider in a browser.
     void connectTo(const api::ProviderCard &provider);
     BrowserVisit &visit() { return m_visit; }
     /// The browser is back, and the server is being told.
     bool isConnecting() const { return m_isConnecting; }
+    /// Whom the provider saw there, until somebody says whether they are to sign in to this
+    /// account.
+    const std::optional<api::SeenAtProvider> &seen() const { return m_seen; }
+    void connectSeen();
+    void forgetSeen();
     /// Why the last one was not connected; nothing where the person did not want to prove that it
     /// is them.
     const std::optional<Error> &connectError() const { return m_connectError; }
@@ -68,7 +73,6 @@ Q_SIGNALS:
     void connected(const latchkey::api::Identity &identity);
 
 private:
-    Call<api::Identity> link(const api::LinkIdentity &wanted);
     void bring(const BrowserVisit::Returned &returned);
     void endConnecting(const std::optional<Error> &why);
     void endLoad(const Result<api::Identities> &result);
@@ -86,6 +90,7 @@ private:
     std::vector<CallSource<Nothing>> m_waiting;
     QSet<api::IdentityId> m_pending;
     bool m_isConnecting = false;
+    std::optional<api::SeenAtProvider> m_seen;
     std::optional<Error> m_connectError;
 };
 

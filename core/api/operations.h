@@ -36,7 +36,7 @@ using Operations = TypeList<
     CreateApiSession, UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants,
     ShowGrant, CreateGrant, UpdateGrant, EndGrant, ListFactors, EnrolTotp, EnrolCodes,
     ActivateFactor, RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices,
-    ForgetTrustedDevice, ListIdentities, LinkIdentity, UnlinkIdentity, ListProviders, AddProvider,
-    EditProvider, RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
+    ForgetTrustedDevice, ListIdentities, ShowVisit, LinkIdentity, UnlinkIdentity, ListProviders,
+    AddProvider, EditProvider, RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
 
 } // namespace latchkey::api

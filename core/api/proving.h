@@ -51,7 +51,8 @@ struct ProveWithCode
 };
 
 /// A browser goes to a provider that signs in to this account, where whoever comes signs in anew,
-/// whether or not they are signed in there. NotFound `identityUnlinked`.
+/// whether or not they are signed in there. Who lost the answer to a proof may do this, too.
+/// NotFound `identityUnlinked`.
 struct VisitToProve
 {
     ProviderId provider;

@@ -82,6 +82,7 @@ template <> inline Route ownRoute<api::MakeRecoveryCodes>()       { return {Http
 template <> inline Route ownRoute<api::ListTrustedDevices>()      { return {HttpMethod::Get,    "/v1/trusted-devices"}; }
 template <> inline Route ownRoute<api::ForgetTrustedDevice>()     { return {HttpMethod::Delete, "/v1/trusted-devices/{id}"}; }
 template <> inline Route ownRoute<api::ListIdentities>()          { return {HttpMethod::Get,    "/v1/identities"}; }
+template <> inline Route ownRoute<api::ShowVisit>()               { return {HttpMethod::Post,   "/v1/provider-visits/show"}; }
 template <> inline Route ownRoute<api::LinkIdentity>()            { return {HttpMethod::Post,   "/v1/identities"}; }
 template <> inline Route ownRoute<api::UnlinkIdentity>()          { return {HttpMethod::Delete, "/v1/identities/{id}"}; }
 template <> inline Route ownRoute<api::ListProviders>()           { return {HttpMethod::Get,    "/v1/providers"}; }

@@ -84,6 +84,8 @@ void addEntering(Answers &all)
     };
     all["signInByGoogle/usual"] = {google(R"("nonce":"the nonce",)"), begun};
     all["signInByGoogle/withoutANonce"] = {google({}), begun};
+    all["showVisit/usual"] = {post("/v1/provider-visits/show", R"({"id":"vst_1",)" + brought + '}'),
+                              json(R"({"name":"ada@example.com","provider":)" + theCard + '}')};
     all["linkIdentity/usual"] = {post("/v1/identities", R"({"id":"vst_1",)" + brought + '}'),
                                  json(theIdentity)};
     all["linkIdentity/afterASignIn"] = {post("/v1/identities", R"({"id":"vst_1"})"),

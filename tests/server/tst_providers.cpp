@@ -217,6 +217,23 @@ private Q_SLOTS:
         QCOMPARE(ada.ask("POST", "/v1/identities", body, eve).status, 200);
     }
 
+    /// Who is asked first whether it is them links it without visiting once more.
+    void whoWasShownIsLinkedByTheVisitAlone()
+    {
+        Guarded ada;
+        const QByteArray eve = ada.stand.signUp("eve");
+        const Guarded::Visit visit = ada.visit();
+        const Answer shown = ada.ask("POST", "/v1/provider-visits/show",
+                                     quoted("{'id':'") + visit.id + quoted("','state':'") +
+                                         visit.state + quoted("','code':'other@example.com'}"),
+                                     eve);
+        QCOMPARE(textIn(shown.json(), "name"), "other@example.com");
+        QCOMPARE(ada.stand.rows(u"identities"_s), 0);
+        const QByteArray body = quoted("{'id':'") + visit.id + "\"}";
+        QCOMPARE(ada.ask("POST", "/v1/identities", body, eve).status, 200);
+        QCOMPARE(ada.stand.rows(u"identities"_s), 1);
+    }
+
     void anotherClientIsAnotherProvider()
     {
         Guarded ada;

@@ -64,6 +64,13 @@ struct Security
         stage.serve(stage.sample(), Stage::user(u"Ada"_s, 2));
     }
 
+    void bringBackAda()
+    {
+        browser.send();
+        browser.bring("state=st1&code=c1");
+        stage.answer<api::ShowVisit>({.provider = acme(), .name = u"ada@acme.example"_s});
+    }
+
     PageStage stage;
     Browser browser{stage};
     account::Account &account;
@@ -268,14 +275,21 @@ private Q_SLOTS:
         QVERIFY(!named<QAbstractButton>(open.page, u"Connect Acme"_s));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(press(open.page, u"Connect Acme"_s));
-        open.browser.send();
-        open.browser.bring("state=st1&code=c1");
+        open.bringBackAda();
+        QVERIFY(says(open.page, u"Connect ada@acme.example of Acme to this account?"_s));
+        QCOMPARE(QApplication::focusWidget(),
+                 static_cast<QWidget *>(named<QAbstractButton>(open.page, u"Cancel"_s)));
+        QVERIFY(press(open.page, u"Cancel"_s));
+        QVERIFY(!says(open.page, u"to this account?"_s));
+        QVERIFY(press(open.page, u"Connect Acme"_s));
+        open.bringBackAda();
+        QVERIFY(press(open.page, u"Connect"_s));
         open.stage.refuse(Error::of(Kind::Conflict, u"identityElsewhere"_s));
         QVERIFY(says(open.page, u"signs in to another account already"_s));
         QVERIFY(press(open.page, u"Connect Acme"_s));
         QVERIFY(!says(open.page, u"signs in to another account already"_s));
-        open.browser.send();
-        open.browser.bring("state=st1&code=c1");
+        open.bringBackAda();
+        QVERIFY(press(open.page, u"Connect"_s));
         open.stage.answer<api::LinkIdentity>(identity(open.stage));
         QVERIFY(says(open.page, u"ada@acme.example"_s));
         QVERIFY(open.stage.toast.text().contains(u"Acme signs in to your account"_s));

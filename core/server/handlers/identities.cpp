@@ -22,6 +22,36 @@ Result<api::Identities> list(const api::ListIdentities &, Context &context, Read
     return api::Identities{*identities, hasPassword};
 }
 
+Result<ProviderQuestion> prepareLook(const api::ShowVisit &op, Context &context, WriteStore &store)
+{
+    if (auto counted = store.throttle.countTry(Try::Recovery, {}, context.address); !counted)
+        return failure(std::move(counted).error());
+    const auto question = questionOf(store, op.id, op.state, op.code);
+    if (!question)
+        return failure(keepRefusal(store, context, {}, question.error()));
+    return question;
+}
+
+Result<Seen> seenByThem(Context &context, WriteStore &store, const api::VisitId &id,
+                        const ProviderVerdict &verdict)
+{
+    const auto seen = seenOn(context, store, id, verdict);
+    if (seen && seen->mayOnlyBe && *seen->mayOnlyBe != context.principal->user)
+        return failure(keepRefusal(store, context, seen->provider.id.text(), visitUnknown()));
+    return seen;
+}
+
+Result<api::SeenAtProvider> finishLook(const api::ShowVisit &op, Context &context,
+                                       WriteStore &store, const ProviderVerdict &verdict)
+{
+    const auto seen = seenByThem(context, store, op.id, verdict);
+    if (!seen)
+        return failure(seen.error());
+    return store.throttle.succeeded(Try::Recovery, {}, context.address).map([&](Nothing) {
+        return api::SeenAtProvider{api::cardOf(seen->provider), seen->name()};
+    });
+}
+
 Result<ProviderQuestion> prepareLink(const api::LinkIdentity &op, Context &context,
                                      WriteStore &store)
 {
@@ -48,12 +78,10 @@ Result<Nothing> traced(Context &context, WriteStore &store, const api::Identity 
 Result<api::Identity> finishLink(const News &news, const api::LinkIdentity &op, Context &context,
                                  WriteStore &store, const ProviderVerdict &verdict)
 {
-    const auto seen = seenOn(context, store, op.id, verdict);
+    const auto seen = seenByThem(context, store, op.id, verdict);
     const auto user = asking(context, store);
     if (!seen || !user)
         return failure(seen ? user.error() : seen.error());
-    if (seen->mayOnlyBe && *seen->mayOnlyBe != user->id)
-        return failure(keepRefusal(store, context, seen->provider.id.text(), visitUnknown()));
     const auto owner = store.identities.ownerOf(seen->key());
     if (!owner)
         return failure(owner.error());
@@ -110,6 +138,7 @@ void addIdentities(HandlerSet &handlers, const Service &service)
 {
     handlers.read<api::ListIdentities>(list);
     const News news(service.letters);
+    handlers.asking<api::ShowVisit>({.prepare = prepareLook, .finish = finishLook});
     handlers.asking<api::LinkIdentity>(
         {.prepare = prepareLink, .finish = std::bind_front(finishLink, news)});
     handlers.write<api::UnlinkIdentity>(std::bind_front(unlink, news));
