@@ -192,7 +192,8 @@ QWidget *Pages::makeHome(Account &account, QWidget *parent)
     const ProfileId id = account.id();
     account::FactorStore &factors = *m_client.accounts().factors(id);
     auto *page = new ui::HomePage(account, *m_client.accounts().sessions(id), factors,
-                                  m_client.clock(), m_window->toast(), parent);
+                                  *m_client.accounts().identities(id), m_client.clock(),
+                                  m_window->toast(), parent);
     connect(page, &ui::HomePage::securityRequested, this, [this, id, &factors] {
         if (factors.factors().isEmpty())
             Q_EMIT secondFactorWanted(id);

@@ -316,6 +316,8 @@ LATCHKEY_ASK(AnswerChallenge)
 LATCHKEY_ASK(ProveWithPassword)
 LATCHKEY_ASK(SendProofCode)
 LATCHKEY_ASK(ProveWithCode)
+LATCHKEY_ASK(VisitToProve)
+LATCHKEY_CAN(ProveByProvider)
 LATCHKEY_ASK(RenewSession)
 LATCHKEY_ASK(CurrentSession)
 LATCHKEY_CAN(SessionByToken)
@@ -366,6 +368,7 @@ LATCHKEY_ASK(MakeRecoveryCodes)
 LATCHKEY_ASK(ListTrustedDevices)
 LATCHKEY_ASK(ForgetTrustedDevice)
 LATCHKEY_ASK(ListIdentities)
+LATCHKEY_ASK(ShowVisit)
 LATCHKEY_ASK(LinkIdentity)
 LATCHKEY_ASK(UnlinkIdentity)
 LATCHKEY_ASK(ListProviders)
@@ -377,6 +380,6 @@ LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 77, "each operation has its line above");
+static_assert(api::Operations::size == 80, "each operation has its line above");
 
 } // namespace latchkey::account

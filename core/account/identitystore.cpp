@@ -14,8 +14,10 @@ IdentityStore::IdentityStore(Account &account, QObject *parent)
     connect(&m_visit, &BrowserVisit::returned, this, &IdentityStore::bring);
     connect(&m_visit, &BrowserVisit::failed, this, &IdentityStore::endConnecting);
     connect(&m_account, &Account::stateChanged, this, [this] {
-        if (!m_account.state().isSignedIn())
-            m_visit.cancel(); // there is nothing left to connect with
+        if (m_account.state().isSignedIn())
+            return;
+        m_visit.cancel(); // there is nothing left to connect with
+        forgetSeen();
     });
 }
 
@@ -28,7 +30,27 @@ bool IdentityStore::isOffered() const
 
 bool IdentityStore::canConnect() const
 {
-    return m_account.can<api::VisitProvider>() && m_account.can<api::LinkIdentity>();
+    return m_account.can<api::VisitProvider>() && m_account.can<api::ShowVisit>() &&
+           m_account.can<api::LinkIdentity>();
+}
+
+QList<api::ProviderCard> IdentityStore::providers() const
+{
+    QList<api::ProviderCard> providers;
+    for (const api::Identity &identity : m_identities) {
+        if (!providers.contains(identity.provider))
+            providers << identity.provider;
+    }
+    return providers;
+}
+
+QStringList IdentityStore::providerNames() const
+{
+    QStringList names;
+    const auto all = providers();
+    for (const api::ProviderCard &provider : all)
+        names << provider.name;
+    return names;
 }
 
 Call<Nothing> IdentityStore::load()
@@ -53,6 +75,7 @@ void IdentityStore::endLoad(const Result<api::Identities> &result)
     Result<Nothing> end;
     if (result) {
         m_identities = result->identities;
+        m_hasPassword = result->hasPassword;
         m_isLoaded = true;
         m_lastError.reset();
     } else {
@@ -91,19 +114,39 @@ void IdentityStore::connectTo(const api::ProviderCard &provider)
     if (m_isConnecting)
         return;
     m_connectError.reset();
+    m_seen.reset();
     m_visit.begin(provider);
 }
 
 void IdentityStore::bring(const BrowserVisit::Returned &returned)
 {
     m_isConnecting = true;
-    link(api::LinkIdentity{.id = returned.id, .state = returned.state, .code = returned.code})
-        .then(this, [this](const Result<api::Identity> &linked) {
-            endConnecting(linked ? std::nullopt : std::optional(linked.error()));
-            if (linked)
-                Q_EMIT connected(*linked);
+    m_account.ask(api::ShowVisit{.id = returned.id, .state = returned.state, .code = returned.code})
+        .then(this, [this](const Result<api::SeenAtProvider> &seen) {
+            if (seen && m_account.state().isSignedIn())
+                m_seen = *seen;
+            endConnecting(seen ? std::nullopt : std::optional(seen.error()));
         });
     Q_EMIT changed();
+}
+
+void IdentityStore::connectSeen()
+{
+    if (!std::exchange(m_seen, std::nullopt))
+        return;
+    m_isConnecting = true;
+    link(m_visit.id()).then(this, [this](const Result<api::Identity> &linked) {
+        endConnecting(linked ? std::nullopt : std::optional(linked.error()));
+        if (linked)
+            Q_EMIT connected(*linked);
+    });
+    Q_EMIT changed();
+}
+
+void IdentityStore::forgetSeen()
+{
+    if (std::exchange(m_seen, std::nullopt))
+        Q_EMIT changed();
 }
 
 void IdentityStore::endConnecting(const std::optional<Error> &why)
@@ -115,12 +158,7 @@ void IdentityStore::endConnecting(const std::optional<Error> &why)
 
 Call<api::Identity> IdentityStore::link(const api::VisitId &visit)
 {
-    return link(api::LinkIdentity{.id = visit});
-}
-
-Call<api::Identity> IdentityStore::link(const api::LinkIdentity &wanted)
-{
-    const auto call = m_account.ask(wanted);
+    const auto call = m_account.ask(api::LinkIdentity{.id = visit});
     call.then(this, [this](const Result<api::Identity> &linked) {
         if (!linked)
             return;

@@ -27,6 +27,11 @@ public:
     bool canConnect() const;
 
     const QList<api::Identity> &identities() const { return m_identities; }
+    /// Where these are, each once.
+    QList<api::ProviderCard> providers() const;
+    QStringList providerNames() const;
+    /// As long as nothing else is known.
+    bool hasPassword() const { return m_hasPassword; }
     bool isLoading() const { return m_isLoading; }
     bool isLoaded() const { return m_isLoaded; }
     /// Why the last load failed. What was known before stays.
@@ -38,11 +43,16 @@ public:
     /// One at a time: who asks while one is under way waits for the same.
     Call<Nothing> load();
 
-    /// Whomever the provider sees in a browser signs in to this account from then on.
+    /// Somebody goes to the provider in a browser.
     void connectTo(const api::ProviderCard &provider);
     BrowserVisit &visit() { return m_visit; }
     /// The browser is back, and the server is being told.
     bool isConnecting() const { return m_isConnecting; }
+    /// Whom the provider saw there, until somebody says whether they are to sign in to this
+    /// account.
+    const std::optional<api::SeenAtProvider> &seen() const { return m_seen; }
+    void connectSeen();
+    void forgetSeen();
     /// Why the last one was not connected; nothing where the person did not want to prove that it
     /// is them.
     const std::optional<Error> &connectError() const { return m_connectError; }
@@ -63,7 +73,6 @@ Q_SIGNALS:
     void connected(const latchkey::api::Identity &identity);
 
 private:
-    Call<api::Identity> link(const api::LinkIdentity &wanted);
     void bring(const BrowserVisit::Returned &returned);
     void endConnecting(const std::optional<Error> &why);
     void endLoad(const Result<api::Identities> &result);
@@ -72,6 +81,7 @@ private:
     Account &m_account;
     BrowserVisit m_visit;
     QList<api::Identity> m_identities;
+    bool m_hasPassword = true;
     bool m_isWanted = false;
     bool m_isLoaded = false;
     bool m_isLoading = false;
@@ -80,6 +90,7 @@ private:
     std::vector<CallSource<Nothing>> m_waiting;
     QSet<api::IdentityId> m_pending;
     bool m_isConnecting = false;
+    std::optional<api::SeenAtProvider> m_seen;
     std::optional<Error> m_connectError;
 };
 

@@ -13,6 +13,7 @@
 #include "api/profile.h"
 #include "api/providers.h"
 #include "api/providersettings.h"
+#include "api/proving.h"
 #include "api/recovery.h"
 #include "api/sessions.h"
 #include "api/signingin.h"
@@ -22,21 +23,20 @@
 namespace latchkey::api {
 
 /// Everything that can be asked for. Wires, the router, the description and the tests walk it.
-using Operations =
-    TypeList<DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn,
-             SignInByEmail, FinishSignInByEmail, VisitProvider, ReturnFromProvider,
-             SignInByProvider, SignInByGoogle, SendChallengeCode, AnswerChallenge,
-             ProveWithPassword, SendProofCode, ProveWithCode, RenewSession, CurrentSession,
-             SessionByToken, EndSessionByToken, SignOut, SignInOnBehalf, RequestPasswordReset,
-             ResetPassword, RemindUserName, TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser,
-             ChangePassword, StartEmailVerification, FinishEmailVerification, VerifyEmail,
-             StartEmailChange, FinishEmailChange, StartPhoneVerification, FinishPhoneVerification,
-             RemovePhone, ListSessions, RenameSession, EndSession, EndOtherSessions,
-             ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession, CreateApiSession,
-             UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants, ShowGrant,
-             CreateGrant, UpdateGrant, EndGrant, ListFactors, EnrolTotp, EnrolCodes, ActivateFactor,
-             RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice,
-             ListIdentities, LinkIdentity, UnlinkIdentity, ListProviders, AddProvider, EditProvider,
-             RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
+using Operations = TypeList<
+    DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn, SignInByEmail,
+    FinishSignInByEmail, VisitProvider, ReturnFromProvider, SignInByProvider, SignInByGoogle,
+    SendChallengeCode, AnswerChallenge, ProveWithPassword, SendProofCode, ProveWithCode,
+    VisitToProve, ProveByProvider, RenewSession, CurrentSession, SessionByToken, EndSessionByToken,
+    SignOut, SignInOnBehalf, RequestPasswordReset, ResetPassword, RemindUserName, TakeBackEmail, Me,
+    UpdateProfile, EditAccount, ShowUser, ChangePassword, StartEmailVerification,
+    FinishEmailVerification, VerifyEmail, StartEmailChange, FinishEmailChange,
+    StartPhoneVerification, FinishPhoneVerification, RemovePhone, ListSessions, RenameSession,
+    EndSession, EndOtherSessions, ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession,
+    CreateApiSession, UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants,
+    ShowGrant, CreateGrant, UpdateGrant, EndGrant, ListFactors, EnrolTotp, EnrolCodes,
+    ActivateFactor, RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices,
+    ForgetTrustedDevice, ListIdentities, ShowVisit, LinkIdentity, UnlinkIdentity, ListProviders,
+    AddProvider, EditProvider, RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
 
 } // namespace latchkey::api

@@ -182,7 +182,8 @@ private:
             made = access;
         } else if (page == "home"_L1) {
             made = stage.show(new HomePage(account, store, *stage.accounts.factors(account.id()),
-                                           stage.clock, stage.toast));
+                                           *stage.accounts.identities(account.id()), stage.clock,
+                                           stage.toast));
             stage.serve(stage.sample() << report(stage), me);
         } else if (page == "security"_L1 || page == "unprotected"_L1 || page == "scan"_L1 ||
                    page == "codes"_L1 || page == "bymail"_L1 || page == "bytext"_L1) {
