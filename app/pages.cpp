@@ -95,7 +95,7 @@ ui::PageEntry Pages::securityOf(Account &account)
             .make = [this, &account](QWidget *parent) { return makeSecurity(account, parent); },
             .isAvailable =
                 [&account] {
-                    return account.can<api::ChangePassword>() || account.can<api::ListFactors>();
+                    return account.can<api::ChangePassword>() || account.can<api::EnrolTotp>();
                 },
             .refresh = [](QWidget *page) { static_cast<ui::SecurityPage *>(page)->refresh(); },
             .hasUnsaved =
@@ -122,7 +122,11 @@ ui::PageEntry Pages::apiSessionsOf(Account &account)
             .icon = u"terminal"_s,
             .shortcut = {},
             .make = [this, &account](QWidget *parent) { return makeApiSessions(account, parent); },
-            .isAvailable = [&account] { return account.can<api::ListApiSessions>(); },
+            .isAvailable =
+                [&account] {
+                    return account.can<api::ListApiSessions>() &&
+                           account.can<api::CreateApiSession>();
+                },
             .refresh = [](QWidget *page) { static_cast<ui::ApiSessionsPage *>(page)->refresh(); },
             .hasUnsaved =
                 [](const QWidget *page) {
