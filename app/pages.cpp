@@ -157,7 +157,8 @@ ui::PageEntry Pages::helpOf(Account &account)
             .shortcut = {},
             .make =
                 [this, &account](QWidget *parent) {
-                    return new ui::HelpPage(account, m_client.clock(), m_window->toast(), parent);
+                    return new ui::HelpPage(account, m_client.accounts().acting(), m_client.clock(),
+                                            m_window->toast(), parent);
                 },
             .isAvailable = [&account] { return account::Helping::isOffered(account); },
             .refresh = [](QWidget *page) { static_cast<ui::HelpPage *>(page)->refresh(); }};

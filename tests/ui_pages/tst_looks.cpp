@@ -307,7 +307,8 @@ private:
 
     static QWidget *help(const QString &page, PageStage &stage, account::Account &account)
     {
-        auto *made = stage.show(new HelpPage(account, stage.clock, stage.toast));
+        auto *made =
+            stage.show(new HelpPage(account, stage.accounts.acting(), stage.clock, stage.toast));
         if (page == "helpnone"_L1)
             return made;
         api::HelpedAccount found{.user = Stage::user(u"Grace Hopper"_s)};
