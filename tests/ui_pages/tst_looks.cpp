@@ -52,7 +52,8 @@ private Q_SLOTS:
                              u"reminded"_s,    u"takeback"_s,    u"recovered"_s, u"signup"_s,
                              u"signupcode"_s,  u"contacts"_s,    u"newemail"_s,  u"newphone"_s,
                              u"bymail"_s,      u"bytext"_s,      u"help"_s,      u"helpnone"_s,
-                             u"apisessions"_s, u"apinone"_s,     u"apinew"_s,    u"apisecret"_s}) {
+                             u"apisessions"_s, u"apinone"_s,     u"apinew"_s,    u"apisecret"_s,
+                             u"helpacting"_s}) {
             QTest::addRow("%s light", qPrintable(page)) << page << false;
             QTest::addRow("%s dark", qPrintable(page)) << page << true;
         }
@@ -89,7 +90,7 @@ private Q_SLOTS:
                              u"signup"_s,    u"signupcode"_s,  u"contacts"_s,    u"newemail"_s,
                              u"newphone"_s,  u"bymail"_s,      u"bytext"_s,      u"help"_s,
                              u"helpnone"_s,  u"apisessions"_s, u"apinone"_s,     u"apinew"_s,
-                             u"apisecret"_s}) {
+                             u"apisecret"_s, u"helpacting"_s}) {
             QTest::addRow("%s English", qPrintable(page)) << page << false;
             QTest::addRow("%s Chinese", qPrintable(page)) << page << true;
         }
@@ -120,7 +121,7 @@ private Q_SLOTS:
              IdentityPages::scrolling() +
                  QStringList{u"home"_s, u"contacts"_s, u"newphone"_s, u"security"_s,
                              u"unprotected"_s, u"scan"_s, u"codes"_s, u"bytext"_s, u"help"_s,
-                             u"apisessions"_s, u"apinew"_s, u"apisecret"_s})
+                             u"helpacting"_s, u"apisessions"_s, u"apinew"_s, u"apisecret"_s})
             QTest::addRow("%s", qPrintable(page)) << page;
     }
 
@@ -322,6 +323,14 @@ private:
         type(made, u"E-mail address of the account"_s, found.user.email);
         press(made, u"Find the account"_s);
         stage.answer<api::FindAccount>(found);
+        if (page == "helpacting"_L1) {
+            api::User me = Stage::user(u"Ada Lovelace"_s, 2);
+            me.role = api::Role::Admin;
+            account.learn(me);
+            settle();
+            press(made, u"Act on behalf of Grace Hopper…"_s);
+            type(made, u"Reason"_s, u"Ticket"_s);
+        }
         return made;
     }
 
