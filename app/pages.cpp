@@ -3,6 +3,7 @@
 #include "access/accesspage.h"
 #include "account/account.h"
 #include "account/factorstore.h"
+#include "account/grantstore.h"
 #include "account/helping.h"
 #include "account/providersettings.h"
 #include "apisessions/apisessionspage.h"
@@ -11,6 +12,7 @@
 #include "firststart/firststartpage.h"
 #include "firststart/signinagainpage.h"
 #include "folders.h"
+#include "grants/grantspage.h"
 #include "help/helppage.h"
 #include "home/homepage.h"
 #include "messagereading.h"
@@ -56,8 +58,9 @@ ui::WindowParts Pages::parts()
 
 QList<ui::PageEntry> Pages::pagesOf(Account &account)
 {
-    return {homeOf(account),        profileOf(account),  securityOf(account), accessOf(account),
-            apiSessionsOf(account), messagesOf(account), helpOf(account),     providersOf(account)};
+    return {homeOf(account),     profileOf(account),     securityOf(account),
+            accessOf(account),   apiSessionsOf(account), grantsOf(account),
+            messagesOf(account), helpOf(account),        providersOf(account)};
 }
 
 ui::PageEntry Pages::homeOf(Account &account)
@@ -131,6 +134,22 @@ ui::PageEntry Pages::apiSessionsOf(Account &account)
             .hasUnsaved =
                 [](const QWidget *page) {
                     return static_cast<const ui::ApiSessionsPage *>(page)->hasUnsavedChanges();
+                }};
+}
+
+ui::PageEntry Pages::grantsOf(Account &account)
+{
+    const account::GrantStore *store = m_client.accounts().grants(account.id());
+    return {.id = u"grants"_s,
+            .title = [] { return tr("Subscription grants"); },
+            .icon = u"users"_s,
+            .shortcut = {},
+            .make = [this, &account](QWidget *parent) { return makeGrants(account, parent); },
+            .isAvailable = [store] { return store->isOffered(); },
+            .refresh = [](QWidget *page) { static_cast<ui::GrantsPage *>(page)->refresh(); },
+            .hasUnsaved =
+                [](const QWidget *page) {
+                    return static_cast<const ui::GrantsPage *>(page)->hasUnsavedChanges();
                 }};
 }
 
@@ -262,6 +281,14 @@ QWidget *Pages::makeApiSessions(Account &account, QWidget *parent)
                                          *m_client.accounts().sessions(id), m_client.clock(),
                                          m_window->toast(), parent);
     connect(page, &ui::ApiSessionsPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
+    return page;
+}
+
+QWidget *Pages::makeGrants(Account &account, QWidget *parent)
+{
+    auto *page = new ui::GrantsPage(account, *m_client.accounts().grants(account.id()),
+                                    m_client.clock(), m_window->toast(), parent);
+    connect(page, &ui::GrantsPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
     return page;
 }
 

@@ -118,6 +118,11 @@ ApiSessionStore *Accounts::apiSessions(const ProfileId &id) const
     return partOf(desk(id), &Desk::apiSessions);
 }
 
+GrantStore *Accounts::grants(const ProfileId &id) const
+{
+    return partOf(desk(id), &Desk::grants);
+}
+
 void Accounts::open(const ProfileId &id)
 {
     auto &desk = m_desks[id];

@@ -18,6 +18,7 @@ class ActingOnBehalf;
 class ApiSessionStore;
 class Departures;
 class FactorStore;
+class GrantStore;
 class IdentityStore;
 class SessionStore;
 struct Desk;
@@ -39,6 +40,7 @@ public:
     FactorStore *factors(const ProfileId &id) const;
     IdentityStore *identities(const ProfileId &id) const;
     ApiSessionStore *apiSessions(const ProfileId &id) const;
+    GrantStore *grants(const ProfileId &id) const;
     ActingOnBehalf &acting() const { return *m_acting; }
     Profiles &profiles() const { return m_profiles; }
     SecretKeeping &keeping() const { return m_keeping; }
