@@ -268,6 +268,8 @@ QWidget *Pages::makeAccess(Account &account, QWidget *parent)
             [this] { m_window->openPage(u"apisessions"_s); });
     const QString profile = account.id().text();
     page->arrange(m_memory.arrangementOf(profile, u"access"_s));
+    if (account.isActing())
+        return page; // it passes, and nobody comes back to it
     connect(page, &ui::AccessPage::arrangementChanged, this, [this, page, profile] {
         m_memory.rememberArrangement(profile, u"access"_s, page->arrangement());
     });
