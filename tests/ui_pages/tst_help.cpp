@@ -257,8 +257,9 @@ private Q_SLOTS:
         QVERIFY(says(open.page, u"Nobody can act on behalf of an administrator."_s));
         QCOMPARE(named<QLineEdit>(open.page, u"Reason"_s)->text(), u"Ticket 4711, as asked"_s);
         QVERIFY(press(open.page, u"Begin"_s));
-        open.stage.answer<api::SignInOnBehalf>(
-            {.token = Secret(u"lks_2"_s), .user = open.grace().user});
+        open.stage.answer<api::SignInOnBehalf>({.token = Secret(u"lks_2"_s),
+                                                .user = open.grace().user,
+                                                .session = Stage::session(u"s9"_s)});
         QVERIFY(!named<QLineEdit>(open.page, u"Reason"_s));
         QCOMPARE(open.stage.accounts.ids().size(), 2);
     }

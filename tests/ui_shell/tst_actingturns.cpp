@@ -179,6 +179,18 @@ private Q_SLOTS:
         QVERIFY(acting.window->toast().text().contains(u"Your time to act on behalf of Grace"_s));
     }
 
+    void itEndsWithTheWindow()
+    {
+        Acting acting;
+        QVERIFY(acting.window->close());
+        QCOMPARE(acting.at.stage.line(), QByteArray("DELETE /v1/session"));
+        QCOMPARE(acting.at.stage.asked().headers.value("Authorization"),
+                 QByteArray("Bearer lks_2"));
+        acting.at.stage.answer<api::SignOut>({});
+        QCOMPARE(acting.at.stage.accounts.ids(), QList{acting.own});
+        QCOMPARE(acting.at.memory.lastProfile(), acting.own.text());
+    }
+
     void whatWasTypedOutlivesIt()
     {
         Acting acting;

@@ -69,6 +69,13 @@ void ActingTurns::settle()
     }
 }
 
+void ActingTurns::endAll()
+{
+    const QList<Profile> passing = m_accounts.profiles().passing();
+    for (const Profile &profile : passing)
+        m_accounts.acting().end(profile.id);
+}
+
 /// In place, so that whoever is on its button stays there.
 void ActingTurns::tell()
 {

@@ -25,6 +25,8 @@ public:
 
     /// Another profile is in front, or there is more, or less, that would be lost.
     void settle();
+    /// The window closes: no session stays behind that nobody can come back to.
+    void endAll();
 
 private:
     std::optional<account::Profile> current() const;

@@ -438,6 +438,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     remember();
     m_floor->programPages().carryOut();
+    m_acting->endAll();
     QMainWindow::closeEvent(event);
 }
 
