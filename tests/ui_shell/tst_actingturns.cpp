@@ -16,7 +16,7 @@ using Kind = Error::Kind;
 
 namespace {
 
-/// The window of an administrator, in whom Grace's account is open.
+/// The window of an administrator, in which Grace's account is open.
 struct Acting
 {
     Acting()
