@@ -4,6 +4,7 @@
 #include "account/apisessionstore.h"
 #include "account/eventfeed.h"
 #include "account/factorstore.h"
+#include "account/grantstore.h"
 #include "account/identitystore.h"
 #include "account/renewal.h"
 #include "account/sessionstore.h"
@@ -24,6 +25,7 @@ struct Desk
     FactorStore factors;
     IdentityStore identities;
     ApiSessionStore apiSessions;
+    GrantStore grants;
     EventFeed feed;
     Renewal renewal;
     bool isToBeWritten = false;

@@ -5,7 +5,7 @@
 namespace latchkey::account {
 
 IdentityStore::IdentityStore(Account &account, QObject *parent)
-    : QObject(parent)
+    : ListStore(parent)
     , m_account(account)
     , m_visit(account.surroundings(),
               [this](const api::VisitProvider &visit) { return m_account.ask(visit); })
@@ -53,54 +53,14 @@ QStringList IdentityStore::providerNames() const
     return names;
 }
 
-Call<Nothing> IdentityStore::load()
+void IdentityStore::ask()
 {
-    want();
-    m_waiting.emplace_back();
-    const Call<Nothing> call = m_waiting.back().call();
-    if (m_isLoading)
-        return call;
-    m_isLoading = true;
-    m_isOutdated = false;
-    m_account.ask(api::ListIdentities{}).then(this, [this](const Result<api::Identities> &result) {
-        endLoad(result);
+    m_account.ask(api::ListIdentities{}).then(this, [this](const Result<api::Identities> &told) {
+        settle(told, [this](const api::Identities &all) {
+            m_identities = all.identities;
+            m_hasPassword = all.hasPassword;
+        });
     });
-    Q_EMIT loadingChanged();
-    return call;
-}
-
-void IdentityStore::endLoad(const Result<api::Identities> &result)
-{
-    m_isLoading = false;
-    Result<Nothing> end;
-    if (result) {
-        m_identities = result->identities;
-        m_hasPassword = result->hasPassword;
-        m_isLoaded = true;
-        m_lastError.reset();
-    } else {
-        m_lastError = result.error();
-        end = failure(result.error());
-    }
-    for (const auto &source : std::exchange(m_waiting, {}))
-        source.finish(end);
-    Q_EMIT changed();
-    Q_EMIT loadingChanged();
-    if (m_isOutdated && result)
-        load();
-}
-
-void IdentityStore::loadAnew()
-{
-    m_isOutdated = m_isLoading;
-    if (!m_isLoading)
-        load();
-}
-
-void IdentityStore::reload()
-{
-    if (m_isWanted && isOffered())
-        loadAnew();
 }
 
 void IdentityStore::take(const api::Event &event)
@@ -162,7 +122,7 @@ Call<api::Identity> IdentityStore::link(const api::VisitId &visit)
     call.then(this, [this](const Result<api::Identity> &linked) {
         if (!linked)
             return;
-        if (m_isLoaded) {
+        if (isLoaded()) {
             m_identities.removeIf([&](const auto &known) { return known.id == linked->id; });
             m_identities.append(*linked);
             Q_EMIT changed();

@@ -161,7 +161,8 @@ void HomePage::tellAccount()
         m_admin->show(MessageBar::Kind::Notice, tr("You are an administrator of this server."));
 
     m_protection->tell(protection());
-    m_protection->setVisible(m_protection->hasLines());
+    // Whoever acts for somebody else can mend none of it.
+    m_protection->setVisible(m_protection->hasLines() && !m_account.isActing());
     m_recent->setVisible(m_store.isOffered());
     m_questions->follow();
     tellMessage();

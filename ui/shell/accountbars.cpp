@@ -165,6 +165,10 @@ std::optional<Timestamp> AccountBars::shownAsOf() const
 void AccountBars::tellSignedOut()
 {
     m_bars.withdraw(proofBar);
+    if (m_account.isActing()) {
+        m_bars.withdraw(stateBar); // nobody signs in to it again from here
+        return;
+    }
     m_bars.tell({.id = stateBar,
                  .kind = MessageBar::Kind::Warning,
                  .text = [state = m_account.state()] { return signedOutWords(state); },
