@@ -356,6 +356,17 @@ LATCHKEY_CAN(ShowGrant)
 LATCHKEY_CAN(CreateGrant)
 LATCHKEY_CAN(UpdateGrant)
 LATCHKEY_CAN(EndGrant)
+LATCHKEY_CAN(ListAccessScopes)
+LATCHKEY_CAN(ListAuthorizations)
+LATCHKEY_CAN(ListOpenAccounts)
+LATCHKEY_CAN(ShowAccessScopes)
+LATCHKEY_CAN(ShowAuthorization)
+LATCHKEY_CAN(CreateAuthorization)
+LATCHKEY_CAN(UpdateAuthorization)
+LATCHKEY_CAN(RevokeAuthorization)
+LATCHKEY_CAN(ShowAccount)
+LATCHKEY_CAN(UpdateAccount)
+LATCHKEY_CAN(ListAccountSessions)
 LATCHKEY_ASK(ListFactors)
 LATCHKEY_ASK(EnrolTotp)
 LATCHKEY_ASK(EnrolCodes)
@@ -377,6 +388,6 @@ LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 77, "each operation has its line above");
+static_assert(api::Operations::size == 88, "each operation has its line above");
 
 } // namespace latchkey::account

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/apisessions.h"
+#include "api/authorizations.h"
 #include "api/codes.h"
 #include "api/describe.h"
 #include "api/emailsignin.h"
@@ -22,21 +23,22 @@
 namespace latchkey::api {
 
 /// Everything that can be asked for. Wires, the router, the description and the tests walk it.
-using Operations =
-    TypeList<DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn,
-             SignInByEmail, FinishSignInByEmail, VisitProvider, ReturnFromProvider,
-             SignInByProvider, SignInByGoogle, SendChallengeCode, AnswerChallenge,
-             ProveWithPassword, SendProofCode, ProveWithCode, RenewSession, CurrentSession,
-             SessionByToken, EndSessionByToken, SignOut, SignInOnBehalf, RequestPasswordReset,
-             ResetPassword, RemindUserName, TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser,
-             ChangePassword, StartEmailVerification, FinishEmailVerification, VerifyEmail,
-             StartEmailChange, FinishEmailChange, StartPhoneVerification, FinishPhoneVerification,
-             RemovePhone, ListSessions, RenameSession, EndSession, EndOtherSessions,
-             ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession, CreateApiSession,
-             UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants, ShowGrant,
-             CreateGrant, UpdateGrant, EndGrant, ListFactors, EnrolTotp, EnrolCodes, ActivateFactor,
-             RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice,
-             ListIdentities, LinkIdentity, UnlinkIdentity, ListProviders, AddProvider, EditProvider,
-             RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
+using Operations = TypeList<
+    DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn, SignInByEmail,
+    FinishSignInByEmail, VisitProvider, ReturnFromProvider, SignInByProvider, SignInByGoogle,
+    SendChallengeCode, AnswerChallenge, ProveWithPassword, SendProofCode, ProveWithCode,
+    RenewSession, CurrentSession, SessionByToken, EndSessionByToken, SignOut, SignInOnBehalf,
+    RequestPasswordReset, ResetPassword, RemindUserName, TakeBackEmail, Me, UpdateProfile,
+    EditAccount, ShowUser, ChangePassword, StartEmailVerification, FinishEmailVerification,
+    VerifyEmail, StartEmailChange, FinishEmailChange, StartPhoneVerification,
+    FinishPhoneVerification, RemovePhone, ListSessions, RenameSession, EndSession, EndOtherSessions,
+    ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession, CreateApiSession,
+    UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants, ShowGrant, CreateGrant,
+    UpdateGrant, EndGrant, ListAccessScopes, ListAuthorizations, ListOpenAccounts, ShowAccessScopes,
+    ShowAuthorization, CreateAuthorization, UpdateAuthorization, RevokeAuthorization, ShowAccount,
+    UpdateAccount, ListAccountSessions, ListFactors, EnrolTotp, EnrolCodes, ActivateFactor,
+    RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice,
+    ListIdentities, LinkIdentity, UnlinkIdentity, ListProviders, AddProvider, EditProvider,
+    RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
 
 } // namespace latchkey::api
