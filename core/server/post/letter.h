@@ -321,18 +321,16 @@ struct AccessGiven
     QString address; ///< that it was given from
     Timestamp at{};
 
-    void fill(LetterFields &in) const
-    {
-        in.add("who", who).add("address", address).add("at", at);
-    }
+    void fill(LetterFields &in) const { in.add("who", who).add("address", address).add("at", at); }
 };
 
 /// Every letter there is.
-using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
-                         PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
-                         EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, IdentityLinked, FactorRemoved,
-                         PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade,
-                         ApiSessionEnds, UserNameReminder, SignUpTried, ActedOnBehalf, AccessGiven>;
+using Any =
+    std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
+                 PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
+                 EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, IdentityLinked,
+                 FactorRemoved, PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade,
+                 ApiSessionEnds, UserNameReminder, SignUpTried, ActedOnBehalf, AccessGiven>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;
