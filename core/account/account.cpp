@@ -362,6 +362,17 @@ LATCHKEY_CAN(ShowGrant)
 LATCHKEY_ASK(CreateGrant)
 LATCHKEY_ASK(UpdateGrant)
 LATCHKEY_ASK(EndGrant)
+LATCHKEY_CAN(ListAccessScopes)
+LATCHKEY_CAN(ListAuthorizations)
+LATCHKEY_CAN(ListOpenAccounts)
+LATCHKEY_CAN(ShowAccessScopes)
+LATCHKEY_CAN(ShowAuthorization)
+LATCHKEY_CAN(CreateAuthorization)
+LATCHKEY_CAN(UpdateAuthorization)
+LATCHKEY_CAN(RevokeAuthorization)
+LATCHKEY_CAN(ShowAccount)
+LATCHKEY_CAN(UpdateAccount)
+LATCHKEY_CAN(ListAccountSessions)
 LATCHKEY_ASK(ListFactors)
 LATCHKEY_ASK(EnrolTotp)
 LATCHKEY_ASK(EnrolCodes)
@@ -384,6 +395,6 @@ LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 80, "each operation has its line above");
+static_assert(api::Operations::size == 91, "each operation has its line above");
 
 } // namespace latchkey::account

@@ -11,10 +11,11 @@ enum class EventKind : std::uint8_t {
     SessionChanged, ///< renamed, reviewed, reinstated
     SessionEnded,
     ProfileChanged,
-    FactorsChanged,    ///< second factors, recovery codes, trusted devices
-    GrantsChanged,     ///< given or received
-    IdentitiesChanged, ///< accounts elsewhere that sign in
-    Resync,            ///< events were missed that are no longer kept: load everything again
+    FactorsChanged,        ///< second factors, recovery codes, trusted devices
+    GrantsChanged,         ///< given or received
+    AuthorizationsChanged, ///< given or received
+    IdentitiesChanged,     ///< accounts elsewhere that sign in
+    Resync,                ///< events were missed that are no longer kept: load everything again
     Unknown,
 };
 
@@ -26,6 +27,7 @@ constexpr auto namesOf(EventKind)
                       Name{EventKind::ProfileChanged, "profileChanged"},
                       Name{EventKind::FactorsChanged, "factorsChanged"},
                       Name{EventKind::GrantsChanged, "grantsChanged"},
+                      Name{EventKind::AuthorizationsChanged, "authorizationsChanged"},
                       Name{EventKind::IdentitiesChanged, "identitiesChanged"},
                       Name{EventKind::Resync, "resync"}};
 }

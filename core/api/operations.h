@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/apisessions.h"
+#include "api/authorizations.h"
 #include "api/codes.h"
 #include "api/describe.h"
 #include "api/emailsignin.h"
@@ -34,8 +35,10 @@ using Operations = TypeList<
     StartPhoneVerification, FinishPhoneVerification, RemovePhone, ListSessions, RenameSession,
     EndSession, EndOtherSessions, ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession,
     CreateApiSession, UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants,
-    ShowGrant, CreateGrant, UpdateGrant, EndGrant, ListFactors, EnrolTotp, EnrolCodes,
-    ActivateFactor, RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices,
+    ShowGrant, CreateGrant, UpdateGrant, EndGrant, ListAccessScopes, ListAuthorizations,
+    ListOpenAccounts, ShowAccessScopes, ShowAuthorization, CreateAuthorization, UpdateAuthorization,
+    RevokeAuthorization, ShowAccount, UpdateAccount, ListAccountSessions, ListFactors, EnrolTotp,
+    EnrolCodes, ActivateFactor, RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices,
     ForgetTrustedDevice, ListIdentities, ShowVisit, LinkIdentity, UnlinkIdentity, ListProviders,
     AddProvider, EditProvider, RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
 

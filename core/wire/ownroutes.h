@@ -72,6 +72,17 @@ template <> inline Route ownRoute<api::ShowGrant>()               { return {Http
 template <> inline Route ownRoute<api::CreateGrant>()             { return {HttpMethod::Post,   "/v1/grants"}; }
 template <> inline Route ownRoute<api::UpdateGrant>()             { return {HttpMethod::Patch,  "/v1/grants/{id}"}; }
 template <> inline Route ownRoute<api::EndGrant>()                { return {HttpMethod::Delete, "/v1/grants/{id}"}; }
+template <> inline Route ownRoute<api::ListAccessScopes>()        { return {HttpMethod::Get,    "/v1/authorizations/scopes"}; }
+template <> inline Route ownRoute<api::ListAuthorizations>()      { return {HttpMethod::Get,    "/v1/authorizations"}; }
+template <> inline Route ownRoute<api::ListOpenAccounts>()        { return {HttpMethod::Get,    "/v1/authorizations/accounts"}; }
+template <> inline Route ownRoute<api::ShowAccessScopes>()        { return {HttpMethod::Get,    "/v1/authorizations/scopes/{id}"}; }
+template <> inline Route ownRoute<api::ShowAuthorization>()       { return {HttpMethod::Get,    "/v1/authorizations/{id}"}; }
+template <> inline Route ownRoute<api::CreateAuthorization>()     { return {HttpMethod::Post,   "/v1/authorizations"}; }
+template <> inline Route ownRoute<api::UpdateAuthorization>()     { return {HttpMethod::Patch,  "/v1/authorizations/{id}"}; }
+template <> inline Route ownRoute<api::RevokeAuthorization>()     { return {HttpMethod::Delete, "/v1/authorizations/{id}"}; }
+template <> inline Route ownRoute<api::ShowAccount>()             { return {HttpMethod::Get,    "/v1/accounts/{id}"}; }
+template <> inline Route ownRoute<api::UpdateAccount>()           { return {HttpMethod::Patch,  "/v1/accounts/{id}"}; }
+template <> inline Route ownRoute<api::ListAccountSessions>()     { return {HttpMethod::Get,    "/v1/accounts/{id}/sessions"}; }
 template <> inline Route ownRoute<api::ListFactors>()             { return {HttpMethod::Get,    "/v1/factors"}; }
 template <> inline Route ownRoute<api::EnrolTotp>()               { return {HttpMethod::Post,   "/v1/factors/totp"}; }
 template <> inline Route ownRoute<api::EnrolCodes>()              { return {HttpMethod::Post,   "/v1/factors/codes"}; }

@@ -21,6 +21,7 @@ const std::vector<Row> &rows()
         addSignOn(begun);
         addAccounts(begun);
         addMade(begun);
+        addLetIn(begun);
         return begun;
     }();
     return table.rows();
@@ -266,6 +267,54 @@ void addGrants(Answers &all)
     all["endGrant/usual"] = {drop(path + "/grt_1"), json(200, given("Professional", "Canceled"))};
 }
 
+QByteArray letIn(const QByteArray &scope = "profile", const QByteArray &action = "Read")
+{
+    const QByteArray who = R"({"profile":{"firstName":"ada"},"status":"Active"})";
+    return R"({"allowedAction":")" + action + R"(","allowedScope":")" + scope +
+           R"(","allowedScopeGroupId":null,"authorizationId":"atz_1",
+        "createdAt":"2027-01-15T08:00:00.000Z","updatedAt":"2027-01-15T08:00:00.000Z",
+        "eventActors":{"create":"usr_1"},"labels":{},"principalMember":{"user":)" +
+           who + R"(},"principalUser":)" + who + R"(,"requestingMember":{"profile":{"company":"L"},
+        "user":)" +
+           who + R"(},"requestingUser":)" + who +
+           R"(,"requestingUserId":"usr_2","scopeModifications":{"users":{}},"userId":"usr_1",
+        "userRoles":{"ownerIds":["usr_1"],"viewerIds":["usr_2"]}})";
+}
+
+void addAuthorizations(Answers &all)
+{
+    const QByteArray path = "/users/authorization";
+    const QByteArray one = path + "/atz_1";
+    const QByteArray scopes = "/users/authorized-scopes";
+    all["listAccessScopes/usual"] = {
+        get(scopes), json(200, R"([{"scopeGroupId":"profile"},{"scopeGroupId":"sessions"}])")};
+    const HttpRequest ofOne = get(scopes + "/usr_2");
+    all["showAccessScopes/none"] = {ofOne, json(200, R"({"Read":null})")};
+    all["showAccessScopes/usual"] = {ofOne, json(200, R"({"Read":["profile"],"Write":[]})")};
+    all["listOpenAccounts/none"] = {get(path + "/accounts/usr_1"), json(200, "[]")};
+    all["listOpenAccounts/usual"] = {get(path + "/accounts/usr_1"),
+                                     json(200, R"([{"accessibleMember":{"user":{}},
+        "accessibleUser":{"profile":{"firstName":"ada"}},"allowedScopeGroupIds":["profile"],
+        "userId":"usr_1"}])")};
+    all["listAuthorizations/none"] = {get(path), json(200, "[]")};
+    for (const char *row : {"listAuthorizations/given", "listAuthorizations/received"})
+        all[row] = {get(path), json(200, '[' + letIn() + ']')};
+    for (const char *row : {"showAuthorization/given", "showAuthorization/received"})
+        all[row] = {get(one), json(200, letIn())};
+    all["createAuthorization/usual"] = {
+        post(path, R"({"allowedAction":"Read","allowedScope":"profile",
+            "requestingUserId":"usr_2"})"),
+        json(200, letIn())};
+    all["updateAuthorization/action"] = {patch(one, R"({"allowedAction":"Write"})"),
+                                         json(200, letIn("profile", "Write"))};
+    all["updateAuthorization/scope"] = {patch(one, R"({"allowedScope":"sessions"})"),
+                                        json(200, letIn("sessions"))};
+    for (const char *row : {"revokeAuthorization/given", "revokeAuthorization/received"})
+        all[row] = {drop(one), json(200, letIn())};
+    for (const char *row : {"showAccount/usual", "showAccount/oneself"})
+        all[row] = {get("/users/user/usr_1"), json(200, user())};
+}
+
 Answers answers()
 {
     Answers all;
@@ -274,6 +323,7 @@ Answers answers()
     addVerified(all);
     addApiSessions(all);
     addGrants(all);
+    addAuthorizations(all);
     return all;
 }
 
@@ -328,6 +378,15 @@ void joinedAWhileAgo(Stage &stage, Scene &scene)
 {
     joined(stage, scene);
     stage.pass(std::chrono::minutes(2));
+}
+
+Secret joinReceiver(Stage &stage, Scene &scene)
+{
+    Scene fresh = scene;
+    fresh.email.prepend(u"grace."_s);
+    joined(stage, fresh);
+    scene.receiver = fresh.helped;
+    return *fresh.token;
 }
 
 } // namespace wingspan

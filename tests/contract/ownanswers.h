@@ -44,5 +44,7 @@ HttpRequest publicly(HttpMethod method, const QByteArray &path, const QByteArray
 /// Of the ways in that are none by password, and of acting for others.
 void addEntry(Answers &all);
 void addProviders(Answers &all);
+/// Whom an account lets in, and what they do there.
+void addAuthorizations(Answers &all);
 
 } // namespace latchkey::test::own

@@ -118,6 +118,8 @@ const std::vector<Row> &contract()
         addSessions(begun);
         addApiSessions(begun);
         addGrants(begun);
+        addAuthorizations(begun);
+        addAuthorized(begun);
         addFactors(begun);
         addRecovery(begun);
         addHelping(begun);

@@ -18,6 +18,9 @@ inline const api::Device anotherDevice{QStringLiteral("Ada's laptop"), QStringLi
                                        QStringLiteral("Other"),
                                        QStringLiteral("the mark of another")};
 
+/// What whoever is given something is called.
+inline const QString theReceiver = QStringLiteral("Grace Hopper");
+
 /// As an answer has it.
 inline api::Device told(api::Device device)
 {
@@ -46,7 +49,8 @@ struct Scene
     QString state = QStringLiteral("the state"); ///< which it brought, and the code at hand
     api::IdentityId identity{QStringLiteral("idn_1")};
     api::GrantId grant{QStringLiteral("grt_1")};
-    api::UserId receiver{QStringLiteral("usr_2")}; ///< of that
+    api::AuthorizationId authorization{QStringLiteral("atz_1")};
+    api::UserId receiver{QStringLiteral("usr_2")}; ///< of those
     Secret code{QByteArray("123456")}; ///< that an authenticator shows now, or that was mailed
     std::optional<Secret> setupCode{Secret(QByteArray("2345-6789"))};
     Timestamp now{std::chrono::milliseconds(1'800'000'000'000)}; ///< 2027-01-15T08:00:00Z
@@ -250,6 +254,8 @@ void addProfile(Table &table);
 void addSessions(Table &table);
 void addApiSessions(Table &table);
 void addGrants(Table &table);
+void addAuthorizations(Table &table);
+void addAuthorized(Table &table);
 void addFactors(Table &table);
 void addRecovery(Table &table);
 void addHelping(Table &table);

@@ -14,7 +14,6 @@ namespace {
 
 const Refusal grantUnknown{Kind::NotFound, 404, u"grantUnknown"_s};
 const Refusal grantEnded{Kind::Conflict, 409, u"grantEnded"_s};
-const QString theReceiver = u"Grace Hopper"_s;
 
 /// What is given.
 struct What
@@ -34,28 +33,17 @@ void person(Stage &stage, Scene &scene)
     stage.signUp(scene);
 }
 
-/// Somebody else with an account; answers their token.
-Secret other(Stage &stage, Scene &scene, const QString &name = theReceiver)
-{
-    Scene fresh = scene;
-    fresh.name = name;
-    fresh.email = name.section(u' ', 0, 0).toLower() + u'.' + scene.email;
-    stage.signUp(fresh);
-    scene.receiver = fresh.helped;
-    return *fresh.token;
-}
-
 void two(Stage &stage, Scene &scene)
 {
     stage.signUp(scene);
-    other(stage, scene);
+    stage.signUpReceiver(scene);
 }
 
 /// Answers the token of who received it.
 Secret give(Stage &stage, Scene &scene)
 {
     stage.signUp(scene);
-    const Secret receiver = other(stage, scene);
+    const Secret receiver = stage.signUpReceiver(scene);
     scene.grant = stage.must(usual(scene), scene.token).id;
     return receiver;
 }
@@ -74,7 +62,7 @@ void asStranger(Stage &stage, Scene &scene)
 {
     give(stage, scene);
     const api::UserId receiver = scene.receiver;
-    scene.token = other(stage, scene, u"Eve"_s);
+    scene.token = stage.signUpReceiver(scene, u"Eve"_s);
     scene.receiver = receiver;
 }
 

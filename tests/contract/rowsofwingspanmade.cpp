@@ -33,27 +33,17 @@ void withApiSession(Stage &stage, Scene &scene)
     scene.other = must(stage, scene, creating(scene)).session.id;
 }
 
-/// Somebody else with an account there. Answers their token.
-Secret other(Stage &stage, Scene &scene)
-{
-    Scene fresh = scene;
-    fresh.email.prepend(u"grace."_s);
-    joined(stage, fresh);
-    scene.receiver = fresh.helped;
-    return *fresh.token;
-}
-
 void two(Stage &stage, Scene &scene)
 {
     joined(stage, scene);
-    other(stage, scene);
+    joinReceiver(stage, scene);
 }
 
 /// Answers the token of who received it.
 Secret give(Stage &stage, Scene &scene)
 {
     joined(stage, scene);
-    const Secret receiver = other(stage, scene);
+    const Secret receiver = joinReceiver(stage, scene);
     scene.grant = must(stage, scene, giving(scene)).id;
     return receiver;
 }

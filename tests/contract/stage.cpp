@@ -157,6 +157,7 @@ Scene Stage::newcomer()
     scene.visit = api::VisitId(u"vst_unknown"_s);
     scene.identity = api::IdentityId(u"idn_unknown"_s);
     scene.grant = api::GrantId(u"grt_unknown"_s);
+    scene.authorization = api::AuthorizationId(u"atz_unknown"_s);
     scene.receiver = api::UserId(u"usr_unknown"_s);
     scene.setupCode = m_running.setupCode;
     scene.now = m_clock.now();
@@ -336,6 +337,16 @@ Secret Stage::signInElsewhere(Scene &scene)
     const api::SignInProgress begun = must(operation);
     scene.other = begun.signedIn->session.id;
     return begun.signedIn->token;
+}
+
+Secret Stage::signUpReceiver(Scene &scene, const QString &name)
+{
+    Scene fresh = scene;
+    fresh.name = name;
+    fresh.email = name.section(u' ', 0, 0).toLower() + u'.' + scene.email;
+    signUp(fresh);
+    scene.receiver = fresh.helped;
+    return *fresh.token;
 }
 
 void Stage::signOut(Scene &scene)

@@ -25,6 +25,8 @@ public:
     void signUp(Scene &scene);
     /// ... and this other one. Answers its token.
     Secret signInElsewhere(Scene &scene);
+    /// Somebody else signs up, who receives what the scene gives. Answers their token.
+    Secret signUpReceiver(Scene &scene, const QString &name = theReceiver);
     void signOut(Scene &scene);
     /// They begin to add an authenticator, whose code is at hand.
     void enrol(Scene &scene);

@@ -20,6 +20,8 @@ const Foreign &foreign();
 void joined(Stage &stage, Scene &scene);
 /// ... where a letter went there, so that another may.
 void joinedAWhileAgo(Stage &stage, Scene &scene);
+/// Somebody else signs up, who receives what the scene gives. Answers their token.
+Secret joinReceiver(Stage &stage, Scene &scene);
 
 /// Signing in: by a password, a mailed code, a second factor; and what shows who is signed in.
 void addEntry(Table &table);
@@ -29,5 +31,7 @@ void addSignOn(Table &table);
 void addAccounts(Table &table);
 /// What an account makes for programs, and gives to others.
 void addMade(Table &table);
+/// Whom an account lets in, and what they see.
+void addLetIn(Table &table);
 
 } // namespace latchkey::test::wingspan

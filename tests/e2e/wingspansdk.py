@@ -82,7 +82,7 @@ def main():
             sdk.stdin.flush()
         assert sdk.wait(60) == 0, "the program did not accept an answer"
         print(len(seen), "operations:", " ".join(seen))
-        assert len(seen) == 21, seen
+        assert len(seen) == 31, seen
 
 
 main()

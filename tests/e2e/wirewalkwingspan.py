@@ -305,6 +305,65 @@ def on_behalf(wire, email, user, token):
     expect(wire.ask("GET", grants, fields=[admin]), 200, [])
 
 
+def authorizations(wire, user, token):
+    path, scopes = "/users/authorization", "/users/authorized-scopes"
+    root = begun_in_header(wire, "POST", "/users/session",
+                           {"email": "root@example.com", "password": PASSWORD})
+    giver, receiver, owner = bearer(root), bearer(token), user_of(root)
+    account = "/users/user/" + owner
+    for groups in (scopes, "/users/authorized-scope-groups"):
+        expect(wire.ask("GET", groups, fields=[receiver]), 200,
+               [{"scopeGroupId": "profile"}, {"scopeGroupId": "sessions"}])
+        expect(wire.ask("GET", f"{groups}/{user}", fields=[giver]), 200, {"Read": [], "Write": []})
+    expect(wire.ask("GET", path, fields=[giver]), 200, [])
+    refused(wire.ask("GET", account, fields=[receiver]), 403, FORBIDDEN)
+
+    body = {"requestingUserId": user, "allowedScope": "profile"}
+    for wrong, said in (({"requestingUserId": None}, "requestingUserId: missingField"),
+                        ({"allowedScope": None}, "allowedScope: missingField"),
+                        ({"allowedScope": "payments"}, "allowedScope: unknownValue"),
+                        ({"allowedAction": "Own"}, "allowedAction: unknownValue"),
+                        ({"allowedScopeGroupId": "sessions"}, "allowedScopeGroupId: notTogether"),
+                        ({"scopeModifications": {"users": {}}}, "scopeModifications: notSupported"),
+                        ({"allowedScope": "sessions", "allowedAction": "Write"},
+                         "action: actionNotGiven"),
+                        ({"requestingUserId": owner}, "receiver: authorizationToSelf")):
+        refused(wire.ask("POST", path, {**body, **wrong}, [giver]), 400, said)
+    refused(wire.ask("POST", path, {**body, "requestingUserId": "usr_none"}, [giver]), 404,
+            "Not found")
+    made = wire.ask("POST", path, body, [giver])
+    given = made.json()
+    assert made.status == 200 and set(given) == {
+        "allowedAction", "allowedScope", "allowedScopeGroupId", "authorizationId", "createdAt",
+        "eventActors", "labels", "principalMember", "principalUser", "requestingMember",
+        "requestingUser", "requestingUserId", "updatedAt", "userId", "userRoles"}, made.body
+    assert (given["userId"], given["requestingUserId"], given["allowedAction"]) == \
+        (owner, user, "Read"), given
+    refused(wire.ask("POST", path, body, [giver]), 409, "authorizationExists")
+
+    one = f"{path}/{given['authorizationId']}"
+    for side in (giver, receiver):
+        expect(wire.ask("GET", path, fields=[side]), 200, [given])
+        expect(wire.ask("GET", one, fields=[side]), 200, given)
+    expect(wire.ask("GET", f"{path}/accounts/{user}", fields=[receiver]), 200, [{
+        "accessibleMember": given["principalMember"], "accessibleUser": given["principalUser"],
+        "allowedScopeGroupIds": ["profile"], "userId": owner}])
+    refused(wire.ask("GET", f"{path}/accounts/{owner}", fields=[receiver]), 403, FORBIDDEN)
+    shown = wire.ask("GET", account, fields=[receiver])
+    assert (shown.status, shown.json()["email"]) == (200, "root@example.com"), shown.body
+    # Reading is not writing, and nobody else is let in.
+    refused(wire.ask("PATCH", account, {"tag": "mine"}, [receiver]), 403, FORBIDDEN)
+    refused(wire.ask("PATCH", one, {"allowedAction": "Write"}, [receiver]), 403, FORBIDDEN)
+    changed = wire.ask("PATCH", one, {"allowedAction": "Write", "requestingUserId": user}, [giver])
+    assert (changed.status, changed.json()["allowedAction"]) == (200, "Write"), changed.body
+    expect(wire.ask("GET", f"{scopes}/{user}", fields=[giver]), 200,
+           {"Read": ["profile"], "Write": ["profile"]})
+    expect(wire.ask("DELETE", one, fields=[giver]), 200, changed.json())
+    for method in ("GET", "DELETE"):
+        refused(wire.ask(method, one, fields=[giver]), 404, "Not found")
+    refused(wire.ask("GET", account, fields=[receiver]), 403, FORBIDDEN)
+
+
 def nobody(wire, user, token):
     """Whatever asks for a session, without one and with another's."""
     below = f"/users/user/{user}/verification/"
@@ -314,11 +373,18 @@ def nobody(wire, user, token):
            ("DELETE", "/users/session/api/x", None), ("POST", "/users/session/otp", {}),
            ("PATCH", "/users/session/otp", {"code": "123456"}),
            ("POST", "/users/session/requesting-user", email),
-           ("GET", "/users/granted-subscriber/subscription-grant", None)]
+           ("GET", "/users/granted-subscriber/subscription-grant", None),
+           ("GET", "/users/authorization", None), ("POST", "/users/authorization", {}),
+           ("GET", "/users/authorization/x", None), ("PATCH", "/users/authorization/x", {}),
+           ("DELETE", "/users/authorization/x", None), ("GET", "/users/authorized-scopes", None),
+           ("GET", "/users/authorized-scopes/x", None),
+           ("GET", "/users/authorized-scope-groups", None),
+           ("GET", "/users/authorized-scope-groups/x", None)]
     named = [("POST", below + "email", email), ("POST", below + "existing-email", {}),
              ("PATCH", below + "email", {"emailVerificationId": "123456"}),
              ("POST", below + "phone", phone), ("PATCH", below + "phone", {"code": "123456"}),
-             ("GET", "/users/user/" + user, None)]
+             ("GET", "/users/user/" + user, None),
+             ("GET", "/users/authorization/accounts/" + user, None)]
     for method, path, body in own + named:
         for fields in ([], [bearer("a.b.c")], ["Authorization: Basic YWRh"], [bearer("")]):
             refused(wire.ask(method, path, body, fields), 401, UNAUTHORIZED)
@@ -355,6 +421,7 @@ def walk(wire, own, post):
     pending_session(wire, post, user, email)
     proven = one_time_codes(wire, own, post, email, token)
     on_behalf(wire, email, user, proven)
+    authorizations(wire, user, proven)
     nothing(wire.ask("POST", "/users/user/password/reset",
                      {"email": "nobody@example.com", "userType": "Member"}))
     changed = wire.ask("PATCH", "/users/user/" + user, {"password": OTHER, "tag": "duchess"},

@@ -1,5 +1,4 @@
-#include "member.h"
-#include "server/store/audit.h"
+#include "pair.h"
 #include "support/testrunner.h"
 
 #include <QTest>
@@ -12,20 +11,9 @@ using server::FieldChange;
 namespace {
 
 /// Ada, who gives Bob a subscription.
-class Giver : public Member
+class Giver : public Pair
 {
 public:
-    Answer as(const QByteArray &who, const QByteArray &method, const QByteArray &path,
-              const QByteArray &body = {}) const
-    {
-        Browser asking(stand.port());
-        asking.token = who;
-        return asking.ask(method, path, quoted(body.constData()));
-    }
-    QByteArray idOf(const QByteArray &who) const
-    {
-        return textIn(as(who, "GET", "/v1/me").json(), "id");
-    }
     /// Answers where it is.
     QByteArray give() const
     {
@@ -33,29 +21,8 @@ public:
                                                     "','package':'benefits','tier':'basic'}");
         return "/v1/grants/" + textIn(given.json(), "id");
     }
-    /// How often that account was told of a change.
-    qint64 told(const QByteArray &who) const
-    {
-        return stand.rows(u"events WHERE kind = 'grantsChanged' AND user_id = '%1'"_s.arg(
-            QString::fromLatin1(idOf(who))));
-    }
-    QList<server::AuditEntry> trail() const
-    {
-        storage::DatabaseAddress address;
-        address.path = stand.database();
-        address.applicationId = server::storeApplicationId;
-        address.access = storage::DatabaseAddress::Access::ReadOnly;
-        const auto database = storage::Database::open(address).value();
-        QList<server::AuditEntry> entries;
-        const auto rows = server::Audit(*database, stand.clock).after(0, 100).value();
-        for (const server::AuditRow &row : rows) {
-            if (row.entry.operation.endsWith(u"Grant"_s))
-                entries << row.entry;
-        }
-        return entries;
-    }
-
-    const QByteArray bob = stand.signUp("bob"); ///< by the token
+    qint64 told(const QByteArray &who) const { return Pair::told(who, "grantsChanged"); }
+    QList<server::AuditEntry> trail() const { return Pair::trail(u"Grant"_s); }
 };
 
 } // namespace

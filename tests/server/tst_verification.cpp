@@ -207,6 +207,28 @@ private Q_SLOTS:
         QCOMPARE(ada.stand.rows(u"identities"_s), 0);
     }
 
+    void whomAThiefLetInIsOutAgain()
+    {
+        Member ada;
+        ada.verifyEmail();
+        const QByteArray bob = ada.stand.signUp("bob");
+        const auto asBob = [&](const QByteArray &path) {
+            Browser asking(ada.stand.port());
+            asking.token = bob;
+            return asking.ask("GET", path);
+        };
+        const QByteArray receiver = textIn(asBob("/v1/me").json(), "id");
+        const QByteArray account = "/v1/accounts/" + textIn(ada.me(), "id");
+        const QByteArray back = change(ada, countess);
+        QCOMPARE(ada.post("/v1/authorizations",
+                          "{'receiver':'" + receiver + "','scope':'profile','action':'read'}")
+                     .status,
+                 200);
+        QCOMPARE(asBob(account).status, 200);
+        QCOMPARE(takeBack(ada.stand, back).status, 204);
+        QCOMPARE(asBob(account).status, 403);
+    }
+
     void bothAddressesHearThatOneWasTakenBack()
     {
         Member ada;

@@ -219,6 +219,26 @@ private Q_SLOTS:
                  refused("OTP verification required"));
     }
 
+    void anAuthorizationStaysWithWhomItWasGivenTo()
+    {
+        Member ada;
+        ada.stand.signUp("bob");
+        const QByteArray bob =
+            begunIn(ask(ada.stand, "POST", session, entering("bob@example.com")));
+        const QByteArray path = "/wingspan/users/authorization";
+        const QByteArray ofAda = textIn(ada.me(), "id");
+        const QByteArray edit = quoted("{'allowedScope':'profile','requestingUserId':'");
+        const QJsonObject given = ask(ada.stand, "POST", path, edit + ofAda + "\"}", bob).json();
+        QCOMPARE(textIn(given, "allowedAction"), "Read");
+        QCOMPARE(textIn(given, "allowedScopeGroupId"), "profile");
+        const QByteArray one = path + '/' + textIn(given, "authorizationId");
+        QCOMPARE(ask(ada.stand, "PATCH", one, edit + ofAda + "\"}", bob).json(), given);
+        const Answer other =
+            ask(ada.stand, "PATCH", one, edit + textIn(given, "userId") + "\"}", bob);
+        QCOMPARE(other.status, 400);
+        QCOMPARE(other.body, refused("receiver: receiverStays"));
+    }
+
     void onlyOnesOwnAccountCanBeNamed()
     {
         Member ada;
@@ -232,6 +252,8 @@ private Q_SLOTS:
             ask(ada.stand, "POST", ofAda + "/verification/email", emailed("eve@example.com"), bob)
                 .status,
             403);
+        const QByteArray lists = "/wingspan/users/authorization/accounts/";
+        QCOMPARE(ask(ada.stand, "GET", lists + textIn(ada.me(), "id"), {}, bob).status, 403);
         Browser acting(ada.stand.port());
         acting.token = bob;
         QCOMPARE(

@@ -35,6 +35,8 @@ L filled()
         return {u"••••••••••91"_s, noon};
     else if constexpr (std::same_as<L, letter::PasswordChanged>)
         return {noon, u"192.0.2.7"_s};
+    else if constexpr (std::same_as<L, letter::AccessGiven>)
+        return {u"Grace"_s, u"192.0.2.7"_s, noon};
     else if constexpr (std::same_as<L, letter::NewSignIn>)
         return {u"curl 8"_s, u"192.0.2.7"_s, noon};
     else if constexpr (requires(L l) { l.factor; })

@@ -1,3 +1,4 @@
+#include "api/authorizations.h"
 #include "api/emailsignin.h"
 #include "api/factors.h"
 #include "api/onbehalf.h"
@@ -161,6 +162,52 @@ private Q_SLOTS:
         QCOMPARE(taken->code.reveal(), QByteArray("654321"));
     }
 
+    void understandsAuthorizations()
+    {
+        const QByteArray path = "/users/authorization";
+        const auto creating = [&](const QByteArray &more) {
+            return read<api::CreateAuthorization>(
+                sent(HttpMethod::Post, path, R"({"requestingUserId":"u2")" + more + '}'));
+        };
+        const auto given = creating(R"(,"allowedAction":"Write","allowedScope":"profile")");
+        QCOMPARE(given->receiver.text(), u"u2"_s);
+        QCOMPARE(given->scope, api::AccessScope::Profile);
+        QCOMPARE(given->action, api::AccessAction::Write);
+        // The least that it can mean.
+        const auto group = creating(R"(,"allowedScopeGroupId":"sessions","allowedScope":null)");
+        QCOMPARE(group->scope, api::AccessScope::Sessions);
+        QCOMPARE(group->action, api::AccessAction::Read);
+        QCOMPARE(creating({}).error().field, u"allowedScope"_s);
+        QCOMPARE(creating(R"(,"allowedScope":"payments")").error().code, u"unknownValue"_s);
+        QCOMPARE(
+            creating(R"(,"allowedScope":"profile","allowedScopeGroupId":"sessions")").error().field,
+            u"allowedScopeGroupId"_s);
+        // It would be more than what is asked for.
+        QCOMPARE(creating(R"(,"allowedScope":"profile","scopeModifications":{"users":{}})")
+                     .error()
+                     .field,
+                 u"scopeModifications"_s);
+        QVERIFY(creating(R"(,"allowedScope":"profile","scopeModifications":null)"));
+        QCOMPARE(read<api::CreateAuthorization>(
+                     sent(HttpMethod::Post, path, R"({"allowedScope":"profile"})"))
+                     .error()
+                     .field,
+                 u"requestingUserId"_s);
+
+        const auto changed = read<api::UpdateAuthorization>(
+            sent(HttpMethod::Patch, path + "/a%2F1", R"({"requestingUserId":"u3"})"));
+        QCOMPARE(changed->id.text(), u"a/1"_s);
+        QCOMPARE(changed->receiver, api::UserId(u"u3"_s));
+        QVERIFY(!changed->scope && !changed->action);
+        for (const char *scopes : {"/users/authorized-scopes", "/users/authorized-scope-groups"}) {
+            QVERIFY(read<api::ListAccessScopes>(sent(HttpMethod::Get, scopes)));
+            const auto ofOne =
+                read<api::ShowAccessScopes>(sent(HttpMethod::Get, QByteArray(scopes) + "/u2"));
+            QCOMPARE(ofOne->id.text(), u"u2"_s);
+        }
+        QVERIFY(read<api::ListOpenAccounts>(sent(HttpMethod::Get, path + "/accounts/u1")));
+    }
+
     void readsWhatItsVendorShows()
     {
         const Wire wire = wingspanWire();
@@ -192,6 +239,13 @@ private Q_SLOTS:
         HttpRequest request = wire.translation<api::Me>()->writeRequest({});
         wire.putCredential(request, Secret("e30." + claims.toBase64() + ".c2ln"));
         QCOMPARE(request.path, QByteArray("/users/user/u%201"));
+        request = wire.translation<api::ListOpenAccounts>()->writeRequest({});
+        wire.putCredential(request, Secret("e30." + claims.toBase64() + ".c2ln"));
+        QCOMPARE(request.path, QByteArray("/users/authorization/accounts/u%201"));
+        // Somebody else whose id begins like that.
+        request = wire.translation<api::ShowAccount>()->writeRequest({api::UserId(u"men"_s)});
+        wire.putCredential(request, Secret("e30." + claims.toBase64() + ".c2ln"));
+        QCOMPARE(request.path, QByteArray("/users/user/men"));
     }
 };
 

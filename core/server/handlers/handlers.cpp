@@ -23,6 +23,8 @@ HandlerSet allHandlers(const Service &service)
     addSessions(handlers);
     addApiSessions(handlers, service);
     addGrants(handlers);
+    addAuthorizations(handlers, service);
+    addAuthorized(handlers);
     addFactors(handlers, service);
     addHelping(handlers, service);
     handlers.streaming<api::Events>();

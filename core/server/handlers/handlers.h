@@ -23,6 +23,8 @@ void addVerification(HandlerSet &handlers, const Service &service);
 void addSessions(HandlerSet &handlers);
 void addApiSessions(HandlerSet &handlers, const Service &service);
 void addGrants(HandlerSet &handlers);
+void addAuthorizations(HandlerSet &handlers, const Service &service);
+void addAuthorized(HandlerSet &handlers);
 void addFactors(HandlerSet &handlers, const Service &service);
 void addHelping(HandlerSet &handlers, const Service &service);
 

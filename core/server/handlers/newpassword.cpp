@@ -1,6 +1,7 @@
 #include "server/handlers/newpassword.h"
 
 #include "server/guards/guards.h"
+#include "server/handlers/revoking.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 
@@ -14,7 +15,8 @@ Result<Nothing> endOthers(Context &context, WriteStore &store)
         .endOthers(context.asker(), api::EndReason::PasswordChanged, Sessions::Reach::All)
         .and_then([&](const auto &ended) {
             return traceEnded(store, context, context.principal->user, ended);
-        });
+        })
+        .and_then([&](Nothing) { return revokeGiven(store, context.principal->user); });
 }
 
 } // namespace

@@ -47,6 +47,13 @@ Result<Nothing> News::actedOnBehalf(WriteStore &store, const api::User &to,
                                        session.startedAt, session.expiresAt});
 }
 
+Result<Nothing> News::accessGiven(WriteStore &store, const Context &context, const api::User &to,
+                                  const api::Authorization &authorization) const
+{
+    return write(store, to, context.requestId, context.now,
+                 letter::AccessGiven{authorization.receiver.name, context.address, context.now});
+}
+
 Result<Nothing> News::passwordChanged(WriteStore &store, const Context &context,
                                       const api::User &to) const
 {

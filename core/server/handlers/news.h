@@ -47,6 +47,9 @@ public:
                                    const api::ApiSession &session) const;
     Result<Nothing> apiSessionEnds(WriteStore &store, const api::User &to,
                                    const EndingApiSession &session, Timestamp now) const;
+    /// To whose account it is.
+    Result<Nothing> accessGiven(WriteStore &store, const Context &context, const api::User &to,
+                                const api::Authorization &authorization) const;
     Result<Nothing> actedOnBehalf(WriteStore &store, const api::User &to,
                                   const api::Session &session) const;
     /// Only a recovery code is worth a letter: it was to lie in a drawer.

@@ -14,16 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error gone()
-{
-    return Error::of(Error::Kind::Unauthorized, u"sessionEnded"_s);
-}
-
 Result<api::User> me(const api::Me &, Context &context, ReadStore &store)
 {
     return store.users.find(context.principal->user)
         .and_then([](const std::optional<StoredUser> &found) -> Result<api::User> {
-            return found ? Result<api::User>(found->user) : failure(gone());
+            return found ? Result<api::User>(found->user) : failure(accountGone());
         });
 }
 
@@ -40,27 +35,8 @@ Result<api::UserCard> showUser(const api::ShowUser &op, Context &, ReadStore &st
 
 Result<api::User> updateProfile(const api::UpdateProfile &op, Context &context, WriteStore &store)
 {
-    const api::UserId id = context.principal->user;
-    const auto found = store.users.find(id);
-    if (!found)
-        return failure(found.error());
-    if (!*found)
-        return failure(gone());
-    const auto change = normalChange({op.name, op.language, op.userName});
-    if (!change)
-        return failure(change.error());
-    const api::User &before = (*found)->user;
-    if (op.basedOn == before.version && changesOf(before, *change).isEmpty())
-        return before;
-    const auto updated = store.users.update(id, op.basedOn, *change);
-    if (!updated)
-        return failure(updated.error());
-    Trace trace;
-    trace.subject = id.text();
-    trace.changes = changesOf(before, *change);
-    return note(store, context, trace)
-        .and_then([&](Nothing) { return tell(store, id, api::EventKind::ProfileChanged); })
-        .map([&](Nothing) { return *updated; });
+    return changeProfile(context, store, context.principal->user, op.basedOn,
+                         {op.name, op.language, op.userName});
 }
 
 /// The present password is a proof, and all there is where the account has no second factor.
@@ -69,7 +45,7 @@ Result<Nothing> mustBeProvenByFactor(const Context &context, WriteStore &store)
     return store.sessions.proven(context.asker())
         .and_then([&](const std::optional<Proven> &proven) -> Result<Nothing> {
             if (!proven)
-                return failure(gone());
+                return failure(accountGone());
             if (proven->best != api::Level::SecondFactor)
                 return Nothing();
             return guards::freshness({api::Level::SecondFactor}, *proven, context.now);
@@ -84,7 +60,7 @@ Result<PasswordTask> prepareChange(const api::ChangePassword &op, Context &conte
     return store.users.find(context.principal->user)
         .and_then([&](const std::optional<StoredUser> &found) -> Result<PasswordTask> {
             if (!found)
-                return failure(gone());
+                return failure(accountGone());
             return store.throttle.countTry(Try::Password, found->user.email, context.address)
                 .map([&](Nothing) {
                     PasswordTask task;

@@ -1,6 +1,7 @@
 #include "server/handlers/profilechanges.h"
 
 #include "api/names.h"
+#include "server/handlers/trace.h"
 #include "server/store/names.h"
 
 namespace latchkey::server::handlers {
@@ -36,6 +37,36 @@ QList<FieldChange> changesOf(const api::User &before, const ProfileChange &chang
                                storedName(*change.language)};
     }
     return changes;
+}
+
+Result<api::User> changeProfile(Context &context, WriteStore &store, const api::UserId &id,
+                                qint64 basedOn, const ProfileChange &typed)
+{
+    const auto found = store.users.find(id);
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return failure(accountGone());
+    const auto change = normalChange(typed);
+    if (!change)
+        return failure(change.error());
+    const api::User &before = (*found)->user;
+    if (basedOn == before.version && changesOf(before, *change).isEmpty())
+        return before;
+    const auto updated = store.users.update(id, basedOn, *change);
+    if (!updated)
+        return failure(updated.error());
+    Trace trace;
+    trace.subject = id.text();
+    trace.changes = changesOf(before, *change);
+    return note(store, context, trace)
+        .and_then([&](Nothing) { return tell(store, id, api::EventKind::ProfileChanged); })
+        .map([&](Nothing) { return *updated; });
+}
+
+Error accountGone()
+{
+    return Error::of(Error::Kind::Unauthorized, u"sessionEnded"_s);
 }
 
 } // namespace latchkey::server::handlers

@@ -4,6 +4,7 @@
 #include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/news.h"
+#include "server/handlers/revoking.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/store/token.h"
@@ -161,6 +162,7 @@ Result<Nothing> endEverything(Context &context, WriteStore &store, const api::Us
         .and_then([&](const QList<api::Session> &ended) {
             return traceEnded(store, context, user.id, ended);
         })
+        .and_then([&](Nothing) { return revokeGiven(store, user.id); })
         .and_then([&](Nothing) { return askAgainEverywhere(store, user.id); })
         .and_then([&](Nothing) { return withdrawResets(store, user); });
 }

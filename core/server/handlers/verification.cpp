@@ -5,6 +5,7 @@
 #include "server/handlers/emailcodes.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/news.h"
+#include "server/handlers/revoking.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 #include "server/handlers/verifiedemail.h"
@@ -229,6 +230,7 @@ Result<Nothing> shutOut(Context &context, WriteStore &store, const api::User &us
         .and_then([&](const QList<api::Session> &ended) {
             return traceEnded(store, context, user.id, ended);
         })
+        .and_then([&](Nothing) { return revokeGiven(store, user.id); })
         .and_then([&](Nothing) { return askAgainEverywhere(store, user.id); })
         .and_then([&](Nothing) { return withdrawResets(store, user); });
 }

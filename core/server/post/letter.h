@@ -326,13 +326,26 @@ struct ActedOnBehalf
     }
 };
 
+/// Somebody else is let into the account.
+struct AccessGiven
+{
+    static constexpr auto name = "accessgiven";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString who;
+    QString address; ///< that it was given from
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("who", who).add("address", address).add("at", at); }
+};
+
 /// Every letter there is.
 using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
                          PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
                          EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
                          IdentityLinked, IdentityUnlinked, PhoneChanged, RecoveryCodesMade,
                          RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds, UserNameReminder,
-                         SignUpTried, ActedOnBehalf>;
+                         SignUpTried, ActedOnBehalf, AccessGiven>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;

@@ -1,5 +1,6 @@
 #include "server/store/grants.h"
 
+#include "server/store/cardrow.h"
 #include "server/store/names.h"
 #include "server/store/token.h"
 #include "storage/databaseerror.h"
@@ -16,19 +17,10 @@ constexpr std::chrono::milliseconds endedShownFor = std::chrono::days(90);
 constexpr int shownAtMost = 200;
 
 const QString select = u"SELECT grants.id, package, tier, grants.created_at, updated_at, ended_at, "
-                       "receiver.email_verified, "
-                       "giver.id, giver.name, giver.user_name, giver.created_at, "
-                       "receiver.id, receiver.name, receiver.user_name, receiver.created_at "
-                       "FROM grants JOIN users AS giver ON giver.id = giver_id "
+                       "receiver.email_verified, "_s +
+                       cardrow::columns(u"giver"_s) + u", "_s + cardrow::columns(u"receiver"_s) +
+                       u" FROM grants JOIN users AS giver ON giver.id = giver_id "
                        "JOIN users AS receiver ON receiver.id = receiver_id WHERE "_s;
-
-api::UserCard readCard(const Statement &row, int from)
-{
-    return {.id = api::UserId(row.text(from)),
-            .name = row.text(from + 1),
-            .userName = row.optionalText(from + 2),
-            .createdAt = row.moment(from + 3)};
-}
 
 api::GrantState stateOf(bool isEnded, bool isReceiverVerified)
 {
@@ -39,9 +31,10 @@ api::GrantState stateOf(bool isEnded, bool isReceiverVerified)
 
 api::Grant read(const Statement &row)
 {
+    constexpr int firstCard = 7;
     return {.id = api::GrantId(row.text(0)),
-            .giver = readCard(row, 7),
-            .receiver = readCard(row, 11),
+            .giver = cardrow::read(row, firstCard),
+            .receiver = cardrow::read(row, firstCard + cardrow::columnCount),
             .package = fromStoredName<api::Package>(row.text(1)),
             .tier = fromStoredName<api::PackageTier>(row.text(2)),
             .state = stateOf(!row.isNull(5), row.boolean(6)),

@@ -2,6 +2,7 @@
 
 #include "server/store/apisessions.h"
 #include "server/store/audit.h"
+#include "server/store/authorizations.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
 #include "server/store/grants.h"
@@ -48,6 +49,7 @@ public:
     SessionList sessionList;
     ApiSessions apiSessions;
     Grants grants;
+    Authorizations authorizations;
     Providers providers;
     Identities identities;
     Factors factors;

@@ -2,6 +2,7 @@
 
 #include "server/store/apisessions.h"
 #include "server/store/audit.h"
+#include "server/store/authorizations.h"
 #include "server/store/challenges.h"
 #include "server/store/emailchanges.h"
 #include "server/store/eventlog.h"
@@ -57,6 +58,7 @@ public:
     Sessions sessions;
     ApiSessions apiSessions;
     Grants grants;
+    Authorizations authorizations;
     Providers providers;
     ProviderVisits providerVisits;
     Identities identities;

@@ -1,5 +1,6 @@
 #include "wire/wingspan/parts.h"
 
+#include "api/authorizations.h"
 #include "api/profile.h"
 #include "api/recovery.h"
 #include "wire/entering.h"
@@ -111,12 +112,21 @@ Translation<api::SignUp> createUser()
     return how;
 }
 
+/// For a client only: to a server it is one's own account among those that let one in.
 Translation<api::Me> me()
 {
-    Translation<api::Me> how{.routes = {{HttpMethod::Get, "/users/user/{id}"}}};
-    asksNothing(how, ownAccount);
-    answers<api::Me, UserValue>(how, toUser, fromUser);
-    how.accountNamed = accountNamed;
+    using Op = api::Me;
+    Translation<Op> how;
+    how.writeRequest = [](const Op &) { return jsonRequest(HttpMethod::Get, ownAccount); };
+    answers<Op, UserValue>(how, toUser, fromUser);
+    return how;
+}
+
+Translation<api::ShowAccount> showAccount()
+{
+    using Op = api::ShowAccount;
+    auto how = aboutOne<Op, api::UserId>({HttpMethod::Get, "/users/user/{id}"});
+    answers<Op, UserValue>(how, toUser, fromUser);
     return how;
 }
 
@@ -188,6 +198,7 @@ void knowAccounts(Wire &wire)
     wire.knows<api::DescribeServer>(health());
     wire.knows<api::SignUp>(createUser());
     wire.knows<api::Me>(me());
+    wire.knows<api::ShowAccount>(showAccount());
     wire.knows<api::EditAccount>(edit());
     wire.knows<api::ShowUser>(publicUser());
     wire.knows<api::RequestPasswordReset>(resetPassword());

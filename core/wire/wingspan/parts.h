@@ -13,5 +13,6 @@ void knowProviders(Wire &wire);
 void knowVerification(Wire &wire);
 void knowApiSessions(Wire &wire);
 void knowGrants(Wire &wire);
+void knowAuthorizations(Wire &wire);
 
 } // namespace latchkey::wire::wingspan

@@ -8,6 +8,7 @@ namespace latchkey::wire::wingspan {
 
 // What a client can't fill in until it is known which session asks.
 inline constexpr auto ownAccount = "/users/user/me"; ///< with what may follow it
+inline constexpr auto ownAccounts = "/users/authorization/accounts/me";
 inline constexpr auto ownToken = "{token}";
 
 /// The token that a request comes with; empty where there is none.

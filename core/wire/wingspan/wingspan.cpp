@@ -107,12 +107,15 @@ void putCredential(HttpRequest &request, const Secret &token)
 {
     request.headers.add("Authorization", "Bearer " + token.reveal());
     request.path.replace(ownToken, token.reveal().toPercentEncoding());
-    const QByteArray below = QByteArray(ownAccount).append('/');
-    const bool isOwn = request.path == ownAccount || request.path.startsWith(below);
     const auto user = sessionOfToken(token.reveal()).userId;
-    if (isOwn && user) {
-        constexpr qsizetype before = QByteArrayView("/users/user/").size();
-        request.path.replace(before, qsizetype(2), user->toUtf8().toPercentEncoding());
+    for (const QByteArrayView own : {QByteArrayView(ownAccount), QByteArrayView(ownAccounts)}) {
+        const QByteArrayView path = request.path;
+        const bool isOwn = path == own || (path.startsWith(own) && path[own.size()] == '/');
+        if (isOwn && user) {
+            constexpr qsizetype me = 2; // characters
+            request.path.replace(own.size() - me, me, user->toUtf8().toPercentEncoding());
+            break;
+        }
     }
 }
 
@@ -146,6 +149,7 @@ Wire wingspanWire()
     knowVerification(wire);
     knowApiSessions(wire);
     knowGrants(wire);
+    knowAuthorizations(wire);
     return wire;
 }
 

@@ -22,7 +22,9 @@ const seen = new Set();
 
 /** One operation of the page, which the program accepted: it throws at anything else. */
 async function call(sdk, name, ...given) {
-  const result = await sdk.sessionAndAuthentication[name](...given);
+  const group = [sdk.sessionAndAuthentication, sdk.authorizationAndPermissions]
+    .find((one) => name in one);
+  const result = await group[name](...given);
   seen.add(name);
   return result;
 }
@@ -123,6 +125,50 @@ async function grants(admin, id, sdk) {
     [[given.subscriptionGrantResponse.subscriptionGrantId, "Professional"]]);
 }
 
+/** Whom an account lets in sees it where they see their own, and no longer. */
+async function authorizations(admin, owner, sdk, id) {
+  const giver = as(admin);
+  const shown = async () =>
+    (await sdk.userAndMemberManagement.getUsersUserId({ id: owner })).newUser.userId;
+  await refused(403, shown());
+  for (const all of ["getUsersAuthorizedScopes", "getUsersAuthorizedScopeGroups"]) {
+    const groups = (await call(giver, all)).classes;
+    assert.deepEqual(groups.map((one) => one.scopeGroupId), ["profile", "sessions"]);
+  }
+  const made = await call(giver, "postUsersAuthorization",
+    { requestingUserId: id, allowedAction: "Read", allowedScope: "profile" });
+  const { authorizationId, userId, requestingUserId } = made.authorizationResponse;
+  assert.deepEqual([userId, requestingUserId], [owner, id]);
+  assert.equal(await shown(), owner);
+
+  const one = { authorizationId };
+  for (const side of [giver, sdk]) {
+    const listed = (await call(side, "getUsersAuthorization")).authorizationListResponse;
+    assert.deepEqual(listed.map((given) => given.authorizationId), [authorizationId]);
+    const read = await call(side, "getUsersAuthorizationAuthorizationId", one);
+    assert.equal(read.authorizationResponse.allowedScope, "profile");
+  }
+  const open = await call(sdk, "getUsersAuthorizationAccountsUserId", { userId: id });
+  assert.deepEqual(
+    open.authorizedAccountsResponse.map((account) => [account.userId, account.allowedScopeGroupIds]),
+    [[owner, ["profile"]]]);
+  await refused(403, sdk.authorizationAndPermissions.getUsersAuthorizationAccountsUserId(
+    { userId: owner }));
+  const written = { ...one, authorizationUpdateRequest: { allowedAction: "Write" } };
+  await refused(403,
+    sdk.authorizationAndPermissions.patchUsersAuthorizationAuthorizationId(written));
+  const changed = await call(giver, "patchUsersAuthorizationAuthorizationId", written);
+  assert.equal(changed.authorizationResponse.allowedAction, "Write");
+  for (const ofOne of ["getUsersAuthorizedScopesRequestingUserId",
+    "getUsersAuthorizedScopeGroupsRequestingUserId"]) {
+    const scopes = (await call(giver, ofOne, { requestingUserId: id })).authorizationScopes;
+    assert.deepEqual([scopes.read, scopes.write], [["profile"], ["profile"]]);
+  }
+  await call(sdk, "deleteUsersAuthorizationAuthorizationId", one);
+  await refused(403, shown());
+  await refused(404, giver.authorizationAndPermissions.getUsersAuthorizationAuthorizationId(one));
+}
+
 /** Whoever a begun session is of. */
 async function isOf(email, { sessionType, token, userId: id }) {
   assert.equal(sessionType, "User");
@@ -174,6 +220,7 @@ async function main() {
   const owner = JSON.parse(Buffer.from(admin.split(".")[1], "base64url")).userId;
   await existingEmail(as(admin), owner, root);
   await grants(admin, id, sdk);
+  await authorizations(admin, owner, sdk, id);
   await onBehalf(admin, address);
   const token = await oneTimeCodes(address, sdk);
 
