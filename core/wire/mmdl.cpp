@@ -157,10 +157,10 @@ Result<T> readForm(const HttpRequest &request, const Members &members, T value =
 Translation<api::SignIn> signIn()
 {
     using Op = api::SignIn;
-    return {.routes = {{HttpMethod::Post, "/api/login"}, {HttpMethod::Post, "/api/users/login"}},
+    return {.routes = {{HttpMethod::Post, loginPaths[0]}, {HttpMethod::Post, loginPaths[1]}},
             .writeRequest =
                 [](const Op &op) {
-                    return jsonRequest(HttpMethod::Post, "/api/login", bodyOf(op, loginBody));
+                    return jsonRequest(HttpMethod::Post, loginPaths[0], bodyOf(op, loginBody));
                 },
             .readRequest =
                 [](const HttpRequest &request, const PathParameters &) {
@@ -297,7 +297,7 @@ Translation<api::Me> me()
 {
     using Op = api::Me;
     const Route info{HttpMethod::Get, "/api/users/info"};
-    const Route check{HttpMethod::Get, "/api/auth/inbuilt/check"};
+    const Route check{HttpMethod::Get, checkPath};
     return {.routes = {info, check},
             .writeRequest = [info](const Op &) { return jsonRequest(info.method, info.path); },
             .readRequest = [](const HttpRequest &, const PathParameters &) { return Op(); },

@@ -97,7 +97,11 @@ def walk(wire):
         body = {name: text for name, text in all_of_it.items() if name != missing}
         expect(wire.ask("POST", modify, body), *said(422, False, "INVALID_INPUT"))
     expect(wire.ask("POST", modify, all_of_it), *said(401, False, "ERROR_INVALID_OTP"))
-    for method, path in (("PUT", "/api/login"), ("GET", REGISTER), ("POST", "/api/users/info")):
+    for method, path in (("PUT", "/api/login"), ("GET", "/api/users/login"),
+                         ("POST", "/api/auth/inbuilt/check")):
+        expect(wire.ask(method, path), *said(403, "false", "INVALID_METHOD."))
+    for method, path in (("GET", REGISTER), ("POST", "/api/users/info"), ("PUT", otp),
+                         ("GET", modify)):
         expect(wire.ask(method, path), *said(422, False, "INVALID_METHOD"))
     assert wire.ask("GET", "/api/nowhere").status == 404
 

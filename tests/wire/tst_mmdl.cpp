@@ -150,6 +150,23 @@ private Q_SLOTS:
                             "48da20813bfe3c2b43b8e7b3aaf30008bd7825627fc2b36ef9629650f0297bf0"));
         QCOMPARE(halves.at(1).size(), 128);
     }
+
+    void refusesMethodsAsEachOfItsRoutesDoes()
+    {
+        const Wire wire = mmdlWire();
+        Error error = Error::rejected(u"methodNotAllowed"_s, {});
+        error.status = 405;
+        const auto at = [&](const QByteArray &path) {
+            return wire.writeError(error, {HttpMethod::Post, path});
+        };
+        for (const char *path : {"/api/login", "/api/users/login", "/api/auth/inbuilt/check"}) {
+            QCOMPARE(at(path).status, 403);
+            QCOMPARE(at(path).body, R"({"success":"false","data":{"message":"INVALID_METHOD."}})");
+        }
+        QCOMPARE(at("/api/users/info").status, 422);
+        QCOMPARE(at("/api/users/info").body,
+                 R"({"success":false,"data":{"message":"INVALID_METHOD"}})");
+    }
 };
 
 LATCHKEY_TEST(MmdlTest)
