@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/accounts.h"
 #include "api/apisessions.h"
 #include "api/codes.h"
 #include "api/describe.h"
@@ -10,10 +11,12 @@
 #include "api/helping.h"
 #include "api/joining.h"
 #include "api/onbehalf.h"
+#include "api/preferences.h"
 #include "api/profile.h"
 #include "api/providers.h"
 #include "api/providersettings.h"
 #include "api/recovery.h"
+#include "api/serversettings.h"
 #include "api/sessions.h"
 #include "api/signingin.h"
 #include "api/tokens.h"
@@ -22,21 +25,21 @@
 namespace latchkey::api {
 
 /// Everything that can be asked for. Wires, the router, the description and the tests walk it.
-using Operations =
-    TypeList<DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn,
-             SignInByEmail, FinishSignInByEmail, VisitProvider, ReturnFromProvider,
-             SignInByProvider, SignInByGoogle, SendChallengeCode, AnswerChallenge,
-             ProveWithPassword, SendProofCode, ProveWithCode, RenewSession, CurrentSession,
-             SessionByToken, EndSessionByToken, SignOut, SignInOnBehalf, RequestPasswordReset,
-             ResetPassword, RemindUserName, TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser,
-             ChangePassword, StartEmailVerification, FinishEmailVerification, VerifyEmail,
-             StartEmailChange, FinishEmailChange, StartPhoneVerification, FinishPhoneVerification,
-             RemovePhone, ListSessions, RenameSession, EndSession, EndOtherSessions,
-             ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession, CreateApiSession,
-             UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants, ShowGrant,
-             CreateGrant, UpdateGrant, EndGrant, ListFactors, EnrolTotp, EnrolCodes, ActivateFactor,
-             RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice,
-             ListIdentities, LinkIdentity, UnlinkIdentity, ListProviders, AddProvider, EditProvider,
-             RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
+using Operations = TypeList<
+    DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn, SignInByEmail,
+    FinishSignInByEmail, VisitProvider, ReturnFromProvider, SignInByProvider, SignInByGoogle,
+    SendChallengeCode, AnswerChallenge, ProveWithPassword, SendProofCode, ProveWithCode,
+    RenewSession, CurrentSession, SessionByToken, EndSessionByToken, SignOut, SignInOnBehalf,
+    RequestPasswordReset, ResetPassword, RemindUserName, TakeBackEmail, Me, UpdateProfile,
+    EditAccount, ShowUser, DeleteAccount, ListPreferences, SetPreference, RemovePreference,
+    ChangePassword, StartEmailVerification, FinishEmailVerification, VerifyEmail, StartEmailChange,
+    FinishEmailChange, StartPhoneVerification, FinishPhoneVerification, RemovePhone, ListSessions,
+    RenameSession, EndSession, EndOtherSessions, ReinstateSession, ReviewSession, ListApiSessions,
+    ShowApiSession, CreateApiSession, UpdateApiSession, RotateApiSession, ListReceivedGrants,
+    ListGivenGrants, ShowGrant, CreateGrant, UpdateGrant, EndGrant, ListFactors, EnrolTotp,
+    EnrolCodes, ActivateFactor, RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices,
+    ForgetTrustedDevice, ListIdentities, LinkIdentity, UnlinkIdentity, ListProviders, AddProvider,
+    EditProvider, RemoveProvider, FindAccount, StartReset, LiftLock, ListAccounts, RemoveAccount,
+    ShowServerSettings, EditServerSettings, ShowFigures, Events>;
 
 } // namespace latchkey::api

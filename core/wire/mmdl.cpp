@@ -89,7 +89,7 @@ struct Shown
         return fieldList(
             told(
                 "users_id",
-                [](const Shown &shown) { return std::optional(numberOf(shown.user.id)); },
+                [](const Shown &shown) { return std::optional(api::numberOf(shown.user.id)); },
                 [](Shown &, qint64) { return true; }),
             told(
                 "username", [](const Shown &shown) { return api::loginOf(shown.user); },

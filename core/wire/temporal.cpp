@@ -89,7 +89,7 @@ struct NewAccount
     {
         const auto createdAt = [](const NewAccount &made) { return made.user.createdAt; };
         return fieldList(
-            said("ID", [](const NewAccount &made) { return numberOf(made.user.id); }),
+            said("ID", [](const NewAccount &made) { return api::numberOf(made.user.id); }),
             said("CreatedAt", createdAt), said("UpdatedAt", createdAt),
             same("DeletedAt", Nothing()),
             said("UserName", [](const NewAccount &made) { return api::loginOf(made.user); }),

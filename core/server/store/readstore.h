@@ -7,6 +7,7 @@
 #include "server/store/grants.h"
 #include "server/store/hotsessionread.h"
 #include "server/store/identities.h"
+#include "server/store/preferencelist.h"
 #include "server/store/providers.h"
 #include "server/store/recoverycodes.h"
 #include "server/store/sessionlist.h"
@@ -48,6 +49,7 @@ public:
     SessionList sessionList;
     ApiSessions apiSessions;
     Grants grants;
+    PreferenceList preferences;
     Providers providers;
     Identities identities;
     Factors factors;

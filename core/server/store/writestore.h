@@ -12,6 +12,7 @@
 #include "server/store/messages.h"
 #include "server/store/notices.h"
 #include "server/store/postqueue.h"
+#include "server/store/preferencelist.h"
 #include "server/store/providers.h"
 #include "server/store/providervisits.h"
 #include "server/store/recoverycodes.h"
@@ -57,6 +58,7 @@ public:
     Sessions sessions;
     ApiSessions apiSessions;
     Grants grants;
+    PreferenceList preferences;
     Providers providers;
     ProviderVisits providerVisits;
     Identities identities;
