@@ -78,8 +78,12 @@ Result<Message> read(const HttpReply &reply)
     const auto refusal = heard<QString>(reply);
     if (refusal && !refusal->success)
         return failure(readError(reply));
-    return heard<Message>(reply).map(
-        [](const Envelope<Message> &said) { return said.data.message; });
+    return heard<Message>(reply).and_then(
+        [&reply](const Envelope<Message> &said) -> Result<Message> {
+            if (!said.success)
+                return failure(readError(reply));
+            return said.data.message;
+        });
 }
 
 HttpReply writeError(const Error &error, const Route &route);
