@@ -38,11 +38,14 @@ HttpRequest get(const QByteArray &path, const QByteArray &query = {});
 HttpRequest drop(const QByteArray &path);
 HttpRequest post(const QByteArray &path, const QByteArray &body = "{}");
 HttpRequest patch(const QByteArray &path, const QByteArray &body);
+HttpRequest put(const QByteArray &path, const QByteArray &body);
 /// Without a session.
 HttpRequest publicly(HttpMethod method, const QByteArray &path, const QByteArray &body = {});
 
 /// Of the ways in that are none by password, and of acting for others.
 void addEntry(Answers &all);
 void addProviders(Answers &all);
+void addAccounts(Answers &all);
+void addServerSettings(Answers &all);
 
 } // namespace latchkey::test::own
