@@ -40,8 +40,8 @@ struct ListAccounts
     }
 };
 
-/// With all that is the account's: its address and its name are free from here. Forbidden `isAdmin`
-/// for an administrator's.
+/// With all that is the account's: its address and its name are free from here. Forbidden
+/// `adminStays` for an administrator's.
 struct RemoveAccount
 {
     UserId id;

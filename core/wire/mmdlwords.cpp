@@ -26,7 +26,7 @@ constexpr QLatin1StringView notSignedIn("PLEASE_LOGIN");
 constexpr QLatin1StringView notAdmin("ONLY_ADMIN_CAN_REQUEST_GLOBAL");
 constexpr QLatin1StringView mayNotDelete("ONLY_ADMIN_CAN_DELETE_USER");
 constexpr QLatin1StringView mayNotSet("ONLY_ADMIN_CAN_SET_GLOBAL");
-constexpr QLatin1StringView isAdmin("CANT_DELETE_ADMIN");
+constexpr QLatin1StringView adminStays("CANT_DELETE_ADMIN");
 constexpr QLatin1StringView trouble("ERROR_GENERIC");
 
 constexpr std::array meanings{
@@ -43,7 +43,7 @@ constexpr std::array meanings{
     Meaning{notAdmin, "roleTooLow"_L1, Kind::Forbidden},
     Meaning{mayNotDelete, "roleTooLow"_L1, Kind::Forbidden},
     Meaning{mayNotSet, "roleTooLow"_L1, Kind::Forbidden},
-    Meaning{isAdmin, "isAdmin"_L1, Kind::Forbidden},
+    Meaning{adminStays, "adminStays"_L1, Kind::Forbidden},
 };
 
 HttpReply refused(int status, QLatin1StringView message, Truth truth = Truth::Value)
@@ -159,7 +159,7 @@ HttpReply writeRemovalError(const Error &error, const Route &route)
         return said(200, true, Nothing());
     if (error.kind != Kind::Forbidden)
         return writeError(error, route);
-    return error.code == "isAdmin"_L1 ? refused(405, isAdmin) : refused(401, mayNotDelete);
+    return error.code == "adminStays"_L1 ? refused(405, adminStays) : refused(401, mayNotDelete);
 }
 
 HttpReply writeSettingError(const Error &error, const Route &route)

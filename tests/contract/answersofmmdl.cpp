@@ -19,7 +19,7 @@ const Refusal nobody{Kind::NotFound, 403, u"userUnknown"_s};
 const Refusal noMail{Kind::Conflict, 500, u"noMail"_s};
 const Refusal wrongCode{Kind::Rejected, 401, u"wrongCode"_s};
 
-const Refusal isAdmin{Kind::Forbidden, 405, u"isAdmin"_s};
+const Refusal adminStays{Kind::Forbidden, 405, u"adminStays"_s};
 const Refusal roleTooLow{Kind::Forbidden, 401, u"roleTooLow"_s};
 
 const Row::Prepare joined = joinedBy(wire::mmdlWire);
@@ -119,7 +119,7 @@ void accounts(Table &table, const Foreign &foreign)
         toBeRemoved(stage, scene);
         mustThere(stage, wire::mmdlWire(), Remove{scene.helped}, scene.token);
     });
-    table.refuses<Remove>("isAdmin", remove, isAdmin).with([](Stage &stage, Scene &scene) {
+    table.refuses<Remove>("adminStays", remove, adminStays).with([](Stage &stage, Scene &scene) {
         administered(stage, scene);
         const auto all = mustThere(stage, wire::mmdlWire(), List(), scene.token);
         scene.helped = all.users.first().id;
@@ -321,7 +321,7 @@ HttpReply refusal(const Refusal &refusal)
         {u"noMail"_s, R"("ERROR_EMAIL_SENDING_FAILED")"},
         {u"wrongCode"_s, R"("ERROR_INVALID_OTP")"},
         {u"roleTooLow"_s, R"("ONLY_ADMIN_CAN_DELETE_USER")"},
-        {u"isAdmin"_s, R"("CANT_DELETE_ADMIN")"},
+        {u"adminStays"_s, R"("CANT_DELETE_ADMIN")"},
         {u"tokenUnknown"_s, R"("PLEASE_LOGIN")"}};
     const bool isWord = refusal.code == "wrongCredentials"_L1;
     return said(refusal.status, isWord ? R"("false")" : "false", words.value(refusal.code));

@@ -11,7 +11,7 @@ using Server = Row::Server;
 namespace {
 
 const Refusal roleTooLow{Kind::Forbidden, 403, u"roleTooLow"_s};
-const Refusal isAdmin{Kind::Forbidden, 403, u"isAdmin"_s};
+const Refusal adminStays{Kind::Forbidden, 403, u"adminStays"_s};
 const Refusal userUnknown{Kind::NotFound, 404, u"userUnknown"_s};
 
 void person(Stage &stage, Scene &scene)
@@ -70,7 +70,7 @@ void removing(Table &table)
         administrator(stage, scene);
         stage.must(api::RemoveAccount{scene.helped}, scene.token);
     });
-    table.refuses<Op>("isAdmin", make, isAdmin).with(aboutThemselves);
+    table.refuses<Op>("adminStays", make, adminStays).with(aboutThemselves);
     table.refuses<Op>("roleTooLow", make, roleTooLow).with(person);
     table.guards<Op>(make);
 }
@@ -80,7 +80,7 @@ void deleting(Table &table)
     using Op = api::DeleteAccount;
     const auto make = [](const Scene &) { return Op(); };
     table.succeeds<Op>("usual", make, [](Checks &, Nothing, const Scene &) {}).with(person);
-    table.refuses<Op>("isAdmin", make, isAdmin).with(aboutThemselves);
+    table.refuses<Op>("adminStays", make, adminStays).with(aboutThemselves);
     table.guards<Op>(make);
 }
 

@@ -32,7 +32,7 @@ Result<Nothing> traced(Context &context, WriteStore &store, const api::User &use
 Result<Nothing> leave(const News &news, Context &context, WriteStore &store, const api::User &user)
 {
     if (user.role == api::Role::Admin)
-        return failure(Error::of(Error::Kind::Forbidden, u"isAdmin"_s));
+        return failure(Error::of(Error::Kind::Forbidden, u"adminStays"_s));
     return store.users.remove(user.id)
         .and_then(
             [](bool wasThere) { return wasThere ? Result<Nothing>() : failure(userUnknown()); })
