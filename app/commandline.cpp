@@ -83,7 +83,8 @@ Usage: latchkey serve [options]
   --sms-timeout SECONDS  for its answer (default 30)
   --sms-authorities FILE as with mail
   --threads N            threads that answer requests (default 1)
-  --closed               nobody can sign up but the first, with the set-up code
+  --closed               nobody can sign up but the first, with the set-up code, until an
+                         administrator says otherwise
   --quiet                no line for each request
 
 On an empty database it prints a one-time set-up code. Whoever signs up with it first becomes the

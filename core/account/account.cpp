@@ -335,6 +335,10 @@ LATCHKEY_ASK(TakeBackEmail)
 LATCHKEY_ASK(Me)
 LATCHKEY_ASK(UpdateProfile)
 LATCHKEY_ASK(EditAccount)
+LATCHKEY_CAN(DeleteAccount)
+LATCHKEY_CAN(ListPreferences)
+LATCHKEY_CAN(SetPreference)
+LATCHKEY_CAN(RemovePreference)
 LATCHKEY_ASK(ShowUser)
 LATCHKEY_ASK(ChangePassword)
 LATCHKEY_ASK(StartEmailVerification)
@@ -393,8 +397,13 @@ LATCHKEY_ASK(RemoveProvider)
 LATCHKEY_ASK(FindAccount)
 LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
+LATCHKEY_CAN(ListAccounts)
+LATCHKEY_CAN(RemoveAccount)
+LATCHKEY_CAN(ShowServerSettings)
+LATCHKEY_CAN(EditServerSettings)
+LATCHKEY_CAN(ShowFigures)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 91, "each operation has its line above");
+static_assert(api::Operations::size == 100, "each operation has its line above");
 
 } // namespace latchkey::account

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/accounts.h"
 #include "api/apisessions.h"
 #include "api/authorizations.h"
 #include "api/codes.h"
@@ -11,11 +12,13 @@
 #include "api/helping.h"
 #include "api/joining.h"
 #include "api/onbehalf.h"
+#include "api/preferences.h"
 #include "api/profile.h"
 #include "api/providers.h"
 #include "api/providersettings.h"
 #include "api/proving.h"
 #include "api/recovery.h"
+#include "api/serversettings.h"
 #include "api/sessions.h"
 #include "api/signingin.h"
 #include "api/tokens.h"
@@ -30,16 +33,18 @@ using Operations = TypeList<
     SendChallengeCode, AnswerChallenge, ProveWithPassword, SendProofCode, ProveWithCode,
     VisitToProve, ProveByProvider, RenewSession, CurrentSession, SessionByToken, EndSessionByToken,
     SignOut, SignInOnBehalf, RequestPasswordReset, ResetPassword, RemindUserName, TakeBackEmail, Me,
-    UpdateProfile, EditAccount, ShowUser, ChangePassword, StartEmailVerification,
-    FinishEmailVerification, VerifyEmail, StartEmailChange, FinishEmailChange,
-    StartPhoneVerification, FinishPhoneVerification, RemovePhone, ListSessions, RenameSession,
-    EndSession, EndOtherSessions, ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession,
-    CreateApiSession, UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants,
-    ShowGrant, CreateGrant, UpdateGrant, EndGrant, ListAccessScopes, ListAuthorizations,
-    ListOpenAccounts, ShowAccessScopes, ShowAuthorization, CreateAuthorization, UpdateAuthorization,
-    RevokeAuthorization, ShowAccount, UpdateAccount, ListAccountSessions, ListFactors, EnrolTotp,
-    EnrolCodes, ActivateFactor, RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices,
-    ForgetTrustedDevice, ListIdentities, ShowVisit, LinkIdentity, UnlinkIdentity, ListProviders,
-    AddProvider, EditProvider, RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
+    UpdateProfile, EditAccount, ShowUser, DeleteAccount, ListPreferences, SetPreference,
+    RemovePreference, ChangePassword, StartEmailVerification, FinishEmailVerification, VerifyEmail,
+    StartEmailChange, FinishEmailChange, StartPhoneVerification, FinishPhoneVerification,
+    RemovePhone, ListSessions, RenameSession, EndSession, EndOtherSessions, ReinstateSession,
+    ReviewSession, ListApiSessions, ShowApiSession, CreateApiSession, UpdateApiSession,
+    RotateApiSession, ListReceivedGrants, ListGivenGrants, ShowGrant, CreateGrant, UpdateGrant,
+    EndGrant, ListAccessScopes, ListAuthorizations, ListOpenAccounts, ShowAccessScopes,
+    ShowAuthorization, CreateAuthorization, UpdateAuthorization, RevokeAuthorization, ShowAccount,
+    UpdateAccount, ListAccountSessions, ListFactors, EnrolTotp, EnrolCodes, ActivateFactor,
+    RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice,
+    ListIdentities, ShowVisit, LinkIdentity, UnlinkIdentity, ListProviders, AddProvider,
+    EditProvider, RemoveProvider, FindAccount, StartReset, LiftLock, ListAccounts, RemoveAccount,
+    ShowServerSettings, EditServerSettings, ShowFigures, Events>;
 
 } // namespace latchkey::api

@@ -4,6 +4,9 @@
 #include "api/ids.h"
 #include "base/clock.h"
 
+#include <QByteArray>
+
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -63,6 +66,15 @@ struct User
 inline QString loginOf(const User &user)
 {
     return user.userName.value_or(user.email);
+}
+
+/// Where accounts have numbers: a part of our name for one, which is random. Two may share one.
+inline qint64 numberOf(const UserId &id)
+{
+    constexpr auto form = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+    const QByteArray random = id.text().section(QLatin1Char('_'), 1).toLatin1();
+    const QByteArray bits = QByteArray::fromBase64(random, form);
+    return bits.first(std::min<qsizetype>(bits.size(), 4)).toHex().toLongLong(nullptr, 16);
 }
 
 /// An account, as others see it.

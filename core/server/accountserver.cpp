@@ -2,6 +2,7 @@
 
 #include "base/filelock.h"
 #include "base/log.h"
+#include "server/census.h"
 #include "server/delivery.h"
 #include "server/dispatcher.h"
 #include "server/donow.h"
@@ -40,6 +41,7 @@ struct AccountServer::Parts
 
     std::unique_ptr<FileLock> lock; ///< of the database, let go when nobody uses it any more
     Metrics metrics;
+    const std::shared_ptr<Census> census = std::make_shared<Census>();
     Answers answers;
     PasswordHashing hashing;
     StoreOptions options;
@@ -268,12 +270,13 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
                                            .passwords = config.passwords,
                                            .post = options.post,
                                            .letters = letters,
+                                           .census = census,
                                            .publicAddress = publicAddressOf(config)});
     auto sites = mountAll(config, handlers);
     if (!sites)
         return failure(std::move(sites).error());
     pages = std::make_unique<OperatorPages>(answers, metrics, *writer, *passwordPool, *streams,
-                                            deliveries, config.metricsForAll);
+                                            deliveries, *census, config.metricsForAll);
     dispatcher = std::make_unique<Dispatcher>(
         *std::move(sites), works(),
         guards::Surroundings{knownHosts(config), {config.trustedProxies}}, clock,

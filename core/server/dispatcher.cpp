@@ -32,8 +32,7 @@ HttpHeaders headersOf(const http::Request &request)
 }
 
 /// As the wire knows it, without what stands before its paths here.
-HttpRequest toHttpRequest(const http::Request &request, const Endpoint &endpoint,
-                          HttpHeaders headers)
+HttpRequest toHttpRequest(const http::Request &request, const Endpoint &endpoint)
 {
     HttpRequest copy;
     for (const HttpMethod method : {HttpMethod::Get, HttpMethod::Post, HttpMethod::Put,
@@ -43,7 +42,7 @@ HttpRequest toHttpRequest(const http::Request &request, const Endpoint &endpoint
     }
     copy.path = bytesOf(request.path()).sliced(endpoint.prefix().size());
     copy.query = bytesOf(request.query());
-    copy.headers = std::move(headers);
+    copy.headers = headersOf(request);
     copy.body = bytesOf(request.body);
     return copy;
 }
@@ -104,7 +103,8 @@ void Dispatcher::route(const http::Request &request, const guards::Caller &calle
         return;
     const Router::Found found = site.router.find(request.method(), request.path());
     if (!found.endpoint) {
-        to.refusals = site.router.refusalsAt(request.path());
+        to.refusals = found.other ? &found.other->refusalsOfMethods()
+                                  : site.router.refusalsAt(request.path());
         return refuseRoute(found, to);
     }
     serve(request, found, to, loop);
@@ -142,8 +142,8 @@ void Dispatcher::answerHot(const http::Request &request, const Endpoint &endpoin
 void Dispatcher::serve(const http::Request &request, const Router::Found &found, AnsweredNow &to,
                        LoopState &loop) const
 {
-    HttpHeaders headers = headersOf(request);
-    const Endpoint &endpoint = found.endpoint->meantBy(headers);
+    HttpRequest received = toHttpRequest(request, *found.endpoint);
+    const Endpoint &endpoint = found.endpoint->meantBy(received);
     to.place = endpoint.place();
     to.route = endpoint.route();
     to.refusals = &endpoint.refusals();
@@ -154,7 +154,7 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
     context.operation = QString::fromLatin1(endpoint.traits().name);
     context.sessionTerms = &endpoint.wire().sessions;
     if (endpoint.traits().scope != api::Scope::Public) {
-        const auto token = endpoint.wire().takeCredential(headers);
+        const auto token = endpoint.wire().takeCredential(received.headers);
         if (!token)
             return m_works.answers.refuse(to, token.error());
         const auto session =
@@ -171,7 +171,7 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
         }
     }
     Asking asking{.to = to.as<std::string>(),
-                  .request = toHttpRequest(request, endpoint, std::move(headers)),
+                  .request = std::move(received),
                   .parameters = found.parameters,
                   .context = std::move(context),
                   .loop = request.loop,

@@ -67,6 +67,9 @@ public:
         , m_refusals([&writeError, route = where.route](const Error &error) {
             return writeError(error, route);
         })
+        , m_refusalsOfMethods([&wire = where.wire, route = where.route](const Error &error) {
+            return wire.writeError(error, route);
+        })
     {}
     virtual ~Endpoint() = default;
     Endpoint(const Endpoint &) = delete;
@@ -79,6 +82,8 @@ public:
     const std::string &route() const { return m_route; } ///< with what stands before it
     MountedRoute::Hot hot() const { return m_where.hot; }
     const Refusals &refusals() const { return m_refusals; }
+    /// Of methods that its path doesn't have.
+    const Refusals &refusalsOfMethods() const { return m_refusalsOfMethods; }
 
     /// Takes another operation in at the same route; false where no request tells it from this one.
     bool share(const Endpoint &other)
@@ -90,9 +95,9 @@ public:
         return true;
     }
     /// Of those that share the route.
-    const Endpoint &meantBy(const HttpHeaders &headers) const
+    const Endpoint &meantBy(const HttpRequest &request) const
     {
-        const auto isMeant = [&](const Endpoint *other) { return other->m_where.isMeant(headers); };
+        const auto isMeant = [&](const Endpoint *other) { return other->m_where.isMeant(request); };
         const auto found = std::ranges::find_if(m_others, isMeant);
         return found == m_others.end() ? *this : **found;
     }
@@ -114,6 +119,7 @@ private:
     const api::Traits m_traits;
     const std::string m_route;
     const Refusals m_refusals;
+    const Refusals m_refusalsOfMethods;
     std::vector<const Endpoint *> m_others; ///< at the same route
 };
 

@@ -19,6 +19,12 @@ std::string frame(const api::EventId &id, const QByteArray &json)
     return text + "\n";
 }
 
+/// Without a session it is about all of them: the account is gone.
+bool isOf(const Asker &asker, const std::optional<api::Session> &ended)
+{
+    return !ended || (ended->id == asker.session && ended->end);
+}
+
 } // namespace
 
 EventStreams::EventStreams(const ServerConfig &config, Post post)
@@ -123,9 +129,7 @@ void EventStreams::pump(const StreamPtr &stream, LoopState &loop)
         for (const api::Event &event : *events) {
             stream->seen = event.id;
             stream->responder.write(frame(event.id, stream->write(event)));
-            const bool isOwnEnd = event.kind == api::EventKind::SessionEnded && event.session &&
-                                  event.session->id == stream->asker.session && event.session->end;
-            if (isOwnEnd)
+            if (event.kind == api::EventKind::SessionEnded && isOf(stream->asker, event.session))
                 return end(stream);
         }
         if (events->size() < readAtOnce)

@@ -1,9 +1,10 @@
 #include "server/operatorpages.h"
 
+#include "server/census.h"
 #include "server/delivery.h"
 #include "server/eventstreams.h"
-#include "server/workpool.h"
 #include "server/store/writer.h"
+#include "server/workpool.h"
 
 namespace latchkey::server {
 
@@ -29,13 +30,14 @@ void writeFigures(std::string &text, const Delivery &delivery)
 OperatorPages::OperatorPages(const Answers &answers, const Metrics &metrics, const Writer &writer,
                              const WorkPool &pool, const EventStreams &streams,
                              const std::vector<std::unique_ptr<Delivery>> &deliveries,
-                             bool metricsForAll)
+                             Census &census, bool metricsForAll)
     : m_answers(answers)
     , m_metrics(metrics)
     , m_writer(writer)
     , m_pool(pool)
     , m_streams(streams)
     , m_deliveries(deliveries)
+    , m_census(census)
     , m_metricsForAll(metricsForAll)
 {}
 
@@ -76,20 +78,6 @@ void OperatorPages::answerHealth(const AnsweredNow &to, LoopState &loop) const
     m_answers.send(to, std::move(response));
 }
 
-/// Counting walks through all of them, so the figures are kept for a minute.
-void OperatorPages::count(LoopState &loop, std::chrono::steady_clock::time_point now) const
-{
-    if (now - m_countedAt.load() < std::chrono::minutes(1))
-        return;
-    const auto users = loop.store->users.count();
-    const auto sessions = loop.store->sessions.countLiving();
-    if (!users || !sessions)
-        return;
-    m_users = *users;
-    m_sessions = *sessions;
-    m_countedAt = now;
-}
-
 void OperatorPages::answerMetrics(const AnsweredNow &to, LoopState &loop,
                                   const http::Figures &figures) const
 {
@@ -102,9 +90,10 @@ void OperatorPages::answerMetrics(const AnsweredNow &to, LoopState &loop,
         writeGauge(text, name, value, "counter");
     };
     const Writer::Figures writer = m_writer.figures();
-    count(loop, to.arrived);
-    gauge("latchkey_users", static_cast<std::uint64_t>(m_users.load()));
-    gauge("latchkey_sessions", static_cast<std::uint64_t>(m_sessions.load()));
+    if (const auto count = m_census.count(*loop.store)) {
+        gauge("latchkey_users", static_cast<std::uint64_t>(count->users));
+        gauge("latchkey_sessions", static_cast<std::uint64_t>(count->sessions));
+    }
     gauge("latchkey_event_streams", m_streams.count());
     gauge("latchkey_password_queue", m_pool.waiting());
     gauge("latchkey_writer_waiting", writer.waiting);

@@ -5,12 +5,12 @@
 #include "server/http/engine.h"
 #include "server/loopstate.h"
 
-#include <atomic>
 #include <memory>
 #include <vector>
 
 namespace latchkey::server {
 
+class Census;
 class Delivery;
 class EventStreams;
 class WorkPool;
@@ -22,7 +22,8 @@ class OperatorPages
 public:
     OperatorPages(const Answers &answers, const Metrics &metrics, const Writer &writer,
                   const WorkPool &pool, const EventStreams &streams,
-                  const std::vector<std::unique_ptr<Delivery>> &deliveries, bool metricsForAll);
+                  const std::vector<std::unique_ptr<Delivery>> &deliveries, Census &census,
+                  bool metricsForAll);
 
     /// False where the path is none of ours.
     bool answer(const http::Request &request, const guards::Caller &caller, const AnsweredNow &to,
@@ -30,7 +31,6 @@ public:
 
 private:
     void answerHealth(const AnsweredNow &to, LoopState &loop) const;
-    void count(LoopState &loop, std::chrono::steady_clock::time_point now) const;
     void answerMetrics(const AnsweredNow &to, LoopState &loop, const http::Figures &figures) const;
 
     const Answers &m_answers;
@@ -39,10 +39,8 @@ private:
     const WorkPool &m_pool;
     const EventStreams &m_streams;
     const std::vector<std::unique_ptr<Delivery>> &m_deliveries;
+    Census &m_census;
     const bool m_metricsForAll;
-    mutable std::atomic<qint64> m_users = 0;
-    mutable std::atomic<qint64> m_sessions = 0; ///< that live
-    mutable std::atomic<std::chrono::steady_clock::time_point> m_countedAt{};
 };
 
 } // namespace latchkey::server

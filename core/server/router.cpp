@@ -96,24 +96,25 @@ const Refusals *Router::refusalsAt(std::string_view path) const
 Router::Found Router::find(std::string_view method, std::string_view path) const
 {
     if (const Endpoint *endpoint = findLiteral(method, path))
-        return {endpoint, {}, {}};
+        return {.endpoint = endpoint};
     const auto index = indexOf(method);
-    std::array<bool, methods> allowed{};
+    ByMethod allowed{};
     if (const auto literal = m_literals.find(path); literal != m_literals.end())
-        collectAllowed(literal->second, allowed);
+        collect(literal->second, allowed);
     const QByteArrayView requested(path.data(), qsizetype(path.size()));
     for (const Template &known : m_templates) {
         const auto parameters = known.route.match(requested);
         if (!parameters)
             continue;
         if (index && known.endpoints.at(*index))
-            return {known.endpoints.at(*index), *parameters, {}};
-        collectAllowed(known.endpoints, allowed);
+            return {.endpoint = known.endpoints.at(*index), .parameters = *parameters};
+        collect(known.endpoints, allowed);
     }
     Found found;
     for (std::size_t i = 0; i < methods; ++i) {
         if (!allowed.at(i))
             continue;
+        found.other = allowed.at(i);
         found.allowed.append(found.allowed.empty() ? "" : ", ").append(names.at(i));
         if (i == 0)
             found.allowed.append(", HEAD");
@@ -121,10 +122,12 @@ Router::Found Router::find(std::string_view method, std::string_view path) const
     return found;
 }
 
-void Router::collectAllowed(const ByMethod &endpoints, std::array<bool, methods> &allowed)
+void Router::collect(const ByMethod &endpoints, ByMethod &allowed)
 {
-    for (std::size_t i = 0; i < methods; ++i)
-        allowed.at(i) = allowed.at(i) || endpoints.at(i);
+    for (std::size_t i = 0; i < methods; ++i) {
+        if (!allowed.at(i))
+            allowed.at(i) = endpoints.at(i);
+    }
 }
 
 } // namespace latchkey::server

@@ -30,6 +30,7 @@ public:
         const Endpoint *endpoint = nullptr;
         wire::PathParameters parameters;
         std::string allowed; ///< without an endpoint: which methods the path has, if it is one
+        const Endpoint *other = nullptr; ///< by one of those
     };
 
     /// A path without parameters: one look-up.
@@ -57,7 +58,7 @@ private:
     };
 
     static Result<Nothing> claim(ByMethod &endpoints, const wire::Route &route, Endpoint &endpoint);
-    static void collectAllowed(const ByMethod &endpoints, std::array<bool, methods> &allowed);
+    static void collect(const ByMethod &endpoints, ByMethod &allowed);
 
     std::unordered_map<std::string, ByMethod, Hash, std::equal_to<>> m_literals;
     std::vector<Template> m_templates;

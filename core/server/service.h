@@ -12,6 +12,8 @@
 
 namespace latchkey::server {
 
+class Census;
+
 /// What is the same for every request.
 struct Service
 {
@@ -22,6 +24,7 @@ struct Service
     api::PasswordPolicy passwords;
     PostPolicy post;
     std::shared_ptr<const Letters> letters;
+    std::shared_ptr<Census> census;
     QString publicAddress; ///< https://..., where browsers find it; empty where nobody said
 };
 

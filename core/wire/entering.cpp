@@ -55,13 +55,6 @@ api::User userCalled(const QString &name)
     return user;
 }
 
-qint64 numberOf(const api::UserId &id)
-{
-    constexpr auto form = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-    const QByteArray bits = QByteArray::fromBase64(id.text().section(u'_', 1).toLatin1(), form);
-    return bits.first(std::min<qsizetype>(bits.size(), 4)).toHex().toLongLong(nullptr, 16);
-}
-
 api::SignedIn begunBy(const api::SignUp &asked)
 {
     api::User user = userCalled(asked.userName.value_or(asked.name));

@@ -15,9 +15,6 @@ api::SignIn enteringBy(const HttpRequest &request, const QString &wire);
 /// An account of which a user name is known. Its e-mail stands where it has none.
 api::User userCalled(const QString &name);
 
-/// Where accounts have numbers: a part of our name for one, which is random.
-qint64 numberOf(const api::UserId &id);
-
 /// Where an answer tells a token and nothing more: who signed in is whoever asked to.
 api::SignedIn begunBy(const api::SignUp &asked);
 api::SignedIn begunBy(const api::SignIn &asked);

@@ -5,11 +5,10 @@
 #include "api/profile.h"
 #include "api/recovery.h"
 #include "wire/entering.h"
-#include "wire/formbody.h"
-#include "wire/mmdlwords.h"
+#include "wire/mmdlparts.h"
 
 #include <QCryptographicHash>
-#include <QUrlQuery>
+#include <QUrl>
 
 namespace latchkey::wire {
 
@@ -19,12 +18,6 @@ using api::fieldList;
 using namespace mmdl;
 
 namespace {
-
-QString hashOf(const QString &name)
-{
-    return QString::fromLatin1(
-        QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha512).toHex());
-}
 
 struct Pair
 {
@@ -79,88 +72,13 @@ constexpr auto resetBody = fieldList(field("userhash", &Reset::userHash, api::Li
                                      field("reqid", &Reset::request, api::Limits{1, 100}),
                                      field("password", &Reset::password, api::passwordLimits));
 
-/// An account, as whoever has it sees it there. No hash of a password goes anywhere.
-struct Shown
-{
-    api::User user;
-
-    static constexpr auto fields()
-    {
-        return fieldList(
-            told(
-                "users_id",
-                [](const Shown &shown) { return std::optional(numberOf(shown.user.id)); },
-                [](Shown &, qint64) { return true; }),
-            told(
-                "username", [](const Shown &shown) { return api::loginOf(shown.user); },
-                [](Shown &shown, const QString &read) {
-                    shown.user = userCalled(read);
-                    return true;
-                }),
-            told(
-                "email", [](const Shown &shown) { return std::optional(shown.user.email); },
-                [](Shown &shown, const QString &read) {
-                    shown.user.email = read;
-                    return true;
-                }),
-            told(
-                "created",
-                [](const Shown &shown) {
-                    const auto since = shown.user.createdAt.time_since_epoch();
-                    return std::optional(
-                        QString::number(std::chrono::floor<std::chrono::seconds>(since).count()));
-                },
-                [](Shown &shown, const QString &read) {
-                    shown.user.createdAt = Timestamp(std::chrono::seconds(read.toLongLong()));
-                    return true;
-                }),
-            told(
-                "level",
-                [](const Shown &shown) {
-                    return std::optional(shown.user.role == api::Role::Admin ? u"1"_s : u"0"_s);
-                },
-                [](Shown &shown, const QString &read) {
-                    shown.user.role = read == "1"_L1 ? api::Role::Admin : api::Role::User;
-                    return true;
-                }),
-            told(
-                "userhash",
-                [](const Shown &shown) { return std::optional(hashOf(api::loginOf(shown.user))); },
-                [](Shown &, const QString &) { return true; }),
-            told(
-                "mobile", [](const Shown &shown) { return shown.user.phone; },
-                [](Shown &shown, const QString &read) {
-                    shown.user.phone = read;
-                    return true;
-                }));
-    }
-};
-
-/// JSON, or a form.
-template <class T, class Members>
-Result<T> readForm(const HttpRequest &request, const Members &members, T value = {})
-{
-    const auto node = hasForm(request) ? formOf(request) : JsonNode::parse(request.body);
-    if (!node) {
-        const bool isJson = request.headers.value("Content-Type").startsWith("application/json");
-        const bool isBroken = isJson && !request.body.isEmpty();
-        return failure(Error::rejected(isBroken ? QString(noJson) : u"malformedRequest"_s, {}));
-    }
-    return readBody(*node, members, std::move(value), Speaker::Asker)
-        .map_error([](const Error &error) {
-            return Error::rejected(error.field == "password"_L1 ? QString(noPasswordSaid)
-                                                                : u"malformedRequest"_s,
-                                   error.field);
-        });
-}
-
 Translation<api::SignIn> signIn()
 {
     using Op = api::SignIn;
-    return {.routes = {{HttpMethod::Post, "/api/login"}, {HttpMethod::Post, "/api/users/login"}},
+    return {.routes = {{HttpMethod::Post, loginPaths[0]}, {HttpMethod::Post, loginPaths[1]}},
             .writeRequest =
                 [](const Op &op) {
-                    return jsonRequest(HttpMethod::Post, "/api/login", bodyOf(op, loginBody));
+                    return jsonRequest(HttpMethod::Post, loginPaths[0], bodyOf(op, loginBody));
                 },
             .readRequest =
                 [](const HttpRequest &request, const PathParameters &) {
@@ -214,10 +132,9 @@ Translation<api::SignUp> signUp()
 /// In the query, or by its page in a body.
 Result<QString> nameIn(const HttpRequest &request)
 {
-    const QString queried = QUrlQuery(QString::fromLatin1(request.query))
-                                .queryItemValue(u"username"_s, QUrl::FullyDecoded);
-    if (!queried.isEmpty())
-        return queried;
+    const QString name = queried(request, u"username"_s);
+    if (!name.isEmpty())
+        return name;
     constexpr auto named = fieldList(field("username", &Words::text, api::loginLimits));
     return readForm<Words>(request, named).map([](const Words &words) { return words.text; });
 }
@@ -278,7 +195,7 @@ Translation<api::ResetPassword> reset()
                         .and_then([](const Reset &asked) -> Result<Op> {
                             const auto code = asked.code ? asked.code : asked.codeOfThePage;
                             if (!code)
-                                return failure(Error::rejected(u"malformedRequest"_s, u"otp"_s));
+                                return failure(malformed(u"otp"_s));
                             return Op{.id = api::ResetId(asked.request),
                                       .code = Secret(*code),
                                       .password = asked.password};
@@ -297,7 +214,7 @@ Translation<api::Me> me()
 {
     using Op = api::Me;
     const Route info{HttpMethod::Get, "/api/users/info"};
-    const Route check{HttpMethod::Get, "/api/auth/inbuilt/check"};
+    const Route check{HttpMethod::Get, checkPath};
     return {.routes = {info, check},
             .writeRequest = [info](const Op &) { return jsonRequest(info.method, info.path); },
             .readRequest = [](const HttpRequest &, const PathParameters &) { return Op(); },
@@ -386,6 +303,12 @@ Wire mmdlWire()
     wire.knows<api::RequestPasswordReset>(requestOtp());
     wire.knows<api::ResetPassword>(reset());
     wire.knows<api::Me>(me());
+    wire.knows<api::ListAccounts>(listAccounts());
+    wire.knows<api::RemoveAccount>(removeAccount());
+    wire.knows<api::ListPreferences>(listPreferences());
+    wire.knows<api::SetPreference>(setPreference());
+    wire.knows<api::ShowServerSettings>(showServerSettings());
+    wire.knows<api::EditServerSettings>(editServerSettings());
     return wire;
 }
 

@@ -3,6 +3,8 @@
 #include "api/limitcodes.h"
 #include "wire/problem.h"
 
+#include <algorithm>
+
 namespace latchkey::wire::mmdl {
 
 using Kind = Error::Kind;
@@ -13,6 +15,7 @@ constexpr QLatin1StringView wrongPassword("INVALID_PASSWORD");
 constexpr QLatin1StringView noPassword("REGISTER_FOR_A_PASSWORD");
 constexpr QLatin1StringView invalidInput("INVALID_INPUT");
 constexpr QLatin1StringView invalidMethod("INVALID_METHOD");
+constexpr QLatin1StringView invalidMethodThere("INVALID_METHOD.");
 constexpr QLatin1StringView isThere("ERROR_LOGIN_WITH_PASSWORD");
 constexpr QLatin1StringView closed("CANT_CREATE_USER");
 constexpr QLatin1StringView nobody("ERROR_INVALID_USERNAME");
@@ -21,6 +24,9 @@ constexpr QLatin1StringView notSent("ERROR_EMAIL_SENDING_FAILED");
 constexpr QLatin1StringView wrongCode("ERROR_INVALID_OTP");
 constexpr QLatin1StringView notSignedIn("PLEASE_LOGIN");
 constexpr QLatin1StringView notAdmin("ONLY_ADMIN_CAN_REQUEST_GLOBAL");
+constexpr QLatin1StringView mayNotDelete("ONLY_ADMIN_CAN_DELETE_USER");
+constexpr QLatin1StringView mayNotSet("ONLY_ADMIN_CAN_SET_GLOBAL");
+constexpr QLatin1StringView adminStays("CANT_DELETE_ADMIN");
 constexpr QLatin1StringView trouble("ERROR_GENERIC");
 
 constexpr std::array meanings{
@@ -35,6 +41,9 @@ constexpr std::array meanings{
     Meaning{wrongCode, "wrongCode"_L1, Kind::Rejected},
     Meaning{notSignedIn, "tokenUnknown"_L1, Kind::Unauthorized},
     Meaning{notAdmin, "roleTooLow"_L1, Kind::Forbidden},
+    Meaning{mayNotDelete, "roleTooLow"_L1, Kind::Forbidden},
+    Meaning{mayNotSet, "roleTooLow"_L1, Kind::Forbidden},
+    Meaning{adminStays, "adminStays"_L1, Kind::Forbidden},
 };
 
 HttpReply refused(int status, QLatin1StringView message, Truth truth = Truth::Value)
@@ -56,6 +65,15 @@ std::optional<HttpReply> unread(const Error &error)
         .status = 400, .headers = {{"Content-Type", "text/plain"}}, .body = "Invalid JSON"};
 }
 
+/// Its entry says so in a way of its own.
+HttpReply refusedMethod(const Route &route)
+{
+    const bool isEntry =
+        route.path == checkPath ||
+        std::ranges::any_of(loginPaths, [&](const char *path) { return route.path == path; });
+    return isEntry ? refused(403, invalidMethodThere, Truth::Word) : refused(422, invalidMethod);
+}
+
 } // namespace
 
 Error readError(const HttpReply &reply)
@@ -64,8 +82,12 @@ Error readError(const HttpReply &reply)
     return errorOf(reply, read ? read->data.message : QString(), meanings);
 }
 
-HttpReply writeError(const Error &error, const Route &)
+HttpReply writeError(const Error &error, const Route &route)
 {
+    if (const auto reply = unread(error))
+        return *reply;
+    if (error.status == 405)
+        return refusedMethod(route);
     switch (error.kind) {
     case Kind::Unauthorized:
     case Kind::StepUpNeeded:
@@ -78,7 +100,7 @@ HttpReply writeError(const Error &error, const Route &)
         return {.status = 404, .headers = {{"Content-Type", "text/html; charset=utf-8"}}};
     case Kind::Conflict:
     case Kind::Rejected:
-        return refused(422, error.status == 405 ? invalidMethod : invalidInput);
+        return refused(422, invalidInput);
     case Kind::Network:
     case Kind::Timeout:
     case Kind::Cancelled:
@@ -125,11 +147,24 @@ HttpReply writeOtpError(const Error &error, const Route &route)
 
 HttpReply writeResetError(const Error &error, const Route &route)
 {
-    if (const auto reply = unread(error))
-        return *reply;
     if (error.code == "wrongCode"_L1 || api::limitsOneAct(error.code))
         return refused(401, wrongCode);
     return writeError(error, route);
+}
+
+/// Whom nobody finds is gone, as was asked.
+HttpReply writeRemovalError(const Error &error, const Route &route)
+{
+    if (error.kind == Kind::NotFound)
+        return said(200, true, Nothing());
+    if (error.kind != Kind::Forbidden)
+        return writeError(error, route);
+    return error.code == "adminStays"_L1 ? refused(405, adminStays) : refused(401, mayNotDelete);
+}
+
+HttpReply writeSettingError(const Error &error, const Route &route)
+{
+    return error.kind == Kind::Forbidden ? refused(401, mayNotSet) : writeError(error, route);
 }
 
 } // namespace latchkey::wire::mmdl

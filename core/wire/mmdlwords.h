@@ -9,6 +9,10 @@ inline constexpr QLatin1StringView joined("USER_INSERT_OK");
 inline constexpr QLatin1StringView passwordSet("PASSWORD_RESET_OK");
 inline constexpr QLatin1StringView signedIn("LOGIN_OK");
 
+// Where a session begins, and where one is looked at.
+inline constexpr std::array loginPaths{"/api/login", "/api/users/login"};
+inline constexpr auto checkPath = "/api/auth/inbuilt/check";
+
 // Codes of our own, for requests that can't be read.
 inline constexpr QLatin1StringView noPasswordSaid("noPasswordSaid");
 inline constexpr QLatin1StringView noJson("noJson");
@@ -74,8 +78,12 @@ Result<Message> read(const HttpReply &reply)
     const auto refusal = heard<QString>(reply);
     if (refusal && !refusal->success)
         return failure(readError(reply));
-    return heard<Message>(reply).map(
-        [](const Envelope<Message> &said) { return said.data.message; });
+    return heard<Message>(reply).and_then(
+        [&reply](const Envelope<Message> &said) -> Result<Message> {
+            if (!said.success)
+                return failure(readError(reply));
+            return said.data.message;
+        });
 }
 
 HttpReply writeError(const Error &error, const Route &route);
@@ -83,5 +91,7 @@ HttpReply writeSignInError(const Error &error, const Route &route);
 HttpReply writeSignUpError(const Error &error, const Route &route);
 HttpReply writeOtpError(const Error &error, const Route &route);
 HttpReply writeResetError(const Error &error, const Route &route);
+HttpReply writeRemovalError(const Error &error, const Route &route);
+HttpReply writeSettingError(const Error &error, const Route &route);
 
 } // namespace latchkey::wire::mmdl

@@ -45,6 +45,10 @@ template <> inline Route ownRoute<api::TakeBackEmail>()           { return {Http
 template <> inline Route ownRoute<api::Me>()                      { return {HttpMethod::Get,    "/v1/me"}; }
 template <> inline Route ownRoute<api::UpdateProfile>()           { return {HttpMethod::Patch,  "/v1/me"}; }
 template <> inline Route ownRoute<api::EditAccount>()             { return {HttpMethod::Patch,  "/v1/account"}; }
+template <> inline Route ownRoute<api::DeleteAccount>()           { return {HttpMethod::Delete, "/v1/account"}; }
+template <> inline Route ownRoute<api::ListPreferences>()         { return {HttpMethod::Get,    "/v1/preferences"}; }
+template <> inline Route ownRoute<api::SetPreference>()           { return {HttpMethod::Put,    "/v1/preferences/{name}"}; }
+template <> inline Route ownRoute<api::RemovePreference>()        { return {HttpMethod::Delete, "/v1/preferences/{name}"}; }
 template <> inline Route ownRoute<api::ShowUser>()                { return {HttpMethod::Get,    "/v1/users/{id}"}; }
 template <> inline Route ownRoute<api::ChangePassword>()          { return {HttpMethod::Post,   "/v1/me/password"}; }
 template <> inline Route ownRoute<api::StartEmailVerification>()  { return {HttpMethod::Post,   "/v1/me/email/code"}; }
@@ -103,6 +107,11 @@ template <> inline Route ownRoute<api::RemoveProvider>()          { return {Http
 template <> inline Route ownRoute<api::FindAccount>()             { return {HttpMethod::Post,   "/v1/accounts/find"}; }
 template <> inline Route ownRoute<api::StartReset>()              { return {HttpMethod::Post,   "/v1/accounts/{id}/reset"}; }
 template <> inline Route ownRoute<api::LiftLock>()                { return {HttpMethod::Delete, "/v1/accounts/{id}/lock"}; }
+template <> inline Route ownRoute<api::ListAccounts>()            { return {HttpMethod::Get,    "/v1/accounts"}; }
+template <> inline Route ownRoute<api::RemoveAccount>()           { return {HttpMethod::Delete, "/v1/accounts/{id}"}; }
+template <> inline Route ownRoute<api::ShowServerSettings>()      { return {HttpMethod::Get,    "/v1/server/settings"}; }
+template <> inline Route ownRoute<api::EditServerSettings>()      { return {HttpMethod::Patch,  "/v1/server/settings"}; }
+template <> inline Route ownRoute<api::ShowFigures>()             { return {HttpMethod::Get,    "/v1/server/figures"}; }
 template <> inline Route ownRoute<api::Events>()                  { return {HttpMethod::Get,    "/v1/events"}; }
 // clang-format on
 

@@ -4,6 +4,7 @@
 #include "api/names.h"
 #include "api/profile.h"
 #include "api/recovery.h"
+#include "api/serversettings.h"
 #include "api/verification.h"
 #include "wire/entering.h"
 #include "wire/formbody.h"
@@ -89,7 +90,7 @@ struct NewAccount
     {
         const auto createdAt = [](const NewAccount &made) { return made.user.createdAt; };
         return fieldList(
-            said("ID", [](const NewAccount &made) { return numberOf(made.user.id); }),
+            said("ID", [](const NewAccount &made) { return api::numberOf(made.user.id); }),
             said("CreatedAt", createdAt), said("UpdatedAt", createdAt),
             same("DeletedAt", Nothing()),
             said("UserName", [](const NewAccount &made) { return api::loginOf(made.user); }),
@@ -133,6 +134,33 @@ constexpr auto healthBody = fieldList(
         "response", [](const api::ServerDescription &) { return u"systems online"_s; },
         [](api::ServerDescription &, const QString &read) { return read == "systems online"_L1; }),
     field("version", &api::ServerDescription::version));
+
+/// What its own server counts are requests, of which we tell nothing.
+struct Counted
+{
+    std::optional<qint64> users;
+    std::optional<qint64> sessions;
+    std::optional<qint64> begun;
+
+    static constexpr auto fields()
+    {
+        return fieldList(field("users", &Counted::users), field("sessions", &Counted::sessions),
+                         field("sessions_begun", &Counted::begun));
+    }
+};
+constexpr auto figuresBody =
+    fieldList(told(
+                  "response",
+                  [](const api::Figures &figures) {
+                      return Counted{figures.users, figures.sessions, figures.sessionsBegun};
+                  },
+                  [](api::Figures &figures, const Counted &read) {
+                      figures.users = read.users;
+                      figures.sessions = read.sessions;
+                      figures.sessionsBegun = read.begun;
+                      return true;
+                  }),
+              field("version", &api::Figures::version));
 
 HttpReply answer(const QString &text)
 {
@@ -380,6 +408,21 @@ Translation<api::DescribeServer> health()
             }};
 }
 
+Translation<api::ShowFigures> figures()
+{
+    using Op = api::ShowFigures;
+    const QByteArray path = "/v2/statistics/stats";
+    return {
+        .routes = {{HttpMethod::Get, path}},
+        .writeRequest = [path](const Op &) { return jsonRequest(HttpMethod::Get, path); },
+        .readRequest = [](const HttpRequest &, const PathParameters &) { return Op(); },
+        .writeReply = [](const Op::Reply &figures,
+                         const HttpRequest &) { return reply(200, bodyOf(figures, figuresBody)); },
+        .readReply = [](const HttpReply &reply,
+                        const Op &) { return readBody<Op::Reply>(reply, figuresBody); },
+        .writeError = writeFiguresError};
+}
+
 struct Claims
 {
     qint64 expiresAt;
@@ -445,6 +488,7 @@ Wire temporalWire()
     wire.knows<api::ChangePassword>(changePassword());
     wire.knows<api::RequestPasswordReset>(requestReset());
     wire.knows<api::RemindUserName>(remind());
+    wire.knows<api::ShowFigures>(figures());
     return wire;
 }
 

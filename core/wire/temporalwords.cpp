@@ -21,6 +21,7 @@ constexpr QLatin1StringView forged("signature is invalid");
 constexpr QLatin1StringView expired("Token is expired");
 constexpr QLatin1StringView expiredAtRefresh("Token is expired.");
 constexpr QLatin1StringView notAllowed("You don't have permission to access.");
+constexpr QLatin1StringView notAdmin("user is not an administrator");
 constexpr QLatin1StringView nameTaken("username is already taken");
 constexpr QLatin1StringView emailTaken("email address already taken");
 constexpr QLatin1StringView emailWithPlus("emails must not contain + signs, this is to prevent "
@@ -41,6 +42,7 @@ constexpr std::array meanings{
     Meaning{expired, "sessionEnded"_L1},
     Meaning{expiredAtRefresh, "sessionEnded"_L1},
     Meaning{notAllowed, "roleTooLow"_L1},
+    Meaning{notAdmin, "roleTooLow"_L1},
     Meaning{nameTaken, "userNameTaken"_L1, Kind::Conflict},
     Meaning{emailTaken, "emailTaken"_L1, Kind::Conflict},
     Meaning{emailWithPlus, "emailInvalid"_L1},
@@ -170,6 +172,11 @@ HttpReply writeRefreshError(const Error &error, const Route &)
 {
     const bool isOver = error.kind == Kind::Conflict || error.code == "sessionEnded"_L1;
     return isOver ? refusedToken(401, expiredAtRefresh) : refuse(error, {});
+}
+
+HttpReply writeFiguresError(const Error &error, const Route &)
+{
+    return error.kind == Kind::Forbidden ? refused(403, notAdmin, refusalBody) : refuse(error, {});
 }
 
 Error readError(const HttpReply &reply)

@@ -26,6 +26,7 @@ HttpReply reply(int status, QByteArray json);
 HttpReply writeError(const Error &error, const Route &route);
 HttpReply writeSignInError(const Error &error, const Route &route);
 HttpReply writeRefreshError(const Error &error, const Route &route);
+HttpReply writeFiguresError(const Error &error, const Route &route);
 /// Of an operation that says so when it fails.
 WriteError failing(QLatin1StringView otherwise);
 

@@ -14,7 +14,7 @@ using WriteError = std::function<HttpReply(const Error &, const Route &)>;
 using ReadError = std::function<Error(const HttpReply &)>;
 
 /// Which requests of a route mean an operation, and which account one is about.
-using IsMeant = std::function<bool(const HttpHeaders &)>;
+using IsMeant = std::function<bool(const HttpRequest &)>;
 using AccountNamed = std::function<QString(const HttpRequest &, const PathParameters &)>;
 
 /// One operation on one wire: four functions side by side. The client uses the first and the last,

@@ -76,13 +76,6 @@ HttpRequest patchMe(const QByteArray &body)
     return request;
 }
 
-HttpRequest put(const QByteArray &path, const QByteArray &body)
-{
-    HttpRequest request = post(path, body);
-    request.method = HttpMethod::Put;
-    return request;
-}
-
 void addPublic(Answers &all)
 {
     all["describeServer/usual"] = {publicly(Get, "/v1/server"), json(description("false"))};
@@ -438,6 +431,8 @@ std::optional<Written> written(const Row &row)
         addFactors(all);
         addRecovery(all);
         addHelping(all);
+        addAccounts(all);
+        addServerSettings(all);
         addCodes(all);
         addVerification(all);
         addEvents(all);

@@ -21,6 +21,8 @@ const Refusal wrongCode{Kind::Rejected, 400, u"wrongCode"_s};
 const Refusal nobody{Kind::NotFound, 400, u"userUnknown"_s};
 const Refusal unverified{Kind::Conflict, 400, u"emailUnverified"_s};
 
+const Refusal roleTooLow{Kind::Forbidden, 403, u"roleTooLow"_s};
+
 const Row::Prepare joined = joinedBy(wire::temporalWire);
 
 void lettered(Stage &stage, Scene &scene)
@@ -111,6 +113,15 @@ void health(Table &table)
         });
 }
 
+void figures(Table &table, const Foreign &foreign)
+{
+    using Op = api::ShowFigures;
+    const auto make = [](const Scene &) { return Op(); };
+    table.succeeds<Op>("usual", make, checkFigures).with(administeredBy(wire::temporalWire));
+    table.refuses<Op>("roleTooLow", make, roleTooLow).with(joined);
+    guardsThere<Op>(table, foreign, make);
+}
+
 const std::vector<Row> &rows()
 {
     static const Table table = [] {
@@ -129,6 +140,7 @@ const std::vector<Row> &rows()
         byMail<api::RemindUserName>(begun);
         verifying(begun);
         health(begun);
+        figures(begun, foreign);
         return begun;
     }();
     return table.rows();
@@ -192,13 +204,18 @@ Answers answers()
           done(R"("email verified")")}},
         {"describeServer/usual",
          {asked(HttpMethod::Get, "/v2/systems/check"),
-          json(200, R"({"code":200,"response":"systems online","version":"v2.2.0"})")}}};
+          json(200, R"({"code":200,"response":"systems online","version":"v2.2.0"})")}},
+        {"showFigures/usual",
+         {asked(HttpMethod::Get, "/v2/statistics/stats", {}, adas),
+          json(200,
+               R"({"response":{"users":3,"sessions":7,"sessions_begun":2},"version":"v2.2.0"})")}}};
 }
 
 HttpReply refusal(const Refusal &refusal)
 {
     static const QHash<QString, QByteArray> words{
         {u"wrongCredentials"_s, R"({"code":401,"message":"Incorrect Username / Password"})"},
+        {u"roleTooLow"_s, R"({"code":403,"response":"user is not an administrator"})"},
         {u"sessionEnded"_s, R"({"code":401,"message":"Token is expired."})"},
         {u"tokenUnknown"_s, R"({"code":401,"message":"auth header empty"})"},
         {u"userNameTaken"_s, R"({"code":400,"response":"username is already taken"})"},

@@ -199,6 +199,13 @@ Row::Prepare joinedBy(const std::function<wire::Wire()> &wire)
     };
 }
 
+Row::Prepare administeredBy(const std::function<wire::Wire()> &wire)
+{
+    return [wire](Stage &stage, Scene &scene) {
+        scene.token = mustThere(stage, wire(), enteringAs(stage.administrator())).signedIn->token;
+    };
+}
+
 void addForeign(Table &table, const Foreign &foreign)
 {
     signingUpThere(table, foreign);

@@ -26,6 +26,8 @@ QString userNameOf(const Scene &scene);
 
 /// They sign up there; that session asks.
 Row::Prepare joinedBy(const std::function<wire::Wire()> &wire);
+/// An administrator signs in there, and asks.
+Row::Prepare administeredBy(const std::function<wire::Wire()> &wire);
 
 /// What fails here is no row's business.
 template <api::Operation Op>

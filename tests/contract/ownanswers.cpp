@@ -71,6 +71,13 @@ HttpRequest patch(const QByteArray &path, const QByteArray &body)
     return request;
 }
 
+HttpRequest put(const QByteArray &path, const QByteArray &body)
+{
+    HttpRequest request = post(path, body);
+    request.method = HttpMethod::Put;
+    return request;
+}
+
 HttpRequest publicly(HttpMethod method, const QByteArray &path, const QByteArray &body)
 {
     HttpRequest request{method, path, {}, {}, body};

@@ -38,6 +38,7 @@ HttpRequest get(const QByteArray &path, const QByteArray &query = {});
 HttpRequest drop(const QByteArray &path);
 HttpRequest post(const QByteArray &path, const QByteArray &body = "{}");
 HttpRequest patch(const QByteArray &path, const QByteArray &body);
+HttpRequest put(const QByteArray &path, const QByteArray &body);
 /// Without a session.
 HttpRequest publicly(HttpMethod method, const QByteArray &path, const QByteArray &body = {});
 
@@ -46,5 +47,7 @@ void addEntry(Answers &all);
 void addProviders(Answers &all);
 /// Whom an account lets in, and what they do there.
 void addAuthorizations(Answers &all);
+void addAccounts(Answers &all);
+void addServerSettings(Answers &all);
 
 } // namespace latchkey::test::own

@@ -66,6 +66,21 @@ void checkOtherSession(Checks &checks, const api::Session &session, const Scene 
     checks.same("session.current", session.current, false);
 }
 
+void checkFigures(Checks &checks, const api::Figures &figures, const Scene &)
+{
+    checks.isTrue("a version", !figures.version.isEmpty());
+    checks.isTrue("users", figures.users.value_or(0) > 0);
+    checks.isTrue("sessions", figures.sessions.value_or(0) > 0);
+    checks.isTrue("sessions begun", figures.sessionsBegun.value_or(0) > 0);
+}
+
+std::function<void(Checks &, const api::ServerSettings &, const Scene &)> signUpIs(bool open)
+{
+    return [open](Checks &checks, const api::ServerSettings &settings, const Scene &) {
+        checks.same("signUpOpen", settings.signUpOpen, open);
+    };
+}
+
 void Table::helpedLongAgo(Stage &stage, Scene &scene)
 {
     stage.signUp(scene);
@@ -123,6 +138,8 @@ const std::vector<Row> &contract()
         addFactors(begun);
         addRecovery(begun);
         addHelping(begun);
+        addAccounts(begun);
+        addSettings(begun);
         addCodes(begun);
         addVerification(begun);
         return begun;

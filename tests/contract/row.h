@@ -103,6 +103,10 @@ void checkOwnSession(Checks &checks, const api::Session &session, const Scene &s
                      api::Proof proof);
 void checkOtherSession(Checks &checks, const api::Session &session, const Scene &scene);
 
+/// There is somebody, who is signed in.
+void checkFigures(Checks &checks, const api::Figures &figures, const Scene &scene);
+std::function<void(Checks &, const api::ServerSettings &, const Scene &)> signUpIs(bool open);
+
 /// How an asking ended.
 struct Outcome
 {
@@ -259,6 +263,8 @@ void addAuthorized(Table &table);
 void addFactors(Table &table);
 void addRecovery(Table &table);
 void addHelping(Table &table);
+void addAccounts(Table &table);
+void addSettings(Table &table);
 void addCodes(Table &table);
 void addVerification(Table &table);
 

@@ -34,6 +34,8 @@ public:
     void activate(Scene &scene);
     /// Their password was right.
     void challenge(Scene &scene);
+    /// By which the administrator signs in.
+    const QString &administrator() const { return m_first; }
     /// An administrator asks, to help them.
     void help(Scene &scene);
     /// They asked to sign up, where that waits for a code, which came.

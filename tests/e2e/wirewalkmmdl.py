@@ -61,6 +61,91 @@ def login(wire, path):
     return base64.b64encode(f"{HASH}:{begun['ssid']}".encode()).decode()
 
 
+def masked(text):
+    return re.sub("(.).", r"\1*", text)
+
+
+def basic(wire, name):
+    begun = wire.ask("POST", "/api/login", {"username": name, "password": PASSWORD}).json()
+    pair = "{userhash}:{ssid}".format(**begun["data"]["message"])
+    return "Authorization: Basic " + base64.b64encode(pair.encode()).decode()
+
+
+def settings(wire, ada, root):
+    get, one, modify = ("/api/settings/" + path for path in ("get", "getone", "modify"))
+    closing = "GLOBAL_DISABLE_USER_REGISTRATION"
+    for method, path in (("GET", get), ("GET", one + "?name=view"), ("POST", modify)):
+        expect(wire.ask(method, path), *said(401, False, "PLEASE_LOGIN"))
+    expect(wire.ask("GET", get, fields=[ada]), *said(200, True, {"user": None}))
+    expect(wire.ask("POST", modify, {"name": "view", "value": "week"}, [ada]),
+           *said(200, True, ""))
+    form = wire.ask("POST", modify, "name=zoom&value=2",
+                    [ada, "Content-Type: application/x-www-form-urlencoded"])
+    expect(form, *said(200, True, ""))
+    rows = wire.ask("GET", get, fields=[ada]).json()["data"]["message"]["user"]
+    assert list(rows[0]) == ["settings_id", "name", "userid", "global", "value"], rows
+    assert [(row["name"], row["value"]) for row in rows] == [("view", "week"), ("zoom", "2")], rows
+    expect(wire.ask("GET", one + "?name=view", fields=[ada]), *said(200, True, "week"))
+    expect(wire.ask("GET", one + "?name=none", fields=[ada]), *said(200, True, None))
+    expect(wire.ask("GET", one, fields=[ada]), *said(422, False, "INVALID_INPUT"))
+    for body in ({"name": "view"}, {"value": "week"}, {"name": "view", "value": " "}, "", "[]"):
+        expect(wire.ask("POST", modify, body, [ada]), *said(422, False, "INVALID_INPUT"))
+
+    expect(wire.ask("GET", f"{one}?name={closing}", fields=[ada]),
+           *said(401, False, "ONLY_ADMIN_CAN_REQUEST_GLOBAL"))
+    expect(wire.ask("POST", modify, {"name": closing, "value": "0"}, [ada]),
+           *said(401, False, "ONLY_ADMIN_CAN_SET_GLOBAL"))
+    for value, is_open in (("0", False), (1, True)):
+        expect(wire.ask("POST", modify, {"name": closing, "value": value}, [root]),
+               *said(200, True, ""))
+        expect(wire.ask("GET", f"{one}?name={closing}", fields=[root]),
+               *said(200, True, str(value)))
+        expect(wire.ask("GET", "/api/users/settings/registrationstatus"),
+               *said(200, True, is_open))
+        eve = {"username": f"eve{value}", "password": PASSWORD, "email": f"eve{value}@example.org"}
+        expect(wire.ask("POST", REGISTER, eve),
+               *(said(200, True, "USER_INSERT_OK") if is_open
+                 else said(401, False, "CANT_CREATE_USER")))
+    everything = wire.ask("GET", get, fields=[root]).json()["data"]["message"]
+    assert everything["user"] is None, everything
+    assert [(row["name"], row["value"]) for row in everything["admin"]] == [(closing, "1")]
+    expect(wire.ask("GET", one + "?name=GLOBAL_OTHER", fields=[root]), *said(200, True, None))
+    expect(wire.ask("POST", modify, {"name": "GLOBAL_OTHER", "value": "1"}, [root]),
+           *said(422, False, "INVALID_INPUT"))
+
+
+def administer(wire, ada, root):
+    users, delete = "/api/admin/getusers", "/api/admin/deleteuser"
+    expect(wire.ask("GET", users), *said(401, False, "PLEASE_LOGIN"))
+    expect(wire.ask("GET", users, fields=[ada]),
+           *said(401, False, "ONLY_ADMIN_CAN_REQUEST_GLOBAL"))
+    found = wire.ask("GET", users, fields=[root]).json()["data"]["message"]
+    shown = {user["email"]: user for user in found}
+    adas, roots = shown[masked(ADA["email"])], shown[masked("root@example.com")]
+    assert adas["username"] == masked("ada") and adas["userhash"] == masked(HASH), adas
+    assert (adas["level"], roots["level"]) == ("0", "1"), found
+    assert re.fullmatch(r"\d{10}", adas["created"]) and isinstance(adas["users_id"], int), adas
+    assert not any("password" in user for user in found), found
+
+    expect(wire.ask("DELETE", f"{delete}?userid={adas['users_id']}"),
+           *said(401, False, "PLEASE_LOGIN"))
+    expect(wire.ask("DELETE", f"{delete}?userid={adas['users_id']}", fields=[ada]),
+           *said(401, False, "ONLY_ADMIN_CAN_DELETE_USER"))
+    for query in ("", "?userid=", "?userid=ada"):
+        expect(wire.ask("DELETE", delete + query, fields=[root]),
+               *said(422, False, "INVALID_INPUT"))
+    expect(wire.ask("DELETE", f"{delete}?userid={roots['users_id']}", fields=[root]),
+           *said(405, False, "CANT_DELETE_ADMIN"))
+    for _ in range(2):  # an id that is gone already is gone
+        expect(wire.ask("DELETE", f"{delete}?userid={adas['users_id']}", fields=[root]),
+               *said(200, True, None))
+    expect(wire.ask("GET", "/api/users/info", fields=[ada]), *said(401, False, "PLEASE_LOGIN"))
+    expect(wire.ask("POST", REGISTER, ADA), *said(200, True, "USER_INSERT_OK"))
+    for method, path in (("POST", users), ("GET", delete), ("POST", "/api/settings/get"),
+                         ("GET", "/api/settings/modify")):
+        expect(wire.ask(method, path), *said(422, False, "INVALID_METHOD"))
+
+
 def walk(wire):
     expect(wire.ask("GET", "/api/users/settings/registrationstatus"), *said(200, True, True))
     expect(wire.ask("GET", "/api/oauth/status"), *said(200, True, False))
@@ -69,14 +154,14 @@ def walk(wire):
     given = login(wire, "/api/login")
     login(wire, "/api/users/login")
 
-    basic = "Authorization: Basic " + given
-    shown = wire.ask("GET", "/api/users/info", fields=[basic]).json()
+    ada = "Authorization: Basic " + given
+    shown = wire.ask("GET", "/api/users/info", fields=[ada]).json()
     assert shown["success"] is True, shown
     user = shown["data"]["message"]
     assert (user["username"], user["email"], user["level"]) == ("ada", ADA["email"], "0"), user
     assert user["userhash"] == HASH and re.fullmatch(r"\d{10}", user["created"]), user
     assert isinstance(user["users_id"], int) and "password" not in user, user
-    expect(wire.ask("GET", "/api/auth/inbuilt/check", fields=[basic]), *said(200, True, "LOGIN_OK"))
+    expect(wire.ask("GET", "/api/auth/inbuilt/check", fields=[ada]), *said(200, True, "LOGIN_OK"))
     other = base64.b64encode(f"{HASH}:{'0' * 128}".encode()).decode()
     for field in ("Accept: */*", "Authorization: Bearer " + given, "Authorization: Basic " + other,
                   "Authorization: Basic YWRh", "Authorization: Basic " + given[:-4]):
@@ -97,9 +182,16 @@ def walk(wire):
         body = {name: text for name, text in all_of_it.items() if name != missing}
         expect(wire.ask("POST", modify, body), *said(422, False, "INVALID_INPUT"))
     expect(wire.ask("POST", modify, all_of_it), *said(401, False, "ERROR_INVALID_OTP"))
-    for method, path in (("PUT", "/api/login"), ("GET", REGISTER), ("POST", "/api/users/info")):
+    for method, path in (("PUT", "/api/login"), ("GET", "/api/users/login"),
+                         ("POST", "/api/auth/inbuilt/check")):
+        expect(wire.ask(method, path), *said(403, "false", "INVALID_METHOD."))
+    for method, path in (("GET", REGISTER), ("POST", "/api/users/info"), ("PUT", otp),
+                         ("GET", modify)):
         expect(wire.ask(method, path), *said(422, False, "INVALID_METHOD"))
     assert wire.ask("GET", "/api/nowhere").status == 404
+    ada, root = basic(wire, "ada"), basic(wire, "root@example.com")
+    settings(wire, ada, root)
+    administer(wire, ada, root)
 
 
 def main():

@@ -143,6 +143,18 @@ def walk(wire):
     expect(wire.ask("GET", "/v2/account/email/verify/postables-demo/nonsense"),
            *refused("failed to validate email verification token"))
 
+    figures = "/v2/statistics/stats"
+    expect(wire.ask("GET", figures), *unauthorized("auth header empty"))
+    expect(wire.ask("GET", figures, fields=[bearer]),
+           *refused("user is not an administrator", 403))
+    root = wire.ask("POST", "/v2/auth/login",
+                    {"username": "root@example.com", "password": PASSWORD}).json()["token"]
+    told = wire.ask("GET", figures, fields=["Authorization: Bearer " + root])
+    assert told.status == 200 and list(told.json()) == ["response", "version"], told.body
+    counted = told.json()["response"]
+    assert list(counted) == ["users", "sessions", "sessions_begun"], counted
+    assert counted["users"] == 3 and counted["sessions"] >= 3, counted
+
     for method, path in (("GET", "/v2/auth/login"), ("GET", "/v2/auth/register"), ("GET", "/"),
                          ("POST", "/v2/account/upgrade"), ("DELETE", "/v2/nowhere")):
         expect(wire.ask(method, path), 404, "404 page not found", "text/plain")

@@ -34,6 +34,24 @@ private Q_SLOTS:
         QCOMPARE(opened->events.after(asker, told.last().id, 10)->size(), 0);
     }
 
+    void countsThoseOfADay()
+    {
+        Opened opened;
+        const auto ada = opened.user();
+        const auto count = [&] {
+            return opened->events.countLately(api::EventKind::SessionStarted).value();
+        };
+        QCOMPARE(count(), 0);
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(opened->events.append(ada.id, api::EventKind::SessionStarted));
+            QVERIFY(opened->events.append(ada.id, api::EventKind::SessionEnded));
+            opened.clock.advance(12h);
+        }
+        QCOMPARE(count(), 1);
+        opened.clock.advance(12h);
+        QCOMPARE(count(), 0);
+    }
+
     void whatIsGoneIsSaid()
     {
         Opened opened;

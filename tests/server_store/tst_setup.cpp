@@ -38,6 +38,17 @@ private Q_SLOTS:
         QVERIFY(opened->setup.admit({}));
     }
 
+    void signUpIsAsItWasSaidLast()
+    {
+        const Opened opened;
+        QVERIFY(opened->setup.isSignUpOpen(true).value());
+        QVERIFY(!opened->setup.isSignUpOpen(false).value());
+        for (const bool open : {false, true}) {
+            QVERIFY(opened->setup.setSignUpOpen(open));
+            QCOMPARE(opened->setup.isSignUpOpen(!open).value(), open);
+        }
+    }
+
     void keysStay()
     {
         const Opened opened;

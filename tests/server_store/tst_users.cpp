@@ -1,4 +1,5 @@
 #include "opened.h"
+#include "storage/statement.h"
 #include "support/testrunner.h"
 
 #include <QTest>
@@ -89,6 +90,64 @@ private Q_SLOTS:
         QVERIFY(opened->users.setPasswordHash(ada.id, old, Secret(QByteArray("new"))));
         const auto late = opened->users.setPasswordHash(ada.id, old, Secret(QByteArray("other")));
         QCOMPARE(late.error().code, u"changedMeanwhile"_s);
+    }
+
+    void comePageByPage()
+    {
+        const Opened opened;
+        QList<api::UserId> ids;
+        for (int i = 0; i < 5; ++i)
+            ids << opened.user(u"user%1@example.com"_s.arg(i)).id;
+        QList<api::UserId> seen;
+        std::optional<QString> after;
+        do {
+            const api::AccountPage page = opened->users.page(after, 2).value();
+            for (const api::User &user : page.users)
+                seen << user.id;
+            if (!after) // whoever goes meanwhile takes nobody else along
+                QVERIFY(opened->users.remove(ids.at(1)).value());
+            after = page.next;
+        } while (after);
+        QCOMPARE(seen, ids);
+        QVERIFY(!opened->users.page({}, 4)->next);
+        for (const auto &cursor : {u""_s, u"x"_s, u"MQ=="_s, u"no cursor"_s})
+            QCOMPARE(opened->users.page(cursor, 2).error().code, u"cursorInvalid"_s);
+    }
+
+    void aNumberMeansOneOrNobody()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        const auto bob = opened.user(u"bob@example.com"_s);
+        const qint64 number = api::numberOf(bob.id);
+        QCOMPARE(opened->users.findByNumber(number).value()->user, bob);
+        for (const qint64 none : {number ^ 1, number ^ 0x80000000, qint64(-1), qint64(1) << 32})
+            QVERIFY(!opened->users.findByNumber(none).value());
+        // The last letters of an id stand for none of the first 32 bits.
+        storage::Statement twin(opened->database(), u"UPDATE users SET id = ? WHERE id = ?"_s);
+        twin.bind(QString(bob.id.text().chopped(4) +
+                          (bob.id.text().endsWith(u"AAAA") ? u"BBBA"_s : u"AAAA"_s)),
+                  ada.id.text());
+        QCOMPARE(twin.execute().value(), 1);
+        QCOMPARE(opened->users.findByNumber(number).error().code, u"numberAmbiguous"_s);
+    }
+
+    void whoGoesTakesAllAlongButAnAdministratorStays()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        const auto bob = opened.user(u"bob@example.com"_s);
+        const auto begun = opened.session(bob);
+        QVERIFY(opened->preferences.set(bob.id, {u"theme"_s, u"dark"_s}).value());
+        QVERIFY(opened->audit.append({.operation = u"signUp"_s, .actor = bob.id}));
+        QVERIFY(!opened->users.remove(ada.id).value());
+        QVERIFY(opened->users.remove(bob.id).value());
+        QVERIFY(!opened->users.remove(bob.id).value());
+        QVERIFY(!opened.isAlive(begun));
+        QVERIFY(opened->preferences.of(bob.id)->isEmpty());
+        QVERIFY(!opened->audit.verify()->firstBroken);
+        QVERIFY(opened.user(u"bob@example.com"_s).id != bob.id);
+        QCOMPARE(opened->users.count().value(), 2);
     }
 };
 

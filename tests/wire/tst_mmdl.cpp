@@ -150,6 +150,75 @@ private Q_SLOTS:
                             "48da20813bfe3c2b43b8e7b3aaf30008bd7825627fc2b36ef9629650f0297bf0"));
         QCOMPARE(halves.at(1).size(), 128);
     }
+
+    /// As its own server does, for whoever looks over an administrator's shoulder.
+    void masksEachSecondCharacterOfAListedUser()
+    {
+        const Wire wire = mmdlWire();
+        api::User user;
+        user.id = api::UserId(u"usr_AAAAEQAAAAAAAAAAAAAAAA"_s); // 32 bits of it are 17
+        user.userName = u"ada"_s;
+        user.email = u"a\u4E2D\U0001F600b@x.org"_s;
+        user.phone = u"+14104350691"_s;
+        user.createdAt = Timestamp(std::chrono::seconds(1'800'000'000));
+        const HttpReply reply =
+            wire.translation<api::ListAccounts>()->writeReply({{user}, {}}, HttpRequest());
+        QVERIFY(reply.body.startsWith(
+            R"({"success":true,"data":{"message":[{"users_id":17,"username":"a*a",)"));
+        QVERIFY(reply.body.contains(R"("created":"1800000000","level":"0","userhash":"8*2*5*a*)"));
+        const auto heard = wire.read(reply, api::ListAccounts());
+        QVERIFY(heard);
+        const api::User &listed = heard->users.constFirst();
+        QCOMPARE(listed.id.text(), u"17"_s);
+        QCOMPARE(listed.userName.value_or(QString()), u"a*a"_s);
+        QCOMPARE(listed.email, u"a*\U0001F600*@*.*r*"_s);
+        QCOMPARE(listed.phone.value_or(QString()), u"+*4*0*3*0*9*"_s);
+    }
+
+    void tellsSettingsOfTheServerByTheirNames()
+    {
+        const Wire wire = mmdlWire();
+        const QByteArray path = "/api/settings/modify";
+        const QByteArray json = "application/json";
+        const auto &isMeant = wire.translation<api::EditServerSettings>()->isMeant;
+        const auto to = [&](const QByteArray &name, const QByteArray &value) {
+            return sent(path, json, R"({"name":")" + name + R"(","value":)" + value + '}');
+        };
+        const QByteArray closing = "GLOBAL_DISABLE_USER_REGISTRATION";
+        for (const char *value : {"1", "\"1\"", "\"true\""}) {
+            QVERIFY(isMeant(to(closing, value)));
+            QVERIFY(*understood<api::EditServerSettings>(wire, to(closing, value))->signUpOpen);
+        }
+        for (const char *value : {"0", "\"0\"", "\"False\""})
+            QVERIFY(!*understood<api::EditServerSettings>(wire, to(closing, value))->signUpOpen);
+        QVERIFY(!understood<api::EditServerSettings>(wire, to("GLOBAL_OTHER", "1")));
+        QVERIFY(!isMeant(to("view", "1")));
+        const auto own = understood<api::SetPreference>(wire, to("view", "\"week\""));
+        QCOMPARE(own->name, u"view"_s);
+        QCOMPARE(own->value, u"week"_s);
+        for (const char *value : {"null", "\" \"", "{}", "true"})
+            QVERIFY(!understood<api::SetPreference>(wire, to("view", value)));
+        const auto &isAsked = wire.translation<api::ShowServerSettings>()->isMeant;
+        QVERIFY(isAsked({.path = "/api/settings/getone", .query = "name=GLOBAL_OTHER"}));
+        QVERIFY(!isAsked({.path = "/api/settings/getone", .query = "name=view"}));
+    }
+
+    void refusesMethodsAsEachOfItsRoutesDoes()
+    {
+        const Wire wire = mmdlWire();
+        Error error = Error::rejected(u"methodNotAllowed"_s, {});
+        error.status = 405;
+        const auto at = [&](const QByteArray &path) {
+            return wire.writeError(error, {HttpMethod::Post, path});
+        };
+        for (const char *path : {"/api/login", "/api/users/login", "/api/auth/inbuilt/check"}) {
+            QCOMPARE(at(path).status, 403);
+            QCOMPARE(at(path).body, R"({"success":"false","data":{"message":"INVALID_METHOD."}})");
+        }
+        QCOMPARE(at("/api/users/info").status, 422);
+        QCOMPARE(at("/api/users/info").body,
+                 R"({"success":false,"data":{"message":"INVALID_METHOD"}})");
+    }
 };
 
 LATCHKEY_TEST(MmdlTest)

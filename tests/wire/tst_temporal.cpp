@@ -185,6 +185,27 @@ private Q_SLOTS:
         QCOMPARE(unknown.body, QByteArray("404 page not found"));
         QCOMPARE(unknown.headers.value("Content-Type"), "text/plain");
     }
+
+    void tellsFiguresToAdministratorsAlone()
+    {
+        const Wire wire = temporalWire();
+        using Op = api::ShowFigures;
+        const HttpReply refusal = refusedOn<Op>(wire, Error::of(Kind::Forbidden, u"roleTooLow"_s),
+                                                "/v2/statistics/stats");
+        QCOMPARE(refusal.status, 403);
+        QCOMPARE(refusal.body,
+                 QByteArray(R"({"code":403,"response":"user is not an administrator"})"));
+        const api::Figures figures{u"1.2"_s, 3, 7, 2};
+        const HttpReply reply = wire.translation<Op>()->writeReply(figures, HttpRequest());
+        QCOMPARE(reply.body, QByteArray(R"({"response":{"users":3,"sessions":7,)"
+                                        R"("sessions_begun":2},"version":"1.2"})"));
+        QCOMPARE(wire.read(reply, Op()).value(), figures);
+        // Its own server counts other things.
+        const auto others =
+            wire.read(told(200, R"({"response":{"uptime":"1h"},"version":"v2"})"), Op());
+        QCOMPARE(others->version, u"v2"_s);
+        QVERIFY(!others->users);
+    }
 };
 
 LATCHKEY_TEST(TemporalTest)

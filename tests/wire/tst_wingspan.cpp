@@ -84,7 +84,7 @@ private Q_SLOTS:
         const Recorded code = sent(HttpMethod::Patch, "/users/session/otp", R"({"code":"123456"})");
         const auto isMeant = [&]<class Op>(const QByteArray &token) {
             const auto &meant = wire.translation<Op>()->isMeant;
-            return !meant || meant(held(code, token).headers);
+            return !meant || meant(held(code, token));
         };
         QVERIFY(isMeant.operator()<api::FinishSignInByEmail>("sgn_1"));
         QVERIFY(!isMeant.operator()<api::FinishSignInByEmail>("chl_1"));

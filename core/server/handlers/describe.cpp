@@ -1,4 +1,5 @@
 #include "server/handlers/handlers.h"
+#include "server/handlers/serversettings.h"
 #include "server/store/readstore.h"
 
 namespace latchkey::server::handlers {
@@ -26,6 +27,9 @@ void addDescribe(HandlerSet &handlers, const Service &service)
             const auto pending = store.setup.isFirstAccountPending();
             if (!pending)
                 return failure(pending.error());
+            const auto open = isSignUpOpen(service, store.setup);
+            if (!open)
+                return failure(open.error());
             const auto code = store.setup.isCodeRequired();
             if (!code)
                 return failure(code.error());
@@ -35,8 +39,7 @@ void addDescribe(HandlerSet &handlers, const Service &service)
             return api::ServerDescription{.name = service.name,
                                           .version = service.version,
                                           .wires = service.wires,
-                                          .signUpOpen =
-                                              *pending || service.signUp != SignUpRule::OnlyFirst,
+                                          .signUpOpen = *pending || *open,
                                           .firstAccountPending = *pending,
                                           .setupCodeRequired = *code,
                                           .sendsMail = service.post.mail != PostWay::Nowhere,

@@ -27,6 +27,9 @@ HandlerSet allHandlers(const Service &service)
     addAuthorized(handlers);
     addFactors(handlers, service);
     addHelping(handlers, service);
+    addLeaving(handlers, service);
+    addPreferences(handlers, service);
+    addServerSettings(handlers, service);
     handlers.streaming<api::Events>();
     return handlers;
 }

@@ -27,6 +27,9 @@ void addAuthorizations(HandlerSet &handlers, const Service &service);
 void addAuthorized(HandlerSet &handlers);
 void addFactors(HandlerSet &handlers, const Service &service);
 void addHelping(HandlerSet &handlers, const Service &service);
+void addLeaving(HandlerSet &handlers, const Service &service);
+void addPreferences(HandlerSet &handlers, const Service &service);
+void addServerSettings(HandlerSet &handlers, const Service &service);
 
 /// All of them.
 HandlerSet allHandlers(const Service &service);

@@ -96,6 +96,9 @@ Result<Nothing> liftLock(const api::LiftLock &op, Context &context, WriteStore &
 void addHelping(HandlerSet &handlers, const Service &service)
 {
     handlers.read<api::FindAccount>(findAccount);
+    handlers.read<api::ListAccounts>([](const api::ListAccounts &op, Context &, ReadStore &store) {
+        return store.users.page(op.after, op.limit);
+    });
     handlers.write<api::StartReset>([letters = service.letters](const api::StartReset &op,
                                                                 Context &context,
                                                                 WriteStore &store) {

@@ -5,6 +5,7 @@
 #include "server/handlers/emailcodes.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/secondfactor.h"
+#include "server/handlers/serversettings.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
 #include "server/store/wrongcode.h"
@@ -21,10 +22,13 @@ namespace {
 /// another one may have been made.
 Result<Nothing> mayJoin(const Service &service, WriteStore &store)
 {
-    return store.setup.isFirstAccountPending().and_then([&](bool isFirst) -> Result<Nothing> {
-        if (!isFirst && service.signUp == SignUpRule::OnlyFirst)
-            return failure(Error::of(Error::Kind::Forbidden, u"signUpClosed"_s));
-        return Nothing();
+    return store.setup.isFirstAccountPending().and_then([&](bool isFirst) {
+        const auto isOpen = isFirst ? Result<bool>(true) : isSignUpOpen(service, store.setup);
+        return isOpen.and_then([](bool open) -> Result<Nothing> {
+            if (!open)
+                return failure(Error::of(Error::Kind::Forbidden, u"signUpClosed"_s));
+            return Nothing();
+        });
     });
 }
 

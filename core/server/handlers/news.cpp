@@ -144,6 +144,12 @@ Result<Nothing> News::apiSessionEnds(WriteStore &store, const api::User &to,
                  letter::ApiSessionEnds{session.labels.join(u", "_s), session.expiresAt});
 }
 
+Result<Nothing> News::accountDeleted(WriteStore &store, const Context &context,
+                                     const api::User &to) const
+{
+    return write(store, to, to.id.text(), context.now, letter::AccountDeleted{context.now});
+}
+
 Result<Nothing> News::codeTaken(WriteStore &store, const Context &context, const api::User &to,
                                 api::Factor factor) const
 {

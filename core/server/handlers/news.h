@@ -52,6 +52,8 @@ public:
                                 const api::Authorization &authorization) const;
     Result<Nothing> actedOnBehalf(WriteStore &store, const api::User &to,
                                   const api::Session &session) const;
+    Result<Nothing> accountDeleted(WriteStore &store, const Context &context,
+                                   const api::User &to) const;
     /// Only a recovery code is worth a letter: it was to lie in a drawer.
     Result<Nothing> codeTaken(WriteStore &store, const Context &context, const api::User &to,
                               api::Factor factor) const;

@@ -339,13 +339,24 @@ struct AccessGiven
     void fill(LetterFields &in) const { in.add("who", who).add("address", address).add("at", at); }
 };
 
+/// By its owner or by an administrator.
+struct AccountDeleted
+{
+    static constexpr auto name = "accountdeleted";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("at", at); }
+};
+
 /// Every letter there is.
 using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
                          PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
                          EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
                          IdentityLinked, IdentityUnlinked, PhoneChanged, RecoveryCodesMade,
                          RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds, UserNameReminder,
-                         SignUpTried, ActedOnBehalf, AccessGiven>;
+                         SignUpTried, ActedOnBehalf, AccessGiven, AccountDeleted>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;

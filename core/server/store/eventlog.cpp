@@ -117,6 +117,13 @@ Result<qint64> EventLog::forgottenUpTo()
     });
 }
 
+Result<qint64> EventLog::countLately(api::EventKind kind)
+{
+    Statement statement(m_database, u"SELECT COUNT(*) FROM events WHERE kind = ? AND at > ?"_s);
+    statement.bind(storedName(kind), m_clock.now() - keptFor);
+    return statement.next().map([&](bool) { return statement.integer(0); });
+}
+
 Result<qint64> EventLog::forgetOld(int limit)
 {
     qint64 removed = 0;

@@ -30,6 +30,9 @@ public:
     /// Where a stream begins that has seen nothing.
     Result<api::EventId> newest();
 
+    /// How many of that kind there were in the last 24 hours.
+    Result<qint64> countLately(api::EventKind kind);
+
     Result<qint64> forgetOld(int limit);
 
 private:

@@ -15,6 +15,7 @@ ReadStore::ReadStore(std::unique_ptr<storage::Database> database, const StoreOpt
     , apiSessions(*m_database, clock, options.sessions)
     , grants(*m_database, clock)
     , authorizations(*m_database, clock)
+    , preferences(*m_database)
     , providers(*m_database, clock, nullptr)
     , identities(*m_database, clock)
     , factors(*m_database, clock)

@@ -8,6 +8,7 @@
 #include "server/store/grants.h"
 #include "server/store/hotsessionread.h"
 #include "server/store/identities.h"
+#include "server/store/preferencelist.h"
 #include "server/store/providers.h"
 #include "server/store/recoverycodes.h"
 #include "server/store/sessionlist.h"
@@ -50,6 +51,7 @@ public:
     ApiSessions apiSessions;
     Grants grants;
     Authorizations authorizations;
+    PreferenceList preferences;
     Providers providers;
     Identities identities;
     Factors factors;

@@ -12,6 +12,7 @@ using storage::Statement;
 namespace {
 
 const QString codeSetting = u"setupCodeHash"_s;
+const QString openSetting = u"signUpOpen"_s;
 
 // Without letters that look like digits, for it is copied from a terminal by eye.
 constexpr char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -64,6 +65,18 @@ Result<Nothing> Setup::admit(const std::optional<Secret> &code)
             return Nothing();
         return failure(Error::rejected(u"setupCodeWrong"_s, u"setupCode"_s));
     });
+}
+
+Result<bool> Setup::isSignUpOpen(bool unlessSaid)
+{
+    return m_settings.value(openSetting).map([&](const auto &said) {
+        return said ? *said == "yes" : unlessSaid;
+    });
+}
+
+Result<Nothing> Setup::setSignUpOpen(bool open)
+{
+    return m_settings.setValue(openSetting, open ? "yes" : "no");
 }
 
 Result<Nothing> Setup::withdrawCode()

@@ -13,7 +13,7 @@ namespace latchkey::server {
 
 class Settings;
 
-/// How an empty server gets its first account.
+/// How a server gets its first account, and whether it takes more.
 class Setup
 {
 public:
@@ -28,6 +28,10 @@ public:
     /// Lets a sign-up pass, in whose transaction it is called before the insert. Rejected
     /// `setupCodeWrong` (field `setupCode`), also for none where one was issued.
     Result<Nothing> admit(const std::optional<Secret> &code);
+
+    /// Whether anybody may join, as an administrator said last; else `unlessSaid`.
+    Result<bool> isSignUpOpen(bool unlessSaid);
+    Result<Nothing> setSignUpOpen(bool open);
 
 private:
     storage::Database &m_database;

@@ -7,6 +7,8 @@
 #include "storage/databaseerror.h"
 #include "storage/statement.h"
 
+#include <limits>
+
 namespace latchkey::server {
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,7 @@ using storage::Statement;
 namespace {
 
 const QString select = u"SELECT id, name, email, email_verified, role, language, created_at, "
-                       "version, password_hash, phone, user_name FROM users WHERE "_s;
+                       "version, password_hash, phone, user_name, number FROM users WHERE "_s;
 
 api::User readUser(const Statement &row)
 {
@@ -68,6 +70,31 @@ std::optional<QString> keyOf(const std::optional<QString> &userName)
     return userName ? std::optional(api::userNameKey(*userName)) : std::nullopt;
 }
 
+constexpr auto base64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+
+/// Of every id that has that number.
+QString idBeginning(qint64 number)
+{
+    const QByteArray bits =
+        QByteArray::fromHex(QByteArray::number(number, 16).rightJustified(8, '0'));
+    return u"usr_"_s + QString::fromLatin1(bits.toBase64(base64).first(5));
+}
+
+/// Nobody outside is told of places.
+QString cursorAt(qint64 place)
+{
+    return QString::fromLatin1(QByteArray::number(place).toBase64(base64));
+}
+
+Result<qint64> placeIn(const QString &cursor)
+{
+    bool isNumber = false;
+    const qint64 place = QByteArray::fromBase64(cursor.toLatin1(), base64).toLongLong(&isNumber);
+    if (!isNumber || cursorAt(place) != cursor)
+        return failure(Error::rejected(u"cursorInvalid"_s, u"after"_s));
+    return place;
+}
+
 } // namespace
 
 Error userNameTaken()
@@ -118,6 +145,53 @@ Result<std::optional<StoredUser>> Users::find(const api::UserId &id)
     Statement statement(m_database, select + u"id = ?"_s);
     statement.bind(id.text());
     return readOne(statement);
+}
+
+Result<std::optional<StoredUser>> Users::findByNumber(qint64 number)
+{
+    if (number < 0 || number > std::numeric_limits<quint32>::max())
+        return std::nullopt;
+    // The number is the first 32 bits, and five letters of an id tell 30 of them.
+    const QString from = idBeginning(number);
+    Statement statement(m_database, select + u"id >= ? AND id < ?"_s);
+    statement.bind(from, QString(from + u'~'));
+    std::optional<StoredUser> found;
+    for (;;) {
+        const auto one = readOne(statement);
+        if (!one)
+            return failure(one.error());
+        if (!*one)
+            return found;
+        if (api::numberOf((*one)->user.id) != number)
+            continue;
+        if (found)
+            return failure(Error::of(Error::Kind::Conflict, u"numberAmbiguous"_s));
+        found = *one;
+    }
+}
+
+Result<api::AccountPage> Users::page(const std::optional<QString> &after, qint64 limit)
+{
+    const auto last = after ? placeIn(*after) : Result<qint64>(0);
+    if (!last)
+        return failure(last.error());
+    Statement statement(m_database, select + u"number > ? ORDER BY number LIMIT ?"_s);
+    statement.bind(*last, limit + 1); // one more tells whether there is another page
+    api::AccountPage page;
+    qint64 place = 0;
+    for (;;) {
+        const auto more = statement.next();
+        if (!more)
+            return failure(more.error());
+        if (!*more)
+            return page;
+        if (page.users.size() == limit) {
+            page.next = cursorAt(place);
+            return page;
+        }
+        page.users << readUser(statement);
+        place = statement.integer(11);
+    }
 }
 
 Result<std::optional<StoredUser>> Users::findAny()
@@ -191,6 +265,13 @@ Result<Nothing> Users::voidPassword(const api::UserId &id)
     Statement update(m_database, u"UPDATE users SET password_hash = '' WHERE id = ?"_s);
     update.bind(id.text());
     return update.execute().map([](qint64) { return Nothing(); });
+}
+
+Result<bool> Users::remove(const api::UserId &id)
+{
+    Statement remove(m_database, u"DELETE FROM users WHERE id = ? AND role <> 'admin'"_s);
+    remove.bind(id.text());
+    return remove.execute().map([](qint64 removed) { return removed == 1; });
 }
 
 Result<qint64> Users::count()

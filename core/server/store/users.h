@@ -1,6 +1,6 @@
 #pragma once
 
-#include "api/user.h"
+#include "api/accounts.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/secret.h"
@@ -53,6 +53,10 @@ public:
     /// By an e-mail address or a user name, as `api::normalLogin` gives it.
     Result<std::optional<StoredUser>> findByLogin(const QString &normalLogin);
     Result<std::optional<StoredUser>> find(const api::UserId &id);
+    /// Of those whose id has that number. Conflict `numberAmbiguous` where there are two.
+    Result<std::optional<StoredUser>> findByNumber(qint64 number);
+    /// Every account, in the order in which they came. Rejected `cursorInvalid` (field `after`).
+    Result<api::AccountPage> page(const std::optional<QString> &after, qint64 limit);
     /// Whoever it may be: reading nobody is quicker than reading somebody, and that tells.
     Result<std::optional<StoredUser>> findAny();
 
@@ -72,6 +76,9 @@ public:
 
     /// No password is right until another is set by a reset.
     Result<Nothing> voidPassword(const api::UserId &id);
+
+    /// With all that is the account's. False where there is none, or it is an administrator's.
+    Result<bool> remove(const api::UserId &id);
 
     Result<qint64> count();
 

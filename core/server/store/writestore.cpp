@@ -57,6 +57,7 @@ WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreO
     , apiSessions(*m_database, clock, options.sessions)
     , grants(*m_database, clock)
     , authorizations(*m_database, clock)
+    , preferences(*m_database)
     , providers(*m_database, clock, &vault)
     , providerVisits(*m_database, clock, vault)
     , identities(*m_database, clock)

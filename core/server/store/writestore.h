@@ -13,6 +13,7 @@
 #include "server/store/messages.h"
 #include "server/store/notices.h"
 #include "server/store/postqueue.h"
+#include "server/store/preferencelist.h"
 #include "server/store/providers.h"
 #include "server/store/providervisits.h"
 #include "server/store/recoverycodes.h"
@@ -59,6 +60,7 @@ public:
     ApiSessions apiSessions;
     Grants grants;
     Authorizations authorizations;
+    PreferenceList preferences;
     Providers providers;
     ProviderVisits providerVisits;
     Identities identities;

@@ -91,9 +91,10 @@ HttpRequest heldBy(HttpRequest request, const QString &held)
     return request;
 }
 
-std::function<bool(const HttpHeaders &)> comingWith(QByteArrayView prefix)
+IsMeant comingWith(QByteArrayView prefix)
 {
-    return [prefix](const HttpHeaders &headers) { return bearer(headers).startsWith(prefix); };
+    return
+        [prefix](const HttpRequest &request) { return bearer(request.headers).startsWith(prefix); };
 }
 
 Translation<api::SignIn> signIn()

@@ -1,0 +1,72 @@
+#include "api/accounts.h"
+#include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
+#include "server/handlers/trace.h"
+
+#include <functional>
+
+namespace latchkey::server::handlers {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error userUnknown()
+{
+    return Error::of(Error::Kind::NotFound, u"userUnknown"_s);
+}
+
+/// What was told when it came, the other way round. The rows before stay: they name nobody by
+/// reference.
+Result<Nothing> traced(Context &context, WriteStore &store, const api::User &user)
+{
+    Trace trace;
+    trace.subject = user.id.text();
+    trace.changes = {{u"email"_s, user.email, {}}, {u"name"_s, user.name, {}}};
+    if (user.userName)
+        trace.changes << FieldChange{u"userName"_s, user.userName, {}};
+    return note(store, context, trace);
+}
+
+/// Its sessions go with it, and everything else.
+Result<Nothing> leave(const News &news, Context &context, WriteStore &store, const api::User &user)
+{
+    if (user.role == api::Role::Admin)
+        return failure(Error::of(Error::Kind::Forbidden, u"adminStays"_s));
+    return store.users.remove(user.id)
+        .and_then(
+            [](bool wasThere) { return wasThere ? Result<Nothing>() : failure(userUnknown()); })
+        .and_then([&](Nothing) { return traced(context, store, user); })
+        .and_then([&](Nothing) { return tell(store, user.id, api::EventKind::SessionEnded); })
+        .and_then([&](Nothing) { return news.accountDeleted(store, context, user); });
+}
+
+Result<Nothing> removeAccount(const News &news, const api::RemoveAccount &op, Context &context,
+                              WriteStore &store)
+{
+    const auto found = op.number ? store.users.findByNumber(*op.number) : store.users.find(op.id);
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return failure(userUnknown());
+    return leave(news, context, store, (*found)->user);
+}
+
+Result<Nothing> deleteAccount(const News &news, const api::DeleteAccount &, Context &context,
+                              WriteStore &store)
+{
+    return asking(context, store).and_then([&](const api::User &user) {
+        return leave(news, context, store, user);
+    });
+}
+
+} // namespace
+
+void addLeaving(HandlerSet &handlers, const Service &service)
+{
+    const News news(service.letters);
+    handlers.write<api::RemoveAccount>(std::bind_front(removeAccount, news));
+    handlers.write<api::DeleteAccount>(std::bind_front(deleteAccount, news));
+}
+
+} // namespace latchkey::server::handlers

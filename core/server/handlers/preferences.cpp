@@ -1,0 +1,81 @@
+#include "api/names.h"
+#include "server/handlers/handlers.h"
+#include "server/handlers/serversettings.h"
+#include "server/handlers/trace.h"
+#include "server/store/readstore.h"
+
+#include <functional>
+
+namespace latchkey::server::handlers {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<std::optional<api::ServerSettings>> settingsFor(const Service &service,
+                                                       const Context &context, Setup &setup)
+{
+    if (context.principal->role != api::Role::Admin)
+        return std::nullopt;
+    return isSignUpOpen(service, setup).map([](bool isOpen) {
+        return std::optional(api::ServerSettings{isOpen});
+    });
+}
+
+Result<api::Preferences> list(const Service &service, const api::ListPreferences &,
+                              Context &context, ReadStore &store)
+{
+    const api::UserId &owner = context.principal->user;
+    const auto settings = settingsFor(service, context, store.setup);
+    if (!settings)
+        return failure(settings.error());
+    return store.preferences.of(owner).map([&](const QList<api::Preference> &all) {
+        return api::Preferences{.preferences = all, .owner = owner, .server = *settings};
+    });
+}
+
+/// What its value means is nobody else's business, so that it changed is all that stands there.
+Result<Nothing> traced(Context &context, WriteStore &store, const QString &name)
+{
+    Trace trace;
+    trace.subject = name;
+    trace.changes = {{u"value"_s, {}, {}}};
+    return note(store, context, trace);
+}
+
+Result<api::Preference> set(const api::SetPreference &op, Context &context, WriteStore &store)
+{
+    const auto name = api::normalName(op.name, u"name"_s);
+    if (!name)
+        return failure(name.error());
+    const api::Preference preference{*name, op.value};
+    return store.preferences.set(context.principal->user, preference)
+        .and_then([&](bool isChange) {
+            return isChange ? traced(context, store, *name) : Result<Nothing>();
+        })
+        .map([&](Nothing) { return preference; });
+}
+
+Result<Nothing> remove(const api::RemovePreference &op, Context &context, WriteStore &store)
+{
+    const auto name = api::normalName(op.name, u"name"_s);
+    if (!name)
+        return failure(name.error());
+    return store.preferences.remove(context.principal->user, *name)
+        .and_then([&](bool wasThere) -> Result<Nothing> {
+            if (!wasThere)
+                return failure(Error::of(Error::Kind::NotFound, u"preferenceUnknown"_s));
+            return traced(context, store, *name);
+        });
+}
+
+} // namespace
+
+void addPreferences(HandlerSet &handlers, const Service &service)
+{
+    handlers.read<api::ListPreferences>(std::bind_front(list, service));
+    handlers.write<api::SetPreference>(set);
+    handlers.write<api::RemovePreference>(remove);
+}
+
+} // namespace latchkey::server::handlers
