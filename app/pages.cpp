@@ -241,6 +241,7 @@ QWidget *Pages::makeProfile(Account &account, QWidget *parent)
     auto *page = new ui::ProfilePage(account, m_client.clock(), m_window->toast(), parent);
     connect(page, &ui::ProfilePage::securityRequested, this,
             [this] { m_window->openPage(u"security"_s); });
+    connect(page, &ui::ProfilePage::messagesWanted, this, &Pages::messagesWanted);
     connect(page, &ui::ProfilePage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
     return page;
 }
@@ -257,6 +258,7 @@ QWidget *Pages::makeSecurity(Account &account, QWidget *parent)
             [this] { errands::verifyPhone(*m_window); });
     connect(page, &ui::SecurityPage::passwordChanged, this,
             [this, id = account.id()] { Q_EMIT passwordChanged(id); });
+    connect(page, &ui::SecurityPage::messagesWanted, this, &Pages::messagesWanted);
     connect(page, &ui::SecurityPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
     return page;
 }

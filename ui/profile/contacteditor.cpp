@@ -1,5 +1,7 @@
 #include "profile/contacteditor.h"
 
+#include "account/account.h"
+#include "credentials/codeform.h"
 #include "credentials/codestep.h"
 #include "kit/busyindicator.h"
 #include "kit/button.h"
@@ -19,7 +21,7 @@ namespace latchkey::ui {
 
 using Step = account::CodeFlow::Step;
 
-ContactEditor::ContactEditor(const Clock &clock, QWidget *parent)
+ContactEditor::ContactEditor(const account::Account &account, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_flow(clock)
     , m_error(clock)
@@ -42,6 +44,8 @@ ContactEditor::ContactEditor(const Clock &clock, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &ContactEditor::leave);
     connect(m_code, &FormStep::submitted, &m_flow, [this] { m_flow.submit(m_code->secret()); });
     connect(m_code, &FormStep::backRequested, this, &ContactEditor::leave);
+    connect(&m_code->form(), &CodeForm::messagesWanted, this, &ContactEditor::messagesWanted);
+    m_code->form().setMessagesOffered(account.profile().onOwnServer);
     retranslate();
     close();
 }

@@ -9,6 +9,10 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 
+namespace latchkey::account {
+class Account;
+}
+
 namespace latchkey::ui {
 
 class BusyIndicator;
@@ -31,8 +35,8 @@ public:
         QString what; ///< what comes of it; empty: nothing to say
     };
 
-    /// The clock outlives the editor.
-    explicit ContactEditor(const Clock &clock, QWidget *parent = nullptr);
+    /// Both outlive the editor.
+    ContactEditor(const account::Account &account, const Clock &clock, QWidget *parent = nullptr);
 
     void setWords(const Words &words);
     void setUsable(bool isUsable);
@@ -50,6 +54,8 @@ Q_SIGNALS:
     void changed();
     void done();
     void left();
+    /// Of the own server, which sends nothing anywhere.
+    void messagesWanted();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -24,7 +24,7 @@ EmailCard::EmailCard(account::Account &account, const Clock &clock, Toast &toast
     , m_row(new ContactRow(QStringLiteral("mail")))
     , m_verify(m_row->addAct())
     , m_change(m_row->addAct())
-    , m_editor(new ContactEditor(clock))
+    , m_editor(new ContactEditor(account, clock))
     , m_opener(m_verify)
 {
     m_editor->line()->setInputMethodHints(Qt::ImhEmailCharactersOnly);
@@ -50,6 +50,7 @@ EmailCard::EmailCard(account::Account &account, const Clock &clock, Toast &toast
         settle();
     });
     connect(m_editor, &ContactEditor::changed, this, &EmailCard::typedChanged);
+    connect(m_editor, &ContactEditor::messagesWanted, this, &EmailCard::messagesWanted);
     connect(m_editor, &ContactEditor::left, this, [this] {
         settle();
         m_opener->setFocus(Qt::OtherFocusReason);

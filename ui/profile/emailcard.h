@@ -39,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void typedChanged();
+    void messagesWanted();
 
 protected:
     void changeEvent(QEvent *event) override;

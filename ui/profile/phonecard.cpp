@@ -50,7 +50,7 @@ PhoneCard::PhoneCard(account::Account &account, const Clock &clock, Toast &toast
     , m_confirm(new QPushButton)
     , m_keep(new QPushButton)
     , m_busy(new BusyIndicator)
-    , m_editor(new ContactEditor(clock))
+    , m_editor(new ContactEditor(account, clock))
 {
     build();
     listen();
@@ -92,6 +92,7 @@ void PhoneCard::listen()
     connect(m_keep, &QPushButton::clicked, this, &PhoneCard::keep);
     connect(m_message, &MessageBar::acted, this, &PhoneCard::securityRequested);
     connect(m_editor, &ContactEditor::changed, this, &PhoneCard::typedChanged);
+    connect(m_editor, &ContactEditor::messagesWanted, this, &PhoneCard::messagesWanted);
     connect(m_editor, &ContactEditor::left, this, [this] {
         settle();
         focusFirst();

@@ -47,6 +47,7 @@ public:
 
 Q_SIGNALS:
     void typedChanged();
+    void messagesWanted();
     /// The phone is in use there.
     void securityRequested();
 

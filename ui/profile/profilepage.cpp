@@ -66,7 +66,9 @@ void ProfilePage::listen()
     connect(m_changes, &ChangesCard::discardRequested, m_editor, &ProfileEditor::revert);
     connect(m_changes, &ChangesCard::chosen, m_editor, &ProfileEditor::choose);
     connect(m_email, &EmailCard::typedChanged, this, &ProfilePage::unsavedChanged);
+    connect(m_email, &EmailCard::messagesWanted, this, &ProfilePage::messagesWanted);
     connect(m_phone, &PhoneCard::typedChanged, this, &ProfilePage::unsavedChanged);
+    connect(m_phone, &PhoneCard::messagesWanted, this, &ProfilePage::messagesWanted);
     connect(m_phone, &PhoneCard::securityRequested, this, &ProfilePage::securityRequested);
     connect(m_body, &AccountBody::retried, this, &ProfilePage::refresh);
 }

@@ -47,6 +47,8 @@ Q_SIGNALS:
     void unsavedChanged();
     /// What keeps the phone from being removed is there.
     void securityRequested();
+    /// A code is among the messages of the own server.
+    void messagesWanted();
 
 protected:
     void changeEvent(QEvent *event) override;

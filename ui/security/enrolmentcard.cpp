@@ -1,6 +1,7 @@
 #include "security/enrolmentcard.h"
 
 #include "account/factorenrolment.h"
+#include "credentials/codeform.h"
 #include "credentials/codestep.h"
 #include "kit/busyindicator.h"
 #include "kit/card.h"
@@ -112,9 +113,16 @@ void EnrolmentCard::listen()
         connect(m_sent, &FormStep::submitted, &m_enrolment,
                 [this] { m_enrolment.sending().submit(m_sent->secret()); });
         connect(m_sent, &FormStep::backRequested, &m_enrolment, &FactorEnrolment::cancel);
+        connect(&m_sent->form(), &CodeForm::messagesWanted, this, &EnrolmentCard::messagesWanted);
     }
     connect(m_makeCodes, &QPushButton::clicked, &m_enrolment, &FactorEnrolment::makeCodes);
     connect(m_codes, &CodesView::done, &m_enrolment, &FactorEnrolment::finish);
+}
+
+void EnrolmentCard::setMessagesOffered(bool isOffered)
+{
+    if (m_sent)
+        m_sent->form().setMessagesOffered(isOffered);
 }
 
 void EnrolmentCard::setTarget(const std::optional<QString> &target)

@@ -34,9 +34,12 @@ public:
     void setHeading(const codespaper::Heading &heading) { m_heading = heading; }
     /// Where codes would be sent; nothing where that has to be verified first.
     void setTarget(const std::optional<QString> &target);
+    /// Of the own server, which sends nothing anywhere.
+    void setMessagesOffered(bool isOffered);
     void focusFirst();
 
 Q_SIGNALS:
+    void messagesWanted();
     /// To where the address or the phone is verified.
     void targetRequested();
 

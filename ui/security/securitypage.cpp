@@ -201,6 +201,8 @@ void SecurityPage::addFactor(api::Factor kind)
     connect(m_enrolment.get(), &FactorEnrolment::changed, this, &SecurityPage::followEnrolment,
             Qt::QueuedConnection);
     m_adding = new EnrolmentCard(*m_enrolment, m_clock);
+    m_adding->setMessagesOffered(m_account.profile().onOwnServer);
+    connect(m_adding, &EnrolmentCard::messagesWanted, this, &SecurityPage::messagesWanted);
     connect(m_adding, &EnrolmentCard::targetRequested, this, [this, kind] {
         if (kind == api::Factor::EmailCode)
             Q_EMIT emailRequested();

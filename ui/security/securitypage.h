@@ -58,6 +58,8 @@ public:
 Q_SIGNALS:
     void unsavedChanged();
     void passwordChanged();
+    /// A code is among the messages of the own server.
+    void messagesWanted();
     /// To where the address is verified, or a phone added.
     void emailRequested();
     void phoneRequested();
