@@ -301,6 +301,7 @@ net::Outgoing Account::signedOutgoing(const api::Events &events) const
 
 LATCHKEY_ASK(DescribeServer)
 LATCHKEY_ASK(SignUp)
+LATCHKEY_CAN(SignUpByEmail)
 LATCHKEY_ASK(SendSignUpCode)
 LATCHKEY_ASK(FinishSignUp)
 LATCHKEY_ASK(IdentifyUser)
@@ -330,6 +331,8 @@ LATCHKEY_ASK(Me)
 LATCHKEY_ASK(UpdateProfile)
 LATCHKEY_ASK(EditAccount)
 LATCHKEY_ASK(ShowUser)
+LATCHKEY_CAN(FindByTag)
+LATCHKEY_CAN(FindByEmail)
 LATCHKEY_ASK(ChangePassword)
 LATCHKEY_ASK(StartEmailVerification)
 LATCHKEY_ASK(FinishEmailVerification)
@@ -377,6 +380,6 @@ LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 77, "each operation has its line above");
+static_assert(api::Operations::size == 80, "each operation has its line above");
 
 } // namespace latchkey::account

@@ -6,6 +6,7 @@
 #include "api/emailsignin.h"
 #include "api/events.h"
 #include "api/factors.h"
+#include "api/finding.h"
 #include "api/grants.h"
 #include "api/helping.h"
 #include "api/joining.h"
@@ -23,12 +24,12 @@ namespace latchkey::api {
 
 /// Everything that can be asked for. Wires, the router, the description and the tests walk it.
 using Operations =
-    TypeList<DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn,
+    TypeList<DescribeServer, SignUp, SignUpByEmail, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn,
              SignInByEmail, FinishSignInByEmail, VisitProvider, ReturnFromProvider,
              SignInByProvider, SignInByGoogle, SendChallengeCode, AnswerChallenge,
              ProveWithPassword, SendProofCode, ProveWithCode, RenewSession, CurrentSession,
              SessionByToken, EndSessionByToken, SignOut, SignInOnBehalf, RequestPasswordReset,
-             ResetPassword, RemindUserName, TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser,
+             ResetPassword, RemindUserName, TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser, FindByTag, FindByEmail,
              ChangePassword, StartEmailVerification, FinishEmailVerification, VerifyEmail,
              StartEmailChange, FinishEmailChange, StartPhoneVerification, FinishPhoneVerification,
              RemovePhone, ListSessions, RenameSession, EndSession, EndOtherSessions,

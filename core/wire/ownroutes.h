@@ -15,6 +15,7 @@ Route ownRoute();
 // clang-format off
 template <> inline Route ownRoute<api::DescribeServer>()          { return {HttpMethod::Get,    "/v1/server"}; }
 template <> inline Route ownRoute<api::SignUp>()                  { return {HttpMethod::Post,   "/v1/users"}; }
+template <> inline Route ownRoute<api::SignUpByEmail>()           { return {HttpMethod::Post,   "/v1/sign-ups"}; }
 template <> inline Route ownRoute<api::SendSignUpCode>()          { return {HttpMethod::Post,   "/v1/sign-ups/{id}/code"}; }
 template <> inline Route ownRoute<api::FinishSignUp>()            { return {HttpMethod::Post,   "/v1/sign-ups/{id}"}; }
 template <> inline Route ownRoute<api::IdentifyUser>()            { return {HttpMethod::Post,   "/v1/identify"}; }
@@ -44,6 +45,8 @@ template <> inline Route ownRoute<api::Me>()                      { return {Http
 template <> inline Route ownRoute<api::UpdateProfile>()           { return {HttpMethod::Patch,  "/v1/me"}; }
 template <> inline Route ownRoute<api::EditAccount>()             { return {HttpMethod::Patch,  "/v1/account"}; }
 template <> inline Route ownRoute<api::ShowUser>()                { return {HttpMethod::Get,    "/v1/users/{id}"}; }
+template <> inline Route ownRoute<api::FindByTag>()               { return {HttpMethod::Post,   "/v1/users/find-by-tag"}; }
+template <> inline Route ownRoute<api::FindByEmail>()             { return {HttpMethod::Post,   "/v1/users/find-by-email"}; }
 template <> inline Route ownRoute<api::ChangePassword>()          { return {HttpMethod::Post,   "/v1/me/password"}; }
 template <> inline Route ownRoute<api::StartEmailVerification>()  { return {HttpMethod::Post,   "/v1/me/email/code"}; }
 template <> inline Route ownRoute<api::FinishEmailVerification>() { return {HttpMethod::Post,   "/v1/me/email/verify"}; }

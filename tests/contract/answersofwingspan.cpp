@@ -165,6 +165,15 @@ void addAccount(Answers &all)
                                    json(200, user("countess.ada"))};
     all["showUser/usual"] = {get("/users/user/public/usr_1"), json(200, R"({"member":null,
         "user":{"email":null,"profile":{"firstName":"ada"},"status":"Active"},"userId":"usr_1"})")};
+    const HttpReply card = all.value("showUser/usual").reply;
+    all["findByEmail/usual"] = {get("/users/user/email/ada%40example.com"), card};
+    all["findByTag/usual"] = {get("/users/user/tag/%40k7m2q9xa4d"), card};
+    all["signUpByEmail/usual"] = {
+        publicly(HttpMethod::Post, "/users/pending/user",
+                 R"({"email":"ada@example.com","profile":{"firstName":"ada"}})"),
+        json(200, user()
+                      .replace(R"("isPasswordSet":true)", R"("isPasswordSet":false)")
+                      .replace("Active", "Pending"))};
     const HttpRequest reset = publicly(HttpMethod::Post, "/users/user/password/reset",
                                        R"({"email":"ada@example.com","userType":"Member"})");
     for (const char *row : {"requestPasswordReset/usual", "requestPasswordReset/nobody"})

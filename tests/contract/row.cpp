@@ -114,6 +114,7 @@ const std::vector<Row> &contract()
         addProviders(begun);
         addOnBehalf(begun);
         addProfile(begun);
+        addFinding(begun);
         addSessions(begun);
         addApiSessions(begun);
         addGrants(begun);

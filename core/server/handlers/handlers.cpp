@@ -24,6 +24,7 @@ HandlerSet allHandlers(const Service &service)
     addApiSessions(handlers, service);
     addGrants(handlers);
     addFactors(handlers, service);
+    addFinding(handlers);
     addHelping(handlers, service);
     handlers.streaming<api::Events>();
     return handlers;

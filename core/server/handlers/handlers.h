@@ -24,6 +24,7 @@ void addSessions(HandlerSet &handlers);
 void addApiSessions(HandlerSet &handlers, const Service &service);
 void addGrants(HandlerSet &handlers);
 void addFactors(HandlerSet &handlers, const Service &service);
+void addFinding(HandlerSet &handlers);
 void addHelping(HandlerSet &handlers, const Service &service);
 
 /// All of them.

@@ -101,6 +101,8 @@ public:
 
     /// Whose living session has that token now; nothing where there is none.
     Result<std::optional<Asker>> ofToken(const Secret &token, const api::SessionTerms &terms);
+    /// The living session that the asker's own began on behalf of that account's owner.
+    Result<std::optional<Asker>> begunOnBehalf(const Asker &asker, const api::UserId &account);
     /// How a living session was last proven; nothing when it lives no more.
     Result<std::optional<Proven>> proven(const Asker &asker);
     /// NotFound `sessionUnknown`, also for a session of somebody else.

@@ -216,7 +216,6 @@ Translation<api::ProveWithCode> proveWithCode()
         return readSession(reply).map(
             [](const SessionValue &value) { return begunWith(api::SignedIn(), value); });
     };
-    how.accountNamed = accountInHeader;
     return how;
 }
 
@@ -280,7 +279,6 @@ Translation<api::SendProofCode> sendProofCode()
         [](const HttpRequest &asked, const api::CodeSent &) {
             return sessionOfToken(bearer(asked.headers));
         });
-    how.accountNamed = accountInHeader;
     return how;
 }
 
@@ -307,7 +305,6 @@ Translation<api::SignInOnBehalf> signInOnBehalf()
         return readSession(reply).map(
             [](const SessionValue &value) { return begunWith(api::SignedIn(), value); });
     };
-    how.accountNamed = accountInHeader;
     return how;
 }
 

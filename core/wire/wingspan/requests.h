@@ -16,10 +16,9 @@ QByteArray bearer(const HttpHeaders &headers);
 SessionValue sessionOfToken(QByteArrayView token);
 
 /// The account that stands in a path below `/users/user`.
-QString accountInPath(const HttpRequest &request);
-/// The one on whose behalf a request is made: nobody's but one's own, for now.
-QString accountInHeader(const HttpRequest &request, const PathParameters &parameters);
-QString accountNamed(const HttpRequest &request, const PathParameters &parameters);
+QString accountInPath(const HttpRequest &request, const PathParameters &parameters = {});
+/// The one that a request is to be made in.
+QString accountInHeader(const HttpHeaders &headers);
 
 /// Whoever names JSON gets the session; whoever takes anything gets its token in a header and no
 /// body, as its own program wants it.
@@ -79,7 +78,6 @@ Translation<Op> aboutOne(const Route &route)
     how.readRequest = [](const HttpRequest &, const PathParameters &parameters) {
         return Op{Id(parameters.value(QStringLiteral("id")))};
     };
-    how.accountNamed = accountInHeader;
     return how;
 }
 

@@ -1,5 +1,7 @@
 #include "wire/wingspan/values.h"
 
+#include "api/names.h"
+
 namespace latchkey::wire::wingspan {
 
 using namespace Qt::StringLiterals;
@@ -134,12 +136,12 @@ UserValue userValue(const api::User &user)
     value.createdAt = user.createdAt;
     value.email = user.email;
     value.emailVerificationState = EmailState{verified(user.emailVerified)};
-    value.isPasswordSet = true;
+    value.isPasswordSet = user.hasPassword;
     if (user.phone)
         value.phone = {user.phone, VerificationStatus::Verified};
     value.profile = profileValue(user.name);
-    value.status = u"Active"_s;
-    value.tag = user.userName.value_or(QString());
+    value.status = user.hasPassword || user.emailVerified ? u"Active"_s : u"Pending"_s;
+    value.tag = user.userName.value_or(user.tag.value_or(QString()));
     value.updatedAt = user.createdAt;
     value.userId = user.id.text();
     value.userRoles.ownerIds = {user.id.text()};
@@ -151,7 +153,9 @@ api::User userOf(const UserValue &value)
     api::User user;
     user.id = api::UserId(value.userId);
     user.name = nameOf(value.profile).isEmpty() ? value.email : nameOf(value.profile);
-    if (!value.tag.isEmpty())
+    if (api::isGivenTag(value.tag))
+        user.tag = value.tag;
+    else if (!value.tag.isEmpty())
         user.userName = value.tag;
     user.email = value.email;
     user.emailVerified = value.emailVerificationState &&
@@ -159,6 +163,7 @@ api::User userOf(const UserValue &value)
     if (value.phone.status == VerificationStatus::Verified)
         user.phone = value.phone.number;
     user.createdAt = value.createdAt;
+    user.hasPassword = value.isPasswordSet.value_or(true);
     return user;
 }
 
@@ -169,9 +174,10 @@ PublicUser publicValue(const api::UserCard &card)
 
 api::UserCard cardOf(const PublicUser &value)
 {
+    const auto &tag = value.user.tag;
     return {.id = api::UserId(value.userId),
             .name = nameOf(value.user.profile.value_or(ProfileValue())),
-            .userName = value.user.tag,
+            .userName = tag && !api::isGivenTag(*tag) ? tag : std::nullopt,
             .createdAt = {}};
 }
 

@@ -130,6 +130,7 @@ Wire wingspanWire()
             return failure(Error::of(Error::Kind::Unauthorized, u"notSignedIn"_s));
         return Secret(token);
     };
+    wire.accountActedIn = accountInHeader;
     wire.sessions.realm = "wingspan";
     wire.sessions.makeToken = tokenOf;
     wire.sessions.checkToken = checkToken;
@@ -138,6 +139,7 @@ Wire wingspanWire()
     wire.readError = readError;
     wire.isSuccess = [](int status) { return status == 200 || status == 204; };
     knowAccounts(wire);
+    knowOthers(wire);
     knowEntering(wire);
     knowProviders(wire);
     wire.knows<api::SessionByToken>(sessionByToken());
