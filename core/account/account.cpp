@@ -378,8 +378,14 @@ LATCHKEY_ASK(RemoveProvider)
 LATCHKEY_ASK(FindAccount)
 LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
+LATCHKEY_CAN(ListChildAccounts)
+LATCHKEY_CAN(ShowChildAccount)
+LATCHKEY_CAN(MakeChildAccount)
+LATCHKEY_CAN(SetInheritance)
+LATCHKEY_CAN(SignInAsParent)
+LATCHKEY_CAN(LeaveOrganisation)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 80, "each operation has its line above");
+static_assert(api::Operations::size == 86, "each operation has its line above");
 
 } // namespace latchkey::account

@@ -445,6 +445,7 @@ std::optional<Written> written(const Row &row)
         addSessions(all);
         addApiSessions(all);
         addProviders(all);
+        addOrganisations(all);
         addGrants(all);
         addFactors(all);
         addRecovery(all);

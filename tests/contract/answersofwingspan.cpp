@@ -21,6 +21,7 @@ const std::vector<Row> &rows()
         addSignOn(begun);
         addAccounts(begun);
         addMade(begun);
+        addChildren(begun);
         return begun;
     }();
     return table.rows();
@@ -275,6 +276,48 @@ void addGrants(Answers &all)
     all["endGrant/usual"] = {drop(path + "/grt_1"), json(200, given("Professional", "Canceled"))};
 }
 
+QByteArray organization(const QByteArray &inherited = "None")
+{
+    return R"({"billingUserId":null,"childUserId":"usr_2","createdAt":"2027-01-15T08:00:00.000Z",
+        "eventActors":{"create":"usr_1"},"inheritanceStrategy":{"externalFinancialAccounts":"None",
+        "fundingSource":")" +
+           inherited +
+           R"(","payoutSettings":"None","wingspanAccount":"None","wingspanFinancialSettings":")" +
+           inherited + R"("},"labels":{},"organizationId":"org_1","parentUserId":"usr_1",
+        "updatedAt":"2027-01-15T08:00:00.000Z","userId":"usr_2",
+        "userRoles":{"ownerIds":["usr_1"],"viewerIds":[]}})";
+}
+
+void addOrganizations(Answers &all)
+{
+    const QByteArray path = "/users/organization/user";
+    const QByteArray one = path + "/usr_2";
+    const QByteArray child =
+        user("@0123456789")
+            .replace("usr_1", "usr_2")
+            .replace("ada@", "child.ada@")
+            .replace(R"("firstName":"ada")", R"("firstName":"Grace","lastName":"Hopper")")
+            .replace(R"("isPasswordSet":true)", R"("isPasswordSet":false)")
+            .replace("Active", "Pending")
+            .replace(R"("organizationAssociation":null)",
+                     QByteArray(R"("organizationAssociation":)" + organization()));
+    all["listChildAccounts/none"] = {get(path), json(200, "[]")};
+    all["listChildAccounts/usual"] = {get(path), json(200, '[' + child + ']')};
+    all["showChildAccount/usual"] = {get(one), json(200, child)};
+    all["makeChildAccount/usual"] = {post(path, R"({"email":"child.ada@example.com",
+            "profile":{"firstName":"Grace","lastName":"Hopper"}})"),
+                                     json(200, child)};
+    all["setInheritance/usual"] = {
+        patch(one + "/associate",
+              R"({"inheritanceStrategy":{"externalFinancialAccounts":"None",
+            "fundingSource":"Parent","payoutSettings":"None","wingspanAccount":"None",
+            "wingspanFinancialSettings":"Parent"}})"),
+        json(200, organization("Parent"))};
+    all["setInheritance/nothing"] = {patch(one + "/associate", "{}"), json(200, organization())};
+    all["signInAsParent/usual"] = {get(one + "/session"), session("2027-01-15T08:30:00.000Z")};
+    all["signInAsParent/usual"].reply.body.replace(R"("userId":"usr_1")", R"("userId":"usr_2")");
+}
+
 Answers answers()
 {
     Answers all;
@@ -283,6 +326,7 @@ Answers answers()
     addVerified(all);
     addApiSessions(all);
     addGrants(all);
+    addOrganizations(all);
     return all;
 }
 

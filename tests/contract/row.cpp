@@ -121,6 +121,7 @@ const std::vector<Row> &contract()
         addFactors(begun);
         addRecovery(begun);
         addHelping(begun);
+        addOrganisations(begun);
         addCodes(begun);
         addVerification(begun);
         return begun;

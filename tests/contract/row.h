@@ -42,6 +42,7 @@ struct Scene
     api::ResetId reset{QStringLiteral("rst_1")};
     api::UserId helped{QStringLiteral("usr_1")}; ///< by whoever asks; whose e-mail is the scene's
     QString tag = QStringLiteral("@k7m2q9xa4d"); ///< of the same
+    api::UserId child{QStringLiteral("usr_2")};  ///< that whoever asks made for another
     api::ProviderId provider{QStringLiteral("prv_1")};
     api::VisitId visit{QStringLiteral("vst_1")}; ///< that a browser came back from
     QString state = QStringLiteral("the state"); ///< which it brought, and the code at hand
@@ -254,6 +255,7 @@ void addGrants(Table &table);
 void addFactors(Table &table);
 void addRecovery(Table &table);
 void addHelping(Table &table);
+void addOrganisations(Table &table);
 void addCodes(Table &table);
 void addVerification(Table &table);
 

@@ -154,6 +154,7 @@ Scene Stage::newcomer()
     scene.reset = api::ResetId(u"rst_unknown"_s);
     scene.helped = api::UserId(u"usr_unknown"_s);
     scene.tag = u"@unknown"_s;
+    scene.child = api::UserId(u"usr_unknown"_s);
     scene.provider = api::ProviderId(u"prv_unknown"_s);
     scene.visit = api::VisitId(u"vst_unknown"_s);
     scene.identity = api::IdentityId(u"idn_unknown"_s);

@@ -29,5 +29,7 @@ void addSignOn(Table &table);
 void addAccounts(Table &table);
 /// What an account makes for programs, and gives to others.
 void addMade(Table &table);
+/// Accounts that it makes for others.
+void addChildren(Table &table);
 
 } // namespace latchkey::test::wingspan

@@ -25,6 +25,7 @@ HandlerSet allHandlers(const Service &service)
     addGrants(handlers);
     addFactors(handlers, service);
     addFinding(handlers);
+    addOrganisations(handlers, service);
     addHelping(handlers, service);
     handlers.streaming<api::Events>();
     return handlers;

@@ -25,6 +25,7 @@ void addApiSessions(HandlerSet &handlers, const Service &service);
 void addGrants(HandlerSet &handlers);
 void addFactors(HandlerSet &handlers, const Service &service);
 void addFinding(HandlerSet &handlers);
+void addOrganisations(HandlerSet &handlers, const Service &service);
 void addHelping(HandlerSet &handlers, const Service &service);
 
 /// All of them.

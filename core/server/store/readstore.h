@@ -2,6 +2,7 @@
 
 #include "server/store/apisessions.h"
 #include "server/store/audit.h"
+#include "server/store/childaccounts.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
 #include "server/store/grants.h"
@@ -48,6 +49,7 @@ public:
     SessionList sessionList;
     ApiSessions apiSessions;
     Grants grants;
+    ChildAccounts childAccounts;
     Providers providers;
     Identities identities;
     Factors factors;

@@ -237,6 +237,12 @@ Result<QList<api::Session>> Sessions::endMadeIn(const Asker &asker, const api::S
     return endWhere(u"made_in = ?"_s, maker.text(), asker, reason, asker.session.text());
 }
 
+Result<QList<api::Session>> Sessions::endActedBy(const Asker &asker, const api::UserId &actor,
+                                                 api::EndReason reason)
+{
+    return endWhere(u"acting_user = ?"_s, actor.text(), asker, reason, asker.session.text());
+}
+
 Result<QList<api::Session>> Sessions::endWhere(const QString &condition, const QString &value,
                                                const Asker &asker, api::EndReason reason,
                                                const std::optional<QString> &by)

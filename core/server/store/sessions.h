@@ -118,6 +118,9 @@ public:
     /// Every living API session that was made in that session of the asker's account.
     Result<QList<api::Session>> endMadeIn(const Asker &asker, const api::SessionId &maker,
                                           api::EndReason reason);
+    /// Every living session in which somebody acts in the asker's account.
+    Result<QList<api::Session>> endActedBy(const Asker &asker, const api::UserId &actor,
+                                           api::EndReason reason);
     /// Every living session of an account whose owner is not signed in to say so.
     Result<QList<api::Session>> endAll(const api::UserId &user, api::EndReason reason);
     /// Conflict `reinstateTooLate`, Forbidden `reinstateByOther`.

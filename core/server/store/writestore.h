@@ -3,6 +3,7 @@
 #include "server/store/apisessions.h"
 #include "server/store/audit.h"
 #include "server/store/challenges.h"
+#include "server/store/childaccounts.h"
 #include "server/store/emailchanges.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
@@ -57,6 +58,7 @@ public:
     Sessions sessions;
     ApiSessions apiSessions;
     Grants grants;
+    ChildAccounts childAccounts;
     Providers providers;
     ProviderVisits providerVisits;
     Identities identities;

@@ -12,20 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct UserCreate
-{
-    QString email;
-    std::optional<Secret> password;
-    std::optional<ProfileValue> profile;
-
-    static constexpr auto fields()
-    {
-        return allFields(field("email", &UserCreate::email, api::emailLimits),
-                         field("password", &UserCreate::password, api::passwordLimits),
-                         field("profile", &UserCreate::profile));
-    }
-};
-
 struct UserUpdate
 {
     std::optional<QString> email;
@@ -69,12 +55,6 @@ const auto toJoined = [](const api::SignUpProgress &made, const HttpRequest &) {
 const auto fromJoined = [](const UserValue &value, const auto &) {
     return api::SignUpProgress{{}, {}, userOf(value)};
 };
-
-QString nameIn(const UserCreate &read)
-{
-    const QString name = nameOf(read.profile.value_or(ProfileValue()));
-    return name.isEmpty() ? read.email.section(u'@', 0, 0) : name;
-}
 
 /// A user name, unless it is the one that the account got: nobody can choose such a one.
 std::optional<QString> chosenTag(const std::optional<QString> &tag)
@@ -135,9 +115,7 @@ Translation<api::SignUpByEmail> createPendingUser()
         return jsonRequest(route.method, route.path, jsonOf(body));
     };
     how.readRequest = [](const HttpRequest &request, const PathParameters &) {
-        return valueOf<UserCreate>(request).and_then([&](const UserCreate &read) -> Result<Op> {
-            if (read.password)
-                return failure(Error::rejected(u"passwordNotTaken"_s, u"password"_s));
+        return readWithoutPassword(request).map([&](const UserCreate &read) {
             const api::SignUp asked = joiningBy(request, u"Wingspan"_s);
             return Op{.name = nameIn(read),
                       .email = read.email,

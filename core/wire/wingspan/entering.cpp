@@ -15,9 +15,6 @@ namespace {
 constexpr QByteArrayView pendingPrefix = "sgn_";
 constexpr QByteArrayView challengePrefix = "chl_";
 
-/// Its page asks for no reason.
-constexpr QLatin1StringView noReason("Asked for through the Wingspan API, which knows no reasons");
-
 struct SessionCreate
 {
     std::optional<QString> email;

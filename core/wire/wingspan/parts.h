@@ -15,5 +15,7 @@ void knowProviders(Wire &wire);
 void knowVerification(Wire &wire);
 void knowApiSessions(Wire &wire);
 void knowGrants(Wire &wire);
+/// Accounts that one makes for others.
+void knowOrganisations(Wire &wire);
 
 } // namespace latchkey::wire::wingspan

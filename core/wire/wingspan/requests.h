@@ -10,6 +10,10 @@ namespace latchkey::wire::wingspan {
 inline constexpr auto ownAccount = "/users/user/me"; ///< with what may follow it
 inline constexpr auto ownToken = "{token}";
 
+/// Why somebody acts in another's account: its pages ask for no reason.
+inline constexpr QLatin1StringView
+    noReason("Asked for through the Wingspan API, which knows no reasons");
+
 /// The token that a request comes with; empty where there is none.
 QByteArray bearer(const HttpHeaders &headers);
 /// What a token tells of its session to whoever holds it.

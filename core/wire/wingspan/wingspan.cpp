@@ -148,6 +148,7 @@ Wire wingspanWire()
     knowVerification(wire);
     knowApiSessions(wire);
     knowGrants(wire);
+    knowOrganisations(wire);
     return wire;
 }
 
