@@ -1,4 +1,5 @@
-// Every operation of the page, as Wingspan's own program asks for it and accepts the answer.
+// Every operation of the page and its neighbours about users and organizations, as Wingspan's own
+// program asks for it and accepts the answer.
 //
 // walk.js BASE ADMIN-TOKEN-HOLDER: says a JSON object a line, of what it needs from outside, and is
 // answered with a line each.
@@ -24,6 +25,14 @@ const seen = new Set();
 async function call(sdk, name, ...given) {
   const result = await sdk.sessionAndAuthentication[name](...given);
   seen.add(name);
+  return result;
+}
+
+/** One of the pages beside it. */
+const neighbours = new Set();
+async function beside(group, name, ...given) {
+  const result = await group[name](...given);
+  neighbours.add(name);
   return result;
 }
 
@@ -149,6 +158,56 @@ async function google() {
   await refused(401, begin());
 }
 
+/** Who finds whom, and how little is told. */
+async function others(sdk, user, address) {
+  const users = sdk.userAndMemberManagement;
+  const { userId: id, tag } = user;
+  const byEmail = await beside(users, "getUsersUserEmailEmail", { email: address });
+  assert.deepEqual([byEmail.userByEmailResponse.userId, byEmail.userByEmailResponse.user.email],
+    [id, undefined]);
+  const byTag = await beside(users, "getUsersUserTagId", { id: tag });
+  assert.equal(byTag.userTagResponse.userId, id);
+  const shown = await beside(users, "getUsersUserPublicId", { id });
+  assert.equal(shown.publicUserResponse.user.profile.firstName, "Ada");
+  await refused(404, users.getUsersUserTagId({ id: "@nobody" }));
+}
+
+async function pendingUser() {
+  const email = "eve@example.com";
+  const made = await beside(as().userAndMemberManagement, "postUsersPendingUser", { email });
+  assert.equal(made.newUser.status, "Pending");
+  await codeSentTo(email); // whoever joins is sent one at once
+  await pendingSession(email);
+}
+
+/** A child of the account, and acting in it. */
+async function organization(sdk, parentUserId) {
+  const group = sdk.organizationAccountManagement;
+  const email = "bob@example.com";
+  const made = await beside(group, "postUsersOrganizationUser",
+    { email, profile: { firstName: "Bob" } });
+  const userId = made.newUser.userId;
+  assert.equal(made.newUser.organizationAssociation.parentUserId, parentUserId);
+  const all = (await beside(group, "getUsersOrganizationUser")).classes;
+  assert.deepEqual(all.map((one) => one.userId), [userId]);
+  assert.equal((await beside(group, "getUsersOrganizationUserUserId", { userId })).newUser.email,
+    email);
+  assert.equal((await beside(group, "patchUsersOrganizationUserUserId", { userId })).newUser.email,
+    email);
+  const begun = await beside(group, "postUsersOrganizationUserUserIdAssociate",
+    { userId, organizationUserAssociation: { parentUserId } });
+  assert.equal(begun.organizationAccount.inheritanceStrategy.fundingSource, "None");
+  const inheritanceStrategy = { externalFinancialAccounts: "None", fundingSource: "Parent",
+    payoutSettings: "None", wingspanAccount: "Parent", wingspanFinancialSettings: "None" };
+  const changed = await beside(group, "patchUsersOrganizationUserUserIdAssociate",
+    { userId, organizationUserAssociationUpdate: { inheritanceStrategy } });
+  assert.deepEqual({ ...changed.organizationAccount.inheritanceStrategy }, inheritanceStrategy);
+  const session = (await beside(group, "getUsersOrganizationUserUserIdSession",
+    { userId })).sessionResponse;
+  await isOf(email, session);
+  await refused(403, as(session.token).sessionAndAuthentication.postUsersSessionApi({}));
+}
+
 async function main() {
   const email = "ada@example.com";
   await as().userAndMemberManagement.getUsers();
@@ -164,6 +223,8 @@ async function main() {
   const sdk = as(await signIn(email));
   assert.equal((await sdk.userAndMemberManagement.getUsersUserId({ id })).newUser.email, email);
   await refused(403, sdk.userAndMemberManagement.getUsersUserId({ id: "usr_other" }));
+  await organization(sdk, id);
+  await pendingUser();
 
   await apiSessions(sdk);
   await pendingSession(email);
@@ -173,6 +234,7 @@ async function main() {
   const admin = await signIn(root);
   const owner = JSON.parse(Buffer.from(admin.split(".")[1], "base64url")).userId;
   await existingEmail(as(admin), owner, root);
+  await others(as(admin), made.newUser, address);
   await grants(admin, id, sdk);
   await onBehalf(admin, address);
   const token = await oneTimeCodes(address, sdk);
@@ -181,7 +243,7 @@ async function main() {
   await refused(403, as().sessionAndAuthentication.getUsersSessionTokenId({ id: token }));
   await singleSignOn();
   await google();
-  await need({ seen: [...seen].sort() });
+  await need({ seen: [...seen].sort(), neighbours: [...neighbours].sort() });
 }
 
 main().then(() => process.exit(0), (error) => {
