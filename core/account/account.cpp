@@ -305,6 +305,7 @@ net::Outgoing Account::signedOutgoing(const api::Events &events) const
 
 LATCHKEY_ASK(DescribeServer)
 LATCHKEY_ASK(SignUp)
+LATCHKEY_CAN(SignUpByEmail)
 LATCHKEY_ASK(SendSignUpCode)
 LATCHKEY_ASK(FinishSignUp)
 LATCHKEY_ASK(IdentifyUser)
@@ -340,6 +341,8 @@ LATCHKEY_CAN(ListPreferences)
 LATCHKEY_CAN(SetPreference)
 LATCHKEY_CAN(RemovePreference)
 LATCHKEY_ASK(ShowUser)
+LATCHKEY_CAN(FindByTag)
+LATCHKEY_CAN(FindByEmail)
 LATCHKEY_ASK(ChangePassword)
 LATCHKEY_ASK(StartEmailVerification)
 LATCHKEY_ASK(FinishEmailVerification)
@@ -402,8 +405,14 @@ LATCHKEY_CAN(RemoveAccount)
 LATCHKEY_CAN(ShowServerSettings)
 LATCHKEY_CAN(EditServerSettings)
 LATCHKEY_CAN(ShowFigures)
+LATCHKEY_CAN(ListChildAccounts)
+LATCHKEY_CAN(ShowChildAccount)
+LATCHKEY_CAN(MakeChildAccount)
+LATCHKEY_CAN(SetInheritance)
+LATCHKEY_CAN(SignInAsParent)
+LATCHKEY_CAN(LeaveOrganisation)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 100, "each operation has its line above");
+static_assert(api::Operations::size == 109, "each operation has its line above");
 
 } // namespace latchkey::account

@@ -66,6 +66,35 @@ struct SignUp
     }
 };
 
+/// Without a password: they sign in by codes that are mailed, and may set one by a reset.
+struct SignUpByEmail
+{
+    QString name;
+    QString email;
+    Language language = Language::English;
+    Device device;
+    std::optional<Secret> setupCode = {}; ///< where the server says that it asks for one
+
+    /// Not a field: it knows no waiting for a code, and tells what is taken. The account is there
+    /// at once and not verified, so nobody gets in but who reads its mail.
+    bool answersAtOnce = false;
+
+    using Reply = SignUpProgress;
+    static constexpr Traits traits{.name = "signUpByEmail",
+                                   .summary = "Have a code sent that makes an account without a "
+                                              "password",
+                                   .scope = Scope::Public,
+                                   .repeat = Repeat::Never};
+    static constexpr auto fields()
+    {
+        return allFields(
+            field("name", &SignUpByEmail::name, nameLimits),
+            field("email", &SignUpByEmail::email, emailLimits),
+            field("language", &SignUpByEmail::language), field("device", &SignUpByEmail::device),
+            field("setupCode", &SignUpByEmail::setupCode, Limits{1, 64, "Set-up code"}));
+    }
+};
+
 struct SendSignUpCode
 {
     SignUpId id;

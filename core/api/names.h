@@ -15,6 +15,13 @@ Result<QString> normalUserName(const QString &typed, const QString &field);
 /// What two user names are compared by.
 QString userNameKey(const QString &normal);
 
+/// With which every tag begins that an account was given, and no user name.
+inline constexpr QChar tagSign = u'@';
+inline bool isGivenTag(const QString &tag)
+{
+    return tag.startsWith(tagSign);
+}
+
 /// What somebody signs in by: an e-mail address, which has an `@`, or a user name.
 Result<QString> normalLogin(const QString &typed, const QString &field);
 inline bool isEmail(const QString &login)

@@ -8,10 +8,12 @@
 #include "api/emailsignin.h"
 #include "api/events.h"
 #include "api/factors.h"
+#include "api/finding.h"
 #include "api/grants.h"
 #include "api/helping.h"
 #include "api/joining.h"
 #include "api/onbehalf.h"
+#include "api/organisations.h"
 #include "api/preferences.h"
 #include "api/profile.h"
 #include "api/providers.h"
@@ -28,23 +30,24 @@ namespace latchkey::api {
 
 /// Everything that can be asked for. Wires, the router, the description and the tests walk it.
 using Operations = TypeList<
-    DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn, SignInByEmail,
-    FinishSignInByEmail, VisitProvider, ReturnFromProvider, SignInByProvider, SignInByGoogle,
-    SendChallengeCode, AnswerChallenge, ProveWithPassword, SendProofCode, ProveWithCode,
-    VisitToProve, ProveByProvider, RenewSession, CurrentSession, SessionByToken, EndSessionByToken,
-    SignOut, SignInOnBehalf, RequestPasswordReset, ResetPassword, RemindUserName, TakeBackEmail, Me,
-    UpdateProfile, EditAccount, ShowUser, DeleteAccount, ListPreferences, SetPreference,
-    RemovePreference, ChangePassword, StartEmailVerification, FinishEmailVerification, VerifyEmail,
-    StartEmailChange, FinishEmailChange, StartPhoneVerification, FinishPhoneVerification,
-    RemovePhone, ListSessions, RenameSession, EndSession, EndOtherSessions, ReinstateSession,
-    ReviewSession, ListApiSessions, ShowApiSession, CreateApiSession, UpdateApiSession,
-    RotateApiSession, ListReceivedGrants, ListGivenGrants, ShowGrant, CreateGrant, UpdateGrant,
-    EndGrant, ListAccessScopes, ListAuthorizations, ListOpenAccounts, ShowAccessScopes,
-    ShowAuthorization, CreateAuthorization, UpdateAuthorization, RevokeAuthorization, ShowAccount,
-    UpdateAccount, ListAccountSessions, ListFactors, EnrolTotp, EnrolCodes, ActivateFactor,
-    RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice,
-    ListIdentities, ShowVisit, LinkIdentity, UnlinkIdentity, ListProviders, AddProvider,
-    EditProvider, RemoveProvider, FindAccount, StartReset, LiftLock, ListAccounts, RemoveAccount,
-    ShowServerSettings, EditServerSettings, ShowFigures, Events>;
+    DescribeServer, SignUp, SignUpByEmail, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn,
+    SignInByEmail, FinishSignInByEmail, VisitProvider, ReturnFromProvider, SignInByProvider,
+    SignInByGoogle, SendChallengeCode, AnswerChallenge, ProveWithPassword, SendProofCode,
+    ProveWithCode, VisitToProve, ProveByProvider, RenewSession, CurrentSession, SessionByToken,
+    EndSessionByToken, SignOut, SignInOnBehalf, RequestPasswordReset, ResetPassword, RemindUserName,
+    TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser, DeleteAccount, ListPreferences,
+    SetPreference, RemovePreference, FindByTag, FindByEmail, ChangePassword, StartEmailVerification,
+    FinishEmailVerification, VerifyEmail, StartEmailChange, FinishEmailChange,
+    StartPhoneVerification, FinishPhoneVerification, RemovePhone, ListSessions, RenameSession,
+    EndSession, EndOtherSessions, ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession,
+    CreateApiSession, UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants,
+    ShowGrant, CreateGrant, UpdateGrant, EndGrant, ListAccessScopes, ListAuthorizations,
+    ListOpenAccounts, ShowAccessScopes, ShowAuthorization, CreateAuthorization, UpdateAuthorization,
+    RevokeAuthorization, ShowAccount, UpdateAccount, ListAccountSessions, ListFactors, EnrolTotp,
+    EnrolCodes, ActivateFactor, RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices,
+    ForgetTrustedDevice, ListIdentities, ShowVisit, LinkIdentity, UnlinkIdentity, ListProviders,
+    AddProvider, EditProvider, RemoveProvider, FindAccount, StartReset, LiftLock, ListAccounts,
+    RemoveAccount, ShowServerSettings, EditServerSettings, ShowFigures, ListChildAccounts,
+    ShowChildAccount, MakeChildAccount, SetInheritance, SignInAsParent, LeaveOrganisation, Events>;
 
 } // namespace latchkey::api

@@ -30,6 +30,7 @@ constexpr auto namesOf(Language)
 
 inline constexpr Limits nameLimits{1, 100, "What the person is called"};
 inline constexpr Limits userNameLimits{1, 64, "User name, which nobody else has"};
+inline constexpr Limits tagLimits{1, 64, "Tag, as @k7m2q9xa4d, or user name"};
 inline constexpr Limits phoneLimits{4, 20, "Phone number, E.164"};
 inline constexpr Limits emailLimits{3, 254, "E-mail address"};
 inline constexpr Limits loginLimits{1, 254, "E-mail address or user name"};
@@ -47,6 +48,11 @@ struct User
     Language language = Language::English;
     Timestamp createdAt{};
     qint64 version = 0; ///< grows with every change; a change names the one it is based on
+    /// By which others find it who were told. Nobody chose it, and no user name begins as it does.
+    std::optional<QString> tag = {};
+
+    /// Not a field: else it is signed in to by a mailed code, or by whom a provider says it is.
+    bool hasPassword = true;
 
     static constexpr auto fields()
     {
@@ -56,7 +62,7 @@ struct User
                          field("emailVerified", &User::emailVerified),
                          field("phone", &User::phone, phoneLimits), field("role", &User::role),
                          field("language", &User::language), field("createdAt", &User::createdAt),
-                         field("version", &User::version));
+                         field("version", &User::version), field("tag", &User::tag, tagLimits));
     }
 
     bool operator==(const User &) const = default;
@@ -94,5 +100,10 @@ struct UserCard
 
     bool operator==(const UserCard &) const = default;
 };
+
+inline UserCard cardOf(const User &user)
+{
+    return {user.id, user.name, user.userName, user.createdAt};
+}
 
 } // namespace latchkey::api

@@ -164,6 +164,8 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
             return m_works.answers.refuse(to, session.error());
         context.principal = principalOf(*session, context.now);
         touch(*session, to.peer, loop);
+        if (auto acting = act(endpoint, headers, context, loop); !acting)
+            return m_works.answers.refuse(to, std::move(acting).error());
         if (const auto &asked = endpoint.traits().freshness) {
             auto stands = guards::standing(context, asked, loop.store->sessions);
             if (!stands)
@@ -179,6 +181,25 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
     if (asking.context.principal)
         asking.to.user = asking.context.principal->user.text().toStdString();
     endpoint.serve(std::move(asking), loop);
+}
+
+/// In another's account, where the request names one.
+Result<Nothing> Dispatcher::act(const Endpoint &endpoint, const HttpHeaders &headers,
+                                Context &context, LoopState &loop) const
+{
+    const auto &accountActedIn = endpoint.wire().accountActedIn;
+    if (!accountActedIn)
+        return Nothing();
+    const api::SessionId own = context.principal->session;
+    auto acting = guards::acting(endpoint.traits(), *context.principal, accountActedIn(headers),
+                                 loop.store->sessions);
+    if (!acting)
+        return failure(std::move(acting).error());
+    context.principal = *std::move(acting);
+    const api::SessionId &used = context.principal->session;
+    if (used != own && loop.claimTouch(used.text().toStdString(), context.now))
+        noteUse(context.asker(), context.address, false);
+    return Nothing();
 }
 
 /// Before it is known what is meant.
@@ -205,16 +226,22 @@ void Dispatcher::touch(const HotSession &session, std::string_view peer, LoopSta
     if (!loop.store->sessions.isTouchDue(lastActive, expires) ||
         !loop.claimTouch(session.sessionId, m_clock.now()))
         return;
+    noteUse({api::UserId(textOf(session.userId)), api::SessionId(textOf(session.sessionId))},
+            textOf(peer), session.lastActiveAt == 0);
+}
+
+void Dispatcher::noteUse(const Asker &used, const QString &address, bool isFirst) const
+{
     m_works.writer.submit(
-        Writer::Work([id = api::SessionId(textOf(session.sessionId)),
-                      user = api::UserId(textOf(session.userId)), address = textOf(peer),
-                      isFirst = session.lastActiveAt == 0](WriteStore &store) {
-            return store.sessions.touch(id, address).and_then([&](bool isNoted) -> Result<Nothing> {
-                if (!isNoted || !isFirst)
-                    return Nothing();
-                return store.events.append(user, api::EventKind::SessionChanged, id)
-                    .map([](const api::EventId &) { return Nothing(); });
-            });
+        Writer::Work([used, address, isFirst](WriteStore &store) {
+            return store.sessions.touch(used.session, address)
+                .and_then([&](bool isNoted) -> Result<Nothing> {
+                    if (!isNoted || !isFirst)
+                        return Nothing();
+                    return store.events
+                        .append(used.user, api::EventKind::SessionChanged, used.session)
+                        .map([](const api::EventId &) { return Nothing(); });
+                });
         }),
         Writer::Completion([](const Result<Nothing> &) {}));
 }

@@ -39,7 +39,10 @@ private:
     void refuse(const Site &site, const http::Request &request, AnsweredNow &to,
                 const Error &error) const;
     void refuseRoute(const Router::Found &found, const AnsweredNow &to) const;
+    Result<Nothing> act(const Endpoint &endpoint, const HttpHeaders &headers, Context &context,
+                        LoopState &loop) const;
     void touch(const HotSession &session, std::string_view peer, LoopState &loop) const;
+    void noteUse(const Asker &used, const QString &address, bool isFirst) const;
 
     const std::vector<Site> m_sites;
     const Works m_works;

@@ -297,7 +297,7 @@ Translation<api::ShowUser> showUser()
             .readReply =
                 [](const HttpReply &reply, const Op &) {
                     return readBody<api::User>(reply, accountBody).map([](const api::User &user) {
-                        return api::UserCard{user.id, user.name, user.userName, user.createdAt};
+                        return api::cardOf(user);
                     });
                 }};
 }

@@ -15,6 +15,7 @@ Route ownRoute();
 // clang-format off
 template <> inline Route ownRoute<api::DescribeServer>()          { return {HttpMethod::Get,    "/v1/server"}; }
 template <> inline Route ownRoute<api::SignUp>()                  { return {HttpMethod::Post,   "/v1/users"}; }
+template <> inline Route ownRoute<api::SignUpByEmail>()           { return {HttpMethod::Post,   "/v1/sign-ups"}; }
 template <> inline Route ownRoute<api::SendSignUpCode>()          { return {HttpMethod::Post,   "/v1/sign-ups/{id}/code"}; }
 template <> inline Route ownRoute<api::FinishSignUp>()            { return {HttpMethod::Post,   "/v1/sign-ups/{id}"}; }
 template <> inline Route ownRoute<api::IdentifyUser>()            { return {HttpMethod::Post,   "/v1/identify"}; }
@@ -50,6 +51,8 @@ template <> inline Route ownRoute<api::ListPreferences>()         { return {Http
 template <> inline Route ownRoute<api::SetPreference>()           { return {HttpMethod::Put,    "/v1/preferences/{name}"}; }
 template <> inline Route ownRoute<api::RemovePreference>()        { return {HttpMethod::Delete, "/v1/preferences/{name}"}; }
 template <> inline Route ownRoute<api::ShowUser>()                { return {HttpMethod::Get,    "/v1/users/{id}"}; }
+template <> inline Route ownRoute<api::FindByTag>()               { return {HttpMethod::Post,   "/v1/users/find-by-tag"}; }
+template <> inline Route ownRoute<api::FindByEmail>()             { return {HttpMethod::Post,   "/v1/users/find-by-email"}; }
 template <> inline Route ownRoute<api::ChangePassword>()          { return {HttpMethod::Post,   "/v1/me/password"}; }
 template <> inline Route ownRoute<api::StartEmailVerification>()  { return {HttpMethod::Post,   "/v1/me/email/code"}; }
 template <> inline Route ownRoute<api::FinishEmailVerification>() { return {HttpMethod::Post,   "/v1/me/email/verify"}; }
@@ -112,6 +115,12 @@ template <> inline Route ownRoute<api::RemoveAccount>()           { return {Http
 template <> inline Route ownRoute<api::ShowServerSettings>()      { return {HttpMethod::Get,    "/v1/server/settings"}; }
 template <> inline Route ownRoute<api::EditServerSettings>()      { return {HttpMethod::Patch,  "/v1/server/settings"}; }
 template <> inline Route ownRoute<api::ShowFigures>()             { return {HttpMethod::Get,    "/v1/server/figures"}; }
+template <> inline Route ownRoute<api::ListChildAccounts>()       { return {HttpMethod::Get,    "/v1/organisation/accounts"}; }
+template <> inline Route ownRoute<api::ShowChildAccount>()        { return {HttpMethod::Get,    "/v1/organisation/accounts/{id}"}; }
+template <> inline Route ownRoute<api::MakeChildAccount>()        { return {HttpMethod::Post,   "/v1/organisation/accounts"}; }
+template <> inline Route ownRoute<api::SetInheritance>()          { return {HttpMethod::Patch,  "/v1/organisation/accounts/{id}"}; }
+template <> inline Route ownRoute<api::SignInAsParent>()          { return {HttpMethod::Post,   "/v1/organisation/accounts/{id}/session"}; }
+template <> inline Route ownRoute<api::LeaveOrganisation>()       { return {HttpMethod::Delete, "/v1/organisation"}; }
 template <> inline Route ownRoute<api::Events>()                  { return {HttpMethod::Get,    "/v1/events"}; }
 // clang-format on
 

@@ -33,6 +33,9 @@ struct Wire
     /// Unauthorized where a request has none, or none that could be one.
     std::function<Result<Secret>(const HttpHeaders &)> takeCredential;
     api::SessionTerms sessions;
+    /// The account that a request names beside its token, to be made in that one; empty where it
+    /// names none.
+    std::function<QString(const HttpHeaders &)> accountActedIn = {};
 
     /// Also says `pathUnknown` (on no route) and `methodNotAllowed`.
     WriteError writeError;

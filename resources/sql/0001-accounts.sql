@@ -16,6 +16,7 @@ CREATE TABLE users (
     name           TEXT NOT NULL,
     user_name      TEXT,
     user_name_key  TEXT UNIQUE, -- case-folded
+    tag            TEXT NOT NULL UNIQUE, -- begins as no user name does
     role           TEXT NOT NULL CHECK (role IN ('user', 'support', 'admin')),
     language       TEXT NOT NULL,
     password_hash  TEXT NOT NULL,

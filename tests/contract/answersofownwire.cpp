@@ -153,6 +153,13 @@ void addSelf(Answers &all)
                                   userWithTag(theUser, "1")};
     all["showUser/oneself"] = {get("/v1/users/usr_1"), json(R"({"id":"usr_1",
         "createdAt":"2027-01-15T08:00:00Z","name":"Ada Lovelace"})")};
+    for (const char *row : {"findByTag/usual", "findByTag/inCapitals", "findByTag/userName"})
+        all[row].reply = all.value("showUser/oneself").reply;
+    all["findByTag/usual"].request = post("/v1/users/find-by-tag", R"({"tag":"@k7m2q9xa4d"})");
+    all["findByTag/inCapitals"].request = post("/v1/users/find-by-tag", R"({"tag":"@K7M2Q9XA4D"})");
+    all["findByTag/userName"].request = post("/v1/users/find-by-tag", R"({"tag":"ADA"})");
+    all["findByEmail/usual"] = {post("/v1/users/find-by-email", R"({"email":"ada@example.com"})"),
+                                all.value("showUser/oneself").reply};
     all["changePassword/usual"] = {post("/v1/me/password",
                                         R"({"current":"correct horse battery staple 7",
                                             "next":"four quiet walruses dance 9",
@@ -312,6 +319,13 @@ void addRecovery(Answers &all)
                      "password":"correct horse battery staple 7","device":)" +
                      theDeviceSays + '}'),
         json(R"({"pending":{"id":"sgn_1","sent":)" + sent + "}}")};
+    for (const char *row : {"signUpByEmail/usual", "signUpByEmail/taken"}) {
+        all[row] = {publicly(Post, "/v1/sign-ups",
+                             R"({"name":"Ada Lovelace","email":"ada@example.com","language":"en",
+                                 "device":)" +
+                                 theDeviceSays + '}'),
+                    all.value("signUp/waiting").reply};
+    }
     all["sendSignUpCode/usual"] = {publicly(Post, "/v1/sign-ups/sgn_1/code", "{}"), json(sent)};
     all["finishSignUp/usual"] = {
         publicly(Post, "/v1/sign-ups/sgn_1", R"({"code":"123456"})"),
@@ -426,6 +440,7 @@ std::optional<Written> written(const Row &row)
         addSessions(all);
         addApiSessions(all);
         addProviders(all);
+        addOrganisations(all);
         addGrants(all);
         addAuthorizations(all);
         addFactors(all);

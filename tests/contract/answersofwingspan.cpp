@@ -22,6 +22,7 @@ const std::vector<Row> &rows()
         addAccounts(begun);
         addMade(begun);
         addLetIn(begun);
+        addChildren(begun);
         return begun;
     }();
     return table.rows();
@@ -166,6 +167,15 @@ void addAccount(Answers &all)
                                    json(200, user("countess.ada"))};
     all["showUser/usual"] = {get("/users/user/public/usr_1"), json(200, R"({"member":null,
         "user":{"email":null,"profile":{"firstName":"ada"},"status":"Active"},"userId":"usr_1"})")};
+    const HttpReply card = all.value("showUser/usual").reply;
+    all["findByEmail/usual"] = {get("/users/user/email/ada%40example.com"), card};
+    all["findByTag/usual"] = {get("/users/user/tag/%40k7m2q9xa4d"), card};
+    all["signUpByEmail/usual"] = {
+        publicly(HttpMethod::Post, "/users/pending/user",
+                 R"({"email":"ada@example.com","profile":{"firstName":"ada"}})"),
+        json(200, user()
+                      .replace(R"("isPasswordSet":true)", R"("isPasswordSet":false)")
+                      .replace("Active", "Pending"))};
     const HttpRequest reset = publicly(HttpMethod::Post, "/users/user/password/reset",
                                        R"({"email":"ada@example.com","userType":"Member"})");
     for (const char *row : {"requestPasswordReset/usual", "requestPasswordReset/nobody"})
@@ -315,6 +325,48 @@ void addAuthorizations(Answers &all)
         all[row] = {get("/users/user/usr_1"), json(200, user())};
 }
 
+QByteArray organization(const QByteArray &inherited = "None")
+{
+    return R"({"billingUserId":null,"childUserId":"usr_2","createdAt":"2027-01-15T08:00:00.000Z",
+        "eventActors":{"create":"usr_1"},"inheritanceStrategy":{"externalFinancialAccounts":"None",
+        "fundingSource":")" +
+           inherited +
+           R"(","payoutSettings":"None","wingspanAccount":"None","wingspanFinancialSettings":")" +
+           inherited + R"("},"labels":{},"organizationId":"org_1","parentUserId":"usr_1",
+        "updatedAt":"2027-01-15T08:00:00.000Z","userId":"usr_2",
+        "userRoles":{"ownerIds":["usr_1"],"viewerIds":[]}})";
+}
+
+void addOrganizations(Answers &all)
+{
+    const QByteArray path = "/users/organization/user";
+    const QByteArray one = path + "/usr_2";
+    const QByteArray child =
+        user("@0123456789")
+            .replace("usr_1", "usr_2")
+            .replace("ada@", "child.ada@")
+            .replace(R"("firstName":"ada")", R"("firstName":"Grace","lastName":"Hopper")")
+            .replace(R"("isPasswordSet":true)", R"("isPasswordSet":false)")
+            .replace("Active", "Pending")
+            .replace(R"("organizationAssociation":null)",
+                     QByteArray(R"("organizationAssociation":)" + organization()));
+    all["listChildAccounts/none"] = {get(path), json(200, "[]")};
+    all["listChildAccounts/usual"] = {get(path), json(200, '[' + child + ']')};
+    all["showChildAccount/usual"] = {get(one), json(200, child)};
+    all["makeChildAccount/usual"] = {post(path, R"({"email":"child.ada@example.com",
+            "profile":{"firstName":"Grace","lastName":"Hopper"}})"),
+                                     json(200, child)};
+    all["setInheritance/usual"] = {
+        patch(one + "/associate",
+              R"({"inheritanceStrategy":{"externalFinancialAccounts":"None",
+            "fundingSource":"Parent","payoutSettings":"None","wingspanAccount":"None",
+            "wingspanFinancialSettings":"Parent"}})"),
+        json(200, organization("Parent"))};
+    all["setInheritance/nothing"] = {patch(one + "/associate", "{}"), json(200, organization())};
+    all["signInAsParent/usual"] = {get(one + "/session"), session("2027-01-15T08:30:00.000Z")};
+    all["signInAsParent/usual"].reply.body.replace(R"("userId":"usr_1")", R"("userId":"usr_2")");
+}
+
 Answers answers()
 {
     Answers all;
@@ -324,6 +376,7 @@ Answers answers()
     addApiSessions(all);
     addGrants(all);
     addAuthorizations(all);
+    addOrganizations(all);
     return all;
 }
 

@@ -195,7 +195,9 @@ Row::Prepare joinedBy(const std::function<wire::Wire()> &wire)
                           ? joined.signedIn->token
                           : mustThere(stage, spoken, enteringAs(api::loginOf(*joined.joined)))
                                 .signedIn->token;
-        scene.helped = mustThere(stage, spoken, api::Me(), scene.token).id;
+        const api::User user = mustThere(stage, spoken, api::Me(), scene.token);
+        scene.helped = user.id;
+        scene.tag = user.tag.value_or(QString());
     };
 }
 

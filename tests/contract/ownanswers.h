@@ -49,5 +49,6 @@ void addProviders(Answers &all);
 void addAuthorizations(Answers &all);
 void addAccounts(Answers &all);
 void addServerSettings(Answers &all);
+void addOrganisations(Answers &all);
 
 } // namespace latchkey::test::own

@@ -130,6 +130,7 @@ const std::vector<Row> &contract()
         addProviders(begun);
         addOnBehalf(begun);
         addProfile(begun);
+        addFinding(begun);
         addSessions(begun);
         addApiSessions(begun);
         addGrants(begun);
@@ -140,6 +141,7 @@ const std::vector<Row> &contract()
         addHelping(begun);
         addAccounts(begun);
         addSettings(begun);
+        addOrganisations(begun);
         addCodes(begun);
         addVerification(begun);
         return begun;

@@ -44,6 +44,8 @@ struct Scene
     api::SignInId signIn{QStringLiteral("sgn_2")};
     api::ResetId reset{QStringLiteral("rst_1")};
     api::UserId helped{QStringLiteral("usr_1")}; ///< by whoever asks; whose e-mail is the scene's
+    QString tag = QStringLiteral("@k7m2q9xa4d"); ///< of the same
+    api::UserId child{QStringLiteral("usr_2")};  ///< that whoever asks made for another
     api::ProviderId provider{QStringLiteral("prv_1")};
     api::VisitId visit{QStringLiteral("vst_1")}; ///< that a browser came back from
     QString state = QStringLiteral("the state"); ///< which it brought, and the code at hand
@@ -255,6 +257,7 @@ void addProviders(Table &table);
 void addTokens(Table &table);
 void addOnBehalf(Table &table);
 void addProfile(Table &table);
+void addFinding(Table &table);
 void addSessions(Table &table);
 void addApiSessions(Table &table);
 void addGrants(Table &table);
@@ -265,6 +268,7 @@ void addRecovery(Table &table);
 void addHelping(Table &table);
 void addAccounts(Table &table);
 void addSettings(Table &table);
+void addOrganisations(Table &table);
 void addCodes(Table &table);
 void addVerification(Table &table);
 

@@ -143,6 +143,48 @@ void signingUpIsRefused(Table &table)
                       {.code = u"tooLong"_s, .field = u"device.label"_s});
 }
 
+void signingUpByEmail(Table &table)
+{
+    using Op = api::SignUpByEmail;
+    const auto usual = [](const Scene &scene) {
+        return Op{.name = scene.name, .email = scene.email, .device = theDevice};
+    };
+    const auto with = [usual](auto change) {
+        return [usual, change](const Scene &scene) {
+            Op operation = usual(scene);
+            change(operation);
+            return operation;
+        };
+    };
+    const auto check = [](Checks &checks, const api::SignUpProgress &progress, const Scene &scene) {
+        checks.isTrue("not signed in", !progress.signedIn);
+        if (!progress.pending)
+            return checks.isTrue("waiting", false);
+        checks.isTrue("an id", progress.pending->id.text().startsWith(u"sgn_"_s));
+        checks.same("sent.to", progress.pending->sent.to, scene.email);
+    };
+    table.succeeds<Op>("usual", usual, check).on(Table::Server::Mailing);
+    // Nothing tells whether there is such an account.
+    table.succeeds<Op>("taken", usual, check)
+        .on(Table::Server::Mailing)
+        .with([](Stage &stage, Scene &scene) {
+            stage.signUp(scene);
+            stage.pass(std::chrono::minutes(2));
+        });
+    table.refuses<Op>("noMail", usual, {Kind::Conflict, 409, u"noMail"_s});
+    table.refuses<Op>("signUpClosed", usual, {Kind::Forbidden, 403, u"signUpClosed"_s})
+        .on(Table::Server::Closed);
+    table
+        .refuses<Op>("setupCodeWrong",
+                     with([](Op &operation) { operation.setupCode = Secret(QByteArray("WRONG")); }),
+                     {.code = u"setupCodeWrong"_s, .field = u"setupCode"_s})
+        .on(Table::Server::Empty);
+    table.refuses<Op>("emailInvalid", with([](Op &operation) { operation.email = u"a b@c"_s; }),
+                      {.code = u"emailInvalid"_s, .field = u"email"_s});
+    table.refuses<Op>("nameBlank", with([](Op &operation) { operation.name = u"  "_s; }),
+                      {.code = u"empty"_s, .field = u"name"_s});
+}
+
 void identifying(Table &table)
 {
     using Op = api::IdentifyUser;
@@ -186,6 +228,7 @@ void addJoining(Table &table)
     describing(table);
     signingUpSucceeds(table);
     signingUpIsRefused(table);
+    signingUpByEmail(table);
     identifying(table);
 }
 

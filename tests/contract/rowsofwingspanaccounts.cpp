@@ -53,6 +53,61 @@ void others(Table &table)
     guardsThere<Op>(table, foreign(), make);
 }
 
+auto isOneself()
+{
+    return [](Checks &checks, const api::UserCard &card, const Scene &scene) {
+        checks.same("id", card.id.text(), scene.helped.text());
+        checks.same("name", card.name, userNameOf(scene));
+    };
+}
+
+void finding(Table &table)
+{
+    using ByEmail = api::FindByEmail;
+    const auto email = [](const Scene &scene) { return ByEmail{scene.email}; };
+    table.succeeds<ByEmail>("usual", email, isOneself()).with(joined);
+    table
+        .refuses<ByEmail>(
+            "userUnknown", [](const Scene &) { return ByEmail{u"nobody@example.com"_s}; }, notFound)
+        .with(joined);
+    table
+        .refuses<ByEmail>(
+            "emailInvalid", [](const Scene &) { return ByEmail{u"a b@c"_s}; }, malformed)
+        .with(joined);
+    guardsThere<ByEmail>(table, foreign(), email);
+
+    using ByTag = api::FindByTag;
+    const auto tag = [](const Scene &scene) { return ByTag{scene.tag}; };
+    table.succeeds<ByTag>("usual", tag, isOneself()).with(joined);
+    table.refuses<ByTag>(
+             "userUnknown", [](const Scene &) { return ByTag{u"@nobody"_s}; }, notFound)
+        .with(joined);
+    guardsThere<ByTag>(table, foreign(), tag);
+}
+
+void joiningByEmail(Table &table)
+{
+    using Op = api::SignUpByEmail;
+    const auto make = [](const Scene &scene) {
+        return Op{.name = userNameOf(scene), .email = scene.email};
+    };
+    table
+        .succeeds<Op>("usual", make,
+                      [](Checks &checks, const api::SignUpProgress &progress, const Scene &scene) {
+                          if (!progress.joined)
+                              return checks.isTrue("joined", false);
+                          const api::User &user = *progress.joined;
+                          checks.same("user.email", user.email, scene.email);
+                          checks.same("user.name", user.name, userNameOf(scene));
+                          checks.isTrue("not verified", !user.emailVerified);
+                          checks.isTrue("no password", !user.hasPassword);
+                      })
+        .on(Server::Mailing);
+    table.refuses<Op>("taken", make, foreign().taken).on(Server::Mailing).with(joined);
+    table.refuses<Op>("noMail", make, conflict);
+    table.refuses<Op>("closed", make, notAllowed).on(Server::Closed);
+}
+
 void resetting(Table &table)
 {
     using Op = api::RequestPasswordReset;
@@ -164,6 +219,8 @@ void addAccounts(Table &table)
 {
     health(table);
     others(table);
+    finding(table);
+    joiningByEmail(table);
     resetting(table);
     changingEmail(table);
     verifyingEmail(table);

@@ -153,6 +153,8 @@ Scene Stage::newcomer()
     scene.signIn = api::SignInId(u"sgn_unknown"_s);
     scene.reset = api::ResetId(u"rst_unknown"_s);
     scene.helped = api::UserId(u"usr_unknown"_s);
+    scene.tag = u"@unknown"_s;
+    scene.child = api::UserId(u"usr_unknown"_s);
     scene.provider = api::ProviderId(u"prv_unknown"_s);
     scene.visit = api::VisitId(u"vst_unknown"_s);
     scene.identity = api::IdentityId(u"idn_unknown"_s);
@@ -169,6 +171,7 @@ void Stage::begin(Scene &scene, const api::SignedIn &begun)
     scene.token = begun.token;
     scene.session = begun.session.id;
     scene.helped = begun.user.id;
+    scene.tag = begun.user.tag.value_or(QString());
 }
 
 void Stage::signUp(Scene &scene)
@@ -187,9 +190,10 @@ void Stage::help(Scene &scene)
     operation.login = m_first;
     operation.password = thePassword;
     operation.device = theDevice;
-    const api::UserId helped = scene.helped;
+    const Scene asked = scene;
     begin(scene, *must(operation).signedIn);
-    scene.helped = helped;
+    scene.helped = asked.helped;
+    scene.tag = asked.tag;
 }
 
 Secret Stage::signInFirst()

@@ -33,5 +33,7 @@ void addAccounts(Table &table);
 void addMade(Table &table);
 /// Whom an account lets in, and what they see.
 void addLetIn(Table &table);
+/// Accounts that it makes for others.
+void addChildren(Table &table);
 
 } // namespace latchkey::test::wingspan

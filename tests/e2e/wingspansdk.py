@@ -63,7 +63,7 @@ def main():
         provided(Wire(own), staff, google)
         sdk = subprocess.Popen(["node", walk, alone, PASSWORD], cwd=folder, text=True,
                                stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        seen = []
+        seen, neighbours = [], []
         for line in sdk.stdout:
             said = json.loads(line)
             answer = ""
@@ -77,12 +77,14 @@ def main():
             elif "idToken" in said:
                 answer = google.id_token(GOOGLE, said["idToken"], "any")
             else:
-                seen = said["seen"]
+                seen, neighbours = said["seen"], said["neighbours"]
             sdk.stdin.write(answer + "\n")
             sdk.stdin.flush()
         assert sdk.wait(60) == 0, "the program did not accept an answer"
         print(len(seen), "operations:", " ".join(seen))
-        assert len(seen) == 31, seen
+        assert len(seen) == 21, seen
+        print(len(neighbours), "beside them:", " ".join(neighbours))
+        assert len(neighbours) == 21, neighbours
 
 
 main()

@@ -44,6 +44,26 @@ class SignUpTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anAddressAloneMakesAnAccountWithoutAPassword()
+    {
+        Open open;
+        const QByteArray body = quoted("{'name':'Ada','email':'ada@example.com','language':'en',"
+                                       "'device':{'label':'','program':'test','system':''}}");
+        const Answer begun = Browser(open.stand.port()).post("/v1/sign-ups", body);
+        QCOMPARE(begun.status, 200);
+        QCOMPARE(open.stand.rows(u"users"_s), 1);
+        const Answer finished = open.finish(idIn(begun), open.post.nextCode());
+        QCOMPARE(finished.status, 200);
+        QVERIFY(finished.json()[u"user"_s].toObject()[u"emailVerified"_s].toBool());
+        QCOMPARE(open.stand.trySignIn("ada@example.com", goodPassword).status, 401);
+        QCOMPARE(open.stand.trySignIn("ada@example.com", {}).status, 422);
+        // Whoever is there already is told, and nobody else is.
+        open.stand.clock.advance(2min);
+        const Answer again = Browser(open.stand.port()).post("/v1/sign-ups", body);
+        QCOMPARE(again.status, 200);
+        QVERIFY(Postbag::codeIn(open.post.next()).isEmpty());
+    }
+
     void anAccountWaitsForItsCode()
     {
         Open open;

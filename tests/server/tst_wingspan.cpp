@@ -48,6 +48,11 @@ QByteArray begunIn(const Answer &answer)
     return answer.field("Wingspan-Session");
 }
 
+QByteArray userOf(const Answer &me)
+{
+    return textIn(me.json(), "id");
+}
+
 /// How many rows the audit trail got since it was last asked.
 class Noted
 {
@@ -260,6 +265,114 @@ private Q_SLOTS:
             acting.ask("GET", session + "/api", {}, {{"X-WINGSPAN-USER", textIn(ada.me(), "id")}})
                 .status,
             403);
+    }
+
+    /// Whoever names an account acts in it by the session that theirs began there.
+    void anotherAccountIsActedInByASession()
+    {
+        Member root; // the first of all is the administrator
+        const QByteArray own = root.stand.signUp("bob");
+        const QByteArray bob = userOf(ask(root.stand, "GET", "/v1/me", {}, own));
+        const auto enter = [&] { return begunIn(ask(root.stand, "POST", session, entering())); };
+        const QByteArray admin = enter();
+        const auto inBobs = [&](const QByteArray &method, const QByteArray &path,
+                                const QByteArray &token) {
+            Browser acting(root.stand.port());
+            acting.token = token;
+            const QByteArray body = method == "GET" ? "" : "{}";
+            return acting.ask(method, path, body, {{"X-WINGSPAN-USER", bob}}).status;
+        };
+        const QByteArray page = "/wingspan/users/user/" + bob;
+        QCOMPARE(inBobs("GET", page, admin), 403);
+        const QByteArray begin = session + "/requesting-user";
+        QCOMPARE(ask(root.stand, "POST", begin, emailed("bob@example.com"), admin).status, 204);
+        QCOMPARE(inBobs("GET", page, admin), 200);
+        QCOMPARE(inBobs("GET", session + "/api", admin), 200);
+        // Nothing more than that session may: and it is nobody else's, and no other session's.
+        QCOMPARE(inBobs("POST", session + "/api", admin), 403);
+        QCOMPARE(inBobs("PATCH", page, admin), 403);
+        QCOMPARE(inBobs("POST", begin, admin), 403);
+        QCOMPARE(inBobs("GET", page, enter()), 403);
+        QCOMPARE(ask(root.stand, "GET", page, {}, admin).status, 403);
+        // Whose account it is in the header is no other's in the path.
+        QCOMPARE(inBobs("GET", "/wingspan/users/user/" + textIn(root.me(), "id"), admin), 403);
+        root.stand.clock.advance(30min);
+        QCOMPARE(inBobs("GET", page, admin), 403);
+    }
+
+    void whoOwnsTheAccountEndsIt()
+    {
+        Member root;
+        const QByteArray own = root.stand.signUp("bob");
+        const QByteArray bob = userOf(ask(root.stand, "GET", "/v1/me", {}, own));
+        const QByteArray admin = begunIn(ask(root.stand, "POST", session, entering()));
+        ask(root.stand, "POST", session + "/requesting-user", emailed("bob@example.com"), admin);
+        Browser acting(root.stand.port());
+        acting.token = admin;
+        const auto status = [&] {
+            return acting.ask("GET", "/wingspan/users/user/" + bob, {}, {{"X-WINGSPAN-USER", bob}})
+                .status;
+        };
+        QCOMPARE(status(), 200);
+        QCOMPARE(ask(root.stand, "POST", "/v1/sessions/end-others", "{}", own).status, 200);
+        QCOMPARE(status(), 403);
+    }
+
+    void anAddressIsToldToWhoeverIsSignedIn()
+    {
+        Member ada;
+        const QByteArray bob = ada.stand.signUp("bob");
+        const QByteArray token =
+            begunIn(ask(ada.stand, "POST", session, entering("bob@example.com")));
+        const QByteArray byEmail = "/wingspan/users/user/email/ada%40example.com";
+        const Answer found = ask(ada.stand, "GET", byEmail, {}, token);
+        QCOMPARE(found.status, 200);
+        QCOMPARE(textIn(found.json(), "userId"), textIn(ada.me(), "id"));
+        QVERIFY(!found.body.contains(Member::email));
+        QCOMPARE(ask(ada.stand, "GET", byEmail).status, 401);
+        const QByteArray tag = textIn(ada.me(), "tag");
+        const QByteArray byTag = "/wingspan/users/user/tag/" + tag.toPercentEncoding();
+        const Answer tagged = ask(ada.stand, "GET", byTag, {}, token);
+        QCOMPARE(textIn(tagged.json()[u"user"_s].toObject(), "tag"), tag);
+        // On our own wire it is not.
+        const QByteArray find = "/v1/users/find-by-email";
+        QCOMPARE(ask(ada.stand, "POST", find, emailed(), bob).status, 403);
+        QCOMPARE(ask(ada.stand, "POST", find, emailed(), ada.token).status, 200);
+        // Nobody walks through all there are.
+        int asked = 0;
+        while (asked < 40 && ask(ada.stand, "GET", byEmail, {}, token).status == 200)
+            ++asked;
+        QVERIFY(asked < 40);
+        QCOMPARE(ask(ada.stand, "GET", byEmail, {}, token).status, 429);
+    }
+
+    void whoIsPendingBecomesActiveByAMailedCode()
+    {
+        Member root;
+        const QByteArray eve = "eve@example.com";
+        const QByteArray users = "/wingspan/users/";
+        const Answer made = ask(root.stand, "POST", users + "pending/user", emailed(eve));
+        QCOMPARE(made.status, 200);
+        QCOMPARE(textIn(made.json(), "status"), QByteArray("Pending"));
+        QCOMPARE(ask(root.stand, "POST", users + "pending/user", emailed(eve)).status, 409);
+        QCOMPARE(ask(root.stand, "POST", session, entering(eve)).status, 401);
+        QCOMPARE(ask(root.stand, "POST", users + "pending/user",
+                     quoted("{'email':'bob@example.com','password':'a good one 77'}"))
+                     .status,
+                 400);
+        root.stand.clock.advance(2min);
+        const QByteArray guest = begunIn(ask(root.stand, "POST", pending, emailed(eve)));
+        const Answer begun = ask(root.stand, "PATCH", otp, coded(root.codeTo(eve)), guest);
+        const QByteArray page = users + "user/" + textIn(made.json(), "userId");
+        const Answer shown = ask(root.stand, "GET", page, {}, begunIn(begun));
+        QCOMPARE(textIn(shown.json(), "status"), QByteArray("Active"));
+        QVERIFY(!shown.json()[u"isPasswordSet"_s].toBool());
+        // As its program sends the whole of it back.
+        const QByteArray tag = textIn(shown.json(), "tag");
+        QVERIFY(tag.startsWith('@'));
+        QCOMPARE(
+            ask(root.stand, "PATCH", page, quoted("{'tag':'") + tag + "\"}", begunIn(begun)).status,
+            200);
     }
 };
 

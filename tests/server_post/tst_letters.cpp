@@ -51,7 +51,10 @@ L filled()
         return {u"Backup, team: billing"_s, noon};
     else if constexpr (std::same_as<L, letter::UserNameReminder>)
         return {u"ada"_s};
-    else if constexpr (std::same_as<L, letter::ActedOnBehalf>)
+    else if constexpr (std::same_as<L, letter::AccountMade>)
+        return {u"grace@example.org"_s, noon};
+    else if constexpr (std::same_as<L, letter::ActedOnBehalf> ||
+                       std::same_as<L, letter::ActedAsParent>)
         return {u"Grace"_s, u"Helps with the lost phone"_s, noon, noon + std::chrono::minutes(30)};
     else
         return {noon};

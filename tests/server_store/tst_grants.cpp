@@ -49,11 +49,6 @@ struct Given : Opened
     }
 };
 
-api::UserCard cardOf(const api::User &user)
-{
-    return {user.id, user.name, user.userName, user.createdAt};
-}
-
 } // namespace
 
 /// Subscriptions that accounts give to each other, in the database.

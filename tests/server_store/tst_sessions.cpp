@@ -439,6 +439,38 @@ private Q_SLOTS:
         opened.clock.advance(std::chrono::days(90));
         QCOMPARE(opened->sessions.forgetOld(10).value(), 1);
     }
+
+    void whoseOwnBeganItFindsASessionOnBehalf()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        const auto bob = opened.user(u"bob@example.com"_s);
+        const auto asking = [&](const BegunSession &begun) {
+            return Asker{ada.id, begun.session.id};
+        };
+        const BegunSession own = opened.session(ada);
+        const BegunSession other = opened.session(ada);
+        opened.session(bob);
+        const auto found = [&](const Asker &asker) {
+            return opened->sessions.begunOnBehalf(asker, bob.id).value();
+        };
+        QVERIFY(!found(asking(own)));
+        NewSession fresh;
+        fresh.user = bob.id;
+        fresh.kind = api::SessionKind::OnBehalf;
+        fresh.proof = api::Proof::Session;
+        fresh.until = opened.clock.now() + 30min;
+        fresh.onBehalf = NewOnBehalf{asking(own), u"They asked for help"_s};
+        const BegunSession acting = opened->sessions.begin(fresh).value();
+        QCOMPARE(found(asking(own))->session, acting.session.id);
+        QCOMPARE(found(asking(own))->user, bob.id);
+        QVERIFY(!found(asking(other)));
+        QVERIFY(!found({bob.id, own.session.id}));
+        QVERIFY(!opened->sessions.begunOnBehalf(asking(own), ada.id).value());
+        const Asker theirs{bob.id, opened.session(bob).session.id};
+        QVERIFY(opened->sessions.end(theirs, acting.session.id, api::EndReason::EndedByOwner));
+        QVERIFY(!found(asking(own)));
+    }
 };
 
 LATCHKEY_TEST(SessionsTest)

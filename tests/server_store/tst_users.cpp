@@ -71,6 +71,24 @@ private Q_SLOTS:
         QVERIFY(!opened->users.setPhone(ada.id, {})->phone);
     }
 
+    void eachHasATagOfItsOwn()
+    {
+        const Opened opened;
+        const auto ada = opened.user();
+        const auto bob = opened.user(u"bob@example.com"_s);
+        QVERIFY(ada.tag && bob.tag && *ada.tag != *bob.tag);
+        QVERIFY(ada.tag->startsWith(u'@'));
+        QCOMPARE(ada.tag->size(), 11);
+        QCOMPARE(ada.tag->toLower(), *ada.tag);
+        QCOMPARE(opened->users.findByTag(*ada.tag).value()->user, ada);
+        QCOMPARE(opened->users.findByTag(bob.tag->toUpper()).value()->user, bob);
+        QVERIFY(!opened->users.findByTag(u"@0"_s).value());
+        QVERIFY(!opened->users.findByTag(ada.email).value());
+        // What somebody calls themselves leaves it.
+        const auto named = opened->users.update(ada.id, ada.version, {{}, {}, u"duchess"_s});
+        QCOMPARE(named->tag, ada.tag);
+    }
+
     void noPasswordIsLeftUntilAnotherIsSet()
     {
         const Opened opened;
@@ -78,6 +96,7 @@ private Q_SLOTS:
         QVERIFY(opened->users.voidPassword(ada.id));
         const Secret none = opened->users.find(ada.id).value()->passwordHash;
         QVERIFY(none.isEmpty());
+        QVERIFY(ada.hasPassword && !opened->users.find(ada.id).value()->user.hasPassword);
         QVERIFY(opened->users.setPasswordHash(ada.id, none, Secret(QByteArray("new"))));
         QCOMPARE(opened->users.find(ada.id).value()->passwordHash.reveal(), QByteArray("new"));
     }

@@ -1,7 +1,10 @@
 #include "api/authorizations.h"
 #include "api/emailsignin.h"
 #include "api/factors.h"
+#include "api/finding.h"
 #include "api/onbehalf.h"
+#include "api/organisations.h"
+#include "api/profile.h"
 #include "api/tokens.h"
 #include "api/verification.h"
 #include "recorded.h"
@@ -75,6 +78,47 @@ private Q_SLOTS:
             HttpMethod::Post, "/users/session/requesting-user", R"({"email":"b@example.com"})"));
         QCOMPARE(other->login, u"b@example.com"_s);
         QVERIFY(!other->reason.isEmpty());
+    }
+
+    void understandsHowItsProgramFindsOthers()
+    {
+        const auto email =
+            read<api::FindByEmail>(sent(HttpMethod::Get, "/users/user/email/a%40example.com"));
+        QCOMPARE(email->email, u"a@example.com"_s);
+        QVERIFY(email->tellsAnybody);
+        const auto tag = read<api::FindByTag>(sent(HttpMethod::Get, "/users/user/tag/%40k7m2"));
+        QCOMPARE(tag->tag, u"@k7m2"_s);
+        const auto pending = read<api::SignUpByEmail>(
+            sent(HttpMethod::Post, "/users/pending/user", R"({"email":"a@example.com"})"));
+        QCOMPARE(pending->name, u"a"_s);
+        QVERIFY(pending->answersAtOnce);
+        // A tag that the server gave isn't chosen by sending it back.
+        const auto same = read<api::EditAccount>(
+            sent(HttpMethod::Patch, "/users/user/usr_1", R"({"tag":"@k7m2"})"));
+        QVERIFY(same && !same->userName);
+    }
+
+    void understandsWhatItSaysOfChildren()
+    {
+        const QByteArray one = "/users/organization/user/usr_2";
+        QCOMPARE(read<api::ShowChildAccount>(sent(HttpMethod::Patch, one))->id.text(), u"usr_2"_s);
+        const auto nothing = read<api::SetInheritance>(sent(HttpMethod::Post, one + "/associate"));
+        QVERIFY(nothing && !nothing->inheritance && !nothing->parent);
+        const auto some = read<api::SetInheritance>(
+            sent(HttpMethod::Patch, one + "/associate",
+                 R"({"inheritanceStrategy":{"externalFinancialAccounts":"None",)"
+                 R"("fundingSource":"Parent","payoutSettings":"None","wingspanAccount":"None",)"
+                 R"("wingspanFinancialSettings":"None"},"parentUserId":"usr_1"})"));
+        QCOMPARE(some->parent->text(), u"usr_1"_s);
+        QVERIFY(some->inheritance->fundingSource == api::Inherited::Parent);
+        const auto begun = read<api::SignInAsParent>(sent(HttpMethod::Get, one + "/session"));
+        QCOMPARE(begun->id.text(), u"usr_2"_s);
+        QVERIFY(begun->reason.size() >= api::reasonLimits.min);
+        const auto secret = read<api::MakeChildAccount>(
+            sent(HttpMethod::Post, "/users/organization/user",
+                 R"({"email":"b@example.com","password":"four quiet walruses"})"));
+        QCOMPARE(secret.error().field, u"password"_s);
+        QCOMPARE(wingspanWire().accountActedIn({{"x-wingspan-user", "usr_2"}}), u"usr_2"_s);
     }
 
     /// One pair of requests for whatever is waited for: what is held says for which.

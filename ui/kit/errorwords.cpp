@@ -104,6 +104,8 @@ constexpr Entry entries[] = {
     {"reinstateTooLate"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The time to take this back is over. Sign in there again instead.")},
     {"reviewByLater"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You signed in there before you did here, so only a session that began earlier still can say that it was you.")},
     {"reinstateByOther"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Only whoever ended this session can take it back.")},
+    {"childUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You have made no such account, or it has left you. Refresh the list.")},
+    {"tooManyChildren"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You have made as many accounts for others as an account can make.")},
     {"grantExists"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You gave this person a subscription already. Change that one, or end it first.")},
     {"grantToSelf"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You can't give yourself a subscription. Choose somebody else.")},
     {"grantUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This subscription is no longer there. Refresh the list.")},

@@ -49,6 +49,12 @@ Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
                            const api::SessionTerms &terms, HotSessionRead &sessions, Timestamp now,
                            HotSession::Told told = HotSession::Told::Standing);
 
+/// Who asks where a request names the account that it is to be made in: whoever sent it, or the
+/// session that theirs began there on somebody's behalf, which lives, is seen by its owner and may
+/// do no more than it may by itself. Forbidden `notYourAccount`, `notOnBehalf`.
+Result<Principal> acting(const api::Traits &traits, const Principal &asker, const QString &account,
+                         Sessions &sessions);
+
 /// Where somebody asks as a session: it must live, and be as fresh as is asked. Once when the
 /// request comes, and again where a change is written, which is later.
 Result<Nothing> standing(const Context &context, const std::optional<api::Freshness> &asked,

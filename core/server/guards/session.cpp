@@ -19,6 +19,11 @@ Error unauthorized(const QString &code)
     return Error::of(Error::Kind::Unauthorized, code);
 }
 
+Error notOnBehalf()
+{
+    return Error::of(Error::Kind::Forbidden, u"notOnBehalf"_s);
+}
+
 Error stepUpNeeded(api::Level level)
 {
     Error error = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
@@ -75,8 +80,9 @@ Result<Nothing> scope(const api::Traits &traits, const HotSession &session)
         return failure(Error::of(Error::Kind::Forbidden, u"roleTooLow"_s));
     if (session.kind == "device" || !api::isForPeople(traits))
         return Nothing();
-    return failure(Error::of(Error::Kind::Forbidden,
-                             session.kind == "api" ? u"notForApiSessions"_s : u"notOnBehalf"_s));
+    return failure(session.kind == "api"
+                       ? Error::of(Error::Kind::Forbidden, u"notForApiSessions"_s)
+                       : notOnBehalf());
 }
 
 Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Timestamp now)
@@ -104,6 +110,21 @@ Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
     if (isReplaced && !traits.proves)
         return failure(stepUpNeeded(api::Level::Password));
     return found;
+}
+
+Result<Principal> acting(const api::Traits &traits, const Principal &asker, const QString &account,
+                         Sessions &sessions)
+{
+    if (account.isEmpty() || account == asker.user.text())
+        return asker;
+    return sessions.begunOnBehalf({asker.user, asker.session}, api::UserId(account))
+        .and_then([&](const std::optional<Asker> &there) -> Result<Principal> {
+            if (!there)
+                return failure(Error::of(Error::Kind::Forbidden, u"notYourAccount"_s));
+            if (api::isForPeople(traits))
+                return failure(notOnBehalf());
+            return Principal{.user = there->user, .session = there->session};
+        });
 }
 
 Result<Nothing> standing(const Context &context, const std::optional<api::Freshness> &asked,

@@ -26,6 +26,8 @@ HandlerSet allHandlers(const Service &service)
     addAuthorizations(handlers, service);
     addAuthorized(handlers);
     addFactors(handlers, service);
+    addFinding(handlers);
+    addOrganisations(handlers, service);
     addHelping(handlers, service);
     addLeaving(handlers, service);
     addPreferences(handlers, service);

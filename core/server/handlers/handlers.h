@@ -26,6 +26,8 @@ void addGrants(HandlerSet &handlers);
 void addAuthorizations(HandlerSet &handlers, const Service &service);
 void addAuthorized(HandlerSet &handlers);
 void addFactors(HandlerSet &handlers, const Service &service);
+void addFinding(HandlerSet &handlers);
+void addOrganisations(HandlerSet &handlers, const Service &service);
 void addHelping(HandlerSet &handlers, const Service &service);
 void addLeaving(HandlerSet &handlers, const Service &service);
 void addPreferences(HandlerSet &handlers, const Service &service);

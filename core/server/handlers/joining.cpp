@@ -2,10 +2,9 @@
 #include "api/names.h"
 #include "server/handlers/codesending.h"
 #include "server/handlers/device.h"
-#include "server/handlers/emailcodes.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/newaccount.h"
 #include "server/handlers/secondfactor.h"
-#include "server/handlers/serversettings.h"
 #include "server/handlers/trace.h"
 #include "server/store/readstore.h"
 #include "server/store/wrongcode.h"
@@ -17,27 +16,6 @@ namespace latchkey::server::handlers {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Asked before the password is hashed, and again by the work that makes the account: meanwhile
-/// another one may have been made.
-Result<Nothing> mayJoin(const Service &service, WriteStore &store)
-{
-    return store.setup.isFirstAccountPending().and_then([&](bool isFirst) {
-        const auto isOpen = isFirst ? Result<bool>(true) : isSignUpOpen(service, store.setup);
-        return isOpen.and_then([](bool open) -> Result<Nothing> {
-            if (!open)
-                return failure(Error::of(Error::Kind::Forbidden, u"signUpClosed"_s));
-            return Nothing();
-        });
-    });
-}
-
-Result<Nothing> mayJoin(const Service &service, const api::SignUp &op, WriteStore &store)
-{
-    return mayJoin(service, store).and_then([&](Nothing) {
-        return store.setup.admit(op.setupCode);
-    });
-}
 
 Result<std::optional<QString>> normalUserName(const api::SignUp &op)
 {
@@ -65,7 +43,7 @@ Result<PasswordTask> prepareSignUp(const Service &service, const api::SignUp &op
                                    WriteStore &store)
 {
     // Nobody guesses a code: only what costs a hash is counted.
-    if (auto admitted = mayJoin(service, op, store); !admitted)
+    if (auto admitted = mayJoin(service, op.setupCode, store); !admitted)
         return failure(std::move(admitted).error());
     if (const auto name = api::normalName(op.name, u"name"_s); !name)
         return failure(name.error());
@@ -95,123 +73,6 @@ Result<api::SignUpProgress> refuseTaken(Context &context, WriteStore &store, con
         keepRefusal(store, context, {}, Error::rejected(u"signUpRefused"_s, u"email"_s)));
 }
 
-/// What a new account leaves behind.
-Result<Nothing> traced(Context &context, WriteStore &store, const api::User &user,
-                       const std::optional<api::SessionId> &session)
-{
-    Trace trace;
-    trace.subject = user.id.text();
-    trace.actor = user.id;
-    trace.session = session;
-    trace.changes = {{u"email"_s, {}, user.email}, {u"name"_s, {}, user.name}};
-    if (user.userName)
-        trace.changes << FieldChange{u"userName"_s, {}, user.userName};
-    return note(store, context, trace).and_then([&](Nothing) {
-        return store.throttle.succeeded(Try::SignUp, user.email, context.address);
-    });
-}
-
-/// The account, and its first session.
-Result<api::SignedIn> join(Context &context, WriteStore &store, const WaitingSignUp &who)
-{
-    const auto user = store.users.insert(who.user);
-    if (!user)
-        return failure(user.error());
-    const auto begun = store.sessions.begin({.user = user->id,
-                                             .role = user->role,
-                                             .device = who.device,
-                                             .address = context.address,
-                                             .proof = api::Proof::SignUp,
-                                             .terms = *context.sessionTerms});
-    if (!begun)
-        return failure(begun.error());
-    return traced(context, store, *user, begun->session.id)
-        .and_then([&](Nothing) {
-            return tell(store, user->id, api::EventKind::SessionStarted, begun->session.id);
-        })
-        .map([&](Nothing) { return api::SignedIn{begun->token, *user, begun->session}; });
-}
-
-/// Whose address has an account already gets a letter about that, and a code that will do nobody
-/// gets; it looks and takes as long as if it had none.
-Result<api::CodeSent> sendCode(const Letters &letters, WriteStore &store, Timestamp now,
-                               const api::SignUpId &id, const NewUser &who)
-{
-    const auto taken = store.users.findByEmail(who.email);
-    if (!taken)
-        return failure(taken.error());
-    const auto fresh = store.sentCodes.make({.use = {CodePurpose::SignUp, id.text()},
-                                             .asker = api::emailKey(who.email),
-                                             .to = who.email,
-                                             .isGood = !*taken});
-    if (!fresh)
-        return failure(fresh.error());
-    if (!*taken) {
-        const letter::EmailVerification about{fresh->code, fresh->lifetime};
-        return postCode(store, *fresh, letters.mail(about, who.language, who.email), Shown::Whole);
-    }
-    const api::User &owner = (*taken)->user;
-    return postInstead(store, *fresh,
-                       letters.mail(letter::SignUpTried{now}, owner.language, owner.email), now)
-        .map([&](api::CodeSent sent) {
-            sent.to = who.email;
-            return sent;
-        });
-}
-
-Result<api::SignUpProgress> wait(const Letters &letters, Context &context, WriteStore &store,
-                                 const WaitingSignUp &who)
-{
-    const auto id = store.signUps.wait(who);
-    if (!id)
-        return failure(id.error());
-    Trace trace;
-    trace.subject = id->text();
-    trace.outcome = u"codeSent"_s;
-    return sendCode(letters, store, context.now, *id, who.user)
-        .and_then([&](const api::CodeSent &sent) {
-            return note(store, context, trace).map([&](Nothing) {
-                return api::SignUpProgress{{}, api::PendingSignUp{*id, sent}};
-            });
-        });
-}
-
-/// Whoever is to sign in afterwards.
-Result<api::SignUpProgress> joinWithoutSession(Context &context, WriteStore &store,
-                                               const WaitingSignUp &who)
-{
-    return store.users.insert(who.user).and_then([&](const api::User &user) {
-        return traced(context, store, user, {}).map([&](Nothing) {
-            return api::SignUpProgress{{}, {}, user};
-        });
-    });
-}
-
-Result<api::SignUpProgress> joinWithSession(Context &context, WriteStore &store,
-                                            const WaitingSignUp &who)
-{
-    return join(context, store, who).map([](const api::SignedIn &joined) {
-        return api::SignUpProgress{joined, {}, joined.user};
-    });
-}
-
-/// Where nobody waits for the code, it may come back whenever they like.
-Result<api::SignUpProgress> joinAtOnce(const Service &service, bool beginsSession, Context &context,
-                                       WriteStore &store, const WaitingSignUp &who)
-{
-    const auto joined = beginsSession ? joinWithSession(context, store, who)
-                                      : joinWithoutSession(context, store, who);
-    if (!joined) {
-        const bool isTaken = joined.error().kind == Error::Kind::Conflict;
-        return failure(isTaken ? keepRefusal(store, context, {}, joined.error()) : joined.error());
-    }
-    const auto sent = store.post.carries(PostKind::Mail)
-                          ? sendVerificationCode(*service.letters, context, store, *joined->joined)
-                                .map([](const api::CodeSent &) { return Nothing(); })
-                          : Result<Nothing>();
-    return sent.map([&](Nothing) { return *joined; });
-}
-
 /// Where the server keeps its mails, whoever signs up sits in front of them.
 Result<bool> waitsForCode(const Service &service, WriteStore &store)
 {
@@ -231,17 +92,11 @@ Result<api::SignUpProgress> finishSignUp(const Service &service, const api::Sign
             .and_then(
                 [&](Nothing) -> Result<api::SignUpProgress> { return failure(*verdict.refused); });
     }
-    if (auto admitted = mayJoin(service, op, store); !admitted)
-        return failure(std::move(admitted).error());
     const auto waits = waitsForCode(service, store);
     if (!waits)
         return failure(waits.error());
-    if (service.signUp != SignUpRule::EachWithCode) {
-        if (auto used = store.setup.withdrawCode(); !used)
-            return failure(std::move(used).error());
-    }
-    if (auto counted = store.throttle.countNewAccount(context.address); !counted)
-        return failure(std::move(counted).error());
+    if (auto in = letIn(service, op.setupCode, context, store); !in)
+        return failure(std::move(in).error());
     const WaitingSignUp who{{.email = *email,
                              .name = *api::normalName(op.name, u"name"_s),
                              .language = op.language,
@@ -251,11 +106,39 @@ Result<api::SignUpProgress> finishSignUp(const Service &service, const api::Sign
     if (op.answersAtOnce)
         return joinAtOnce(service, op.beginsSession, context, store, who);
     if (*waits)
-        return wait(*service.letters, context, store, who);
+        return joinByCode(*service.letters, context, store, who);
     const auto joined = join(context, store, who);
     if (!joined)
         return refuseTaken(context, store, joined.error());
     return api::SignUpProgress{*joined, {}};
+}
+
+/// Nobody has anything but a code to show, so each waits for theirs.
+Result<api::SignUpProgress> signUpByEmail(const Service &service, const api::SignUpByEmail &op,
+                                          Context &context, WriteStore &store)
+{
+    if (auto may = mayJoin(service, op.setupCode, store); !may)
+        return failure(std::move(may).error());
+    const auto name = api::normalName(op.name, u"name"_s);
+    if (!name)
+        return failure(name.error());
+    const auto device = keptDevice(op.device);
+    if (!device)
+        return failure(device.error());
+    const auto email = api::normalEmail(op.email);
+    if (!email)
+        return failure(email.error());
+    const auto in =
+        mustCarry(store, PostKind::Mail)
+            .and_then([&](Nothing) {
+                return store.throttle.countTry(Try::SignUp, *email, context.address);
+            })
+            .and_then([&](Nothing) { return letIn(service, op.setupCode, context, store); });
+    if (!in)
+        return failure(in.error());
+    const WaitingSignUp who{{.email = *email, .name = *name, .language = op.language}, *device};
+    return op.answersAtOnce ? joinAtOnce(service, false, context, store, who)
+                            : joinByCode(*service.letters, context, store, who);
 }
 
 Result<WaitingSignUp> waiting(const api::SignUpId &id, WriteStore &store)
@@ -275,7 +158,7 @@ Result<api::CodeSent> sendSignUpCode(const std::shared_ptr<const Letters> &lette
     trace.subject = op.id.text();
     return waiting(op.id, store)
         .and_then([&](const WaitingSignUp &who) {
-            return sendCode(*letters, store, context.now, op.id, who.user);
+            return sendJoiningCode(*letters, store, context.now, op.id, who.user);
         })
         .and_then([&](const api::CodeSent &sent) {
             return note(store, context, trace).map([&](Nothing) { return sent; });
@@ -353,6 +236,7 @@ void addJoining(HandlerSet &handlers, const Service &service)
                        const PasswordVerdict &verdict) {
                  return finishSignUp(service, op, context, store, verdict);
              }});
+    handlers.write<api::SignUpByEmail>(std::bind_front(signUpByEmail, service));
     handlers.write<api::SendSignUpCode>(std::bind_front(sendSignUpCode, service.letters));
     handlers.write<api::FinishSignUp>(std::bind_front(finishWaiting, service));
     handlers.read<api::IdentifyUser>(std::bind_front(identify, service));

@@ -54,6 +54,21 @@ Result<Nothing> News::accessGiven(WriteStore &store, const Context &context, con
                  letter::AccessGiven{authorization.receiver.name, context.address, context.now});
 }
 
+Result<Nothing> News::actedAsParent(WriteStore &store, const api::User &to,
+                                    const api::Session &session) const
+{
+    return write(store, to, session.id.text(), session.startedAt,
+                 letter::ActedAsParent{session.onBehalf->name, session.onBehalf->reason,
+                                       session.startedAt, session.expiresAt});
+}
+
+Result<Nothing> News::accountMade(WriteStore &store, const Context &context, const api::User &to,
+                                  const api::User &parent) const
+{
+    return write(store, to, to.id.text(), context.now,
+                 letter::AccountMade{parent.email, context.now});
+}
+
 Result<Nothing> News::passwordChanged(WriteStore &store, const Context &context,
                                       const api::User &to) const
 {

@@ -54,6 +54,12 @@ public:
                                   const api::Session &session) const;
     Result<Nothing> accountDeleted(WriteStore &store, const Context &context,
                                    const api::User &to) const;
+    Result<Nothing> actedAsParent(WriteStore &store, const api::User &to,
+                                  const api::Session &session) const;
+    /// To an address whose owner may know nothing of it: nothing that the parent typed freely
+    /// stands in it.
+    Result<Nothing> accountMade(WriteStore &store, const Context &context, const api::User &to,
+                                const api::User &parent) const;
     /// Only a recovery code is worth a letter: it was to lie in a drawer.
     Result<Nothing> codeTaken(WriteStore &store, const Context &context, const api::User &to,
                               api::Factor factor) const;

@@ -1,5 +1,6 @@
 #include "api/onbehalf.h"
 #include "api/names.h"
+#include "api/organisations.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/news.h"
 #include "server/handlers/trace.h"
@@ -26,9 +27,15 @@ Result<api::User> actable(const api::SignInOnBehalf &op, WriteStore &store)
         });
 }
 
-Timestamp endOf(const api::SignInOnBehalf &op, Timestamp now)
+/// As an administrator, but in an account that this one made.
+Result<api::User> actable(const api::SignInAsParent &op, const Context &context, WriteStore &store)
 {
-    return std::min(now + api::onBehalfFor, op.until.value_or(Timestamp::max()));
+    return store.childAccounts.find(context.principal->user, op.id)
+        .and_then([](const api::ChildAccount &child) -> Result<api::User> {
+            if (child.user.role != api::Role::User)
+                return failure(Error::of(Error::Kind::Forbidden, u"higherRole"_s));
+            return child.user;
+        });
 }
 
 Result<Nothing> traced(Context &context, WriteStore &store, const api::User &user,
@@ -42,41 +49,69 @@ Result<Nothing> traced(Context &context, WriteStore &store, const api::User &use
     });
 }
 
-Result<api::SignedIn> begin(const News &news, const api::SignInOnBehalf &op, Context &context,
+/// Whose account it is, why, until when at the latest, and how its owner is told.
+struct Acting
+{
+    api::User user;
+    QString reason;
+    Timestamp until;
+    Result<Nothing> (News::*letter)(WriteStore &, const api::User &, const api::Session &) const;
+};
+
+Result<api::SignedIn> begin(const News &news, const Acting &acting, Context &context,
                             WriteStore &store)
 {
-    const auto reason = api::normalReason(op.reason, u"reason"_s);
+    const auto reason = api::normalReason(acting.reason, u"reason"_s);
     if (!reason)
         return failure(reason.error());
-    const auto user = actable(op, store);
-    if (!user)
-        return failure(user.error());
+    const api::User &user = acting.user;
     const Asker asker = context.asker();
     const auto own = store.sessions.find(asker, asker.session);
     if (!own)
         return failure(own.error());
-    const auto begun = store.sessions.begin({.user = user->id,
-                                             .role = user->role,
-                                             .kind = api::SessionKind::OnBehalf,
-                                             .device = own->device,
-                                             .address = context.address,
-                                             .proof = api::Proof::Session,
-                                             .reviewed = true,
-                                             .until = endOf(op, context.now),
-                                             .onBehalf = NewOnBehalf{asker, *reason},
-                                             .terms = *context.sessionTerms});
+    const auto begun =
+        store.sessions.begin({.user = user.id,
+                              .role = user.role,
+                              .kind = api::SessionKind::OnBehalf,
+                              .device = own->device,
+                              .address = context.address,
+                              .proof = api::Proof::Session,
+                              .reviewed = true,
+                              .until = std::min(context.now + api::onBehalfFor, acting.until),
+                              .onBehalf = NewOnBehalf{asker, *reason},
+                              .terms = *context.sessionTerms});
     if (!begun)
         return failure(begun.error());
-    return news.actedOnBehalf(store, *user, begun->session)
-        .and_then([&](Nothing) { return traced(context, store, *user, begun->session); })
-        .map([&](Nothing) { return api::SignedIn{begun->token, *user, begun->session}; });
+    return (news.*acting.letter)(store, user, begun->session)
+        .and_then([&](Nothing) { return traced(context, store, user, begun->session); })
+        .map([&](Nothing) { return api::SignedIn{begun->token, user, begun->session}; });
+}
+
+Result<api::SignedIn> actForHelp(const News &news, const api::SignInOnBehalf &op, Context &context,
+                                 WriteStore &store)
+{
+    return actable(op, store).and_then([&](const api::User &user) {
+        return begin(news,
+                     {user, op.reason, op.until.value_or(Timestamp::max()), &News::actedOnBehalf},
+                     context, store);
+    });
+}
+
+Result<api::SignedIn> actAsParent(const News &news, const api::SignInAsParent &op, Context &context,
+                                  WriteStore &store)
+{
+    return actable(op, context, store).and_then([&](const api::User &user) {
+        return begin(news, {user, op.reason, Timestamp::max(), &News::actedAsParent}, context,
+                     store);
+    });
 }
 
 } // namespace
 
 void addOnBehalf(HandlerSet &handlers, const Service &service)
 {
-    handlers.write<api::SignInOnBehalf>(std::bind_front(begin, News(service.letters)));
+    handlers.write<api::SignInOnBehalf>(std::bind_front(actForHelp, News(service.letters)));
+    handlers.write<api::SignInAsParent>(std::bind_front(actAsParent, News(service.letters)));
 }
 
 } // namespace latchkey::server::handlers

@@ -28,8 +28,7 @@ Result<api::UserCard> showUser(const api::ShowUser &op, Context &, ReadStore &st
         [](const std::optional<StoredUser> &found) -> Result<api::UserCard> {
             if (!found)
                 return failure(Error::of(Error::Kind::NotFound, u"userUnknown"_s));
-            const api::User &user = found->user;
-            return api::UserCard{user.id, user.name, user.userName, user.createdAt};
+            return api::cardOf(found->user);
         });
 }
 

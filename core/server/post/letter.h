@@ -350,13 +350,43 @@ struct AccountDeleted
     void fill(LetterFields &in) const { in.add("at", at); }
 };
 
+/// By the account that made it.
+struct ActedAsParent
+{
+    static constexpr auto name = "actedasparent";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString by;
+    QString reason;
+    Timestamp at{};
+    Timestamp until{};
+
+    void fill(LetterFields &in) const
+    {
+        in.add("by", by).add("reason", reason).add("at", at).add("until", until);
+    }
+};
+
+/// To the address that somebody else made an account for.
+struct AccountMade
+{
+    static constexpr auto name = "accountmade";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString by; ///< their address
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("by", by).add("at", at); }
+};
+
 /// Every letter there is.
-using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
-                         PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
-                         EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
-                         IdentityLinked, IdentityUnlinked, PhoneChanged, RecoveryCodesMade,
-                         RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds, UserNameReminder,
-                         SignUpTried, ActedOnBehalf, AccessGiven, AccountDeleted>;
+using Any =
+    std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
+                 PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
+                 EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
+                 IdentityLinked, IdentityUnlinked, PhoneChanged, RecoveryCodesMade,
+                 RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds, UserNameReminder, SignUpTried,
+                 ActedOnBehalf, AccessGiven, AccountDeleted, ActedAsParent, AccountMade>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;

@@ -125,6 +125,7 @@ std::string meAsJson(const HotSession &row)
         .text(R"(,"language":)", row.language)
         .moment(R"(,"createdAt":)", row.createdAt)
         .number(R"(,"version":)", row.version)
+        .text(R"(,"tag":)", row.tag)
         .end("}");
 }
 

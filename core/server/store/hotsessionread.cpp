@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 3> more = {
     "s.started_at, s.reviewed, s.acting_user, "
     "(SELECT name FROM users WHERE users.id = s.acting_user), s.acting_reason",
     ", u.name, u.email, u.language, u.created_at, u.version, u.email_verified, u.phone, "
-    "u.user_name",
+    "u.user_name, u.tag",
 };
 
 /// By the present token and by the former one.
@@ -173,7 +173,7 @@ Result<HotSession> HotSessionRead::find(QByteArrayView token, Timestamp now, Hot
                      row.reviewed, row.actingUser, row.actingName, row.actingReason);
     } else if (told == HotSession::Told::Account) {
         columns.into(row.name, row.email, row.language, row.createdAt, row.version,
-                     row.emailVerified, row.phone, row.userName);
+                     row.emailVerified, row.phone, row.userName, row.tag);
     }
     row.state = stateOf(row, now);
     return row;

@@ -62,6 +62,7 @@ struct HotSession
     bool emailVerified = false;
     std::string_view phone;    ///< empty without one
     std::string_view userName; ///< empty without one
+    std::string_view tag;
 };
 
 /// The one read that every request does: token to session and account. On the driver's own handle,

@@ -16,6 +16,7 @@ ReadStore::ReadStore(std::unique_ptr<storage::Database> database, const StoreOpt
     , grants(*m_database, clock)
     , authorizations(*m_database, clock)
     , preferences(*m_database)
+    , childAccounts(*m_database, clock, users)
     , providers(*m_database, clock, nullptr)
     , identities(*m_database, clock)
     , factors(*m_database, clock)

@@ -3,6 +3,7 @@
 #include "server/store/apisessions.h"
 #include "server/store/audit.h"
 #include "server/store/authorizations.h"
+#include "server/store/childaccounts.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
 #include "server/store/grants.h"
@@ -52,6 +53,7 @@ public:
     Grants grants;
     Authorizations authorizations;
     PreferenceList preferences;
+    ChildAccounts childAccounts;
     Providers providers;
     Identities identities;
     Factors factors;

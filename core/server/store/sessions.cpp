@@ -141,6 +141,22 @@ Result<std::optional<Asker>> Sessions::ofToken(const Secret &token, const api::S
     });
 }
 
+Result<std::optional<Asker>> Sessions::begunOnBehalf(const Asker &asker,
+                                                     const api::UserId &account)
+{
+    Statement select(m_database,
+                     u"SELECT id FROM sessions WHERE user_id = ? AND kind = ? AND acting_user = ? "
+                     "AND made_in = ? AND ended_at IS NULL AND expires_at > ? "
+                     "ORDER BY started_at DESC LIMIT 1"_s);
+    select.bind(account.text(), storedName(api::SessionKind::OnBehalf), asker.user.text(),
+                asker.session.text(), m_clock.now());
+    return select.next().map([&](bool found) -> std::optional<Asker> {
+        if (!found)
+            return std::nullopt;
+        return Asker{account, api::SessionId(select.text(0))};
+    });
+}
+
 Result<std::optional<Proven>> Sessions::proven(const Asker &asker)
 {
     Statement statement(m_database,
@@ -219,6 +235,12 @@ Result<QList<api::Session>> Sessions::endMadeIn(const Asker &asker, const api::S
                                                 api::EndReason reason)
 {
     return endWhere(u"made_in = ?"_s, maker.text(), asker, reason, asker.session.text());
+}
+
+Result<QList<api::Session>> Sessions::endActedBy(const Asker &asker, const api::UserId &actor,
+                                                 api::EndReason reason)
+{
+    return endWhere(u"acting_user = ?"_s, actor.text(), asker, reason, asker.session.text());
 }
 
 Result<QList<api::Session>> Sessions::endWhere(const QString &condition, const QString &value,

@@ -101,6 +101,8 @@ public:
 
     /// Whose living session has that token now; nothing where there is none.
     Result<std::optional<Asker>> ofToken(const Secret &token, const api::SessionTerms &terms);
+    /// The living session that the asker's own began on behalf of that account's owner.
+    Result<std::optional<Asker>> begunOnBehalf(const Asker &asker, const api::UserId &account);
     /// How a living session was last proven; nothing when it lives no more.
     Result<std::optional<Proven>> proven(const Asker &asker);
     /// NotFound `sessionUnknown`, also for a session of somebody else.
@@ -116,6 +118,9 @@ public:
     /// Every living API session that was made in that session of the asker's account.
     Result<QList<api::Session>> endMadeIn(const Asker &asker, const api::SessionId &maker,
                                           api::EndReason reason);
+    /// Every living session in which somebody acts in the asker's account.
+    Result<QList<api::Session>> endActedBy(const Asker &asker, const api::UserId &actor,
+                                           api::EndReason reason);
     /// Every living session of an account whose owner is not signed in to say so.
     Result<QList<api::Session>> endAll(const api::UserId &user, api::EndReason reason);
     /// Conflict `reinstateTooLate`, Forbidden `reinstateByOther`.

@@ -58,6 +58,8 @@ Throttle::Kind Throttle::kindOf(Try kind) const
         return {"signUp", "signUpMinute", "signUpHour", m_policy.signUp};
     case Try::Recovery:
         return {"recovery", "recoveryMinute", "recoveryHour", m_policy.recovery};
+    case Try::Finding:
+        return {"finding", "findingMinute", "findingHour", m_policy.finding};
     }
     Q_UNREACHABLE();
 }

@@ -15,6 +15,7 @@ enum class Try : std::uint8_t {
     SignUp,
     Recovery, ///< asking for mails without a session, and giving back what shows that one reads
               ///< them
+    Finding,  ///< whose account something names: each counts, as nobody is to walk through all
 };
 
 /// How often one thing may be tried without success.
@@ -32,6 +33,7 @@ struct ThrottlePolicy
     TryPolicy password;
     TryPolicy signUp;
     TryPolicy recovery;
+    TryPolicy finding{.freeFailures = 30, .perAddressAndMinute = 30, .perAddressAndHour = 300};
     int newAccountsPerAddressAndHour = 30;
     int textsPerAddressAndHour = 20;
     bool countsCostOfLoopback = false; ///< who is on this machine is the one who runs it

@@ -4,6 +4,7 @@
 #include "api/names.h"
 #include "server/store/names.h"
 #include "server/store/token.h"
+#include "server/store/writtencode.h"
 #include "storage/databaseerror.h"
 #include "storage/statement.h"
 
@@ -17,7 +18,7 @@ using storage::Statement;
 namespace {
 
 const QString select = u"SELECT id, name, email, email_verified, role, language, created_at, "
-                       "version, password_hash, phone, user_name, number FROM users WHERE "_s;
+                       "version, password_hash, phone, user_name, number, tag FROM users WHERE "_s;
 
 api::User readUser(const Statement &row)
 {
@@ -32,6 +33,8 @@ api::User readUser(const Statement &row)
     user.version = row.integer(7);
     user.phone = row.optionalText(9);
     user.userName = row.optionalText(10);
+    user.tag = row.text(12);
+    user.hasPassword = !row.text(8).isEmpty();
     return user;
 }
 
@@ -62,7 +65,14 @@ Error takenIfNotUnique(const Error &error)
         return error;
     if (error.detail.contains("user_name"_L1)) // it names the column
         return userNameTaken();
+    if (error.detail.contains("users.tag"_L1)) // 50 random bits twice
+        return error;
     return taken(u"emailTaken"_s, u"email"_s);
+}
+
+QString newTag()
+{
+    return api::tagSign + plainWrittenCode(newWrittenCode()).revealText().toLower();
 }
 
 std::optional<QString> keyOf(const std::optional<QString> &userName)
@@ -113,10 +123,11 @@ Result<api::User> Users::insert(const NewUser &fresh)
     Statement insert(
         m_database,
         u"INSERT INTO users (id, email, email_key, email_verified, name, user_name, user_name_key, "
-        "role, language, password_hash, created_at) SELECT ?, ?, ?, ?, ?, ?, ?, CASE WHEN EXISTS "
+        "tag, role, language, password_hash, created_at) SELECT ?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN "
+        "EXISTS "
         "(SELECT 1 FROM users) THEN 'user' ELSE 'admin' END, ?, ?, ?"_s);
     insert.bind(id, fresh.email, api::emailKey(fresh.email), fresh.isEmailVerified, fresh.name,
-                fresh.userName, keyOf(fresh.userName), storedName(fresh.language),
+                fresh.userName, keyOf(fresh.userName), newTag(), storedName(fresh.language),
                 fresh.passwordHash.revealText(), m_clock.now());
     if (auto inserted = insert.execute(); !inserted) {
         return failure(takenIfNotUnique(inserted.error()));
@@ -137,6 +148,13 @@ Result<std::optional<StoredUser>> Users::findByLogin(const QString &normalLogin)
         return findByEmail(normalLogin);
     Statement statement(m_database, select + u"user_name_key = ?"_s);
     statement.bind(api::userNameKey(normalLogin));
+    return readOne(statement);
+}
+
+Result<std::optional<StoredUser>> Users::findByTag(const QString &tag)
+{
+    Statement statement(m_database, select + u"tag = ?"_s);
+    statement.bind(tag.toLower());
     return readOne(statement);
 }
 

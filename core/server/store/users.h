@@ -52,6 +52,8 @@ public:
     Result<std::optional<StoredUser>> findByEmail(const QString &normalEmail);
     /// By an e-mail address or a user name, as `api::normalLogin` gives it.
     Result<std::optional<StoredUser>> findByLogin(const QString &normalLogin);
+    /// By its tag, in any case.
+    Result<std::optional<StoredUser>> findByTag(const QString &tag);
     Result<std::optional<StoredUser>> find(const api::UserId &id);
     /// Of those whose id has that number. Conflict `numberAmbiguous` where there are two.
     Result<std::optional<StoredUser>> findByNumber(qint64 number);

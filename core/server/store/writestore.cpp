@@ -58,6 +58,7 @@ WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreO
     , grants(*m_database, clock)
     , authorizations(*m_database, clock)
     , preferences(*m_database)
+    , childAccounts(*m_database, clock, users)
     , providers(*m_database, clock, &vault)
     , providerVisits(*m_database, clock, vault)
     , identities(*m_database, clock)

@@ -4,6 +4,7 @@
 #include "server/store/audit.h"
 #include "server/store/authorizations.h"
 #include "server/store/challenges.h"
+#include "server/store/childaccounts.h"
 #include "server/store/emailchanges.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
@@ -61,6 +62,7 @@ public:
     Grants grants;
     Authorizations authorizations;
     PreferenceList preferences;
+    ChildAccounts childAccounts;
     Providers providers;
     ProviderVisits providerVisits;
     Identities identities;

@@ -1,6 +1,7 @@
 #include "wire/wingspan/parts.h"
 
 #include "api/authorizations.h"
+#include "api/names.h"
 #include "api/profile.h"
 #include "api/recovery.h"
 #include "wire/entering.h"
@@ -11,20 +12,6 @@ namespace latchkey::wire::wingspan {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct UserCreate
-{
-    QString email;
-    std::optional<Secret> password;
-    std::optional<ProfileValue> profile;
-
-    static constexpr auto fields()
-    {
-        return allFields(field("email", &UserCreate::email, api::emailLimits),
-                         field("password", &UserCreate::password, api::passwordLimits),
-                         field("profile", &UserCreate::profile));
-    }
-};
 
 struct UserUpdate
 {
@@ -63,6 +50,19 @@ struct ResetCreate
 const auto toUser = [](const api::User &user, const HttpRequest &) { return userValue(user); };
 const auto fromUser = [](const UserValue &value, const auto &) { return userOf(value); };
 
+const auto toJoined = [](const api::SignUpProgress &made, const HttpRequest &) {
+    return userValue(*made.joined);
+};
+const auto fromJoined = [](const UserValue &value, const auto &) {
+    return api::SignUpProgress{{}, {}, userOf(value)};
+};
+
+/// A user name, unless it is the one that the account got: nobody can choose such a one.
+std::optional<QString> chosenTag(const std::optional<QString> &tag)
+{
+    return tag && api::isGivenTag(*tag) ? std::nullopt : tag;
+}
+
 Translation<api::DescribeServer> health()
 {
     using Op = api::DescribeServer;
@@ -97,18 +97,35 @@ Translation<api::SignUp> createUser()
             op.beginsSession = false;
             op.email = read.email;
             op.password = *read.password;
-            const QString name = nameOf(read.profile.value_or(ProfileValue()));
-            op.name = name.isEmpty() ? read.email.section(u'@', 0, 0) : name;
+            op.name = nameIn(read);
             return op;
         });
     };
-    how.writeReply = [](const Op::Reply &made, const HttpRequest &) {
-        return jsonReply(200, jsonOf(userValue(*made.joined)));
+    answers<Op, UserValue>(how, toJoined, fromJoined);
+    return how;
+}
+
+/// Confirmed by whoever signs in by a mailed code, which a pending session is begun with.
+Translation<api::SignUpByEmail> createPendingUser()
+{
+    using Op = api::SignUpByEmail;
+    const Route route{HttpMethod::Post, "/users/pending/user"};
+    Translation<Op> how{.routes = {route}};
+    how.writeRequest = [route](const Op &op) {
+        const UserCreate body{op.email, {}, profileValue(op.name)};
+        return jsonRequest(route.method, route.path, jsonOf(body));
     };
-    how.readReply = [](const HttpReply &reply, const Op &) {
-        return valueOf<UserValue>(reply).map(
-            [](const UserValue &value) { return Op::Reply{{}, {}, userOf(value)}; });
+    how.readRequest = [](const HttpRequest &request, const PathParameters &) {
+        return readWithoutPassword(request).map([&](const UserCreate &read) {
+            const api::SignUp asked = joiningBy(request, u"Wingspan"_s);
+            return Op{.name = nameIn(read),
+                      .email = read.email,
+                      .language = asked.language,
+                      .device = asked.device,
+                      .answersAtOnce = true};
+        });
     };
+    answers<Op, UserValue>(how, toJoined, fromJoined);
     return how;
 }
 
@@ -145,7 +162,7 @@ Translation<api::EditAccount> edit()
             Op op;
             op.email = read.email;
             op.password = read.password;
-            op.userName = read.tag;
+            op.userName = chosenTag(read.tag);
             const QString name = nameOf(read.profile.value_or(ProfileValue()));
             if (!name.isEmpty())
                 op.name = name;
@@ -153,25 +170,7 @@ Translation<api::EditAccount> edit()
         });
     };
     answers<Op, UserValue>(how, toUser, fromUser);
-    how.accountNamed = accountNamed;
-    return how;
-}
-
-Translation<api::ShowUser> publicUser()
-{
-    using Op = api::ShowUser;
-    const Route route{HttpMethod::Get, "/users/user/public/{id}"};
-    Translation<Op> how{.routes = {route}};
-    how.writeRequest = [route](const Op &op) {
-        return jsonRequest(route.method, route.fill({{u"id"_s, op.id.text()}}));
-    };
-    how.readRequest = [](const HttpRequest &, const PathParameters &parameters) {
-        return Op{api::UserId(parameters.value(u"id"_s))};
-    };
-    answers<Op, PublicUser>(
-        how, [](const api::UserCard &card, const auto &) { return publicValue(card); },
-        [](const PublicUser &value, const auto &) { return cardOf(value); });
-    how.accountNamed = accountInHeader;
+    how.accountNamed = accountInPath;
     return how;
 }
 
@@ -197,10 +196,10 @@ void knowAccounts(Wire &wire)
 {
     wire.knows<api::DescribeServer>(health());
     wire.knows<api::SignUp>(createUser());
+    wire.knows<api::SignUpByEmail>(createPendingUser());
     wire.knows<api::Me>(me());
     wire.knows<api::ShowAccount>(showAccount());
     wire.knows<api::EditAccount>(edit());
-    wire.knows<api::ShowUser>(publicUser());
     wire.knows<api::RequestPasswordReset>(resetPassword());
 }
 

@@ -72,7 +72,6 @@ Translation<api::ListApiSessions> listApiSessions()
                 all.sessions << apiSessionOf(value);
             return all;
         });
-    how.accountNamed = accountInHeader;
     return how;
 }
 
@@ -103,7 +102,6 @@ Translation<api::CreateApiSession> createApiSession()
         [](const ApiSessionValue &value, const auto &) {
             return api::ApiSessionSecret{apiSessionOf(value), value.token.value_or(Secret())};
         });
-    how.accountNamed = accountInHeader;
     return how;
 }
 
@@ -132,7 +130,6 @@ Translation<api::UpdateApiSession> updateApiSession()
         });
     };
     answers<Op, ApiSessionValue>(how, toApiSession, fromApiSession);
-    how.accountNamed = accountInHeader;
     return how;
 }
 

@@ -195,7 +195,6 @@ Translation<api::ListAccessScopes> listScopes()
                 all.read << value.scopeGroupId;
             return all;
         });
-    how.accountNamed = accountInHeader;
     return how;
 }
 
@@ -239,7 +238,9 @@ Translation<api::ListOpenAccounts> listAccounts()
             }
             return all;
         });
-    how.accountNamed = accountNamed;
+    how.accountNamed = [](const HttpRequest &, const PathParameters &in) {
+        return in.value(u"id"_s);
+    };
     return how;
 }
 
@@ -270,7 +271,6 @@ Translation<api::ListAuthorizations> listAuthorizations()
                 all.authorizations << authorizationOf(value);
             return all;
         });
-    how.accountNamed = accountInHeader;
     return how;
 }
 
@@ -297,7 +297,6 @@ Translation<api::CreateAuthorization> createAuthorization()
         });
     };
     answers<Op, AuthorizationValue>(how, toValue, fromValue);
-    how.accountNamed = accountInHeader;
     return how;
 }
 
@@ -326,7 +325,6 @@ Translation<api::UpdateAuthorization> updateAuthorization()
         });
     };
     answers<Op, AuthorizationValue>(how, toValue, fromValue);
-    how.accountNamed = accountInHeader;
     return how;
 }
 

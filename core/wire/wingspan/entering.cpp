@@ -15,9 +15,6 @@ namespace {
 constexpr QByteArrayView pendingPrefix = "sgn_";
 constexpr QByteArrayView challengePrefix = "chl_";
 
-/// Its page asks for no reason.
-constexpr QLatin1StringView noReason("Asked for through the Wingspan API, which knows no reasons");
-
 struct SessionCreate
 {
     std::optional<QString> email;
@@ -217,7 +214,6 @@ Translation<api::ProveWithCode> proveWithCode()
         return readSession(reply).map(
             [](const SessionValue &value) { return begunWith(api::SignedIn(), value); });
     };
-    how.accountNamed = accountInHeader;
     return how;
 }
 
@@ -281,7 +277,6 @@ Translation<api::SendProofCode> sendProofCode()
         [](const HttpRequest &asked, const api::CodeSent &) {
             return sessionOfToken(bearer(asked.headers));
         });
-    how.accountNamed = accountInHeader;
     return how;
 }
 
@@ -308,7 +303,6 @@ Translation<api::SignInOnBehalf> signInOnBehalf()
         return readSession(reply).map(
             [](const SessionValue &value) { return begunWith(api::SignedIn(), value); });
     };
-    how.accountNamed = accountInHeader;
     return how;
 }
 

@@ -53,7 +53,6 @@ Translation<Op> listGrants(const QByteArray &path, Value (*toValue)(const api::G
                 all.grants << grantOf(value);
             return all;
         });
-    how.accountNamed = accountInHeader;
     return how;
 }
 
@@ -77,7 +76,6 @@ Translation<api::CreateGrant> createGrant()
         });
     };
     answers<Op, GivenGrant>(how, toGiven, fromGiven);
-    how.accountNamed = accountInHeader;
     return how;
 }
 
@@ -105,7 +103,6 @@ Translation<api::UpdateGrant> updateGrant()
         });
     };
     answers<Op, GivenGrant>(how, toGiven, fromGiven);
-    how.accountNamed = accountInHeader;
     return how;
 }
 

@@ -50,20 +50,14 @@ SessionValue sessionOfToken(QByteArrayView token)
     return value;
 }
 
-QString accountInPath(const HttpRequest &request)
+QString accountInPath(const HttpRequest &request, const PathParameters &)
 {
     return QUrl::fromPercentEncoding(request.path.split('/').value(3));
 }
 
-QString accountInHeader(const HttpRequest &request, const PathParameters &)
+QString accountInHeader(const HttpHeaders &headers)
 {
-    return QString::fromUtf8(request.headers.value("X-WINGSPAN-USER"));
-}
-
-QString accountNamed(const HttpRequest &request, const PathParameters &parameters)
-{
-    const QString acting = accountInHeader(request, parameters);
-    return acting.isEmpty() ? parameters.value(u"id"_s) : acting;
+    return QString::fromUtf8(headers.value("X-WINGSPAN-USER"));
 }
 
 Result<Nothing> readNothing(const HttpReply &reply)

@@ -11,16 +11,19 @@ inline constexpr auto ownAccount = "/users/user/me"; ///< with what may follow i
 inline constexpr auto ownAccounts = "/users/authorization/accounts/me";
 inline constexpr auto ownToken = "{token}";
 
+/// Why somebody acts in another's account: its pages ask for no reason.
+inline constexpr QLatin1StringView
+    noReason("Asked for through the Wingspan API, which knows no reasons");
+
 /// The token that a request comes with; empty where there is none.
 QByteArray bearer(const HttpHeaders &headers);
 /// What a token tells of its session to whoever holds it.
 SessionValue sessionOfToken(QByteArrayView token);
 
 /// The account that stands in a path below `/users/user`.
-QString accountInPath(const HttpRequest &request);
-/// The one on whose behalf a request is made: nobody's but one's own, for now.
-QString accountInHeader(const HttpRequest &request, const PathParameters &parameters);
-QString accountNamed(const HttpRequest &request, const PathParameters &parameters);
+QString accountInPath(const HttpRequest &request, const PathParameters &parameters = {});
+/// The one that a request is to be made in.
+QString accountInHeader(const HttpHeaders &headers);
 
 /// Whoever names JSON gets the session; whoever takes anything gets its token in a header and no
 /// body, as its own program wants it.
@@ -80,7 +83,6 @@ Translation<Op> aboutOne(const Route &route)
     how.readRequest = [](const HttpRequest &, const PathParameters &parameters) {
         return Op{Id(parameters.value(QStringLiteral("id")))};
     };
-    how.accountNamed = accountInHeader;
     return how;
 }
 

@@ -11,12 +11,6 @@ SessionType typeOf(api::SessionKind kind)
     return kind == api::SessionKind::Api ? SessionType::Api : SessionType::User;
 }
 
-/// Of two lists that name the same things in the same order.
-template <class To, class From>
-constexpr To sameOf(From value)
-{
-    return static_cast<To>(static_cast<std::uint8_t>(value));
-}
 static_assert(sameOf<GrantPackage>(api::Package::Corporate) == GrantPackage::Corporate);
 static_assert(sameOf<GrantTier>(api::PackageTier::Premium) == GrantTier::Premium);
 static_assert(sameOf<GrantStatus>(api::GrantState::Cancelled) == GrantStatus::Canceled);
@@ -108,73 +102,6 @@ api::Grant grantOf(const ReceivedGrant &value)
     return grant;
 }
 
-ProfileValue profileValue(const QString &name)
-{
-    const qsizetype gap = name.lastIndexOf(u' ');
-    if (gap < 0)
-        return {name, {}, {}};
-    return {name.first(gap), name.sliced(gap + 1), {}};
-}
-
-QString nameOf(const ProfileValue &profile)
-{
-    if (profile.preferredName)
-        return *profile.preferredName;
-    return QString(profile.firstName.value_or(QString()) + u' ' +
-                   profile.lastName.value_or(QString()))
-        .trimmed();
-}
-
-UserValue userValue(const api::User &user)
-{
-    const auto verified = [](bool is) {
-        return is ? VerificationStatus::Verified : VerificationStatus::Pending;
-    };
-    UserValue value;
-    value.createdAt = user.createdAt;
-    value.email = user.email;
-    value.emailVerificationState = EmailState{verified(user.emailVerified)};
-    value.isPasswordSet = true;
-    if (user.phone)
-        value.phone = {user.phone, VerificationStatus::Verified};
-    value.profile = profileValue(user.name);
-    value.status = u"Active"_s;
-    value.tag = user.userName.value_or(QString());
-    value.updatedAt = user.createdAt;
-    value.userId = user.id.text();
-    value.userRoles.ownerIds = {user.id.text()};
-    return value;
-}
-
-api::User userOf(const UserValue &value)
-{
-    api::User user;
-    user.id = api::UserId(value.userId);
-    user.name = nameOf(value.profile).isEmpty() ? value.email : nameOf(value.profile);
-    if (!value.tag.isEmpty())
-        user.userName = value.tag;
-    user.email = value.email;
-    user.emailVerified = value.emailVerificationState &&
-                         value.emailVerificationState->status == VerificationStatus::Verified;
-    if (value.phone.status == VerificationStatus::Verified)
-        user.phone = value.phone.number;
-    user.createdAt = value.createdAt;
-    return user;
-}
-
-PublicUser publicValue(const api::UserCard &card)
-{
-    return {{profileValue(card.name), u"Active"_s, card.userName}, card.id.text()};
-}
-
-api::UserCard cardOf(const PublicUser &value)
-{
-    return {.id = api::UserId(value.userId),
-            .name = nameOf(value.user.profile.value_or(ProfileValue())),
-            .userName = value.user.tag,
-            .createdAt = {}};
-}
-
 GivenGrant givenValue(const api::Grant &grant)
 {
     const RedactedUser giver = publicValue(grant.giver).user;
@@ -232,6 +159,15 @@ api::Package packageOf(GrantPackage package)
 api::PackageTier tierOf(GrantTier tier)
 {
     return sameOf<api::PackageTier>(tier);
+}
+
+Result<UserCreate> readWithoutPassword(const HttpRequest &request)
+{
+    return valueOf<UserCreate>(request).and_then([](UserCreate read) -> Result<UserCreate> {
+        if (read.password)
+            return failure(Error::rejected(u"passwordNotTaken"_s, u"password"_s));
+        return read;
+    });
 }
 
 } // namespace latchkey::wire::wingspan

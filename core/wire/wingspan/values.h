@@ -3,22 +3,10 @@
 #include "api/apisessions.h"
 #include "api/grants.h"
 #include "api/signingin.h"
-#include "wire/members.h"
+#include "wire/wingspan/people.h"
 
-/// The objects of Wingspan's pages, and what they are of ours. What we have nothing for is written
-/// as empty as it may be.
+/// The objects of Wingspan's pages, and what they are of ours.
 namespace latchkey::wire::wingspan {
-
-using api::allFields;
-using api::field;
-using api::fieldList;
-using api::Name;
-
-/// An object that we have nothing for, and take whatever is in it.
-struct Unread
-{
-    static constexpr auto fields() { return allFields(); }
-};
 
 enum class SessionType : std::uint8_t {
     User,
@@ -80,13 +68,6 @@ api::ApiSession apiSessionOf(const ApiSessionValue &value);
 /// value is empty.
 QList<QString> labelsOf(const TextMap &map);
 TextMap mapOf(const QList<QString> &labels);
-
-enum class VerificationStatus : std::uint8_t { Pending, Verified };
-constexpr auto namesOf(VerificationStatus)
-{
-    return std::array{Name{VerificationStatus::Pending, "Pending"},
-                      Name{VerificationStatus::Verified, "Verified"}};
-}
 
 struct EmailVerification
 {
@@ -163,129 +144,6 @@ struct ReceivedGrant
 ReceivedGrant receivedValue(const api::Grant &grant);
 api::Grant grantOf(const ReceivedGrant &value);
 
-/// Somebody, as far as others may know.
-struct ProfileValue
-{
-    std::optional<QString> firstName;
-    std::optional<QString> lastName;
-    std::optional<QString> preferredName;
-
-    static constexpr auto fields()
-    {
-        return allFields(field("firstName", &ProfileValue::firstName, api::nameLimits),
-                         field("lastName", &ProfileValue::lastName, api::nameLimits),
-                         field("preferredName", &ProfileValue::preferredName, api::nameLimits));
-    }
-};
-
-ProfileValue profileValue(const QString &name);
-/// Empty where it has none.
-QString nameOf(const ProfileValue &profile);
-
-struct EmailState
-{
-    std::optional<VerificationStatus> status;
-
-    static constexpr auto fields() { return allFields(field("status", &EmailState::status)); }
-};
-
-struct PhoneState
-{
-    std::optional<QString> number;
-    std::optional<VerificationStatus> status;
-
-    static constexpr auto fields()
-    {
-        return allFields(field("number", &PhoneState::number),
-                         field("status", &PhoneState::status));
-    }
-};
-
-struct Roles
-{
-    QList<QString> ownerIds;
-    QList<QString> viewerIds;
-
-    static constexpr auto fields()
-    {
-        return allFields(field("ownerIds", &Roles::ownerIds),
-                         field("viewerIds", &Roles::viewerIds));
-    }
-};
-
-/// An account, as its owner sees it.
-struct UserValue
-{
-    Timestamp createdAt{};
-    QString email;
-    std::optional<EmailState> emailVerificationState;
-    Unread eventActors;
-    QString intercomUserHash;
-    std::optional<bool> isPasswordSet;
-    Unread labels;
-    Unread notificationSettings;
-    PhoneState phone;
-    ProfileValue profile;
-    QString status;
-    QString tag;
-    Timestamp updatedAt{};
-    QString userId;
-    Roles userRoles;
-
-    static constexpr auto fields()
-    {
-        return allFields(
-            field("createdAt", &UserValue::createdAt), field("email", &UserValue::email),
-            field("emailVerificationState", &UserValue::emailVerificationState),
-            field("eventActors", &UserValue::eventActors),
-            field("intercomUserHash", &UserValue::intercomUserHash),
-            field("isPasswordSet", &UserValue::isPasswordSet), field("labels", &UserValue::labels),
-            field("notificationSettings", &UserValue::notificationSettings),
-            field("phone", &UserValue::phone), field("profile", &UserValue::profile),
-            field("status", &UserValue::status), field("tag", &UserValue::tag),
-            field("updatedAt", &UserValue::updatedAt), field("userId", &UserValue::userId),
-            field("userRoles", &UserValue::userRoles));
-    }
-};
-
-UserValue userValue(const api::User &user);
-api::User userOf(const UserValue &value);
-
-/// An account, as far as anybody may know of it.
-struct RedactedUser
-{
-    std::optional<ProfileValue> profile;
-    std::optional<QString> status;
-    std::optional<QString> tag;
-
-    static constexpr auto fields()
-    {
-        return allFields(field("profile", &RedactedUser::profile),
-                         field("status", &RedactedUser::status), field("tag", &RedactedUser::tag));
-    }
-};
-
-struct RedactedMember
-{
-    RedactedUser user;
-
-    static constexpr auto fields() { return allFields(field("user", &RedactedMember::user)); }
-};
-
-struct PublicUser
-{
-    RedactedUser user;
-    QString userId;
-
-    static constexpr auto fields()
-    {
-        return allFields(field("user", &PublicUser::user), field("userId", &PublicUser::userId));
-    }
-};
-
-PublicUser publicValue(const api::UserCard &card);
-api::UserCard cardOf(const PublicUser &value);
-
 /// A grant as who gave it sees it.
 struct GivenGrant
 {
@@ -353,5 +211,8 @@ Result<T> valueOf(const HttpRequest &request)
     return wire::jsonOf(request).and_then(
         [](const JsonNode &node) { return readJson<T>(node, {}, Speaker::Asker); });
 }
+
+/// Of whoever is to choose one by themselves.
+Result<UserCreate> readWithoutPassword(const HttpRequest &request);
 
 } // namespace latchkey::wire::wingspan

@@ -95,7 +95,7 @@ Translation<api::StartEmailChange> startEmail()
     };
     answers<Op, EmailVerification>(
         how, pendingAt, [](const EmailVerification &value, const auto &) { return sentTo(value); });
-    how.accountNamed = accountNamed;
+    how.accountNamed = accountInPath;
     return how;
 }
 
@@ -113,7 +113,7 @@ Translation<api::StartEmailVerification> startExistingEmail()
     };
     answers<Op, EmailVerification>(
         how, pendingAt, [](const EmailVerification &value, const auto &) { return sentTo(value); });
-    how.accountNamed = accountNamed;
+    how.accountNamed = accountInPath;
     return how;
 }
 
@@ -142,7 +142,7 @@ Translation<api::FinishEmailVerification> finishEmail()
             user.emailVerified = value.status == VerificationStatus::Verified;
             return user;
         });
-    how.accountNamed = accountNamed;
+    how.accountNamed = accountInPath;
     return how;
 }
 
@@ -179,7 +179,7 @@ Translation<api::StartPhoneVerification> startPhone()
         [](const PhoneVerification &value, const auto &) {
             return api::CodeSent{value.phone, {}, {}};
         });
-    how.accountNamed = accountNamed;
+    how.accountNamed = accountInPath;
     return how;
 }
 
@@ -208,7 +208,7 @@ Translation<api::FinishPhoneVerification> finishPhone()
                 user.phone = value.phone;
             return user;
         });
-    how.accountNamed = accountNamed;
+    how.accountNamed = accountInPath;
     return how;
 }
 

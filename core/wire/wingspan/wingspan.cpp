@@ -133,6 +133,7 @@ Wire wingspanWire()
             return failure(Error::of(Error::Kind::Unauthorized, u"notSignedIn"_s));
         return Secret(token);
     };
+    wire.accountActedIn = accountInHeader;
     wire.sessions.realm = "wingspan";
     wire.sessions.makeToken = tokenOf;
     wire.sessions.checkToken = checkToken;
@@ -141,6 +142,7 @@ Wire wingspanWire()
     wire.readError = readError;
     wire.isSuccess = [](int status) { return status == 200 || status == 204; };
     knowAccounts(wire);
+    knowOthers(wire);
     knowEntering(wire);
     knowProviders(wire);
     wire.knows<api::SessionByToken>(sessionByToken());
@@ -150,6 +152,7 @@ Wire wingspanWire()
     knowApiSessions(wire);
     knowGrants(wire);
     knowAuthorizations(wire);
+    knowOrganisations(wire);
     return wire;
 }
 

@@ -1,4 +1,5 @@
-// Every operation of the page, as Wingspan's own program asks for it and accepts the answer.
+// Every operation of the page and its neighbours about users and organizations, as Wingspan's own
+// program asks for it and accepts the answer.
 //
 // walk.js BASE ADMIN-TOKEN-HOLDER: says a JSON object a line, of what it needs from outside, and is
 // answered with a line each.
@@ -22,10 +23,16 @@ const seen = new Set();
 
 /** One operation of the page, which the program accepted: it throws at anything else. */
 async function call(sdk, name, ...given) {
-  const group = [sdk.sessionAndAuthentication, sdk.authorizationAndPermissions]
-    .find((one) => name in one);
-  const result = await group[name](...given);
+  const result = await sdk.sessionAndAuthentication[name](...given);
   seen.add(name);
+  return result;
+}
+
+/** One of the pages beside it. */
+const neighbours = new Set();
+async function beside(group, name, ...given) {
+  const result = await group[name](...given);
+  neighbours.add(name);
   return result;
 }
 
@@ -128,14 +135,16 @@ async function grants(admin, id, sdk) {
 /** Whom an account lets in sees it where they see their own, and no longer. */
 async function authorizations(admin, owner, sdk, id) {
   const giver = as(admin);
+  const ask = (who, name, ...given) =>
+    beside(who.authorizationAndPermissions, name, ...given);
   const shown = async () =>
     (await sdk.userAndMemberManagement.getUsersUserId({ id: owner })).newUser.userId;
   await refused(403, shown());
   for (const all of ["getUsersAuthorizedScopes", "getUsersAuthorizedScopeGroups"]) {
-    const groups = (await call(giver, all)).classes;
+    const groups = (await ask(giver, all)).classes;
     assert.deepEqual(groups.map((one) => one.scopeGroupId), ["profile", "sessions"]);
   }
-  const made = await call(giver, "postUsersAuthorization",
+  const made = await ask(giver, "postUsersAuthorization",
     { requestingUserId: id, allowedAction: "Read", allowedScope: "profile" });
   const { authorizationId, userId, requestingUserId } = made.authorizationResponse;
   assert.deepEqual([userId, requestingUserId], [owner, id]);
@@ -143,12 +152,12 @@ async function authorizations(admin, owner, sdk, id) {
 
   const one = { authorizationId };
   for (const side of [giver, sdk]) {
-    const listed = (await call(side, "getUsersAuthorization")).authorizationListResponse;
+    const listed = (await ask(side, "getUsersAuthorization")).authorizationListResponse;
     assert.deepEqual(listed.map((given) => given.authorizationId), [authorizationId]);
-    const read = await call(side, "getUsersAuthorizationAuthorizationId", one);
+    const read = await ask(side, "getUsersAuthorizationAuthorizationId", one);
     assert.equal(read.authorizationResponse.allowedScope, "profile");
   }
-  const open = await call(sdk, "getUsersAuthorizationAccountsUserId", { userId: id });
+  const open = await ask(sdk, "getUsersAuthorizationAccountsUserId", { userId: id });
   assert.deepEqual(
     open.authorizedAccountsResponse.map((account) => [account.userId, account.allowedScopeGroupIds]),
     [[owner, ["profile"]]]);
@@ -157,14 +166,14 @@ async function authorizations(admin, owner, sdk, id) {
   const written = { ...one, authorizationUpdateRequest: { allowedAction: "Write" } };
   await refused(403,
     sdk.authorizationAndPermissions.patchUsersAuthorizationAuthorizationId(written));
-  const changed = await call(giver, "patchUsersAuthorizationAuthorizationId", written);
+  const changed = await ask(giver, "patchUsersAuthorizationAuthorizationId", written);
   assert.equal(changed.authorizationResponse.allowedAction, "Write");
   for (const ofOne of ["getUsersAuthorizedScopesRequestingUserId",
     "getUsersAuthorizedScopeGroupsRequestingUserId"]) {
-    const scopes = (await call(giver, ofOne, { requestingUserId: id })).authorizationScopes;
+    const scopes = (await ask(giver, ofOne, { requestingUserId: id })).authorizationScopes;
     assert.deepEqual([scopes.read, scopes.write], [["profile"], ["profile"]]);
   }
-  await call(sdk, "deleteUsersAuthorizationAuthorizationId", one);
+  await ask(sdk, "deleteUsersAuthorizationAuthorizationId", one);
   await refused(403, shown());
   await refused(404, giver.authorizationAndPermissions.getUsersAuthorizationAuthorizationId(one));
 }
@@ -195,6 +204,56 @@ async function google() {
   await refused(401, begin());
 }
 
+/** Who finds whom, and how little is told. */
+async function others(sdk, user, address) {
+  const users = sdk.userAndMemberManagement;
+  const { userId: id, tag } = user;
+  const byEmail = await beside(users, "getUsersUserEmailEmail", { email: address });
+  assert.deepEqual([byEmail.userByEmailResponse.userId, byEmail.userByEmailResponse.user.email],
+    [id, undefined]);
+  const byTag = await beside(users, "getUsersUserTagId", { id: tag });
+  assert.equal(byTag.userTagResponse.userId, id);
+  const shown = await beside(users, "getUsersUserPublicId", { id });
+  assert.equal(shown.publicUserResponse.user.profile.firstName, "Ada");
+  await refused(404, users.getUsersUserTagId({ id: "@nobody" }));
+}
+
+async function pendingUser() {
+  const email = "eve@example.com";
+  const made = await beside(as().userAndMemberManagement, "postUsersPendingUser", { email });
+  assert.equal(made.newUser.status, "Pending");
+  await codeSentTo(email); // whoever joins is sent one at once
+  await pendingSession(email);
+}
+
+/** A child of the account, and acting in it. */
+async function organization(sdk, parentUserId) {
+  const group = sdk.organizationAccountManagement;
+  const email = "bob@example.com";
+  const made = await beside(group, "postUsersOrganizationUser",
+    { email, profile: { firstName: "Bob" } });
+  const userId = made.newUser.userId;
+  assert.equal(made.newUser.organizationAssociation.parentUserId, parentUserId);
+  const all = (await beside(group, "getUsersOrganizationUser")).classes;
+  assert.deepEqual(all.map((one) => one.userId), [userId]);
+  assert.equal((await beside(group, "getUsersOrganizationUserUserId", { userId })).newUser.email,
+    email);
+  assert.equal((await beside(group, "patchUsersOrganizationUserUserId", { userId })).newUser.email,
+    email);
+  const begun = await beside(group, "postUsersOrganizationUserUserIdAssociate",
+    { userId, organizationUserAssociation: { parentUserId } });
+  assert.equal(begun.organizationAccount.inheritanceStrategy.fundingSource, "None");
+  const inheritanceStrategy = { externalFinancialAccounts: "None", fundingSource: "Parent",
+    payoutSettings: "None", wingspanAccount: "Parent", wingspanFinancialSettings: "None" };
+  const changed = await beside(group, "patchUsersOrganizationUserUserIdAssociate",
+    { userId, organizationUserAssociationUpdate: { inheritanceStrategy } });
+  assert.deepEqual({ ...changed.organizationAccount.inheritanceStrategy }, inheritanceStrategy);
+  const session = (await beside(group, "getUsersOrganizationUserUserIdSession",
+    { userId })).sessionResponse;
+  await isOf(email, session);
+  await refused(403, as(session.token).sessionAndAuthentication.postUsersSessionApi({}));
+}
+
 async function main() {
   const email = "ada@example.com";
   await as().userAndMemberManagement.getUsers();
@@ -210,6 +269,8 @@ async function main() {
   const sdk = as(await signIn(email));
   assert.equal((await sdk.userAndMemberManagement.getUsersUserId({ id })).newUser.email, email);
   await refused(403, sdk.userAndMemberManagement.getUsersUserId({ id: "usr_other" }));
+  await organization(sdk, id);
+  await pendingUser();
 
   await apiSessions(sdk);
   await pendingSession(email);
@@ -219,6 +280,7 @@ async function main() {
   const admin = await signIn(root);
   const owner = JSON.parse(Buffer.from(admin.split(".")[1], "base64url")).userId;
   await existingEmail(as(admin), owner, root);
+  await others(as(admin), made.newUser, address);
   await grants(admin, id, sdk);
   await authorizations(admin, owner, sdk, id);
   await onBehalf(admin, address);
@@ -228,7 +290,7 @@ async function main() {
   await refused(403, as().sessionAndAuthentication.getUsersSessionTokenId({ id: token }));
   await singleSignOn();
   await google();
-  await need({ seen: [...seen].sort() });
+  await need({ seen: [...seen].sort(), neighbours: [...neighbours].sort() });
 }
 
 main().then(() => process.exit(0), (error) => {

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "api/organisations.h"
+#include "base/clock.h"
+#include "base/result.h"
+
+namespace latchkey::storage {
+class Database;
+class Statement;
+} // namespace latchkey::storage
+
+namespace latchkey::server {
+
+class Users;
+
+inline constexpr qint64 childAccountsAtMost = 1000; ///< of one parent
+
+/// Accounts that one made for others.
+class ChildAccounts
+{
+public:
+    ChildAccounts(storage::Database &database, const Clock &clock, Users &users);
+
+    /// The first one first.
+    Result<QList<api::ChildAccount>> of(const api::UserId &parent);
+    /// NotFound `childUnknown`, also for one of another.
+    Result<api::ChildAccount> find(const api::UserId &parent, const api::UserId &child);
+
+    /// An account that was just made, which inherits nothing. Conflict `tooManyChildren`.
+    Result<api::ChildAccount> add(const api::UserId &parent, const api::UserId &child);
+    /// NotFound `childUnknown`.
+    Result<api::ChildAccount> setInheritance(const api::UserId &parent, const api::UserId &child,
+                                             const api::Inheritance &inheritance);
+    /// Whose child it was; nobody's, where it has left before.
+    Result<std::optional<api::UserId>> leave(const api::UserId &child);
+
+private:
+    Result<Nothing> mustHaveRoom(const api::UserId &parent);
+    Result<api::ChildAccount> withUser(api::ChildAccount child);
+
+    storage::Database &m_database;
+    const Clock &m_clock;
+    Users &m_users;
+};
+
+} // namespace latchkey::server

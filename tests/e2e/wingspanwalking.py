@@ -1,0 +1,55 @@
+"""What the walks through Wingspan's pages share: how sessions are begun there, and refusals."""
+
+import base64
+import json
+import re
+
+from wirewalking import expect
+
+JSON = "Accept: application/json"
+FORBIDDEN, WRONG_CODE = "Forbidden", "Invalid verification code"
+
+
+def bearer(token):
+    return "Authorization: Bearer " + token
+
+
+def refused(answer, status, text):
+    expect(answer, status, {"error": text})
+
+
+def is_session(session, type, token=True):
+    """As the model of its own program wants it, and nothing more."""
+    expected = {"expiration", "sessionType"} | ({"token"} if token else set())
+    assert expected <= set(session) <= expected | {"labels", "userId"}, session
+    assert session["sessionType"] == type, session
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", session["expiration"]), session
+    return session
+
+
+def begun(wire, method, path, body, type, *fields):
+    """What is begun there, by either way to ask."""
+    return [begun_with(wire, method, path, body, type, *fields),
+            begun_in_header(wire, method, path, body, *fields)]
+
+
+def begun_with(wire, method, path, body, type, *fields):
+    answer = wire.ask(method, path, body, [JSON, *fields])
+    assert (answer.status, answer.type) == (200, "application/json"), answer.body
+    return is_session(answer.json(), type)["token"]
+
+
+def begun_in_header(wire, method, path, body, *fields):
+    answer = wire.ask(method, path, body, fields)
+    token = answer.field("Wingspan-Session")
+    assert (answer.status, answer.type, answer.body) == (204, None, "") and token, answer.body
+    return token
+
+
+def nothing(answer):
+    assert (answer.status, answer.type, answer.body) == (204, None, ""), answer.body
+
+
+def user_of(token):
+    """As the token tells whoever has it."""
+    return json.loads(base64.urlsafe_b64decode(token.split(".")[1] + "=="))["userId"]

@@ -1,0 +1,180 @@
+#include "member.h"
+#include "support/testrunner.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray accounts = "/v1/organisation/accounts";
+const QByteArray bobsEmail = "bob@example.com";
+const QByteArray because = quoted("{'reason':'They asked for help by phone'}");
+
+/// Ada, who makes an account for Bob.
+struct Parent : Member
+{
+    // The first of all is an administrator, and she isn't.
+    Parent()
+        : root(token)
+    {
+        token = stand.signUp("parent");
+        made = post(accounts, "{'name':'Bob','email':'bob@example.com','language':'en'}");
+        const QJsonObject user = made.json()[u"user"_s].toObject();
+        bob = textIn(user, "id");
+    }
+
+    Answer askAs(const QByteArray &held, const QByteArray &method, const QByteArray &path,
+                 const QByteArray &body = {}, const Browser::Fields &fields = {}) const
+    {
+        Browser asking(stand.port());
+        asking.token = held;
+        return asking.ask(method, path, body, fields);
+    }
+    Answer act() const { return ask("POST", accounts + '/' + bob + "/session", because); }
+
+    /// By a mailed code; answers the token.
+    QByteArray signInBob()
+    {
+        stand.clock.advance(2min);
+        const Answer pending =
+            Browser(stand.port()).post("/v1/email-sign-ins", quoted("{'email':'bob@example.com'}"));
+        const Answer begun =
+            Browser(stand.port())
+                .post("/v1/email-sign-ins/" + textIn(pending.json(), "id"),
+                      quoted("{'code':'") + codeTo(bobsEmail) +
+                          quoted("','device':{'label':'','program':'test','system':''}}"));
+        return textIn(begun.json()[u"signedIn"_s].toObject(), "token");
+    }
+
+    QByteArray root;
+    Answer made;
+    QByteArray bob;
+};
+
+} // namespace
+
+class OrganisationTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoeverGetsAnAccountIsTold()
+    {
+        Parent parent;
+        QCOMPARE(parent.made.status, 200);
+        QVERIFY(parent.wordsTo(bobsEmail).first().contains(u"parent@example.com"_s));
+        QCOMPARE(parent.stand.trySignIn(bobsEmail, goodPassword).status, 401);
+        const QByteArray bob = parent.signInBob();
+        const QJsonObject me = parent.askAs(bob, "GET", "/v1/me").json();
+        QCOMPARE(textIn(me, "id"), parent.bob);
+        QVERIFY(me[u"emailVerified"_s].toBool());
+    }
+
+    void aParentActsWithinLimits()
+    {
+        Parent parent;
+        const Answer begun = parent.act();
+        QCOMPARE(begun.status, 200);
+        const QByteArray acting = textIn(begun.json(), "token");
+        const QJsonObject me = parent.askAs(acting, "GET", "/v1/me").json();
+        QCOMPARE(textIn(me, "id"), parent.bob);
+        // Nothing personal, nothing that is to be proven.
+        QCOMPARE(parent.askAs(acting, "PATCH", "/v1/account", quoted("{'name':'Eve'}")).code(),
+                 u"notOnBehalf"_s);
+        QCOMPARE(parent.askAs(acting, "DELETE", "/v1/organisation").code(), u"notOnBehalf"_s);
+        QCOMPARE(parent
+                     .askAs(acting, "POST", accounts,
+                            quoted("{'name':'Eve','email':'eve@example.com','language':'en'}"))
+                     .code(),
+                 u"notOnBehalf"_s);
+        const QString told = parent.wordsTo(bobsEmail).first();
+        QVERIFY(told.contains(u"They asked for help by phone"_s));
+        parent.stand.clock.advance(30min);
+        QCOMPARE(parent.askAs(acting, "GET", "/v1/me").status, 401);
+        QCOMPARE(parent.act().code(), u"stepUpNeeded"_s);
+    }
+
+    void theChildSeesAndEndsIt()
+    {
+        Parent parent;
+        const QByteArray bob = parent.signInBob();
+        parent.proveByPassword();
+        const QByteArray acting = textIn(parent.act().json(), "token");
+        const QJsonArray sessions =
+            parent.askAs(bob, "GET", "/v1/sessions").json()[u"sessions"_s].toArray();
+        const auto onBehalf = std::ranges::count_if(
+            sessions, [](const auto &one) { return one.toObject().contains("onBehalf"_L1); });
+        QCOMPARE(onBehalf, 1);
+        QCOMPARE(parent.askAs(bob, "DELETE", "/v1/organisation").status, 204);
+        QCOMPARE(parent.askAs(acting, "GET", "/v1/me").status, 401);
+        QCOMPARE(parent.act().code(), u"childUnknown"_s);
+        QVERIFY(parent.ask("GET", accounts).json()[u"accounts"_s].toArray().isEmpty());
+        QCOMPARE(parent.askAs(bob, "DELETE", "/v1/organisation").status, 204);
+        QCOMPARE(parent.askAs(bob, "GET", "/v1/me").status, 200);
+    }
+
+    void nobodyActsInOneOfRank()
+    {
+        Parent parent;
+        parent.stand.change("UPDATE users SET role = 'support' WHERE email = 'bob@example.com'");
+        QCOMPARE(parent.act().code(), u"higherRole"_s);
+    }
+
+    /// Also an administrator isn't, of accounts that are there.
+    void nobodyBecomesAParentOfWhatIsThere()
+    {
+        Parent parent;
+        const QByteArray one = accounts + '/' + parent.bob;
+        const QByteArray all = quoted("{'inheritance':{'externalAccounts':'parent',"
+                                      "'fundingSource':'none','payoutSettings':'none',"
+                                      "'mainAccount':'none','financialSettings':'none'}}");
+        QCOMPARE(parent.askAs(parent.root, "PATCH", one, all).code(), u"childUnknown"_s);
+        QCOMPARE(parent.askAs(parent.root, "GET", one).code(), u"childUnknown"_s);
+        QCOMPARE(parent.askAs(parent.root, "POST", one + "/session", because).code(),
+                 u"childUnknown"_s);
+        QCOMPARE(parent.ask("PATCH", one, all).status, 200);
+        const Answer again =
+            parent.post(accounts, "{'name':'Ada','email':'ada@example.com','language':'en'}");
+        QCOMPARE(again.code(), u"signUpRefused"_s);
+    }
+
+    /// On Wingspan its program sends these without a body, and a parent names the child.
+    void wingspanNamesTheChild()
+    {
+        Parent parent;
+        const QByteArray login =
+            quoted("{'email':'parent@example.com','password':'") + goodPassword + "\"}";
+        const auto there = [&](const QByteArray &held, const QByteArray &method,
+                               const QByteArray &path, const QByteArray &body = {},
+                               const QByteArray &in = {}) {
+            Browser::Fields fields{{"Accept", "application/json"}};
+            if (!in.isEmpty())
+                fields.append({"X-WINGSPAN-USER", in});
+            return parent.askAs(held, method, "/wingspan/users/" + path, body, fields);
+        };
+        const QByteArray held = textIn(there({}, "POST", "session", login).json(), "token");
+        const QByteArray one = "organization/user/" + parent.bob;
+        QCOMPARE(textIn(there(held, "PATCH", one).json(), "userId"), parent.bob);
+        QCOMPARE(textIn(there(held, "POST", one + "/associate").json(), "childUserId"), parent.bob);
+        QCOMPARE(
+            there(held, "POST", one + "/associate", quoted("{'parentUserId':'usr_other'}")).status,
+            403);
+        const QByteArray page = "user/" + parent.bob;
+        QCOMPARE(there(held, "GET", page, {}, parent.bob).status, 403);
+        const Answer begun = there(held, "GET", one + "/session");
+        QCOMPARE(textIn(begun.json(), "userId"), parent.bob);
+        QCOMPARE(there(textIn(begun.json(), "token"), "GET", page).status, 200);
+        QCOMPARE(there(held, "GET", page, {}, parent.bob).status, 200);
+        QCOMPARE(there(held, "PATCH", page, quoted("{'tag':'eve'}"), parent.bob).status, 403);
+        QCOMPARE(there(held, "GET", page).status, 403);
+    }
+};
+
+LATCHKEY_TEST(OrganisationTest)
+
+#include "tst_organisations.moc"

@@ -1,0 +1,108 @@
+#include "opened.h"
+#include "support/testrunner.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::server;
+using namespace latchkey::server::test;
+using namespace std::chrono_literals;
+using api::Inherited;
+
+namespace {
+
+/// Ada makes an account for Bob; Eve has nothing to do with it.
+struct Family : Opened
+{
+    api::User ada = user();
+    api::User bob = user(u"bob@example.com"_s);
+    api::User eve = user(u"eve@example.com"_s);
+    api::ChildAccount child = store->childAccounts.add(ada.id, bob.id).value();
+
+    QList<api::ChildAccount> of(const api::User &parent) const
+    {
+        return store->childAccounts.of(parent.id).value();
+    }
+    Result<api::ChildAccount> seen(const api::User &by, const api::User &of) const
+    {
+        return store->childAccounts.find(by.id, of.id);
+    }
+};
+
+constexpr api::Inheritance some{.externalAccounts = Inherited::Parent,
+                                .payoutSettings = Inherited::Parent};
+
+} // namespace
+
+/// Accounts that one made for others, in the database.
+class ChildAccountStoreTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoMadeItSeesIt()
+    {
+        const Family family;
+        QCOMPARE(family.child.user, family.bob);
+        QCOMPARE(family.child.parent, family.ada.id);
+        QCOMPARE(family.child.inheritance, api::Inheritance());
+        QCOMPARE(family.child.madeAt, family.clock.now());
+        QCOMPARE(family.child.changedAt, family.clock.now());
+        QCOMPARE(family.of(family.ada), QList{family.child});
+        QCOMPARE(family.seen(family.ada, family.bob).value(), family.child);
+        for (const api::User &other : {family.eve, family.bob}) {
+            QVERIFY(family.of(other).isEmpty());
+            QCOMPARE(family.seen(other, family.bob).error().kind, Error::Kind::NotFound);
+            QCOMPARE(family.seen(other, family.bob).error().code, u"childUnknown"_s);
+        }
+        QCOMPARE(family.seen(family.ada, family.eve).error().code, u"childUnknown"_s);
+    }
+
+    void nobodyHasTwoParents()
+    {
+        const Family family;
+        QVERIFY(!family->childAccounts.add(family.eve.id, family.bob.id));
+        QVERIFY(!family->childAccounts.add(family.ada.id, family.bob.id));
+        QVERIFY(!family->childAccounts.add(family.eve.id, family.eve.id));
+        QCOMPARE(family.seen(family.ada, family.bob).value(), family.child);
+    }
+
+    void theFirstOneFirst()
+    {
+        Family family;
+        family.clock.advance(1s);
+        QVERIFY(family->childAccounts.add(family.ada.id, family.eve.id));
+        const auto all = family.of(family.ada);
+        QCOMPARE(all.size(), 2);
+        QCOMPARE(all.first().user, family.bob);
+        QCOMPARE(all.last().user, family.eve);
+    }
+
+    void onlyItsParentSaysWhatItInherits()
+    {
+        Family family;
+        family.clock.advance(1s);
+        const auto other = family->childAccounts.setInheritance(family.eve.id, family.bob.id, some);
+        QCOMPARE(other.error().code, u"childUnknown"_s);
+        QCOMPARE(family.seen(family.ada, family.bob).value(), family.child);
+        const auto changed =
+            family->childAccounts.setInheritance(family.ada.id, family.bob.id, some).value();
+        QCOMPARE(changed.inheritance, some);
+        QCOMPARE(changed.madeAt, family.child.madeAt);
+        QCOMPARE(changed.changedAt, family.clock.now());
+    }
+
+    void itLeavesOnce()
+    {
+        const Family family;
+        QCOMPARE(family->childAccounts.leave(family.bob.id).value(), std::optional(family.ada.id));
+        QVERIFY(!family->childAccounts.leave(family.bob.id).value());
+        QVERIFY(!family->childAccounts.leave(family.ada.id).value());
+        QVERIFY(family.of(family.ada).isEmpty());
+        QVERIFY(family->users.find(family.bob.id).value());
+    }
+};
+
+LATCHKEY_TEST(ChildAccountStoreTest)
+
+#include "tst_childaccounts.moc"
