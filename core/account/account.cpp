@@ -356,6 +356,13 @@ LATCHKEY_CAN(ShowGrant)
 LATCHKEY_CAN(CreateGrant)
 LATCHKEY_CAN(UpdateGrant)
 LATCHKEY_CAN(EndGrant)
+LATCHKEY_ASK(ShowCredits)
+LATCHKEY_ASK(ListCreditEntries)
+LATCHKEY_ASK(ShowPlan)
+LATCHKEY_ASK(UpgradePlan)
+LATCHKEY_CAN(ShowAccountCredits)
+LATCHKEY_CAN(AdjustCredits)
+LATCHKEY_CAN(SetPlan)
 LATCHKEY_ASK(ListFactors)
 LATCHKEY_ASK(EnrolTotp)
 LATCHKEY_ASK(EnrolCodes)
@@ -377,6 +384,6 @@ LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 77, "each operation has its line above");
+static_assert(api::Operations::size == 84, "each operation has its line above");
 
 } // namespace latchkey::account

@@ -12,6 +12,7 @@ using TrustedDeviceId = Id<struct TrustedDeviceTag>;
 using SignUpId = Id<struct SignUpTag>;
 using SignInId = Id<struct SignInTag>;
 using GrantId = Id<struct GrantTag>;
+using CreditEntryId = Id<struct CreditEntryTag>;
 using ProviderId = Id<struct ProviderTag>;
 using VisitId = Id<struct VisitTag>;
 using IdentityId = Id<struct IdentityTag>;

@@ -2,6 +2,7 @@
 
 #include "api/apisessions.h"
 #include "api/codes.h"
+#include "api/credits.h"
 #include "api/describe.h"
 #include "api/emailsignin.h"
 #include "api/events.h"
@@ -10,6 +11,7 @@
 #include "api/helping.h"
 #include "api/joining.h"
 #include "api/onbehalf.h"
+#include "api/plans.h"
 #include "api/profile.h"
 #include "api/providers.h"
 #include "api/providersettings.h"
@@ -22,21 +24,21 @@
 namespace latchkey::api {
 
 /// Everything that can be asked for. Wires, the router, the description and the tests walk it.
-using Operations =
-    TypeList<DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn,
-             SignInByEmail, FinishSignInByEmail, VisitProvider, ReturnFromProvider,
-             SignInByProvider, SignInByGoogle, SendChallengeCode, AnswerChallenge,
-             ProveWithPassword, SendProofCode, ProveWithCode, RenewSession, CurrentSession,
-             SessionByToken, EndSessionByToken, SignOut, SignInOnBehalf, RequestPasswordReset,
-             ResetPassword, RemindUserName, TakeBackEmail, Me, UpdateProfile, EditAccount, ShowUser,
-             ChangePassword, StartEmailVerification, FinishEmailVerification, VerifyEmail,
-             StartEmailChange, FinishEmailChange, StartPhoneVerification, FinishPhoneVerification,
-             RemovePhone, ListSessions, RenameSession, EndSession, EndOtherSessions,
-             ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession, CreateApiSession,
-             UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants, ShowGrant,
-             CreateGrant, UpdateGrant, EndGrant, ListFactors, EnrolTotp, EnrolCodes, ActivateFactor,
-             RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice,
-             ListIdentities, LinkIdentity, UnlinkIdentity, ListProviders, AddProvider, EditProvider,
-             RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
+using Operations = TypeList<
+    DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn, SignInByEmail,
+    FinishSignInByEmail, VisitProvider, ReturnFromProvider, SignInByProvider, SignInByGoogle,
+    SendChallengeCode, AnswerChallenge, ProveWithPassword, SendProofCode, ProveWithCode,
+    RenewSession, CurrentSession, SessionByToken, EndSessionByToken, SignOut, SignInOnBehalf,
+    RequestPasswordReset, ResetPassword, RemindUserName, TakeBackEmail, Me, UpdateProfile,
+    EditAccount, ShowUser, ChangePassword, StartEmailVerification, FinishEmailVerification,
+    VerifyEmail, StartEmailChange, FinishEmailChange, StartPhoneVerification,
+    FinishPhoneVerification, RemovePhone, ListSessions, RenameSession, EndSession, EndOtherSessions,
+    ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession, CreateApiSession,
+    UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants, ShowGrant, CreateGrant,
+    UpdateGrant, EndGrant, ShowCredits, ListCreditEntries, ShowPlan, UpgradePlan,
+    ShowAccountCredits, AdjustCredits, SetPlan, ListFactors, EnrolTotp, EnrolCodes, ActivateFactor,
+    RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice,
+    ListIdentities, LinkIdentity, UnlinkIdentity, ListProviders, AddProvider, EditProvider,
+    RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
 
 } // namespace latchkey::api

@@ -14,6 +14,8 @@ ReadStore::ReadStore(std::unique_ptr<storage::Database> database, const StoreOpt
     , sessionList(*m_database, clock, options.sessions)
     , apiSessions(*m_database, clock, options.sessions)
     , grants(*m_database, clock)
+    , credits(*m_database, clock)
+    , plans(*m_database, clock)
     , providers(*m_database, clock, nullptr)
     , identities(*m_database, clock)
     , factors(*m_database, clock)

@@ -2,11 +2,13 @@
 
 #include "server/store/apisessions.h"
 #include "server/store/audit.h"
+#include "server/store/credits.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
 #include "server/store/grants.h"
 #include "server/store/hotsessionread.h"
 #include "server/store/identities.h"
+#include "server/store/plans.h"
 #include "server/store/providers.h"
 #include "server/store/recoverycodes.h"
 #include "server/store/sessionlist.h"
@@ -48,6 +50,8 @@ public:
     SessionList sessionList;
     ApiSessions apiSessions;
     Grants grants;
+    Credits credits;
+    Plans plans;
     Providers providers;
     Identities identities;
     Factors factors;

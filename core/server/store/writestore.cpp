@@ -56,6 +56,8 @@ WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreO
     , sessions(*m_database, clock, options.sessions)
     , apiSessions(*m_database, clock, options.sessions)
     , grants(*m_database, clock)
+    , credits(*m_database, clock)
+    , plans(*m_database, clock)
     , providers(*m_database, clock, &vault)
     , providerVisits(*m_database, clock, vault)
     , identities(*m_database, clock)

@@ -3,6 +3,7 @@
 #include "server/store/apisessions.h"
 #include "server/store/audit.h"
 #include "server/store/challenges.h"
+#include "server/store/credits.h"
 #include "server/store/emailchanges.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
@@ -11,6 +12,7 @@
 #include "server/store/identities.h"
 #include "server/store/messages.h"
 #include "server/store/notices.h"
+#include "server/store/plans.h"
 #include "server/store/postqueue.h"
 #include "server/store/providers.h"
 #include "server/store/providervisits.h"
@@ -57,6 +59,8 @@ public:
     Sessions sessions;
     ApiSessions apiSessions;
     Grants grants;
+    Credits credits;
+    Plans plans;
     Providers providers;
     ProviderVisits providerVisits;
     Identities identities;
