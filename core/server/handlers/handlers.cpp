@@ -23,6 +23,7 @@ HandlerSet allHandlers(const Service &service)
     addSessions(handlers);
     addApiSessions(handlers, service);
     addGrants(handlers);
+    addCredits(handlers);
     addFactors(handlers, service);
     addHelping(handlers, service);
     handlers.streaming<api::Events>();
