@@ -115,6 +115,12 @@ ApiSessionStore *Accounts::apiSessions(const ProfileId &id) const
     return found ? &found->apiSessions : nullptr;
 }
 
+CreditStore *Accounts::credits(const ProfileId &id) const
+{
+    Desk *found = desk(id);
+    return found ? &found->credits : nullptr;
+}
+
 void Accounts::open(const ProfileId &id)
 {
     auto &desk = m_desks[id];

@@ -15,6 +15,7 @@
 namespace latchkey::account {
 
 class ApiSessionStore;
+class CreditStore;
 class Departures;
 class FactorStore;
 class IdentityStore;
@@ -38,6 +39,7 @@ public:
     FactorStore *factors(const ProfileId &id) const;
     IdentityStore *identities(const ProfileId &id) const;
     ApiSessionStore *apiSessions(const ProfileId &id) const;
+    CreditStore *credits(const ProfileId &id) const;
     Profiles &profiles() const { return m_profiles; }
     SecretKeeping &keeping() const { return m_keeping; }
 

@@ -9,12 +9,14 @@ Desk::Desk(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping,
     , factors(account)
     , identities(account)
     , apiSessions(account, sessions)
+    , credits(account)
     , feed(account)
     , renewal(account)
 {
     QObject::connect(&feed, &EventFeed::happened, &sessions, &SessionStore::take);
     QObject::connect(&feed, &EventFeed::happened, &factors, &FactorStore::take);
     QObject::connect(&feed, &EventFeed::happened, &identities, &IdentityStore::take);
+    QObject::connect(&feed, &EventFeed::happened, &credits, &CreditStore::take);
 }
 
 void Desk::refresh()
@@ -24,6 +26,7 @@ void Desk::refresh()
     factors.reload();
     identities.reload();
     apiSessions.reload();
+    credits.reload();
 }
 
 } // namespace latchkey::account

@@ -2,6 +2,7 @@
 
 #include "account/account.h"
 #include "account/apisessionstore.h"
+#include "account/creditstore.h"
 #include "account/eventfeed.h"
 #include "account/factorstore.h"
 #include "account/identitystore.h"
@@ -24,6 +25,7 @@ struct Desk
     FactorStore factors;
     IdentityStore identities;
     ApiSessionStore apiSessions;
+    CreditStore credits;
     EventFeed feed;
     Renewal renewal;
     bool isToBeWritten = false;
