@@ -415,6 +415,8 @@ void addEvents(Answers &all)
         stream(R"({"id":"41","kind":"sessionChanged","session":)" + other("Phone") + '}')};
     all["events/grantsChanged"] = {get("/v1/events"),
                                    stream(R"({"id":"41","kind":"grantsChanged"})")};
+    all["events/creditsChanged"] = {get("/v1/events"),
+                                    stream(R"({"id":"41","kind":"creditsChanged"})")};
     HttpRequest after = get("/v1/events");
     after.headers.add("Last-Event-ID", "0");
     all["events/profileChanged"] = {
@@ -432,6 +434,7 @@ std::optional<Written> written(const Row &row)
         addApiSessions(all);
         addProviders(all);
         addGrants(all);
+        addCredits(all);
         addFactors(all);
         addRecovery(all);
         addHelping(all);

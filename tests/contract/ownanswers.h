@@ -44,5 +44,6 @@ HttpRequest publicly(HttpMethod method, const QByteArray &path, const QByteArray
 /// Of the ways in that are none by password, and of acting for others.
 void addEntry(Answers &all);
 void addProviders(Answers &all);
+void addCredits(Answers &all);
 
 } // namespace latchkey::test::own

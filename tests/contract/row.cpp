@@ -117,6 +117,7 @@ const std::vector<Row> &contract()
         addSessions(begun);
         addApiSessions(begun);
         addGrants(begun);
+        addCredits(begun);
         addFactors(begun);
         addRecovery(begun);
         addHelping(begun);

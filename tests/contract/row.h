@@ -249,6 +249,7 @@ void addProfile(Table &table);
 void addSessions(Table &table);
 void addApiSessions(Table &table);
 void addGrants(Table &table);
+void addCredits(Table &table);
 void addFactors(Table &table);
 void addRecovery(Table &table);
 void addHelping(Table &table);
