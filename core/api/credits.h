@@ -7,8 +7,8 @@
 namespace latchkey::api {
 
 inline constexpr qint64 aCredit = 1'000'000;
-/// So many are exact wherever a number is a double.
-inline constexpr qint64 creditsAtMost = (qint64(1) << 53) - 1;
+/// A thousand million credits: 15 digits, which are exact where an amount travels as a double.
+inline constexpr qint64 creditsAtMost = 1'000'000'000 * aCredit;
 inline constexpr Limits balanceLimits{0, creditsAtMost, "Millionths of a credit"};
 inline constexpr Limits amountLimits{-creditsAtMost, creditsAtMost,
                                      "Millionths of a credit; less than none takes them away"};

@@ -13,7 +13,7 @@ CREATE TABLE credit_holders (
     number  INTEGER PRIMARY KEY,
     user_id TEXT UNIQUE, -- none: the server, which gives and takes
     balance INTEGER NOT NULL DEFAULT 0,
-    CHECK (user_id IS NULL OR balance BETWEEN 0 AND 9007199254740991)
+    CHECK (user_id IS NULL OR balance BETWEEN 0 AND 1000000000000000)
 ) STRICT;
 INSERT INTO credit_holders (number, user_id) VALUES (1, NULL);
 
