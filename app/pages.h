@@ -49,6 +49,7 @@ private:
     ui::PageEntry securityOf(account::Account &account);
     ui::PageEntry accessOf(account::Account &account);
     ui::PageEntry apiSessionsOf(account::Account &account);
+    ui::PageEntry creditsOf(account::Account &account);
     ui::PageEntry messagesOf(account::Account &account);
     ui::PageEntry helpOf(account::Account &account);
     ui::PageEntry providersOf(account::Account &account);
