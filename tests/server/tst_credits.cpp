@@ -41,6 +41,10 @@ public:
         return as(bob, "GET", "/v1/credits").json().value(u"balance"_s).toInteger(-1);
     }
     void verifyBob() const { stand.change("UPDATE users SET email_verified = 1"); }
+    bool wasMailed() const
+    {
+        return !wordsTo("bob@example.com").filter(u"to the plan before"_s).isEmpty();
+    }
     /// How often Bob was told that it is another.
     qint64 told() const
     {
@@ -136,14 +140,16 @@ private Q_SLOTS:
         QCOMPARE(ada.told(), 2);
     }
 
-    void anotherPlanNeedsNoMoreThanAVerifiedAddress()
+    void whoeverIsVerifiedUpgradesAndHearsOfIt()
     {
         const Treasurer ada;
         QCOMPARE(ada.tier(), "unverified");
         ada.verifyBob();
         QCOMPARE(ada.tier(), "free");
+        QVERIFY(!ada.wasMailed());
         QCOMPARE(ada.upgrade().status, 200);
         QCOMPARE(ada.tier(), "paid");
+        QVERIFY(ada.wasMailed());
         QCOMPARE(ada.upgrade().code(), u"planUpgraded"_s);
     }
 

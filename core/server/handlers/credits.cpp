@@ -2,9 +2,12 @@
 
 #include "api/names.h"
 #include "server/handlers/handlers.h"
+#include "server/handlers/news.h"
 #include "server/handlers/trace.h"
 #include "server/store/names.h"
 #include "server/store/readstore.h"
+
+#include <functional>
 
 namespace latchkey::server::handlers {
 
@@ -78,13 +81,15 @@ Result<api::Plan> showPlan(const api::ShowPlan &, Context &context, ReadStore &s
     });
 }
 
-Result<api::Plan> upgradePlan(const api::UpgradePlan &op, Context &context, WriteStore &store)
+Result<api::Plan> upgradePlan(const News &news, const api::UpgradePlan &op, Context &context,
+                              WriteStore &store)
 {
     if (op.tier != api::upgradeTier)
         return failure(Error::rejected(u"tierNotOffered"_s, u"tier"_s));
     return asking(context, store).and_then([&](const api::User &user) {
-        return store.plans.upgrade(user).and_then(
-            [&](Nothing) { return changedPlan(user, api::Tier::Free, context, store); });
+        return store.plans.upgrade(user)
+            .and_then([&](Nothing) { return news.planUpgraded(store, context, user); })
+            .and_then([&](Nothing) { return changedPlan(user, api::Tier::Free, context, store); });
     });
 }
 
@@ -132,12 +137,12 @@ Result<api::Plan> setPlan(const api::SetPlan &op, Context &context, WriteStore &
 
 } // namespace
 
-void addCredits(HandlerSet &handlers)
+void addCredits(HandlerSet &handlers, const Service &service)
 {
     handlers.read<api::ShowCredits>(showCredits);
     handlers.read<api::ListCreditEntries>(listEntries);
     handlers.read<api::ShowPlan>(showPlan);
-    handlers.write<api::UpgradePlan>(upgradePlan);
+    handlers.write<api::UpgradePlan>(std::bind_front(upgradePlan, News(service.letters)));
     handlers.read<api::ShowAccountCredits>(showAccount);
     handlers.write<api::AdjustCredits>(adjust);
     handlers.write<api::SetPlan>(setPlan);

@@ -23,7 +23,7 @@ HandlerSet allHandlers(const Service &service)
     addSessions(handlers);
     addApiSessions(handlers, service);
     addGrants(handlers);
-    addCredits(handlers);
+    addCredits(handlers, service);
     addFactors(handlers, service);
     addHelping(handlers, service);
     handlers.streaming<api::Events>();

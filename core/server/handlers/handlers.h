@@ -23,7 +23,7 @@ void addVerification(HandlerSet &handlers, const Service &service);
 void addSessions(HandlerSet &handlers);
 void addApiSessions(HandlerSet &handlers, const Service &service);
 void addGrants(HandlerSet &handlers);
-void addCredits(HandlerSet &handlers);
+void addCredits(HandlerSet &handlers, const Service &service);
 void addFactors(HandlerSet &handlers, const Service &service);
 void addHelping(HandlerSet &handlers, const Service &service);
 

@@ -130,6 +130,12 @@ Result<Nothing> News::apiSessionEnds(WriteStore &store, const api::User &to,
                  letter::ApiSessionEnds{session.labels.join(u", "_s), session.expiresAt});
 }
 
+Result<Nothing> News::planUpgraded(WriteStore &store, const Context &context,
+                                   const api::User &to) const
+{
+    return write(store, to, context.requestId, context.now, letter::PlanUpgraded{context.now});
+}
+
 Result<Nothing> News::codeTaken(WriteStore &store, const Context &context, const api::User &to,
                                 api::Factor factor) const
 {

@@ -47,6 +47,8 @@ public:
                                    const EndingApiSession &session, Timestamp now) const;
     Result<Nothing> actedOnBehalf(WriteStore &store, const api::User &to,
                                   const api::Session &session) const;
+    Result<Nothing> planUpgraded(WriteStore &store, const Context &context,
+                                 const api::User &to) const;
     /// Only a recovery code is worth a letter: it was to lie in a drawer.
     Result<Nothing> codeTaken(WriteStore &store, const Context &context, const api::User &to,
                               api::Factor factor) const;

@@ -226,6 +226,17 @@ struct PhoneChanged
     void fill(LetterFields &in) const { in.add("phone", phone).add("at", at); }
 };
 
+/// For good, as far as its owner can tell.
+struct PlanUpgraded
+{
+    static constexpr auto name = "planupgraded";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("at", at); }
+};
+
 struct RecoveryCodesMade
 {
     static constexpr auto name = "recoverycodesmade";
@@ -316,7 +327,8 @@ using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, 
                          PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
                          EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, IdentityLinked, FactorRemoved,
                          PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade,
-                         ApiSessionEnds, UserNameReminder, SignUpTried, ActedOnBehalf>;
+                         ApiSessionEnds, UserNameReminder, SignUpTried, ActedOnBehalf,
+                         PlanUpgraded>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;
