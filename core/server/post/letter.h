@@ -323,12 +323,12 @@ struct ActedOnBehalf
 };
 
 /// Every letter there is.
-using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
-                         PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
-                         EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, IdentityLinked, FactorRemoved,
-                         PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade,
-                         ApiSessionEnds, UserNameReminder, SignUpTried, ActedOnBehalf,
-                         PlanUpgraded>;
+using Any =
+    std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
+                 PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
+                 EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, IdentityLinked,
+                 FactorRemoved, PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade,
+                 ApiSessionEnds, UserNameReminder, SignUpTried, ActedOnBehalf, PlanUpgraded>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;
