@@ -4,6 +4,7 @@
 #include "account/account.h"
 #include "account/creditstore.h"
 #include "account/factorstore.h"
+#include "account/grantstore.h"
 #include "account/helping.h"
 #include "account/providersettings.h"
 #include "apisessions/apisessionspage.h"
@@ -13,6 +14,7 @@
 #include "firststart/firststartpage.h"
 #include "firststart/signinagainpage.h"
 #include "folders.h"
+#include "grants/grantspage.h"
 #include "help/helppage.h"
 #include "home/homepage.h"
 #include "messagereading.h"
@@ -58,9 +60,9 @@ ui::WindowParts Pages::parts()
 
 QList<ui::PageEntry> Pages::pagesOf(Account &account)
 {
-    return {homeOf(account),     profileOf(account),     securityOf(account),
-            accessOf(account),   apiSessionsOf(account), creditsOf(account),
-            messagesOf(account), helpOf(account),        providersOf(account)};
+    return {homeOf(account),        profileOf(account),  securityOf(account), accessOf(account),
+            apiSessionsOf(account), creditsOf(account),  grantsOf(account),   messagesOf(account),
+            helpOf(account),        providersOf(account)};
 }
 
 ui::PageEntry Pages::homeOf(Account &account)
@@ -98,7 +100,7 @@ ui::PageEntry Pages::securityOf(Account &account)
             .make = [this, &account](QWidget *parent) { return makeSecurity(account, parent); },
             .isAvailable =
                 [&account] {
-                    return account.can<api::ChangePassword>() || account.can<api::ListFactors>();
+                    return account.can<api::ChangePassword>() || account.can<api::EnrolTotp>();
                 },
             .refresh = [](QWidget *page) { static_cast<ui::SecurityPage *>(page)->refresh(); },
             .hasUnsaved =
@@ -125,7 +127,11 @@ ui::PageEntry Pages::apiSessionsOf(Account &account)
             .icon = u"terminal"_s,
             .shortcut = {},
             .make = [this, &account](QWidget *parent) { return makeApiSessions(account, parent); },
-            .isAvailable = [&account] { return account.can<api::ListApiSessions>(); },
+            .isAvailable =
+                [&account] {
+                    return account.can<api::ListApiSessions>() &&
+                           account.can<api::CreateApiSession>();
+                },
             .refresh = [](QWidget *page) { static_cast<ui::ApiSessionsPage *>(page)->refresh(); },
             .hasUnsaved =
                 [](const QWidget *page) {
@@ -147,6 +153,22 @@ ui::PageEntry Pages::creditsOf(Account &account)
                 },
             .isAvailable = [&store] { return store.isOffered(); },
             .refresh = [](QWidget *page) { static_cast<ui::CreditsPage *>(page)->refresh(); }};
+}
+
+ui::PageEntry Pages::grantsOf(Account &account)
+{
+    const account::GrantStore *store = m_client.accounts().grants(account.id());
+    return {.id = u"grants"_s,
+            .title = [] { return tr("Subscription grants"); },
+            .icon = u"users"_s,
+            .shortcut = {},
+            .make = [this, &account](QWidget *parent) { return makeGrants(account, parent); },
+            .isAvailable = [store] { return store->isOffered(); },
+            .refresh = [](QWidget *page) { static_cast<ui::GrantsPage *>(page)->refresh(); },
+            .hasUnsaved =
+                [](const QWidget *page) {
+                    return static_cast<const ui::GrantsPage *>(page)->hasUnsavedChanges();
+                }};
 }
 
 ui::PageEntry Pages::messagesOf(Account &account)
@@ -172,7 +194,8 @@ ui::PageEntry Pages::helpOf(Account &account)
             .shortcut = {},
             .make =
                 [this, &account](QWidget *parent) {
-                    return new ui::HelpPage(account, m_client.clock(), m_window->toast(), parent);
+                    return new ui::HelpPage(account, m_client.accounts().acting(), m_client.clock(),
+                                            m_window->toast(), parent);
                 },
             .isAvailable = [&account] { return account::Helping::isOffered(account); },
             .refresh = [](QWidget *page) { static_cast<ui::HelpPage *>(page)->refresh(); }};
@@ -211,7 +234,8 @@ QWidget *Pages::makeHome(Account &account, QWidget *parent)
     const ProfileId id = account.id();
     account::FactorStore &factors = *m_client.accounts().factors(id);
     auto *page = new ui::HomePage(account, *m_client.accounts().sessions(id), factors,
-                                  m_client.clock(), m_window->toast(), parent);
+                                  *m_client.accounts().identities(id), m_client.clock(),
+                                  m_window->toast(), parent);
     connect(page, &ui::HomePage::securityRequested, this, [this, id, &factors] {
         if (factors.factors().isEmpty())
             Q_EMIT secondFactorWanted(id);
@@ -263,6 +287,8 @@ QWidget *Pages::makeAccess(Account &account, QWidget *parent)
             [this] { m_window->openPage(u"apisessions"_s); });
     const QString profile = account.id().text();
     page->arrange(m_memory.arrangementOf(profile, u"access"_s));
+    if (account.isActing())
+        return page; // it passes, and nobody comes back to it
     connect(page, &ui::AccessPage::arrangementChanged, this, [this, page, profile] {
         m_memory.rememberArrangement(profile, u"access"_s, page->arrangement());
     });
@@ -276,6 +302,14 @@ QWidget *Pages::makeApiSessions(Account &account, QWidget *parent)
                                          *m_client.accounts().sessions(id), m_client.clock(),
                                          m_window->toast(), parent);
     connect(page, &ui::ApiSessionsPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
+    return page;
+}
+
+QWidget *Pages::makeGrants(Account &account, QWidget *parent)
+{
+    auto *page = new ui::GrantsPage(account, *m_client.accounts().grants(account.id()),
+                                    m_client.clock(), m_window->toast(), parent);
+    connect(page, &ui::GrantsPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
     return page;
 }
 

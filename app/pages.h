@@ -49,6 +49,7 @@ private:
     ui::PageEntry securityOf(account::Account &account);
     ui::PageEntry accessOf(account::Account &account);
     ui::PageEntry apiSessionsOf(account::Account &account);
+    ui::PageEntry grantsOf(account::Account &account);
     ui::PageEntry creditsOf(account::Account &account);
     ui::PageEntry messagesOf(account::Account &account);
     ui::PageEntry helpOf(account::Account &account);
@@ -60,6 +61,7 @@ private:
     QWidget *makeSecurity(account::Account &account, QWidget *parent);
     QWidget *makeAccess(account::Account &account, QWidget *parent);
     QWidget *makeApiSessions(account::Account &account, QWidget *parent);
+    QWidget *makeGrants(account::Account &account, QWidget *parent);
     QWidget *makeProviders(account::Account &account, QWidget *parent);
     QWidget *makeSettings(QWidget *parent);
     QWidget *makeFirstStart(const FirstStartEnd &finished, QWidget *parent);

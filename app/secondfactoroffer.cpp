@@ -3,6 +3,7 @@
 #include "account/account.h"
 #include "account/accounts.h"
 #include "account/factorstore.h"
+#include "account/identitystore.h"
 #include "errands.h"
 #include "shell/barstack.h"
 #include "shell/mainwindow.h"
@@ -31,6 +32,18 @@ void SecondFactorOffer::make(const ProfileId &id)
     FactorStore *store = m_accounts.factors(id);
     if (!store || !store->isOffered())
         return;
+    account::IdentityStore *identities = m_accounts.identities(id);
+    if (!identities->isOffered()) {
+        look(id);
+        return;
+    }
+    // First, as it says what there is to be protected from.
+    identities->load().then(store, [this, id](const Result<Nothing> &) { look(id); });
+}
+
+void SecondFactorOffer::look(const ProfileId &id)
+{
+    FactorStore *store = m_accounts.factors(id);
     store->load().then(store, [this, id, store](const Result<Nothing> &loaded) {
         if (!loaded || !store->factors().isEmpty())
             return;
@@ -50,13 +63,16 @@ void SecondFactorOffer::make(const ProfileId &id)
 
 void SecondFactorOffer::tell(const ProfileId &id)
 {
+    const bool hasPassword = m_accounts.identities(id)->hasPassword();
     m_window.bars().tell(
         {.id = bar,
          .kind = ui::MessageBar::Kind::Notice,
          .text =
-             [] {
-                 return tr("Only your password protects your account. A second factor keeps out "
-                           "strangers who learn it.");
+             [hasPassword] {
+                 return hasPassword ? tr("Only your password protects your account. A second "
+                                         "factor keeps out strangers who learn it.")
+                                    : tr("One sign-in alone protects your account. A second "
+                                         "factor keeps out strangers who get hold of it.");
              },
          .acts = {{[] { return tr("Add a second factor"); }, [this, id] { take(id); }}},
          .isDismissible = true});

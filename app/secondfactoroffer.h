@@ -29,6 +29,7 @@ public:
     void take(const account::ProfileId &id);
 
 private:
+    void look(const account::ProfileId &id);
     void tell(const account::ProfileId &id);
 
     const account::Accounts &m_accounts;

@@ -1,5 +1,6 @@
 #include "desktop.h"
 #include "exitcode.h"
+#include "fontsahead.h"
 #include "introduce.h"
 #include "print.h"
 #include "quitsignals.h"
@@ -34,6 +35,7 @@ extern "C" int latchkey_module(int argc, char **argv)
     if (!running)
         app::print(stderr, u"latchkey: "_s + running.error().detail);
 
+    const app::FontsAhead fonts;
     // The display's own thread begins with the application.
     app::QuitSignals quitSignals;
     QApplication application(argc, argv);

@@ -25,6 +25,7 @@ Account::Account(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping
     : QObject(parent)
     , m_id(id)
     , m_profiles(profiles)
+    , m_isActing(profile().acting.has_value())
     , m_keeping(keeping)
     , m_surroundings(surroundings)
     , m_server(profile().server)
@@ -66,14 +67,14 @@ void Account::connectTo(const ServerAddress &server)
 template <api::Operation Op>
 bool Account::can() const
 {
-    return m_connection->wire().can<Op>();
+    return m_connection->wire().can<Op>() && !(m_isActing && api::isForPeople(Op::traits));
 }
 
 template <api::Operation Op>
 Call<typename Op::Reply> Account::ask(const Op &operation)
 {
     const auto &wire = m_connection->spoken();
-    if (!wire->can<Op>())
+    if (!can<Op>())
         return Call<typename Op::Reply>::finished(failure(notOffered()));
     constexpr bool isPublic = Op::traits.scope == api::Scope::Public;
     net::Outgoing outgoing = outgoingFor(*wire, operation);
@@ -94,7 +95,10 @@ void Account::learnFrom(const Result<typename Op::Reply> &result)
     reached();
     if constexpr (std::same_as<Reply, api::User>)
         learn(*result);
-    if constexpr (std::same_as<Reply, api::SignedIn> && Op::traits.scope != api::Scope::Public)
+    // What begins on somebody's behalf is theirs, and not this account's.
+    constexpr bool isOwn = !std::same_as<Op, api::SignInOnBehalf>;
+    if constexpr (std::same_as<Reply, api::SignedIn> && Op::traits.scope != api::Scope::Public &&
+                  isOwn)
         replaceToken(*result, levelOf(Op()));
     if constexpr (std::same_as<Reply, api::RenewedSession>)
         takeRenewed(*result);
@@ -316,12 +320,14 @@ LATCHKEY_ASK(AnswerChallenge)
 LATCHKEY_ASK(ProveWithPassword)
 LATCHKEY_ASK(SendProofCode)
 LATCHKEY_ASK(ProveWithCode)
+LATCHKEY_ASK(VisitToProve)
+LATCHKEY_CAN(ProveByProvider)
 LATCHKEY_ASK(RenewSession)
 LATCHKEY_ASK(CurrentSession)
 LATCHKEY_CAN(SessionByToken)
 LATCHKEY_CAN(EndSessionByToken)
 LATCHKEY_ASK(SignOut)
-LATCHKEY_CAN(SignInOnBehalf)
+LATCHKEY_ASK(SignInOnBehalf)
 LATCHKEY_ASK(RequestPasswordReset)
 LATCHKEY_ASK(ResetPassword)
 LATCHKEY_ASK(RemindUserName)
@@ -350,12 +356,12 @@ LATCHKEY_CAN(ShowApiSession)
 LATCHKEY_ASK(CreateApiSession)
 LATCHKEY_ASK(UpdateApiSession)
 LATCHKEY_ASK(RotateApiSession)
-LATCHKEY_CAN(ListReceivedGrants)
-LATCHKEY_CAN(ListGivenGrants)
+LATCHKEY_ASK(ListReceivedGrants)
+LATCHKEY_ASK(ListGivenGrants)
 LATCHKEY_CAN(ShowGrant)
-LATCHKEY_CAN(CreateGrant)
-LATCHKEY_CAN(UpdateGrant)
-LATCHKEY_CAN(EndGrant)
+LATCHKEY_ASK(CreateGrant)
+LATCHKEY_ASK(UpdateGrant)
+LATCHKEY_ASK(EndGrant)
 LATCHKEY_ASK(ShowCredits)
 LATCHKEY_ASK(ListCreditEntries)
 LATCHKEY_ASK(ShowPlan)
@@ -373,6 +379,7 @@ LATCHKEY_ASK(MakeRecoveryCodes)
 LATCHKEY_ASK(ListTrustedDevices)
 LATCHKEY_ASK(ForgetTrustedDevice)
 LATCHKEY_ASK(ListIdentities)
+LATCHKEY_ASK(ShowVisit)
 LATCHKEY_ASK(LinkIdentity)
 LATCHKEY_ASK(UnlinkIdentity)
 LATCHKEY_ASK(ListProviders)
@@ -384,6 +391,6 @@ LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 84, "each operation has its line above");
+static_assert(api::Operations::size == 87, "each operation has its line above");
 
 } // namespace latchkey::account

@@ -38,11 +38,14 @@ public:
     /// Whoever sits there has not opened yet what the token is kept in: nothing of the account is
     /// theirs to see, not even what the cache holds.
     bool isLocked() const;
+    /// Somebody acts in it whose account it isn't.
+    bool isActing() const { return m_isActing; }
 
     /// As last heard of, possibly from the offline cache; nothing before the first time.
     const std::optional<api::User> &user() const { return m_user; }
 
-    /// Whether the server's API knows it at all. What it does not know has no button.
+    /// Whether the server's API knows it at all, and it is not its owner's alone where somebody
+    /// acts for them. What can't be done has no button.
     template <api::Operation Op>
     bool can() const;
 
@@ -111,6 +114,7 @@ private:
 
     const ProfileId m_id;
     Profiles &m_profiles;
+    const bool m_isActing;
     SecretKeeping &m_keeping;
     const Surroundings &m_surroundings;
     ServerAddress m_server;

@@ -1,5 +1,6 @@
 #include "account/accounts.h"
 
+#include "account/actingonbehalf.h"
 #include "account/departures.h"
 #include "account/desk.h"
 #include "base/log.h"
@@ -28,6 +29,12 @@ Call<Nothing> noSuchProfile()
     return Call<Nothing>::finished(failure(Error::of(Kind::NotFound, u"noSuchProfile"_s)));
 }
 
+template <class Part>
+Part *partOf(Desk *desk, Part Desk::*part)
+{
+    return desk ? &(desk->*part) : nullptr;
+}
+
 /// As the account is called now.
 void name(Profile &profile, const api::User &user)
 {
@@ -46,6 +53,7 @@ Accounts::Accounts(Surroundings surroundings, Profiles &profiles, SecretKeeping 
     , m_keeping(keeping)
     , m_cache(std::move(cache))
     , m_departures(std::make_unique<Departures>(m_surroundings, keeping, m_cache))
+    , m_acting(std::make_unique<ActingOnBehalf>(*this))
 {
     for (const Profile &profile : m_profiles.all())
         open(profile.id);
@@ -74,7 +82,7 @@ Accounts::~Accounts()
 QList<ProfileId> Accounts::ids() const
 {
     QList<ProfileId> ids;
-    for (const Profile &profile : m_profiles.all())
+    for (const Profile &profile : m_profiles.all() + m_profiles.passing())
         ids.append(profile.id);
     return ids;
 }
@@ -87,32 +95,32 @@ Desk *Accounts::desk(const ProfileId &id) const
 
 Account *Accounts::account(const ProfileId &id) const
 {
-    Desk *found = desk(id);
-    return found ? &found->account : nullptr;
+    return partOf(desk(id), &Desk::account);
 }
 
 SessionStore *Accounts::sessions(const ProfileId &id) const
 {
-    Desk *found = desk(id);
-    return found ? &found->sessions : nullptr;
+    return partOf(desk(id), &Desk::sessions);
 }
 
 FactorStore *Accounts::factors(const ProfileId &id) const
 {
-    Desk *found = desk(id);
-    return found ? &found->factors : nullptr;
+    return partOf(desk(id), &Desk::factors);
 }
 
 IdentityStore *Accounts::identities(const ProfileId &id) const
 {
-    Desk *found = desk(id);
-    return found ? &found->identities : nullptr;
+    return partOf(desk(id), &Desk::identities);
 }
 
 ApiSessionStore *Accounts::apiSessions(const ProfileId &id) const
 {
-    Desk *found = desk(id);
-    return found ? &found->apiSessions : nullptr;
+    return partOf(desk(id), &Desk::apiSessions);
+}
+
+GrantStore *Accounts::grants(const ProfileId &id) const
+{
+    return partOf(desk(id), &Desk::grants);
 }
 
 CreditStore *Accounts::credits(const ProfileId &id) const
@@ -206,7 +214,7 @@ void Accounts::write(const ProfileId &id)
     const auto &user = found->account.user();
     const auto asOf = found->sessions.isOffered() ? found->sessions.loadedAt()
                                                   : std::optional(m_surroundings.clock.now());
-    if (!user || !asOf || isOver(found->account.state()))
+    if (!user || !asOf || isOver(found->account.state()) || found->account.isActing())
         return;
     const auto written =
         m_cache.write(id, {.user = *user, .sessions = found->sessions.sessions(), .asOf = *asOf});

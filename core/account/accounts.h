@@ -14,10 +14,12 @@
 
 namespace latchkey::account {
 
+class ActingOnBehalf;
 class ApiSessionStore;
 class CreditStore;
 class Departures;
 class FactorStore;
+class GrantStore;
 class IdentityStore;
 class SessionStore;
 struct Desk;
@@ -32,13 +34,15 @@ public:
              OfflineCache cache, QObject *parent = nullptr);
     ~Accounts() override;
 
-    /// In the order of the profiles.
+    /// In the order of the profiles; those in which somebody acts for another come last.
     QList<ProfileId> ids() const;
     Account *account(const ProfileId &id) const;
     SessionStore *sessions(const ProfileId &id) const;
     FactorStore *factors(const ProfileId &id) const;
     IdentityStore *identities(const ProfileId &id) const;
     ApiSessionStore *apiSessions(const ProfileId &id) const;
+    GrantStore *grants(const ProfileId &id) const;
+    ActingOnBehalf &acting() const { return *m_acting; }
     CreditStore *credits(const ProfileId &id) const;
     Profiles &profiles() const { return m_profiles; }
     SecretKeeping &keeping() const { return m_keeping; }
@@ -120,6 +124,7 @@ private:
     SecretKeeping &m_keeping;
     const OfflineCache m_cache;
     const std::unique_ptr<Departures> m_departures;
+    const std::unique_ptr<ActingOnBehalf> m_acting;
     std::map<ProfileId, std::unique_ptr<Desk>> m_desks;
     std::vector<std::unique_ptr<Desk>> m_gone;
 };

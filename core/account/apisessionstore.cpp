@@ -24,7 +24,7 @@ bool endsSoon(const api::ApiSession &session, Timestamp now)
 }
 
 ApiSessionStore::ApiSessionStore(Account &account, const SessionStore &all, QObject *parent)
-    : QObject(parent)
+    : ListStore(parent)
     , m_account(account)
 {
     const auto follow = [this, &all](const QList<api::SessionId> &ids) {
@@ -46,56 +46,11 @@ bool ApiSessionStore::isOffered() const
     return m_account.can<api::ListApiSessions>();
 }
 
-Call<Nothing> ApiSessionStore::load()
-{
-    m_isWanted = true;
-    m_waiting.emplace_back();
-    const Call<Nothing> call = m_waiting.back().call();
-    if (m_isLoading)
-        return call;
-    m_isLoading = true;
-    ask();
-    Q_EMIT loadingChanged();
-    return call;
-}
-
 void ApiSessionStore::ask()
 {
-    m_isOutdated = false;
-    m_account.ask(api::ListApiSessions{})
-        .then(this, [this](const Result<api::ApiSessions> &result) {
-            if (result && m_isOutdated)
-                ask();
-            else
-                endLoad(result);
-        });
-}
-
-void ApiSessionStore::endLoad(const Result<api::ApiSessions> &result)
-{
-    m_isLoading = false;
-    Result<Nothing> end;
-    if (result) {
-        m_sessions = result->sessions;
-        m_isLoaded = true;
-        m_lastError.reset();
-    } else {
-        m_lastError = result.error();
-        end = failure(result.error());
-    }
-    for (const auto &source : std::exchange(m_waiting, {}))
-        source.finish(end);
-    Q_EMIT changed();
-    Q_EMIT loadingChanged();
-}
-
-void ApiSessionStore::reload()
-{
-    if (!m_isWanted)
-        return;
-    m_isOutdated = m_isLoading;
-    if (!m_isLoading)
-        load();
+    m_account.ask(api::ListApiSessions{}).then(this, [this](const Result<api::ApiSessions> &told) {
+        settle(told, [this](const api::ApiSessions &all) { m_sessions = all.sessions; });
+    });
 }
 
 /// What the server answered is shown at once; a load that began before would know nothing of it.
@@ -106,7 +61,7 @@ void ApiSessionStore::put(const api::ApiSession &session)
         *known = session;
     else
         m_sessions.prepend(session);
-    m_isOutdated = m_isLoading;
+    outdate();
 }
 
 void ApiSessionStore::setPending(const api::SessionId &id, bool isPending)

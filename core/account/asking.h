@@ -14,12 +14,14 @@ inline Error notOffered()
     return Error::of(Error::Kind::NotFound, QStringLiteral("notOffered"));
 }
 
-/// Says no to what was typed, not to the session.
+/// Says no to what was typed or brought, not to the session.
 inline bool isWrongProof(const Error &error)
 {
     return error.code == QLatin1StringView("wrongPassword") ||
            error.code == QLatin1StringView("wrongCredentials") ||
-           error.code == QLatin1StringView("wrongCode");
+           error.code == QLatin1StringView("wrongCode") ||
+           error.code == QLatin1StringView("visitRefused") ||
+           error.code == QLatin1StringView("idTokenInvalid");
 }
 
 /// The same key goes along each time it is sent, so the server knows it again.

@@ -7,7 +7,7 @@
 namespace latchkey::account {
 
 CreditStore::CreditStore(Account &account, QObject *parent)
-    : QObject(parent)
+    : ListStore(parent)
     , m_account(account)
 {}
 
@@ -33,84 +33,67 @@ bool CreditStore::canUpgrade() const
     return m_account.can<api::UpgradePlan>();
 }
 
-Call<Nothing> CreditStore::load()
-{
-    if (!isOffered())
-        return Call<Nothing>::finished(Nothing());
-    m_isWanted = true;
-    m_waiting.emplace_back();
-    const Call<Nothing> call = m_waiting.back().call();
-    if (m_isLoading)
-        return call;
-    m_isLoading = true;
-    askAll();
-    Q_EMIT loadingChanged();
-    return call;
-}
-
 /// And then the next thing; what the server doesn't know is passed over.
 template <api::Operation Op>
-void CreditStore::ask(const Op &operation, std::function<void(const typename Op::Reply &)> take,
-                      std::function<void()> next)
+void CreditStore::askFor(const Op &operation, Told told,
+                         void (*take)(Told &, const typename Op::Reply &),
+                         void (CreditStore::*next)(const Told &))
 {
     if (!m_account.can<Op>())
-        return next();
-    m_account.ask(operation).then(this, [this, take = std::move(take), next = std::move(next)](
-                                            const Result<typename Op::Reply> &reply) {
-        if (!reply)
-            return endLoad(failure(reply.error()));
-        take(*reply);
-        next();
-    });
+        return (this->*next)(told);
+    m_account.ask(operation).then(
+        this, [this, told, take, next](const Result<typename Op::Reply> &reply) {
+            if (!reply)
+                return settle(reply, [](const auto &) {});
+            Told more = told;
+            take(more, *reply);
+            (this->*next)(more);
+        });
 }
 
-void CreditStore::askAll()
+void CreditStore::ask()
 {
-    m_isOutdated = false;
-    ask(
-        api::ShowCredits{}, [this](const api::Credits &credits) { m_balance = credits.balance; },
-        [this] { askPlan(); });
+    askFor(
+        api::ShowCredits{}, {},
+        +[](Told &told, const api::Credits &credits) { told.balance = credits.balance; },
+        &CreditStore::askPlan);
 }
 
-void CreditStore::askPlan()
+void CreditStore::askPlan(const Told &told)
 {
-    ask(
-        api::ShowPlan{}, [this](const api::Plan &plan) { m_plan = plan; },
-        [this] { askEntries(); });
+    askFor(
+        api::ShowPlan{}, told, +[](Told &all, const api::Plan &plan) { all.plan = plan; },
+        &CreditStore::askEntries);
 }
 
-void CreditStore::askEntries()
+void CreditStore::askEntries(const Told &told)
 {
-    ask(
-        api::ListCreditEntries{}, [this](const api::CreditPage &page) { takeNewest(page); },
-        [this] { endLoad(Nothing()); });
+    askFor(
+        api::ListCreditEntries{}, told,
+        +[](Told &all, const api::CreditPage &page) { all.newest = page; }, &CreditStore::finish);
 }
 
-/// What is in the books never changes: only what is newer than all that is known has to be taken.
-void CreditStore::takeNewest(const api::CreditPage &page)
+void CreditStore::finish(const Told &told)
 {
-    const auto known = m_entries.isEmpty() ? page.entries.end()
-                                           : std::ranges::find(page.entries, m_entries.first().id,
-                                                               &api::CreditEntry::id);
-    if (known != page.entries.end()) {
-        m_entries = page.entries.first(known - page.entries.begin()) + m_entries;
+    settle(Result<Told>(told), [this](const Told &all) { keep(all); });
+}
+
+/// What is in the books never changes: of the entries only what is newer than all that is known has
+/// to be taken.
+void CreditStore::keep(const Told &told)
+{
+    m_balance = told.balance;
+    m_plan = told.plan;
+    const QList<api::CreditEntry> &newest = told.newest.entries;
+    const auto known = m_entries.isEmpty()
+                           ? newest.end()
+                           : std::ranges::find(newest, m_entries.first().id, &api::CreditEntry::id);
+    if (known != newest.end()) {
+        m_entries = newest.first(known - newest.begin()) + m_entries;
     } else {
-        m_entries = page.entries;
-        m_next = page.next;
+        m_entries = newest;
+        m_next = told.newest.next;
     }
-}
-
-void CreditStore::endLoad(const Result<Nothing> &end)
-{
-    if (end && m_isOutdated)
-        return askAll();
-    m_isLoading = false;
-    m_isLoaded = m_isLoaded || end;
-    m_lastError = end ? std::nullopt : std::optional(end.error());
-    for (const auto &source : std::exchange(m_waiting, {}))
-        source.finish(end);
-    Q_EMIT changed();
-    Q_EMIT loadingChanged();
 }
 
 void CreditStore::loadOlder()
@@ -154,15 +137,6 @@ void CreditStore::take(const api::Event &event)
     if (event.kind == Kind::CreditsChanged || event.kind == Kind::ProfileChanged ||
         event.kind == Kind::Resync)
         reload();
-}
-
-void CreditStore::reload()
-{
-    if (!m_isWanted)
-        return;
-    m_isOutdated = m_isLoading;
-    if (!m_isLoading)
-        load();
 }
 
 } // namespace latchkey::account

@@ -9,6 +9,7 @@ Desk::Desk(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping,
     , factors(account)
     , identities(account)
     , apiSessions(account, sessions)
+    , grants(account)
     , credits(account)
     , feed(account)
     , renewal(account)
@@ -16,6 +17,7 @@ Desk::Desk(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping,
     QObject::connect(&feed, &EventFeed::happened, &sessions, &SessionStore::take);
     QObject::connect(&feed, &EventFeed::happened, &factors, &FactorStore::take);
     QObject::connect(&feed, &EventFeed::happened, &identities, &IdentityStore::take);
+    QObject::connect(&feed, &EventFeed::happened, &grants, &GrantStore::take);
     QObject::connect(&feed, &EventFeed::happened, &credits, &CreditStore::take);
 }
 
@@ -26,6 +28,7 @@ void Desk::refresh()
     factors.reload();
     identities.reload();
     apiSessions.reload();
+    grants.reload();
     credits.reload();
 }
 

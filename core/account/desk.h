@@ -5,6 +5,7 @@
 #include "account/creditstore.h"
 #include "account/eventfeed.h"
 #include "account/factorstore.h"
+#include "account/grantstore.h"
 #include "account/identitystore.h"
 #include "account/renewal.h"
 #include "account/sessionstore.h"
@@ -25,6 +26,7 @@ struct Desk
     FactorStore factors;
     IdentityStore identities;
     ApiSessionStore apiSessions;
+    GrantStore grants;
     CreditStore credits;
     EventFeed feed;
     Renewal renewal;

@@ -5,7 +5,7 @@
 namespace latchkey::account {
 
 FactorStore::FactorStore(Account &account, QObject *parent)
-    : QObject(parent)
+    : ListStore(parent)
     , m_account(account)
 {}
 
@@ -16,69 +16,25 @@ bool FactorStore::isOffered() const
     return m_account.can<api::ListFactors>();
 }
 
-Call<Nothing> FactorStore::load()
+void FactorStore::ask()
 {
-    want();
-    m_waiting.emplace_back();
-    const Call<Nothing> call = m_waiting.back().call();
-    if (m_isLoading)
-        return call;
-    m_isLoading = true;
-    m_isOutdated = false;
-    m_account.ask(api::ListFactors{}).then(this, [this](const Result<api::Factors> &factors) {
-        if (factors)
-            askForDevices(*factors);
+    m_account.ask(api::ListFactors{}).then(this, [this](const Result<api::Factors> &told) {
+        if (told && m_account.can<api::ListTrustedDevices>())
+            askForDevices(*told);
         else
-            endLoad(failure(factors.error()));
+            settle(told, [this](const api::Factors &factors) { m_factors = factors; });
     });
-    Q_EMIT loadingChanged();
-    return call;
 }
 
 void FactorStore::askForDevices(const api::Factors &factors)
 {
-    if (!m_account.can<api::ListTrustedDevices>()) {
-        m_factors = factors;
-        endLoad(Nothing());
-        return;
-    }
     m_account.ask(api::ListTrustedDevices{})
-        .then(this, [this, factors](const Result<api::TrustedDevices> &devices) {
-            m_factors = factors;
-            if (devices)
-                m_devices = devices->devices;
-            endLoad(devices ? Result<Nothing>() : failure(devices.error()));
+        .then(this, [this, factors](const Result<api::TrustedDevices> &told) {
+            settle(told, [&](const api::TrustedDevices &trusted) {
+                m_factors = factors;
+                m_devices = trusted.devices;
+            });
         });
-}
-
-void FactorStore::endLoad(const Result<Nothing> &result)
-{
-    m_isLoading = false;
-    if (result) {
-        m_isLoaded = true;
-        m_lastError.reset();
-    } else {
-        m_lastError = result.error();
-    }
-    for (const auto &source : std::exchange(m_waiting, {}))
-        source.finish(result);
-    Q_EMIT changed();
-    Q_EMIT loadingChanged();
-    if (m_isOutdated && result)
-        load();
-}
-
-void FactorStore::loadAnew()
-{
-    m_isOutdated = m_isLoading;
-    if (!m_isLoading)
-        load();
-}
-
-void FactorStore::reload()
-{
-    if (m_isWanted && isOffered())
-        loadAnew();
 }
 
 void FactorStore::take(const api::Event &event)

@@ -5,7 +5,7 @@
 namespace latchkey::account {
 
 IdentityStore::IdentityStore(Account &account, QObject *parent)
-    : QObject(parent)
+    : ListStore(parent)
     , m_account(account)
     , m_visit(account.surroundings(),
               [this](const api::VisitProvider &visit) { return m_account.ask(visit); })
@@ -14,8 +14,10 @@ IdentityStore::IdentityStore(Account &account, QObject *parent)
     connect(&m_visit, &BrowserVisit::returned, this, &IdentityStore::bring);
     connect(&m_visit, &BrowserVisit::failed, this, &IdentityStore::endConnecting);
     connect(&m_account, &Account::stateChanged, this, [this] {
-        if (!m_account.state().isSignedIn())
-            m_visit.cancel(); // there is nothing left to connect with
+        if (m_account.state().isSignedIn())
+            return;
+        m_visit.cancel(); // there is nothing left to connect with
+        forgetSeen();
     });
 }
 
@@ -28,56 +30,37 @@ bool IdentityStore::isOffered() const
 
 bool IdentityStore::canConnect() const
 {
-    return m_account.can<api::VisitProvider>() && m_account.can<api::LinkIdentity>();
+    return m_account.can<api::VisitProvider>() && m_account.can<api::ShowVisit>() &&
+           m_account.can<api::LinkIdentity>();
 }
 
-Call<Nothing> IdentityStore::load()
+QList<api::ProviderCard> IdentityStore::providers() const
 {
-    want();
-    m_waiting.emplace_back();
-    const Call<Nothing> call = m_waiting.back().call();
-    if (m_isLoading)
-        return call;
-    m_isLoading = true;
-    m_isOutdated = false;
-    m_account.ask(api::ListIdentities{}).then(this, [this](const Result<api::Identities> &result) {
-        endLoad(result);
-    });
-    Q_EMIT loadingChanged();
-    return call;
-}
-
-void IdentityStore::endLoad(const Result<api::Identities> &result)
-{
-    m_isLoading = false;
-    Result<Nothing> end;
-    if (result) {
-        m_identities = result->identities;
-        m_isLoaded = true;
-        m_lastError.reset();
-    } else {
-        m_lastError = result.error();
-        end = failure(result.error());
+    QList<api::ProviderCard> providers;
+    for (const api::Identity &identity : m_identities) {
+        if (!providers.contains(identity.provider))
+            providers << identity.provider;
     }
-    for (const auto &source : std::exchange(m_waiting, {}))
-        source.finish(end);
-    Q_EMIT changed();
-    Q_EMIT loadingChanged();
-    if (m_isOutdated && result)
-        load();
+    return providers;
 }
 
-void IdentityStore::loadAnew()
+QStringList IdentityStore::providerNames() const
 {
-    m_isOutdated = m_isLoading;
-    if (!m_isLoading)
-        load();
+    QStringList names;
+    const auto all = providers();
+    for (const api::ProviderCard &provider : all)
+        names << provider.name;
+    return names;
 }
 
-void IdentityStore::reload()
+void IdentityStore::ask()
 {
-    if (m_isWanted && isOffered())
-        loadAnew();
+    m_account.ask(api::ListIdentities{}).then(this, [this](const Result<api::Identities> &told) {
+        settle(told, [this](const api::Identities &all) {
+            m_identities = all.identities;
+            m_hasPassword = all.hasPassword;
+        });
+    });
 }
 
 void IdentityStore::take(const api::Event &event)
@@ -91,19 +74,39 @@ void IdentityStore::connectTo(const api::ProviderCard &provider)
     if (m_isConnecting)
         return;
     m_connectError.reset();
+    m_seen.reset();
     m_visit.begin(provider);
 }
 
 void IdentityStore::bring(const BrowserVisit::Returned &returned)
 {
     m_isConnecting = true;
-    link(api::LinkIdentity{.id = returned.id, .state = returned.state, .code = returned.code})
-        .then(this, [this](const Result<api::Identity> &linked) {
-            endConnecting(linked ? std::nullopt : std::optional(linked.error()));
-            if (linked)
-                Q_EMIT connected(*linked);
+    m_account.ask(api::ShowVisit{.id = returned.id, .state = returned.state, .code = returned.code})
+        .then(this, [this](const Result<api::SeenAtProvider> &seen) {
+            if (seen && m_account.state().isSignedIn())
+                m_seen = *seen;
+            endConnecting(seen ? std::nullopt : std::optional(seen.error()));
         });
     Q_EMIT changed();
+}
+
+void IdentityStore::connectSeen()
+{
+    if (!std::exchange(m_seen, std::nullopt))
+        return;
+    m_isConnecting = true;
+    link(m_visit.id()).then(this, [this](const Result<api::Identity> &linked) {
+        endConnecting(linked ? std::nullopt : std::optional(linked.error()));
+        if (linked)
+            Q_EMIT connected(*linked);
+    });
+    Q_EMIT changed();
+}
+
+void IdentityStore::forgetSeen()
+{
+    if (std::exchange(m_seen, std::nullopt))
+        Q_EMIT changed();
 }
 
 void IdentityStore::endConnecting(const std::optional<Error> &why)
@@ -115,16 +118,11 @@ void IdentityStore::endConnecting(const std::optional<Error> &why)
 
 Call<api::Identity> IdentityStore::link(const api::VisitId &visit)
 {
-    return link(api::LinkIdentity{.id = visit});
-}
-
-Call<api::Identity> IdentityStore::link(const api::LinkIdentity &wanted)
-{
-    const auto call = m_account.ask(wanted);
+    const auto call = m_account.ask(api::LinkIdentity{.id = visit});
     call.then(this, [this](const Result<api::Identity> &linked) {
         if (!linked)
             return;
-        if (m_isLoaded) {
+        if (isLoaded()) {
             m_identities.removeIf([&](const auto &known) { return known.id == linked->id; });
             m_identities.append(*linked);
             Q_EMIT changed();

@@ -1,20 +1,20 @@
 #pragma once
 
 #include "account/browservisit.h"
+#include "account/liststore.h"
 #include "api/events.h"
 
 #include <QSet>
 
 #include <optional>
-#include <vector>
 
 namespace latchkey::account {
 
 class Account;
 
 /// Which accounts elsewhere sign in to this one, as the server last told, and the way to connect
-/// another. Nothing is loaded until somebody wants to see it; from then on it is kept true.
-class IdentityStore final : public QObject
+/// another.
+class IdentityStore final : public ListStore
 {
     Q_OBJECT
 
@@ -22,27 +22,27 @@ public:
     explicit IdentityStore(Account &account, QObject *parent = nullptr);
     ~IdentityStore() override;
 
-    /// Whether the server knows of them at all.
-    bool isOffered() const;
+    bool isOffered() const override;
     bool canConnect() const;
 
     const QList<api::Identity> &identities() const { return m_identities; }
-    bool isLoading() const { return m_isLoading; }
-    bool isLoaded() const { return m_isLoaded; }
-    /// Why the last load failed. What was known before stays.
-    const std::optional<Error> &lastError() const { return m_lastError; }
+    /// Where these are, each once.
+    QList<api::ProviderCard> providers() const;
+    QStringList providerNames() const;
+    /// As long as nothing else is known.
+    bool hasPassword() const { return m_hasPassword; }
     bool isPending(const api::IdentityId &id) const { return m_pending.contains(id); }
 
-    /// From now on it is loaded whenever a session begins, and whenever it may have changed.
-    void want() { m_isWanted = true; }
-    /// One at a time: who asks while one is under way waits for the same.
-    Call<Nothing> load();
-
-    /// Whomever the provider sees in a browser signs in to this account from then on.
+    /// Somebody goes to the provider in a browser.
     void connectTo(const api::ProviderCard &provider);
     BrowserVisit &visit() { return m_visit; }
     /// The browser is back, and the server is being told.
     bool isConnecting() const { return m_isConnecting; }
+    /// Whom the provider saw there, until somebody says whether they are to sign in to this
+    /// account.
+    const std::optional<api::SeenAtProvider> &seen() const { return m_seen; }
+    void connectSeen();
+    void forgetSeen();
     /// Why the last one was not connected; nothing where the person did not want to prove that it
     /// is them.
     const std::optional<Error> &connectError() const { return m_connectError; }
@@ -53,33 +53,22 @@ public:
 
     // Not for pages.
     void take(const api::Event &event);
-    /// Where somebody wants to see it.
-    void reload();
 
 Q_SIGNALS:
-    /// Identities, what is under way with them, or with another one.
-    void changed();
-    void loadingChanged();
     void connected(const latchkey::api::Identity &identity);
 
 private:
-    Call<api::Identity> link(const api::LinkIdentity &wanted);
+    void ask() override;
     void bring(const BrowserVisit::Returned &returned);
     void endConnecting(const std::optional<Error> &why);
-    void endLoad(const Result<api::Identities> &result);
-    void loadAnew();
 
     Account &m_account;
     BrowserVisit m_visit;
     QList<api::Identity> m_identities;
-    bool m_isWanted = false;
-    bool m_isLoaded = false;
-    bool m_isLoading = false;
-    bool m_isOutdated = false; ///< something changed since this load began: load once more
-    std::optional<Error> m_lastError;
-    std::vector<CallSource<Nothing>> m_waiting;
+    bool m_hasPassword = true;
     QSet<api::IdentityId> m_pending;
     bool m_isConnecting = false;
+    std::optional<api::SeenAtProvider> m_seen;
     std::optional<Error> m_connectError;
 };
 

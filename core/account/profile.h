@@ -70,6 +70,15 @@ enum class KeepingPlace {
     Memory, ///< gone when the program ends
 };
 
+/// Somebody acts in an account that isn't theirs, for a while.
+struct Acting
+{
+    ProfileId by = {};    ///< their own
+    Timestamp until = {}; ///< by the clock here
+
+    bool operator==(const Acting &) const = default;
+};
+
 /// One account on one server, as this program remembers it. Holds no secret.
 struct Profile
 {
@@ -86,6 +95,7 @@ struct Profile
     KeepingPlace keeping = KeepingPlace::Keychain;
     bool onOwnServer = false; ///< the one inside the program, wherever that listens by now
     std::optional<Timestamp> lastUsed = {};
+    std::optional<Acting> acting = {}; ///< then no file knows it: it goes with the program
 
     bool operator==(const Profile &) const = default;
 

@@ -84,6 +84,9 @@ QList<Profile> Profiles::all() const
 
 std::optional<Profile> Profiles::find(const ProfileId &id) const
 {
+    const auto passing = std::ranges::find(m_passing, id, &Profile::id);
+    if (passing != m_passing.end())
+        return *passing;
     for (const Entry &entry : m_content.entries) {
         if (entry.profile && entry.profile->id == id)
             return entry.profile;
@@ -146,6 +149,10 @@ Result<Profiles::Content> Profiles::present() const
 // only the one profile is changed in it.
 Result<Nothing> Profiles::change(const ProfileId &id, const std::optional<Profile> &to)
 {
+    if (const auto about = to ? to : find(id); about && about->acting) {
+        changePassing(id, to);
+        return Nothing();
+    }
     QDir().mkpath(QFileInfo(m_file).absolutePath());
     auto lock = FileLock::take(m_file + u".lock"_s, patience);
     if (!lock) {
@@ -186,11 +193,25 @@ Result<Nothing> Profiles::change(const ProfileId &id, const std::optional<Profil
     return outcome;
 }
 
-void Profiles::show(const Content &content)
+void Profiles::changePassing(const ProfileId &id, const std::optional<Profile> &to)
 {
-    const QList<Profile> before = all();
+    QList<Profile> passing = m_passing;
+    const auto found = std::ranges::find(passing, id, &Profile::id);
+    if (!to)
+        passing.removeIf([&id](const Profile &one) { return one.id == id; });
+    else if (found != passing.end())
+        *found = *to;
+    else
+        passing.append(*to);
+    show(m_content, passing);
+}
+
+void Profiles::show(const Content &content, const QList<Profile> &passing)
+{
+    const QList<Profile> before = all() + m_passing;
     m_content = content;
-    const QList<Profile> after = all();
+    m_passing = passing;
+    const QList<Profile> after = all() + m_passing;
     const auto in = [](const QList<Profile> &list, const ProfileId &id) {
         return std::ranges::find(list, id, &Profile::id);
     };

@@ -27,9 +27,13 @@ public:
     /// understood (`profileUnreadable`) is not shown and stays in the file.
     Result<Nothing> load();
 
+    /// Those of the file.
     QList<Profile> all() const;
+    /// Those in which somebody acts for another; they stand in no file.
+    const QList<Profile> &passing() const { return m_passing; }
+    /// Also a passing one.
     std::optional<Profile> find(const ProfileId &id) const;
-    /// The profile of that user on that server.
+    /// The profile of that user on that server, signed in to by themselves.
     std::optional<Profile> find(const QUrl &server, const api::UserId &user) const;
 
     static ProfileId freshId();
@@ -60,10 +64,13 @@ private:
     Result<std::optional<Content>> read() const;
     Result<Content> present() const;
     Result<Nothing> change(const ProfileId &id, const std::optional<Profile> &to);
-    void show(const Content &content);
+    void changePassing(const ProfileId &id, const std::optional<Profile> &to);
+    void show(const Content &content) { show(content, m_passing); }
+    void show(const Content &content, const QList<Profile> &passing);
 
     QString m_file;
     Content m_content;
+    QList<Profile> m_passing;
 };
 
 } // namespace latchkey::account

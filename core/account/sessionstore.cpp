@@ -35,7 +35,8 @@ api::SessionId SessionStore::currentId() const
 
 SessionStore::Answers SessionStore::answersFor(const api::Session &session) const
 {
-    if (session.end || session.reviewed || session.current || session.id == currentId())
+    if (session.end || session.reviewed || session.current || session.id == currentId() ||
+        !m_account.can<api::ReviewSession>())
         return Answers::None;
     // The server takes no yes from who came later, so nobody is asked for one.
     const auto own = m_sessions.constFind(currentId());
@@ -53,6 +54,11 @@ bool SessionStore::isUnvouched(const api::Session &session) const
 bool SessionStore::isOffered() const
 {
     return m_account.can<api::ListSessions>();
+}
+
+bool SessionStore::canEnd() const
+{
+    return m_account.can<api::EndSession>();
 }
 
 Call<Nothing> SessionStore::load()

@@ -38,6 +38,8 @@ public:
 
     /// Whether the server's API tells of sessions at all; if not, there is never a list.
     bool isOffered() const;
+    /// Whether others can be ended from here.
+    bool canEnd() const;
     bool isLoading() const { return m_isLoading; }
     /// Whether there ever was a list, be it from the cache.
     bool isLoaded() const { return m_loadedAt.has_value(); }

@@ -179,7 +179,8 @@ struct RenameFactor
     static constexpr Traits traits{.name = "renameFactor",
                                    .summary = "Call a second factor something else",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Safe};
+                                   .repeat = Repeat::Safe,
+                                   .personal = true};
     static constexpr auto fields()
     {
         return allFields(field("id", &RenameFactor::id),
@@ -271,7 +272,8 @@ struct ForgetTrustedDevice
     static constexpr Traits traits{.name = "forgetTrustedDevice",
                                    .summary = "Ask that device for a second factor again",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Safe};
+                                   .repeat = Repeat::Safe,
+                                   .personal = true};
     static constexpr auto fields() { return allFields(field("id", &ForgetTrustedDevice::id)); }
 };
 

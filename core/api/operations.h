@@ -15,6 +15,7 @@
 #include "api/profile.h"
 #include "api/providers.h"
 #include "api/providersettings.h"
+#include "api/proving.h"
 #include "api/recovery.h"
 #include "api/sessions.h"
 #include "api/signingin.h"
@@ -28,17 +29,17 @@ using Operations = TypeList<
     DescribeServer, SignUp, SendSignUpCode, FinishSignUp, IdentifyUser, SignIn, SignInByEmail,
     FinishSignInByEmail, VisitProvider, ReturnFromProvider, SignInByProvider, SignInByGoogle,
     SendChallengeCode, AnswerChallenge, ProveWithPassword, SendProofCode, ProveWithCode,
-    RenewSession, CurrentSession, SessionByToken, EndSessionByToken, SignOut, SignInOnBehalf,
-    RequestPasswordReset, ResetPassword, RemindUserName, TakeBackEmail, Me, UpdateProfile,
-    EditAccount, ShowUser, ChangePassword, StartEmailVerification, FinishEmailVerification,
-    VerifyEmail, StartEmailChange, FinishEmailChange, StartPhoneVerification,
-    FinishPhoneVerification, RemovePhone, ListSessions, RenameSession, EndSession, EndOtherSessions,
-    ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession, CreateApiSession,
-    UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants, ShowGrant, CreateGrant,
-    UpdateGrant, EndGrant, ShowCredits, ListCreditEntries, ShowPlan, UpgradePlan,
-    ShowAccountCredits, AdjustCredits, SetPlan, ListFactors, EnrolTotp, EnrolCodes, ActivateFactor,
-    RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice,
-    ListIdentities, LinkIdentity, UnlinkIdentity, ListProviders, AddProvider, EditProvider,
-    RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
+    VisitToProve, ProveByProvider, RenewSession, CurrentSession, SessionByToken, EndSessionByToken,
+    SignOut, SignInOnBehalf, RequestPasswordReset, ResetPassword, RemindUserName, TakeBackEmail, Me,
+    UpdateProfile, EditAccount, ShowUser, ChangePassword, StartEmailVerification,
+    FinishEmailVerification, VerifyEmail, StartEmailChange, FinishEmailChange,
+    StartPhoneVerification, FinishPhoneVerification, RemovePhone, ListSessions, RenameSession,
+    EndSession, EndOtherSessions, ReinstateSession, ReviewSession, ListApiSessions, ShowApiSession,
+    CreateApiSession, UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants,
+    ShowGrant, CreateGrant, UpdateGrant, EndGrant, ShowCredits, ListCreditEntries, ShowPlan,
+    UpgradePlan, ShowAccountCredits, AdjustCredits, SetPlan, ListFactors, EnrolTotp, EnrolCodes,
+    ActivateFactor, RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices,
+    ForgetTrustedDevice, ListIdentities, ShowVisit, LinkIdentity, UnlinkIdentity, ListProviders,
+    AddProvider, EditProvider, RemoveProvider, FindAccount, StartReset, LiftLock, Events>;
 
 } // namespace latchkey::api

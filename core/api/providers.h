@@ -184,10 +184,12 @@ struct Identity
 struct Identities
 {
     QList<Identity> identities;
+    bool hasPassword = true; ///< else they alone prove who somebody is, where nothing more is asked
 
     static constexpr auto fields()
     {
-        return allFields(field("identities", &Identities::identities));
+        return allFields(field("identities", &Identities::identities),
+                         field("hasPassword", &Identities::hasPassword));
     }
 
     bool operator==(const Identities &) const = default;
@@ -202,6 +204,43 @@ struct ListIdentities
                                    .repeat = Repeat::Safe,
                                    .personal = true};
     static constexpr auto fields() { return allFields(); }
+};
+
+/// Whom a provider saw, as it calls them: mostly an e-mail address.
+struct SeenAtProvider
+{
+    ProviderCard provider;
+    QString name;
+
+    static constexpr auto fields()
+    {
+        return allFields(field("provider", &SeenAtProvider::provider),
+                         field("name", &SeenAtProvider::name));
+    }
+
+    bool operator==(const SeenAtProvider &) const = default;
+};
+
+/// Before `LinkIdentity`, which needs the visit's id alone after it: the browser may have been
+/// signed in there as somebody else.
+struct ShowVisit
+{
+    VisitId id;
+    QString state;
+    Secret code;
+
+    using Reply = SeenAtProvider;
+    static constexpr Traits traits{.name = "showVisit",
+                                   .summary = "Whom a visited provider saw",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Never,
+                                   .personal = true};
+    static constexpr auto fields()
+    {
+        return allFields(field("id", &ShowVisit::id),
+                         field("state", &ShowVisit::state, visitStateLimits),
+                         field("code", &ShowVisit::code, visitCodeLimits));
+    }
 };
 
 /// Both are proven: the account by its session, the identity by the visit. Conflict

@@ -12,7 +12,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <variant>
 
 namespace latchkey::api {
 
@@ -121,57 +120,6 @@ struct AnswerChallenge
                          field("trustDevice", &AnswerChallenge::trustDevice));
     }
 };
-
-/// Proves again, with the password, who is using the present session. Its token is replaced; with
-/// the one before nothing but this can be done.
-struct ProveWithPassword
-{
-    Secret password;
-
-    using Reply = SignedIn;
-    static constexpr Traits traits{.name = "proveWithPassword",
-                                   .summary =
-                                       "Prove the present session again; its token is replaced",
-                                   .scope = Scope::Self,
-                                   .repeat = Repeat::Never,
-                                   .proves = true};
-    static constexpr auto fields()
-    {
-        return allFields(field("password", &ProveWithPassword::password, passwordLimits));
-    }
-};
-
-/// Proves again, with a second factor, who is using the present session. Its token is replaced.
-struct ProveWithCode
-{
-    Factor factor = Factor::Totp;
-    Secret code;
-
-    using Reply = SignedIn;
-    static constexpr Traits traits{.name = "proveWithCode",
-                                   .summary = "Prove the present session by a second factor",
-                                   .scope = Scope::Self,
-                                   .repeat = Repeat::Never,
-                                   .proves = true};
-    static constexpr auto fields()
-    {
-        return allFields(field("factor", &ProveWithCode::factor),
-                         field("code", &ProveWithCode::code, Limits{1, 64, "The code"}));
-    }
-};
-
-/// What somebody gives to prove the present session: one of the operations that prove.
-using GivenProof = std::variant<ProveWithPassword, ProveWithCode>;
-
-constexpr Level levelOf(const ProveWithCode &)
-{
-    return Level::SecondFactor;
-}
-
-constexpr Level levelOf(const ProveWithPassword &)
-{
-    return Level::Password;
-}
 
 /// What the session that asks is asked for by from now on.
 struct RenewedSession

@@ -184,7 +184,11 @@ std::vector<OwnRefusal> ownRefusals()
         {{api::VisitProvider::traits.name, api::SignInByGoogle::traits.name},
          u"404"_s,
          u"Nobody signs in here by that provider"_s},
-        {{api::SignInByProvider::traits.name, api::LinkIdentity::traits.name},
+        {{api::VisitToProve::traits.name},
+         u"404"_s,
+         u"Nobody there signs in to this account, or nobody signs in here by that provider"_s},
+        {{api::SignInByProvider::traits.name, api::ShowVisit::traits.name,
+          api::LinkIdentity::traits.name, api::ProveByProvider::traits.name},
          u"404"_s,
          u"There is no such visit, or it came to another end"_s},
         {{api::ReturnFromProvider::traits.name}, u"403"_s, u"The provider let nobody in"_s},
@@ -194,6 +198,16 @@ std::vector<OwnRefusal> ownRefusals()
         {{api::SignInByProvider::traits.name, api::SignInByGoogle::traits.name},
          u"401"_s,
          u"The provider takes the code for nothing, or its token is not to be believed"_s},
+        {{api::ProveByProvider::traits.name, api::ShowVisit::traits.name,
+          api::LinkIdentity::traits.name},
+         u"401"_s,
+         u"Not signed in, or no longer; or the provider takes the code for nothing (visitRefused), "
+         "or its token is not to be believed (idTokenInvalid)"_s},
+        {{api::ProveByProvider::traits.name},
+         u"403"_s,
+         u"Not allowed; or it saw somebody who does not sign in to this account "
+         "(identityNotYours), who did not sign in there anew (signInNotAnew), or it does not say "
+         "when they did (signInUndated)"_s},
         {{api::SignInByProvider::traits.name, api::SignInByGoogle::traits.name},
          u"403"_s,
          u"Whom it saw has no account here, and gets none by it; or it doesn't vouch for their "
@@ -227,7 +241,7 @@ std::vector<OwnRefusal> ownRefusals()
          "provenMeanwhile and a Retry-After, another request proved the session just now"_s,
          true},
         {{api::ProveWithPassword::traits.name, api::ProveWithCode::traits.name,
-          api::ChangePassword::traits.name},
+          api::ProveByProvider::traits.name, api::ChangePassword::traits.name},
          u"409"_s,
          u"With the code provenMeanwhile: another request proved the session just now, and "
          "the token that was answered to it holds; whoever has it asks again with that one, "
@@ -285,7 +299,8 @@ QJsonObject repliesOf(const Described &operation)
             operation.needsProof
                 ? u"Not allowed; or, with the code stepUpNeeded, the session is good but "
                   "was not proven recently: prove it as requiredLevel says (password: "
-                  "proveWithPassword, secondFactor: proveWithCode) and ask again"_s
+                  "proveWithPassword, or proveByProvider; secondFactor: proveWithCode) and ask "
+                  "again"_s
                 : u"Not allowed"_s);
     }
     replies[u"503"_s] = problemToRetry(u"Not able to just now; Retry-After says when"_s);

@@ -30,6 +30,8 @@ template <> inline Route ownRoute<api::AnswerChallenge>()         { return {Http
 template <> inline Route ownRoute<api::ProveWithPassword>()       { return {HttpMethod::Post,   "/v1/session/proof"}; }
 template <> inline Route ownRoute<api::SendProofCode>()           { return {HttpMethod::Post,   "/v1/session/code"}; }
 template <> inline Route ownRoute<api::ProveWithCode>()           { return {HttpMethod::Post,   "/v1/session/proof/code"}; }
+template <> inline Route ownRoute<api::VisitToProve>()            { return {HttpMethod::Post,   "/v1/session/proof/visit"}; }
+template <> inline Route ownRoute<api::ProveByProvider>()         { return {HttpMethod::Post,   "/v1/session/proof/provider"}; }
 template <> inline Route ownRoute<api::RenewSession>()            { return {HttpMethod::Post,   "/v1/session/renew"}; }
 template <> inline Route ownRoute<api::CurrentSession>()          { return {HttpMethod::Get,    "/v1/session"}; }
 template <> inline Route ownRoute<api::SessionByToken>()          { return {HttpMethod::Post,   "/v1/tokens/show"}; }
@@ -87,6 +89,7 @@ template <> inline Route ownRoute<api::MakeRecoveryCodes>()       { return {Http
 template <> inline Route ownRoute<api::ListTrustedDevices>()      { return {HttpMethod::Get,    "/v1/trusted-devices"}; }
 template <> inline Route ownRoute<api::ForgetTrustedDevice>()     { return {HttpMethod::Delete, "/v1/trusted-devices/{id}"}; }
 template <> inline Route ownRoute<api::ListIdentities>()          { return {HttpMethod::Get,    "/v1/identities"}; }
+template <> inline Route ownRoute<api::ShowVisit>()               { return {HttpMethod::Post,   "/v1/provider-visits/show"}; }
 template <> inline Route ownRoute<api::LinkIdentity>()            { return {HttpMethod::Post,   "/v1/identities"}; }
 template <> inline Route ownRoute<api::UnlinkIdentity>()          { return {HttpMethod::Delete, "/v1/identities/{id}"}; }
 template <> inline Route ownRoute<api::ListProviders>()           { return {HttpMethod::Get,    "/v1/providers"}; }

@@ -54,6 +54,7 @@ CREATE TABLE provider_visits (
     email_verified INTEGER CHECK (email_verified IN (0, 1)),
     name        TEXT,
     may_only_be TEXT REFERENCES users (id) ON DELETE CASCADE, -- whose address they have
+    proves_session TEXT, -- that was begun with it, and alone brings it back
     expires_at  INTEGER NOT NULL,
     CHECK ((stage = 'seen') = (subject IS NOT NULL))
 ) STRICT;

@@ -30,6 +30,11 @@ struct Open
         stage.answer<api::ListIdentities>({.identities = identities});
     }
 
+    void seeAda()
+    {
+        stage.answer<api::ShowVisit>({.provider = acme(), .name = u"ada@acme.example"_s});
+    }
+
     Stage stage;
     Browser browser{stage};
     Account &account;
@@ -77,8 +82,17 @@ private Q_SLOTS:
         one.browser.send();
         one.browser.bring("state=st1&code=c1");
         QVERIFY(one.store.isConnecting());
-        QCOMPARE(one.stage.line(), QByteArray("POST /v1/identities"));
+        QCOMPARE(one.stage.line(), QByteArray("POST /v1/provider-visits/show"));
         QVERIFY(one.stage.asked().body.contains("\"code\":\"c1\""));
+        one.seeAda();
+        QVERIFY(!one.store.isConnecting());
+        QCOMPARE(one.store.seen()->name, u"ada@acme.example"_s);
+        QCOMPARE(one.stage.line(), QByteArray()); // nothing before somebody said that it is them
+        one.store.connectSeen();
+        QVERIFY(one.store.isConnecting());
+        QVERIFY(!one.store.seen());
+        QCOMPARE(one.stage.line(), QByteArray("POST /v1/identities"));
+        QCOMPARE(one.stage.asked().body, QByteArray(R"({"id":"v1"})"));
         one.stage.answer<api::LinkIdentity>(identity(u"i1"_s));
         QCOMPARE(connected.size(), 1);
         QVERIFY(!one.store.isConnecting());
@@ -98,9 +112,34 @@ private Q_SLOTS:
         settle();
         one.browser.send();
         one.browser.bring("state=st1&code=c1");
+        one.seeAda();
+        one.store.connectSeen();
         one.stage.refuse(Error::of(Kind::Conflict, u"identityElsewhere"_s));
         QCOMPARE(one.store.connectError()->code, u"identityElsewhere"_s);
         QVERIFY(one.store.identities().isEmpty());
+        // That the provider did not take the code says nothing of the session here.
+        one.store.connectTo(acme());
+        settle();
+        one.browser.send();
+        one.browser.bring("state=st1&code=c1");
+        one.stage.refuse(Error::of(Kind::Unauthorized, u"visitRefused"_s));
+        QCOMPARE(one.store.connectError()->code, u"visitRefused"_s);
+        QVERIFY(one.account.state().isSignedIn());
+    }
+
+    void whoIsNotMeantIsForgotten()
+    {
+        Open one;
+        one.store.connectTo(acme());
+        settle();
+        one.browser.send();
+        one.browser.bring("state=st1&code=c1");
+        one.seeAda();
+        one.store.forgetSeen();
+        QVERIFY(!one.store.seen());
+        one.store.connectSeen();
+        QVERIFY(!one.store.isConnecting());
+        QCOMPARE(one.stage.line(), QByteArray());
     }
 
     void aVisitEndsWithTheSession()

@@ -52,6 +52,7 @@ const QMap<QString, QStringList> &house()
         {u"ui/sessions"_s, page},
         {u"ui/home"_s, listing},
         {u"ui/help"_s, listing},
+        {u"ui/grants"_s, listing},
         {u"ui/providers"_s, listing},
         {u"ui/profile"_s, listingAndAsking},
         {u"ui/security"_s, listingAndAsking},

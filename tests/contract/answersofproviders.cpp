@@ -50,6 +50,12 @@ void addVisits(Answers &all)
     all["visitProvider/usual"] = {publicly(Post, "/v1/provider-visits", to + '}'), json(visit)};
     all["visitProvider/withALogin"] = {
         publicly(Post, "/v1/provider-visits", to + R"(,"login":"ada@example.com"})"), json(visit)};
+    all["visitToProve/usual"] = {post("/v1/session/proof/visit", to + '}'), json(visit)};
+    all["visitToProve/withALogin"] = {
+        post("/v1/session/proof/visit", to + R"(,"login":"ada@example.com"})"), json(visit)};
+    all["proveByProvider/usual"] = {
+        post("/v1/session/proof/provider", R"({"id":"vst_1","state":"the state","code":"123456"})"),
+        json(signedIn("lks_new", "signUp"))};
     all["returnFromProvider/usual"] = {
         publicly(Post, "/v1/provider-visits/return", R"({"state":"the state","code":"123456"})"),
         json(R"({"id":"vst_2"})")};
@@ -78,13 +84,18 @@ void addEntering(Answers &all)
     };
     all["signInByGoogle/usual"] = {google(R"("nonce":"the nonce",)"), begun};
     all["signInByGoogle/withoutANonce"] = {google({}), begun};
+    all["showVisit/usual"] = {post("/v1/provider-visits/show", R"({"id":"vst_1",)" + brought + '}'),
+                              json(R"({"name":"ada@example.com","provider":)" + theCard + '}')};
     all["linkIdentity/usual"] = {post("/v1/identities", R"({"id":"vst_1",)" + brought + '}'),
                                  json(theIdentity)};
     all["linkIdentity/afterASignIn"] = {post("/v1/identities", R"({"id":"vst_1"})"),
                                         json(theIdentity)};
-    all["listIdentities/usual"] = {get("/v1/identities"),
-                                   json(R"({"identities":[)" + theIdentity + "]}")};
-    all["listIdentities/none"] = {get("/v1/identities"), json(R"({"identities":[]})")};
+    all["listIdentities/usual"] = {get("/v1/identities"), json(R"({"identities":[)" + theIdentity +
+                                                               R"(],"hasPassword":true})")};
+    all["listIdentities/alone"] = {
+        get("/v1/identities"), json(R"({"hasPassword":false,"identities":[)" + theIdentity + "]}")};
+    all["listIdentities/none"] = {get("/v1/identities"),
+                                  json(R"({"identities":[],"hasPassword":true})")};
     all["unlinkIdentity/usual"] = {drop("/v1/identities/idn_1"), {.status = 204}};
 }
 

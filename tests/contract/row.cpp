@@ -111,6 +111,7 @@ const std::vector<Row> &contract()
         addEmailSignIn(begun);
         addTokens(begun);
         addVisits(begun);
+        addProviderProof(begun);
         addProviders(begun);
         addOnBehalf(begun);
         addProfile(begun);

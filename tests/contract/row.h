@@ -242,6 +242,7 @@ void addJoining(Table &table);
 void addSigningIn(Table &table);
 void addEmailSignIn(Table &table);
 void addVisits(Table &table);
+void addProviderProof(Table &table);
 void addProviders(Table &table);
 void addTokens(Table &table);
 void addOnBehalf(Table &table);

@@ -321,6 +321,60 @@ void checkIdentity(Checks &checks, const api::Identity &identity, const Scene &s
     checks.same("linkedAt", toRfc3339(identity.linkedAt), toRfc3339(scene.now));
 }
 
+/// They have an account, and came back from the provider.
+void signedUpAndBack(Stage &stage, Scene &scene)
+{
+    stage.makeProvider(scene);
+    stage.signUp(scene);
+    stage.visit(scene);
+}
+
+api::ShowVisit showing(const Scene &scene)
+{
+    return {.id = scene.visit, .state = scene.state, .code = scene.code};
+}
+
+void shows(Table &table)
+{
+    using Op = api::ShowVisit;
+    table
+        .succeeds<Op>("usual", showing,
+                      [](Checks &checks, const api::SeenAtProvider &seen, const Scene &scene) {
+                          checks.same("provider.name", seen.provider.name, u"Example"_s);
+                          checks.same("name", seen.name, scene.email);
+                      })
+        .on(Server::Providers)
+        .with(signedUpAndBack);
+    const auto changed = [&](const char *name, auto change, const Refusal &refusal) {
+        table.refuses<Op>(name, with(showing, change), refusal)
+            .on(Server::Providers)
+            .with(signedUpAndBack);
+    };
+    changed("visitRefused", [](Op &op) { op.code = Secret(QByteArray("refused")); },
+            {Kind::Unauthorized, 401, u"visitRefused"_s});
+    changed(
+        "idTokenInvalid", [](Op &op) { op.code = Secret(QByteArray("forged")); }, idTokenInvalid);
+    changed(
+        "providerUnreachable", [](Op &op) { op.code = Secret(QByteArray("unreachable")); },
+        unreachable);
+    changed("stateOfAnother", [](Op &op) { op.state = u"another"_s; }, visitUnknown);
+    changed("stateTooLong", [](Op &op) { op.state = QString(201, u'x'); }, tooLong(u"state"_s));
+    changed(
+        "codeTooLong", [](Op &op) { op.code = Secret(QByteArray(4097, 'x')); }, tooLong(u"code"_s));
+    // Whom it saw has the address of another account.
+    table.refuses<Op>("thatFoundAnother", showing, visitUnknown)
+        .on(Server::Providers)
+        .with([](Stage &stage, Scene &scene) {
+            signedUpAndBack(stage, scene);
+            stage.mustRefuse(entering(scene));
+            Scene second = scene;
+            second.email = u"other."_s + scene.email;
+            stage.signUp(second);
+            scene.token = second.token;
+        });
+    table.guards<Op>(showing);
+}
+
 api::LinkIdentity linking(const Scene &scene)
 {
     return {.id = scene.visit, .state = scene.state, .code = scene.code};
@@ -329,12 +383,7 @@ api::LinkIdentity linking(const Scene &scene)
 void links(Table &table)
 {
     using Op = api::LinkIdentity;
-    const auto owner = [](Stage &stage, Scene &scene) {
-        stage.makeProvider(scene);
-        stage.signUp(scene);
-        stage.visit(scene);
-    };
-    table.succeeds<Op>("usual", linking, checkIdentity).on(Server::Providers).with(owner);
+    table.succeeds<Op>("usual", linking, checkIdentity).on(Server::Providers).with(signedUpAndBack);
     // They wanted to sign in by it, and had to show that the account is theirs.
     table
         .succeeds<Op>("afterASignIn",
@@ -345,12 +394,14 @@ void links(Table &table)
                            }),
                       checkIdentity)
         .on(Server::Providers)
-        .with([owner](Stage &stage, Scene &scene) {
-            owner(stage, scene);
+        .with([](Stage &stage, Scene &scene) {
+            signedUpAndBack(stage, scene);
             stage.mustRefuse(entering(scene));
         });
     const auto changed = [&](const char *name, auto change, const Refusal &refusal) {
-        table.refuses<Op>(name, with(linking, change), refusal).on(Server::Providers).with(owner);
+        table.refuses<Op>(name, with(linking, change), refusal)
+            .on(Server::Providers)
+            .with(signedUpAndBack);
     };
     changed("stateOfAnother", [](Op &op) { op.state = u"another"_s; }, visitUnknown);
     changed("stateTooLong", [](Op &op) { op.state = QString(201, u'x'); }, tooLong(u"state"_s));
@@ -380,6 +431,7 @@ void listing(Table &table)
                               return checks.isTrue("one", false);
                           checkIdentity(checks, all.identities.first(), scene);
                           checks.isTrue("never used", !all.identities.first().lastUsedAt);
+                          checks.isTrue("a password, too", all.hasPassword);
                       })
         .on(Server::Providers)
         .with(linked);
@@ -389,6 +441,18 @@ void listing(Table &table)
                           checks.isTrue("none", all.identities.isEmpty());
                       })
         .with([](Stage &stage, Scene &scene) { stage.signUp(scene); });
+    // The account was made by it.
+    table
+        .succeeds<Op>("alone", ask,
+                      [](Checks &checks, const api::Identities &all, const Scene &) {
+                          checks.same("identities", all.identities.size(), qsizetype(1));
+                          checks.isTrue("no password", !all.hasPassword);
+                      })
+        .on(Server::Providers)
+        .with([](Stage &stage, Scene &scene) {
+            back()(stage, scene);
+            scene.token = stage.must(entering(scene)).signedIn->token;
+        });
     table.guards<Op>(ask);
 }
 
@@ -422,6 +486,7 @@ void addVisits(Table &table)
     enteringSucceeds(table);
     enteringIsRefused(table);
     google(table);
+    shows(table);
     links(table);
     listing(table);
     unlinks(table);

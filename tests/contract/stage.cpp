@@ -238,13 +238,26 @@ void Stage::turnOffProvider(const Scene &scene)
     must(off, signInFirst());
 }
 
-void Stage::visit(Scene &scene)
+void Stage::comeBack(Scene &scene, const api::ProviderVisit &visit)
 {
-    const api::ProviderVisit visit = must(api::VisitProvider{
-        .provider = scene.provider, .returnTo = u"http://127.0.0.1:4711/back"_s, .login = {}});
     scene.visit = visit.id;
     scene.state = QUrlQuery(QUrl(visit.address)).queryItemValue(u"state"_s);
     scene.code = Secret(scene.email);
+}
+
+void Stage::visit(Scene &scene)
+{
+    comeBack(scene, must(api::VisitProvider{.provider = scene.provider,
+                                            .returnTo = u"http://127.0.0.1:4711/back"_s,
+                                            .login = {}}));
+}
+
+void Stage::visitToProve(Scene &scene)
+{
+    comeBack(scene, must(api::VisitToProve{.provider = scene.provider,
+                                           .returnTo = u"http://127.0.0.1:4711/back"_s,
+                                           .login = {}},
+                         scene.token));
 }
 
 void Stage::visitByPage(Scene &scene)

@@ -48,6 +48,8 @@ public:
     void turnOffProvider(const Scene &scene);
     /// A browser was there, and came back as them to a program.
     void visit(Scene &scene);
+    /// ... or to the one where their session is to be proven.
+    void visitToProve(Scene &scene);
     /// ... and comes back to the server's own page.
     void visitByPage(Scene &scene);
     /// The provider signs them in from here.
@@ -80,6 +82,7 @@ private:
 
     Secret shown(std::chrono::seconds from) const;
     void begin(Scene &scene, const api::SignedIn &begun);
+    static void comeBack(Scene &scene, const api::ProviderVisit &visit);
     Secret signInFirst();
 
     ManualClock m_clock;

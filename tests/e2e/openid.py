@@ -86,6 +86,19 @@ def somebody_new(story, id):
             "login": "ada@example.com", "password": password, "device": DEVICE}), 401,
             "wrongCredentials")
     refused(again.ask("POST", "/v1/session/proof", {"password": PASSWORD}), 422, "wrongPassword")
+
+    step("so she proves by the provider that it is her, and nobody else does")
+
+    def proves(login):
+        visit, brought = story.visits(again, id, login, to="/v1/session/proof/visit")
+        return again.ask("POST", "/v1/session/proof/provider",
+                         {"id": visit, **{name: brought[name] for name in ("state", "code")}})
+
+    refused(proves("sofia"), 403, "identityNotYours")
+    proven = given(proves("ada"))
+    assert proven["token"] != again.token and proven["user"]["id"] == user["id"], proven
+    again.token = proven["token"]
+    assert not given(again.ask("GET", "/v1/identities"))["hasPassword"]
     return user
 
 

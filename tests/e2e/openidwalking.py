@@ -119,10 +119,10 @@ class Story:
             self.secrets[client["client_secret"]] = "a client's secret"
         return self.root.ask("POST", "/v1/providers", body)
 
-    def visits(self, who, id, whom, **more):
+    def visits(self, who, id, whom, to="/v1/provider-visits", **more):
         """What the visit is called, and what the browser brought back."""
         with returning() as place:
-            visit = given(who.ask("POST", "/v1/provider-visits",
+            visit = given(who.ask("POST", to,
                                   {"provider": id, "returnTo": place.address, **more}))
             assert set(visit) == {"id", "address", "expiresAt"}, visit
             sent = {name: values for name, (values,)

@@ -146,6 +146,8 @@ program.press("Remove grace@example.com")
 program.press("Remove this way to sign in")
 program.wait_gone("Remove grace@example.com", "push button")
 program.press("Connect " + NAME)
+program.wait(lambda name: name.startswith("Connect grace@example.com of"), patience=60)
+program.press("Connect")
 program.wait("Remove grace@example.com", "push button", patience=60)
 picture("connected-again")
 

@@ -80,6 +80,23 @@ private Q_SLOTS:
         QCOMPARE(ada.told(ada.bob), 3);
     }
 
+    void whoGaveItHearsThatItIsGoodForSomething()
+    {
+        Giver ada;
+        const Answer given = ada.as(ada.bob, "POST", "/v1/grants",
+                                    "{'receiver':'" + ada.idOf(ada.token) +
+                                        "','package':'benefits','tier':'basic'}");
+        QCOMPARE(textIn(given.json(), "state"), "pending");
+        QCOMPARE(ada.told(ada.bob), 1);
+        ada.verifyEmail();
+        QCOMPARE(ada.told(ada.bob), 2);
+        QCOMPARE(ada.told(ada.token), 2);
+        const QByteArray path = "/v1/grants/" + textIn(given.json(), "id");
+        QCOMPARE(textIn(ada.as(ada.bob, "GET", path).json(), "state"), "active");
+        ada.verifyEmail(); // nothing waits for it any more
+        QCOMPARE(ada.told(ada.bob), 2);
+    }
+
     void theTrailSaysWhoChangedWhat()
     {
         const Giver ada;

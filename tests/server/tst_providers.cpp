@@ -1,11 +1,9 @@
-#include "member.h"
-#include "support/fakeproviders.h"
+#include "guarded.h"
 #include "support/testrunner.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QTest>
-#include <QUrl>
-#include <QUrlQuery>
 
 #include <atomic>
 #include <thread>
@@ -16,86 +14,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-const QByteArray theDevice =
-    R"("device":{"label":"","program":"Test 1","system":"None","mark":"of the only device"})";
-
-/// Ada administrates a server that asks one provider, of example.com.
-class Guarded
-{
-public:
-    explicit Guarded(const Stand::Adjust &adjust = {})
-        : stand(
-              [&adjust](server::ServerConfig &config) {
-                  config.publicAddress = u"http://127.0.0.1:1"_s;
-                  if (adjust)
-                      adjust(config);
-              },
-              [] {
-                  server::Carriers carriers;
-                  carriers.meetProviders = [] { return std::make_unique<FakeProviders>(); };
-                  return carriers;
-              })
-        , admin(stand.signUp("ada"))
-        , provider(add())
-    {}
-
-    QByteArray add(const char *more = ",'clientSecret':'the kept secret'")
-    {
-        const Answer added =
-            ask("POST", "/v1/providers",
-                quoted("{'kind':'openId','name':'Example','issuer':'https://login.example.com',"
-                       "'clientId':'latchkey','domains':['example.com'],'makesAccounts':true") +
-                    quoted(more) + '}');
-        return textIn(added.json(), "id");
-    }
-
-    Answer ask(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
-               const std::optional<QByteArray> &token = {}) const
-    {
-        Browser asking(stand.port());
-        asking.token = token.value_or(admin);
-        return asking.ask(method, path, body);
-    }
-
-    struct Visit
-    {
-        QByteArray id;
-        QByteArray state;
-    };
-    Visit visit() const
-    {
-        const QJsonObject begun = ask("POST", "/v1/provider-visits",
-                                      quoted("{'provider':'") + provider +
-                                          quoted("','returnTo':'http://127.0.0.1:9/back'}"),
-                                      QByteArray())
-                                      .json();
-        const QUrl address(begun.value(u"address"_s).toString());
-        return {textIn(begun, "id"), QUrlQuery(address).queryItemValue(u"state"_s).toLatin1()};
-    }
-    Answer enter(const Visit &visit, const QByteArray &as) const
-    {
-        return ask("POST", "/v1/session/provider",
-                   quoted("{'id':'") + visit.id + quoted("','state':'") + visit.state +
-                       quoted("','code':'") + as + "\"," + theDevice + '}',
-                   QByteArray());
-    }
-    Answer link(const Visit &visit, const QByteArray &as, const QByteArray &token) const
-    {
-        return ask("POST", "/v1/identities",
-                   quoted("{'id':'") + visit.id + quoted("','state':'") + visit.state +
-                       quoted("','code':'") + as + "\"}",
-                   token);
-    }
-    static QByteArray tokenIn(const Answer &answer)
-    {
-        return textIn(answer.json().value(u"signedIn"_s).toObject(), "token");
-    }
-
-    Stand stand;
-    QByteArray admin;
-    QByteArray provider;
-};
 
 QByteArray wholeDatabase(const Stand &stand)
 {
@@ -297,6 +215,23 @@ private Q_SLOTS:
         const QByteArray body = quoted("{'id':'") + visit.id + "\"}";
         QCOMPARE(ada.ask("POST", "/v1/identities", body, mallory).code(), u"visitUnknown"_s);
         QCOMPARE(ada.ask("POST", "/v1/identities", body, eve).status, 200);
+    }
+
+    /// Who is asked first whether it is them links it without visiting once more.
+    void whoWasShownIsLinkedByTheVisitAlone()
+    {
+        Guarded ada;
+        const QByteArray eve = ada.stand.signUp("eve");
+        const Guarded::Visit visit = ada.visit();
+        const Answer shown = ada.ask("POST", "/v1/provider-visits/show",
+                                     quoted("{'id':'") + visit.id + quoted("','state':'") +
+                                         visit.state + quoted("','code':'other@example.com'}"),
+                                     eve);
+        QCOMPARE(textIn(shown.json(), "name"), "other@example.com");
+        QCOMPARE(ada.stand.rows(u"identities"_s), 0);
+        const QByteArray body = quoted("{'id':'") + visit.id + "\"}";
+        QCOMPARE(ada.ask("POST", "/v1/identities", body, eve).status, 200);
+        QCOMPARE(ada.stand.rows(u"identities"_s), 1);
     }
 
     void anotherClientIsAnotherProvider()

@@ -72,7 +72,7 @@ Result<SeenIdentity> FakeProvider::verify(const QByteArray &idToken,
 Result<SeenIdentity> FakeProvider::redeem(const std::stop_token &stop)
 {
     return party.redeem({client, u"http://127.0.0.1:4000/back?a=b"_s, u"n-1"_s,
-                         Secret(u"verifier-1"_s), Secret(u"code/1"_s)},
+                         Secret(u"verifier-1"_s), Secret(u"code/1"_s), signedInSince},
                         stop);
 }
 

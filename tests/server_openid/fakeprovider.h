@@ -29,6 +29,7 @@ struct FakeProvider
     QJsonObject document;
     QJsonArray keys{key().published()};
     QJsonObject claims;
+    std::optional<Timestamp> signedInSince; ///< as whoever redeems a code wants it
 
     FakeProvider();
 

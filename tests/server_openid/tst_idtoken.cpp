@@ -133,6 +133,49 @@ private Q_SLOTS:
                  isGood ? u"seen"_s : u"Unauthorized idTokenInvalid"_s);
     }
 
+    /// `auth_time`, where they were to sign in there anew.
+    void whenTheySignedInThere_data()
+    {
+        QTest::addColumn<QJsonValue>("at");
+        QTest::addColumn<QString>("outcome");
+        const qint64 now = FakeProvider().now();
+        const QString undated = u"Forbidden signInUndated"_s;
+        const QString before = u"Forbidden signInNotAnew"_s;
+        const auto row = [](const char *what, const QJsonValue &at, const QString &outcome) {
+            QTest::newRow(what) << at << outcome;
+        };
+        row("not said", QJsonValue(QJsonValue::Undefined), undated);
+        row("nothing", QJsonValue(QJsonValue::Null), undated);
+        row("a word", QString::number(now), undated);
+        row("in the future", now + 121, undated);
+        row("then", now, u"seen"_s);
+        row("later", now + 30, u"seen"_s);
+        row("before, by another clock", now - 119, u"seen"_s);
+        row("before", now - 121, before);
+        row("long ago", 0, before);
+    }
+    void whenTheySignedInThere()
+    {
+        QFETCH(QJsonValue, at);
+        FakeProvider provider;
+        if (!at.isUndefined())
+            provider.claims[u"auth_time"_s] = at;
+        provider.grants(provider.token());
+        QCOMPARE(codeOf(provider.redeem()), u"seen"_s); // where that does not matter
+        provider.signedInSince = provider.clock.now();
+        QTEST(codeOf(provider.redeem()), "outcome");
+    }
+
+    /// What a token says that is not to be believed is of no interest.
+    void whenTheySignedInIsAskedLast()
+    {
+        FakeProvider provider;
+        provider.signedInSince = provider.clock.now();
+        provider.claims[u"nonce"_s] = u"n-2"_s;
+        provider.grants(provider.token());
+        QCOMPARE(codeOf(provider.redeem()), u"Unauthorized idTokenInvalid"_s);
+    }
+
     void whoComesLateSeesItExpire()
     {
         FakeProvider provider;

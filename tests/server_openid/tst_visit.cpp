@@ -79,6 +79,16 @@ private Q_SLOTS:
         QVERIFY(!address->contains(u"login_hint"_s));
     }
 
+    void whoSignsInThereAlreadyDoesSoAnew()
+    {
+        FakeProvider provider;
+        VisitAsked asked{provider.client, {}, {}, {}, {}, {}};
+        QVERIFY(!provider.party.visitAddress(asked, {})->contains(u"max_age"_s));
+        asked.isAnew = true;
+        const auto address = provider.party.visitAddress(asked, {});
+        QVERIFY(address->endsWith(u"&prompt=login&max_age=0"_s));
+    }
+
     void whoRedeemsACode_data()
     {
         QTest::addColumn<QJsonValue>("methods");

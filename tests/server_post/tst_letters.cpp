@@ -39,7 +39,7 @@ L filled()
         return {u"curl 8"_s, u"192.0.2.7"_s, noon};
     else if constexpr (requires(L l) { l.factor; })
         return {u"My phone"_s, noon};
-    else if constexpr (std::same_as<L, letter::IdentityLinked>)
+    else if constexpr (requires(L l) { l.identity; })
         return {u"Gatehouse"_s, u"ada@example.org"_s, noon};
     else if constexpr (std::same_as<L, letter::RecoveryCodeUsed>)
         return {3, noon};

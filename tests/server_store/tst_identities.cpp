@@ -111,6 +111,32 @@ private Q_SLOTS:
         QCOMPARE(opened->providerVisits.forgetOld(100).value(), 1);
     }
 
+    void whatProvesASessionIsThatSessionsAlone()
+    {
+        Opened opened;
+        const api::Provider provider = opened->providers.add(anExample()).value();
+        const api::SessionId session(u"ses_1"_s);
+        NewVisit begun = to(provider);
+        begun.proves = session;
+        const auto made = opened->providerVisits.make(begun).value();
+        const Timestamp then = opened.clock.now();
+        opened.clock.advance(1min);
+        const auto redeem = [&](const std::optional<api::SessionId> &as) {
+            return opened->providerVisits.redeem(made.id, u"the state"_s, theCode, as);
+        };
+        QVERIFY(isUnknown(redeem({})));
+        QVERIFY(isUnknown(redeem(api::SessionId(u"ses_2"_s))));
+        const Visit visit = redeem(session).value();
+        QVERIFY(visit.begunAt == then);
+        QVERIFY(isUnknown(redeem(session)));
+        // Nor does what signs in prove anything.
+        NewVisit other = to(provider);
+        other.state = u"another state"_s;
+        const auto entering = opened->providerVisits.make(other).value();
+        QVERIFY(isUnknown(
+            opened->providerVisits.redeem(entering.id, u"another state"_s, theCode, session)));
+    }
+
     void thePageTakesWhatWasToEndThere()
     {
         const Opened opened;

@@ -9,7 +9,8 @@ namespace latchkey::test {
 
 /// Identity providers as a server finds them, without any network. What a browser brings back says
 /// by itself whom they saw: `ada@example.com`, `unverified:ada@example.com`, or `nobody`, who has
-/// no address; or what goes wrong: `refused`, `forged`, `unreachable`.
+/// no address; or what goes wrong: `refused`, `forged`, `unreachable`. They signed in there anew,
+/// but for `before:ada@example.com`; of `undated:ada@example.com` it doesn't say when.
 class FakeProviders final : public server::RelyingParty
 {
 public:
@@ -39,6 +40,8 @@ public:
                         {QStringLiteral("redirect_uri"), asked.returnTo}};
         if (asked.login == QLatin1StringView("unreachable@example.com"))
             return failure(unreachable());
+        if (asked.isAnew)
+            query.addQueryItem(QStringLiteral("prompt"), QStringLiteral("login"));
         if (asked.login)
             query.addQueryItem(QStringLiteral("login_hint"), *asked.login);
         return QString(asked.client.issuer + QStringLiteral("/authorize?") +
@@ -48,7 +51,15 @@ public:
     Result<server::SeenIdentity> redeem(const server::VisitBrought &brought,
                                         const std::stop_token &) override
     {
-        return seen(brought.client.issuer, brought.code.revealText());
+        const QString code = brought.code.revealText();
+        const auto refuse = [](const QString &why) {
+            return failure(Error::of(Error::Kind::Forbidden, why));
+        };
+        if (brought.signedInSince && code.startsWith(QLatin1StringView("before:")))
+            return refuse(QStringLiteral("signInNotAnew"));
+        if (brought.signedInSince && code.startsWith(QLatin1StringView("undated:")))
+            return refuse(QStringLiteral("signInUndated"));
+        return seen(brought.client.issuer, code);
     }
 
     Result<server::SeenIdentity> verify(const server::TokenGiven &given,

@@ -16,14 +16,14 @@ class IdentityPages
 public:
     static QStringList names()
     {
-        return {u"byprovider"_s,    u"led"_s,         u"browser"_s,     u"nobrowser"_s,
-                u"unlinked"_s,      u"mailed"_s,      u"identities"_s,  u"connecting"_s,
-                u"providers"_s,     u"noproviders"_s, u"addprovider"_s, u"editprovider"_s,
-                u"removeprovider"_s};
+        return {u"byprovider"_s,   u"led"_s,           u"browser"_s,     u"nobrowser"_s,
+                u"unlinked"_s,     u"mailed"_s,        u"identities"_s,  u"connecting"_s,
+                u"seen"_s,         u"providers"_s,     u"noproviders"_s, u"addprovider"_s,
+                u"editprovider"_s, u"removeprovider"_s};
     }
     static QStringList scrolling()
     {
-        return {u"identities"_s,  u"connecting"_s,   u"providers"_s,
+        return {u"identities"_s,  u"connecting"_s,   u"seen"_s,          u"providers"_s,
                 u"addprovider"_s, u"editprovider"_s, u"removeprovider"_s};
     }
 
@@ -32,7 +32,7 @@ public:
         stage.providers = {acme(), acme(u"p2"_s, u"Google"_s),
                            acme(u"p3"_s, u"The Federated Institutes of Applied Horticulture and "
                                          "Botany"_s.left(60))};
-        if (page == "identities"_L1 || page == "connecting"_L1)
+        if (page == "identities"_L1 || page == "connecting"_L1 || page == "seen"_L1)
             return security(page, stage);
         if (page.endsWith("providers"_L1) || page.endsWith("eprovider"_L1) ||
             page == "addprovider"_L1 || page == "editprovider"_L1)
@@ -94,9 +94,15 @@ private:
                              .name = u"countess@example.net"_s,
                              .linkedAt = stage.ago(2min)}};
         stage.serve(stage.sample(), Stage::user(u"Ada"_s, 2));
-        if (page == "connecting"_L1) {
-            press(made, u"Connect Google"_s);
-            Browser(stage).send();
+        if (page == "identities"_L1)
+            return made;
+        press(made, u"Connect Google"_s);
+        Browser browser(stage);
+        browser.send();
+        if (page == "seen"_L1) {
+            browser.bring("state=st1&code=c1");
+            stage.answer<api::ShowVisit>(
+                {.provider = stage.providers.at(1), .name = u"ada.lovelace@example.net"_s});
         }
         return made;
     }

@@ -90,7 +90,7 @@ public:
             else if (next.endsWith("/trusted-devices"))
                 answer<api::ListTrustedDevices>({.devices = devices});
             else if (next.endsWith("/identities"))
-                answer<api::ListIdentities>({.identities = identities});
+                answer<api::ListIdentities>({identities, hasPassword});
             else
                 describe();
         }
@@ -115,6 +115,7 @@ public:
     api::Factors factors; ///< as the server has them
     QList<api::TrustedDevice> devices;
     QList<api::Identity> identities;
+    bool hasPassword = true;
     QList<api::ProviderCard> providers;
     QWidget window;
     ui::Toast toast;

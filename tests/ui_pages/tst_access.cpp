@@ -1,6 +1,7 @@
 #include "access/accessmodel.h"
 #include "access/accessorder.h"
 #include "access/accesspage.h"
+#include "account/actingonbehalf.h"
 #include "pagestage.h"
 #include "sessions/sessionwords.h"
 #include "support/testrunner.h"
@@ -78,6 +79,48 @@ class AccessTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whoeverActsOnBehalfIsNamedWithTheirReason()
+    {
+        QList<api::Session> sessions = PageStage().sample();
+        sessions[2].kind = api::SessionKind::OnBehalf;
+        sessions[2].onBehalf = api::OnBehalf{.by = api::UserId(u"u9"_s),
+                                             .name = u"Mary Somerville"_s,
+                                             .reason = u"Ticket 4711, as asked"_s};
+        Open open(sessions);
+        AccessPage *const page = open.page(false);
+        open.stage.serve(sessions, Stage::user());
+        page->select(sessions.at(2).id);
+        settle();
+        QVERIFY(says(page, u"Mary Somerville, on your behalf"_s));
+        QVERIFY(says(page, u"Ticket 4711, as asked"_s));
+        QVERIFY(named<QAbstractButton>(page, u"End session"_s));
+    }
+
+    void nobodyEndsSessionsOnSomebodysBehalf()
+    {
+        Open open;
+        PageStage &stage = open.stage;
+        stage.accounts.acting().begin(open.account.id(), u"grace@example.com"_s,
+                                      u"Ticket 4711, as asked"_s);
+        stage.answer<api::SignInOnBehalf>({.token = Secret(u"lks_2"_s),
+                                           .user = Stage::user(u"Grace"_s),
+                                           .session = Stage::session(u"s9"_s)});
+        const account::ProfileId id = stage.accounts.ids().last();
+        stage.openStream();
+        stage.serve(stage.sample(), Stage::user(u"Grace"_s));
+        auto *page = stage.show(new AccessPage(
+            *stage.accounts.account(id), *stage.accounts.sessions(id), stage.clock, stage.toast));
+        stage.serve(stage.sample(), Stage::user(u"Grace"_s));
+        for (const QString &session : {u"s2"_s, u"s3"_s}) {
+            page->select(api::SessionId(session));
+            settle();
+            QVERIFY(named<QAbstractButton>(page, u"Rename"_s));
+            for (const QString &act :
+                 {u"End session"_s, u"End all others"_s, u"It was me"_s, u"It wasn't me"_s})
+                QVERIFY(!named<QAbstractButton>(page, act));
+        }
+    }
+
     void everyWayOfSigningInIsToldWhole()
     {
         Open open;

@@ -17,7 +17,7 @@ struct Open
 {
     Open()
         : account(stage.open(stage.sample()))
-        , page(stage.show(new HelpPage(account, stage.clock, stage.toast)))
+        , page(stage.show(new HelpPage(account, stage.accounts.acting(), stage.clock, stage.toast)))
     {}
 
     api::HelpedAccount grace() const
@@ -34,6 +34,13 @@ struct Open
                 .startedAt = stage.ago(2min),
                 .expiresAt = stage.clock.now() + 24h,
                 .usedAt = {}};
+    }
+    void promote() const
+    {
+        api::User me = Stage::user(u"Ada"_s, 2);
+        me.role = api::Role::Admin;
+        account.learn(me);
+        settle();
     }
     void find(const api::HelpedAccount &found)
     {
@@ -211,6 +218,64 @@ private Q_SLOTS:
         QVERIFY(!named<QAbstractButton>(open.page, u"Lift the lock"_s)->isEnabled());
         QVERIFY(!named<QAbstractButton>(open.page, u"Send a reset code"_s)->isEnabled());
         QVERIFY(says(open.page, u"Grace Hopper"_s));
+    }
+
+    void onlyAnAdministratorActsOnBehalfAndOfNoOther()
+    {
+        Open open;
+        open.find(open.grace());
+        QVERIFY(!says(open.page, u"Act on behalf"_s));
+        open.promote();
+        QVERIFY(says(open.page, u"Act on behalf"_s));
+        QVERIFY(says(open.page, u"They get a mail with your name"_s));
+        api::HelpedAccount other = open.grace();
+        other.user.role = api::Role::Admin;
+        open.find(other);
+        QVERIFY(!says(open.page, u"Act on behalf"_s));
+    }
+
+    void itTakesAReasonToActOnBehalf()
+    {
+        Open open;
+        open.promote();
+        open.find(open.grace());
+        QVERIFY(!named<QLineEdit>(open.page, u"Reason"_s));
+        QVERIFY(press(open.page, u"Act on behalf of Grace Hopper…"_s));
+        QVERIFY(says(open.page, u"At least 10 character"_s));
+        QVERIFY(type(open.page, u"Reason"_s, u"why"_s));
+        QVERIFY(says(open.page, u"7 more character"_s));
+        QVERIFY(press(open.page, u"Begin"_s));
+        QVERIFY(says(open.page, u"too short"_s));
+        QCOMPARE(open.stage.line(), QByteArray());
+        QVERIFY(type(open.page, u"Reason"_s, u"Ticket 4711, as asked"_s));
+        QVERIFY(!says(open.page, u"too short"_s));
+        QVERIFY(press(open.page, u"Begin"_s));
+        QCOMPARE(open.stage.line(), QByteArray("POST /v1/session/on-behalf"));
+        QVERIFY(open.stage.asked().body.contains("Ticket 4711, as asked"));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Begin"_s)->isEnabled());
+        open.stage.refuse(Error::of(Kind::Forbidden, u"isAdmin"_s));
+        QVERIFY(says(open.page, u"Nobody can act on behalf of an administrator."_s));
+        QCOMPARE(named<QLineEdit>(open.page, u"Reason"_s)->text(), u"Ticket 4711, as asked"_s);
+        QVERIFY(press(open.page, u"Begin"_s));
+        open.stage.answer<api::SignInOnBehalf>({.token = Secret(u"lks_2"_s),
+                                                .user = open.grace().user,
+                                                .session = Stage::session(u"s9"_s)});
+        QVERIFY(!named<QLineEdit>(open.page, u"Reason"_s));
+        QCOMPARE(open.stage.accounts.ids().size(), 2);
+    }
+
+    void whoDoesNotActAfterAllIsBackAtTheButton()
+    {
+        Open open;
+        open.promote();
+        open.find(open.grace());
+        QVERIFY(press(open.page, u"Act on behalf of Grace Hopper…"_s));
+        auto *line = named<QLineEdit>(open.page, u"Reason"_s);
+        QCOMPARE(QApplication::focusWidget(), line);
+        QTest::keyClick(line, Qt::Key_Escape);
+        QVERIFY(!named<QLineEdit>(open.page, u"Reason"_s));
+        QCOMPARE(QApplication::focusWidget(),
+                 named<QAbstractButton>(open.page, u"Act on behalf of Grace Hopper…"_s));
     }
 
     void aResetGoesOnWhenThePageIsGone()

@@ -22,7 +22,8 @@ struct Open
         : account(stage.open(stage.sample()))
         , store(*stage.accounts.sessions(account.id()))
         , page(stage.show(new HomePage(account, store, *stage.accounts.factors(account.id()),
-                                       stage.clock, stage.toast)))
+                                       *stage.accounts.identities(account.id()), stage.clock,
+                                       stage.toast)))
     {
         if (isServed)
             stage.serve(stage.sample(), Stage::user());
@@ -46,11 +47,31 @@ private Q_SLOTS:
         PageStage stage;
         account::Account &account = stage.open(stage.sample());
         account.close(account::AccountState::Reason::NoToken);
-        stage.show(new HomePage(account, *stage.accounts.sessions(account.id()),
-                                *stage.accounts.factors(account.id()), stage.clock, stage.toast));
+        stage.show(new HomePage(
+            account, *stage.accounts.sessions(account.id()), *stage.accounts.factors(account.id()),
+            *stage.accounts.identities(account.id()), stage.clock, stage.toast));
         stage.open(stage.sample());
         stage.serve(stage.sample(), Stage::user());
         QVERIFY(says(&stage.window, u"Only your password protects your account."_s));
+    }
+
+    void whoHasNoPasswordReadsWhatProtectsInstead()
+    {
+        Open open(false);
+        open.stage.hasPassword = false;
+        open.stage.identities = {
+            {.id = api::IdentityId(u"i1"_s),
+             .provider = {.id = api::ProviderId(u"p1"_s), .name = u"Acme"_s}},
+            {.id = api::IdentityId(u"i2"_s),
+             .provider = {.id = api::ProviderId(u"p2"_s), .name = u"Gatehouse"_s}}};
+        open.stage.serve(open.stage.sample(), Stage::user());
+        QVERIFY(says(open.page, u"Nothing but your sign-in at Acme"_s));
+        QVERIFY(says(open.page, u"Gatehouse"_s));
+        QVERIFY(!says(open.page, u"your password"_s));
+        open.stage.identities.clear();
+        open.page->refresh();
+        open.stage.serve(open.stage.sample(), Stage::user());
+        QVERIFY(says(open.page, u"Only codes to your e-mail address protect"_s));
     }
 
     void recentRowsFollowTheStore()

@@ -52,7 +52,7 @@ struct Form
 
 struct Security
 {
-    explicit Security(const QList<api::Identity> &identities = {})
+    explicit Security(const QList<api::Identity> &identities = {}, bool hasPassword = true)
         : account(stage.open(stage.sample()))
         , page(stage.show(new SecurityPage(account, *stage.accounts.factors(account.id()),
                                            *stage.accounts.identities(account.id()), stage.clock,
@@ -60,7 +60,15 @@ struct Security
     {
         stage.providers = {acme()};
         stage.identities = identities;
+        stage.hasPassword = hasPassword;
         stage.serve(stage.sample(), Stage::user(u"Ada"_s, 2));
+    }
+
+    void bringBackAda()
+    {
+        browser.send();
+        browser.bring("state=st1&code=c1");
+        stage.answer<api::ShowVisit>({.provider = acme(), .name = u"ada@acme.example"_s});
     }
 
     PageStage stage;
@@ -241,6 +249,23 @@ private Q_SLOTS:
         QVERIFY(open.stage.toast.text().contains(u"no longer signs in"_s));
     }
 
+    void whoHasNoPasswordIsAskedForNone()
+    {
+        PageStage moments;
+        Security open({identity(moments)}, false);
+        QVERIFY(says(open.page, u"Nothing but your sign-in at Acme protects your account."_s));
+        QVERIFY(says(open.page, u"Your account has no password"_s));
+        QVERIFY(!named<QLineEdit>(open.page, u"Current password"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Change password"_s));
+        // They set one meanwhile.
+        open.stage.hasPassword = true;
+        open.page->refresh();
+        open.stage.serve(open.stage.sample(), Stage::user(u"Ada"_s, 2));
+        QVERIFY(says(open.page, u"Only your password protects your account."_s));
+        QVERIFY(named<QLineEdit>(open.page, u"Current password"_s));
+        QVERIFY(!says(open.page, u"Your account has no password"_s));
+    }
+
     void securityConnectsAnother()
     {
         Security open;
@@ -250,14 +275,21 @@ private Q_SLOTS:
         QVERIFY(!named<QAbstractButton>(open.page, u"Connect Acme"_s));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(press(open.page, u"Connect Acme"_s));
-        open.browser.send();
-        open.browser.bring("state=st1&code=c1");
+        open.bringBackAda();
+        QVERIFY(says(open.page, u"Connect ada@acme.example of Acme to this account?"_s));
+        QCOMPARE(QApplication::focusWidget(),
+                 static_cast<QWidget *>(named<QAbstractButton>(open.page, u"Cancel"_s)));
+        QVERIFY(press(open.page, u"Cancel"_s));
+        QVERIFY(!says(open.page, u"to this account?"_s));
+        QVERIFY(press(open.page, u"Connect Acme"_s));
+        open.bringBackAda();
+        QVERIFY(press(open.page, u"Connect"_s));
         open.stage.refuse(Error::of(Kind::Conflict, u"identityElsewhere"_s));
         QVERIFY(says(open.page, u"signs in to another account already"_s));
         QVERIFY(press(open.page, u"Connect Acme"_s));
         QVERIFY(!says(open.page, u"signs in to another account already"_s));
-        open.browser.send();
-        open.browser.bring("state=st1&code=c1");
+        open.bringBackAda();
+        QVERIFY(press(open.page, u"Connect"_s));
         open.stage.answer<api::LinkIdentity>(identity(open.stage));
         QVERIFY(says(open.page, u"ada@acme.example"_s));
         QVERIFY(open.stage.toast.text().contains(u"Acme signs in to your account"_s));

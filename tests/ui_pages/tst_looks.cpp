@@ -1,9 +1,11 @@
 #include "access/accesspage.h"
 #include "account/creditstore.h"
 #include "account/factorstore.h"
+#include "account/grantstore.h"
 #include "account/recoveryflow.h"
 #include "apisessions/apisessionspage.h"
 #include "credits/creditspage.h"
+#include "grants/grantspage.h"
 #include "help/helppage.h"
 #include "home/homepage.h"
 #include "identitypages.h"
@@ -55,6 +57,7 @@ private Q_SLOTS:
                              u"signupcode"_s,  u"contacts"_s,    u"newemail"_s,  u"newphone"_s,
                              u"bymail"_s,      u"bytext"_s,      u"help"_s,      u"helpnone"_s,
                              u"apisessions"_s, u"apinone"_s,     u"apinew"_s,    u"apisecret"_s,
+                             u"helpacting"_s,  u"grants"_s,      u"nogrants"_s,  u"givegrant"_s,
                              u"credits"_s}) {
             QTest::addRow("%s light", qPrintable(page)) << page << false;
             QTest::addRow("%s dark", qPrintable(page)) << page << true;
@@ -92,7 +95,8 @@ private Q_SLOTS:
                              u"signup"_s,    u"signupcode"_s,  u"contacts"_s,    u"newemail"_s,
                              u"newphone"_s,  u"bymail"_s,      u"bytext"_s,      u"help"_s,
                              u"helpnone"_s,  u"apisessions"_s, u"apinone"_s,     u"apinew"_s,
-                             u"apisecret"_s, u"credits"_s}) {
+                             u"apisecret"_s, u"helpacting"_s,  u"grants"_s,      u"nogrants"_s,
+                             u"givegrant"_s, u"credits"_s}) {
             QTest::addRow("%s English", qPrintable(page)) << page << false;
             QTest::addRow("%s Chinese", qPrintable(page)) << page << true;
         }
@@ -123,6 +127,7 @@ private Q_SLOTS:
              IdentityPages::scrolling() +
                  QStringList{u"home"_s, u"contacts"_s, u"newphone"_s, u"security"_s,
                              u"unprotected"_s, u"scan"_s, u"codes"_s, u"bytext"_s, u"help"_s,
+                             u"helpacting"_s, u"grants"_s, u"nogrants"_s, u"givegrant"_s,
                              u"apisessions"_s, u"apinew"_s, u"apisecret"_s, u"credits"_s})
             QTest::addRow("%s", qPrintable(page)) << page;
     }
@@ -185,7 +190,8 @@ private:
             made = access;
         } else if (page == "home"_L1) {
             made = stage.show(new HomePage(account, store, *stage.accounts.factors(account.id()),
-                                           stage.clock, stage.toast));
+                                           *stage.accounts.identities(account.id()), stage.clock,
+                                           stage.toast));
             stage.serve(stage.sample() << report(stage), me);
         } else if (page == "security"_L1 || page == "unprotected"_L1 || page == "scan"_L1 ||
                    page == "codes"_L1 || page == "bymail"_L1 || page == "bytext"_L1) {
@@ -194,6 +200,8 @@ private:
             made = apiSessions(page, stage, account);
         } else if (page.startsWith("help"_L1)) {
             made = help(page, stage, account);
+        } else if (page.endsWith("grants"_L1) || page == "givegrant"_L1) {
+            made = grants(page, stage, account);
         } else if (page == "credits"_L1) {
             made = credits(stage, account);
         } else if (page == "contacts"_L1 || page == "newemail"_L1 || page == "newphone"_L1) {
@@ -338,9 +346,44 @@ private:
         return made;
     }
 
+    static QWidget *grants(const QString &page, PageStage &stage, account::Account &account)
+    {
+        auto *made = stage.show(new GrantsPage(account, *stage.accounts.grants(account.id()),
+                                               stage.clock, stage.toast));
+        const auto grant = [&stage](const QString &id, const QString &giver,
+                                    const QString &receiver, api::GrantState state) {
+            return api::Grant{.id = api::GrantId(id),
+                              .giver = {.id = api::UserId(u"u2"_s), .name = giver},
+                              .receiver = {.id = api::UserId(u"u3"_s), .name = receiver},
+                              .package = api::Package::Professional,
+                              .tier = api::PackageTier::Premium,
+                              .state = state,
+                              .createdAt = stage.ago(60min * 24 * 20),
+                              .updatedAt = stage.ago(60min * 24 * 2)};
+        };
+        const QString ada = u"Ada Lovelace"_s;
+        const bool isEmpty = page == "nogrants"_L1;
+        stage.answer<api::ListReceivedGrants>(
+            {.grants = isEmpty ? QList<api::Grant>()
+                               : QList{grant(u"g1"_s, u"Mary Somerville"_s, ada,
+                                             api::GrantState::Active)}});
+        stage.answer<api::ListGivenGrants>(
+            {.grants = isEmpty
+                           ? QList<api::Grant>()
+                           : QList{grant(u"g2"_s, ada, u"Grace Hopper"_s, api::GrantState::Pending),
+                                   grant(u"g3"_s, ada, u"Charles Babbage"_s,
+                                         api::GrantState::Cancelled)}});
+        if (page == "givegrant"_L1) {
+            press(made, u"Give a subscription"_s);
+            press(made, u"Give it"_s);
+        }
+        return made;
+    }
+
     static QWidget *help(const QString &page, PageStage &stage, account::Account &account)
     {
-        auto *made = stage.show(new HelpPage(account, stage.clock, stage.toast));
+        auto *made =
+            stage.show(new HelpPage(account, stage.accounts.acting(), stage.clock, stage.toast));
         if (page == "helpnone"_L1)
             return made;
         api::HelpedAccount found{.user = Stage::user(u"Grace Hopper"_s)};
@@ -354,6 +397,14 @@ private:
         type(made, u"E-mail address of the account"_s, found.user.email);
         press(made, u"Find the account"_s);
         stage.answer<api::FindAccount>(found);
+        if (page == "helpacting"_L1) {
+            api::User me = Stage::user(u"Ada Lovelace"_s, 2);
+            me.role = api::Role::Admin;
+            account.learn(me);
+            settle();
+            press(made, u"Act on behalf of Grace Hopper…"_s);
+            type(made, u"Reason"_s, u"Ticket"_s);
+        }
         return made;
     }
 

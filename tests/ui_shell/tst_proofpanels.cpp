@@ -1,3 +1,5 @@
+#include "../account/browser.h"
+#include "account/identitystore.h"
 #include "kit/codefield.h"
 #include "shell/profiledesk.h"
 #include "support/testrunner.h"
@@ -8,6 +10,23 @@
 using namespace latchkey;
 using namespace latchkey::test;
 using namespace latchkey::ui;
+
+namespace {
+
+void needPassword(WindowStage &at, account::Account &account)
+{
+    account.ask(api::EndSession{.id = api::SessionId(u"s2"_s)});
+    Error stepUp = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
+    stepUp.requiredLevel = u"password"_s;
+    at.stage.refuse(stepUp);
+}
+
+api::Identities onlyAtAcme()
+{
+    return {{{.id = api::IdentityId(u"i1"_s), .provider = acme(), .name = u"Ada"_s}}, false};
+}
+
+} // namespace
 
 /// Where an operation asks for more than the session has proven.
 class ProofPanelsTest : public QObject
@@ -63,6 +82,64 @@ private Q_SLOTS:
         QVERIFY(at.stage.asked().body.contains("recoveryCode"));
         at.stage.answer<api::ProveWithCode>(Stage::signedIn(u"lk-token-2"_s));
         QCOMPARE(at.stage.line(), QByteArray("DELETE /v1/sessions/s2"));
+        QCOMPARE(QApplication::focusWidget(), page);
+    }
+
+    void whoHasNoPasswordSignsInOnceMoreAtTheProvider()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        at.stage.accounts.identities(account.id())->load();
+        at.stage.answer<api::ListIdentities>(onlyAtAcme());
+        const auto window = at.window();
+        auto *page = window->desk(account.id())->pages().currentPage();
+        page->setFocus();
+        needPassword(at, account);
+        Browser browser(at.stage);
+        const auto go = [&] {
+            auto *button = WindowStage::button(window.get(), u"Continue with Acme"_s);
+            const bool isReady = button && QApplication::focusWidget() == button;
+            if (isReady)
+                QTest::keyClick(button, Qt::Key_Space);
+            return isReady && at.stage.line() == "POST /v1/session/proof/visit";
+        };
+        QVERIFY(go());
+        browser.send();
+        QVERIFY(WindowStage::says(*window, u"Sign in to Acme in your browser"_s));
+        QVERIFY(!WindowStage::button(window.get(), u"Continue with Acme"_s));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(account.isProofNeeded()); // back to the choice, and what waits waits on
+        QVERIFY(go());
+        browser.send();
+        browser.bring("state=st1&code=c1");
+        at.stage.refuse(Error::of(Error::Kind::Forbidden, u"signInNotAnew"_s));
+        QVERIFY(WindowStage::says(*window, u"You were signed in there already"_s));
+        QVERIFY(go());
+        QVERIFY(!WindowStage::says(*window, u"You were signed in there already"_s));
+        browser.send();
+        browser.bring("state=st1&code=c2");
+        at.stage.answer<api::ProveByProvider>(Stage::signedIn(u"lk-token-2"_s));
+        QCOMPARE(at.stage.line(), QByteArray("DELETE /v1/sessions/s2"));
+        QVERIFY(!WindowStage::button(window.get(), u"Continue with Acme"_s));
+        QCOMPARE(QApplication::focusWidget(), page);
+    }
+
+    void aPasswordIsAskedForUntilItIsKnownThatThereIsNone()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        auto *page = window->desk(account.id())->pages().currentPage();
+        page->setFocus();
+        needPassword(at, account);
+        QVERIFY(WindowStage::button(window.get(), u"Confirm"_s));
+        QCOMPARE(at.stage.line(), QByteArray("GET /v1/identities"));
+        at.stage.answer<api::ListIdentities>(onlyAtAcme());
+        QVERIFY(!WindowStage::button(window.get(), u"Confirm"_s));
+        QVERIFY(WindowStage::button(window.get(), u"Continue with Acme"_s));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        settle();
+        QVERIFY(!account.isProofNeeded());
         QCOMPARE(QApplication::focusWidget(), page);
     }
 

@@ -1,3 +1,4 @@
+#include "account/actingonbehalf.h"
 #include "kit/theme.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
@@ -46,6 +47,13 @@ private Q_SLOTS:
                 QTest::keyClick(focused, Qt::Key_Escape);
             window->openPage(u"settings"_s);
             shot(u"settings"_s);
+            at.stage.accounts.acting().begin(account.id(), u"grace@example.com"_s,
+                                             u"Ticket 4711, as asked"_s);
+            api::SignedIn begun = Stage::signedIn(u"lks_2"_s);
+            begun.user.id = api::UserId(u"u2"_s);
+            begun.user.name = u"Grace Hopper"_s;
+            at.stage.answer<api::SignInOnBehalf>(begun);
+            shot(u"acting"_s);
         }
         applyTheme(*qApp, Theme::Light);
     }

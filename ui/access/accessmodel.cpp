@@ -91,6 +91,11 @@ account::SessionStore::Answers AccessModel::answersFor(const api::Session &sessi
     return m_store.answersFor(session);
 }
 
+bool AccessModel::canEnd() const
+{
+    return m_store.canEnd();
+}
+
 QModelIndex AccessModel::indexOf(const api::SessionId &id, int column) const
 {
     const auto place = placeOf(id);

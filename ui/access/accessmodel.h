@@ -43,6 +43,7 @@ public:
     /// The session that ended this one, where it is known.
     std::optional<api::Session> endedBy(const api::Session &session) const;
     account::SessionStore::Answers answersFor(const api::Session &session) const;
+    bool canEnd() const;
     QModelIndex indexOf(const api::SessionId &id, int column = Device) const;
     static QModelIndex groupIndex(const AccessModel &model, SessionGroup group);
     static std::optional<SessionGroup> groupAt(const QModelIndex &index);

@@ -73,7 +73,9 @@ void AccessPage::follow()
     const auto others = std::ranges::count_if(m_store.sessions(), [](const api::Session &one) {
         return groupOf(one) == SessionGroup::OtherDevices;
     });
-    m_view->setOtherCount(m_account.isLocked() ? 0 : static_cast<int>(others));
+    const int count = m_account.isLocked() ? 0 : static_cast<int>(others);
+    m_view->setOtherCount(m_account.can<api::EndOtherSessions>() ? std::optional(count)
+                                                                 : std::nullopt);
     // While offline the window says so once, above every page.
     m_view->setMessage(hasRows && error && !isOffline ? wordsOf(*error) : QString());
     if (m_account.isLocked())

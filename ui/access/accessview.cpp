@@ -192,9 +192,10 @@ void AccessView::setMessage(const QString &words)
         m_message->show(MessageBar::Kind::Danger, words, tr("&Try again"));
 }
 
-void AccessView::setOtherCount(int count)
+void AccessView::setOtherCount(std::optional<int> count)
 {
-    m_confirm->setCount(count);
+    m_confirm->setCount(count.value_or(0));
+    m_endOthers->setVisible(count.has_value());
     m_endOthers->setEnabled(count > 0);
 }
 
@@ -226,7 +227,8 @@ void AccessView::tellSelected()
     m_details->setSession(
         session, session ? SessionDetails::Circumstances{.isPending = m_tree->isSelectedPending(),
                                                          .endedBy = m_model.endedBy(*session),
-                                                         .answers = m_model.answersFor(*session)}
+                                                         .answers = m_model.answersFor(*session),
+                                                         .canEnd = m_model.canEnd()}
                          : SessionDetails::Circumstances{});
     m_details->setUnsent(session ? m_unsent.value(session->id) : QString());
 }

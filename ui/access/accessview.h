@@ -43,8 +43,8 @@ public:
     void setBusy(bool isBusy);
     /// Stands above the list, which stays. An empty one goes away.
     void setMessage(const QString &words);
-    /// How many sessions "End all others" would end.
-    void setOtherCount(int count);
+    /// How many sessions "End all others" would end; nothing: it is not offered.
+    void setOtherCount(std::optional<int> count);
     /// Names that were typed and could not be saved.
     void setUnsent(const QHash<api::SessionId, QString> &labels);
     void retellTimes();

@@ -175,9 +175,10 @@ void SessionDetails::showActions()
     m_notMine->setVisible(answers != Answers::None);
     const bool isApi = m_session->kind == api::SessionKind::Api;
     m_rename->setVisible(isAlive && m_session->kind == api::SessionKind::Device);
-    m_change->setVisible(isAlive && isApi);
+    const bool canEnd = m_circumstances.canEnd;
+    m_change->setVisible(isAlive && isApi && canEnd);
     // This device leaves by signing out, which also forgets what is kept here.
-    m_end->setVisible(isAlive && !m_session->current);
+    m_end->setVisible(isAlive && !m_session->current && canEnd);
     const auto left = isAlive || !m_session->end->reinstatableUntil
                           ? std::chrono::milliseconds(0)
                           : *m_session->end->reinstatableUntil - m_clock.now();
@@ -205,7 +206,6 @@ void SessionDetails::retranslate()
     m_labels.at(Expires)->setText(tr("Expires"));
     m_labels.at(SignedInBy)->setText(tr("Signed in with"));
     m_labels.at(Ended)->setText(tr("Ended"));
-    m_labels.at(Reason)->setText(tr("Their reason"));
     m_labels.at(Reason)->setText(tr("Their reason"));
     m_labels.at(Why)->setText(tr("Why"));
     for (size_t line = 0; line < LineCount; ++line)

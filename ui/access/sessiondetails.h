@@ -31,6 +31,7 @@ public:
         bool isPending = false;
         std::optional<api::Session> endedBy; ///< where it is known
         account::SessionStore::Answers answers = account::SessionStore::Answers::None;
+        bool canEnd = true; ///< else it is its owner's alone to end or change it
     };
 
     /// Nothing: nothing is chosen.

@@ -76,7 +76,12 @@ void BrowserPanel::setBusy(bool isBusy)
 
 void BrowserPanel::focusFirst()
 {
-    (m_again->isEnabled() ? m_again : m_cancel)->setFocus();
+    QWidget *first = this; // there is nothing to press for a moment, and keys are for nobody else
+    for (QPushButton *button : {m_cancel, m_again}) {
+        if (button->isEnabled())
+            first = button;
+    }
+    first->setFocus();
 }
 
 /// For the browser of another profile, or of another computer with this one's screen.

@@ -1,6 +1,7 @@
 #include "help/helppage.h"
 
 #include "account/account.h"
+#include "help/actingcard.h"
 #include "help/helpedcard.h"
 #include "help/lockedoutcard.h"
 #include "help/resetcard.h"
@@ -30,9 +31,11 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using account::Helping;
 
-HelpPage::HelpPage(account::Account &account, const Clock &clock, Toast &toast, QWidget *parent)
+HelpPage::HelpPage(account::Account &account, account::ActingOnBehalf &acting, const Clock &clock,
+                   Toast &toast, QWidget *parent)
     : QWidget(parent)
     , m_account(account)
+    , m_acting(acting)
     , m_clock(clock)
     , m_toast(toast)
     // Belongs to the account: what was begun goes on when the page is gone.
@@ -46,6 +49,7 @@ HelpPage::HelpPage(account::Account &account, const Clock &clock, Toast &toast, 
     , m_helped(new HelpedCard)
     , m_lock(new LockedOutCard(clock))
     , m_reset(new ResetCard(clock))
+    , m_behalf(new ActingCard(clock))
     , m_asOf(new SubtleText)
     , m_none(new EmptyState)
     , m_scroll(new PageScroll)
@@ -60,8 +64,8 @@ void HelpPage::build()
 {
     m_message->hide();
     QVBoxLayout *const column = m_scroll->column();
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{form(), m_message, m_asOf, m_helped, m_lock, m_reset})
+    for (QWidget *part : std::initializer_list<QWidget *>{form(), m_message, m_asOf, m_helped,
+                                                          m_lock, m_reset, m_behalf})
         column->addWidget(part);
     column->addWidget(m_none, 1);
     column->addStretch();
@@ -100,6 +104,7 @@ void HelpPage::listen()
     connect(m_lock, &LockedOutCard::liftRequested, this, &HelpPage::lift);
     connect(m_lock, &LockedOutCard::ended, m_helping, &Helping::lookByItself);
     connect(m_reset, &ResetCard::sendRequested, this, &HelpPage::send);
+    connect(m_behalf, &ActingCard::beginRequested, this, &HelpPage::act);
     connect(m_message, &MessageBar::acted, m_helping, &Helping::lookAgain);
 }
 
@@ -114,6 +119,7 @@ void HelpPage::find()
         return;
     m_lock->setError({});
     m_reset->setError({});
+    m_behalf->setError({});
     m_helping->find(m_email->text());
 }
 
@@ -146,6 +152,32 @@ void HelpPage::lift()
         });
 }
 
+void HelpPage::act(const QString &reason)
+{
+    m_behalf->setError({});
+    m_isBeginning = true;
+    m_acting.begin(m_account.id(), m_helping->found()->user.email, reason)
+        .then(&m_toast,
+              [page = QPointer(this), &toast = m_toast](const Result<account::ProfileId> &begun) {
+                  if (page)
+                      page->endBeginning(begun);
+                  else if (!begun && begun.error().kind != Error::Kind::Cancelled)
+                      toast.say(wordsOf(begun.error()));
+              });
+    follow();
+}
+
+/// Where it went well the window is elsewhere already.
+void HelpPage::endBeginning(const Result<account::ProfileId> &begun)
+{
+    m_isBeginning = false;
+    if (begun)
+        m_behalf->fold();
+    else if (begun.error().kind != Error::Kind::Cancelled)
+        m_behalf->setError(begun.error());
+    follow();
+}
+
 void HelpPage::follow()
 {
     if (!m_body->follow(m_account.user().has_value(), {}, false))
@@ -153,7 +185,8 @@ void HelpPage::follow()
     const auto &found = m_helping->found();
     m_find->setEnabled(!m_helping->isLooking() || !found);
     m_busy->setBusy(m_helping->isLooking() && !found);
-    for (QWidget *card : std::initializer_list<QWidget *>{m_helped, m_lock, m_reset, m_asOf})
+    for (QWidget *card :
+         std::initializer_list<QWidget *>{m_helped, m_lock, m_reset, m_behalf, m_asOf})
         card->setVisible(found.has_value());
     m_none->setVisible(!found);
     if (found)
@@ -175,6 +208,9 @@ void HelpPage::tellFound()
     m_reset->tell(found, m_helping->isSending(), isUsable);
     m_lock->setVisible(m_account.can<api::LiftLock>());
     m_reset->setVisible(m_account.can<api::StartReset>());
+    m_behalf->tell(found.user, m_isBeginning, isUsable);
+    m_behalf->setVisible(account::ActingOnBehalf::isOffered(m_account) &&
+                         found.user.role != api::Role::Admin);
 }
 
 void HelpPage::tellNone()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "account/actingonbehalf.h"
 #include "account/helping.h"
 
 #include <QTimer>
@@ -15,6 +16,7 @@ class Clock;
 namespace latchkey::ui {
 
 class AccountBody;
+class ActingCard;
 class BusyIndicator;
 class EmptyState;
 class FormField;
@@ -27,16 +29,16 @@ class ResetCard;
 class SubtleText;
 class Toast;
 
-/// For those who help others: finds an account, and lets its owner in again without learning
-/// anything secret.
+/// For those who help others: finds an account, lets its owner in again without learning anything
+/// secret, or acts in it for them.
 class HelpPage final : public QWidget
 {
     Q_OBJECT
 
 public:
     /// All of them outlive the page.
-    HelpPage(account::Account &account, const Clock &clock, Toast &toast,
-             QWidget *parent = nullptr);
+    HelpPage(account::Account &account, account::ActingOnBehalf &acting, const Clock &clock,
+             Toast &toast, QWidget *parent = nullptr);
 
     /// F5.
     void refresh();
@@ -53,6 +55,8 @@ private:
     void find();
     void send();
     void lift();
+    void act(const QString &reason);
+    void endBeginning(const Result<account::ProfileId> &begun);
     void follow();
     void tellFound();
     void tellNone();
@@ -60,6 +64,7 @@ private:
     void retranslate();
 
     account::Account &m_account;
+    account::ActingOnBehalf &m_acting;
     const Clock &m_clock;
     Toast &m_toast;
     account::Helping *m_helping;
@@ -73,6 +78,8 @@ private:
     HelpedCard *m_helped;
     LockedOutCard *m_lock;
     ResetCard *m_reset;
+    ActingCard *m_behalf;
+    bool m_isBeginning = false;
     SubtleText *m_asOf;
     EmptyState *m_none;
     PageScroll *m_scroll;

@@ -3,6 +3,7 @@
 #include "account/account.h"
 #include "account/apisessionstore.h"
 #include "account/factorstore.h"
+#include "account/identitystore.h"
 #include "account/sessionstore.h"
 #include "home/recentcard.h"
 #include "home/signinquestions.h"
@@ -39,11 +40,13 @@ constexpr int narrowestCard = 300; ///< a line of it has words and a button
 } // namespace
 
 HomePage::HomePage(account::Account &account, account::SessionStore &store,
-                   account::FactorStore &factors, const Clock &clock, Toast &toast, QWidget *parent)
+                   account::FactorStore &factors, account::IdentityStore &identities,
+                   const Clock &clock, Toast &toast, QWidget *parent)
     : QWidget(parent)
     , m_account(account)
     , m_store(store)
     , m_factors(factors)
+    , m_identities(identities)
     , m_clock(clock)
     , m_acts(new SessionActs(store, clock, toast))
     , m_header(new PageHeader)
@@ -115,6 +118,7 @@ void HomePage::listen()
     connect(m_message, &MessageBar::acted, this, &HomePage::refresh);
     connect(m_body, &AccountBody::retried, this, &HomePage::refresh);
     connect(&m_factors, &account::FactorStore::changed, this, &HomePage::follow);
+    connect(&m_identities, &account::IdentityStore::changed, this, &HomePage::follow);
     connect(m_protection, &ProtectionCard::securityRequested, this, &HomePage::securityRequested);
     connect(m_protection, &ProtectionCard::apiSessionsRequested, this,
             &HomePage::apiSessionsRequested);
@@ -127,12 +131,15 @@ void HomePage::listen()
 void HomePage::refresh()
 {
     m_factors.want();
+    m_identities.want();
     if (!m_account.state().isSignedIn())
         return;
     m_loads.add(m_store.load());
     m_loads.add(m_account.ask(api::Me{}));
     if (m_factors.isOffered())
         m_loads.add(m_factors.load());
+    if (m_identities.isOffered())
+        m_loads.add(m_identities.load());
 }
 
 void HomePage::follow()
@@ -154,7 +161,8 @@ void HomePage::tellAccount()
         m_admin->show(MessageBar::Kind::Notice, tr("You are an administrator of this server."));
 
     m_protection->tell(protection());
-    m_protection->setVisible(m_protection->hasLines());
+    // Whoever acts for somebody else can mend none of it.
+    m_protection->setVisible(m_protection->hasLines() && !m_account.isActing());
     m_recent->setVisible(m_store.isOffered());
     m_questions->follow();
     tellMessage();
@@ -181,11 +189,7 @@ ProtectionCard::State HomePage::protection() const
         state.isEmailVerified = m_account.user()->emailVerified;
     if (m_account.user() && m_account.can<api::StartPhoneVerification>())
         state.hasPhone = m_account.user()->phone.has_value();
-    if (m_factors.isLoaded()) {
-        const auto &codes = m_factors.recoveryCodes();
-        state.factors = static_cast<int>(m_factors.factors().size());
-        state.codesLeft = codes ? codes->left : 0;
-    }
+    tellFactors(state);
     if (!m_store.isLoaded())
         return state;
     const QList<api::Session> sessions = m_store.sessions();
@@ -203,6 +207,19 @@ ProtectionCard::State HomePage::protection() const
     state.unusedApiSessions = count(
         [now = m_clock.now()](const api::Session &one) { return account::isLongUnused(one, now); });
     return state;
+}
+
+/// Not before it is known whether there is a password: what is said would not be true.
+void HomePage::tellFactors(ProtectionCard::State &state) const
+{
+    const bool isPasswordUnknown = m_identities.isLoading() && !m_identities.isLoaded();
+    if (!m_factors.isLoaded() || isPasswordUnknown)
+        return;
+    const auto &codes = m_factors.recoveryCodes();
+    state.factors = static_cast<int>(m_factors.factors().size());
+    state.codesLeft = codes ? codes->left : 0;
+    state.hasPassword = m_identities.hasPassword();
+    state.providers = m_identities.providerNames();
 }
 
 void HomePage::tellMessage()

@@ -14,6 +14,7 @@ class QPushButton;
 namespace latchkey::account {
 class Account;
 class FactorStore;
+class IdentityStore;
 class SessionStore;
 } // namespace latchkey::account
 
@@ -38,7 +39,8 @@ class HomePage final : public QWidget
 public:
     /// All of them outlive the page.
     HomePage(account::Account &account, account::SessionStore &store, account::FactorStore &factors,
-             const Clock &clock, Toast &toast, QWidget *parent = nullptr);
+             account::IdentityStore &identities, const Clock &clock, Toast &toast,
+             QWidget *parent = nullptr);
 
     /// F5.
     void refresh();
@@ -70,6 +72,7 @@ private:
     void tellAccount();
     QString whoWords(const QString &login) const;
     ProtectionCard::State protection() const;
+    void tellFactors(ProtectionCard::State &state) const;
     void tellMessage();
     void tellThisDevice();
     void tellTimes();
@@ -78,6 +81,7 @@ private:
     account::Account &m_account;
     account::SessionStore &m_store;
     account::FactorStore &m_factors;
+    account::IdentityStore &m_identities;
     const Clock &m_clock;
     SessionActs *m_acts;
     CallScope m_loads;

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -101,13 +102,24 @@ void ProtectionCard::showFactors()
     show(m_factors, factors > 0 ? Good : Attention,
          !m_state.factors ? QString()
          : factors > 0    ? tr("A second factor protects your account.")
-                          : tr("Only your password protects your account."),
+                          : soleProtection(),
          factors == 0 ? tr("Add a second &factor") : QString());
     show(m_codes, areFew ? Attention : Good,
          factors == 0 ? QString()
          : left == 0  ? tr("You have no recovery codes left.")
                       : tr("%n recovery code(s) left.", nullptr, static_cast<int>(left)),
          areFew ? tr("Make recovery &codes") : QString());
+}
+
+QString ProtectionCard::soleProtection() const
+{
+    if (m_state.hasPassword)
+        return tr("Only your password protects your account.");
+    if (m_state.providers.isEmpty())
+        return tr("Only codes to your e-mail address protect your account.");
+    return tr("Nothing but your sign-in at %1 protects your account.",
+              "%1 is an identity provider, or several")
+        .arg(QLocale().createSeparatedList(m_state.providers));
 }
 
 void ProtectionCard::showContacts()

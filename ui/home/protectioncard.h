@@ -22,6 +22,8 @@ public:
         std::optional<bool> isEmailVerified;
         std::optional<bool> hasPhone; ///< where the server takes one
         std::optional<int> factors;
+        bool hasPassword = true;
+        QStringList providers;           ///< at which the account is signed in to
         std::optional<qint64> codesLeft; ///< with at least one factor
         std::optional<int> openReviews;
         int unvouched = 0; ///< live, older than the one here, and nobody said whose they are
@@ -57,6 +59,7 @@ private:
 
     Line makeLine();
     void showFactors();
+    QString soleProtection() const;
     void showContacts();
     void showSessions();
     /// Where nothing is to be mended there is no button.

@@ -106,6 +106,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_ItemView_ShowDecorationSelected:
         return 1;
     case SH_ComboBox_Popup: // a list below the field, not a menu over it
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);

@@ -11,6 +11,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 
@@ -124,6 +125,13 @@ void FactorsCard::remove(const api::FactorId &id)
     });
 }
 
+void FactorsCard::setWaysIn(bool hasPassword, const QStringList &providers)
+{
+    m_hasPassword = hasPassword;
+    m_providers = providers;
+    retranslate();
+}
+
 void FactorsCard::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -131,14 +139,29 @@ void FactorsCard::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+QString FactorsCard::whatWords() const
+{
+    const bool isNone = m_store.factors().isEmpty();
+    if (m_hasPassword)
+        return isNone ? tr("Only your password protects your account. With a second factor, a "
+                           "stranger who learns it still can't get in.")
+                      : tr("Signing in asks for your password and for a code of one of these.");
+    if (!isNone)
+        return tr("Signing in also asks for a code of one of these.");
+    if (m_providers.isEmpty())
+        return tr("Only codes to your e-mail address protect your account. With a second factor, a "
+                  "stranger who reads your mail still can't get in.");
+    return tr("Nothing but your sign-in at %1 protects your account. With a second factor, a "
+              "stranger who gets in there still can't get in here.",
+              "%1 is an identity provider, or several")
+        .arg(QLocale().createSeparatedList(m_providers));
+}
+
 void FactorsCard::retranslate()
 {
     m_card->setTitle(tr("Second factor"));
     const bool isNone = m_store.factors().isEmpty();
-    m_what->setText(
-        isNone ? tr("Only your password protects your account. With a second factor, a stranger "
-                    "who learns it still can't get in.")
-               : tr("Signing in asks for your password and for a code of one of these."));
+    m_what->setText(whatWords());
     m_add->setText(isNone ? tr("&Add a second factor") : tr("&Add another one"));
     m_add->setAccessibleName(isNone ? tr("Add a second factor") : tr("Add another second factor"));
     setKind(m_add, isNone ? ButtonKind::Primary : ButtonKind::Plain);

@@ -33,6 +33,8 @@ public:
     void follow(const std::optional<api::User> &user, bool isUsable);
     /// Whether codes can be sent to this account at all.
     void setCodesOffered(bool areOffered);
+    /// What is asked for first: a password, unless told otherwise; or a sign-in at one of those.
+    void setWaysIn(bool hasPassword, const QStringList &providers);
     void focusAdd();
 
 Q_SIGNALS:
@@ -46,6 +48,7 @@ private:
     void tellMenu();
     void rename(const api::FactorId &id, const QString &name);
     void remove(const api::FactorId &id);
+    QString whatWords() const;
     void retranslate();
 
     account::FactorStore &m_store;
@@ -53,6 +56,8 @@ private:
     Toast &m_toast;
     std::optional<api::User> m_user;
     bool m_areCodesOffered = true;
+    bool m_hasPassword = true;
+    QStringList m_providers;
     Card *m_card;
     QLabel *m_what;
     KeyedRows<api::FactorId, FactorRow> m_rows;

@@ -8,6 +8,7 @@
 #include "kit/messagebar.h"
 #include "kit/taborder.h"
 #include "kit/toast.h"
+#include "security/seenquestion.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -26,12 +27,15 @@ IdentitiesCard::IdentitiesCard(account::IdentityStore &store, const Clock &clock
     , m_what(new QLabel)
     , m_message(new MessageBar)
     , m_browser(new BrowserPanel(store.visit()))
+    , m_seen(new SeenQuestion)
     , m_providers(new ProviderButtons([](const QString &name) {
         return tr("Connect %1", "%1 is an identity provider").arg(name);
     }))
 {
     build();
     connect(m_providers, &ProviderButtons::chosen, this, &IdentitiesCard::connectTo);
+    connect(m_seen, &SeenQuestion::confirmed, &m_store, &account::IdentityStore::connectSeen);
+    connect(m_seen, &SeenQuestion::declined, &m_store, &account::IdentityStore::forgetSeen);
     connect(m_browser, &BrowserPanel::cancelled, &m_store.visit(), &account::BrowserVisit::cancel);
     connect(
         &m_store, &account::IdentityStore::connected, this, [this](const api::Identity &identity) {
@@ -46,6 +50,7 @@ void IdentitiesCard::build()
     m_what->setWordWrap(true);
     m_message->hide();
     m_browser->hide();
+    m_seen->hide();
     m_browser->setLettered(false);
     QVBoxLayout *const body = m_card->body();
     body->setSpacing(space::large);
@@ -53,6 +58,7 @@ void IdentitiesCard::build()
     body->addLayout(m_rows.column());
     body->addWidget(m_message);
     body->addWidget(m_browser);
+    body->addWidget(m_seen);
     body->addWidget(m_providers);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -87,18 +93,35 @@ void IdentitiesCard::follow(bool isUsable)
 
 void IdentitiesCard::followConnecting()
 {
-    const bool isConnecting = m_store.isConnecting() || m_store.visit().isUnderWay();
+    const bool isAway = m_store.isConnecting() || m_store.visit().isUnderWay();
+    const Connecting now = m_store.seen() ? Connecting::Asked
+                           : isAway       ? Connecting::Away
+                                          : Connecting::No;
     m_browser->setBusy(m_store.isConnecting());
-    m_browser->setVisible(isConnecting);
-    m_providers->setVisible(!isConnecting);
-    if (std::exchange(m_wasConnecting, isConnecting) != isConnecting) {
-        if (isConnecting)
-            m_browser->focusFirst();
-        else
-            m_providers->focus(m_store.visit().provider().id);
+    m_browser->setVisible(now == Connecting::Away);
+    m_seen->setVisible(now == Connecting::Asked);
+    m_providers->setVisible(now == Connecting::No);
+    if (m_store.seen())
+        m_seen->ask(*m_store.seen());
+    if (std::exchange(m_connecting, now) != now)
+        focusConnecting();
+    if (now != Connecting::No || m_store.connectError())
+        m_message->tell(now != Connecting::No ? std::nullopt : m_store.connectError());
+}
+
+void IdentitiesCard::focusConnecting()
+{
+    switch (m_connecting) {
+    case Connecting::Away:
+        m_browser->focusFirst();
+        return;
+    case Connecting::Asked:
+        m_seen->focusFirst();
+        return;
+    case Connecting::No:
+        m_providers->focus(m_store.visit().provider().id);
+        return;
     }
-    if (isConnecting || m_store.connectError())
-        m_message->tell(isConnecting ? std::nullopt : m_store.connectError());
 }
 
 void IdentitiesCard::connectTo(const api::ProviderCard &provider)
@@ -142,6 +165,7 @@ void IdentitiesCard::retranslate()
             row->tell(identity, m_clock.now(), m_isUsable && !m_store.isPending(identity.id));
     }
     m_providers->setUsable(m_isUsable);
+    m_seen->setUsable(m_isUsable);
 }
 
 } // namespace latchkey::ui

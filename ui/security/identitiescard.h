@@ -15,6 +15,7 @@ class BrowserPanel;
 class Card;
 class MessageBar;
 class ProviderButtons;
+class SeenQuestion;
 class Toast;
 
 /// Accounts elsewhere that sign in to this one, and the way to connect another.
@@ -41,18 +42,21 @@ private:
     void connectTo(const api::ProviderCard &provider);
     void remove(const api::IdentityId &id);
     void followConnecting();
+    void focusConnecting();
     void retranslate();
 
     account::IdentityStore &m_store;
     const Clock &m_clock;
     Toast &m_toast;
     bool m_isUsable = false;
-    bool m_wasConnecting = false;
+    enum class Connecting { No, Away, Asked };
+    Connecting m_connecting = Connecting::No; ///< as it was shown last
     Card *m_card;
     QLabel *m_what;
     KeyedRows<api::IdentityId, IdentityRow> m_rows;
     MessageBar *m_message;
     BrowserPanel *m_browser;
+    SeenQuestion *m_seen;
     ProviderButtons *m_providers;
 };
 

@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -24,6 +25,7 @@ using namespace Qt::StringLiterals;
 PasswordCard::PasswordCard(QWidget *parent)
     : QWidget(parent)
     , m_card(new Card)
+    , m_none(new QLabel)
     , m_message(new MessageBar)
     , m_current(new PasswordEdit)
     , m_currentField(new FormField(m_current))
@@ -44,6 +46,8 @@ PasswordCard::PasswordCard(QWidget *parent)
 
 void PasswordCard::build()
 {
+    m_none->setWordWrap(true);
+    m_none->hide();
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_change);
     buttons->addWidget(m_busy);
@@ -51,7 +55,7 @@ void PasswordCard::build()
     QVBoxLayout *body = m_card->body();
     body->setSpacing(space::large);
     for (QWidget *part :
-         std::initializer_list<QWidget *>{m_message, m_currentField, m_next, m_keepOthers})
+         std::initializer_list<QWidget *>{m_none, m_message, m_currentField, m_next, m_keepOthers})
         body->addWidget(part);
     body->addLayout(buttons);
     auto *layout = new QVBoxLayout(this);
@@ -71,6 +75,21 @@ void PasswordCard::setAboutThePerson(const QStringList &about)
         m_next->setAboutThePerson(about);
 }
 
+void PasswordCard::setPassword(bool isSet, bool canBeSet)
+{
+    if (m_isSet == isSet && m_canBeSet == canBeSet)
+        return;
+    m_isSet = isSet;
+    m_canBeSet = canBeSet;
+    m_none->setVisible(!isSet);
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_currentField, m_next, m_keepOthers, m_change, m_busy})
+        part->setVisible(isSet);
+    if (!isSet)
+        m_message->hide();
+    retranslate();
+}
+
 void PasswordCard::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
@@ -88,7 +107,8 @@ void PasswordCard::settle()
 
 void PasswordCard::focusFirst()
 {
-    m_current->line()->setFocus(Qt::OtherFocusReason);
+    if (m_isSet)
+        m_current->line()->setFocus(Qt::OtherFocusReason);
 }
 
 void PasswordCard::clear()
@@ -137,6 +157,11 @@ void PasswordCard::changeEvent(QEvent *event)
 void PasswordCard::retranslate()
 {
     m_card->setTitle(tr("Password"));
+    m_none->setText(m_canBeSet
+                        ? tr("Your account has no password, and needs none. If you want one, sign "
+                             "out and choose “Trouble signing in?” where you sign in: a code to "
+                             "your e-mail address sets it.")
+                        : tr("Your account has no password, and needs none."));
     m_currentField->setLabel(tr("C&urrent password"));
     m_next->setLabel(tr("Ne&w password"));
     m_keepOthers->setText(tr("&Keep other devices signed in"));

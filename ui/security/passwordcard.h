@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QLabel;
 class QPushButton;
 
 namespace latchkey {
@@ -32,6 +33,8 @@ public:
     void setPolicy(const api::PasswordPolicy &policy);
     /// What makes a password easy to guess: what the person is called.
     void setAboutThePerson(const QStringList &about);
+    /// There is one to change, unless told otherwise. `canBeSet`: a code that is mailed does that.
+    void setPassword(bool isSet, bool canBeSet);
     void setBusy(bool isBusy);
     void showError(const Error &error);
     void clear();
@@ -52,7 +55,10 @@ private:
     api::PasswordPolicy m_policy;
     QStringList m_about;
     bool m_isBusy = false;
+    bool m_isSet = true;
+    bool m_canBeSet = false;
     Card *m_card;
+    QLabel *m_none;
     MessageBar *m_message;
     PasswordEdit *m_current;
     FormField *m_currentField;

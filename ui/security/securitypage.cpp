@@ -127,9 +127,16 @@ void SecurityPage::follow()
         return;
     m_password->setVisible(m_account.can<api::ChangePassword>());
     m_password->setAboutThePerson({user->name, user->email});
+    m_password->setPassword(m_identityStore.hasPassword(), canSetPassword());
     followFactors();
     followIdentities();
     Q_EMIT unsavedChanged();
+}
+
+/// As whoever forgot theirs does.
+bool SecurityPage::canSetPassword() const
+{
+    return m_account.can<api::RequestPasswordReset>() && m_account.can<api::ResetPassword>();
 }
 
 void SecurityPage::followIdentities()
@@ -150,6 +157,7 @@ void SecurityPage::followFactors()
     const bool hasFactor = !m_store.factors().isEmpty();
     const auto &user = m_account.user();
     m_factors->follow(user, isUsable);
+    m_factors->setWaysIn(m_identityStore.hasPassword(), m_identityStore.providerNames());
     m_recovery->follow(isUsable);
     m_trusted->follow(isUsable);
     m_factors->setVisible(isKnown && !m_adding);

@@ -73,6 +73,7 @@ private:
     void describe();
     void followFactors();
     void followIdentities();
+    bool canSetPassword() const;
     void followEnrolment();
     void endEnrolment();
     void changePassword(const Secret &current, const Secret &next, bool keepOthers);

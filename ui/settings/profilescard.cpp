@@ -49,6 +49,9 @@ void ProfilesCard::changeEvent(QEvent *event)
 
 void ProfilesCard::addRow(const account::ProfileId &id)
 {
+    // Nothing of one in which somebody acts for another is to be set: it passes.
+    if (m_parts.accounts.account(id)->isActing())
+        return;
     auto *row = new ProfileRow(id, m_parts, this);
     m_list->addWidget(row);
     m_rows << row;

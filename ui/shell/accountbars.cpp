@@ -1,7 +1,9 @@
 #include "shell/accountbars.h"
 
 #include "account/account.h"
+#include "account/identitystore.h"
 #include "account/proofbycode.h"
+#include "account/proofbyprovider.h"
 #include "account/secretkeeping.h"
 #include "account/sessionstore.h"
 #include "account/surroundings.h"
@@ -11,6 +13,7 @@
 #include "kit/linestep.h"
 #include "kit/scale.h"
 #include "shell/askingpanel.h"
+#include "shell/visitpanel.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -81,12 +84,13 @@ QString signedOutWords(const AccountState &state)
 } // namespace
 
 AccountBars::AccountBars(account::Account &account, const account::SessionStore &sessions,
-                         account::FactorStore &factors, account::SecretKeeping &keeping,
-                         BarStack &bars, QObject *parent)
+                         account::FactorStore &factors, account::IdentityStore &identities,
+                         account::SecretKeeping &keeping, BarStack &bars, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_sessions(sessions)
     , m_factors(factors)
+    , m_identities(identities)
     , m_keeping(keeping)
     , m_bars(bars)
 {
@@ -97,6 +101,12 @@ AccountBars::AccountBars(account::Account &account, const account::SessionStore 
     });
     connect(&account, &account::Account::proofNeeded, this, &AccountBars::askForProof);
     connect(&account, &account::Account::proofEnded, this, [this] { m_bars.withdraw(proofBar); });
+    connect(&identities, &account::IdentityStore::changed, this, [this] {
+        // It was asked for before anybody knew that there is none.
+        if (m_password && m_account.neededProof() == api::Level::Password &&
+            account::ProofByProvider::isFor(m_account, m_identities))
+            askForVisit();
+    });
     connect(&account, &account::Account::keepingFailed, this, [this](const Error &error) {
         m_bars.tell({.id = keepingBar,
                      .kind = MessageBar::Kind::Warning,
@@ -155,6 +165,10 @@ std::optional<Timestamp> AccountBars::shownAsOf() const
 void AccountBars::tellSignedOut()
 {
     m_bars.withdraw(proofBar);
+    if (m_account.isActing()) {
+        m_bars.withdraw(stateBar); // nobody signs in to it again from here
+        return;
+    }
     m_bars.tell({.id = stateBar,
                  .kind = MessageBar::Kind::Warning,
                  .text = [state = m_account.state()] { return signedOutWords(state); },
@@ -210,10 +224,12 @@ void AccountBars::tellLocked()
 
 void AccountBars::askForProof(api::Level level)
 {
-    if (level == api::Level::Password)
-        askForPassword();
-    else
+    if (level != api::Level::Password)
         askForCode();
+    else if (account::ProofByProvider::isFor(m_account, m_identities))
+        askForVisit();
+    else
+        askForPassword();
 }
 
 void AccountBars::askForCode()
@@ -230,10 +246,24 @@ void AccountBars::askForPassword()
 {
     auto *password = new LineStep(LineStep::Typed::Password);
     password->setMaximumWidth(formWidth);
-    askForProofIn(password, [this](const Secret &typed) { return m_account.prove(typed); });
+    m_password =
+        askForProofIn(password, [this](const Secret &typed) { return m_account.prove(typed); });
+    if (m_identities.isOffered() && !m_identities.isLoaded() && !m_identities.isLoading())
+        m_identities.load();
 }
 
-void AccountBars::askForProofIn(FormStep *step, std::function<Call<Nothing>(const Secret &)> prove)
+/// Who has no password signs in once more where they do.
+void AccountBars::askForVisit()
+{
+    m_password.clear();
+    auto *panel = new VisitPanel(m_account, m_identities);
+    connect(panel, &VisitPanel::declined, this, [this] { m_account.declineProof(); });
+    m_bars.tell(proofBar, panel);
+    panel->focusFirst();
+}
+
+AskingPanel *AccountBars::askForProofIn(FormStep *step,
+                                        std::function<Call<Nothing>(const Secret &)> prove)
 {
     const auto words = [] {
         return AskingPanel::Words{
@@ -247,6 +277,7 @@ void AccountBars::askForProofIn(FormStep *step, std::function<Call<Nothing>(cons
                                   step, m_account.surroundings().clock);
     m_bars.tell(proofBar, panel);
     panel->focusFirst();
+    return panel;
 }
 
 /// The file opens for the whole program, so every profile that is kept in it hears of it.

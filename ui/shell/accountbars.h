@@ -16,6 +16,7 @@
 namespace latchkey::account {
 class Account;
 class FactorStore;
+class IdentityStore;
 class SecretKeeping;
 class SessionStore;
 } // namespace latchkey::account
@@ -32,8 +33,8 @@ class AccountBars final : public QObject
 
 public:
     AccountBars(account::Account &account, const account::SessionStore &sessions,
-                account::FactorStore &factors, account::SecretKeeping &keeping, BarStack &bars,
-                QObject *parent = nullptr);
+                account::FactorStore &factors, account::IdentityStore &identities,
+                account::SecretKeeping &keeping, BarStack &bars, QObject *parent = nullptr);
 
     /// The form for it lies over the pages: no bar offers the way there.
     void setSigningIn(bool isSigningIn);
@@ -53,16 +54,19 @@ private:
     void tellLocked();
     void askForProof(api::Level level);
     void askForPassword();
+    void askForVisit();
     void askForCode();
-    void askForProofIn(FormStep *step, std::function<Call<Nothing>(const Secret &)> prove);
+    AskingPanel *askForProofIn(FormStep *step, std::function<Call<Nothing>(const Secret &)> prove);
     void askForPassphrase();
     QList<BarStack::Act> waysIn(QList<BarStack::Act> others = {});
 
     account::Account &m_account;
     const account::SessionStore &m_sessions;
     account::FactorStore &m_factors;
+    account::IdentityStore &m_identities;
     account::SecretKeeping &m_keeping;
     BarStack &m_bars;
+    QPointer<AskingPanel> m_password; ///< asked for, to prove who is there
     QPointer<AskingPanel> m_passphrase;
     bool m_isSigningIn = false;
     bool m_wasOnline = false; ///< before it went offline: events kept what is shown true until then

@@ -51,6 +51,12 @@ void BarStack::tell(const QString &id, QWidget *body)
     put(id, body);
 }
 
+void BarStack::retell(const QString &id)
+{
+    if (m_told.contains(id))
+        say(*bar(id), m_told.value(id));
+}
+
 void BarStack::withdraw(const QString &id)
 {
     QWidget *gone = m_bars.take(id);
@@ -84,8 +90,8 @@ void BarStack::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() != QEvent::LanguageChange)
         return;
-    for (const Bar &bar : std::as_const(m_told))
-        say(*this->bar(bar.id), bar);
+    for (const QString &id : m_told.keys())
+        retell(id);
 }
 
 void BarStack::put(const QString &id, QWidget *widget)

@@ -41,6 +41,8 @@ public:
     void tell(const Bar &bar);
     /// A bar with a body of its own, e.g. a place for a password. The stack takes it over.
     void tell(const QString &id, QWidget *body);
+    /// Its words have changed; focus and place stay.
+    void retell(const QString &id);
     void withdraw(const QString &id);
     void clear();
 

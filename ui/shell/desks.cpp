@@ -24,9 +24,9 @@ ProfileDesk &Desks::desk(const ProfileId &id)
     ProfileDesk *&desk = m_desks[id];
     if (!desk) {
         account::Account &account = *m_parts.accounts.account(id);
-        desk =
-            new ProfileDesk(account, *m_parts.accounts.sessions(id), *m_parts.accounts.factors(id),
-                            m_parts.accounts.keeping(), m_parts.pagesOf(account), &m_area);
+        desk = new ProfileDesk(account, *m_parts.accounts.sessions(id),
+                               *m_parts.accounts.factors(id), *m_parts.accounts.identities(id),
+                               m_parts.accounts.keeping(), m_parts.pagesOf(account), &m_area);
         m_area.addWidget(desk);
         connect(desk, &ProfileDesk::signInRequested, this, [this, id] { signInAgain(id); });
         connect(desk, &ProfileDesk::unlockRequested, this,

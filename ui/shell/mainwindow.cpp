@@ -5,6 +5,7 @@
 #include "kit/surface.h"
 #include "kit/taborder.h"
 #include "kit/toast.h"
+#include "shell/actingturns.h"
 #include "shell/barstack.h"
 #include "shell/commands.h"
 #include "shell/curtain.h"
@@ -122,6 +123,7 @@ void MainWindow::makeActions()
     connect(m_actions->settings, &QAction::triggered, this, [this] { openPage(u"settings"_s); });
     connect(m_actions->addAccount, &QAction::triggered, this, &MainWindow::openFirstStart);
     connect(m_actions->signOut, &QAction::triggered, this, &MainWindow::signOut);
+    m_acting = new ActingTurns(*this, m_parts.accounts, *m_actions->endActing);
     connect(m_actions->lock, &QAction::triggered, this, &MainWindow::lockRequested);
     connect(m_sidebar->switcher(), &ProfileSwitcher::signOutRequested, this, &MainWindow::signOut);
     // In a field Ctrl+Z goes on to belong to what is typed there.
@@ -196,7 +198,8 @@ void MainWindow::openProfile(const ProfileId &id)
         if (!there.isEmpty())
             pages.open(there.first().id);
     }
-    m_parts.memory.setLastProfile(id.text());
+    if (!m_parts.accounts.account(id)->isActing())
+        m_parts.memory.setLastProfile(id.text());
     showProfiles();
     showPages();
     focusPage();
@@ -274,6 +277,7 @@ void MainWindow::showProfiles()
     const bool isSignedIn = current && current->state().isSignedIn();
     m_sidebar->switcher()->setSignOutPossible(isSignedIn);
     m_actions->signOut->setEnabled(isSignedIn);
+    m_acting->settle();
     retitle();
 }
 
@@ -315,7 +319,8 @@ void MainWindow::refresh()
 
 void MainWindow::remember()
 {
-    if (m_profile.isEmpty())
+    const account::Account *current = m_parts.accounts.account(m_profile);
+    if (!current || current->isActing())
         return;
     const ProfileDesk *own = desk(m_profile);
     m_parts.memory.remember(m_profile.text(), {saveGeometry(), m_splitter->sizes().constFirst(),
@@ -383,6 +388,7 @@ ProfileDesk *MainWindow::desk(const ProfileId &id) const
 void MainWindow::settleUnsaved()
 {
     m_leaving->settle(m_floor->isFirstStartTyped());
+    m_acting->settle();
 }
 
 void MainWindow::closeAnyway()
@@ -432,6 +438,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     remember();
     m_floor->programPages().carryOut();
+    m_acting->endAll();
     QMainWindow::closeEvent(event);
 }
 

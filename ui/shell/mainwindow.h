@@ -10,6 +10,7 @@ class QSplitter;
 
 namespace latchkey::ui {
 
+class ActingTurns;
 class BarStack;
 class Commands;
 class Curtain;
@@ -107,6 +108,7 @@ private:
     Floor *m_floor = nullptr;
     Commands *m_commands = nullptr;
     Leaving *m_leaving = nullptr;
+    ActingTurns *m_acting = nullptr;
     Toast *m_toast = nullptr;
     std::unique_ptr<WindowActions> m_actions;
     account::ProfileId m_profile;

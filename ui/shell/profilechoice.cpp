@@ -16,6 +16,13 @@ class StateWords
     Q_DECLARE_TR_FUNCTIONS(StateWords)
 
 public:
+    static QString of(const account::Account &account)
+    {
+        const QString words = of(account.state());
+        return words.isEmpty() && account.isActing() ? tr("Acting on behalf") : words;
+    }
+
+private:
     static QString of(const account::AccountState &state)
     {
         switch (state.kind) {
@@ -46,7 +53,7 @@ QList<ProfileChoice> profileChoices(const account::Accounts &accounts)
         choices.append({id.text(), profile.title(),
                         serverWords(profile.server.url, profile.serverName),
                         personOnServer(profile.title(), profile.server.url, profile.serverName),
-                        StateWords::of(account->state())});
+                        StateWords::of(*account)});
     }
     return choices;
 }

@@ -10,12 +10,12 @@
 namespace latchkey::ui {
 
 ProfileDesk::ProfileDesk(account::Account &account, const account::SessionStore &sessions,
-                         account::FactorStore &factors, account::SecretKeeping &keeping,
-                         QList<PageEntry> entries, QWidget *parent)
+                         account::FactorStore &factors, account::IdentityStore &identities,
+                         account::SecretKeeping &keeping, QList<PageEntry> entries, QWidget *parent)
     : QWidget(parent)
     , m_account(account)
     , m_bars(new BarStack(this))
-    , m_states(new AccountBars(account, sessions, factors, keeping, *m_bars, this))
+    , m_states(new AccountBars(account, sessions, factors, identities, keeping, *m_bars, this))
     , m_layers(new QStackedLayout)
     , m_pages(new PageSet(std::move(entries)))
 {

@@ -11,6 +11,7 @@ class QStackedLayout;
 namespace latchkey::account {
 class Account;
 class FactorStore;
+class IdentityStore;
 class SecretKeeping;
 class SessionStore;
 } // namespace latchkey::account
@@ -28,8 +29,9 @@ class ProfileDesk final : public QWidget
 
 public:
     ProfileDesk(account::Account &account, const account::SessionStore &sessions,
-                account::FactorStore &factors, account::SecretKeeping &keeping,
-                QList<PageEntry> entries, QWidget *parent = nullptr);
+                account::FactorStore &factors, account::IdentityStore &identities,
+                account::SecretKeeping &keeping, QList<PageEntry> entries,
+                QWidget *parent = nullptr);
 
     const account::Account &account() const { return m_account; }
     PageSet &pages() const { return *m_pages; }

@@ -30,6 +30,7 @@ WindowActions::WindowActions(QWidget *window)
     , settings(made(window, {QKeySequence(Qt::CTRL | Qt::Key_Comma)}))
     , addAccount(made(window, {}))
     , signOut(made(window, {}))
+    , endActing(made(window, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)}))
     , lock(made(window, {QKeySequence(Qt::CTRL | Qt::Key_L)}))
     , undo(made(window, {QKeySequence(QKeySequence::Undo)})) // its first keys: nobody knows F14
     , news(made(window, {QKeySequence(Qt::Key_F8)}))
@@ -50,6 +51,7 @@ void WindowActions::retranslate() const
     settings->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Settings")));
     addAccount->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Add an account")));
     signOut->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Sign out")));
+    endActing->setText(words(QT_TRANSLATE_NOOP("WindowActions", "End acting on behalf")));
     lock->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Lock Latchkey")));
     undo->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Undo what was just done")));
     news->setText(words(QT_TRANSLATE_NOOP("WindowActions", "Go to the news at the bottom")));
@@ -60,8 +62,8 @@ void WindowActions::retranslate() const
 
 QList<QAction *> WindowActions::all() const
 {
-    return {palette, refresh, settings, addAccount, signOut, lock,
-            undo,    news,    sidebar,  shortcuts,  quit};
+    return {palette, refresh, settings, addAccount, signOut,   endActing,
+            lock,    undo,    news,     sidebar,    shortcuts, quit};
 }
 
 } // namespace latchkey::ui

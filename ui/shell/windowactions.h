@@ -20,6 +20,7 @@ struct WindowActions
     QAction *settings;
     QAction *addAccount;
     QAction *signOut;
+    QAction *endActing;
     QAction *lock;
     QAction *undo; ///< what the news at the bottom offer
     QAction *news;

@@ -1,5 +1,7 @@
 #include "server/handlers/addressee.h"
 
+#include "server/handlers/verifiedemail.h"
+
 namespace latchkey::server::handlers {
 
 Result<Nothing> post(WriteStore &store, const MaybeMail &maybe)
@@ -33,7 +35,7 @@ Result<Nothing> verifyAddress(WriteStore &store, const api::User &user)
 {
     if (user.emailVerified)
         return Nothing();
-    return store.users.setEmail(user.id, user.email).and_then([&](const api::User &) {
+    return setVerifiedEmail(store, user, user.email).and_then([&](const api::User &) {
         return tell(store, user.id, api::EventKind::ProfileChanged);
     });
 }

@@ -12,6 +12,46 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+Result<api::Identities> list(const api::ListIdentities &, Context &context, ReadStore &store)
+{
+    const auto found = store.users.find(context.principal->user);
+    const auto identities = store.identities.of(context.principal->user);
+    if (!found || !identities)
+        return failure(found ? identities.error() : found.error());
+    const bool hasPassword = *found && !(*found)->passwordHash.isEmpty();
+    return api::Identities{*identities, hasPassword};
+}
+
+Result<ProviderQuestion> prepareLook(const api::ShowVisit &op, Context &context, WriteStore &store)
+{
+    if (auto counted = store.throttle.countTry(Try::Recovery, {}, context.address); !counted)
+        return failure(std::move(counted).error());
+    const auto question = questionOf(store, op.id, op.state, op.code);
+    if (!question)
+        return failure(keepRefusal(store, context, {}, question.error()));
+    return question;
+}
+
+Result<Seen> seenByThem(Context &context, WriteStore &store, const api::VisitId &id,
+                        const ProviderVerdict &verdict)
+{
+    const auto seen = seenOn(context, store, id, verdict);
+    if (seen && seen->mayOnlyBe && *seen->mayOnlyBe != context.principal->user)
+        return failure(keepRefusal(store, context, seen->provider.id.text(), visitUnknown()));
+    return seen;
+}
+
+Result<api::SeenAtProvider> finishLook(const api::ShowVisit &op, Context &context,
+                                       WriteStore &store, const ProviderVerdict &verdict)
+{
+    const auto seen = seenByThem(context, store, op.id, verdict);
+    if (!seen)
+        return failure(seen.error());
+    return store.throttle.succeeded(Try::Recovery, {}, context.address).map([&](Nothing) {
+        return api::SeenAtProvider{api::cardOf(seen->provider), seen->name()};
+    });
+}
+
 Result<ProviderQuestion> prepareLink(const api::LinkIdentity &op, Context &context,
                                      WriteStore &store)
 {
@@ -38,12 +78,10 @@ Result<Nothing> traced(Context &context, WriteStore &store, const api::Identity 
 Result<api::Identity> finishLink(const News &news, const api::LinkIdentity &op, Context &context,
                                  WriteStore &store, const ProviderVerdict &verdict)
 {
-    const auto seen = seenOn(context, store, op.id, verdict);
+    const auto seen = seenByThem(context, store, op.id, verdict);
     const auto user = asking(context, store);
     if (!seen || !user)
         return failure(seen ? user.error() : seen.error());
-    if (seen->mayOnlyBe && *seen->mayOnlyBe != user->id)
-        return failure(keepRefusal(store, context, seen->provider.id.text(), visitUnknown()));
     const auto owner = store.identities.ownerOf(seen->key());
     if (!owner)
         return failure(owner.error());
@@ -73,35 +111,37 @@ Result<bool> hasAnotherWayIn(WriteStore &store, const api::UserId &user, const a
     return store.identities.hasAnother(user, id);
 }
 
-Result<Nothing> unlink(const api::UnlinkIdentity &op, Context &context, WriteStore &store)
+Result<Nothing> unlink(const News &news, const api::UnlinkIdentity &op, Context &context,
+                       WriteStore &store)
 {
-    const api::UserId &user = context.principal->user;
-    const auto identity = store.identities.find(user, op.id);
+    const auto user = asking(context, store);
+    if (!user)
+        return failure(user.error());
+    const auto identity = store.identities.find(user->id, op.id);
     if (!identity)
         return failure(identity.error());
-    const auto another = hasAnotherWayIn(store, user, op.id);
+    const auto another = hasAnotherWayIn(store, user->id, op.id);
     if (!another)
         return failure(another.error());
     if (!*another)
         return failure(Error::of(Error::Kind::Conflict, u"lastWayIn"_s));
-    return store.identities.unlink(user, op.id).and_then([&](Nothing) {
-        return traced(context, store, *identity, {u"name"_s, identity->name, {}});
-    });
+    return store.identities.unlink(user->id, op.id)
+        .and_then([&](Nothing) {
+            return traced(context, store, *identity, {u"name"_s, identity->name, {}});
+        })
+        .and_then([&](Nothing) { return news.identityUnlinked(store, context, *user, *identity); });
 }
 
 } // namespace
 
 void addIdentities(HandlerSet &handlers, const Service &service)
 {
-    handlers.read<api::ListIdentities>(
-        [](const api::ListIdentities &, Context &context, ReadStore &store) {
-            return store.identities.of(context.principal->user).map([](const auto &identities) {
-                return api::Identities{identities};
-            });
-        });
+    handlers.read<api::ListIdentities>(list);
+    const News news(service.letters);
+    handlers.asking<api::ShowVisit>({.prepare = prepareLook, .finish = finishLook});
     handlers.asking<api::LinkIdentity>(
-        {.prepare = prepareLink, .finish = std::bind_front(finishLink, News(service.letters))});
-    handlers.write<api::UnlinkIdentity>(unlink);
+        {.prepare = prepareLink, .finish = std::bind_front(finishLink, news)});
+    handlers.write<api::UnlinkIdentity>(std::bind_front(unlink, news));
 }
 
 } // namespace latchkey::server::handlers

@@ -68,6 +68,13 @@ Result<Nothing> News::identityLinked(WriteStore &store, const Context &context, 
                  letter::IdentityLinked{identity.provider.name, identity.name, context.now});
 }
 
+Result<Nothing> News::identityUnlinked(WriteStore &store, const Context &context,
+                                       const api::User &to, const api::Identity &identity) const
+{
+    return write(store, to, identity.id.text(), context.now,
+                 letter::IdentityUnlinked{identity.provider.name, identity.name, context.now});
+}
+
 Result<Nothing> News::factorRemoved(WriteStore &store, const Context &context, const api::User &to,
                                     const api::EnrolledFactor &factor) const
 {

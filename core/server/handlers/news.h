@@ -26,6 +26,8 @@ public:
                                 const api::EnrolledFactor &factor) const;
     Result<Nothing> identityLinked(WriteStore &store, const Context &context, const api::User &to,
                                    const api::Identity &identity) const;
+    Result<Nothing> identityUnlinked(WriteStore &store, const Context &context, const api::User &to,
+                                     const api::Identity &identity) const;
     Result<Nothing> factorRemoved(WriteStore &store, const Context &context, const api::User &to,
                                   const api::EnrolledFactor &factor) const;
     /// To the address before, with the way back.

@@ -140,14 +140,6 @@ Result<api::SignInProgress> keepVisit(Context &context, const Error &error)
     return failure(error);
 }
 
-/// The visit was a try, and this.
-Result<Nothing> giveTriesBack(Context &context, WriteStore &store)
-{
-    return store.throttle.succeeded(Try::Recovery, {}, context.address).and_then([&](Nothing) {
-        return store.throttle.succeeded(Try::Recovery, {}, context.address);
-    });
-}
-
 template <class Op>
 Entering howOf(const Op &op)
 {
@@ -187,9 +179,7 @@ Result<api::SignInProgress> finishReturn(const News &news, const api::SignInByPr
     const auto progress = arrive(news, context, store, who);
     if (!progress)
         return keepVisit(context, progress.error());
-    return store.providerVisits.forget(op.id)
-        .and_then([&](Nothing) { return giveTriesBack(context, store); })
-        .map([&](Nothing) { return *progress; });
+    return endVisit(context, store, op.id).map([&](Nothing) { return *progress; });
 }
 
 Result<ProviderQuestion> prepareGoogle(const api::SignInByGoogle &op, Context &context,

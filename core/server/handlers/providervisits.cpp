@@ -29,9 +29,10 @@ QString Seen::name() const
 
 Result<ProviderQuestion> questionOf(WriteStore &store, const api::VisitId &id,
                                     const std::optional<QString> &state,
-                                    const std::optional<Secret> &code)
+                                    const std::optional<Secret> &code,
+                                    const std::optional<api::SessionId> &proves)
 {
-    const auto visit = store.providerVisits.redeem(id, state, code);
+    const auto visit = store.providerVisits.redeem(id, state, code, proves);
     if (!visit)
         return failure(visit.error());
     if (visit->seen)
@@ -42,12 +43,14 @@ Result<ProviderQuestion> questionOf(WriteStore &store, const api::VisitId &id,
                                 .returnTo = visit->returnTo,
                                 .nonce = visit->nonce,
                                 .verifier = visit->verifier,
-                                .code = *visit->code};
+                                .code = *visit->code,
+                                .signedInSince =
+                                    proves ? std::optional(visit->begunAt) : std::nullopt};
         });
 }
 
 Result<Seen> seenOn(Context &context, WriteStore &store, const api::VisitId &id,
-                    const ProviderVerdict &verdict)
+                    const ProviderVerdict &verdict, const std::optional<api::SessionId> &proves)
 {
     if (!verdict.answer) {
         if (verdict.answer.error().retryAfter) {
@@ -61,12 +64,20 @@ Result<Seen> seenOn(Context &context, WriteStore &store, const api::VisitId &id,
     const auto kept = fresh ? store.providerVisits.saw(id, thereOf(*fresh)) : Result<Nothing>();
     if (!kept)
         return failure(kept.error());
-    const auto visit = store.providerVisits.redeem(id, {}, {});
+    const auto visit = store.providerVisits.redeem(id, {}, {}, proves);
     if (!visit)
         return failure(visit.error());
     return store.providers.findOn(visit->provider).map([&](const api::Provider &provider) {
         return Seen{provider, *visit->seen, visit->mayOnlyBe};
     });
+}
+
+Result<Nothing> endVisit(Context &context, WriteStore &store, const api::VisitId &id)
+{
+    const auto giveTryBack = [&](Nothing) {
+        return store.throttle.succeeded(Try::Recovery, {}, context.address);
+    };
+    return store.providerVisits.forget(id).and_then(giveTryBack).and_then(giveTryBack);
 }
 
 SeenThere thereOf(const SeenIdentity &identity)

@@ -26,14 +26,20 @@ struct Seen
     QString name() const;
 };
 
-/// What is asked about a visit that a browser came back from. NotFound `visitUnknown`.
+/// What is asked about a visit that a browser came back from; of one that proves a session, with
+/// when they signed in there. NotFound `visitUnknown`.
 Result<ProviderQuestion> questionOf(WriteStore &store, const api::VisitId &id,
                                     const std::optional<QString> &state,
-                                    const std::optional<Secret> &code);
+                                    const std::optional<Secret> &code,
+                                    const std::optional<api::SessionId> &proves = {});
 /// What came of it, which is kept for as long as the visit is. Where the provider could not be
 /// asked, the code is good for another try.
 Result<Seen> seenOn(Context &context, WriteStore &store, const api::VisitId &id,
-                    const ProviderVerdict &verdict);
+                    const ProviderVerdict &verdict,
+                    const std::optional<api::SessionId> &proves = {});
+
+/// Who was seen has served: the visit was a try, and what was brought back from it.
+Result<Nothing> endVisit(Context &context, WriteStore &store, const api::VisitId &id);
 
 SeenThere thereOf(const SeenIdentity &identity);
 

@@ -1,6 +1,7 @@
 #include "server/handlers/codesending.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/news.h"
+#include "server/handlers/providervisits.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 
@@ -103,6 +104,60 @@ Result<api::SignedIn> proveWithCode(const News &news, const api::ProveWithCode &
         .map([&](Nothing) { return api::SignedIn{begun->token, user, begun->session}; });
 }
 
+Result<ProviderQuestion> prepareReturn(const api::ProveByProvider &op, Context &context,
+                                       WriteStore &store)
+{
+    if (auto counted = store.throttle.countTry(Try::Recovery, {}, context.address); !counted)
+        return failure(std::move(counted).error());
+    const api::SessionId &session = context.principal->session;
+    const auto question = questionOf(store, op.id, op.state, op.code, session);
+    if (!question)
+        return failure(keepRefusal(store, context, session.text(), question.error()));
+    return question;
+}
+
+/// Whom the provider saw anew, and who signs in to this account.
+Result<Seen> provenBy(const api::ProveByProvider &op, Context &context, WriteStore &store,
+                      const ProviderVerdict &verdict)
+{
+    const auto [user, session] = context.asker();
+    const auto seen = seenOn(context, store, op.id, verdict, session);
+    if (!seen) {
+        const Error::Kind kind = seen.error().kind;
+        const bool isNo = kind == Error::Kind::Unauthorized || kind == Error::Kind::Forbidden;
+        return failure(isNo ? keepRefusal(store, context, session.text(), seen.error())
+                            : seen.error());
+    }
+    const auto owner = store.identities.ownerOf(seen->key());
+    if (!owner)
+        return failure(owner.error());
+    if (*owner != user)
+        return failure(keepRefusal(store, context, session.text(),
+                                   Error::of(Error::Kind::Forbidden, u"identityNotYours"_s)));
+    return seen;
+}
+
+Result<api::SignedIn> finishReturn(const api::ProveByProvider &op, Context &context,
+                                   WriteStore &store, const ProviderVerdict &verdict)
+{
+    const auto seen = provenBy(op, context, store, verdict);
+    const auto user = asking(context, store);
+    if (!seen || !user)
+        return failure(seen ? user.error() : seen.error());
+    const auto begun = store.sessions.replaceToken(context.asker(), api::Level::Password,
+                                                   context.principal->token, *context.sessionTerms);
+    // Whoever asks once more later need not visit the provider again.
+    if (!begun)
+        return failure(
+            isProvenMeanwhile(begun.error())
+                ? keepRefusal(store, context, context.principal->session.text(), begun.error())
+                : begun.error());
+    return store.identities.used(seen->key(), seen->name())
+        .and_then([&](Nothing) { return traced(context, store); })
+        .and_then([&](Nothing) { return endVisit(context, store, op.id); })
+        .map([&](Nothing) { return api::SignedIn{begun->token, *user, begun->session}; });
+}
+
 Result<api::CodeSent> sendProofCode(const Letters &letters, const api::SendProofCode &op,
                                     Context &context, WriteStore &store)
 {
@@ -129,6 +184,7 @@ void addProving(HandlerSet &handlers, const Service &service)
 {
     handlers.proving<api::ProveWithPassword>({.prepare = prepareProof, .finish = finishProof});
     handlers.write<api::ProveWithCode>(std::bind_front(proveWithCode, News(service.letters)));
+    handlers.asking<api::ProveByProvider>({.prepare = prepareReturn, .finish = finishReturn});
     handlers.write<api::SendProofCode>([letters = service.letters](const api::SendProofCode &op,
                                                                    Context &context,
                                                                    WriteStore &store) {

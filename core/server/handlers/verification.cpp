@@ -7,6 +7,7 @@
 #include "server/handlers/news.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
+#include "server/handlers/verifiedemail.h"
 #include "server/phonenumber.h"
 #include "server/store/wrongcode.h"
 
@@ -39,7 +40,7 @@ Result<api::CodeSent> sent(Context &context, WriteStore &store, const api::CodeS
 Result<api::User> setEmail(WriteStore &store, const api::User &user, const QString &email)
 {
     return withdrawResets(store, user).and_then([&](Nothing) {
-        return store.users.setEmail(user.id, email);
+        return setVerifiedEmail(store, user, email);
     });
 }
 
@@ -93,7 +94,7 @@ Result<api::User> finishEmailVerification(const api::FinishEmailVerification &op
         return failure(to.error());
     if (*to != user->email) // it has another one since
         return failure(keepRefusal(store, context, user->id.text(), wrongCode()));
-    return store.users.setEmail(user->id, *to).and_then([&](const api::User &after) {
+    return setVerifiedEmail(store, *user, *to).and_then([&](const api::User &after) {
         return changed(context, store, after,
                        {u"emailVerified"_s, user->emailVerified ? u"yes"_s : u"no"_s, u"yes"_s});
     });
@@ -123,7 +124,7 @@ Result<Nothing> verifyEmail(const api::VerifyEmail &op, Context &context, WriteS
     trace.subject = user.id.text();
     trace.actor = user.id;
     trace.changes = {{u"emailVerified"_s, user.emailVerified ? u"yes"_s : u"no"_s, u"yes"_s}};
-    return store.users.setEmail(user.id, *to)
+    return setVerifiedEmail(store, user, *to)
         .and_then([&](const api::User &) { return note(store, context, trace); })
         .and_then([&](Nothing) { return tell(store, user.id, api::EventKind::ProfileChanged); });
 }

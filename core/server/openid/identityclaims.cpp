@@ -123,6 +123,19 @@ Result<Nothing> checkNonce(const JsonNode &claims, const OptionalText &expected)
     });
 }
 
+/// That a provider was asked to have them sign in anew does not mean that it did.
+Result<Nothing> checkSignIn(const JsonNode &claims, const ClaimsExpected &expected)
+{
+    if (!expected.signedInSince)
+        return Nothing();
+    const auto said = momentAt(claims, u"auth_time"_s);
+    if (!said || *said > expected.now + skew)
+        return failure(signInUndated());
+    if (*said < *expected.signedInSince - skew)
+        return failure(signInNotAnew());
+    return Nothing();
+}
+
 Result<QString> subjectIn(const JsonNode &claims)
 {
     return textAt(claims, u"sub"_s).and_then([](const QString &subject) -> Result<QString> {
@@ -178,13 +191,17 @@ Result<SeenIdentity> identityIn(const JsonNode &claims, const ClaimsExpected &ex
                 return withPerson(
                     claims, {.issuer = expected.issuer, .subject = subject, .tokenExpiresAt = end});
             });
+        })
+        .and_then([&](const SeenIdentity &seen) {
+            return checkSignIn(claims, expected).map([&](Nothing) { return seen; });
         });
 }
 
 /// A reading that failed, in our own words; what we refused has them.
 Error worded(const Error &why)
 {
-    return why.kind == Error::Kind::Unauthorized ? why : idTokenInvalid(why);
+    const bool isOurs = why.kind == Error::Kind::Unauthorized || why.kind == Error::Kind::Forbidden;
+    return isOurs ? why : idTokenInvalid(why);
 }
 
 } // namespace

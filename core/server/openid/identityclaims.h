@@ -15,10 +15,11 @@ struct ClaimsExpected
     QString clientId;
     std::optional<QString> nonce; ///< compared where there is one
     Timestamp now{};
+    std::optional<Timestamp> signedInSince = {}; ///< there, as was asked for with `max_age`
 };
 
 /// Of what a verified token says (OpenID Connect Core 1.0, section 3.1.3.7). Unauthorized
-/// `idTokenInvalid`.
+/// `idTokenInvalid`; Forbidden `signInUndated`, `signInNotAnew`.
 Result<SeenIdentity> identityFrom(const QByteArray &claims, const ClaimsExpected &expected);
 
 Fetch::Request userinfoRequest(const QString &address, const Secret &accessToken);

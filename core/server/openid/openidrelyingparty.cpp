@@ -75,7 +75,7 @@ Result<SeenIdentity> OpenIdRelyingParty::seenWith(const ProviderDocument &known,
                                                   const VisitBrought &brought,
                                                   const std::stop_token &stop)
 {
-    return verify({brought.client, tokens.idToken, brought.nonce}, stop)
+    return verify({brought.client, tokens.idToken, brought.nonce, brought.signedInSince}, stop)
         .and_then([&](const SeenIdentity &seen) -> Result<SeenIdentity> {
             if (seen.email || !known.userinfoEndpoint || !tokens.accessToken)
                 return seen;
@@ -94,7 +94,8 @@ Result<SeenIdentity> OpenIdRelyingParty::verify(const TokenGiven &given,
             return identityFrom(contents, {.issuer = given.client.issuer,
                                            .clientId = given.client.clientId,
                                            .nonce = given.nonce,
-                                           .now = m_clock.now()});
+                                           .now = m_clock.now(),
+                                           .signedInSince = given.signedInSince});
         });
 }
 

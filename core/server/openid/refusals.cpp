@@ -32,6 +32,16 @@ Error idTokenInvalid(const QString &detail)
     return Error::of(Error::Kind::Unauthorized, u"idTokenInvalid"_s, detail);
 }
 
+Error signInUndated()
+{
+    return Error::of(Error::Kind::Forbidden, u"signInUndated"_s);
+}
+
+Error signInNotAnew()
+{
+    return Error::of(Error::Kind::Forbidden, u"signInNotAnew"_s);
+}
+
 Error idTokenInvalid(const Error &why)
 {
     return idTokenInvalid(placeAndFault(why));

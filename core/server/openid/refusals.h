@@ -12,6 +12,10 @@ Error providerUnreachable(const QString &detail);
 Error clientRefused(const QString &detail);
 Error visitRefused(const QString &detail);
 Error idTokenInvalid(const QString &detail);
+/// It doesn't say when they signed in there.
+Error signInUndated();
+/// They were signed in there before they went.
+Error signInNotAnew();
 
 /// What was read is not as it should be.
 Error idTokenInvalid(const Error &why);

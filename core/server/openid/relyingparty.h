@@ -29,6 +29,7 @@ struct VisitAsked
     QString nonce;
     Secret verifier; ///< its S256 challenge goes along
     std::optional<QString> login;
+    bool isAnew = false; ///< whoever is signed in there already signs in once more
 };
 
 /// What a browser came back with, and what it was sent with.
@@ -39,6 +40,7 @@ struct VisitBrought
     QString nonce;
     Secret verifier;
     Secret code;
+    std::optional<Timestamp> signedInSince = {}; ///< else it does not matter when
 };
 
 /// An ID token that came by another way.
@@ -47,6 +49,7 @@ struct TokenGiven
     ProviderClient client;
     Secret idToken;
     std::optional<QString> nonce; ///< compared where it is given
+    std::optional<Timestamp> signedInSince = {};
 };
 
 /// Whom a provider saw, as its verified token says.
@@ -80,8 +83,9 @@ public:
     virtual Result<QString> visitAddress(const VisitAsked &asked, const std::stop_token &stop) = 0;
     /// Redeems the code and verifies the token. Unauthorized `visitRefused` where the provider
     /// takes the code for nothing, Unauthorized `idTokenInvalid` where what it gives is not to be
-    /// believed, Unavailable `clientRefused` where it doesn't take this server for the client that
-    /// it says to be, which an administrator has to put right; else as `meet`.
+    /// believed, Forbidden `signInUndated` and `signInNotAnew` where they must have signed in there
+    /// since and it doesn't say so, Unavailable `clientRefused` where it doesn't take this server
+    /// for the client that it says to be, which an administrator has to put right; else as `meet`.
     virtual Result<SeenIdentity> redeem(const VisitBrought &brought,
                                         const std::stop_token &stop) = 0;
     /// Unauthorized `idTokenInvalid`, else as `meet`.

@@ -124,6 +124,10 @@ QString visitAddress(const ProviderDocument &provider, const VisitAsked &asked)
     query.add("code_challenge_method", u"S256"_s);
     if (asked.login)
         query.add("login_hint", *asked.login);
+    if (asked.isAnew) {
+        query.add("prompt", u"login"_s);
+        query.add("max_age", u"0"_s); // so it has to say when they signed in
+    }
     const bool hasQuery = provider.authorizationEndpoint.contains(u'?');
     return provider.authorizationEndpoint + (hasQuery ? u'&' : u'?') + query.encoded().revealText();
 }

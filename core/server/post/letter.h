@@ -203,6 +203,21 @@ struct IdentityLinked
     }
 };
 
+struct IdentityUnlinked
+{
+    static constexpr auto name = "identityunlinked";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    QString provider;
+    QString identity; ///< as the provider calls it
+    Timestamp at{};
+
+    void fill(LetterFields &in) const
+    {
+        in.add("provider", provider).add("identity", identity).add("at", at);
+    }
+};
+
 struct FactorRemoved
 {
     static constexpr auto name = "factorremoved";
@@ -323,12 +338,12 @@ struct ActedOnBehalf
 };
 
 /// Every letter there is.
-using Any =
-    std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
-                 PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
-                 EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, IdentityLinked,
-                 FactorRemoved, PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade,
-                 ApiSessionEnds, UserNameReminder, SignUpTried, ActedOnBehalf, PlanUpgraded>;
+using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
+                         PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
+                         EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
+                         IdentityLinked, IdentityUnlinked, PhoneChanged, RecoveryCodesMade,
+                         RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds, UserNameReminder,
+                         SignUpTried, ActedOnBehalf, PlanUpgraded>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;

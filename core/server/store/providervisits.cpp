@@ -29,6 +29,11 @@ QByteArray hashOf(const QString &text)
     return sha256(text.toUtf8());
 }
 
+std::optional<QString> textOf(const std::optional<api::SessionId> &session)
+{
+    return session ? std::optional(session->text()) : std::nullopt;
+}
+
 std::optional<SeenThere> readSeen(const Statement &row, int from)
 {
     if (row.isNull(from))
@@ -59,10 +64,11 @@ Result<ProviderVisits::Made> ProviderVisits::make(const NewVisit &fresh)
     const Secret sent(QByteArray(fresh.nonce.toLatin1() + '\n' + fresh.verifier.reveal()));
     Statement insert(m_database,
                      u"INSERT INTO provider_visits (id_hash, state_hash, provider_id, return_to, "
-                     "ends_here, stage, sent_with, expires_at) VALUES (?, ?, ?, ?, ?, 'gone', ?, "
-                     "?)"_s);
+                     "ends_here, stage, sent_with, proves_session, expires_at) "
+                     "VALUES (?, ?, ?, ?, ?, 'gone', ?, ?, ?)"_s);
     insert.bind(hashOf(made.id.text()), state, fresh.provider.text(), fresh.returnTo,
-                fresh.endsHere, m_vault.seal(sent, placeOfSent(state)), made.expiresAt);
+                fresh.endsHere, m_vault.seal(sent, placeOfSent(state)), textOf(fresh.proves),
+                made.expiresAt);
     return insert.execute().map([&](qint64) { return made; });
 }
 
@@ -81,17 +87,19 @@ Result<api::VisitId> ProviderVisits::returned(const QString &state, const Secret
 }
 
 Result<Visit> ProviderVisits::redeem(const api::VisitId &id, const std::optional<QString> &state,
-                                     const std::optional<Secret> &code)
+                                     const std::optional<Secret> &code,
+                                     const std::optional<api::SessionId> &proves)
 {
     // Each way has its own stage, so a code can't be put in the place of the page's.
     Statement update(m_database,
                      u"UPDATE provider_visits SET stage = IIF(stage = 'seen', 'seen', 'redeemed') "
-                     "WHERE id_hash = ? AND expires_at > ? AND (stage = 'seen' OR "
+                     "WHERE id_hash = ? AND expires_at > ? AND proves_session IS ? AND "
+                     "(stage = 'seen' OR "
                      "(stage = 'gone' AND NOT ends_here AND state_hash = ? AND ?) OR "
                      "(stage = 'returned' AND NOT ?)) "
                      "RETURNING state_hash, provider_id, return_to, sent_with, brought, subject, "
-                     "email, email_verified, name, may_only_be"_s);
-    update.bind(hashOf(id.text()), m_clock.now(),
+                     "email, email_verified, name, may_only_be, expires_at"_s);
+    update.bind(hashOf(id.text()), m_clock.now(), textOf(proves),
                 state ? std::optional(hashOf(*state)) : std::nullopt, code.has_value(),
                 code.has_value());
     return update.next().and_then([&](bool found) -> Result<Visit> {
@@ -107,6 +115,7 @@ Result<Visit> ProviderVisits::opened(const Statement &row, const api::VisitId &i
                 .returnTo = row.text(2),
                 .nonce = {},
                 .verifier = {},
+                .begunAt = row.moment(10) - openFor,
                 .code = code,
                 .seen = readSeen(row, 5),
                 .mayOnlyBe = {}};

@@ -21,6 +21,7 @@ struct NewVisit
     QString state;
     QString nonce;
     Secret verifier;
+    std::optional<api::SessionId> proves = {}; ///< the session that asks, else it signs in
 };
 
 /// Whom a provider saw.
@@ -39,6 +40,7 @@ struct Visit
     QString returnTo;
     QString nonce;
     Secret verifier;
+    Timestamp begunAt{};
     /// That is to be redeemed; nothing where that was done, and somebody was seen.
     std::optional<Secret> code;
     std::optional<SeenThere> seen;
@@ -66,9 +68,11 @@ public:
     Result<api::VisitId> returned(const QString &state, const Secret &code);
 
     /// With the code that came along, or that the page took. Who asks redeems it or has nothing;
-    /// where somebody was seen already there is nothing to redeem. NotFound `visitUnknown`.
+    /// where somebody was seen already there is nothing to redeem. A visit that proves a session is
+    /// that session's, and good for nothing else. NotFound `visitUnknown`.
     Result<Visit> redeem(const api::VisitId &id, const std::optional<QString> &state,
-                         const std::optional<Secret> &code);
+                         const std::optional<Secret> &code,
+                         const std::optional<api::SessionId> &proves = {});
     /// Nobody could be asked: the code is there to be redeemed once more.
     Result<Nothing> reopen(const api::VisitId &id);
     Result<Nothing> saw(const api::VisitId &id, const SeenThere &seen);

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <thread>
+
+namespace latchkey::app {
+
+/// Looks for the fonts of this computer while the display is being connected to: either takes
+/// a good part of a start, and needs nothing of the other.
+class FontsAhead final
+{
+public:
+    FontsAhead();
+
+private:
+    std::jthread m_looking;
+};
+
+} // namespace latchkey::app

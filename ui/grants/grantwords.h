@@ -1,0 +1,22 @@
+#pragma once
+
+#include "api/grants.h"
+#include "grants/grantside.h"
+
+#include <QString>
+
+/// Subscriptions that people give each other, in words for people.
+namespace latchkey::ui::grantwords {
+
+QString package(api::Package package);
+QString tier(api::PackageTier tier);
+/// "Professional, premium".
+QString what(const api::Grant &grant);
+/// Whether it is good for something, and since when.
+QString state(const api::Grant &grant, GrantSide side, Timestamp now);
+/// Whoever has the other end of it.
+const api::UserCard &other(const api::Grant &grant, GrantSide side);
+/// What they are called, or their ID where they are called nothing.
+QString nameOf(const api::UserCard &card);
+
+} // namespace latchkey::ui::grantwords
