@@ -2,12 +2,14 @@
 
 #include "access/accesspage.h"
 #include "account/account.h"
+#include "account/creditstore.h"
 #include "account/factorstore.h"
 #include "account/grantstore.h"
 #include "account/helping.h"
 #include "account/providersettings.h"
 #include "apisessions/apisessionspage.h"
 #include "client.h"
+#include "credits/creditspage.h"
 #include "errands.h"
 #include "firststart/firststartpage.h"
 #include "firststart/signinagainpage.h"
@@ -58,9 +60,9 @@ ui::WindowParts Pages::parts()
 
 QList<ui::PageEntry> Pages::pagesOf(Account &account)
 {
-    return {homeOf(account),     profileOf(account),     securityOf(account),
-            accessOf(account),   apiSessionsOf(account), grantsOf(account),
-            messagesOf(account), helpOf(account),        providersOf(account)};
+    return {homeOf(account),        profileOf(account),  securityOf(account), accessOf(account),
+            apiSessionsOf(account), creditsOf(account),  grantsOf(account),   messagesOf(account),
+            helpOf(account),        providersOf(account)};
 }
 
 ui::PageEntry Pages::homeOf(Account &account)
@@ -135,6 +137,22 @@ ui::PageEntry Pages::apiSessionsOf(Account &account)
                 [](const QWidget *page) {
                     return static_cast<const ui::ApiSessionsPage *>(page)->hasUnsavedChanges();
                 }};
+}
+
+ui::PageEntry Pages::creditsOf(Account &account)
+{
+    account::CreditStore &store = *m_client.accounts().credits(account.id());
+    return {.id = u"credits"_s,
+            .title = [] { return tr("Credits and plan"); },
+            .icon = u"credits"_s,
+            .shortcut = {},
+            .make =
+                [this, &account, &store](QWidget *parent) {
+                    return new ui::CreditsPage(account, store, m_client.clock(), m_window->toast(),
+                                               parent);
+                },
+            .isAvailable = [&store] { return store.isOffered(); },
+            .refresh = [](QWidget *page) { static_cast<ui::CreditsPage *>(page)->refresh(); }};
 }
 
 ui::PageEntry Pages::grantsOf(Account &account)

@@ -50,6 +50,7 @@ private:
     ui::PageEntry accessOf(account::Account &account);
     ui::PageEntry apiSessionsOf(account::Account &account);
     ui::PageEntry grantsOf(account::Account &account);
+    ui::PageEntry creditsOf(account::Account &account);
     ui::PageEntry messagesOf(account::Account &account);
     ui::PageEntry helpOf(account::Account &account);
     ui::PageEntry providersOf(account::Account &account);

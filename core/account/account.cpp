@@ -380,6 +380,13 @@ LATCHKEY_CAN(RevokeAuthorization)
 LATCHKEY_CAN(ShowAccount)
 LATCHKEY_CAN(UpdateAccount)
 LATCHKEY_CAN(ListAccountSessions)
+LATCHKEY_ASK(ShowCredits)
+LATCHKEY_ASK(ListCreditEntries)
+LATCHKEY_ASK(ShowPlan)
+LATCHKEY_ASK(UpgradePlan)
+LATCHKEY_CAN(ShowAccountCredits)
+LATCHKEY_CAN(AdjustCredits)
+LATCHKEY_CAN(SetPlan)
 LATCHKEY_ASK(ListFactors)
 LATCHKEY_ASK(EnrolTotp)
 LATCHKEY_ASK(EnrolCodes)
@@ -413,6 +420,6 @@ LATCHKEY_CAN(SignInAsParent)
 LATCHKEY_CAN(LeaveOrganisation)
 LATCHKEY_CAN(Events)
 
-static_assert(api::Operations::size == 109, "each operation has its line above");
+static_assert(api::Operations::size == 116, "each operation has its line above");
 
 } // namespace latchkey::account

@@ -123,6 +123,12 @@ GrantStore *Accounts::grants(const ProfileId &id) const
     return partOf(desk(id), &Desk::grants);
 }
 
+CreditStore *Accounts::credits(const ProfileId &id) const
+{
+    Desk *found = desk(id);
+    return found ? &found->credits : nullptr;
+}
+
 void Accounts::open(const ProfileId &id)
 {
     auto &desk = m_desks[id];

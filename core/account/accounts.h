@@ -16,6 +16,7 @@ namespace latchkey::account {
 
 class ActingOnBehalf;
 class ApiSessionStore;
+class CreditStore;
 class Departures;
 class FactorStore;
 class GrantStore;
@@ -42,6 +43,7 @@ public:
     ApiSessionStore *apiSessions(const ProfileId &id) const;
     GrantStore *grants(const ProfileId &id) const;
     ActingOnBehalf &acting() const { return *m_acting; }
+    CreditStore *credits(const ProfileId &id) const;
     Profiles &profiles() const { return m_profiles; }
     SecretKeeping &keeping() const { return m_keeping; }
 

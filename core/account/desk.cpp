@@ -10,6 +10,7 @@ Desk::Desk(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping,
     , identities(account)
     , apiSessions(account, sessions)
     , grants(account)
+    , credits(account)
     , feed(account)
     , renewal(account)
 {
@@ -17,6 +18,7 @@ Desk::Desk(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping,
     QObject::connect(&feed, &EventFeed::happened, &factors, &FactorStore::take);
     QObject::connect(&feed, &EventFeed::happened, &identities, &IdentityStore::take);
     QObject::connect(&feed, &EventFeed::happened, &grants, &GrantStore::take);
+    QObject::connect(&feed, &EventFeed::happened, &credits, &CreditStore::take);
 }
 
 void Desk::refresh()
@@ -27,6 +29,7 @@ void Desk::refresh()
     identities.reload();
     apiSessions.reload();
     grants.reload();
+    credits.reload();
 }
 
 } // namespace latchkey::account

@@ -2,6 +2,7 @@
 
 #include "account/account.h"
 #include "account/apisessionstore.h"
+#include "account/creditstore.h"
 #include "account/eventfeed.h"
 #include "account/factorstore.h"
 #include "account/grantstore.h"
@@ -26,6 +27,7 @@ struct Desk
     IdentityStore identities;
     ApiSessionStore apiSessions;
     GrantStore grants;
+    CreditStore credits;
     EventFeed feed;
     Renewal renewal;
     bool isToBeWritten = false;

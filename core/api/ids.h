@@ -13,6 +13,7 @@ using SignUpId = Id<struct SignUpTag>;
 using SignInId = Id<struct SignInTag>;
 using GrantId = Id<struct GrantTag>;
 using AuthorizationId = Id<struct AuthorizationTag>;
+using CreditEntryId = Id<struct CreditEntryTag>;
 using ProviderId = Id<struct ProviderTag>;
 using VisitId = Id<struct VisitTag>;
 using IdentityId = Id<struct IdentityTag>;

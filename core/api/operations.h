@@ -4,6 +4,7 @@
 #include "api/apisessions.h"
 #include "api/authorizations.h"
 #include "api/codes.h"
+#include "api/credits.h"
 #include "api/describe.h"
 #include "api/emailsignin.h"
 #include "api/events.h"
@@ -14,6 +15,7 @@
 #include "api/joining.h"
 #include "api/onbehalf.h"
 #include "api/organisations.h"
+#include "api/plans.h"
 #include "api/preferences.h"
 #include "api/profile.h"
 #include "api/providers.h"
@@ -43,11 +45,13 @@ using Operations = TypeList<
     CreateApiSession, UpdateApiSession, RotateApiSession, ListReceivedGrants, ListGivenGrants,
     ShowGrant, CreateGrant, UpdateGrant, EndGrant, ListAccessScopes, ListAuthorizations,
     ListOpenAccounts, ShowAccessScopes, ShowAuthorization, CreateAuthorization, UpdateAuthorization,
-    RevokeAuthorization, ShowAccount, UpdateAccount, ListAccountSessions, ListFactors, EnrolTotp,
-    EnrolCodes, ActivateFactor, RenameFactor, RemoveFactor, MakeRecoveryCodes, ListTrustedDevices,
-    ForgetTrustedDevice, ListIdentities, ShowVisit, LinkIdentity, UnlinkIdentity, ListProviders,
-    AddProvider, EditProvider, RemoveProvider, FindAccount, StartReset, LiftLock, ListAccounts,
-    RemoveAccount, ShowServerSettings, EditServerSettings, ShowFigures, ListChildAccounts,
-    ShowChildAccount, MakeChildAccount, SetInheritance, SignInAsParent, LeaveOrganisation, Events>;
+    RevokeAuthorization, ShowAccount, UpdateAccount, ListAccountSessions, ShowCredits,
+    ListCreditEntries, ShowPlan, UpgradePlan, ShowAccountCredits, AdjustCredits, SetPlan,
+    ListFactors, EnrolTotp, EnrolCodes, ActivateFactor, RenameFactor, RemoveFactor,
+    MakeRecoveryCodes, ListTrustedDevices, ForgetTrustedDevice, ListIdentities, ShowVisit,
+    LinkIdentity, UnlinkIdentity, ListProviders, AddProvider, EditProvider, RemoveProvider,
+    FindAccount, StartReset, LiftLock, ListAccounts, RemoveAccount, ShowServerSettings,
+    EditServerSettings, ShowFigures, ListChildAccounts, ShowChildAccount, MakeChildAccount,
+    SetInheritance, SignInAsParent, LeaveOrganisation, Events>;
 
 } // namespace latchkey::api

@@ -164,7 +164,7 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
             return m_works.answers.refuse(to, session.error());
         context.principal = principalOf(*session, context.now);
         touch(*session, to.peer, loop);
-        if (auto acting = act(endpoint, headers, context, loop); !acting)
+        if (auto acting = act(endpoint, received.headers, context, loop); !acting)
             return m_works.answers.refuse(to, std::move(acting).error());
         if (const auto &asked = endpoint.traits().freshness) {
             auto stands = guards::standing(context, asked, loop.store->sessions);

@@ -1,8 +1,10 @@
 #include "wire/aurora.h"
 
 #include "api/limitcodes.h"
+#include "api/plans.h"
 #include "api/profile.h"
 #include "wire/entering.h"
+#include "wire/metered.h"
 #include "wire/problem.h"
 #include "wire/words.h"
 
@@ -15,6 +17,7 @@ namespace {
 constexpr int oldest = 2;
 constexpr int firstWithUserInfo = 7;
 constexpr int firstWithoutDuplicates = 6; ///< its sign-up has no word for what is taken
+constexpr int firstWithQuota = 9;
 constexpr int firstWithSpeech = 11;
 
 // A closed list: the vendor's own clients take no other words.
@@ -53,6 +56,13 @@ constexpr auto newEmail = needed("email", &api::EditAccount::email, api::emailLi
 constexpr auto newPassword = needed("password", &api::EditAccount::password, api::passwordLimits);
 constexpr auto changesBody = fieldList(newName, newEmail, newPassword);
 constexpr auto changesWithSpeechBody = fieldList(newName, newEmail, speech, newPassword);
+
+constexpr auto quotaBody =
+    fieldList(success, metered("quotaUsed", api::Resource::Messages, &api::Meter::used),
+              metered("quotaMax", api::Resource::Messages, &api::Meter::limit),
+              metered("ttsUsed", api::Resource::Speech, &api::Meter::used),
+              metered("ttsMax", api::Resource::Speech, &api::Meter::limit),
+              field("planName", &api::Plan::tier), ignored("isChristy", false));
 
 // What the list has no word for.
 struct Otherwise
@@ -236,6 +246,22 @@ Translation<api::EditAccount> edit(int version)
                 }};
 }
 
+Translation<api::ShowPlan> quota(int version)
+{
+    using Op = api::ShowPlan;
+    return {
+        .routes = routesFrom(firstWithQuota, HttpMethod::Get, "user/quota"),
+        .writeRequest =
+            [version](const Op &) {
+                return jsonRequest(HttpMethod::Get, pathOf(version, "user/quota"));
+            },
+        .readRequest = [](const HttpRequest &, const PathParameters &) { return Op(); },
+        .writeReply = [](const api::Plan &plan,
+                         const HttpRequest &) { return jsonReply(200, bodyOf(plan, quotaBody)); },
+        .readReply = [](const HttpReply &reply,
+                        const Op &) { return readBody<api::Plan>(reply, quotaBody); }};
+}
+
 /// A login that names nobody: it tries no password, and any version answers it alike.
 Recognition recognition(int version)
 {
@@ -285,6 +311,8 @@ Wire auroraWire(int version)
         wire.knows<api::Me>(me(version));
         wire.knows<api::EditAccount>(edit(version));
     }
+    if (version >= firstWithQuota)
+        wire.knows<api::ShowPlan>(quota(version));
     return wire;
 }
 

@@ -90,6 +90,13 @@ template <> inline Route ownRoute<api::RevokeAuthorization>()     { return {Http
 template <> inline Route ownRoute<api::ShowAccount>()             { return {HttpMethod::Get,    "/v1/accounts/{id}"}; }
 template <> inline Route ownRoute<api::UpdateAccount>()           { return {HttpMethod::Patch,  "/v1/accounts/{id}"}; }
 template <> inline Route ownRoute<api::ListAccountSessions>()     { return {HttpMethod::Get,    "/v1/accounts/{id}/sessions"}; }
+template <> inline Route ownRoute<api::ShowCredits>()             { return {HttpMethod::Get,    "/v1/credits"}; }
+template <> inline Route ownRoute<api::ListCreditEntries>()       { return {HttpMethod::Get,    "/v1/credits/entries"}; }
+template <> inline Route ownRoute<api::ShowPlan>()                { return {HttpMethod::Get,    "/v1/plan"}; }
+template <> inline Route ownRoute<api::UpgradePlan>()             { return {HttpMethod::Post,   "/v1/plan"}; }
+template <> inline Route ownRoute<api::ShowAccountCredits>()      { return {HttpMethod::Get,    "/v1/accounts/{id}/credits"}; }
+template <> inline Route ownRoute<api::AdjustCredits>()           { return {HttpMethod::Post,   "/v1/accounts/{id}/credits"}; }
+template <> inline Route ownRoute<api::SetPlan>()                 { return {HttpMethod::Put,    "/v1/accounts/{id}/plan"}; }
 template <> inline Route ownRoute<api::ListFactors>()             { return {HttpMethod::Get,    "/v1/factors"}; }
 template <> inline Route ownRoute<api::EnrolTotp>()               { return {HttpMethod::Post,   "/v1/factors/totp"}; }
 template <> inline Route ownRoute<api::EnrolCodes>()              { return {HttpMethod::Post,   "/v1/factors/codes"}; }

@@ -18,7 +18,7 @@ QJsonObject typed(const QString &name, const QString &format = {})
 
 QJsonObject limited(QJsonObject schema, const api::Limits &limits, const QString &what)
 {
-    if (limits.min > 0)
+    if (limits.min != 0)
         schema[u"min"_s + what] = qint64(limits.min);
     if (limits.max != noMax)
         schema[u"max"_s + what] = qint64(limits.max);

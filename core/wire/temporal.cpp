@@ -9,8 +9,8 @@
 #include "wire/entering.h"
 #include "wire/formbody.h"
 #include "wire/jwt.h"
-#include "wire/temporalwords.h"
-#include "wire/words.h"
+#include "wire/temporalcredits.h"
+#include "wire/temporalmembers.h"
 
 namespace latchkey::wire {
 
@@ -33,12 +33,6 @@ QString momentOf(Timestamp moment)
 
 /// One that is too short is there all the same, and no address.
 constexpr api::Limits emailLimits{1, api::emailLimits.max};
-
-constexpr auto done = told(
-    "code", [](const auto &) { return qint64(200); },
-    [](auto &, qint64 read) { return read == 200; });
-
-constexpr auto answerBody = fieldList(done, field("response", &Words::text));
 
 constexpr auto tokenBody = fieldList(
     told(
@@ -64,17 +58,6 @@ constexpr auto resetForm =
     fieldList(field("email_address", &api::RequestPasswordReset::email, emailLimits));
 constexpr auto reminderForm =
     fieldList(field("email_address", &api::RemindUserName::email, emailLimits));
-
-template <class Tell>
-constexpr auto said(const char *name, Tell tell)
-{
-    return told(name, tell, [](auto &, const auto &) { return true; });
-}
-
-constexpr auto same(const char *name, auto value)
-{
-    return said(name, [value](const auto &) { return value; });
-}
 
 constexpr auto scrubbed(const char *name)
 {
@@ -162,11 +145,6 @@ constexpr auto figuresBody =
                   }),
               field("version", &api::Figures::version));
 
-HttpReply answer(const QString &text)
-{
-    return reply(200, bodyOf(Words{text}, answerBody));
-}
-
 Error unread(const Error &error)
 {
     const bool isAbsent = error.code == "missingField"_L1 || error.code == "empty"_L1 ||
@@ -196,13 +174,6 @@ HttpRequest formRequest(const QByteArray &path, const Op &op, const Members &mem
     HttpRequest request = jsonRequest(HttpMethod::Post, path);
     putForm(request, bodyOf(op, members));
     return request;
-}
-
-/// Of an answer that says that it is done, and nothing that anybody needs to know.
-template <class T>
-Result<T> readDone(const HttpReply &reply, T value = {})
-{
-    return readBody<Words>(reply, answerBody).map([&](const Words &) { return value; });
 }
 
 Translation<api::SignIn> signIn()
@@ -489,6 +460,7 @@ Wire temporalWire()
     wire.knows<api::RequestPasswordReset>(requestReset());
     wire.knows<api::RemindUserName>(remind());
     wire.knows<api::ShowFigures>(figures());
+    addCredits(wire);
     return wire;
 }
 

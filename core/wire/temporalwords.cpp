@@ -50,6 +50,9 @@ constexpr std::array meanings{
     Meaning{notJoined, "signUpRefused"_L1},
     Meaning{notVerified, "wrongCode"_L1},
     Meaning{notChanged, "wrongPassword"_L1},
+    Meaning{noCredits, "creditsUnknown"_L1, Kind::NotFound},
+    Meaning{noUsage, "planUnknown"_L1, Kind::NotFound},
+    Meaning{notUpgraded, "planUpgraded"_L1, Kind::Conflict},
     Meaning{nobody, "userUnknown"_L1, Kind::NotFound},
     Meaning{unreachable, "emailUnverified"_L1, Kind::Conflict},
 };

@@ -10,6 +10,9 @@ namespace latchkey::wire::temporal {
 inline constexpr QLatin1StringView notJoined("failed to create user account");
 inline constexpr QLatin1StringView notVerified("failed to validate email verification token");
 inline constexpr QLatin1StringView notChanged("failed to change password");
+inline constexpr QLatin1StringView noCredits("failed to search for user credits");
+inline constexpr QLatin1StringView noUsage("failed to search for account usage data");
+inline constexpr QLatin1StringView notUpgraded("user account is already upgrade");
 inline constexpr QLatin1StringView unreachable(
     "account does not have email enabled, unfortunately for security reasons we can't assist in "
     "recovery");

@@ -58,6 +58,7 @@ const QMap<QString, QStringList> &house()
         {u"ui/security"_s, listingAndAsking},
         {u"ui/access"_s, listing},
         {u"ui/apisessions"_s, listing},
+        {u"ui/credits"_s, listing},
         {u"ui/messages"_s, page},
         {u"ui/lock"_s, page},
         {u"ui/notify"_s, listing},

@@ -18,18 +18,39 @@ wire::Wire newest()
     return wire::auroraWire();
 }
 
+/// Where nobody mails, no address is verified, and nothing may be used.
+void quota(Table &table, const Foreign &foreign)
+{
+    using Op = api::ShowPlan;
+    const auto make = [](const Scene &) { return Op(); };
+    table
+        .succeeds<Op>("usual", make,
+                      [](Checks &checks, const api::Plan &plan, const Scene &) {
+                          using api::Resource;
+                          checks.same("tier", int(plan.tier), int(api::Tier::Unverified));
+                          checks.isTrue("its meters",
+                                        plan.meters == QList{api::Meter{Resource::Messages, 0, 0},
+                                                             api::Meter{Resource::Speech, 0, 0}});
+                      })
+        .with(joinedBy(newest));
+    guardsThere<Op>(table, foreign, make);
+}
+
 const std::vector<Row> &rows()
 {
     static const Table table = [] {
+        const Foreign foreign{.wire = newest,
+                              .nobodysToken = Secret(QByteArray("TOK123")),
+                              .taken = signUpRefused,
+                              .weakPassword = signUpRefused,
+                              .signUpClosed = signUpRefused,
+                              .wrongPassword = wrongCredentials,
+                              .unknownName = wrongCredentials,
+                              .takenByAnother =
+                                  Refusal{Kind::Rejected, 400, u"malformedRequest"_s}};
         Table begun;
-        addForeign(begun, {.wire = newest,
-                           .nobodysToken = Secret(QByteArray("TOK123")),
-                           .taken = signUpRefused,
-                           .weakPassword = signUpRefused,
-                           .signUpClosed = signUpRefused,
-                           .wrongPassword = wrongCredentials,
-                           .unknownName = wrongCredentials,
-                           .takenByAnother = Refusal{Kind::Rejected, 400, u"malformedRequest"_s}});
+        addForeign(begun, foreign);
+        quota(begun, foreign);
         return begun;
     }();
     return table.rows();
@@ -60,7 +81,11 @@ Answers answers()
                     R"({"username":"countess.ada","email":"ada@example.com","autoExecuteTts":false,
                     "password":"correct horse battery staple 7"})",
                     adas),
-              json(200, R"({"success":true})")}}};
+              json(200, R"({"success":true})")}},
+            {"showPlan/usual",
+             {asked(HttpMethod::Get, "/api/v11/user/quota", {}, adas),
+              json(200, R"({"success":true,"quotaUsed":0,"quotaMax":0,"ttsUsed":0,"ttsMax":0,
+                        "planName":"unverified","isChristy":true})")}}};
 }
 
 HttpReply refusal(const Refusal &refusal)

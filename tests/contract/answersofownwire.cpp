@@ -424,6 +424,8 @@ void addEvents(Answers &all)
                                    stream(R"({"id":"41","kind":"grantsChanged"})")};
     all["events/authorizationsChanged"] = {get("/v1/events"),
                                            stream(R"({"id":"41","kind":"authorizationsChanged"})")};
+    all["events/creditsChanged"] = {get("/v1/events"),
+                                    stream(R"({"id":"41","kind":"creditsChanged"})")};
     HttpRequest after = get("/v1/events");
     after.headers.add("Last-Event-ID", "0");
     all["events/profileChanged"] = {
@@ -443,6 +445,7 @@ std::optional<Written> written(const Row &row)
         addOrganisations(all);
         addGrants(all);
         addAuthorizations(all);
+        addCredits(all);
         addFactors(all);
         addRecovery(all);
         addHelping(all);

@@ -22,6 +22,7 @@ const Refusal nobody{Kind::NotFound, 400, u"userUnknown"_s};
 const Refusal unverified{Kind::Conflict, 400, u"emailUnverified"_s};
 
 const Refusal roleTooLow{Kind::Forbidden, 403, u"roleTooLow"_s};
+const Refusal upgradedAlready{Kind::Conflict, 400, u"planUpgraded"_s};
 
 const Row::Prepare joined = joinedBy(wire::temporalWire);
 
@@ -102,6 +103,69 @@ void verifying(Table &table)
     table.refuses<Op>("nobodysName", with({}, u"nobody"_s), wrongCode).on(Server::Mailing);
 }
 
+/// An administrator gave them two and a half credits.
+void rich(Stage &stage, Scene &scene)
+{
+    joined(stage, scene);
+    Scene helper = scene;
+    stage.help(helper);
+    const auto found = stage.must(api::FindAccount{scene.email}, helper.token);
+    stage.must(api::AdjustCredits{.id = found.user.id,
+                                  .amount = 2'500'000,
+                                  .cause = u"A present from the house"_s},
+               helper.token);
+}
+
+void credits(Table &table, const Foreign &foreign)
+{
+    using Op = api::ShowCredits;
+    const auto make = [](const Scene &) { return Op(); };
+    const auto is = [](qint64 balance) {
+        return [balance](Checks &checks, const api::Credits &found, const Scene &) {
+            checks.same("balance", found.balance, balance);
+        };
+    };
+    table.succeeds<Op>("usual", make, is(2'500'000)).with(rich);
+    table.succeeds<Op>("none", make, is(0)).with(joined);
+    guardsThere<Op>(table, foreign, make);
+}
+
+void usage(Table &table, const Foreign &foreign)
+{
+    using Op = api::ShowPlan;
+    const auto make = [](const Scene &) { return Op(); };
+    const auto is = [](api::Tier tier) {
+        return [tier](Checks &checks, const api::Plan &plan, const Scene &) {
+            checks.same("tier", int(plan.tier), int(tier));
+            checks.isTrue("its meters", plan.meters == api::metersOf(tier));
+        };
+    };
+    table.succeeds<Op>("usual", make, is(api::Tier::Free)).on(Server::Mailing).with(verified);
+    table.succeeds<Op>("unverified", make, is(api::Tier::Unverified)).with(joined);
+    guardsThere<Op>(table, foreign, make);
+}
+
+void upgrade(Table &table, const Foreign &foreign)
+{
+    using Op = api::UpgradePlan;
+    const auto make = [](const Scene &) { return Op(); };
+    table
+        .succeeds<Op>("usual", make,
+                      [](Checks &checks, const api::Plan &plan, const Scene &) {
+                          checks.same("tier", int(plan.tier), int(api::Tier::Paid));
+                      })
+        .on(Server::Mailing)
+        .with(verified);
+    table.refuses<Op>("again", make, upgradedAlready)
+        .on(Server::Mailing)
+        .with([](Stage &stage, Scene &scene) {
+            verified(stage, scene);
+            mustThere(stage, wire::temporalWire(), Op(), scene.token);
+        });
+    table.refuses<Op>("unverified", make, upgradedAlready).with(joined);
+    guardsThere<Op>(table, foreign, make);
+}
+
 void health(Table &table)
 {
     using Op = api::DescribeServer;
@@ -139,6 +203,9 @@ const std::vector<Row> &rows()
         byMail<api::RequestPasswordReset>(begun);
         byMail<api::RemindUserName>(begun);
         verifying(begun);
+        credits(begun, foreign);
+        usage(begun, foreign);
+        upgrade(begun, foreign);
         health(begun);
         figures(begun, foreign);
         return begun;
@@ -164,6 +231,18 @@ HttpRequest form(const QByteArray &path, const QList<std::pair<QByteArray, QByte
 HttpReply done(const QByteArray &response)
 {
     return json(200, R"({"code":200,"response":)" + response + '}');
+}
+
+QByteArray usageOf(const QByteArray &tier, const QByteArray &data, const QByteArray &records,
+                   const QByteArray &messages, const QByteArray &keys)
+{
+    return R"({"ID":7,"CreatedAt":"2019-03-09T06:27:39.180443Z",
+               "UpdatedAt":"2019-03-09T06:27:39.180443Z","DeletedAt":null,"UserName":"ada",
+               "MonthlyDataLimitBytes":)" +
+           data + R"(,"CurrentDataUsedBytes":0,"IPNSRecordsPublished":0,"IPNSRecordsAllowed":)" +
+           records + R"(,"PubSubMessagesSent":0,"PubSubMessagesAllowed":)" + messages +
+           R"(,"KeysCreated":0,"KeysAllowed":)" + keys + R"(,"Tier":")" + tier +
+           R"(","ClaimedENSName":false})";
 }
 
 Answers answers()
@@ -202,6 +281,18 @@ Answers answers()
         {"verifyEmail/usual",
          {asked(HttpMethod::Get, "/v2/account/email/verify/ada/123456"),
           done(R"("email verified")")}},
+        {"showCredits/usual",
+         {asked(HttpMethod::Get, "/v2/account/credits/available", {}, adas), done("2.5")}},
+        {"showCredits/none",
+         {asked(HttpMethod::Get, "/v2/account/credits/available", {}, adas), done("0")}},
+        {"showPlan/usual",
+         {asked(HttpMethod::Get, "/v2/account/usage", {}, adas),
+          done(usageOf("free", "3221225472", "5", "100", "5"))}},
+        {"showPlan/unverified",
+         {asked(HttpMethod::Get, "/v2/account/usage", {}, adas),
+          done(usageOf("unverified", "0", "0", "0", "0"))}},
+        {"upgradePlan/usual",
+         {asked(HttpMethod::Post, "/v2/account/upgrade", {}, adas), done(R"("account upgraded")")}},
         {"describeServer/usual",
          {asked(HttpMethod::Get, "/v2/systems/check"),
           json(200, R"({"code":200,"response":"systems online","version":"v2.2.0"})")}},
@@ -223,6 +314,7 @@ HttpReply refusal(const Refusal &refusal)
         {u"wrongPassword"_s, R"({"code":400,"response":"failed to change password"})"},
         {u"wrongCode"_s,
          R"({"code":400,"response":"failed to validate email verification token"})"},
+        {u"planUpgraded"_s, R"({"code":400,"response":"user account is already upgrade"})"},
         {u"userUnknown"_s, R"({"code":400,"response":"unable to find username"})"},
         {u"emailUnverified"_s,
          R"({"code":400,"response":"account does not have email enabled, unfortunately for security reasons we can't assist in recovery"})"}};

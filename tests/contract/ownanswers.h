@@ -50,5 +50,6 @@ void addAuthorizations(Answers &all);
 void addAccounts(Answers &all);
 void addServerSettings(Answers &all);
 void addOrganisations(Answers &all);
+void addCredits(Answers &all);
 
 } // namespace latchkey::test::own

@@ -136,6 +136,7 @@ const std::vector<Row> &contract()
         addGrants(begun);
         addAuthorizations(begun);
         addAuthorized(begun);
+        addCredits(begun);
         addFactors(begun);
         addRecovery(begun);
         addHelping(begun);

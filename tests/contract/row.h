@@ -263,6 +263,7 @@ void addApiSessions(Table &table);
 void addGrants(Table &table);
 void addAuthorizations(Table &table);
 void addAuthorized(Table &table);
+void addCredits(Table &table);
 void addFactors(Table &table);
 void addRecovery(Table &table);
 void addHelping(Table &table);

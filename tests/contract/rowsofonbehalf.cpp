@@ -138,6 +138,7 @@ void whileActing(Table &table)
     refused.operator()<api::CreateApiSession>([](const Scene &) {
         return api::CreateApiSession{.labels = {u"CI"_s}, .unlimited = true};
     });
+    refused.operator()<api::UpgradePlan>([](const Scene &) { return api::UpgradePlan(); });
     refused.operator()<api::EnrolTotp>([](const Scene &) { return api::EnrolTotp{u"Phone"_s}; });
     refused.operator()<api::MakeRecoveryCodes>(
         [](const Scene &) { return api::MakeRecoveryCodes(); });

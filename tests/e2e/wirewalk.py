@@ -63,6 +63,15 @@ def walk_aurora(wire, versions):
         for field in ("x-access-token;", "x-access-token: TOK123", "Accept: application/json"):
             expect(wire.ask("GET", info, fields=[field]), 401, refused(INVALID))
             expect(wire.ask("PUT", info, me, [field]), 401, refused(INVALID))
+        quota = wire.ask("GET", api + "/user/quota", fields=[bearer])
+        if version < 9:
+            assert quota.status == 404
+        else:
+            # No address is verified here.
+            expect(quota, 200, {"success": True, "quotaUsed": 0, "quotaMax": 0, "ttsUsed": 0,
+                                "ttsMax": 0, "planName": "unverified", "isChristy": False})
+            expect(wire.ask("GET", api + "/user/quota", fields=["Accept: application/json"]), 401,
+                   refused(INVALID))
         expect(wire.ask("PUT", info, {**me, **speech, "username": f"Serena.King{version}"},
                         [bearer]), 200, {"success": True})
         for missing in me:

@@ -9,7 +9,7 @@ import os
 import re
 import sys
 
-from wirewalking import OTHER, PASSWORD, Wire, expect, serving
+from wirewalking import OTHER, PASSWORD, Wire, expect, posting, serving
 
 EMAIL = "demo@example.org"
 SECONDS = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
@@ -156,11 +156,71 @@ def walk(wire):
     assert counted["users"] == 3 and counted["sessions"] >= 3, counted
 
     for method, path in (("GET", "/v2/auth/login"), ("GET", "/v2/auth/register"), ("GET", "/"),
-                         ("POST", "/v2/account/upgrade"), ("DELETE", "/v2/nowhere")):
+                         ("GET", "/v2/account/upgrade"), ("POST", "/v2/account/usage"),
+                         ("DELETE", "/v2/nowhere")):
         expect(wire.ask(method, path), 404, "404 page not found", "text/plain")
 
 
+def usage(wire, bearer, tier, data, records, messages, keys):
+    answer = wire.ask("GET", "/v2/account/usage", fields=[bearer])
+    said = answer.json()
+    assert (answer.status, said["code"]) == (200, 200), answer.body
+    told = said["response"]
+    assert list(told) == [
+        "ID", "CreatedAt", "UpdatedAt", "DeletedAt", "UserName", "MonthlyDataLimitBytes",
+        "CurrentDataUsedBytes", "IPNSRecordsPublished", "IPNSRecordsAllowed", "PubSubMessagesSent",
+        "PubSubMessagesAllowed", "KeysCreated", "KeysAllowed", "Tier", "ClaimedENSName"], told
+    assert isinstance(told["ID"], int) and told["UserName"] == "postables-demo", told
+    assert told["DeletedAt"] is None and told["ClaimedENSName"] is False, told
+    assert told["Tier"] == tier, told
+    assert [told[name] for name in ("MonthlyDataLimitBytes", "IPNSRecordsAllowed",
+                                    "PubSubMessagesAllowed", "KeysAllowed")] == \
+        [data, records, messages, keys], told
+    for name in ("CurrentDataUsedBytes", "IPNSRecordsPublished", "PubSubMessagesSent",
+                 "KeysCreated"):
+        assert told[name] == 0, told
+
+
+def give(own, amount):
+    """As the administrator, by our own wire."""
+    device = {"label": "", "program": "curl", "system": ""}
+    begun = own.ask("POST", "/v1/session", {"login": "root@example.com", "password": PASSWORD,
+                                            "device": device}).json()
+    bearer = "Authorization: Bearer " + begun["signedIn"]["token"]
+    found = own.ask("POST", "/v1/accounts/find", {"email": EMAIL}, [bearer]).json()
+    path = f"/v1/accounts/{found['user']['id']}/credits"
+    given = own.ask("POST", path, {"amount": amount, "cause": "A present from the house"},
+                    [bearer])
+    assert given.status == 200, given.body
+
+
+def walk_credits(own, wire, post):
+    demo = {"username": "postables-demo", "password": PASSWORD, "email_address": EMAIL}
+    assert wire.ask("POST", "/v2/auth/register", form=demo).status == 200
+    bearer = "Authorization: Bearer " + token(wire.ask(
+        "POST", "/v2/auth/login", {"username": "postables-demo", "password": PASSWORD}))[0]
+    credits, upgrade = "/v2/account/credits/available", "/v2/account/upgrade"
+    for method, path in (("GET", credits), ("GET", "/v2/account/usage"), ("POST", upgrade)):
+        expect(wire.ask(method, path), *unauthorized("auth header empty"))
+
+    expect(wire.ask("GET", credits, fields=[bearer]), *done(0))
+    give(own, 10_000_464_996_297)
+    expect(wire.ask("GET", credits, fields=[bearer]), *done(10000464.996297))
+
+    usage(wire, bearer, "unverified", 0, 0, 0, 0)
+    expect(wire.ask("POST", upgrade, fields=[bearer]), *refused("user account is already upgrade"))
+    expect(wire.ask("GET", "/v2/account/email/verify/postables-demo/" + post.code_to(EMAIL)),
+           *done("email verified"))
+    usage(wire, bearer, "free", 3221225472, 5, 100, 5)
+    expect(wire.ask("POST", upgrade, fields=[bearer]), *done("account upgraded"))
+    expect(wire.ask("POST", upgrade, fields=[bearer]), *refused("user account is already upgrade"))
+    usage(wire, bearer, "paid", 1099511627776000, 150, 15000, 150)
+
+
 def main():
+    with posting() as post, \
+            serving(os.path.abspath(sys.argv[1]), "temporal", post) as (own, alone):
+        walk_credits(Wire(own), Wire(alone), post)
     with serving(os.path.abspath(sys.argv[1]), "temporal") as (own, alone):
         walk(Wire(alone))
         expect(Wire(own + "/temporal").ask("GET", "/nowhere"), 404, "404 page not found",

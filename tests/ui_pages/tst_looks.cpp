@@ -1,8 +1,10 @@
 #include "access/accesspage.h"
+#include "account/creditstore.h"
 #include "account/factorstore.h"
 #include "account/grantstore.h"
 #include "account/recoveryflow.h"
 #include "apisessions/apisessionspage.h"
+#include "credits/creditspage.h"
 #include "grants/grantspage.h"
 #include "help/helppage.h"
 #include "home/homepage.h"
@@ -55,7 +57,8 @@ private Q_SLOTS:
                              u"signupcode"_s,  u"contacts"_s,    u"newemail"_s,  u"newphone"_s,
                              u"bymail"_s,      u"bytext"_s,      u"help"_s,      u"helpnone"_s,
                              u"apisessions"_s, u"apinone"_s,     u"apinew"_s,    u"apisecret"_s,
-                             u"helpacting"_s,  u"grants"_s,      u"nogrants"_s,  u"givegrant"_s}) {
+                             u"helpacting"_s,  u"grants"_s,      u"nogrants"_s,  u"givegrant"_s,
+                             u"credits"_s}) {
             QTest::addRow("%s light", qPrintable(page)) << page << false;
             QTest::addRow("%s dark", qPrintable(page)) << page << true;
         }
@@ -93,7 +96,7 @@ private Q_SLOTS:
                              u"newphone"_s,  u"bymail"_s,      u"bytext"_s,      u"help"_s,
                              u"helpnone"_s,  u"apisessions"_s, u"apinone"_s,     u"apinew"_s,
                              u"apisecret"_s, u"helpacting"_s,  u"grants"_s,      u"nogrants"_s,
-                             u"givegrant"_s}) {
+                             u"givegrant"_s, u"credits"_s}) {
             QTest::addRow("%s English", qPrintable(page)) << page << false;
             QTest::addRow("%s Chinese", qPrintable(page)) << page << true;
         }
@@ -125,7 +128,7 @@ private Q_SLOTS:
                  QStringList{u"home"_s, u"contacts"_s, u"newphone"_s, u"security"_s,
                              u"unprotected"_s, u"scan"_s, u"codes"_s, u"bytext"_s, u"help"_s,
                              u"helpacting"_s, u"grants"_s, u"nogrants"_s, u"givegrant"_s,
-                             u"apisessions"_s, u"apinew"_s, u"apisecret"_s})
+                             u"apisessions"_s, u"apinew"_s, u"apisecret"_s, u"credits"_s})
             QTest::addRow("%s", qPrintable(page)) << page;
     }
 
@@ -199,6 +202,8 @@ private:
             made = help(page, stage, account);
         } else if (page.endsWith("grants"_L1) || page == "givegrant"_L1) {
             made = grants(page, stage, account);
+        } else if (page == "credits"_L1) {
+            made = credits(stage, account);
         } else if (page == "contacts"_L1 || page == "newemail"_L1 || page == "newphone"_L1) {
             made = contacts(page, stage, account);
         } else {
@@ -310,6 +315,34 @@ private:
                 {backup, Secret(u"lk_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf3TQtQq"_s)});
             settle();
         }
+        return made;
+    }
+
+    static QWidget *credits(PageStage &stage, account::Account &account)
+    {
+        stage.window.resize(1000, 900);
+        auto *made = stage.show(new CreditsPage(account, *stage.accounts.credits(account.id()),
+                                                stage.clock, stage.toast));
+        const api::CreditEntry given{.id = api::CreditEntryId(u"c1"_s),
+                                     .amount = 10'000'464'996'297,
+                                     .balance = 10'000'464'996'297,
+                                     .cause = u"A present from the house"_s,
+                                     .by = api::UserId(u"u2"_s),
+                                     .byName = u"Grace Hopper"_s,
+                                     .at = stage.ago(60min * 24 * 3)};
+        api::CreditEntry taken = given;
+        taken.id = api::CreditEntryId(u"c2"_s);
+        taken.amount = -2'500'000;
+        taken.balance += taken.amount;
+        taken.cause = u"What was given twice by mistake, in a cause that takes two lines"_s;
+        taken.at = stage.ago(7min);
+        api::Plan plan{.tier = api::Tier::Free, .meters = api::metersOf(api::Tier::Free)};
+        plan.meters[0].used = 2 * api::gibibyte;
+        plan.meters[2].used = 99;
+        stage.answer<api::ShowCredits>({.balance = taken.balance});
+        stage.answer<api::ShowPlan>(plan);
+        stage.answer<api::ListCreditEntries>({.entries = {taken, given}, .next = u"c1"_s});
+        type(made, u"Type “Paid” to confirm"_s, u"Pai"_s);
         return made;
     }
 

@@ -113,6 +113,39 @@ private Q_SLOTS:
             QCOMPARE(wire.read(told(status, {}), signingIn()).error().kind, Kind::Protocol);
     }
 
+    void tellsOfTheQuotaFromVersionNine()
+    {
+        QVERIFY(!auroraWire(8).can<api::ShowPlan>());
+        compareAsked(auroraWire(9), api::ShowPlan(), {HttpMethod::Get, "/api/v9/user/quota", {}});
+        const Wire wire = auroraWire();
+        compareAsked(wire, api::ShowPlan(), {HttpMethod::Get, "/api/v11/user/quota", {}});
+        for (int version = 2; version <= 11; ++version) {
+            const QByteArray path = "/api/v" + QByteArray::number(version) + "/user/quota";
+            const auto asked =
+                understood<api::ShowPlan>(wire, requestOf({HttpMethod::Get, path, {}}));
+            QCOMPARE(asked.has_value(), version >= 9);
+        }
+        const HttpReply free = wire.translation<api::ShowPlan>()->writeReply(
+            {.tier = api::Tier::Free, .meters = api::metersOf(api::Tier::Free)}, {});
+        QCOMPARE(free.status, 200);
+        QCOMPARE(free.body, R"({"success":true,"quotaUsed":0,"quotaMax":100,"ttsUsed":0,)"
+                            R"("ttsMax":0,"planName":"free","isChristy":false})");
+        // Its own plans have other names than ours.
+        const auto read = wire.read(
+            told(200, R"({"success":true,"quotaUsed":3,"quotaMax":50,"ttsUsed":1,"ttsMax":5,
+                "planName":"Christy's","isChristy":true})"),
+            api::ShowPlan());
+        QVERIFY(read);
+        QCOMPARE(read->tier, api::Tier::Unknown);
+        using api::Resource;
+        QCOMPARE(read->meters,
+                 (QList<api::Meter>{{Resource::Messages, 3, 50}, {Resource::Speech, 1, 5}}));
+        for (const QByteArray &body :
+             {QByteArray("{}"), QByteArray(R"({"quotaUsed":3,"quotaMax":50,"planName":"x"})"),
+              QByteArray(R"({"quotaUsed":-1,"quotaMax":1,"ttsUsed":1,"ttsMax":5,"planName":"x"})")})
+            QCOMPARE(wire.read(told(200, body), api::ShowPlan()).error().kind, Kind::Protocol);
+    }
+
     void readsTheClosedListOfRefusals()
     {
         const Wire wire = auroraWire();

@@ -155,6 +155,104 @@ private Q_SLOTS:
         QCOMPARE(often.kind, Kind::RateLimited);
     }
 
+    void countsCreditsExactly()
+    {
+        const Wire wire = temporalWire();
+        const auto read = [&wire](const QByteArray &number) {
+            return wire.read(told(200, R"({"code":200,"response":)" + number + '}'),
+                             api::ShowCredits());
+        };
+        // As its page has it; the last digits are finer than ours.
+        QCOMPARE(read("10000464.996296696").value().balance, 10'000'464'996'297);
+        QCOMPARE(read("0").value().balance, 0);
+        QCOMPARE(read("0.000001").value().balance, 1);
+        QCOMPARE(read("1000000000").value().balance, api::creditsAtMost);
+        for (const char *nonsense : {"-1", "1e300", "\"5\"", "null", "1000000000.000001"})
+            QCOMPARE(read(nonsense).error().kind, Kind::Protocol);
+        const auto written = [&wire](qint64 balance) {
+            const HttpReply reply = wire.translation<api::ShowCredits>()->writeReply({balance}, {});
+            return reply.body;
+        };
+        QCOMPARE(written(0), R"({"code":200,"response":0.0})");
+        QCOMPARE(written(10'000'464'996'297), R"({"code":200,"response":10000464.996297})");
+        for (const qint64 balance : {qint64(0), qint64(1), qint64(999'999), qint64(1'000'001),
+                                     api::creditsAtMost - 1, api::creditsAtMost})
+            QCOMPARE(wire.read(told(200, written(balance)), api::ShowCredits()).value().balance,
+                     balance);
+    }
+
+    void tellsOfUsageByTier()
+    {
+        const Wire wire = temporalWire();
+        const auto &usage = *wire.translation<api::ShowPlan>();
+        const std::pair<api::Tier, QByteArray> tiers[] = {
+            {api::Tier::Unverified,
+             R"("MonthlyDataLimitBytes":0,"CurrentDataUsedBytes":0,"IPNSRecordsPublished":0,"IPNSRecordsAllowed":0,"PubSubMessagesSent":0,"PubSubMessagesAllowed":0,"KeysCreated":0,"KeysAllowed":0,"Tier":"unverified")"},
+            {api::Tier::Free,
+             R"("MonthlyDataLimitBytes":3221225472,"CurrentDataUsedBytes":0,"IPNSRecordsPublished":0,"IPNSRecordsAllowed":5,"PubSubMessagesSent":0,"PubSubMessagesAllowed":100,"KeysCreated":0,"KeysAllowed":5,"Tier":"free")"},
+            {api::Tier::Paid,
+             R"("MonthlyDataLimitBytes":1099511627776000,"CurrentDataUsedBytes":0,"IPNSRecordsPublished":0,"IPNSRecordsAllowed":150,"PubSubMessagesSent":0,"PubSubMessagesAllowed":15000,"KeysCreated":0,"KeysAllowed":150,"Tier":"paid")"},
+            {api::Tier::Partner,
+             R"("MonthlyDataLimitBytes":1099511627776000,"CurrentDataUsedBytes":0,"IPNSRecordsPublished":0,"IPNSRecordsAllowed":200,"PubSubMessagesSent":0,"PubSubMessagesAllowed":20000,"KeysCreated":0,"KeysAllowed":200,"Tier":"partner")"},
+            {api::Tier::WhiteLabeled,
+             R"("MonthlyDataLimitBytes":1099511627776000,"CurrentDataUsedBytes":0,"IPNSRecordsPublished":0,"IPNSRecordsAllowed":2147483647,"PubSubMessagesSent":0,"PubSubMessagesAllowed":2147483647,"KeysCreated":0,"KeysAllowed":2147483647,"Tier":"white-labeled")"}};
+        for (const auto &[tier, members] : tiers) {
+            api::Plan plan{.tier = tier, .meters = api::metersOf(tier)};
+            plan.owner.userName = u"ada"_s;
+            const HttpReply reply = usage.writeReply(plan, {});
+            QCOMPARE(
+                reply.body,
+                R"({"code":200,"response":{"ID":0,"CreatedAt":"1970-01-01T00:00:00.000Z",)"
+                R"("UpdatedAt":"1970-01-01T00:00:00.000Z","DeletedAt":null,"UserName":"ada",)" +
+                    members + R"(,"ClaimedENSName":false}})");
+            const auto heard = wire.read(reply, api::ShowPlan());
+            QVERIFY(heard);
+            QCOMPARE(heard->tier, tier);
+            QCOMPARE(heard->meters, plan.meters);
+        }
+        // A tier that came later is one that we don't know.
+        const auto newer = wire.read(
+            told(200, R"({"code":200,"response":{"MonthlyDataLimitBytes":1,"CurrentDataUsedBytes":2,
+                "IPNSRecordsPublished":3,"IPNSRecordsAllowed":4,"PubSubMessagesSent":5,
+                "PubSubMessagesAllowed":6,"KeysCreated":7,"KeysAllowed":8,"Tier":"golden"}})"),
+            api::ShowPlan());
+        QCOMPARE(newer->tier, api::Tier::Unknown);
+        using api::Resource;
+        QCOMPARE(newer->meters, (QList<api::Meter>{{Resource::Data, 2, 1},
+                                                   {Resource::Records, 3, 4},
+                                                   {Resource::Messages, 5, 6},
+                                                   {Resource::Keys, 7, 8}}));
+    }
+
+    void hasOneUpgradeAndOneWordAgainstIt()
+    {
+        const Wire wire = temporalWire();
+        const HttpRequest asked =
+            wire.translation<api::UpgradePlan>()->writeRequest(api::UpgradePlan());
+        QCOMPARE(asked.method, HttpMethod::Post);
+        QCOMPARE(asked.path, QByteArray("/v2/account/upgrade"));
+        QVERIFY(asked.body.isEmpty());
+        QCOMPARE(understood<api::UpgradePlan>(wire, asked).value().tier, api::Tier::Paid);
+        for (const QString &code : {u"planUpgraded"_s, u"emailNotVerified"_s}) {
+            const HttpReply reply = refusedOn<api::UpgradePlan>(
+                wire, Error::of(Kind::Conflict, code), "/v2/account/upgrade");
+            QCOMPARE(reply.status, 400);
+            QCOMPARE(reply.body, R"({"code":400,"response":"user account is already upgrade"})");
+        }
+        const auto upgraded = wire.read(told(200, R"({"code":200,"response":"account upgraded"})"),
+                                        api::UpgradePlan());
+        QCOMPARE(upgraded->tier, api::Tier::Paid);
+        const auto refused = [&wire](const auto &op, const QByteArray &text) {
+            return wire.read(told(400, R"({"code":400,"response":")" + text + "\"}"), op).error();
+        };
+        QCOMPARE(refused(api::UpgradePlan(), "user account is already upgrade").code,
+                 u"planUpgraded"_s);
+        QCOMPARE(refused(api::ShowCredits(), "failed to search for user credits").code,
+                 u"creditsUnknown"_s);
+        QCOMPARE(refused(api::ShowPlan(), "failed to search for account usage data").code,
+                 u"planUnknown"_s);
+    }
+
     void tellsOfTokensByWhatIsWrong()
     {
         const Wire wire = temporalWire();

@@ -120,6 +120,13 @@ constexpr Entry entries[] = {
     {"actionNotGiven"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This part can be shown to others, but not changed by them. Let them read it.")},
     {"receiverStays"_L1, QT_TRANSLATE_NOOP("ErrorWords", "An authorization stays with whom it was given to. Give another one.")},
     {"notAuthorized"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Its owner doesn't let you do that. Ask them.")},
+    {"amountZero"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing would be moved. Enter another amount.")},
+    {"creditsTooFew"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The account has not so many credits. Take less.")},
+    {"creditsTooMany"_L1, QT_TRANSLATE_NOOP("ErrorWords", "No account can have so many credits. Give less.")},
+    {"creditsUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server did not find this account's credits. Try again later.")},
+    {"planUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server did not find this account's plan. Try again later.")},
+    {"planUpgraded"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account has this plan or a higher one already. If its e-mail address is not verified yet, verify it in Profile first.")},
+    {"tierNotOffered"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This plan can't be chosen here. Choose another one.")},
     // Identity providers
     {"identityUnlinked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "An account with this address exists already. Sign in to it once with its password.")},
     {"identityElsewhere"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This identity signs in to another account already. Remove it there first.")},

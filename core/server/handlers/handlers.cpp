@@ -25,6 +25,7 @@ HandlerSet allHandlers(const Service &service)
     addGrants(handlers);
     addAuthorizations(handlers, service);
     addAuthorized(handlers);
+    addCredits(handlers, service);
     addFactors(handlers, service);
     addFinding(handlers);
     addOrganisations(handlers, service);

@@ -25,6 +25,7 @@ void addApiSessions(HandlerSet &handlers, const Service &service);
 void addGrants(HandlerSet &handlers);
 void addAuthorizations(HandlerSet &handlers, const Service &service);
 void addAuthorized(HandlerSet &handlers);
+void addCredits(HandlerSet &handlers, const Service &service);
 void addFactors(HandlerSet &handlers, const Service &service);
 void addFinding(HandlerSet &handlers);
 void addOrganisations(HandlerSet &handlers, const Service &service);

@@ -165,6 +165,12 @@ Result<Nothing> News::accountDeleted(WriteStore &store, const Context &context,
     return write(store, to, to.id.text(), context.now, letter::AccountDeleted{context.now});
 }
 
+Result<Nothing> News::planUpgraded(WriteStore &store, const Context &context,
+                                   const api::User &to) const
+{
+    return write(store, to, context.requestId, context.now, letter::PlanUpgraded{context.now});
+}
+
 Result<Nothing> News::codeTaken(WriteStore &store, const Context &context, const api::User &to,
                                 api::Factor factor) const
 {

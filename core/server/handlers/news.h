@@ -60,6 +60,8 @@ public:
     /// stands in it.
     Result<Nothing> accountMade(WriteStore &store, const Context &context, const api::User &to,
                                 const api::User &parent) const;
+    Result<Nothing> planUpgraded(WriteStore &store, const Context &context,
+                                 const api::User &to) const;
     /// Only a recovery code is worth a letter: it was to lie in a drawer.
     Result<Nothing> codeTaken(WriteStore &store, const Context &context, const api::User &to,
                               api::Factor factor) const;

@@ -241,6 +241,17 @@ struct PhoneChanged
     void fill(LetterFields &in) const { in.add("phone", phone).add("at", at); }
 };
 
+/// For good, as far as its owner can tell.
+struct PlanUpgraded
+{
+    static constexpr auto name = "planupgraded";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("at", at); }
+};
+
 struct RecoveryCodesMade
 {
     static constexpr auto name = "recoverycodesmade";
@@ -380,13 +391,13 @@ struct AccountMade
 };
 
 /// Every letter there is.
-using Any =
-    std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
-                 PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
-                 EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
-                 IdentityLinked, IdentityUnlinked, PhoneChanged, RecoveryCodesMade,
-                 RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds, UserNameReminder, SignUpTried,
-                 ActedOnBehalf, AccessGiven, AccountDeleted, ActedAsParent, AccountMade>;
+using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
+                         PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
+                         EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
+                         IdentityLinked, IdentityUnlinked, PhoneChanged, RecoveryCodesMade,
+                         RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds, UserNameReminder,
+                         SignUpTried, ActedOnBehalf, AccessGiven, AccountDeleted, ActedAsParent,
+                         AccountMade, PlanUpgraded>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;

@@ -17,6 +17,8 @@ ReadStore::ReadStore(std::unique_ptr<storage::Database> database, const StoreOpt
     , authorizations(*m_database, clock)
     , preferences(*m_database)
     , childAccounts(*m_database, clock, users)
+    , credits(*m_database, clock)
+    , plans(*m_database, clock)
     , providers(*m_database, clock, nullptr)
     , identities(*m_database, clock)
     , factors(*m_database, clock)

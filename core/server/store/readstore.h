@@ -4,12 +4,14 @@
 #include "server/store/audit.h"
 #include "server/store/authorizations.h"
 #include "server/store/childaccounts.h"
+#include "server/store/credits.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
 #include "server/store/grants.h"
 #include "server/store/hotsessionread.h"
 #include "server/store/identities.h"
 #include "server/store/preferencelist.h"
+#include "server/store/plans.h"
 #include "server/store/providers.h"
 #include "server/store/recoverycodes.h"
 #include "server/store/sessionlist.h"
@@ -54,6 +56,8 @@ public:
     Authorizations authorizations;
     PreferenceList preferences;
     ChildAccounts childAccounts;
+    Credits credits;
+    Plans plans;
     Providers providers;
     Identities identities;
     Factors factors;

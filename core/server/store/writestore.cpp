@@ -59,6 +59,8 @@ WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreO
     , authorizations(*m_database, clock)
     , preferences(*m_database)
     , childAccounts(*m_database, clock, users)
+    , credits(*m_database, clock)
+    , plans(*m_database, clock)
     , providers(*m_database, clock, &vault)
     , providerVisits(*m_database, clock, vault)
     , identities(*m_database, clock)

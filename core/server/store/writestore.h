@@ -5,6 +5,7 @@
 #include "server/store/authorizations.h"
 #include "server/store/challenges.h"
 #include "server/store/childaccounts.h"
+#include "server/store/credits.h"
 #include "server/store/emailchanges.h"
 #include "server/store/eventlog.h"
 #include "server/store/factors.h"
@@ -13,6 +14,7 @@
 #include "server/store/identities.h"
 #include "server/store/messages.h"
 #include "server/store/notices.h"
+#include "server/store/plans.h"
 #include "server/store/postqueue.h"
 #include "server/store/preferencelist.h"
 #include "server/store/providers.h"
@@ -63,6 +65,8 @@ public:
     Authorizations authorizations;
     PreferenceList preferences;
     ChildAccounts childAccounts;
+    Credits credits;
+    Plans plans;
     Providers providers;
     ProviderVisits providerVisits;
     Identities identities;
