@@ -118,7 +118,7 @@ Translation<api::SignIn> signIn()
     };
     how.writeReply = progressReply;
     how.readReply = [](const HttpReply &reply, const Op &asked) {
-        return readSession(reply).map(
+        return readHeldSession(reply).map(
             [&](const SessionValue &value) { return progressOf(value, begunBy(asked)); });
     };
     return how;
@@ -141,7 +141,7 @@ Translation<api::SignInByEmail> signInByEmail()
         return sessionReply(waiting(pending.id.text(), pending.sent.expiresAt), asked);
     };
     how.readReply = [](const HttpReply &reply, const Op &asked) {
-        return readSession(reply).map([&](const SessionValue &value) {
+        return readHeldSession(reply).map([&](const SessionValue &value) {
             return api::PendingSignIn{api::SignInId(value.token.value_or(Secret()).revealText()),
                                       {asked.email, {}, value.expiration}};
         });
@@ -175,7 +175,7 @@ Translation<api::FinishSignInByEmail> finishSignInByEmail()
     });
     how.writeReply = progressReply;
     how.readReply = [](const HttpReply &reply, const Op &) {
-        return readSession(reply).map(
+        return readHeldSession(reply).map(
             [](const SessionValue &value) { return progressOf(value, api::SignedIn()); });
     };
     how.isMeant = comingWith(pendingPrefix);
@@ -195,7 +195,7 @@ Translation<api::AnswerChallenge> answerChallenge()
     });
     how.writeReply = progressReply;
     how.readReply = [](const HttpReply &reply, const Op &) {
-        return readSession(reply).map(
+        return readHeldSession(reply).map(
             [](const SessionValue &value) { return progressOf(value, api::SignedIn()); });
     };
     how.isMeant = comingWith(challengePrefix);
@@ -213,7 +213,7 @@ Translation<api::ProveWithCode> proveWithCode()
         return sessionReply(sessionValue(begun), asked);
     };
     how.readReply = [](const HttpReply &reply, const Op &) {
-        return readSession(reply).map(
+        return readHeldSession(reply).map(
             [](const SessionValue &value) { return begunWith(api::SignedIn(), value); });
     };
     how.accountNamed = accountInHeader;
@@ -304,7 +304,7 @@ Translation<api::SignInOnBehalf> signInOnBehalf()
         return sessionReply(sessionValue(begun), asked);
     };
     how.readReply = [](const HttpReply &reply, const Op &) {
-        return readSession(reply).map(
+        return readHeldSession(reply).map(
             [](const SessionValue &value) { return begunWith(api::SignedIn(), value); });
     };
     how.accountNamed = accountInHeader;
