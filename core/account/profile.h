@@ -81,8 +81,9 @@ struct Profile
     QString email = {};
     QString userName = {}; ///< empty where the account has none
     QString label = {};    ///< what the person calls it on this computer; empty: as the account is
-    api::SessionId sessionId = {};           ///< this program's own session
-    std::optional<Timestamp> tokenEnds = {}; ///< where the server said when
+    api::SessionId sessionId = {};                ///< this program's own session
+    std::optional<Timestamp> tokenEnds = {};      ///< where the server said when
+    std::optional<Timestamp> renewableUntil = {}; ///< where its wire has an end to that
     KeepingPlace keeping = KeepingPlace::Keychain;
     bool onOwnServer = false; ///< the one inside the program, wherever that listens by now
     std::optional<Timestamp> lastUsed = {};

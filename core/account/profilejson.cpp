@@ -48,6 +48,12 @@ auto valueIn(const List &list, const QString &name)
     return list[0].value;
 }
 
+/// None at all where there is none, or the one that stood there before would stay.
+QJsonValue toJson(const std::optional<Timestamp> &moment)
+{
+    return moment ? QJsonValue(toRfc3339(*moment)) : QJsonValue(QJsonValue::Undefined);
+}
+
 // The id becomes part of file names.
 bool isUsableId(const QString &id)
 {
@@ -92,10 +98,9 @@ QJsonObject toJson(const Profile &profile, QJsonObject rest)
     rest[u"sessionId"_s] = profile.sessionId.text();
     rest[u"keeping"_s] = nameIn(places, profile.keeping);
     rest[u"onOwnServer"_s] = profile.onOwnServer;
-    if (profile.tokenEnds)
-        rest[u"tokenEnds"_s] = toRfc3339(*profile.tokenEnds);
-    if (profile.lastUsed)
-        rest[u"lastUsed"_s] = toRfc3339(*profile.lastUsed);
+    rest[u"tokenEnds"_s] = toJson(profile.tokenEnds);
+    rest[u"renewableUntil"_s] = toJson(profile.renewableUntil);
+    rest[u"lastUsed"_s] = toJson(profile.lastUsed);
     return rest;
 }
 
@@ -123,6 +128,7 @@ std::optional<Profile> profileFrom(const QJsonObject &json)
     profile.keeping = valueIn(places, json[u"keeping"_s].toString());
     profile.onOwnServer = json[u"onOwnServer"_s].toBool();
     profile.tokenEnds = fromRfc3339(json[u"tokenEnds"_s].toString());
+    profile.renewableUntil = fromRfc3339(json[u"renewableUntil"_s].toString());
     profile.lastUsed = fromRfc3339(json[u"lastUsed"_s].toString());
     return profile;
 }
