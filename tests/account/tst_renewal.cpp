@@ -218,6 +218,22 @@ private Q_SLOTS:
         QCOMPARE(town.quietFor(48h), milliseconds(12h));
     }
 
+    void onlyARefusalOfTheNewTokenCounts()
+    {
+        Town town;
+        QCOMPARE(town.quietFor(48h), milliseconds(12h));
+        town.account().ask(api::Me()); // with the old one
+        town.giveToken("t2");
+        QCOMPARE(town.stage.asked().headers.value("Authorization"), QByteArray("Bearer t1"));
+        town.refuse();
+        QVERIFY(town.line().isEmpty());
+        QCOMPARE(town.account().state().kind, StateKind::Online);
+        town.account().ask(api::Me());
+        QCOMPARE(town.stage.asked().headers.value("Authorization"), QByteArray("Bearer t2"));
+        town.refuse();
+        QCOMPARE(town.account().state().kind, StateKind::SignedOut);
+    }
+
     void comesTooLateForWhoSignedOut()
     {
         Town town;

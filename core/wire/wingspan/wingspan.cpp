@@ -130,6 +130,7 @@ Wire wingspanWire()
             return failure(Error::of(Error::Kind::Unauthorized, u"notSignedIn"_s));
         return Secret(token);
     };
+    wire.addresses = {u"https://api.wingspan.app"_s, u"https://stagingapi.wingspan.app"_s};
     wire.sessions.realm = "wingspan";
     wire.sessions.makeToken = tokenOf;
     wire.sessions.checkToken = checkToken;
