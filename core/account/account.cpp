@@ -100,8 +100,6 @@ void Account::learnFrom(const Result<typename Op::Reply> &result)
     if constexpr (std::same_as<Reply, api::SignedIn> && Op::traits.scope != api::Scope::Public &&
                   isOwn)
         replaceToken(*result, levelOf(Op()));
-    if constexpr (std::same_as<Reply, api::RenewedSession>)
-        takeRenewed(*result);
 }
 
 void Account::heardOf(const Error &error)
@@ -261,6 +259,29 @@ void Account::replaceToken(const api::SignedIn &signedIn, api::Level proven)
         Q_EMIT proofNeeded(*needed);
 }
 
+Call<api::RenewedSession> Account::renew()
+{
+    using Op = api::RenewSession;
+    const auto token = m_requests->token();
+    if (!token || !can<Op>())
+        return Call<api::RenewedSession>::finished(failure(notOffered()));
+    // Past the requests: who renews no longer may take this token for a while yet.
+    const auto wire = m_connection->spoken();
+    net::Outgoing outgoing = outgoingFor(*wire, Op());
+    outgoing.sign = [wire, token](HttpRequest &request) { wire->putCredential(request, *token); };
+    return reading<Op>(wire, Op(), m_connection->send(outgoing), this,
+                       [this, token](const Result<api::RenewedSession> &renewed) {
+                           if (!renewed) {
+                               heardOf(renewed.error());
+                               return;
+                           }
+                           reached();
+                           const auto held = m_requests->token(); // none after a sign-out
+                           if (held && held->matches(*token))
+                               takeRenewed(*renewed);
+                       });
+}
+
 void Account::takeRenewed(const api::RenewedSession &renewed)
 {
     Profile changed = profile();
@@ -323,7 +344,7 @@ LATCHKEY_ASK(SendProofCode)
 LATCHKEY_ASK(ProveWithCode)
 LATCHKEY_ASK(VisitToProve)
 LATCHKEY_CAN(ProveByProvider)
-LATCHKEY_ASK(RenewSession)
+LATCHKEY_CAN(RenewSession)
 LATCHKEY_ASK(CurrentSession)
 LATCHKEY_CAN(SessionByToken)
 LATCHKEY_CAN(EndSessionByToken)

@@ -80,6 +80,8 @@ public:
     void lost(const Error &why);
     void learn(const api::User &user);
     void refused(const Error &why);
+    /// Another token in time. A refusal says that there is none, not that the session is over.
+    Call<api::RenewedSession> renew();
 
     /// For the event stream: signs with the credential of the moment.
     net::Outgoing signedOutgoing(const api::Events &events) const;

@@ -329,6 +329,9 @@ Result<Nothing> Accounts::welcome(const Profile &profile, const api::SignedIn &s
     now.sessionId = signedIn.session.id;
     now.tokenEnds = endOf(signedIn.session.expiresAt);
     now.lastUsed = m_surroundings.clock.now();
+    const auto wire = m_surroundings.wireFor(now.server.wire);
+    const auto renewable = wire ? wire->sessions.renewableFor : std::nullopt;
+    now.renewableUntil = renewable ? std::optional(*now.lastUsed + *renewable) : std::nullopt;
     const auto before = m_profiles.find(now.id);
     auto written = before ? m_profiles.update(now) : m_profiles.add(now);
     if (!written)

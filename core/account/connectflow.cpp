@@ -37,6 +37,14 @@ bool hasAnswered(const Error &error)
     }
 }
 
+QUrl withoutEnd(QUrl url, const QString &end)
+{
+    const QString path = url.path();
+    if (!end.isEmpty() && path.endsWith(end))
+        url.setPath(path.chopped(end.size()));
+    return url;
+}
+
 // Only these say "nobody vouches for it"; an expired or foreign certificate is not offered.
 bool mayBeTrusted(const Error &error)
 {
@@ -105,6 +113,7 @@ void ConnectFlow::hear(const Call<T> &call, Took took)
 
 void ConnectFlow::ask()
 {
+    m_asked = m_address.url;
     m_address.wire = {};
     m_connection = std::make_unique<Connection>(m_surroundings, m_address);
     go(Step::Checking);
@@ -135,11 +144,11 @@ void ConnectFlow::recognise()
 {
     if (m_candidates.isEmpty()) {
         m_address.wire = {};
+        m_address.url = m_asked;
         go(Step::Unknown);
         return;
     }
-    m_address.wire = m_candidates.takeFirst();
-    m_connection = std::make_unique<Connection>(m_surroundings, m_address);
+    speak(m_candidates.takeFirst());
     const wire::Wire &wire = m_connection->wire();
     if (wire.can<api::DescribeServer>()) {
         hear(m_connection->ask(api::DescribeServer{}),
@@ -167,15 +176,22 @@ QList<WireOffer> ConnectFlow::offered() const
     QList<WireOffer> offers;
     for (const wire::Spoken &spoken : wire::spokenWires()) {
         if (spoken.name != WireChoice().name)
-            offers << WireOffer{spoken.name, spoken.versions};
+            offers << WireOffer{spoken.name, spoken.versions, spoken.addresses};
     }
     return offers;
 }
 
+void ConnectFlow::speak(const WireChoice &wire)
+{
+    const auto spoken = m_surroundings.wireFor(wire);
+    m_address.wire = wire;
+    m_address.url = spoken ? withoutEnd(m_asked, spoken->basePath) : m_asked;
+    m_connection = std::make_unique<Connection>(m_surroundings, m_address);
+}
+
 void ConnectFlow::choose(const WireChoice &wire)
 {
-    m_address.wire = wire;
-    m_connection = std::make_unique<Connection>(m_surroundings, m_address);
+    speak(wire);
     take({.name = m_address.url.host(), .wires = {wire.name}});
 }
 

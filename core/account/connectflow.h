@@ -20,7 +20,8 @@ Result<QUrl> normalAddress(const QString &typed);
 struct WireOffer
 {
     QString name;
-    QList<int> versions; ///< the usual one first; none where there is nothing to choose
+    QList<int> versions;   ///< the usual one first; none where there is nothing to choose
+    QStringList addresses; ///< of its vendor's own servers, the usual one first
 };
 
 /// From an address that was typed to a server that answered.
@@ -71,6 +72,7 @@ private:
     void ask();
     void judge(const Error &error);
     void recognise();
+    void speak(const WireChoice &wire);
     template <class T, class Took>
     void hear(const Call<T> &call, Took took);
     void take(const api::ServerDescription &description);
@@ -84,6 +86,7 @@ private:
     std::optional<Error> m_error;
     QString m_typed;
     ServerAddress m_address;
+    QUrl m_asked; ///< where somebody answered
     std::optional<ServerCertificate> m_certificate;
     std::optional<api::ServerDescription> m_description;
     QList<WireChoice> m_candidates; ///< that have not been tried yet

@@ -40,6 +40,25 @@ struct WireChoice
     bool operator==(const WireChoice &) const = default;
 };
 
+/// How what failed and may be asked again is, where the wire lets people say so: as Aurora's own
+/// clients have it, but for an hour in which nobody would know why nothing comes.
+struct RetryChoice
+{
+    enum class Strategy { None, Backoff };
+
+    Strategy strategy = Strategy::Backoff;
+    std::chrono::milliseconds initialInterval{1'000};
+    std::chrono::milliseconds maxInterval{60'000};
+    double exponent = 1.2;
+    std::chrono::milliseconds maxElapsedTime{60'000};
+    bool retryConnectionErrors = true;
+
+    bool operator==(const RetryChoice &) const = default;
+};
+
+/// Each within what makes sense, whoever wrote it.
+RetryChoice bounded(RetryChoice choice);
+
 /// Everything that is needed to speak with a server before anybody signs in.
 struct ServerAddress
 {
@@ -47,6 +66,7 @@ struct ServerAddress
     WireChoice wire = {};
     ProxyChoice proxy = {};
     QByteArray trustedCertificate = {}; ///< PEM that the person chose to trust; usually empty
+    RetryChoice retries = {};
 
     bool operator==(const ServerAddress &) const = default;
 };
@@ -90,8 +110,9 @@ struct Profile
     QString email = {};
     QString userName = {}; ///< empty where the account has none
     QString label = {};    ///< what the person calls it on this computer; empty: as the account is
-    api::SessionId sessionId = {};           ///< this program's own session
-    std::optional<Timestamp> tokenEnds = {}; ///< where the server said when
+    api::SessionId sessionId = {};                ///< this program's own session
+    std::optional<Timestamp> tokenEnds = {};      ///< where the server said when
+    std::optional<Timestamp> renewableUntil = {}; ///< where its wire has an end to that
     KeepingPlace keeping = KeepingPlace::Keychain;
     bool onOwnServer = false; ///< the one inside the program, wherever that listens by now
     std::optional<Timestamp> lastUsed = {};

@@ -28,6 +28,9 @@ constexpr std::array proxyKinds{
     Named{ProxyChoice::Kind::None, "none"_L1}, Named{ProxyChoice::Kind::Http, "http"_L1},
     Named{ProxyChoice::Kind::Socks5, "socks5"_L1}};
 
+constexpr std::array strategies{Named{RetryChoice::Strategy::Backoff, "backoff"_L1},
+                                Named{RetryChoice::Strategy::None, "none"_L1}};
+
 template <class List>
 QString nameIn(const List &list, decltype(list[0].value) value)
 {
@@ -48,11 +51,50 @@ auto valueIn(const List &list, const QString &name)
     return list[0].value;
 }
 
+/// None at all where there is none, or the one that stood there before would stay.
+QJsonValue toJson(const std::optional<Timestamp> &moment)
+{
+    return moment ? QJsonValue(toRfc3339(*moment)) : QJsonValue(QJsonValue::Undefined);
+}
+
 // The id becomes part of file names.
 bool isUsableId(const QString &id)
 {
     static const QRegularExpression usable(u"^[A-Za-z0-9-]{1,64}$"_s);
     return usable.match(id).hasMatch();
+}
+
+constexpr auto initialInterval = "initialInterval"_L1;
+constexpr auto maxInterval = "maxInterval"_L1;
+constexpr auto exponent = "exponent"_L1;
+constexpr auto maxElapsedTime = "maxElapsedTime"_L1;
+constexpr auto retryConnectionErrors = "retryConnectionErrors"_L1;
+
+/// In milliseconds, by the names that Aurora's page has.
+QJsonObject toJson(const RetryChoice &retries, QJsonObject rest)
+{
+    rest[u"strategy"_s] = nameIn(strategies, retries.strategy);
+    rest[initialInterval] = qint64(retries.initialInterval.count());
+    rest[maxInterval] = qint64(retries.maxInterval.count());
+    rest[exponent] = retries.exponent;
+    rest[maxElapsedTime] = qint64(retries.maxElapsedTime.count());
+    rest[retryConnectionErrors] = retries.retryConnectionErrors;
+    return rest;
+}
+
+RetryChoice retriesFrom(const QJsonObject &json)
+{
+    const RetryChoice usual;
+    const auto time = [&json](QLatin1StringView name, std::chrono::milliseconds otherwise) {
+        return std::chrono::milliseconds(json[name].toInteger(otherwise.count()));
+    };
+    return bounded(
+        {.strategy = valueIn(strategies, json[u"strategy"_s].toString()),
+         .initialInterval = time(initialInterval, usual.initialInterval),
+         .maxInterval = time(maxInterval, usual.maxInterval),
+         .exponent = json[exponent].toDouble(usual.exponent),
+         .maxElapsedTime = time(maxElapsedTime, usual.maxElapsedTime),
+         .retryConnectionErrors = json[retryConnectionErrors].toBool(usual.retryConnectionErrors)});
 }
 
 } // namespace
@@ -84,6 +126,7 @@ QJsonObject toJson(const Profile &profile, QJsonObject rest)
     rest[u"serverName"_s] = profile.serverName;
     rest[u"wire"_s] = profile.server.wire.name;
     rest[u"wireVersion"_s] = profile.server.wire.version;
+    rest[u"retries"_s] = toJson(profile.server.retries, rest[u"retries"_s].toObject());
     rest[u"userId"_s] = profile.userId.text();
     rest[u"name"_s] = profile.name;
     rest[u"email"_s] = profile.email;
@@ -92,10 +135,9 @@ QJsonObject toJson(const Profile &profile, QJsonObject rest)
     rest[u"sessionId"_s] = profile.sessionId.text();
     rest[u"keeping"_s] = nameIn(places, profile.keeping);
     rest[u"onOwnServer"_s] = profile.onOwnServer;
-    if (profile.tokenEnds)
-        rest[u"tokenEnds"_s] = toRfc3339(*profile.tokenEnds);
-    if (profile.lastUsed)
-        rest[u"lastUsed"_s] = toRfc3339(*profile.lastUsed);
+    rest[u"tokenEnds"_s] = toJson(profile.tokenEnds);
+    rest[u"renewableUntil"_s] = toJson(profile.renewableUntil);
+    rest[u"lastUsed"_s] = toJson(profile.lastUsed);
     return rest;
 }
 
@@ -114,6 +156,7 @@ std::optional<Profile> profileFrom(const QJsonObject &json)
                            .version = json[u"wireVersion"_s].toInt()};
     if (!wireOf(profile.server.wire))
         return std::nullopt; // of a newer program
+    profile.server.retries = retriesFrom(json[u"retries"_s].toObject());
     profile.userId = api::UserId(json[u"userId"_s].toString());
     profile.name = json[u"name"_s].toString();
     profile.email = json[u"email"_s].toString();
@@ -123,6 +166,7 @@ std::optional<Profile> profileFrom(const QJsonObject &json)
     profile.keeping = valueIn(places, json[u"keeping"_s].toString());
     profile.onOwnServer = json[u"onOwnServer"_s].toBool();
     profile.tokenEnds = fromRfc3339(json[u"tokenEnds"_s].toString());
+    profile.renewableUntil = fromRfc3339(json[u"renewableUntil"_s].toString());
     profile.lastUsed = fromRfc3339(json[u"lastUsed"_s].toString());
     return profile;
 }

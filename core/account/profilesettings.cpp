@@ -16,6 +16,15 @@ Error noSuchProfile()
     return Error::of(Kind::NotFound, u"noSuchProfile"_s);
 }
 
+wire::Spoken spokenAs(const QString &name)
+{
+    for (const wire::Spoken &spoken : wire::spokenWires()) {
+        if (spoken.name == name)
+            return spoken;
+    }
+    return {};
+}
+
 /// The session has another token since.
 void keepLater(const ProfileId &id, Accounts &accounts, KeepingPlace place, const Secret &token)
 {
@@ -58,11 +67,12 @@ void leaveOldPlace(const ProfileId &id, Accounts &accounts, KeepingPlace place, 
 
 QList<int> versionsOf(const QString &wire)
 {
-    for (const wire::Spoken &spoken : wire::spokenWires()) {
-        if (spoken.name == wire)
-            return spoken.versions;
-    }
-    return {};
+    return spokenAs(wire).versions;
+}
+
+bool hasRetries(const QString &wire)
+{
+    return spokenAs(wire).letsSetRetries;
 }
 
 ProfileSettings::ProfileSettings(const ProfileId &id, Accounts &accounts, QObject *parent)
@@ -89,6 +99,11 @@ Result<Nothing> ProfileSettings::setLabel(const QString &label)
 Result<Nothing> ProfileSettings::setWireVersion(int version)
 {
     return change([&](Profile &profile) { profile.server.wire.version = version; });
+}
+
+Result<Nothing> ProfileSettings::setRetries(const RetryChoice &retries)
+{
+    return change([&](Profile &profile) { profile.server.retries = bounded(retries); });
 }
 
 Result<Nothing> ProfileSettings::setProxy(const ProxyChoice &proxy)

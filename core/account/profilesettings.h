@@ -11,6 +11,9 @@ class Accounts;
 /// Of the wire that is called so, the usual one first; none where there is nothing to choose.
 QList<int> versionsOf(const QString &wire);
 
+/// Whether people may say how what fails there is repeated.
+bool hasRetries(const QString &wire);
+
 /// What the person sets for one profile on this computer. Each change holds at once.
 class ProfileSettings final : public QObject
 {
@@ -23,6 +26,7 @@ public:
     Result<Nothing> setLabel(const QString &label);
     /// Of the account API that is spoken with its server.
     Result<Nothing> setWireVersion(int version);
+    Result<Nothing> setRetries(const RetryChoice &retries);
     Result<Nothing> setProxy(const ProxyChoice &proxy);
 
     /// The session is kept there first, and then no longer where it was. On an error it stays;

@@ -9,12 +9,13 @@ namespace latchkey::net {
 using Random = std::function<double()>;
 Random systemRandom();
 
-/// How long to wait before trying again: doubling, bounded, and spread so that many clients of a
+/// How long to wait before trying again: ever longer, bounded, and spread so that many clients of a
 /// server that comes back don't all come at once.
 class BackOff
 {
 public:
-    BackOff(std::chrono::milliseconds first, std::chrono::milliseconds longest, Random random);
+    BackOff(std::chrono::milliseconds first, std::chrono::milliseconds longest, Random random,
+            double factor = 2);
 
     /// `tries` is how many went wrong before this one, from 0.
     std::chrono::milliseconds wait(int tries) const;
@@ -24,6 +25,7 @@ private:
     std::chrono::milliseconds m_first;
     std::chrono::milliseconds m_longest;
     Random m_random;
+    double m_factor;
 };
 
 } // namespace latchkey::net

@@ -104,7 +104,6 @@ void EventStream::connectNow()
 
     HttpRequest request = m_outgoing.request;
     request.headers.set("Accept", "text/event-stream");
-    request.headers.set("Accept-Encoding", "identity");
     request.headers.set("Cache-Control", "no-store");
     if (!m_lastEventId.isEmpty())
         request.headers.set("Last-Event-ID", m_lastEventId);

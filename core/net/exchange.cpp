@@ -10,6 +10,24 @@ using namespace Qt::StringLiterals;
 
 namespace latchkey::net {
 
+namespace {
+
+/// Nobody asked for it. A refusal is told by its status, whatever its body is.
+bool isPacked(const HttpReply &head)
+{
+    const QByteArray encoding = head.headers.value("Content-Encoding").trimmed().toLower();
+    return head.status < 300 && !encoding.isEmpty() && encoding != "identity";
+}
+
+Error packed(const HttpReply &head)
+{
+    Error error = Error::of(Error::Kind::Protocol, u"replyPacked"_s);
+    error.status = head.status;
+    return error;
+}
+
+} // namespace
+
 Exchange::Exchange(QNetworkReply *reply, Terms terms, Alarm &alarm, QObject *parent)
     : QObject(parent)
     , m_reply(reply)
@@ -38,7 +56,10 @@ Exchange::Exchange(QNetworkReply *reply, Terms terms, Alarm &alarm, QObject *par
             return;
         m_connect.cancel();
         m_isAnswered = true;
-        Q_EMIT answered();
+        if (isPacked(head()))
+            abandon(packed(head()));
+        else
+            Q_EMIT answered();
     });
     connect(m_reply, &QNetworkReply::readyRead, this, [this] {
         if (!m_isEnded && m_isAnswered)

@@ -34,7 +34,7 @@ Gate::Gate(Transport &transport, const Clock &clock, Alarm &alarm, Random random
     , m_clock(clock)
     , m_alarm(alarm)
     , m_limits(limits)
-    , m_repeatBackOff(400ms, 5s, random)
+    , m_random(random)
     , m_pauseBackOff(2s, 60s, random) // halved at most: never less than one second
 {}
 
@@ -52,6 +52,7 @@ Call<HttpReply> Gate::send(Outgoing outgoing)
     const EntryId id = m_nextId++;
     Entry &entry = m_entries[id];
     entry.outgoing = std::move(outgoing);
+    entry.since = m_clock.now();
     entry.source.onCancel([gate = QPointer(this), id] {
         if (gate)
             gate->drop(id);
@@ -136,17 +137,25 @@ void Gate::judge(EntryId id, const Result<HttpReply> &result)
 std::optional<std::chrono::milliseconds>
 Gate::waitBeforeRepeat(const Entry &entry, const Result<HttpReply> &result) const
 {
-    if (!entry.outgoing.isRepeatable || entry.repeats >= m_limits.repeats())
+    const Repeats terms = m_limits.repeats();
+    if (!entry.outgoing.isRepeatable || entry.repeats >= terms.most)
         return std::nullopt;
-    const auto usual = m_repeatBackOff.wait(entry.repeats);
-    if (!result)
-        return mayPass(result.error()) ? std::optional(usual) : std::nullopt;
+    const auto left = entry.since + terms.within - m_clock.now();
+    const auto inTime = [&](std::chrono::milliseconds wait, std::chrono::milliseconds most) {
+        return wait <= std::min(most, left) ? std::optional(wait) : std::nullopt;
+    };
+    const auto usual =
+        BackOff(terms.firstWait, terms.longestWait, m_random, terms.factor).wait(entry.repeats);
+    if (!result) {
+        const bool isLost = terms.afterLostConnections && mayPass(result.error());
+        return isLost ? inTime(usual, usual) : std::nullopt;
+    }
     const bool isTooOften = result->status == 429;
     if (!isTooOften && !mayPass(result->status))
         return std::nullopt;
-    const auto asked = isTooOften ? *m_pauseEnd - m_clock.now()
-                                  : retryAfter(*result, m_clock.now()).value_or(usual);
-    return asked <= m_limits.patience ? std::optional(asked) : std::nullopt;
+    return inTime(isTooOften ? *m_pauseEnd - m_clock.now()
+                             : retryAfter(*result, m_clock.now()).value_or(usual),
+                  m_limits.patience);
 }
 
 void Gate::pause(std::optional<std::chrono::milliseconds> asked)

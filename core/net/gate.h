@@ -14,11 +14,22 @@ class Alarm;
 
 namespace latchkey::net {
 
+/// How often what may be repeated is, and when.
+struct Repeats
+{
+    qint64 most = 2;
+    std::chrono::milliseconds firstWait{400};
+    std::chrono::milliseconds longestWait{5'000};
+    double factor = 2; ///< by which each wait is longer than the one before
+    std::chrono::milliseconds within = std::chrono::hours(24); ///< from the first time on
+    bool afterLostConnections = true; ///< else only where the server says that it is in trouble
+};
+
 struct GateLimits
 {
     int inFlight = 5; ///< Qt's own bound is six for each host
     /// Asked each time: the person may change it while the program runs.
-    std::function<qint64()> repeats = [] { return qint64{2}; };
+    std::function<Repeats()> repeats = [] { return Repeats(); };
     /// Who would have to wait longer than this for the server is told so at once.
     std::chrono::milliseconds patience = std::chrono::seconds(60);
     /// Whether a 429 is about what was asked (a password tried too often) and not about how often
@@ -57,6 +68,7 @@ private:
     {
         Outgoing outgoing;
         CallSource<HttpReply> source;
+        Timestamp since{};
         int repeats = 0;
         Call<HttpReply> underWay;
         Call<Nothing> wait;
@@ -67,8 +79,8 @@ private:
     void refuseWaiting(std::chrono::milliseconds left);
     void start(EntryId id);
     void judge(EntryId id, const Result<HttpReply> &result);
-    std::optional<std::chrono::milliseconds> waitBeforeRepeat(const Entry &entry,
-                                                              const Result<HttpReply> &result) const;
+    std::optional<std::chrono::milliseconds>
+    waitBeforeRepeat(const Entry &entry, const Result<HttpReply> &result) const;
     void resume();
     void finish(EntryId id, const Result<HttpReply> &result);
     void drop(EntryId id);
@@ -77,7 +89,7 @@ private:
     const Clock &m_clock;
     Alarm &m_alarm;
     GateLimits m_limits;
-    BackOff m_repeatBackOff;
+    Random m_random;
     BackOff m_pauseBackOff;
 
     std::map<EntryId, Entry> m_entries;

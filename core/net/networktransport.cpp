@@ -50,13 +50,27 @@ private:
     qsizetype m_read = 0;
 };
 
+/// How much body is to come; 0 where nobody says.
+qint64 promisedBy(const HttpReply &head)
+{
+    const bool hasBody = head.status != 204 && head.status != 304;
+    return hasBody ? head.headers.value("Content-Length").toLongLong() : 0;
+}
+
 /// A connection that ends in the middle of a body is an error to Qt only where it ends with one.
-/// What Qt unpacks has no length any more.
 bool isCutShort(const HttpReply &reply)
 {
-    bool isNumber = false;
-    const qint64 promised = reply.headers.value("Content-Length").toLongLong(&isNumber);
-    return isNumber && reply.body.size() < promised;
+    return reply.body.size() < promisedBy(reply);
+}
+
+/// What ends a line ends a header, and begins whatever the other side wrote after it: it comes from
+/// tokens and versions that a server told.
+bool isOneLine(const HttpHeaders &headers)
+{
+    return std::ranges::none_of(headers.fields(), [](const HttpHeaders::Field &field) {
+        return std::ranges::any_of(field.second,
+                                   [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+    });
 }
 
 /// What of a path may be logged: its words and versions. Any other part may be an id, and on some
@@ -181,6 +195,10 @@ Call<HttpReply> NetworkTransport::send(const HttpRequest &request, const Deadlin
         return Call<HttpReply>::finished(
             failure(Error::of(Error::Kind::Network, u"unusableAddress"_s)));
     }
+    if (!isOneLine(request.headers)) {
+        return Call<HttpReply>::finished(
+            failure(Error::of(Error::Kind::Protocol, u"headerUnusable"_s)));
+    }
     auto *exchange = new Exchange(
         start(*m_access, request),
         {pathOf(request), m_settings.trustedCertificate, deadlineFor(request, deadline)}, m_alarm,
@@ -188,6 +206,10 @@ Call<HttpReply> NetworkTransport::send(const HttpRequest &request, const Deadlin
     const CallSource<HttpReply> source;
     source.onCancel([exchange = QPointer(exchange)] { delete exchange; });
 
+    connect(exchange, &Exchange::answered, exchange, [exchange, limit = m_settings.replyLimit] {
+        if (promisedBy(exchange->head()) > limit)
+            exchange->abandon(tooLarge(limit));
+    });
     const auto body = std::make_shared<QByteArray>();
     const auto collect = [exchange, body, limit = m_settings.replyLimit] {
         body->append(exchange->takeBytes());
@@ -246,6 +268,8 @@ QNetworkRequest NetworkTransport::toNetworkRequest(const HttpRequest &request) c
     out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     out.setRawHeader("User-Agent", m_settings.userAgent);
+    // Else Qt unpacks, and what was never packed becomes bytes that nobody sent.
+    out.setRawHeader("Accept-Encoding", "identity");
     for (const auto &[name, value] : request.headers.fields())
         out.setRawHeader(name, value);
     if (!m_settings.trustedCertificate.isEmpty()) {

@@ -305,6 +305,9 @@ Wire auroraWire(int version)
     wire.readError = readWords(refusalBody, meanings);
     wire.isSuccess = [](int status) { return status == 200; };
     wire.recognition = recognition(version);
+    wire.addresses = {u"https://api.chatbot.aurora-interactive.online:8443"_s,
+                      u"https://chat-api.aurora-interactive.online:8443"_s};
+    wire.letsSetRetries = true;
     wire.knows<api::SignIn>(signIn(version));
     wire.knows<api::SignUp>(signUp(version == auroraPublished ? oldest : version));
     if (version >= firstWithUserInfo) {

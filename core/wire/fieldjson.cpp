@@ -236,7 +236,9 @@ Result<Nothing> readShaped(const JsonNode &node, const Shape &shape, const api::
         return put(speaker == Speaker::Asker ? readLine(node, limits) : readText(node, limits),
                    value);
     case Kind::Secret:
-        return put(readText(node, limits).map([](const QString &text) { return Secret(text); }),
+        // One that is told goes into headers, one that is typed may have anything in it.
+        return put((speaker == Speaker::Asker ? readText(node, limits) : readLine(node, limits))
+                       .map([](const QString &text) { return Secret(text); }),
                    value);
     case Kind::Moment:
         return put(readMoment(node), value);

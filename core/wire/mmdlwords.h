@@ -65,13 +65,14 @@ Result<Envelope<Message>> heard(const HttpReply &reply)
     const auto data = api::fieldList(api::field("data", &Envelope<Message>::data));
     const auto read =
         readBody<Envelope<Message>>(reply, std::tuple_cat(api::fieldList(asValue), data));
-    return read ? read
-                : readBody<Envelope<Message>>(reply, std::tuple_cat(api::fieldList(asWord), data));
+    if (read || read.error().field != "success"_L1)
+        return read;
+    return readBody<Envelope<Message>>(reply, std::tuple_cat(api::fieldList(asWord), data));
 }
 
 Error readError(const HttpReply &reply);
 
-/// Success is no matter of the status alone.
+/// Success is no matter of the status alone, nor of what is said beside it.
 template <class Message>
 Result<Message> read(const HttpReply &reply)
 {

@@ -450,6 +450,8 @@ Wire temporalWire()
     wire.writeError = writeError;
     wire.readError = readError;
     wire.isSuccess = [](int status) { return status == 200; };
+    wire.basePath = u"/v2"_s;
+    wire.addresses = {u"https://api.temporal.cloud"_s, u"https://dev.api.temporal.cloud"_s};
     wire.knows<api::DescribeServer>(health());
     wire.knows<api::SignUp>(signUp());
     wire.knows<api::VerifyEmail>(verify());

@@ -6,6 +6,8 @@
 #include "base/secret.h"
 #include "wire/translation.h"
 
+#include <QStringList>
+
 #include <array>
 #include <optional>
 
@@ -48,6 +50,12 @@ struct Wire
     QByteArray idempotencyHeader = {};
 
     std::optional<Recognition> recognition = {};
+    /// Where its vendor's own servers are, the usual one first.
+    QStringList addresses = {};
+    /// What its paths begin with, and what its page has addresses end with all the same.
+    QString basePath = {};
+    /// Its clients let people say how they repeat what fails.
+    bool letsSetRetries = false;
 
     template <api::Operation Op>
     bool can() const

@@ -48,8 +48,10 @@ QStringList foreignWires()
 QList<Spoken> spokenWires()
 {
     QList<Spoken> all;
-    for (const Entry &entry : entries())
-        all << Spoken{entry.asServer().name, entry.versions};
+    for (const Entry &entry : entries()) {
+        const Wire wire = entry.asServer();
+        all << Spoken{wire.name, entry.versions, wire.addresses, wire.letsSetRetries};
+    }
     return all;
 }
 

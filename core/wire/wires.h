@@ -16,7 +16,9 @@ QStringList foreignWires();
 struct Spoken
 {
     QString name;
-    QList<int> versions; ///< the usual one first; none where there is nothing to choose
+    QList<int> versions;   ///< the usual one first; none where there is nothing to choose
+    QStringList addresses; ///< of its vendor's own servers, the usual one first
+    bool letsSetRetries = false;
 };
 
 QList<Spoken> spokenWires();

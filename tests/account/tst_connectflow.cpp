@@ -140,6 +140,54 @@ private Q_SLOTS:
         QCOMPARE(flow->step(), ConnectFlow::Step::Address);
     }
 
+    void vendorsOwnServersAreAddresses()
+    {
+        Stage stage;
+        QStringList known;
+        for (const WireOffer &offer : stage.accounts.connectFlow()->offered())
+            known << offer.addresses;
+        QVERIFY(known.contains(u"https://api.temporal.cloud"_s));
+        QVERIFY(known.contains(u"https://dev.api.temporal.cloud"_s));
+        for (const QString &address : std::as_const(known)) {
+            const auto url = normalAddress(address);
+            QVERIFY2(url && url->toString() == address, qPrintable(address));
+        }
+    }
+
+    void connectKnowsAnAddressByItsPage_data()
+    {
+        QTest::addColumn<bool>("isRecognised");
+        QTest::newRow("recognised") << true;
+        QTest::newRow("chosen") << false;
+    }
+
+    /// Temporal's page has addresses end with what its paths begin with.
+    void connectKnowsAnAddressByItsPage()
+    {
+        QFETCH(const bool, isRecognised);
+        const QUrl base(u"https://dev.api.temporal.cloud"_s);
+        Stage stage;
+        const auto flow = stage.accounts.connectFlow();
+        flow->check(u"dev.api.temporal.cloud/v2"_s);
+        while (flow->step() == ConnectFlow::Step::Checking) {
+            settle();
+            const size_t last = stage.net().sent.size() - 1;
+            const HttpReply absent{.status = 404, .headers = {}, .body = "404 page not found"};
+            const bool isThere = isRecognised && stage.connections.addresses.last().url == base;
+            stage.net().answer(
+                last, isThere ? answerOf(u"temporal"_s, stage.net().sent[last].request) : absent);
+            settle();
+        }
+        if (!isRecognised) {
+            QCOMPARE(flow->step(), ConnectFlow::Step::Unknown);
+            QCOMPARE(flow->address().url, QUrl(u"https://dev.api.temporal.cloud/v2"_s));
+            flow->choose({.name = u"temporal"_s});
+        }
+        QCOMPARE(flow->step(), ConnectFlow::Step::Found);
+        QCOMPARE(flow->address().wire.name, u"temporal"_s);
+        QCOMPARE(flow->address().url, base);
+    }
+
     void connectFindsAServersWire_data()
     {
         QTest::addColumn<QString>("wire");

@@ -151,6 +151,43 @@ private Q_SLOTS:
         QCOMPARE(*account.profile().tokenEnds, stage.clock.now() + std::chrono::hours(24));
     }
 
+    void triesAgainAsItsProfileSays()
+    {
+        Stage stage;
+        const ProfileId id = signIn(stage);
+        Profile profile = *stage.profiles.find(id);
+        profile.server.wire.version = 7;
+        profile.server.retries.initialInterval = std::chrono::seconds(4);
+        profile.server.retries.maxElapsedTime = std::chrono::seconds(10);
+        stage.profiles.update(profile).value();
+        settle();
+        const QByteArray line = "GET /api/v7/user/info";
+        QCOMPARE(stage.line(), line); // who that is can be asked by now
+        const auto fail = [&stage] { answer(stage, 503, {}); };
+        const auto pass = [&stage](std::chrono::milliseconds time) {
+            stage.clock.advance(time);
+            stage.alarm.advance(time);
+            settle();
+        };
+        fail();
+        QVERIFY(stage.line().isEmpty());
+        pass(std::chrono::milliseconds(3'000)); // three quarters of it, as chance has it here
+        QCOMPARE(stage.line(), line);
+        fail();
+        pass(std::chrono::milliseconds(3'600)); // longer by a fifth
+        QCOMPARE(stage.line(), line);
+        fail(); // the third would come too late
+        pass(std::chrono::seconds(10));
+        QVERIFY(stage.line().isEmpty());
+
+        profile.server.retries.strategy = RetryChoice::Strategy::None;
+        stage.profiles.update(profile).value();
+        QCOMPARE(stage.line(), line);
+        fail();
+        pass(std::chrono::seconds(10));
+        QVERIFY(stage.line().isEmpty());
+    }
+
     void aVersionOfItsOwnIsKept()
     {
         Stage stage;

@@ -12,6 +12,7 @@ using namespace latchkey;
 using namespace latchkey::account;
 using namespace latchkey::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -130,6 +131,37 @@ private Q_SLOTS:
         settle();
         QVERIFY(!*end);
         QVERIFY(!at.isIn(KeepingPlace::Keychain));
+    }
+
+    void retriesAreKeptWithinBounds()
+    {
+        using Strategy = RetryChoice::Strategy;
+        Settled at;
+        const RetryChoice wild{.strategy = Strategy::None,
+                               .initialInterval = 0s,
+                               .maxInterval = 24h,
+                               .exponent = -1,
+                               .maxElapsedTime = 24h,
+                               .retryConnectionErrors = false};
+        QVERIFY(at.settings.setRetries(wild));
+        const RetryChoice kept = at.account.profile().server.retries;
+        QCOMPARE(kept.strategy, Strategy::None);
+        QCOMPARE(kept.initialInterval, std::chrono::milliseconds(100ms));
+        QCOMPARE(kept.maxInterval, std::chrono::milliseconds(10min));
+        QCOMPARE(kept.exponent, 1.0);
+        QCOMPARE(kept.maxElapsedTime, std::chrono::milliseconds(1h));
+        QVERIFY(!kept.retryConnectionErrors);
+        Profiles read(at.dir.filePath(u"profiles.json"_s));
+        read.load().value();
+        QVERIFY(read.find(at.account.id())->server.retries == kept);
+        QVERIFY(bounded(RetryChoice()) == RetryChoice());
+    }
+
+    void onlyAuroraLetsRetriesBeSet()
+    {
+        QVERIFY(hasRetries(u"aurora"_s));
+        for (const QString &wire : {u"latchkey"_s, u"oneshot"_s, u"wingspan"_s, u"temporal"_s})
+            QVERIFY(!hasRetries(wire));
     }
 
     void aNewCertificateOfTheServerIsTrusted()

@@ -449,6 +449,7 @@ Column wingspanColumn()
     Column column = foreignColumn("wingspan", wire::wingspanWire, rows, answers(), refusal);
     column.scene.token = Secret(token());
     column.emptyStatus = 204;
+    column.mayBeEmpty = {api::SendChallengeCode::traits.name, api::SendProofCode::traits.name};
     return column;
 }
 

@@ -50,7 +50,7 @@ Client::Client(wire::Wire wire, const QUrl &base, const Clock &clock, qint64 rep
     , m_wire(std::make_shared<wire::Wire>(std::move(wire)))
     , m_network({.base = base, .proxy = {.kind = net::ProxySettings::Kind::None}}, alarm)
     , tap(m_network)
-    , m_gate(tap, clock, alarm, [] { return 0.5; }, {.repeats = [repeats] { return repeats; }})
+    , m_gate(tap, clock, alarm, [] { return 0.5; }, {.repeats = [repeats] { return net::Repeats{.most = repeats}; }})
 {}
 
 void Client::sign(HttpRequest &request) const

@@ -3,6 +3,8 @@
 #include "breakages.h"
 #include "row.h"
 
+#include <QSet>
+
 namespace latchkey::test {
 
 /// What goes over a wire for one row, written down by hand.
@@ -29,9 +31,10 @@ struct Column
     std::function<HttpReply(const Refusal &)> refusal;
     /// Replies that nobody can take for an answer, made from a good one.
     std::function<QList<Breakage>(const QByteArray &operation, const HttpReply &good)> broken;
-    bool isOurServers = false; ///< our own server speaks it
-    int emptyStatus = 200;     ///< with which its client takes an answer of nothing
-    bool isPublished = false;  ///< as a document that its requests and replies must keep to
+    bool isOurServers = false;        ///< our own server speaks it
+    int emptyStatus = 200;            ///< with which its client takes an answer of nothing
+    QSet<QByteArray> mayBeEmpty = {}; ///< operations that are answered by 204 as well
+    bool isPublished = false;         ///< as a document that its requests and replies must keep to
 };
 
 Column ownColumn();

@@ -1,9 +1,9 @@
 #include "document.h"
 #include "stage.h"
 #include "support/testrunner.h"
+#include "talk.h"
 #include "troubles.h"
 
-#include <QJsonDocument>
 #include <QTest>
 
 #include <map>
@@ -16,110 +16,7 @@ using std::chrono::milliseconds;
 using Kind = Error::Kind;
 using Act = ScriptedServer::Act;
 
-namespace {
-
-api::Traits traitsOf(const QByteArray &operation)
-{
-    std::optional<api::Traits> found;
-    api::Operations::forEach([&]<class Op>() {
-        if (operation == Op::traits.name)
-            found = Op::traits;
-    });
-    return found.value();
-}
-
-/// What differs from what the row expects; nothing where all is well.
-QStringList judged(const std::optional<Refusal> &wanted, const Outcome &outcome)
-{
-    if (!wanted) {
-        if (outcome.error)
-            return {u"refused: %1 %2 %3 %4"_s.arg(nameOf(outcome.error->kind), outcome.error->code,
-                                                  outcome.error->field, outcome.error->detail)};
-        return outcome.wrong;
-    }
-    if (!outcome.error)
-        return {u"not refused"_s};
-    Checks checks;
-    checks.same("kind", nameOf(outcome.error->kind), nameOf(wanted->kind));
-    checks.same("status", outcome.error->status, wanted->status);
-    checks.same("code", outcome.error->code, wanted->code);
-    checks.same("field", outcome.error->field, wanted->field);
-    checks.same("requiredLevel", outcome.error->requiredLevel, wanted->requiredLevel);
-    checks.same("saying when", outcome.error->retryAfter.has_value(), wanted->saysWhen);
-    return checks.wrong();
-}
-
-/// What of a request is not as it is written down.
-QStringList compared(const HttpRequest &sent, const HttpRequest &written)
-{
-    Checks checks;
-    checks.same("method", toBytes(sent.method), toBytes(written.method));
-    checks.same("path", sent.path, written.path);
-    checks.same("query", sent.query, written.query);
-    if (const QByteArray wanted = written.headers.value("Accept"); !wanted.isEmpty())
-        checks.same("Accept", sent.headers.value("Accept"), wanted);
-    for (const QByteArray &name :
-         {QByteArray("Authorization"), QByteArray("Content-Type"), QByteArray("If-Match"),
-          QByteArray("Last-Event-ID"), QByteArray("x-access-token")}) {
-        checks.same(name.constData(), sent.headers.value(name), written.headers.value(name));
-    }
-    const auto json = QJsonDocument::fromJson(written.body);
-    if (json.isNull())
-        checks.same("body", sent.body, written.body);
-    else
-        checks.same("body", QJsonDocument::fromJson(sent.body), json);
-    return checks.wrong();
-}
-
-/// The server that says what is written down, and a client that asks it.
-class Talk
-{
-public:
-    explicit Talk(const Column &column, qint64 repeats = 0)
-        : scene(column.scene)
-        , m_client(column.wire(), server.url(), m_clock, repeats)
-    {
-        m_client.token = scene.token;
-    }
-
-    Outcome ask(const Row &row) { return row.ask(m_client, scene); }
-    Client &client() { return m_client; }
-
-    ScriptedServer server;
-    const Scene scene;
-
-private:
-    const ManualClock m_clock{scene.now};
-    Client m_client;
-};
-
-/// The first row of each operation that succeeds over this wire.
-void everyGoodAnswer(const Column &column,
-                     const std::function<void(const Row &, const Written &)> &visit)
-{
-    QSet<QByteArray> seen;
-    for (const Row &row : column.rows()) {
-        if (!row.isSuccess() || seen.contains(row.operation))
-            continue;
-        if (const auto written = column.written(row)) {
-            seen << row.operation;
-            visit(row, *written);
-        }
-    }
-}
-
-} // namespace
-
-Q_DECLARE_METATYPE(latchkey::test::Column)
-Q_DECLARE_METATYPE(latchkey::test::Row)
-Q_DECLARE_METATYPE(latchkey::test::Written)
 Q_DECLARE_METATYPE(latchkey::test::Trouble)
-
-#define NOTHING_WRONG(wrong)                                                  \
-    do {                                                                      \
-        const QStringList found = (wrong);                                    \
-        QVERIFY2(found.isEmpty(), qPrintable(found.join(u"\n          "_s))); \
-    } while (false)
 
 /// The same rows against our own server and against answers that are written down: what the client
 /// makes of both must be the same.
@@ -295,7 +192,7 @@ private Q_SLOTS:
             QCOMPARE(requests[1].headers.value(keyHeader), key);
     }
 
-    void brokenMembers_data() { aGoodAnswerEach(); }
+    void brokenMembers_data() { testEveryGoodAnswer(); }
 
     void brokenMembers()
     {
@@ -314,7 +211,7 @@ private Q_SLOTS:
     }
 
     /// A newer server may say more than we know of.
-    void oneMemberMore_data() { aGoodAnswerEach(); }
+    void oneMemberMore_data() { testEveryGoodAnswer(); }
 
     void oneMemberMore()
     {
@@ -331,19 +228,6 @@ private Q_SLOTS:
     }
 
 private:
-    static void aGoodAnswerEach()
-    {
-        QTest::addColumn<Column>("column");
-        QTest::addColumn<Row>("row");
-        QTest::addColumn<Written>("written");
-        for (const Column &column : columns()) {
-            everyGoodAnswer(column, [&](const Row &row, const Written &written) {
-                QTest::newRow(QByteArray(column.name + '/' + row.operation).constData())
-                    << column << row << written;
-            });
-        }
-    }
-
     /// Servers are shared by their rows, each of which has people of its own. An empty one is
     /// empty only once.
     Stage &stageOf(Row::Server kind)

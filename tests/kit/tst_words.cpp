@@ -86,6 +86,22 @@ private Q_SLOTS:
         }
     }
 
+    /// It has the codes of what is typed, and nobody typed it.
+    void anAnswerThatCantBeReadIsNobodysInput()
+    {
+        const QString general = wordsOf(Error::of(Error::Kind::Protocol, {}));
+        for (const QString &code : {u"missingField"_s, u"wrongType"_s, u"malformedJson"_s,
+                                    u"tooLong"_s, u"replyPacked"_s, u"emptyReply"_s}) {
+            Error error = Error::of(Error::Kind::Protocol, code);
+            error.status = 200;
+            error.field = u"code"_s;
+            QCOMPARE(wordsOf(error), general);
+            QVERIFY(!isAboutCode(error));
+        }
+        QVERIFY(wordsOf(Error::of(Error::Kind::Protocol, u"notHttp"_s)) != general);
+        QVERIFY(wordsOf(Error::of(Error::Kind::Protocol, u"replyTooLarge"_s)) != general);
+    }
+
     void waitingSaysHowLong()
     {
         EnglishPlurals english;

@@ -19,8 +19,11 @@ struct World
     test::FakeTransport transport;
     test::ManualClock clock;
     test::ManualAlarm alarm;
-    qint64 repeats = 2;
-    Gate gate{transport, clock, alarm, [] { return 1.0; },
+    Repeats repeats;
+    Gate gate{transport,
+              clock,
+              alarm,
+              [] { return 1.0; },
               {.inFlight = 2,
                .repeats = [this] { return repeats; },
                .isAboutOneCall = [](const HttpReply &reply) { return reply.body == "one"; }}};
@@ -142,12 +145,12 @@ private Q_SLOTS:
     void asksEachTimeHowOftenToRepeat()
     {
         World world;
-        world.repeats = 0;
+        world.repeats.most = 0;
         int ended = 0;
         world.gate.send(get()).then(this, [&](const auto &) { ++ended; });
         world.fail(0, Error::Kind::Network, u"connectionLost"_s);
         QCOMPARE(ended, 1);
-        world.repeats = 1;
+        world.repeats.most = 1;
         world.gate.send(get()).then(this, [&](const auto &) { ++ended; });
         world.fail(1, Error::Kind::Network, u"connectionLost"_s);
         world.pass(1h);
@@ -155,6 +158,45 @@ private Q_SLOTS:
         QCOMPARE(ended, 1);
         world.answer(2, 200);
         QCOMPARE(ended, 2);
+    }
+
+    void repeatsByOtherTerms()
+    {
+        World world;
+        world.repeats = {.most = 100,
+                         .firstWait = 1s,
+                         .longestWait = 2s,
+                         .factor = 1.5,
+                         .within = 6s,
+                         .afterLostConnections = true};
+        Error error;
+        world.gate.send(get()).then(this, [&](const auto &reply) { error = reply.error(); });
+        size_t sent = 1;
+        for (const auto wait : {1000ms, 1500ms, 2000ms}) {
+            world.fail(sent - 1, Error::Kind::Network, u"connectionLost"_s);
+            world.pass(wait - 1ms);
+            QCOMPARE(world.sent(), sent);
+            world.pass(1ms);
+            QCOMPARE(world.sent(), ++sent);
+        }
+        world.fail(3, Error::Kind::Network, u"connectionLost"_s); // 4.5 of its 6 seconds are over
+        QCOMPARE(error.code, u"connectionLost"_s);
+        world.pass(1h);
+        QCOMPARE(world.sent(), 4u);
+    }
+
+    void repeatsNoLostConnectionWhereItMayNot()
+    {
+        World world;
+        world.repeats.afterLostConnections = false;
+        int ended = 0;
+        world.gate.send(get()).then(this, [&](const auto &) { ++ended; });
+        world.fail(0, Error::Kind::Network, u"connectionLost"_s);
+        QCOMPARE(ended, 1);
+        world.gate.send(get()).then(this, [&](const auto &) { ++ended; });
+        world.answer(1, 503);
+        world.pass(1s);
+        QCOMPARE(world.sent(), 3u);
     }
 
     void repeats_data()
@@ -179,8 +221,9 @@ private Q_SLOTS:
         for (const bool isRepeatable : {true, false}) {
             World world;
             bool hasEnded = false;
-            world.gate.send(isRepeatable ? get() : post())
-                    .then(this, [&](const auto &) { hasEnded = true; });
+            world.gate.send(isRepeatable ? get() : post()).then(this, [&](const auto &) {
+                hasEnded = true;
+            });
             if (status)
                 world.answer(0, status);
             else

@@ -1,42 +1,16 @@
-#include "net/networktransport.h"
-#include "support/manualalarm.h"
-#include "support/scriptedserver.h"
 #include "support/testrunner.h"
+#include "world.h"
 
 #include <QRegularExpression>
 #include <QTest>
 
 using namespace latchkey;
 using namespace latchkey::net;
+using test::codeOf;
+using test::World;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using Server = test::ScriptedServer;
-
-namespace {
-
-struct World
-{
-    Server server;
-    test::ManualAlarm alarm;
-    NetworkTransport transport{{.base = server.url(), .replyLimit = 1000}, alarm};
-    QObject receiver;
-    std::optional<Result<HttpReply>> end;
-
-    Call<HttpReply> send(const HttpRequest &request = {.path = "/"})
-    {
-        end.reset();
-        const auto call = transport.send(request, {});
-        call.then(&receiver, [this](const auto &reply) { end = reply; });
-        return call;
-    }
-};
-
-QString codeOf(const std::optional<Result<HttpReply>> &end)
-{
-    return *end ? u"status %1"_s.arg((*end)->status) : end->error().code;
-}
-
-} // namespace
 
 class NetworkTransportTest : public QObject
 {
@@ -53,13 +27,13 @@ private Q_SLOTS:
         server.then(Server::answer(201, "made", {{"ETag", "\"5\""}}));
         std::optional<Result<HttpReply>> end;
         transport
-                .send({.method = HttpMethod::Patch,
-                       .path = "/v1/a%2Fb%20c",
-                       .query = "q=%26&r=a+b",
-                       .headers = {{"X-One", "1"}, {"Content-Type", "application/json"}},
-                       .body = "{}"},
-                      {})
-                .then(this, [&](const auto &reply) { end = reply; });
+            .send({.method = HttpMethod::Patch,
+                   .path = "/v1/a%2Fb%20c",
+                   .query = "q=%26&r=a+b",
+                   .headers = {{"X-One", "1"}, {"Content-Type", "application/json"}},
+                   .body = "{}"},
+                  {})
+            .then(this, [&](const auto &reply) { end = reply; });
         QTRY_VERIFY(end);
         QCOMPARE((*end)->status, 201);
         QCOMPARE((*end)->body, QByteArray("made"));
@@ -82,7 +56,8 @@ private Q_SLOTS:
                                         HttpMethod::Patch, HttpMethod::Delete}) {
             QTest::newRow(toBytes(method).constData()) << method << QByteArray();
             if (method != HttpMethod::Get)
-                QTest::addRow("%s with a body", toBytes(method).constData()) << method << QByteArray("b");
+                QTest::addRow("%s with a body", toBytes(method).constData())
+                    << method << QByteArray("b");
         }
     }
 
@@ -102,8 +77,8 @@ private Q_SLOTS:
     void takesEveryStatusAsAnAnswer_data()
     {
         QTest::addColumn<int>("status");
-        for (const int status : {200, 204, 301, 302, 303, 307, 400, 401, 403, 404, 405, 409, 410,
-                                 412, 413, 418, 422, 429, 500, 501, 502, 503, 504, 599})
+        for (const int status : {200, 204, 301, 302, 303, 307, 400, 401, 403, 404, 405, 409,
+                                 410, 412, 413, 418, 422, 429, 500, 501, 502, 503, 504, 599})
             QTest::addRow("%d", status) << status;
     }
 
@@ -112,10 +87,9 @@ private Q_SLOTS:
         QFETCH(int, status);
         World world;
         const QByteArray body = status == 204 ? "" : "said";
-        world.server.then(Server::answer(status, body,
-                                         {{"Location", "/elsewhere"},
-                                          {"WWW-Authenticate", "Bearer"},
-                                          {"Set-Cookie", "a=b"}}));
+        world.server.then(Server::answer(
+            status, body,
+            {{"Location", "/elsewhere"}, {"WWW-Authenticate", "Bearer"}, {"Set-Cookie", "a=b"}}));
         world.server.then(Server::answer(200));
         world.send();
         QTRY_VERIFY(world.end);
@@ -144,39 +118,6 @@ private Q_SLOTS:
         QTRY_VERIFY(world.end);
         QCOMPARE(codeOf(world.end), u"status %1"_s.arg(status));
         QCOMPARE(world.server.requests().size(), 1u);
-    }
-
-    void saysWhyThereIsNoAnswer_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<QString>("code");
-        const QByteArray whole = Server::answer(200, "0123456789").bytes;
-        const QByteArray chunked = "HTTP/1.1 200 Said\r\nTransfer-Encoding: chunked\r\n\r\n";
-        QTest::newRow("closed at once") << QByteArray() << u"connectionLost"_s;
-        QTest::newRow("cut in the head") << whole.first(20) << u"connectionLost"_s;
-        QTest::newRow("cut in the body") << whole.chopped(3) << u"connectionLost"_s;
-        QTest::newRow("cut in a chunk") << chunked + "5\r\nab" << u"connectionLost"_s;
-        QTest::newRow("cut between chunks") << chunked + "2\r\nab\r\n" << u"connectionLost"_s;
-        // Qt takes what is no HTTP for a connection that broke.
-        QTest::newRow("garbage") << Server::garbage().bytes << u"connectionLost"_s;
-        QTest::newRow("too large") << Server::answer(200, QByteArray(1001, 'x')).bytes
-                                   << u"replyTooLarge"_s;
-        QTest::newRow("as large as allowed") << Server::answer(200, QByteArray(1000, 'x')).bytes
-                                             << u"status 200"_s;
-        QTest::newRow("until the end of the connection")
-                << QByteArray("HTTP/1.1 200 Said\r\n\r\nabc") << u"status 200"_s;
-    }
-
-    void saysWhyThereIsNoAnswer()
-    {
-        QFETCH(QByteArray, bytes);
-        QFETCH(QString, code);
-        World world;
-        for (int i = 0; i < 4; ++i)
-            world.server.then({bytes, false, true, false});
-        world.send();
-        QTRY_VERIFY(world.end);
-        QCOMPARE(codeOf(world.end), code);
     }
 
     void neverSendsAChangeTwiceByItself_data()
@@ -236,7 +177,8 @@ private Q_SLOTS:
     void givesUpOnAHalfAnswerToo()
     {
         World world;
-        world.server.then({Server::answer(200, "0123456789").bytes.chopped(3), false, false, false});
+        world.server.then(
+            {Server::answer(200, "0123456789").bytes.chopped(3), false, false, false});
         world.send();
         QTRY_COMPARE(world.server.requests().size(), 1u);
         world.alarm.advance(30s);
@@ -280,10 +222,12 @@ private Q_SLOTS:
     {
         Server server;
         test::ManualAlarm alarm;
-        auto transport = std::make_unique<NetworkTransport>(NetworkSettings{.base = server.url()},
-                                                            alarm);
+        auto transport =
+            std::make_unique<NetworkTransport>(NetworkSettings{.base = server.url()}, alarm);
         Error::Kind kind{};
-        transport->send({.path = "/"}, {}).then(this, [&](const auto &r) { kind = r.error().kind; });
+        transport->send({.path = "/"}, {}).then(this, [&](const auto &r) {
+            kind = r.error().kind;
+        });
         const auto stream = transport->open({.path = "/"}, {});
         QTRY_COMPARE(server.requests().size(), 2u);
         transport.reset();
@@ -382,9 +326,9 @@ private Q_SLOTS:
         }
         for (const auto kind : {ProxySettings::Kind::Http, ProxySettings::Kind::Socks5}) {
             NetworkTransport transport(
-                    {.base = QUrl(u"https://server.invalid"_s),
-                     .proxy = {.kind = kind, .host = u"127.0.0.1"_s, .port = port}},
-                    alarm);
+                {.base = QUrl(u"https://server.invalid"_s),
+                 .proxy = {.kind = kind, .host = u"127.0.0.1"_s, .port = port}},
+                alarm);
             Error error;
             transport.send({.path = "/"}, {}).then(this, [&](const auto &r) { error = r.error(); });
             QTRY_COMPARE(error.code, u"proxyRefused"_s);
@@ -395,11 +339,10 @@ private Q_SLOTS:
     {
         Server server;
         test::ManualAlarm alarm;
-        NetworkTransport transport({.base = server.url(),
-                                    .proxy = {.kind = ProxySettings::Kind::Http,
-                                              .host = u"proxy.invalid"_s,
-                                              .port = 1}},
-                                   alarm);
+        NetworkTransport transport(
+            {.base = server.url(),
+             .proxy = {.kind = ProxySettings::Kind::Http, .host = u"proxy.invalid"_s, .port = 1}},
+            alarm);
         server.then(Server::answer(200));
         int status = 0;
         transport.send({.path = "/"}, {}).then(this, [&](const auto &r) { status = r->status; });
@@ -433,8 +376,9 @@ private Q_SLOTS:
         world.server.then(Server::answer(200));
         s_log.clear();
         const auto before = qInstallMessageHandler(
-                [](QtMsgType, const QMessageLogContext &, const QString &text) { s_log << text; });
-        world.send({.path = "/v1/session/token/eyJh.e30.AA_z/ses_9", .query = "code=123456",
+            [](QtMsgType, const QMessageLogContext &, const QString &text) { s_log << text; });
+        world.send({.path = "/v1/session/token/eyJh.e30.AA_z/ses_9",
+                    .query = "code=123456",
                     .headers = {{"Authorization", "Bearer lk_secret"}}});
         const bool ended = QTest::qWaitFor([&] { return world.end.has_value(); });
         qInstallMessageHandler(before);

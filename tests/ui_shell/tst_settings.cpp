@@ -14,11 +14,13 @@
 #include "settings/profiledetails.h"
 #include "settings/profilerow.h"
 #include "settings/proxyform.h"
+#include "settings/retryform.h"
 #include "support/selfsigned.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
 
 #include <QCheckBox>
+#include <QDoubleSpinBox>
 #include <QTest>
 #include <QTranslator>
 
@@ -179,6 +181,35 @@ private Q_SLOTS:
         label->clear();
         QTest::keyClick(label, Qt::Key_Return);
         QCOMPARE(account.profile().title(), u"Ada"_s);
+    }
+
+    void howAuroraIsAskedAgainIsSetWithItsProfile()
+    {
+        using account::RetryChoice;
+        WindowStage at;
+        const account::Account &ours = at.stage.signIn();
+        ProfileDetails other(ours.id(), at.settings());
+        QVERIFY(other.findChild<RetryForm *>()->isHidden());
+
+        RetryForm form;
+        form.show();
+        RetryChoice chosen;
+        connect(&form, &RetryForm::chosen, &form,
+                [&chosen](const RetryChoice &choice) { chosen = choice; });
+        auto *first = form.findChild<QDoubleSpinBox *>();
+        QCOMPARE(first->value(), 1.0);
+        QCOMPARE(first->minimum(), 0.1);
+        QCOMPARE(first->maximum(), 60.0);
+        first->setValue(2.5);
+        QTest::keyClick(first, Qt::Key_Return);
+        QCOMPARE(chosen.initialInterval, std::chrono::milliseconds(2'500));
+        auto *strategy = form.findChild<ChoiceBox *>();
+        QTest::keyClick(strategy, Qt::Key_Home);
+        QCOMPARE(chosen.strategy, RetryChoice::Strategy::None);
+        QVERIFY(!first->isVisible());
+        QCOMPARE(chosen.initialInterval, std::chrono::milliseconds(2'500));
+        QTest::keyClick(strategy, Qt::Key_End);
+        QVERIFY(first->isVisible());
     }
 
     void theSessionIsKeptElsewhereAfterThePassphrase()

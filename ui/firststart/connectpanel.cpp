@@ -1,5 +1,6 @@
 #include "firststart/connectpanel.h"
 
+#include "firststart/addresscompleter.h"
 #include "firststart/wirepanel.h"
 #include "kit/button.h"
 #include "kit/certificateview.h"
@@ -62,6 +63,7 @@ ConnectPanel::ConnectPanel(ConnectFlow &flow, QWidget *parent)
     , m_continue(new QPushButton(this))
 {
     m_address->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_address->setCompleter(addressCompleter(flow.offered(), this));
     QFont bold = font();
     bold.setBold(true);
     m_server->setFont(bold);
@@ -199,6 +201,7 @@ void ConnectPanel::retranslate()
 {
     m_field->setLabel(tr("&Address of the server"));
     m_address->setPlaceholderText(tr("accounts.example.org"));
+    m_field->setHint(tr("Or the name of a service, e.g. Temporal."));
     m_progress->setText(tr("Looking for the server…"));
     m_trust->setText(tr("&Trust this certificate"));
     m_continue->setText(tr("&Continue"));

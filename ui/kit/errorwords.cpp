@@ -359,12 +359,21 @@ QString Words::ofKind(Error::Kind kind)
     Q_UNREACHABLE();
 }
 
+/// What can't be read in an answer has the same codes as what can't be in a form, and nobody here
+/// typed it.
+bool isAboutAnswer(const Error &error)
+{
+    return error.kind == Error::Kind::Protocol && error.status != 0;
+}
+
 } // namespace
 
 QString wordsOf(const Error &error)
 {
     if (error.kind == Error::Kind::RateLimited && error.retryAfter && error.retryAfter->count() > 0)
         return Words::waiting(error);
+    if (isAboutAnswer(error))
+        return Words::ofKind(error.kind);
     const auto *found = std::ranges::find(entries, error.code, &Entry::code);
     if (error.code == "profilesBroken"_L1 && !error.detail.isEmpty())
         return Words::setAsideAs(error.detail);
@@ -390,7 +399,8 @@ QString codeWordsOf(const Error &error, CodeKind kind)
 bool isAboutCode(const Error &error)
 {
     const bool isWait = error.kind == Error::Kind::RateLimited;
-    return !isWait && (error.field == "code"_L1 || error.code == "wrongCode"_L1);
+    return !isWait && !isAboutAnswer(error) &&
+           (error.field == "code"_L1 || error.code == "wrongCode"_L1);
 }
 
 bool isUnsafe(const Error &why)

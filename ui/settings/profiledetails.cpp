@@ -10,6 +10,7 @@
 #include "settings/certificateform.h"
 #include "settings/keepingform.h"
 #include "settings/proxyform.h"
+#include "settings/retryform.h"
 
 #include <QEvent>
 #include <QLineEdit>
@@ -38,6 +39,7 @@ ProfileDetails::ProfileDetails(const account::ProfileId &id, const SettingsParts
     , m_labelField(new FormField(m_label, this))
     , m_version(new ChoiceBox)
     , m_versionField(new FormField(m_version, this))
+    , m_retries(new RetryForm(this))
     , m_keeping(
           new KeepingForm(*parts.accounts.account(id), m_settings, parts.accounts.keeping(), this))
     , m_proxy(new ProxyForm(ProxyForm::Of::Profile, parts.proxies, this))
@@ -51,17 +53,20 @@ ProfileDetails::ProfileDetails(const account::ProfileId &id, const SettingsParts
     for (const int version : account::versionsOf(profile.server.wire.name))
         m_version->addChoice(version, [version] { return wirewords::version(version); });
     m_versionField->setVisible(m_version->count() > 1);
+    m_retries->setVisible(account::hasRetries(profile.server.wire.name));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(indent, 0, 0, space::medium);
     layout->setSpacing(space::medium);
-    for (QWidget *part : QList<QWidget *>{m_failed, m_labelField, m_versionField, m_keeping,
-                                          m_proxy, m_certificate})
+    for (QWidget *part : QList<QWidget *>{m_failed, m_labelField, m_versionField, m_retries,
+                                          m_keeping, m_proxy, m_certificate})
         layout->addWidget(part);
 
     connect(m_label, &QLineEdit::editingFinished, this,
             [this] { tell(m_settings.setLabel(m_label->text())); });
     connect(m_version, &ChoiceBox::picked, this,
             [this](int version) { tell(m_settings.setWireVersion(version)); });
+    connect(m_retries, &RetryForm::chosen, this,
+            [this](const account::RetryChoice &retries) { tell(m_settings.setRetries(retries)); });
     connect(m_proxy, &ProxyForm::chosen, this,
             [this](const account::ProxyChoice &proxy) { tell(m_settings.setProxy(proxy)); });
     showCurrent();
@@ -92,6 +97,7 @@ void ProfileDetails::showCurrent()
         m_label->setText(profile->label);
     if (profile->server.wire.version)
         m_version->choose(profile->server.wire.version);
+    m_retries->setChoice(profile->server.retries);
     m_keeping->showCurrent();
     m_proxy->setChoice(profile->server.proxy);
     m_certificate->showCurrent();

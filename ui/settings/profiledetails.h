@@ -15,6 +15,7 @@ class FormField;
 class KeepingForm;
 class MessageBar;
 class ProxyForm;
+class RetryForm;
 
 /// What is set for one profile on this computer.
 class ProfileDetails final : public QWidget
@@ -42,6 +43,7 @@ private:
     FormField *m_labelField;
     ChoiceBox *m_version;
     FormField *m_versionField;
+    RetryForm *m_retries;
     KeepingForm *m_keeping;
     ProxyForm *m_proxy;
     CertificateForm *m_certificate;

@@ -116,7 +116,7 @@ Translation<api::SignIn> signIn()
     };
     how.writeReply = progressReply;
     how.readReply = [](const HttpReply &reply, const Op &asked) {
-        return readSession(reply).map(
+        return readHeldSession(reply).map(
             [&](const SessionValue &value) { return progressOf(value, begunBy(asked)); });
     };
     return how;
@@ -139,7 +139,7 @@ Translation<api::SignInByEmail> signInByEmail()
         return sessionReply(waiting(pending.id.text(), pending.sent.expiresAt), asked);
     };
     how.readReply = [](const HttpReply &reply, const Op &asked) {
-        return readSession(reply).map([&](const SessionValue &value) {
+        return readHeldSession(reply).map([&](const SessionValue &value) {
             return api::PendingSignIn{api::SignInId(value.token.value_or(Secret()).revealText()),
                                       {asked.email, {}, value.expiration}};
         });
@@ -173,7 +173,7 @@ Translation<api::FinishSignInByEmail> finishSignInByEmail()
     });
     how.writeReply = progressReply;
     how.readReply = [](const HttpReply &reply, const Op &) {
-        return readSession(reply).map(
+        return readHeldSession(reply).map(
             [](const SessionValue &value) { return progressOf(value, api::SignedIn()); });
     };
     how.isMeant = comingWith(pendingPrefix);
@@ -193,7 +193,7 @@ Translation<api::AnswerChallenge> answerChallenge()
     });
     how.writeReply = progressReply;
     how.readReply = [](const HttpReply &reply, const Op &) {
-        return readSession(reply).map(
+        return readHeldSession(reply).map(
             [](const SessionValue &value) { return progressOf(value, api::SignedIn()); });
     };
     how.isMeant = comingWith(challengePrefix);
@@ -211,7 +211,7 @@ Translation<api::ProveWithCode> proveWithCode()
         return sessionReply(sessionValue(begun), asked);
     };
     how.readReply = [](const HttpReply &reply, const Op &) {
-        return readSession(reply).map(
+        return readHeldSession(reply).map(
             [](const SessionValue &value) { return begunWith(api::SignedIn(), value); });
     };
     return how;
@@ -300,7 +300,7 @@ Translation<api::SignInOnBehalf> signInOnBehalf()
         return sessionReply(sessionValue(begun), asked);
     };
     how.readReply = [](const HttpReply &reply, const Op &) {
-        return readSession(reply).map(
+        return readHeldSession(reply).map(
             [](const SessionValue &value) { return begunWith(api::SignedIn(), value); });
     };
     return how;

@@ -102,7 +102,7 @@ Translation<api::SignInByProvider> signInByProvider()
     };
     how.writeReply = progressReply;
     how.readReply = [](const HttpReply &reply, const Op &) {
-        return readSession(reply).map(
+        return readHeldSession(reply).map(
             [](const SessionValue &value) { return progressOf(value, api::SignedIn()); });
     };
     return how;
@@ -126,7 +126,7 @@ Translation<api::SignInByGoogle> signInByGoogle()
     };
     how.writeReply = progressReply;
     how.readReply = [](const HttpReply &reply, const Op &) {
-        return readSession(reply).map(
+        return readHeldSession(reply).map(
             [](const SessionValue &value) { return progressOf(value, api::SignedIn()); });
     };
     return how;

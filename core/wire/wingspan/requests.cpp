@@ -94,4 +94,13 @@ Result<SessionValue> readSession(const HttpReply &reply)
     return value;
 }
 
+Result<SessionValue> readHeldSession(const HttpReply &reply)
+{
+    return readSession(reply).and_then([&](const SessionValue &value) -> Result<SessionValue> {
+        if (value.token)
+            return value;
+        return failure(brokenReply(Error::rejected(u"missingField"_s, u"token"_s), reply));
+    });
+}
+
 } // namespace latchkey::wire::wingspan

@@ -30,6 +30,8 @@ QString accountInHeader(const HttpHeaders &headers);
 bool namesJson(const HttpRequest &request);
 HttpReply sessionReply(const SessionValue &value, const HttpRequest &asked);
 Result<SessionValue> readSession(const HttpReply &reply);
+/// ... of one that begins here: nobody would have it without its token.
+Result<SessionValue> readHeldSession(const HttpReply &reply);
 
 /// Whoever says more than nothing is another: a hotel's network, for one.
 Result<Nothing> readNothing(const HttpReply &reply);

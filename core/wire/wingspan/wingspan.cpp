@@ -134,6 +134,7 @@ Wire wingspanWire()
         return Secret(token);
     };
     wire.accountActedIn = accountInHeader;
+    wire.addresses = {u"https://api.wingspan.app"_s, u"https://stagingapi.wingspan.app"_s};
     wire.sessions.realm = "wingspan";
     wire.sessions.makeToken = tokenOf;
     wire.sessions.checkToken = checkToken;
