@@ -109,6 +109,34 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ActingCard</name>
+    <message numerus="yes">
+        <source>%n more character(s), at least.</source>
+        <translation>
+            <numerusform>%n more character, at least.</numerusform>
+            <numerusform>%n more characters, at least.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whoever owns the account reads it. At least %n character(s).</source>
+        <translation>
+            <numerusform>Whoever owns the account reads it. At least %n character.</numerusform>
+            <numerusform>Whoever owns the account reads it. At least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ActingTurns</name>
+    <message numerus="yes">
+        <source>Acting on behalf of %1, %n minute(s) left.</source>
+        <comment>%1 is a person</comment>
+        <translation>
+            <numerusform>Acting on behalf of %1, %n minute left.</numerusform>
+            <numerusform>Acting on behalf of %1, %n minutes left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::CodeForm</name>
     <message numerus="yes">
         <source>%1 The code works for %n minute(s).</source>

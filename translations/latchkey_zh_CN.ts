@@ -304,10 +304,6 @@
         <translation>没有任何更改，无需保存。</translation>
     </message>
     <message>
-        <source>This account is no longer there. Refresh the list.</source>
-        <translation>此账户已不存在。请刷新列表。</translation>
-    </message>
-    <message>
         <source>The list has changed meanwhile. Refresh it.</source>
         <translation>列表期间已有变化，请刷新。</translation>
     </message>
@@ -839,6 +835,102 @@
         <source>There are as many providers as there may be. Remove one first.</source>
         <translation>提供方数量已达上限。请先移除一个。</translation>
     </message>
+    <message>
+        <source>The account of an administrator can&apos;t be deleted.</source>
+        <translation>管理员的账户无法删除。</translation>
+    </message>
+    <message>
+        <source>This setting is no longer there. Refresh the list.</source>
+        <translation>此设置已不存在，请刷新列表。</translation>
+    </message>
+    <message>
+        <source>There are as many settings as an account can keep. Remove one first.</source>
+        <translation>账户可保存的设置数量已达上限，请先移除一项。</translation>
+    </message>
+    <message>
+        <source>There is no such account, or no longer.</source>
+        <translation>没有这个账户，或它已不存在。</translation>
+    </message>
+    <message>
+        <source>You have made no such account, or it has left you. Refresh the list.</source>
+        <translation>你没有创建过此账户，或它已脱离你。请刷新列表。</translation>
+    </message>
+    <message>
+        <source>You have made as many accounts for others as an account can make.</source>
+        <translation>你为他人创建的账户已达上限。</translation>
+    </message>
+    <message>
+        <source>You let this person into that part already. Change that authorization, or take it back first.</source>
+        <translation>你已向此人开放这一部分。请更改该授权，或先将其撤销。</translation>
+    </message>
+    <message>
+        <source>Your own account is open to you anyway. Choose somebody else.</source>
+        <translation>你自己的账户本来就对你开放。请选择其他人。</translation>
+    </message>
+    <message>
+        <source>This authorization is no longer there. Refresh the list.</source>
+        <translation>此授权已不存在。请刷新列表。</translation>
+    </message>
+    <message>
+        <source>Only whoever gave this authorization can change it. You can give it back.</source>
+        <translation>只有授权人可以更改此授权。你可以放弃它。</translation>
+    </message>
+    <message>
+        <source>You have given as many authorizations as an account can give. Take one back first.</source>
+        <translation>你的授权数量已达上限。请先撤销一个。</translation>
+    </message>
+    <message>
+        <source>This part can be shown to others, but not changed by them. Let them read it.</source>
+        <translation>这一部分可以让他人查看，但不能由他人更改。请只授予查看权限。</translation>
+    </message>
+    <message>
+        <source>An authorization stays with whom it was given to. Give another one.</source>
+        <translation>授权对象不能更换。请另行授权。</translation>
+    </message>
+    <message>
+        <source>Its owner doesn&apos;t let you do that. Ask them.</source>
+        <translation>账户所有者未允许你这样做。请向对方申请。</translation>
+    </message>
+    <message>
+        <source>Nothing would be moved. Enter another amount.</source>
+        <translation>数额为零，不会有变动。请输入其他数额。</translation>
+    </message>
+    <message>
+        <source>The account has not so many credits. Take less.</source>
+        <translation>这个账户没有这么多积分。请减少数额。</translation>
+    </message>
+    <message>
+        <source>No account can have so many credits. Give less.</source>
+        <translation>账户不能拥有这么多积分。请减少数额。</translation>
+    </message>
+    <message>
+        <source>The server did not find this account&apos;s credits. Try again later.</source>
+        <translation>服务器没有找到这个账户的积分。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The server did not find this account&apos;s plan. Try again later.</source>
+        <translation>服务器没有找到这个账户的套餐。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>This account has this plan or a higher one already. If its e-mail address is not verified yet, verify it in Profile first.</source>
+        <translation>这个账户已是该套餐或更高套餐。如果电子邮件地址尚未验证，请先在“个人资料”中验证。</translation>
+    </message>
+    <message>
+        <source>This plan can&apos;t be chosen here. Choose another one.</source>
+        <translation>这里不能选择这个套餐。请选择其他套餐。</translation>
+    </message>
+    <message>
+        <source>You signed in there as somebody else. Begin again, and sign in there as who is connected to this account.</source>
+        <translation>你在那边登录的是另一个人的账户。请重新开始，并用已连接到此账户的身份登录。</translation>
+    </message>
+    <message>
+        <source>You were signed in there already. Sign out there, then begin again.</source>
+        <translation>你在那边早已登录。请先在那边退出登录，再重新开始。</translation>
+    </message>
+    <message>
+        <source>This provider does not say when you signed in there, so it can&apos;t confirm that it is you. Sign out here and in again instead.</source>
+        <translation>该身份提供方没有说明你的登录时间，因此无法确认是你本人。请改为在这里退出登录后重新登录。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>
@@ -885,6 +977,68 @@
     <message>
         <source>The authenticator is removed.</source>
         <translation>身份验证器已移除。</translation>
+    </message>
+</context>
+<context>
+    <name>GrantWords</name>
+    <message>
+        <source>No package</source>
+        <translation>无套餐</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>福利版</translation>
+    </message>
+    <message>
+        <source>Essentials</source>
+        <translation>基础版</translation>
+    </message>
+    <message>
+        <source>Professional</source>
+        <translation>专业版</translation>
+    </message>
+    <message>
+        <source>Corporate</source>
+        <translation>企业版</translation>
+    </message>
+    <message>
+        <source>Another package</source>
+        <translation>其他套餐</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Premium</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Another tier</source>
+        <translation>其他级别</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a package and its tier</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Waits until you verify your e-mail address.</source>
+        <translation>等待你验证电子邮箱地址。</translation>
+    </message>
+    <message>
+        <source>Waits until they verify their e-mail address.</source>
+        <translation>等待对方验证电子邮箱地址。</translation>
+    </message>
+    <message>
+        <source>Given: %1</source>
+        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
+        <translation>给出时间：%1</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
+        <translation>结束时间：%1</translation>
     </message>
 </context>
 <context>
@@ -1089,6 +1243,10 @@
         <source>Signed out</source>
         <translation>已退出登录</translation>
     </message>
+    <message>
+        <source>Acting on behalf</source>
+        <translation>正在代表操作</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -1135,6 +1293,10 @@
     <message>
         <source>Lock Latchkey</source>
         <translation>锁定 Latchkey</translation>
+    </message>
+    <message>
+        <source>End acting on behalf</source>
+        <translation>结束代表操作</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1420,14 @@
         <source>Sign-in providers</source>
         <translation>登录提供方</translation>
     </message>
+    <message>
+        <source>Credits and plan</source>
+        <translation>积分与套餐</translation>
+    </message>
+    <message>
+        <source>Subscription grants</source>
+        <translation>赠送的订阅</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::app::SecondFactorOffer</name>
@@ -1268,6 +1438,10 @@
     <message>
         <source>Add a second factor</source>
         <translation>添加第二重验证</translation>
+    </message>
+    <message>
+        <source>One sign-in alone protects your account. A second factor keeps out strangers who get hold of it.</source>
+        <translation>你的账户只受一次登录保护。即使他人掌握了它，第二重验证也能将其挡在门外。</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1704,97 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ActingCard</name>
+    <message numerus="yes">
+        <source>%n more character(s), at least.</source>
+        <translation>
+            <numerusform>至少还需要 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whoever owns the account reads it. At least %n character(s).</source>
+        <translation>
+            <numerusform>账户所有者会看到它。至少 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Act on behalf</source>
+        <translation>代表操作</translation>
+    </message>
+    <message>
+        <source>For 30 minutes you see what %1 sees, and do what they could do. They get a mail with your name and the reason, and see it among their sessions. Password, second factors, API sessions and e-mail address stay theirs alone.</source>
+        <comment>%1 is a person</comment>
+        <translation>在 30 分钟内，你能看到 %1 看到的内容，并执行其可执行的操作。对方会收到写有你的姓名和理由的邮件，并在自己的会话中看到这次操作。密码、第二因素、API 会话和电子邮箱地址仍只归对方所有。</translation>
+    </message>
+    <message>
+        <source>&amp;Act on behalf…</source>
+        <translation>代表操作(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Act on behalf of %1…</source>
+        <comment>%1 is a person</comment>
+        <translation>代表 %1 操作…</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ActingTurns</name>
+    <message>
+        <source>Acting on behalf of %1 is over. What you changed here was not saved.</source>
+        <comment>%1 is a person</comment>
+        <translation>代表 %1 的操作已结束。你在这里所做的更改没有保存。</translation>
+    </message>
+    <message>
+        <source>What you changed here on behalf of %1 is not saved.</source>
+        <comment>%1 is a person</comment>
+        <translation>你在这里代表 %1 所做的更改尚未保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acting on behalf of %1, %n minute(s) left.</source>
+        <comment>%1 is a person</comment>
+        <translation>
+            <numerusform>正在代表 %1 操作，还剩 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>不保存并离开</translation>
+    </message>
+    <message>
+        <source>End without saving</source>
+        <translation>不保存并结束</translation>
+    </message>
+    <message>
+        <source>End acting</source>
+        <translation>结束代表操作</translation>
+    </message>
+    <message>
+        <source>You are back in your own account.</source>
+        <translation>你已回到自己的账户。</translation>
+    </message>
+    <message>
+        <source>Your time to act on behalf of %1 is over.</source>
+        <comment>%1 is a person</comment>
+        <translation>你代表 %1 操作的时间已到。</translation>
+    </message>
+    <message>
+        <source>The session on behalf of %1 has ended.</source>
+        <comment>%1 is a person</comment>
+        <translation>代表 %1 的会话已结束。</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ApiSessionForm</name>
     <message>
         <source>La&amp;bels</source>
@@ -1755,6 +2020,25 @@
     <message>
         <source>&amp;Density</source>
         <translation>密度(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::BalanceCard</name>
+    <message>
+        <source>Balance: %1 credits</source>
+        <translation>余额：%1 积分</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Nothing came to this account yet, and nothing left it.</source>
+        <translation>这个账户还没有积分进出。</translation>
+    </message>
+    <message>
+        <source>Show &amp;older entries</source>
+        <translation>显示更早的记录(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2560,10 @@
         <source>Account API: %1</source>
         <translation>账户接口：%1</translation>
     </message>
+    <message>
+        <source>Or the name of a service, e.g. Temporal.</source>
+        <translation>也可以输入服务名称，例如 Temporal。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ContactEditor</name>
@@ -2301,6 +2589,91 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CreditWords</name>
+    <message>
+        <source>Unverified</source>
+        <translation>未验证</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付费</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>合作伙伴</translation>
+    </message>
+    <message>
+        <source>White-labeled</source>
+        <translation>白标</translation>
+    </message>
+    <message>
+        <source>One of the server&apos;s own</source>
+        <translation>服务器自有套餐</translation>
+    </message>
+    <message>
+        <source>Data in a month</source>
+        <translation>每月数据</translation>
+    </message>
+    <message>
+        <source>Published names</source>
+        <translation>已发布的名称</translation>
+    </message>
+    <message>
+        <source>Sent messages</source>
+        <translation>已发送的消息</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Spoken messages</source>
+        <translation>语音消息</translation>
+    </message>
+    <message>
+        <source>%1, without a limit</source>
+        <comment>a number</comment>
+        <translation>%1，无上限</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>how much is used, and may be</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CreditsPage</name>
+    <message>
+        <source>Try aga&amp;in</source>
+        <translation>重试(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Your plan is %1 now.</source>
+        <comment>a plan&apos;s name</comment>
+        <translation>你的套餐现在是“%1”。</translation>
+    </message>
+    <message>
+        <source>Loading your credits and plan…</source>
+        <translation>正在加载你的积分与套餐…</translation>
+    </message>
+    <message>
+        <source>Your credits and plan could not be loaded</source>
+        <translation>无法加载你的积分与套餐</translation>
+    </message>
+    <message>
+        <source>Credits and plan</source>
+        <translation>积分与套餐</translation>
+    </message>
+    <message>
+        <source>What you have, what you may use, and what became of it.</source>
+        <translation>你有什么、可以用多少，以及用在了哪里。</translation>
     </message>
 </context>
 <context>
@@ -2495,6 +2868,19 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::EntryRow</name>
+    <message>
+        <source>%1, by %2</source>
+        <comment>a time like &apos;5 minutes ago&apos;, and a name</comment>
+        <translation>%1，由 %2 操作</translation>
+    </message>
+    <message>
+        <source>Balance: %1</source>
+        <comment>a number</comment>
+        <translation>余额：%1</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::FactorRow</name>
     <message>
         <source>Added: %1. Last used: %2.</source>
@@ -2594,6 +2980,19 @@
     <message>
         <source>Add another second factor</source>
         <translation>再添加一个第二重验证</translation>
+    </message>
+    <message>
+        <source>Signing in also asks for a code of one of these.</source>
+        <translation>登录时还需要以下任一身份验证器的验证码。</translation>
+    </message>
+    <message>
+        <source>Only codes to your e-mail address protect your account. With a second factor, a stranger who reads your mail still can&apos;t get in.</source>
+        <translation>你的账户目前只受发送到邮箱的验证码保护。有了第二重验证，即使陌生人能看到你的邮件也无法登录。</translation>
+    </message>
+    <message>
+        <source>Nothing but your sign-in at %1 protects your account. With a second factor, a stranger who gets in there still can&apos;t get in here.</source>
+        <comment>%1 is an identity provider, or several</comment>
+        <translation>你的账户目前只受你在 %1 的登录保护。有了第二重验证，即使陌生人登录了那边也无法登录这里。</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +3099,170 @@
         <source>You are signed out of everything, but the lock stays. %1</source>
         <comment>%1 is a sentence that says why</comment>
         <translation>你已退出所有账户的登录，但锁仍然有效。%1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::GrantForm</name>
+    <message>
+        <source>&amp;Account ID of whoever gets it</source>
+        <translation>接收者的账户 ID(&amp;A)</translation>
+    </message>
+    <message>
+        <source>They find it on this page of theirs.</source>
+        <translation>对方在自己的这一页面上可以看到。</translation>
+    </message>
+    <message>
+        <source>&amp;Package</source>
+        <translation>套餐(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Tier</source>
+        <translation>级别(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Give it</source>
+        <translation>给出(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::GrantRow</name>
+    <message>
+        <source>From %1</source>
+        <comment>%1 is a person</comment>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <comment>%1 is a person</comment>
+        <translation>给 %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change the subscription to %1</source>
+        <comment>%1 is a person</comment>
+        <translation>更改给 %1 的订阅</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End the subscription from %1</source>
+        <comment>%1 is a person</comment>
+        <translation>结束来自 %1 的订阅</translation>
+    </message>
+    <message>
+        <source>End the subscription to %1</source>
+        <comment>%1 is a person</comment>
+        <translation>结束给 %1 的订阅</translation>
+    </message>
+    <message>
+        <source>You lose this subscription at once. Only %1 can give you another.</source>
+        <comment>%1 is a person</comment>
+        <translation>你会立即失去此订阅。只有 %1 能再给你一份。</translation>
+    </message>
+    <message>
+        <source>%1 loses this subscription at once.</source>
+        <comment>%1 is a person</comment>
+        <translation>%1 会立即失去此订阅。</translation>
+    </message>
+    <message>
+        <source>End the subscription</source>
+        <translation>结束订阅</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::GrantsCard</name>
+    <message>
+        <source>Received</source>
+        <translation>收到的</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>给出的</translation>
+    </message>
+    <message>
+        <source>Nobody has given you a subscription.</source>
+        <translation>没有人给过你订阅。</translation>
+    </message>
+    <message>
+        <source>You have given nobody a subscription.</source>
+        <translation>你没有给过任何人订阅。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::GrantsPage</name>
+    <message>
+        <source>Give a s&amp;ubscription</source>
+        <translation>给出订阅(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Try aga&amp;in</source>
+        <translation>重试(&amp;I)</translation>
+    </message>
+    <message>
+        <source>%1 has a subscription from you now.</source>
+        <comment>%1 is a person</comment>
+        <translation>%1 现在有了你给的订阅。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>The subscription has ended.</source>
+        <translation>订阅已结束。</translation>
+    </message>
+    <message>
+        <source>Loading the subscriptions…</source>
+        <translation>正在加载订阅…</translation>
+    </message>
+    <message>
+        <source>The subscriptions could not be loaded</source>
+        <translation>无法加载订阅</translation>
+    </message>
+    <message>
+        <source>Subscription grants</source>
+        <translation>赠送的订阅</translation>
+    </message>
+    <message>
+        <source>Subscriptions that you give to others, and have from them.</source>
+        <translation>你给他人的订阅，以及他人给你的订阅。</translation>
+    </message>
+    <message>
+        <source>New subscription for somebody else</source>
+        <translation>给他人的新订阅</translation>
+    </message>
+    <message>
+        <source>No subscriptions from one to another</source>
+        <translation>没有赠送的订阅</translation>
+    </message>
+    <message>
+        <source>Nobody has given you a subscription, and you have given nobody one.</source>
+        <translation>没有人给过你订阅，你也没有给过任何人。</translation>
+    </message>
+    <message>
+        <source>Whoever gives you a subscription needs the ID of your account:</source>
+        <translation>要给你订阅的人需要你的账户 ID：</translation>
+    </message>
+    <message>
+        <source>ID of your account</source>
+        <translation>你的账户 ID</translation>
     </message>
 </context>
 <context>
@@ -3445,6 +4008,14 @@
         <source>Change &amp;password</source>
         <translation>更改密码(&amp;P)</translation>
     </message>
+    <message>
+        <source>Your account has no password, and needs none. If you want one, sign out and choose “Trouble signing in?” where you sign in: a code to your e-mail address sets it.</source>
+        <translation>你的账户没有密码，也不需要密码。如果想要密码，请退出登录，并在登录处选择“登录遇到问题？”：通过发送到邮箱的验证码即可设置。</translation>
+    </message>
+    <message>
+        <source>Your account has no password, and needs none.</source>
+        <translation>你的账户没有密码，也不需要密码。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::PasswordEdit</name>
@@ -3550,6 +4121,17 @@
     <message>
         <source>&amp;Remove</source>
         <translation>移除(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::PlanCard</name>
+    <message>
+        <source>Plan</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Once your e-mail address is verified, in Profile, you may use more.</source>
+        <translation>在“个人资料”中验证电子邮件地址后，你可以使用更多。</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +4373,15 @@
     <message>
         <source>&amp;Look at them</source>
         <translation>查看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Only codes to your e-mail address protect your account.</source>
+        <translation>你的账户只受发送到邮箱的验证码保护。</translation>
+    </message>
+    <message>
+        <source>Nothing but your sign-in at %1 protects your account.</source>
+        <comment>%1 is an identity provider, or several</comment>
+        <translation>你的账户只受你在 %1 的登录保护。</translation>
     </message>
 </context>
 <context>
@@ -4339,6 +4930,50 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::RetryForm</name>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>After waits that grow</source>
+        <translation>等待逐渐变长</translation>
+    </message>
+    <message>
+        <source>Try again by itself</source>
+        <translation>自动重试</translation>
+    </message>
+    <message>
+        <source>Only where asking twice can do no harm.</source>
+        <translation>仅在重复请求不会造成影响时。</translation>
+    </message>
+    <message>
+        <source>First wait</source>
+        <translation>首次等待</translation>
+    </message>
+    <message>
+        <source>Each further wait, times</source>
+        <translation>之后每次等待的倍数</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>最长等待</translation>
+    </message>
+    <message>
+        <source>Altogether no longer than</source>
+        <translation>总时长不超过</translation>
+    </message>
+    <message>
+        <source>Also when the connection broke</source>
+        <translation>连接中断时也重试</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> 秒</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ReviewCard</name>
     <message>
         <source>Was it you?</source>
@@ -4434,6 +5069,22 @@
     <message>
         <source>Your password is changed. Other devices were signed out, and API sessions have ended.</source>
         <translation>密码已更改。其他设备已退出登录，API 会话已结束。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::SeenQuestion</name>
+    <message>
+        <source>Connect %1 of %2 to this account? Whoever signs in there signs in here, too.</source>
+        <comment>%1 is an account elsewhere, mostly an e-mail address, %2 an identity provider</comment>
+        <translation>要将 %2 的 %1 连接到此账户吗？之后在那边登录的人也能登录这里。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5105,6 +5756,47 @@
         <source>Stop trusting %1</source>
         <comment>%1 is a device</comment>
         <translation>不再信任 %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::UpgradeCard</name>
+    <message>
+        <source>Upgrade</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>With the plan %1 you may use more. You can&apos;t go back.</source>
+        <comment>a plan&apos;s name</comment>
+        <translation>使用套餐“%1”可以用得更多。升级后无法退回。</translation>
+    </message>
+    <message>
+        <source>&amp;Type “%1” to confirm</source>
+        <comment>a plan&apos;s name</comment>
+        <translation>输入“%1”以确认(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Upgrade for good</source>
+        <translation>永久升级(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::VisitPanel</name>
+    <message>
+        <source>Continue with %1</source>
+        <comment>%1 is an identity provider</comment>
+        <translation>使用 %1 继续</translation>
+    </message>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>请确认是你本人</translation>
+    </message>
+    <message>
+        <source>Confirm that it is you: sign in once more where you always do. Then what you asked for goes on by itself.</source>
+        <translation>请确认是你本人：在你平时登录的地方再登录一次，之后你要求的操作会自动继续。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>

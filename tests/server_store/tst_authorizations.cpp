@@ -50,11 +50,6 @@ struct Given : Opened
     }
 };
 
-api::UserCard cardOf(const api::User &user)
-{
-    return {user.id, user.name, user.userName, user.createdAt};
-}
-
 } // namespace
 
 /// Accounts that let others in, in the database.

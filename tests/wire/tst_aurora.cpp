@@ -132,8 +132,9 @@ private Q_SLOTS:
                             R"("ttsMax":0,"planName":"free","isChristy":false})");
         // Its own plans have other names than ours.
         const auto read = wire.read(
-            told(200, R"({"success":true,"quotaUsed":3,"quotaMax":50,"ttsUsed":1,"ttsMax":5,
-                "planName":"Christy's","isChristy":true})"),
+            told(200,
+                 "{\"success\":true,\"quotaUsed\":3,\"quotaMax\":50,\"ttsUsed\":1,\"ttsMax\":5,"
+                 "\"planName\":\"Christy's\",\"isChristy\":true}"),
             api::ShowPlan());
         QVERIFY(read);
         QCOMPARE(read->tier, api::Tier::Unknown);

@@ -212,9 +212,12 @@ private Q_SLOTS:
         }
         // A tier that came later is one that we don't know.
         const auto newer = wire.read(
-            told(200, R"({"code":200,"response":{"MonthlyDataLimitBytes":1,"CurrentDataUsedBytes":2,
-                "IPNSRecordsPublished":3,"IPNSRecordsAllowed":4,"PubSubMessagesSent":5,
-                "PubSubMessagesAllowed":6,"KeysCreated":7,"KeysAllowed":8,"Tier":"golden"}})"),
+            told(200,
+                 "{\"code\":200,\"response\":{\"MonthlyDataLimitBytes\":1,\"CurrentDataUsedBytes\":"
+                 "2,"
+                 "\"IPNSRecordsPublished\":3,\"IPNSRecordsAllowed\":4,\"PubSubMessagesSent\":5,"
+                 "\"PubSubMessagesAllowed\":6,\"KeysCreated\":7,\"KeysAllowed\":8,\"Tier\":"
+                 "\"golden\"}}"),
             api::ShowPlan());
         QCOMPARE(newer->tier, api::Tier::Unknown);
         using api::Resource;
@@ -243,7 +246,7 @@ private Q_SLOTS:
                                         api::UpgradePlan());
         QCOMPARE(upgraded->tier, api::Tier::Paid);
         const auto refused = [&wire](const auto &op, const QByteArray &text) {
-            return wire.read(told(400, R"({"code":400,"response":")" + text + "\"}"), op).error();
+            return wire.read(told(400, "{\"code\":400,\"response\":\"" + text + "\"}"), op).error();
         };
         QCOMPARE(refused(api::UpgradePlan(), "user account is already upgrade").code,
                  u"planUpgraded"_s);
