@@ -319,7 +319,7 @@ Profile Accounts::profileFor(const ServerAddress &server, const api::User &user)
                                             .userId = identityOf(user)});
     profile.server = server;
     profile.onOwnServer = m_surroundings.isOwnServer(server.url);
-    name(profile, user);
+    name(profile, api::completed(user, profile.asUser()));
     return profile;
 }
 

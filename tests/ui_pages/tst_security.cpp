@@ -412,6 +412,48 @@ private Q_SLOTS:
         QVERIFY(named<QLineEdit>(open.page, u"New password"_s)->text().isEmpty());
     }
 
+    void saysWhatBecomesOfOtherDevices()
+    {
+        Open open;
+        type(open.page, u"Current password"_s, u"old one"_s);
+        type(open.page, u"New password"_s, u"violet teapot 42 harbour"_s);
+        QVERIFY(press(open.page, u"Change password"_s));
+        open.stage.answer<api::ChangePassword>(Stage::signedIn(u"lk-token-2"_s));
+        QVERIFY(open.stage.toast.text().contains(u"Other devices were signed out"_s));
+    }
+
+    void saysNothingOfOtherDevicesWhereTheServerDoesNot()
+    {
+        PageStage stage;
+        account::ServerAddress temporal = Stage::server();
+        temporal.wire.name = u"temporal"_s;
+        account::Profile profile = stage.accounts.profileFor(temporal, Stage::user());
+        stage.keeping.keep(profile.id, profile.keeping, Stage::signedIn().token);
+        stage.accounts.welcome(profile, Stage::signedIn()).value();
+        const auto say = [&stage](const QByteArray &words) {
+            HttpReply reply;
+            reply.status = 200;
+            reply.headers.add("Content-Type", "application/json");
+            reply.body = R"({"code":200,"response":")" + words + R"("})";
+            stage.give(reply);
+        };
+        say("ada");
+        account::Account &account = *stage.accounts.account(profile.id);
+        const QWidget *page = stage.show(
+            new SecurityPage(account, *stage.accounts.factors(profile.id),
+                             *stage.accounts.identities(profile.id), stage.clock, stage.toast));
+        while (stage.line() == "GET /v2/systems/check")
+            say("systems online");
+        QVERIFY(!named<QAbstractButton>(page, u"Keep other devices signed in"_s));
+        type(page, u"Current password"_s, u"old one"_s);
+        type(page, u"New password"_s, u"violet teapot 42 harbour"_s);
+        QVERIFY(press(page, u"Change password"_s));
+        QCOMPARE(stage.line(), QByteArray("POST /v2/account/password/change"));
+        say("password changed");
+        QCOMPARE(stage.toast.text(), u"Your password is changed."_s);
+        QCOMPARE(account.credential()->revealText(), Stage::signedIn().token.revealText());
+    }
+
     void whatAssistiveTechnologyTypesIsAnEdit()
     {
         Open open;
