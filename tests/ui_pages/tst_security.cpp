@@ -1,3 +1,4 @@
+#include "../account/foreignstage.h"
 #include "account/account.h"
 #include "account/factorstore.h"
 #include "account/identitystore.h"
@@ -425,33 +426,24 @@ private Q_SLOTS:
     void saysNothingOfOtherDevicesWhereTheServerDoesNot()
     {
         PageStage stage;
-        account::ServerAddress temporal = Stage::server();
-        temporal.wire.name = u"temporal"_s;
-        account::Profile profile = stage.accounts.profileFor(temporal, Stage::user());
-        stage.keeping.keep(profile.id, profile.keeping, Stage::signedIn().token);
-        stage.accounts.welcome(profile, Stage::signedIn()).value();
-        const auto say = [&stage](const QByteArray &words) {
-            HttpReply reply;
-            reply.status = 200;
-            reply.headers.add("Content-Type", "application/json");
-            reply.body = R"({"code":200,"response":")" + words + R"("})";
-            stage.give(reply);
+        account::Account &account = enterBy(stage, u"temporal"_s);
+        const auto tell = [&stage](const QByteArray &words) {
+            say(stage, 200, R"({"code":200,"response":")" + words + R"("})");
         };
-        say("ada");
-        account::Account &account = *stage.accounts.account(profile.id);
+        tell("ada");
         const QWidget *page = stage.show(
-            new SecurityPage(account, *stage.accounts.factors(profile.id),
-                             *stage.accounts.identities(profile.id), stage.clock, stage.toast));
+            new SecurityPage(account, *stage.accounts.factors(account.id()),
+                             *stage.accounts.identities(account.id()), stage.clock, stage.toast));
         while (stage.line() == "GET /v2/systems/check")
-            say("systems online");
+            tell("systems online");
         QVERIFY(!named<QAbstractButton>(page, u"Keep other devices signed in"_s));
         type(page, u"Current password"_s, u"old one"_s);
         type(page, u"New password"_s, u"violet teapot 42 harbour"_s);
         QVERIFY(press(page, u"Change password"_s));
         QCOMPARE(stage.line(), QByteArray("POST /v2/account/password/change"));
-        say("password changed");
+        tell("password changed");
         QCOMPARE(stage.toast.text(), u"Your password is changed."_s);
-        QCOMPARE(account.credential()->revealText(), Stage::signedIn().token.revealText());
+        QCOMPARE(account.credential()->reveal(), foreignToken());
     }
 
     void whatAssistiveTechnologyTypesIsAnEdit()
