@@ -199,6 +199,7 @@ void Account::adopt(const api::SignedIn &signedIn)
     learn(signedIn.user);
     setState({.kind = StateKind::Online, .since = m_surroundings.clock.now()});
     Q_EMIT credentialReplaced();
+    goOn(api::Level::Password);
 }
 
 void Account::close(AccountState::Reason reason, const std::optional<api::SessionEnd> &end,
@@ -255,6 +256,11 @@ void Account::replaceToken(const api::SignedIn &signedIn, api::Level proven)
     if (const auto end = endOf(signedIn.session.expiresAt))
         changed.tokenEnds = end;
     keepToken(signedIn.token, changed);
+    goOn(proven);
+}
+
+void Account::goOn(api::Level proven)
+{
     if (!isProofNeeded())
         return;
     // Also those that were refused while the new token was on its way.

@@ -343,7 +343,9 @@ Result<Nothing> Accounts::welcome(const Profile &profile, const api::SignedIn &s
     Account &account = desk(now.id)->account;
     const auto replaced = account.credential();
     account.adopt(signedIn);
-    if (before && replaced && before->sessionId != now.sessionId)
+    // Not each wire tells which session it is.
+    const bool isAnother = replaced && !replaced->matches(signedIn.token);
+    if (before && isAnother && (before->sessionId != now.sessionId || now.sessionId.isEmpty()))
         abandon(before->server, *replaced);
     return Nothing();
 }

@@ -56,6 +56,14 @@ inline void say(Stage &stage, int status, const QByteArray &body, const HttpHead
     stage.give(reply);
 }
 
+/// A session of Wingspan's that has just begun, or been proven.
+inline QByteArray sessionOfWingspan(int token)
+{
+    return R"({"expiration":"2027-01-29T08:00:00.000Z","labels":null,"sessionType":"User",
+        "token":")" +
+           foreignToken(token) + R"(","userId":"usr_1"})";
+}
+
 inline const QByteArray adaOfWingspan = R"({"createdAt":"2027-01-15T08:00:00.000Z",
     "email":"ada@example.com","emailVerificationState":{"status":"Verified"},
     "eventActors":{"create":"usr_1","update":null},"intercomUserHash":"5f8a","id":"usr_1",

@@ -253,6 +253,10 @@ QString CodeForm::sentWords() const
     if (!sent)
         return isMail ? tr("Your e-mail address has got no code yet.")
                       : tr("Your phone has got no code yet.");
+    if (sent->to.isEmpty() && !m_mailWords) // nor is it told for how long the code works
+        return isMail ? tr("A mail with a code was sent to you. It can take a minute; look among "
+                           "the unwanted mail, too.")
+                      : tr("A text message with a code was sent to you. It can take a minute.");
     if (!m_life.isRunning())
         return tr("The code for %1 works no longer. Send another one.",
                   "%1 is an e-mail address or a phone number")
