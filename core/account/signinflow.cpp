@@ -279,8 +279,7 @@ bool SignInFlow::isOwnServer() const
 
 bool SignInFlow::canRecover() const
 {
-    return m_connection->wire().can<api::RequestPasswordReset>() &&
-           m_connection->wire().can<api::ResetPassword>();
+    return m_connection->wire().can<api::RequestPasswordReset>();
 }
 
 void SignInFlow::recover(const QString &typed)
@@ -296,7 +295,8 @@ void SignInFlow::recover(const QString &typed)
         m_email = typed;
     m_beforeRecovery = m_step;
     // Mail goes to an address, and nobody is told which one belongs to a user name.
-    m_recovery->begin(api::isEmail(m_email) ? m_email : QString());
+    const bool isEnough = api::isEmail(m_email) || m_recovery->asksForName();
+    m_recovery->begin(isEnough ? m_email : QString());
     go(Step::Recovery);
 }
 

@@ -9,8 +9,8 @@ namespace latchkey::test {
 inline QByteArray foreignToken(int number = 1)
 {
     constexpr auto form = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-    const QByteArray told = R"({"userId":"usr_1","sessionId":"ses_)" + QByteArray::number(number) +
-                            R"(","iat":1800000000})";
+    const QByteArray told = "{\"userId\":\"usr_1\",\"sessionId\":\"ses_" +
+                            QByteArray::number(number) + "\",\"iat\":1800000000}";
     return QByteArray(R"({"alg":"HS256","typ":"JWT"})").toBase64(form) + '.' + told.toBase64(form) +
            ".c2lnbmF0dXJl";
 }
@@ -59,9 +59,9 @@ inline void say(Stage &stage, int status, const QByteArray &body, const HttpHead
 /// A session of Wingspan's that has just begun, or been proven.
 inline QByteArray sessionOfWingspan(int token)
 {
-    return R"({"expiration":"2027-01-29T08:00:00.000Z","labels":null,"sessionType":"User",
-        "token":")" +
-           foreignToken(token) + R"(","userId":"usr_1"})";
+    return "{\"expiration\":\"2027-01-29T08:00:00.000Z\",\"sessionType\":\"User\","
+           "\"token\":\"" +
+           foreignToken(token) + "\",\"userId\":\"usr_1\"}";
 }
 
 inline const QByteArray adaOfWingspan = R"({"createdAt":"2027-01-15T08:00:00.000Z",

@@ -99,8 +99,8 @@ private Q_SLOTS:
     void oneShotTellsNoAddress()
     {
         const auto shown = [](const QByteArray &name) -> QByteArray {
-            return R"({"id":"ee8e77d9-290e-4bb9-84a1-c2b7efb338df","name":")" + name +
-                   R"(","created_at":"2027-01-15T08:00:00.063095Z"})";
+            return "{\"id\":\"ee8e77d9-290e-4bb9-84a1-c2b7efb338df\",\"name\":\"" + name +
+                   "\",\"created_at\":\"2027-01-15T08:00:00.063095Z\"}";
         };
         Known stage(u"oneshot"_s);
         QCOMPARE(stage.line(), QByteArray("GET /user/self"));

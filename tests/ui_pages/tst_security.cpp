@@ -428,7 +428,7 @@ private Q_SLOTS:
         PageStage stage;
         account::Account &account = enterBy(stage, u"temporal"_s);
         const auto tell = [&stage](const QByteArray &words) {
-            say(stage, 200, R"({"code":200,"response":")" + words + R"("})");
+            say(stage, 200, "{\"code\":200,\"response\":\"" + words + "\"}");
         };
         tell("ada");
         const QWidget *page = stage.show(
