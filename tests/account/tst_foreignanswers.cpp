@@ -175,7 +175,6 @@ private Q_SLOTS:
         Known stage(u"aurora"_s);
         api::User told; // as a wire tells it that knows no more than by what they signed in
         told.isPart = true;
-        told.id = foreignAda().id;
         told.userName = u"ada"_s;
         const Profile again = stage.accounts.profileFor(stage.profile().server, told);
         QCOMPARE(again.id, stage.profile().id);
