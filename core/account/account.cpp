@@ -199,6 +199,7 @@ void Account::adopt(const api::SignedIn &signedIn)
     learn(signedIn.user);
     setState({.kind = StateKind::Online, .since = m_surroundings.clock.now()});
     Q_EMIT credentialReplaced();
+    goOn(api::Level::Password);
 }
 
 void Account::close(AccountState::Reason reason, const std::optional<api::SessionEnd> &end,
@@ -237,19 +238,29 @@ void Account::lost(const Error &why)
 
 void Account::learn(const api::User &user)
 {
-    if (m_user && (m_user->version > user.version || *m_user == user))
+    api::User whole = api::completed(user, m_user.value_or(api::User()));
+    if (m_user && (m_user->version > whole.version || *m_user == whole))
         return;
-    m_user = user;
+    m_user = std::move(whole);
     Q_EMIT userChanged();
 }
 
 void Account::replaceToken(const api::SignedIn &signedIn, api::Level proven)
 {
     learn(signedIn.user);
+    if (signedIn.token.isEmpty())
+        return; // its wire has no word for another one
     Profile changed = profile();
-    changed.sessionId = signedIn.session.id;
-    changed.tokenEnds = endOf(signedIn.session.expiresAt);
+    if (!signedIn.session.id.isEmpty())
+        changed.sessionId = signedIn.session.id;
+    if (const auto end = endOf(signedIn.session.expiresAt))
+        changed.tokenEnds = end;
     keepToken(signedIn.token, changed);
+    goOn(proven);
+}
+
+void Account::goOn(api::Level proven)
+{
     if (!isProofNeeded())
         return;
     // Also those that were refused while the new token was on its way.

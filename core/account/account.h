@@ -54,7 +54,7 @@ public:
     template <api::Operation Op>
     Call<typename Op::Reply> ask(const Op &operation);
 
-    /// Calls are waiting for the person to prove who they are.
+    /// Calls are waiting for the person to prove who they are. Whoever signs in anew has.
     bool isProofNeeded() const;
     /// What the best proof must be worth that they are waiting for.
     std::optional<api::Level> neededProof() const;
@@ -105,6 +105,7 @@ Q_SIGNALS:
 private:
     void setState(AccountState state);
     void replaceToken(const api::SignedIn &signedIn, api::Level proven);
+    void goOn(api::Level proven);
     void takeRenewed(const api::RenewedSession &renewed);
     void keepToken(const Secret &token, Profile profile);
     template <class Op>

@@ -319,7 +319,7 @@ Profile Accounts::profileFor(const ServerAddress &server, const api::User &user)
                                             .userId = identityOf(user)});
     profile.server = server;
     profile.onOwnServer = m_surroundings.isOwnServer(server.url);
-    name(profile, user);
+    name(profile, api::completed(user, profile.asUser()));
     return profile;
 }
 
@@ -343,7 +343,9 @@ Result<Nothing> Accounts::welcome(const Profile &profile, const api::SignedIn &s
     Account &account = desk(now.id)->account;
     const auto replaced = account.credential();
     account.adopt(signedIn);
-    if (before && replaced && before->sessionId != now.sessionId)
+    // Not each wire tells which session it is.
+    const bool isAnother = replaced && !replaced->matches(signedIn.token);
+    if (before && isAnother && (before->sessionId != now.sessionId || now.sessionId.isEmpty()))
         abandon(before->server, *replaced);
     return Nothing();
 }

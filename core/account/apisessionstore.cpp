@@ -46,6 +46,11 @@ bool ApiSessionStore::isOffered() const
     return m_account.can<api::ListApiSessions>();
 }
 
+bool ApiSessionStore::canRotate() const
+{
+    return m_account.can<api::RotateApiSession>();
+}
+
 void ApiSessionStore::ask()
 {
     m_account.ask(api::ListApiSessions{}).then(this, [this](const Result<api::ApiSessions> &told) {

@@ -32,6 +32,8 @@ public:
     ~ApiSessionStore() override;
 
     bool isOffered() const override;
+    /// Whether one can be given another secret.
+    bool canRotate() const;
 
     /// In the server's order: living ones first.
     const QList<api::ApiSession> &sessions() const { return m_sessions; }

@@ -1,5 +1,7 @@
 #include "account/codetimes.h"
 
+#include "api/session.h"
+
 #include <algorithm>
 
 namespace latchkey::account {
@@ -22,7 +24,7 @@ api::CodeSent byOurClock(const api::CodeSent &sent, Timestamp now)
     const auto expiresAt = ours.resendAt + (sent.expiresAt - sent.resendAt);
     ours.expiresAt = std::clamp<Timestamp>(expiresAt, ours.resendAt, now + longestLife);
     if (sent.expiresAt == Timestamp()) // its wire has no word for it
-        ours.expiresAt = now + longestLife;
+        ours.expiresAt = api::never;
     return ours;
 }
 

@@ -203,8 +203,8 @@ void ConnectFlow::take(const api::ServerDescription &description)
         return;
     }
     m_description = description;
-    if (!wire.isOwn()) // the others say nothing of it
-        m_description->signUpOpen = wire.can<api::SignUp>();
+    // Most of the others tell nothing of it: then it is open to whoever can ask.
+    m_description->signUpOpen = description.signUpOpen && wire.can<api::SignUp>();
     go(Step::Found);
 }
 

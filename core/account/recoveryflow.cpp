@@ -3,6 +3,8 @@
 #include "account/connection.h"
 #include "account/surroundings.h"
 #include "api/email.h"
+#include "api/helping.h"
+#include "api/names.h"
 #include "api/passwordrules.h"
 #include "api/verification.h"
 
@@ -69,9 +71,40 @@ bool RecoveryFlow::isOwnServer() const
     return m_surroundings.isOwnServer(m_server.url);
 }
 
+bool RecoveryFlow::speaksOwnWire() const
+{
+    return m_connection->wire().isOwn();
+}
+
+/// The other wires have no word for it.
 bool RecoveryFlow::sendsMail() const
 {
-    return !m_isDescribed || m_description.sendsMail || isOwnServer();
+    return !m_isDescribed || m_description.sendsMail || isOwnServer() || !speaksOwnWire();
+}
+
+bool RecoveryFlow::asksForName() const
+{
+    return m_connection->wire().resetsByName;
+}
+
+bool RecoveryFlow::takesCode() const
+{
+    return m_connection->wire().can<api::ResetPassword>();
+}
+
+bool RecoveryFlow::takesGivenCode() const
+{
+    return takesCode() && m_connection->wire().can<api::StartReset>();
+}
+
+bool RecoveryFlow::canRemind() const
+{
+    return sendsMail() && m_connection->wire().can<api::RemindUserName>();
+}
+
+bool RecoveryFlow::canTakeBack() const
+{
+    return m_connection->wire().can<api::TakeBackEmail>();
 }
 
 void RecoveryFlow::begin(const QString &email)
@@ -95,10 +128,9 @@ void RecoveryFlow::describe()
         });
 }
 
-std::optional<QString> RecoveryFlow::addressIn(const QString &typed)
+std::optional<QString> RecoveryFlow::taken(const QString &typed, const Result<QString> &normal)
 {
     m_email = typed;
-    const auto normal = api::normalEmail(typed);
     if (normal) {
         m_email = *normal;
         return m_email;
@@ -113,7 +145,8 @@ void RecoveryFlow::submitEmail(const QString &typed)
 {
     if (m_step != Step::Email || m_isBusy)
         return;
-    const auto email = addressIn(typed);
+    const auto email =
+        taken(typed, asksForName() ? api::normalLogin(typed, u"email"_s) : api::normalEmail(typed));
     if (!email)
         return;
     m_isCodeGiven = false;
@@ -124,6 +157,10 @@ void RecoveryFlow::submitEmail(const QString &typed)
     }
     run(m_surroundings.vouch(m_server.url), [this, email](Nothing) {
         run(request(*email), [this, email](const api::CodeSent &sent) {
+            if (!takesCode()) {
+                go(Step::Mailed);
+                return;
+            }
             m_requestedFor = *email;
             m_ways.offerSent(api::Factor::EmailCode, sent);
             go(Step::Reset);
@@ -131,11 +168,15 @@ void RecoveryFlow::submitEmail(const QString &typed)
     });
 }
 
-/// Where it goes nobody tells but the person: the answer is the same for every address.
+/// Where it goes nobody tells but the person: on our own wire the answer is the same for every
+/// address.
 Call<api::CodeSent> RecoveryFlow::request(const QString &email)
 {
     const CallSource<api::CodeSent> source;
-    const auto asked = m_connection->ask(api::RequestPasswordReset{.email = email});
+    const bool isName = asksForName();
+    const auto asked = m_connection->ask(
+        api::RequestPasswordReset{.email = isName ? QString() : email,
+                                  .login = isName ? std::optional(email) : std::nullopt});
     source.onCancel(asked.cancelling());
     asked.then(this, [this, source, email](const Result<api::ResetRequested> &requested) {
         if (!requested) {
@@ -151,7 +192,7 @@ Call<api::CodeSent> RecoveryFlow::request(const QString &email)
 
 void RecoveryFlow::haveCode()
 {
-    if (m_step != Step::Email || m_isBusy)
+    if (m_step != Step::Email || m_isBusy || !takesGivenCode())
         return;
     m_isCodeGiven = true;
     go(Step::Reset);
@@ -183,7 +224,7 @@ void RecoveryFlow::submit(const Secret &code, const Secret &password)
 
 void RecoveryFlow::remind()
 {
-    if (m_step == Step::Email && !m_isBusy)
+    if (m_step == Step::Email && !m_isBusy && canRemind())
         go(Step::Remind);
 }
 
@@ -191,13 +232,13 @@ void RecoveryFlow::submitReminder(const QString &typed)
 {
     if (m_step != Step::Remind || m_isBusy)
         return;
-    if (const auto email = addressIn(typed))
+    if (const auto email = taken(typed, api::normalEmail(typed)))
         ask(api::RemindUserName{.email = *email}, [this](Nothing) { go(Step::Reminded); });
 }
 
 void RecoveryFlow::takeBack()
 {
-    if (m_step == Step::Email && !m_isBusy)
+    if (m_step == Step::Email && !m_isBusy && canTakeBack())
         go(Step::TakeBack);
 }
 
@@ -229,7 +270,7 @@ void RecoveryFlow::back()
         return;
     m_calls.cancelAll();
     m_isBusy = false;
-    const bool isLeaving = m_step == Step::Email;
+    const bool isLeaving = m_step == Step::Email || m_step == Step::Mailed;
     go(Step::Email);
     if (isLeaving)
         Q_EMIT left();

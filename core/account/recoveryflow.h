@@ -20,8 +20,9 @@ class RecoveryFlow final : public QObject
 
 public:
     enum class Step {
-        Email, ///< where the code goes
-        Reset, ///< the code, and a new password
+        Email,  ///< where the code goes
+        Reset,  ///< the code, and a new password
+        Mailed, ///< the mail says all that there is to do
         Remind,
         Reminded,
         TakeBack, ///< the code that the old address got when somebody changed it
@@ -41,9 +42,19 @@ public:
     /// `field` is `email`, `code`, `password` or empty.
     const std::optional<Error> &error() const { return m_error; }
 
+    /// An address, or where accounts are asked for by name, that.
     const QString &email() const { return m_email; }
+    bool asksForName() const;
     /// Whether a code can come by mail at all. Until it is known, it can.
     bool sendsMail() const;
+    /// Its code is typed here.
+    bool takesCode() const;
+    /// ... one that an administrator had sent, too.
+    bool takesGivenCode() const;
+    bool canRemind() const;
+    bool canTakeBack() const;
+    /// Only our own wire says what happens to sessions, and lets addresses sign in everywhere.
+    bool speaksOwnWire() const;
     /// The program's own: its mails are on this computer.
     bool isOwnServer() const;
     const api::PasswordPolicy &passwords() const { return m_description.passwords; }
@@ -83,7 +94,7 @@ private:
     template <class Op, class Took>
     void change(const Op &operation, Took took);
     Call<api::CodeSent> request(const QString &email);
-    std::optional<QString> addressIn(const QString &typed);
+    std::optional<QString> taken(const QString &typed, const Result<QString> &normal);
     void forgetRequest();
     void describe();
     void fail(const Error &error);

@@ -230,8 +230,20 @@ void SignInFlow::take(const api::SignInProgress &progress)
     }
 }
 
-void SignInFlow::begin(const api::SignedIn &signedIn)
+/// Where a wire tells no ids, an account may have another name by now than when it got its profile.
+api::SignedIn SignInFlow::recognised(api::SignedIn signedIn) const
 {
+    if (!m_expected || !signedIn.user.id.isEmpty())
+        return signedIn;
+    const auto profile = m_accounts.profiles().find(m_server.url, *m_expected);
+    if (profile && profile->login() == api::loginOf(signedIn.user))
+        signedIn.user.id = *m_expected;
+    return signedIn;
+}
+
+void SignInFlow::begin(const api::SignedIn &begun)
+{
+    const api::SignedIn signedIn = recognised(begun);
     m_codes.clear();
     m_isRecovered = false;
     if (m_expected && identityOf(signedIn.user) != *m_expected) {
@@ -279,8 +291,7 @@ bool SignInFlow::isOwnServer() const
 
 bool SignInFlow::canRecover() const
 {
-    return m_connection->wire().can<api::RequestPasswordReset>() &&
-           m_connection->wire().can<api::ResetPassword>();
+    return m_connection->wire().can<api::RequestPasswordReset>();
 }
 
 void SignInFlow::recover(const QString &typed)
@@ -296,7 +307,8 @@ void SignInFlow::recover(const QString &typed)
         m_email = typed;
     m_beforeRecovery = m_step;
     // Mail goes to an address, and nobody is told which one belongs to a user name.
-    m_recovery->begin(api::isEmail(m_email) ? m_email : QString());
+    const bool isEnough = api::isEmail(m_email) || m_recovery->asksForName();
+    m_recovery->begin(isEnough ? m_email : QString());
     go(Step::Recovery);
 }
 

@@ -109,7 +109,8 @@ private:
     void signInByProvider(const BrowserVisit::Returned &returned);
     void tellPasswordTaken(const api::SignInProgress &progress);
     void take(const api::SignInProgress &progress);
-    void begin(const api::SignedIn &signedIn);
+    api::SignedIn recognised(api::SignedIn signedIn) const;
+    void begin(const api::SignedIn &begun);
     void finish();
     void fail(const Error &error);
     void failInBrowser(const Error &error);

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace latchkey::api {
 
@@ -53,6 +54,8 @@ struct User
 
     /// Not a field: else it is signed in to by a mailed code, or by whom a provider says it is.
     bool hasPassword = true;
+    /// Not a field: its wire told no more than this, and what is empty is as it was.
+    bool isPart = false;
 
     static constexpr auto fields()
     {
@@ -67,6 +70,32 @@ struct User
 
     bool operator==(const User &) const = default;
 };
+
+/// A part of it, with the rest as that was known.
+inline User completed(User told, const User &known)
+{
+    if (!std::exchange(told.isPart, false))
+        return told;
+    const auto keep = []<class T>(T &value, const T &before) {
+        if (value == T())
+            value = before;
+    };
+    if (told.userName && told.userName->isEmpty())
+        told.userName.reset();
+    keep(told.id, known.id);
+    keep(told.name, known.name);
+    keep(told.userName, known.userName);
+    if (told.email.isEmpty() || told.email == known.email)
+        keep(told.emailVerified, known.emailVerified);
+    keep(told.email, known.email);
+    keep(told.phone, known.phone);
+    keep(told.role, known.role);
+    keep(told.language, known.language);
+    keep(told.createdAt, known.createdAt);
+    keep(told.tag, known.tag);
+    told.hasPassword = told.hasPassword && known.hasPassword;
+    return told;
+}
 
 /// What it is signed in to by, where a user name is asked for: its e-mail stands in for one.
 inline QString loginOf(const User &user)

@@ -50,6 +50,7 @@ api::SignIn enteringBy(const HttpRequest &request, const QString &wire)
 api::User userCalled(const QString &name)
 {
     api::User user;
+    user.isPart = true;
     user.name = name;
     (api::isEmail(name) ? user.email : user.userName.emplace()) = name;
     return user;

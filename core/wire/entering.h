@@ -52,6 +52,7 @@ constexpr auto calling(const char *name)
             user.name = called.name;
             user.userName = called.userName;
             user.email = called.email;
+            user.isPart = called.isPart;
             return true;
         });
 }

@@ -297,6 +297,7 @@ Wire mmdlWire()
     wire.writeError = writeError;
     wire.readError = readError;
     wire.isSuccess = [](int status) { return status == 200; };
+    wire.resetsByName = true;
     wire.knows<api::DescribeServer>(describe());
     wire.knows<api::SignUp>(signUp());
     wire.knows<api::SignIn>(signIn());

@@ -307,17 +307,21 @@ Translation<api::ChangePassword> changePassword()
 {
     using Op = api::ChangePassword;
     const QByteArray path = "/v2/account/password/change";
-    return {
-        .routes = {{HttpMethod::Post, path}},
-        .writeRequest = [path](const Op &op) { return formRequest(path, op, passwordForm); },
-        .readRequest =
-            [](const HttpRequest &request, const PathParameters &) {
-                return readForm(request, passwordForm, Op{.keepsToken = true});
-            },
-        .writeReply = [](const Op::Reply &,
-                         const HttpRequest &) { return answer(u"password changed"_s); },
-        .readReply = [](const HttpReply &reply, const Op &) { return readDone<Op::Reply>(reply); },
-        .writeError = failing(notChanged)};
+    return {.routes = {{HttpMethod::Post, path}},
+            .writeRequest = [path](const Op &op) { return formRequest(path, op, passwordForm); },
+            .readRequest =
+                [](const HttpRequest &request, const PathParameters &) {
+                    return readForm(request, passwordForm, Op{.keepsToken = true});
+                },
+            .writeReply = [](const Op::Reply &,
+                             const HttpRequest &) { return answer(u"password changed"_s); },
+            .readReply =
+                [](const HttpReply &reply, const Op &) {
+                    Op::Reply begun; // of neither a token nor an account it tells anything
+                    begun.user.isPart = true;
+                    return readDone(reply, begun);
+                },
+            .writeError = failing(notChanged)};
 }
 
 Translation<api::RequestPasswordReset> requestReset()

@@ -54,6 +54,8 @@ struct Wire
     QStringList addresses = {};
     /// What its paths begin with, and what its page has addresses end with all the same.
     QString basePath = {};
+    /// Who lost a password says the name of the account, and no address of it.
+    bool resetsByName = false;
     /// Its clients let people say how they repeat what fails.
     bool letsSetRetries = false;
 

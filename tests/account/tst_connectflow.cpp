@@ -215,6 +215,35 @@ private Q_SLOTS:
         QVERIFY(flow->description()->signUpOpen);
     }
 
+    void connectKnowsWhereNobodyCanSignUp_data()
+    {
+        QTest::addColumn<QByteArray>("told");
+        QTest::addColumn<bool>("isOpen");
+        QTest::newRow("open") << QByteArray("true") << true;
+        QTest::newRow("closed") << QByteArray("false") << false;
+    }
+
+    /// MMDL's servers tell it.
+    void connectKnowsWhereNobodyCanSignUp()
+    {
+        QFETCH(const QByteArray, told);
+        Stage stage;
+        const auto flow = stage.accounts.connectFlow();
+        flow->check(u"one.example"_s);
+        while (flow->step() == ConnectFlow::Step::Checking) {
+            HttpReply reply{.status = 404, .headers = {}, .body = "<html>"};
+            if (stage.line() == "GET /api/users/settings/registrationstatus") {
+                reply.status = 200;
+                reply.headers.add("Content-Type", "application/json");
+                reply.body = R"({"success":true,"data":{"message":)" + told + "}}";
+            }
+            stage.give(reply);
+        }
+        QCOMPARE(flow->step(), ConnectFlow::Step::Found);
+        QCOMPARE(flow->address().wire.name, u"mmdl"_s);
+        QTEST(flow->description()->signUpOpen, "isOpen");
+    }
+
     void connectSaysWhatIsNoServer()
     {
         Stage stage;

@@ -98,6 +98,39 @@ private Q_SLOTS:
         QCOMPARE(stage.accounts.account(id)->state().kind, StateKind::Online);
     }
 
+    void whoGotAnotherNameIsTheSamePerson()
+    {
+        Stage stage;
+        ServerAddress temporal = Stage::server();
+        temporal.wire.name = u"temporal"_s;
+        const auto first = stage.accounts.signInFlow(temporal);
+        first->submitEmail(u"ada@example.com"_s);
+        settle();
+        first->submitPassword(Secret(u"right"_s));
+        const auto begin = [&stage](const QByteArray &token) {
+            const Timestamp end = stage.clock.now() + std::chrono::hours(24);
+            answer(stage, 200,
+                   "{\"expire\":\"" + toRfc3339(end).toUtf8() + "\",\"token\":\"" + token + "\"}");
+            answer(stage, 200, R"({"code":200,"response":"ada"})");
+        };
+        begin("t1");
+        const ProfileId id = first->profile();
+        QCOMPARE(stage.profiles.find(id)->login(), u"ada"_s);
+        QCOMPARE(stage.profiles.find(id)->email, u"ada@example.com"_s);
+        stage.accounts.account(id)->close(AccountState::Reason::Refused);
+
+        const auto again = stage.accounts.signInAgain(id);
+        settle();
+        again->submitPassword(Secret(u"right"_s));
+        QVERIFY(stage.asked().body.contains("\"ada\""));
+        begin("t2");
+        QCOMPARE(again->step(), SignInFlow::Step::Done);
+        QCOMPARE(again->profile(), id);
+        QCOMPARE(stage.profiles.all().size(), 1);
+        QCOMPARE(stage.profiles.find(id)->email, u"ada@example.com"_s);
+        QCOMPARE(stage.accounts.account(id)->state().kind, StateKind::Online);
+    }
+
     void signsOutWhereTheServerNeedNotKnow()
     {
         Stage stage;

@@ -1,3 +1,4 @@
+#include "../account/foreignstage.h"
 #include "account/apisessionstore.h"
 #include "apisessions/apisessionspage.h"
 #include "apisessions/labelsline.h"
@@ -245,6 +246,22 @@ private Q_SLOTS:
         keys.answer<api::RotateApiSession>({keys.one(u"a1"_s, u"Backup"_s), theSecret});
         settle();
         QCOMPARE(keys.find<QLineEdit>(u"Secret"_s)->text(), theSecret.revealText());
+    }
+
+    void noNewSecretIsOfferedWhereTheServerMakesNone()
+    {
+        PageStage stage;
+        account::Account &account = enterBy(stage, u"wingspan"_s);
+        say(stage, 200, adaOfWingspan);
+        const QWidget *page = stage.show(
+            new ApiSessionsPage(account, *stage.accounts.apiSessions(account.id()),
+                                *stage.accounts.sessions(account.id()), stage.clock, stage.toast));
+        QCOMPARE(stage.line(), QByteArray("GET /users/session/api"));
+        say(stage, 200, R"([{"expiration":"2099-02-14T08:00:00.000Z","isUnlimitedExpiration":false,
+            "labels":{"Backup":""},"sessionId":"ses_2","sessionType":"API","userId":"usr_1"}])");
+        QVERIFY(named<QAbstractButton>(page, u"Change Backup"_s));
+        QVERIFY(named<QAbstractButton>(page, u"End Backup"_s));
+        QVERIFY(!named<QAbstractButton>(page, u"New secret for Backup"_s));
     }
 
     void anEndingCanBeTakenBack()

@@ -1,3 +1,4 @@
+#include "../account/foreignstage.h"
 #include "account/recoveryflow.h"
 #include "account/signinflow.h"
 #include "kit/codefield.h"
@@ -52,6 +53,36 @@ struct Lost
     std::unique_ptr<account::SignInFlow> flow;
     SignInPage *page;
 };
+
+/// ... to an account that another API keeps.
+struct LostElsewhere
+{
+    LostElsewhere(const QString &wire, const QString &login, const QByteArray &description)
+        : flow(stage.accounts.signInFlow(serverBy(wire)))
+        , page(stage.show(new SignInPage(*flow, stage.clock)))
+    {
+        describe(description);
+        type(page, u"E-mail or user name"_s, login);
+        press(page, u"Continue"_s);
+        press(page, u"Forgot your password?"_s);
+        describe(description);
+    }
+    ~LostElsewhere() { delete page; }
+
+    void describe(const QByteArray &description)
+    {
+        while (!stage.line().isEmpty())
+            say(stage, 200, description);
+    }
+    bool offers(const QString &name) const { return named<QAbstractButton>(page, name); }
+
+    PageStage stage;
+    std::unique_ptr<account::SignInFlow> flow;
+    SignInPage *page;
+};
+
+const QByteArray temporalIsThere = R"({"code":200,"response":"systems online","version":"v3"})";
+const QByteArray mmdlIsThere = R"({"success":true,"data":{"message":true}})";
 
 } // namespace
 
@@ -231,6 +262,57 @@ private Q_SLOTS:
         lost.stage.breakOff();
         QVERIFY(says(lost.page, u"certificate has expired"_s));
         QVERIFY(named<QAbstractButton>(lost.page, u"Send the code"_s)->isEnabled());
+    }
+
+    void whereNoCodeIsTakenTheMailSaysWhatToDo()
+    {
+        LostElsewhere lost(u"temporal"_s, u"ada@example.com"_s, temporalIsThere);
+        QVERIFY(says(lost.page, u"You get a mail that says how to get in again"_s));
+        QVERIFY(!lost.offers(u"I have a code from an administrator"_s));
+        QVERIFY(!lost.offers(u"My e-mail address was changed, and it wasn't me"_s));
+        QVERIFY(lost.offers(u"Which user name do I sign in with?"_s));
+        QVERIFY(press(lost.page, u"Send the mail"_s));
+        say(lost.stage, 200,
+            R"({"code":200,"response":"password reset, please check your email for a new password"})");
+        QVERIFY(says(lost.page, u"Look into your mail"_s));
+        QVERIFY(says(lost.page, u"asked to send a mail to ada@example.com"_s));
+        QVERIFY(!says(lost.page, u"all sessions"_s));
+        QVERIFY(press(lost.page, u"Back to signing in"_s));
+        QVERIFY(named<QLineEdit>(lost.page, u"Password"_s));
+    }
+
+    void aForgottenUserNameComesByMail()
+    {
+        LostElsewhere lost(u"temporal"_s, u"ada@example.com"_s, temporalIsThere);
+        QVERIFY(press(lost.page, u"Which user name do I sign in with?"_s));
+        QVERIFY(says(lost.page, u"Which user name is it?"_s));
+        QVERIFY(press(lost.page, u"Send the mail"_s));
+        say(lost.stage, 400, R"({"code":400,"response":"unable to find username"})");
+        QVERIFY(says(lost.page, u"There is no such account"_s));
+        QVERIFY(press(lost.page, u"Send the mail"_s));
+        say(lost.stage, 200, R"({"code":200,"response":"username reminder sent account email"})");
+        QVERIFY(says(lost.page, u"says how it signs in"_s));
+    }
+
+    void whereAccountsHaveNamesTheNameIsAskedFor()
+    {
+        LostElsewhere lost(u"mmdl"_s, u"ada"_s, mmdlIsThere);
+        QCOMPARE(named<QLineEdit>(lost.page, u"User name"_s)->text(), u"ada"_s);
+        QVERIFY(!lost.offers(u"Which user name do I sign in with?"_s));
+        QVERIFY(press(lost.page, u"Send the code"_s));
+        say(lost.stage, 200,
+            "{\"success\":true,\"data\":{\"message\":{\"userhash\":\"" + QByteArray(128, 'a') +
+                "\",\"reqid\":\"0123456789abcdef\"}}}");
+        QVERIFY(says(lost.page, u"was sent to the e-mail address of ada"_s));
+        QVERIFY(!says(lost.page, u"The code works for"_s)); // nobody says for how long
+        QVERIFY(!says(lost.page, u"all sessions"_s));
+        QVERIFY(lost.offers(u"Back to the user name"_s));
+        QTest::keyClicks(QApplication::focusWidget(), u"123456"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"violet teapot 42 harbour"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(lost.stage.line(), QByteArray("POST /api/users/modifypassword"));
+        say(lost.stage, 200, R"({"success":true,"data":{"message":"PASSWORD_RESET_OK"}})");
+        QVERIFY(says(lost.page, u"Your new password is set. Sign in with it."_s));
     }
 };
 

@@ -1,3 +1,4 @@
+#include "../account/foreignstage.h"
 #include "account/account.h"
 #include "account/factorstore.h"
 #include "account/identitystore.h"
@@ -410,6 +411,39 @@ private Q_SLOTS:
         QCOMPARE(open.stage.toast.text(), u"Your password is changed."_s);
         QCOMPARE(changed.size(), 1);
         QVERIFY(named<QLineEdit>(open.page, u"New password"_s)->text().isEmpty());
+    }
+
+    void saysWhatBecomesOfOtherDevices()
+    {
+        Open open;
+        type(open.page, u"Current password"_s, u"old one"_s);
+        type(open.page, u"New password"_s, u"violet teapot 42 harbour"_s);
+        QVERIFY(press(open.page, u"Change password"_s));
+        open.stage.answer<api::ChangePassword>(Stage::signedIn(u"lk-token-2"_s));
+        QVERIFY(open.stage.toast.text().contains(u"Other devices were signed out"_s));
+    }
+
+    void saysNothingOfOtherDevicesWhereTheServerDoesNot()
+    {
+        PageStage stage;
+        account::Account &account = enterBy(stage, u"temporal"_s);
+        const auto tell = [&stage](const QByteArray &words) {
+            say(stage, 200, "{\"code\":200,\"response\":\"" + words + "\"}");
+        };
+        tell("ada");
+        const QWidget *page = stage.show(
+            new SecurityPage(account, *stage.accounts.factors(account.id()),
+                             *stage.accounts.identities(account.id()), stage.clock, stage.toast));
+        while (stage.line() == "GET /v2/systems/check")
+            tell("systems online");
+        QVERIFY(!named<QAbstractButton>(page, u"Keep other devices signed in"_s));
+        type(page, u"Current password"_s, u"old one"_s);
+        type(page, u"New password"_s, u"violet teapot 42 harbour"_s);
+        QVERIFY(press(page, u"Change password"_s));
+        QCOMPARE(stage.line(), QByteArray("POST /v2/account/password/change"));
+        tell("password changed");
+        QCOMPARE(stage.toast.text(), u"Your password is changed."_s);
+        QCOMPARE(account.credential()->reveal(), foreignToken());
     }
 
     void whatAssistiveTechnologyTypesIsAnEdit()

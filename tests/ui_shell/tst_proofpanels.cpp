@@ -1,6 +1,8 @@
 #include "../account/browser.h"
+#include "../account/foreignstage.h"
 #include "account/identitystore.h"
 #include "kit/codefield.h"
+#include "shell/barstack.h"
 #include "shell/profiledesk.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
@@ -19,6 +21,28 @@ void needPassword(WindowStage &at, account::Account &account)
     Error stepUp = Error::of(Error::Kind::StepUpNeeded, u"stepUpNeeded"_s);
     stepUp.requiredLevel = u"password"_s;
     at.stage.refuse(stepUp);
+}
+
+/// Wingspan's word for it; what waits is the list of API sessions.
+void needOtp(WindowStage &at, account::Account &account)
+{
+    account.ask(api::ListApiSessions{});
+    say(at.stage, 403, R"({"error":"OTP verification required"})");
+}
+
+/// Answers everything that is asked of Wingspan; whether what waited was among it.
+bool goesOn(WindowStage &at)
+{
+    bool isAsked = false;
+    for (QByteArray line = at.stage.line(); !line.isEmpty(); line = at.stage.line()) {
+        const bool isList = line == "GET /users/session/api";
+        isAsked = isAsked || isList;
+        if (line.startsWith("DELETE"))
+            say(at.stage, 204, {});
+        else
+            say(at.stage, 200, isList ? "[]" : adaOfWingspan);
+    }
+    return isAsked;
 }
 
 api::Identities onlyAtAcme()
@@ -169,6 +193,68 @@ private Q_SLOTS:
         at.stage.answer<api::ProveWithCode>(Stage::signedIn(u"lk-token-2"_s));
         QCOMPARE(at.stage.line(), QByteArray("DELETE /v1/sessions/s2"));
         QVERIFY(!qobject_cast<CodeField *>(QApplication::focusWidget()));
+    }
+
+    void wingspansOwnCodeProves()
+    {
+        WindowStage at;
+        account::Account &account = enterBy(at.stage, u"wingspan"_s);
+        const auto window = at.window();
+        say(at.stage, 200, adaOfWingspan);
+        needOtp(at, account);
+        QCOMPARE(at.stage.line(), QByteArray("POST /users/session/otp"));
+        QVERIFY(WindowStage::says(*window, u"A code is being sent"_s));
+        say(at.stage, 204, {});
+        QVERIFY(WindowStage::says(*window, u"A mail with a code was sent to you"_s));
+        QVERIFY(!WindowStage::says(*window, u"The code works for"_s));
+        QVERIFY(qobject_cast<CodeField *>(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), u"123456"_s);
+        QCOMPARE(at.stage.line(), QByteArray("PATCH /users/session/otp"));
+        say(at.stage, 204, {}, {{"Wingspan-Session", foreignToken(2)}});
+        QVERIFY(goesOn(at));
+        QVERIFY(!window->desk(account.id())->bars().holds(u"proof"_s));
+    }
+
+    void whereNothingElseProvesSigningInAnewDoes()
+    {
+        WindowStage at;
+        account::Account &account = enterBy(at.stage, u"wingspan"_s);
+        const auto window = at.window();
+        say(at.stage, 200, adaOfWingspan);
+        BarStack &bars = window->desk(account.id())->bars();
+        needOtp(at, account);
+        say(at.stage, 404, R"({"error":"Not found"})"); // it has no way to send one
+        QVERIFY(WindowStage::says(bars, u"Sign in again to confirm that it is you"_s));
+        QTest::mouseClick(WindowStage::button(&bars, u"Sign in again"_s), Qt::LeftButton);
+        settle();
+        QVERIFY(!WindowStage::button(&bars, u"Sign in again"_s)); // one is there already
+        QCOMPARE(at.stage.line(), QByteArray("POST /users/authentication"));
+        say(at.stage, 200, R"({"authenticationStrategy":"Password"})");
+        auto *password = window->findChild<QLineEdit *>(u"signIn"_s);
+        QVERIFY(password);
+        password->setText(u"right"_s);
+        QTest::keyClick(password, Qt::Key_Return);
+        QCOMPARE(at.stage.line(), QByteArray("POST /users/session"));
+        QVERIFY(account.isProofNeeded());
+        say(at.stage, 200, sessionOfWingspan(2));
+        QVERIFY(goesOn(at));
+        QVERIFY(!account.isProofNeeded());
+        QVERIFY(!bars.holds(u"proof"_s));
+    }
+
+    void whoDoesNotSignInAnewEndsWhatWaits()
+    {
+        WindowStage at;
+        account::Account &account = enterBy(at.stage, u"wingspan"_s);
+        const auto window = at.window();
+        say(at.stage, 200, adaOfWingspan);
+        BarStack &bars = window->desk(account.id())->bars();
+        needOtp(at, account);
+        say(at.stage, 404, R"({"error":"Not found"})");
+        QTest::mouseClick(WindowStage::button(&bars, u"Cancel"_s), Qt::LeftButton);
+        settle();
+        QVERIFY(!account.isProofNeeded());
+        QVERIFY(!bars.holds(u"proof"_s));
     }
 };
 

@@ -156,6 +156,11 @@ void ApiSessionRow::setUsable(bool isUsable)
     settle();
 }
 
+void ApiSessionRow::setRotationOffered(bool isOffered)
+{
+    m_rotate->setVisible(isOffered);
+}
+
 void ApiSessionRow::setRotatable(bool isRotatable)
 {
     m_isRotatable = isRotatable;

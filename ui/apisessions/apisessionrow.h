@@ -32,6 +32,8 @@ public:
     void setLettered(bool isLettered);
     void setPending(bool isPending);
     void setUsable(bool isUsable);
+    /// It is, unless told otherwise.
+    void setRotationOffered(bool isOffered);
     /// One secret is shown at a time.
     void setRotatable(bool isRotatable);
     /// What was typed stays.

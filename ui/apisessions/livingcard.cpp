@@ -24,6 +24,7 @@ LivingCard::LivingCard(account::ApiSessionStore &store, const Clock &clock, QWid
 ApiSessionRow *LivingCard::makeRow()
 {
     auto *row = new ApiSessionRow(m_clock);
+    row->setRotationOffered(m_store.canRotate());
     connect(row, &ApiSessionRow::updateRequested, this, &LivingCard::update);
     connect(row, &ApiSessionRow::rotateRequested, this, &LivingCard::rotateRequested);
     connect(row, &ApiSessionRow::endRequested, this, &LivingCard::endRequested);

@@ -1,6 +1,7 @@
 #include "credentials/codeform.h"
 
 #include "account/codeways.h"
+#include "api/session.h"
 #include "kit/button.h"
 #include "kit/codeentry.h"
 #include "kit/errorwords.h"
@@ -193,7 +194,7 @@ void CodeForm::startWait()
 
 void CodeForm::startLife()
 {
-    if (m_ways.sent())
+    if (m_ways.sent() && m_ways.sent()->expiresAt != api::never)
         m_life.start(m_ways.sent()->expiresAt);
     else
         m_life.stop();
@@ -253,6 +254,8 @@ QString CodeForm::sentWords() const
     if (!sent)
         return isMail ? tr("Your e-mail address has got no code yet.")
                       : tr("Your phone has got no code yet.");
+    if (sent->expiresAt == api::never)
+        return deliveryWords(sent->to);
     if (!m_life.isRunning())
         return tr("The code for %1 works no longer. Send another one.",
                   "%1 is an e-mail address or a phone number")
@@ -270,6 +273,11 @@ QString CodeForm::deliveryWords(const QString &to) const
         return tr("The code for %1 is among the messages of this program.",
                   "%1 is an e-mail address or a phone number")
             .arg(to);
+    if (to.isEmpty() && m_shown == Factor::SmsCode)
+        return tr("A text message with a code was sent to you. It can take a minute.");
+    if (to.isEmpty())
+        return tr("A mail with a code was sent to you. It can take a minute; look among the "
+                  "unwanted mail, too.");
     if (m_shown == Factor::SmsCode)
         return tr("A text message with a code was sent to %1. It can take a minute.",
                   "%1 is a phone number")

@@ -93,6 +93,7 @@ constexpr Entry entries[] = {
     {"proofDeclined"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing was changed, because it was not confirmed that it is you.")},
     {"nothingToSave"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Nothing was changed, so there is nothing to save.")},
     {"signedOut"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out. Sign in again to go on.")},
+    {"emailUnverified"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This account has no e-mail address that mail can be sent to.")},
     {"userUnknown"_L1, QT_TRANSLATE_NOOP("ErrorWords", "There is no such account, or no longer.")},
     {"cursorInvalid"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The list has changed meanwhile. Refresh it.")},
     {"serverNotTold"_L1, QT_TRANSLATE_NOOP("ErrorWords", "You are signed out here, but the server could not be told. End this session from another device.")},

@@ -82,12 +82,18 @@ void PasswordCard::setPassword(bool isSet, bool canBeSet)
     m_isSet = isSet;
     m_canBeSet = canBeSet;
     m_none->setVisible(!isSet);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_currentField, m_next, m_keepOthers, m_change, m_busy})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_currentField, m_next, m_change, m_busy})
         part->setVisible(isSet);
+    m_keepOthers->setVisible(isSet && m_areOthersOffered);
     if (!isSet)
         m_message->hide();
     retranslate();
+}
+
+void PasswordCard::setOthersOffered(bool areOffered)
+{
+    m_areOthersOffered = areOffered;
+    m_keepOthers->setVisible(m_isSet && areOffered);
 }
 
 void PasswordCard::setBusy(bool isBusy)

@@ -35,6 +35,8 @@ public:
     void setAboutThePerson(const QStringList &about);
     /// There is one to change, unless told otherwise. `canBeSet`: a code that is mailed does that.
     void setPassword(bool isSet, bool canBeSet);
+    /// Whether other sessions are asked about: they are, unless told otherwise.
+    void setOthersOffered(bool areOffered);
     void setBusy(bool isBusy);
     void showError(const Error &error);
     void clear();
@@ -57,6 +59,7 @@ private:
     bool m_isBusy = false;
     bool m_isSet = true;
     bool m_canBeSet = false;
+    bool m_areOthersOffered = true;
     Card *m_card;
     QLabel *m_none;
     MessageBar *m_message;

@@ -126,6 +126,7 @@ void SecurityPage::follow()
     if (!m_body->follow(user.has_value(), m_loadError, false))
         return;
     m_password->setVisible(m_account.can<api::ChangePassword>());
+    m_password->setOthersOffered(knowsOthers());
     m_password->setAboutThePerson({user->name, user->email});
     m_password->setPassword(m_identityStore.hasPassword(), canSetPassword());
     followFactors();
@@ -137,6 +138,12 @@ void SecurityPage::follow()
 bool SecurityPage::canSetPassword() const
 {
     return m_account.can<api::RequestPasswordReset>() && m_account.can<api::ResetPassword>();
+}
+
+/// Where the wire has no word for other sessions, nothing is asked or said about them.
+bool SecurityPage::knowsOthers() const
+{
+    return m_account.can<api::EndOtherSessions>();
 }
 
 void SecurityPage::followIdentities()
@@ -242,14 +249,15 @@ void SecurityPage::changePassword(const Secret &current, const Secret &next, boo
     m_password->setBusy(true);
     m_account.ask(api::ChangePassword{.current = current, .next = next, .keepOthers = keepOthers})
         .then(&m_toast, [page = QPointer(this), &toast = m_toast,
-                         keepOthers](const Result<api::SignedIn> &result) {
+                         endsOthers =
+                             knowsOthers() && !keepOthers](const Result<api::SignedIn> &result) {
             if (page)
                 page->m_password->setBusy(false);
             if (result) {
-                toast.say(keepOthers
-                              ? tr("Your password is changed.")
-                              : tr("Your password is changed. Other devices were signed out, and "
-                                   "API sessions have ended."));
+                toast.say(endsOthers
+                              ? tr("Your password is changed. Other devices were signed out, and "
+                                   "API sessions have ended.")
+                              : tr("Your password is changed."));
                 if (page) {
                     page->m_password->clear();
                     Q_EMIT page->passwordChanged();

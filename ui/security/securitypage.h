@@ -76,6 +76,7 @@ private:
     void followFactors();
     void followIdentities();
     bool canSetPassword() const;
+    bool knowsOthers() const;
     void followEnrolment();
     void endEnrolment();
     void changePassword(const Secret &current, const Secret &next, bool keepOthers);

@@ -3,7 +3,6 @@
 #include "account/account.h"
 #include "account/identitystore.h"
 #include "account/proofbycode.h"
-#include "account/proofbyprovider.h"
 #include "account/secretkeeping.h"
 #include "account/sessionstore.h"
 #include "account/surroundings.h"
@@ -22,6 +21,7 @@ namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
 using account::AccountState;
+using account::ProofWay;
 
 namespace {
 
@@ -100,11 +100,14 @@ AccountBars::AccountBars(account::Account &account, const account::SessionStore 
             tellOffline();
     });
     connect(&account, &account::Account::proofNeeded, this, &AccountBars::askForProof);
-    connect(&account, &account::Account::proofEnded, this, [this] { m_bars.withdraw(proofBar); });
+    connect(&account, &account::Account::proofEnded, this, [this] {
+        m_isSignInProof = false;
+        m_bars.withdraw(proofBar);
+    });
     connect(&identities, &account::IdentityStore::changed, this, [this] {
         // It was asked for before anybody knew that there is none.
         if (m_password && m_account.neededProof() == api::Level::Password &&
-            account::ProofByProvider::isFor(m_account, m_identities))
+            proofWay(api::Level::Password) == ProofWay::Provider)
             askForVisit();
     });
     connect(&account, &account::Account::keepingFailed, this, [this](const Error &error) {
@@ -192,6 +195,8 @@ void AccountBars::setSigningIn(bool isSigningIn)
         m_passphrase->setDeclinable(!isSigningIn);
     else if (m_bars.holds(stateBar))
         tellState();
+    if (m_isSignInProof)
+        askForSignIn();
 }
 
 void AccountBars::tellLocked()
@@ -224,12 +229,22 @@ void AccountBars::tellLocked()
 
 void AccountBars::askForProof(api::Level level)
 {
-    if (level != api::Level::Password)
-        askForCode();
-    else if (account::ProofByProvider::isFor(m_account, m_identities))
-        askForVisit();
-    else
-        askForPassword();
+    m_isSignInProof = false;
+    switch (proofWay(level)) {
+    case ProofWay::Password:
+        return askForPassword();
+    case ProofWay::Provider:
+        return askForVisit();
+    case ProofWay::Code:
+        return askForCode();
+    case ProofWay::SignIn:
+        return askForSignIn();
+    }
+}
+
+ProofWay AccountBars::proofWay(api::Level level) const
+{
+    return account::proofWayOf(m_account, m_identities, level);
 }
 
 void AccountBars::askForCode()
@@ -239,7 +254,26 @@ void AccountBars::askForCode()
     auto *code = new CodeStep(proof->ways(), around.clock);
     code->form().setMessagesOffered(around.isOwnServer(m_account.profile().server.url));
     connect(&code->form(), &CodeForm::messagesWanted, this, &AccountBars::messagesWanted);
+    // It goes with its panel.
+    connect(proof.get(), &account::ProofByCode::impossible, this, &AccountBars::askForSignIn,
+            Qt::QueuedConnection);
     askForProofIn(code, [proof](const Secret &typed) { return proof->submit(typed); });
+}
+
+void AccountBars::askForSignIn()
+{
+    if (!m_account.isProofNeeded())
+        return; // meanwhile it was declined
+    m_isSignInProof = true;
+    m_bars.tell({.id = proofBar,
+                 .kind = MessageBar::Kind::Notice,
+                 .text =
+                     [] {
+                         return tr("Sign in again to confirm that it is you. Then what you asked "
+                                   "for goes on by itself.");
+                     },
+                 .acts = waysIn() + QList<BarStack::Act>{{[] { return tr("&Cancel"); },
+                                                          [this] { m_account.declineProof(); }}}});
 }
 
 void AccountBars::askForPassword()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "account/proofway.h"
 #include "api/operation.h"
 #include "base/call.h"
 #include "base/clock.h"
@@ -53,9 +54,11 @@ private:
     void tellSignedOut();
     void tellLocked();
     void askForProof(api::Level level);
+    account::ProofWay proofWay(api::Level level) const;
     void askForPassword();
     void askForVisit();
     void askForCode();
+    void askForSignIn();
     AskingPanel *askForProofIn(FormStep *step, std::function<Call<Nothing>(const Secret &)> prove);
     void askForPassphrase();
     QList<BarStack::Act> waysIn(QList<BarStack::Act> others = {});
@@ -69,6 +72,7 @@ private:
     QPointer<AskingPanel> m_password; ///< asked for, to prove who is there
     QPointer<AskingPanel> m_passphrase;
     bool m_isSigningIn = false;
+    bool m_isSignInProof = false; ///< asked for, as nothing less proves who is there
     bool m_wasOnline = false; ///< before it went offline: events kept what is shown true until then
 };
 

@@ -24,4 +24,12 @@ QString perhapsMailedWords(const QString &to, bool isHere)
         .arg(to);
 }
 
+QString mailedToOwnerWords(const QString &name)
+{
+    return Words::tr("A mail with a code was sent to the e-mail address of %1. It can take a "
+                     "minute; look among the unwanted mail, too.",
+                     "%1 is a user name")
+        .arg(name);
+}
+
 } // namespace latchkey::ui

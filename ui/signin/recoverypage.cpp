@@ -25,7 +25,7 @@ RecoveryPage::RecoveryPage(RecoveryFlow &flow, const Clock &clock, QWidget *pare
     , m_header(new PageHeader)
     , m_state(new MessageBar)
     , m_message(new MessageBar)
-    , m_email(new LineStep(LineStep::Typed::Email))
+    , m_email(new LineStep(flow.asksForName() ? LineStep::Typed::Login : LineStep::Typed::Email))
     , m_reset(new ResetStep(flow, clock))
     , m_remind(new LineStep(LineStep::Typed::Email))
     , m_takeBack(new LineStep(LineStep::Typed::Code))
@@ -119,6 +119,7 @@ QWidget *RecoveryPage::stepWidget() const
         return m_remind;
     case Step::TakeBack:
         return m_takeBack;
+    case Step::Mailed:
     case Step::Reminded:
     case Step::Done:
         return m_back;
@@ -134,7 +135,9 @@ void RecoveryPage::showStep()
          std::initializer_list<QWidget *>{m_email, m_reset, m_remind, m_takeBack, m_back})
         step->setVisible(step == wanted);
     m_links->setVisible(m_flow.step() == Step::Email);
-    m_toRemind->setVisible(m_flow.sendsMail());
+    m_haveCode->setVisible(m_flow.takesGivenCode());
+    m_toRemind->setVisible(m_flow.canRemind());
+    m_toTakeBack->setVisible(m_flow.canTakeBack());
     m_messages->setVisible(m_flow.isOwnServer() &&
                            (m_flow.step() == Step::Reminded || m_flow.step() == Step::TakeBack));
     retranslate();
@@ -171,6 +174,12 @@ void RecoveryPage::showState()
         m_state->show(MessageBar::Kind::Notice,
                       tr("If there is an account with %1, a mail is on its way to it that says how "
                          "it signs in. Where none comes, try another address of yours.")
+                          .arg(m_flow.email()));
+    } else if (m_flow.step() == Step::Mailed) {
+        m_state->show(MessageBar::Kind::Notice,
+                      tr("The server was asked to send a mail to %1. It says how to get in again: "
+                         "with a new password, a code or a link. It can take a minute; look among "
+                         "the unwanted mail, too.")
                           .arg(m_flow.email()));
     } else if (m_flow.step() == Step::Email && m_flow.isTakenBack()) {
         m_state->show(MessageBar::Kind::Success,
@@ -216,9 +225,12 @@ QString RecoveryPage::titleWords() const
     case Step::Reset:
     case Step::Done:
         return tr("Set a new password");
+    case Step::Mailed:
+        return tr("Look into your mail");
     case Step::Remind:
     case Step::Reminded:
-        return tr("Which e-mail address is it?");
+        return m_flow.speaksOwnWire() ? tr("Which e-mail address is it?")
+                                      : tr("Which user name is it?");
     case Step::TakeBack:
         return tr("Take back your e-mail address");
     }
@@ -229,11 +241,17 @@ QString RecoveryPage::leadWords() const
 {
     switch (m_flow.step()) {
     case Step::Email:
-        return m_flow.sendsMail() ? tr("You get a code by mail, and set a new password with it.")
-                                  : QString();
+        if (!m_flow.sendsMail())
+            return {};
+        return m_flow.takesCode() ? tr("You get a code by mail, and set a new password with it.")
+                                  : tr("You get a mail that says how to get in again.");
     case Step::Reset:
     case Step::Done:
+        if (!m_flow.speaksOwnWire())
+            return {};
         return tr("With it all sessions of the account end. A second factor stays as it is.");
+    case Step::Mailed:
+        return {};
     case Step::Remind:
         return tr("Type an address of yours. If there is an account with it, a mail goes there "
                   "that says how it signs in.");
@@ -250,8 +268,8 @@ void RecoveryPage::retranslate()
 {
     m_header->setTitle(titleWords());
     m_header->setSubtitle(leadWords());
-    m_email->setWords({.label = tr("&E-mail"),
-                       .submit = tr("&Send the code"),
+    m_email->setWords({.label = m_flow.asksForName() ? tr("&User name") : tr("&E-mail"),
+                       .submit = m_flow.takesCode() ? tr("&Send the code") : tr("&Send the mail"),
                        .back = tr("Back to si&gning in")});
     m_remind->setWords(
         {.label = tr("&E-mail"), .submit = tr("&Send the mail"), .back = tr("&Go back")});
@@ -259,9 +277,11 @@ void RecoveryPage::retranslate()
                           .hint = tr("As it stands in the mail to the old address."),
                           .submit = tr("&Take it back"),
                           .back = tr("&Go back")});
-    m_back->setText(m_flow.step() == Step::Email ? tr("Back to si&gning in") : tr("&Go back"));
+    const bool isLast = m_flow.step() == Step::Email || m_flow.step() == Step::Mailed;
+    m_back->setText(isLast ? tr("Back to si&gning in") : tr("&Go back"));
     m_haveCode->setText(tr("I have a code from an &administrator"));
-    m_toRemind->setText(tr("&Which e-mail do I sign in with?"));
+    m_toRemind->setText(m_flow.speaksOwnWire() ? tr("&Which e-mail do I sign in with?")
+                                               : tr("&Which user name do I sign in with?"));
     m_toTakeBack->setText(tr("My e-mail a&ddress was changed, and it wasn't me"));
     m_messages->setText(tr("Show m&essages"));
 }

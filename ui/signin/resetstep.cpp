@@ -23,9 +23,10 @@ ResetStep::ResetStep(account::RecoveryFlow &flow, const Clock &clock, QWidget *p
     , m_password(new NewPasswordField)
 {
     build({m_sent, m_givenField, m_password});
-    m_sent->setMailWords([isHere = flow.isOwnServer()](const QString &to) {
-        return perhapsMailedWords(to, isHere);
-    });
+    m_sent->setMailWords(
+        [isHere = flow.isOwnServer(), isName = flow.asksForName()](const QString &to) {
+            return isName && !isHere ? mailedToOwnerWords(to) : perhapsMailedWords(to, isHere);
+        });
     m_sent->setMessagesOffered(flow.isOwnServer());
     // Six digits don't go on by themselves here: the password is still to be typed.
     connect(m_sent, &CodeForm::submitted, this, [this] { m_password->setFocus(); });
@@ -114,7 +115,9 @@ void ResetStep::retranslate()
     m_givenField->setLabel(tr("C&ode"));
     m_givenField->setHint(tr("As it stands in the mail that the administrator had sent to you."));
     m_password->setLabel(tr("Ne&w password"));
-    setWords({.submit = tr("Set the new &password"), .back = tr("Back to the e-&mail address")});
+    setWords({.submit = tr("Set the new &password"),
+              .back = m_flow.asksForName() ? tr("Back to the user na&me")
+                                           : tr("Back to the e-&mail address")});
 }
 
 } // namespace latchkey::ui

@@ -239,8 +239,10 @@ void SignInPage::showRecovered()
     if (m_recovered->isHidden())
         m_password->setText({}); // the one from before is worth nothing
     m_recovered->show(MessageBar::Kind::Success,
-                      tr("Your new password is set, and all sessions of the account have ended. "
-                         "Sign in with it."));
+                      m_flow.recovery()->speaksOwnWire()
+                          ? tr("Your new password is set, and all sessions of the account have "
+                               "ended. Sign in with it.")
+                          : tr("Your new password is set. Sign in with it."));
 }
 
 void SignInPage::showUnlinked()

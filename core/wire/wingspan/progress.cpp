@@ -24,6 +24,7 @@ api::SignedIn begunWith(api::SignedIn begun, const SessionValue &value)
 {
     begun.token = value.token.value_or(Secret());
     begun.session = sessionOf(value);
+    begun.user.isPart = true;
     if (value.userId)
         begun.user.id = api::UserId(*value.userId);
     return begun;

@@ -137,6 +137,7 @@ Translation<api::FinishEmailVerification> finishEmail()
         },
         [](const EmailVerification &value, const auto &) {
             api::User user;
+            user.isPart = true;
             user.id = api::UserId(value.userId);
             user.email = value.email;
             user.emailVerified = value.status == VerificationStatus::Verified;
@@ -203,6 +204,7 @@ Translation<api::FinishPhoneVerification> finishPhone()
         },
         [](const PhoneVerification &value, const auto &) {
             api::User user;
+            user.isPart = true;
             user.id = api::UserId(value.userId);
             if (value.status == VerificationStatus::Verified)
                 user.phone = value.phone;
