@@ -940,6 +940,10 @@
         <comment>%1 is e.g. &apos;in 5 minutes&apos;</comment>
         <translation>给这个账户的主人发信过于频繁。请%1再试。</translation>
     </message>
+    <message>
+        <source>This account has no e-mail address that mail can be sent to.</source>
+        <translation>这个账户没有可接收邮件的电子邮件地址。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>
@@ -1680,6 +1684,10 @@
         <comment>%1 is a time or a date</comment>
         <translation>此会话已结束（%1）。</translation>
     </message>
+    <message>
+        <source>Sign in again to confirm that it is you. Then what you asked for goes on by itself.</source>
+        <translation>请重新登录以确认是你本人，之后你要求的操作会自动继续。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::AccountBody</name>
@@ -2416,6 +2424,14 @@
         <source>The code for %1 is among the messages of this program.</source>
         <comment>%1 is an e-mail address or a phone number</comment>
         <translation>发给 %1 的验证码在本程序的消息中。</translation>
+    </message>
+    <message>
+        <source>A text message with a code was sent to you. It can take a minute.</source>
+        <translation>已向你发送一条带有验证码的短信，可能需要一分钟才能收到。</translation>
+    </message>
+    <message>
+        <source>A mail with a code was sent to you. It can take a minute; look among the unwanted mail, too.</source>
+        <translation>已向你发送一封带有验证码的邮件，可能需要一分钟才能收到；也请查看垃圾邮件。</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +3819,11 @@
         <source>If there is an account with %1, a code is on its way to it. It can take a minute; look among the unwanted mail, too.</source>
         <translation>如果存在使用 %1 的账户，验证码正在发往该地址。可能需要一分钟才能收到；也请查看垃圾邮件。</translation>
     </message>
+    <message>
+        <source>A mail with a code was sent to the e-mail address of %1. It can take a minute; look among the unwanted mail, too.</source>
+        <comment>%1 is a user name</comment>
+        <translation>已向 %1 的电子邮件地址发送一封带有验证码的邮件，可能需要一分钟才能收到；也请查看垃圾邮件。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::MainWindow</name>
@@ -4886,6 +4907,30 @@
         <source>Show m&amp;essages</source>
         <translation>查看消息(&amp;E)</translation>
     </message>
+    <message>
+        <source>The server was asked to send a mail to %1. It says how to get in again: with a new password, a code or a link. It can take a minute; look among the unwanted mail, too.</source>
+        <translation>已请服务器向 %1 发送邮件。邮件会说明如何重新登录：用新密码、验证码或链接。可能需要一分钟才能收到；也请查看垃圾邮件。</translation>
+    </message>
+    <message>
+        <source>Look into your mail</source>
+        <translation>请查看你的邮件</translation>
+    </message>
+    <message>
+        <source>Which user name is it?</source>
+        <translation>是哪个用户名？</translation>
+    </message>
+    <message>
+        <source>You get a mail that says how to get in again.</source>
+        <translation>你会收到一封邮件，说明如何重新登录。</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Which user name do I sign in with?</source>
+        <translation>我用哪个用户名登录？(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ResetCard</name>
@@ -4936,6 +4981,10 @@
     <message>
         <source>Back to the e-&amp;mail address</source>
         <translation>返回电子邮件地址(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Back to the user na&amp;me</source>
+        <translation>返回用户名(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -5593,6 +5642,10 @@
     <message>
         <source>E-&amp;mail me a code instead</source>
         <translation>改为用电子邮件给我发送验证码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Your new password is set. Sign in with it.</source>
+        <translation>新密码已设置。请用它登录。</translation>
     </message>
 </context>
 <context>
