@@ -19,6 +19,9 @@ using namespace mmdl;
 
 namespace {
 
+/// As its page has it, and its own server doesn't.
+constexpr std::chrono::minutes codesLiveFor{30};
+
 struct Pair
 {
     QString userHash;
@@ -154,7 +157,11 @@ Translation<api::RequestPasswordReset> requestOtp()
             .readRequest =
                 [](const HttpRequest &request, const PathParameters &) {
                     return nameIn(request).map([](const QString &name) {
-                        return Op{.email = {}, .login = name, .tellsUnknown = true};
+                        return Op{.email = {},
+                                  .login = name,
+                                  .tellsUnknown = true,
+                                  .boundTo = hashOf(name),
+                                  .lifetime = codesLiveFor};
                     });
                 },
             .writeReply =
@@ -198,7 +205,8 @@ Translation<api::ResetPassword> reset()
                                 return failure(malformed(u"otp"_s));
                             return Op{.id = api::ResetId(asked.request),
                                       .code = Secret(*code),
-                                      .password = asked.password};
+                                      .password = asked.password,
+                                      .boundTo = asked.userHash};
                         });
                 },
             .writeReply = [](const Nothing &,

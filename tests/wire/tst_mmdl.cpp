@@ -62,6 +62,8 @@ private Q_SLOTS:
             wire, sent("/api/users/requestotp", json, R"({"username":"ada"})"));
         QCOMPARE(posted->login, u"ada"_s);
         QVERIFY(posted->tellsUnknown);
+        QCOMPARE(posted->boundTo.size(), 128);
+        QVERIFY(posted->lifetime == std::chrono::minutes(30));
         for (const char *spelling : {"otp", "OTP"}) {
             const QByteArray body = QByteArray(R"({"userhash":"aa","?":"123456","reqid":"r",)"
                                                R"("password":"new"})")
@@ -71,6 +73,7 @@ private Q_SLOTS:
             QVERIFY(reset);
             QCOMPARE(reset->code.reveal(), QByteArray("123456"));
             QCOMPARE(reset->id->text(), u"r"_s);
+            QCOMPARE(reset->boundTo, u"aa"_s);
         }
     }
 

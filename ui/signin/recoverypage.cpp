@@ -260,7 +260,7 @@ void RecoveryPage::retranslate()
                           .submit = tr("&Take it back"),
                           .back = tr("&Go back")});
     m_back->setText(m_flow.step() == Step::Email ? tr("Back to si&gning in") : tr("&Go back"));
-    m_haveCode->setText(tr("I have a code from an &administrator"));
+    m_haveCode->setText(tr("I &already have a code"));
     m_toRemind->setText(tr("&Which e-mail do I sign in with?"));
     m_toTakeBack->setText(tr("My e-mail a&ddress was changed, and it wasn't me"));
     m_messages->setText(tr("Show m&essages"));
