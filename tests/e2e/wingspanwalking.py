@@ -4,10 +4,11 @@ import base64
 import json
 import re
 
-from wirewalking import expect
+from wirewalking import PASSWORD, expect
 
 JSON = "Accept: application/json"
-FORBIDDEN, WRONG_CODE = "Forbidden", "Invalid verification code"
+FORBIDDEN, WRONG_CODE, NOT_FOUND = "Forbidden", "Invalid verification code", "Not found"
+UNAUTHORIZED = "Unauthorized"
 
 
 def bearer(token):
@@ -53,3 +54,14 @@ def nothing(answer):
 def user_of(token):
     """As the token tells whoever has it."""
     return json.loads(base64.urlsafe_b64decode(token.split(".")[1] + "=="))["userId"]
+
+
+def sign_in(wire, email):
+    return begun_with(wire, "POST", "/users/session", {"email": email, "password": PASSWORD},
+                      "User")
+
+
+def by_mail(wire, post, email):
+    guest = begun_with(wire, "POST", "/users/pending/session", {"email": email}, "Guest")
+    return begun_with(wire, "PATCH", "/users/session/otp", {"code": post.code_to(email)}, "User",
+                      bearer(guest))
