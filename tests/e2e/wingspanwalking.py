@@ -3,9 +3,12 @@
 import base64
 import json
 import re
+import socket
 
+from identityprovider import GOOGLE, PUBLIC
 from wirewalking import PASSWORD, expect
 
+DEVICE = {"label": "", "program": "curl", "system": ""}
 JSON = "Accept: application/json"
 FORBIDDEN, WRONG_CODE, NOT_FOUND = "Forbidden", "Invalid verification code", "Not found"
 UNAUTHORIZED = "Unauthorized"
@@ -65,3 +68,22 @@ def by_mail(wire, post, email):
     guest = begun_with(wire, "POST", "/users/pending/session", {"email": email}, "Guest")
     return begun_with(wire, "PATCH", "/users/session/otp", {"code": post.code_to(email)}, "User",
                       bearer(guest))
+
+
+def free_place():
+    """Where the server can say beforehand that browsers find it."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return "127.0.0.1:%d" % taken.getsockname()[1]
+
+
+def provided(own, staff, google):
+    """By our own wire: people of one domain are led to the one, and the other's tokens are taken."""
+    begun = own.ask("POST", "/v1/session", {"login": "root@example.com", "password": PASSWORD,
+                                            "device": DEVICE}).json()
+    root = [bearer(begun["signedIn"]["token"])]
+    for kind, provider, client, domains in (("openId", staff, PUBLIC, ["staff.example"]),
+                                            ("google", google, GOOGLE, [])):
+        added = own.ask("POST", "/v1/providers", {
+            "kind": kind, "name": kind, "issuer": provider.issuer, "makesAccounts": True,
+            "clientId": client["client_id"], "domains": domains}, root)
+        assert added.status == 200, added.body

@@ -13,13 +13,12 @@ import sys
 import time
 from urllib.parse import quote
 
-from wingspanwalking import (FORBIDDEN, JSON, NOT_FOUND, UNAUTHORIZED, WRONG_CODE, bearer, begun,
-                             begun_in_header, begun_with, is_session, nothing, refused, user_of)
+from wingspanwalking import (DEVICE, FORBIDDEN, JSON, NOT_FOUND, UNAUTHORIZED, WRONG_CODE, bearer,
+                             begun, begun_in_header, begun_with, is_session, nothing, refused, user_of)
 from wirewalking import OTHER, PASSWORD, Wire, expect, posting, serving, walked
 
 EMAIL, PHONE = "ada@example.com", "+14104350691"
 LATER = "2030-01-01T00:00:00.000Z"
-DEVICE = {"label": "", "program": "curl", "system": ""}
 EXPIRED = "Session expired"
 OTP = "OTP verification required"
 
