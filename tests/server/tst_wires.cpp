@@ -405,6 +405,19 @@ private Q_SLOTS:
         QCOMPARE(ada.stand.trySignIn(Member::email, goodPassword).status, 429);
     }
 
+    void temporalSaysInAWordThatItIsTooOften()
+    {
+        Stand stand([](server::ServerConfig &config) {
+            config.rate = {.perSecond = 0.001, .burst = 1, .countsLoopback = true};
+        });
+        Browser asking(stand.port());
+        QCOMPARE(asking.ask("GET", "/temporal/v2/systems/check").status, 200);
+        const Answer refused = asking.ask("GET", "/temporal/v2/systems/check");
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.field("Content-Type"), "text/plain");
+        QCOMPARE(refused.body, "Limit exceeded");
+    }
+
     void aTokenIsWorthNothingOnAnotherWire()
     {
         Stand stand;
