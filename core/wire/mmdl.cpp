@@ -109,11 +109,10 @@ Translation<api::SignIn> signIn()
 Translation<api::SignUp> signUp()
 {
     using Op = api::SignUp;
-    return {.routes = {{HttpMethod::Post, "/api/users/register"}},
+    return {.routes = {{HttpMethod::Post, registerPath}},
             .writeRequest =
                 [](const Op &op) {
-                    return jsonRequest(HttpMethod::Post, "/api/users/register",
-                                       bodyOf(op, signUpBody));
+                    return jsonRequest(HttpMethod::Post, registerPath, bodyOf(op, signUpBody));
                 },
             .readRequest =
                 [](const HttpRequest &request, const PathParameters &) {

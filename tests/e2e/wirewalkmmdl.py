@@ -19,7 +19,8 @@ MODIFY = "/api/users/modifypassword"
 
 
 def said(status, success, message):
-    return status, {"success": success, "data": {"message": message}}
+    return (status, {"success": success, "data": {"message": message}},
+            "application/json; charset=utf-8")
 
 
 def plain(wire, path, text):
@@ -204,6 +205,9 @@ def walk(wire):
     assert (user["username"], user["email"], user["level"]) == ("ada", ADA["email"], "0"), user
     assert user["userhash"] == HASH and re.fullmatch(r"\d{10}", user["created"]), user
     assert isinstance(user["users_id"], int) and "password" not in user, user
+    for nothing in ("mobile", "id", "expires", "session_token", "name", "email_verified",
+                    "emailVerified", "image"):
+        assert user[nothing] is None, user
     expect(wire.ask("GET", "/api/auth/inbuilt/check", fields=[ada]), *said(200, True, "LOGIN_OK"))
     other = base64.b64encode(f"{HASH}:{'0' * 128}".encode()).decode()
     for field in ("Accept: */*", "Authorization: Bearer " + given, "Authorization: Basic " + other,
@@ -226,7 +230,8 @@ def walk(wire):
     for method, path in (("PUT", "/api/login"), ("GET", "/api/users/login"),
                          ("POST", "/api/auth/inbuilt/check")):
         expect(wire.ask(method, path), *said(403, "false", "INVALID_METHOD."))
-    for method, path in (("GET", REGISTER), ("POST", "/api/users/info"), ("PUT", OTP),
+    expect(wire.ask("GET", REGISTER), *said(422, "false", "INVALID_METHOD"))
+    for method, path in (("POST", "/api/users/info"), ("PUT", OTP),
                          ("GET", MODIFY)):
         expect(wire.ask(method, path), *said(422, False, "INVALID_METHOD"))
     assert wire.ask("GET", "/api/nowhere").status == 404

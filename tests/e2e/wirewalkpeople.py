@@ -7,8 +7,8 @@ import os
 import sys
 from urllib.parse import quote
 
-from wingspanwalking import (FORBIDDEN, JSON, NOT_FOUND, bearer, by_mail, is_session, refused, sign_in,
-                             user_of)
+from wingspanwalking import (FORBIDDEN, JSON, NOT_FOUND, bearer, by_mail, is_session, refused,
+                             sign_in, user_of)
 from wirewalking import PASSWORD, Wire, posting, serving, walked
 
 ADA, EVE, BOB = "ada@example.com", "eve@example.com", "bob@example.com"

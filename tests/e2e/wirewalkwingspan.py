@@ -14,7 +14,8 @@ import time
 from urllib.parse import quote
 
 from wingspanwalking import (DEVICE, FORBIDDEN, JSON, NOT_FOUND, UNAUTHORIZED, WRONG_CODE, bearer,
-                             begun, begun_in_header, begun_with, is_session, nothing, refused, user_of)
+                             begun, begun_in_header, begun_with, is_session, nothing, refused,
+                             user_of)
 from wirewalking import OTHER, PASSWORD, Wire, expect, posting, serving, walked
 
 EMAIL, PHONE = "ada@example.com", "+14104350691"
@@ -278,7 +279,7 @@ def nobody(wire, user, token):
 
 
 def reset(wire, own, post, email):
-    """Nobody is told who is there. The code is typed where its letter says: its page has no place."""
+    """Nobody is told who is there. Its page has no place for the code: its letter says where."""
     path = "/users/user/password/reset"
     for address in (email, "nobody@example.com"):
         asked = {"email": address, "userType": "Member"}
