@@ -931,6 +931,15 @@
         <source>This provider does not say when you signed in there, so it can&apos;t confirm that it is you. Sign out here and in again instead.</source>
         <translation>该身份提供方没有说明你的登录时间，因此无法确认是你本人。请改为在这里退出登录后重新登录。</translation>
     </message>
+    <message>
+        <source>The owner of this account was written to too often. Try again in an hour.</source>
+        <translation>给这个账户的主人发信过于频繁。请一小时后再试。</translation>
+    </message>
+    <message>
+        <source>The owner of this account was written to too often. Try again %1.</source>
+        <comment>%1 is e.g. &apos;in 5 minutes&apos;</comment>
+        <translation>给这个账户的主人发信过于频繁。请%1再试。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>

@@ -31,7 +31,7 @@ struct ListAccounts
     using Reply = AccountPage;
     static constexpr Traits traits{.name = "listAccounts",
                                    .summary = "The accounts of this server, page by page",
-                                   .scope = Scope::Support,
+                                   .scope = Scope::Admin,
                                    .repeat = Repeat::Safe};
     static constexpr auto fields()
     {

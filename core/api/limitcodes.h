@@ -13,11 +13,13 @@ namespace latchkey::api {
 inline constexpr QLatin1StringView tooManyTries("tooManyTries");
 inline constexpr QLatin1StringView tooManyAccounts("tooManyAccounts");
 
+inline constexpr QLatin1StringView tooManyLetters("tooManyLetters"); ///< to one account
+
 inline constexpr QLatin1StringView codeTooSoon("codeTooSoon");   ///< the last one has just left
 inline constexpr QLatin1StringView tooManyCodes("tooManyCodes"); ///< in this hour
 
-inline constexpr std::array limitsOfOneAct{tooManyTries, tooManyAccounts, codeTooSoon,
-                                           tooManyCodes};
+inline constexpr std::array limitsOfOneAct{tooManyTries, tooManyAccounts, tooManyLetters,
+                                           codeTooSoon, tooManyCodes};
 
 inline bool limitsOneAct(QStringView code)
 {

@@ -79,7 +79,8 @@ struct ListChildAccounts
     static constexpr Traits traits{.name = "listChildAccounts",
                                    .summary = "The accounts that the account made for others",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Safe};
+                                   .repeat = Repeat::Safe,
+                                   .personal = true};
     static constexpr auto fields() { return allFields(); }
 };
 
@@ -92,7 +93,8 @@ struct ShowChildAccount
     static constexpr Traits traits{.name = "showChildAccount",
                                    .summary = "One account that the account made for another",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Safe};
+                                   .repeat = Repeat::Safe,
+                                   .personal = true};
     static constexpr auto fields() { return allFields(field("id", &ShowChildAccount::id)); }
 };
 

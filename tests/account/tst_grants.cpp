@@ -17,7 +17,11 @@ class GrantStoreTest : public QObject
 
     static api::Grant grant(const QString &id, GrantState state = GrantState::Active)
     {
-        return {.id = api::GrantId(id), .package = api::Package::Benefits, .state = state};
+        return {.id = api::GrantId(id),
+                .giver = api::cardOf(Stage::user(u"Ada"_s)),
+                .receiver = api::cardOf(Stage::user(u"Grace"_s)),
+                .package = api::Package::Benefits,
+                .state = state};
     }
     static void answerLoad(Stage &stage, const QList<api::Grant> &received,
                            const QList<api::Grant> &given)

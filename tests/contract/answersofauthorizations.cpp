@@ -75,7 +75,7 @@ HttpReply user(const QByteArray &name, const QByteArray &version)
     return reply;
 }
 
-void addAccounts(Answers &all)
+void addOpened(Answers &all)
 {
     const QByteArray path = "/v1/accounts/usr_1";
     for (const char *row :
@@ -96,7 +96,7 @@ void addAuthorizations(Answers &all)
 {
     addLists(all);
     addOnes(all);
-    addAccounts(all);
+    addOpened(all);
 }
 
 } // namespace latchkey::test::own

@@ -24,13 +24,6 @@ QByteArray plan(const QByteArray &tier, const QByteArray &data, const QByteArray
            meter("keys", keys) + "]}";
 }
 
-HttpRequest put(const QByteArray &path, const QByteArray &body)
-{
-    HttpRequest request = post(path, body);
-    request.method = HttpMethod::Put;
-    return request;
-}
-
 } // namespace
 
 void addCredits(Answers &all)

@@ -19,7 +19,7 @@ const std::vector<Row> &rows()
         addForeign(begun, foreign());
         addEntry(begun);
         addSignOn(begun);
-        addAccounts(begun);
+        addOwnAccounts(begun);
         addMade(begun);
         addLetIn(begun);
         addChildren(begun);

@@ -215,7 +215,7 @@ void verifyingPhone(Table &table)
 
 } // namespace
 
-void addAccounts(Table &table)
+void addOwnAccounts(Table &table)
 {
     health(table);
     others(table);

@@ -28,7 +28,7 @@ void addEntry(Table &table);
 /// Who signs somebody in, and as whom others see them.
 void addSignOn(Table &table);
 /// An account and its addresses.
-void addAccounts(Table &table);
+void addOwnAccounts(Table &table);
 /// What an account makes for programs, and gives to others.
 void addMade(Table &table);
 /// Whom an account lets in, and what they see.

@@ -18,7 +18,7 @@ namespace {
 template <class Op>
 QByteArray pathOf()
 {
-    return wire::ownRoute<Op>().fill({{u"id"_s, u"ses_x"_s}});
+    return wire::ownRoute<Op>().fill({{u"id"_s, u"ses_x"_s}, {u"name"_s, u"theme"_s}});
 }
 
 template <class Op>

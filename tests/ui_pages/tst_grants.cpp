@@ -223,7 +223,7 @@ private Q_SLOTS:
         account::Account &account = stage.open(stage.sample());
         auto *page = stage.show(new GrantsPage(account, *stage.accounts.grants(account.id()),
                                                stage.clock, stage.toast));
-        QVERIFY(says(page, u"Loading the subscriptions…"_s));
+        QTRY_VERIFY(says(page, u"Loading the subscriptions…"_s));
         stage.refuse(Error::of(Kind::Forbidden, u"no"_s));
         QVERIFY(says(page, u"The subscriptions could not be loaded"_s));
         QVERIFY(press(page, u"Try again"_s));

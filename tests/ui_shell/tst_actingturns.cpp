@@ -23,6 +23,9 @@ struct Acting
         : own(at.stage.signIn().id())
         , window(at.window())
     {
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window.get()))
+            qFatal("the window is not active");
         at.stage.accounts.acting().begin(own, u"grace@example.com"_s, u"Ticket 4711, as asked"_s);
         api::SignedIn begun{.token = Secret(u"lks_2"_s),
                             .user = Stage::user(u"Grace"_s),

@@ -224,6 +224,7 @@ constexpr Entry entries[] = {
     {"databaseLinked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database has a second name on the disk, under which another server could open it. Remove that name.")},
     {"diskFull"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The disk is full. Make room and try again.")},
     {"provenMeanwhile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This was confirmed a moment ago. Try again in a few seconds.")},
+    {"tooManyLetters"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The owner of this account was written to too often. Try again in an hour.")},
     {"tooManyAccounts"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Too many accounts were made from your network. Try again later.")},
     {"vaultKeyMissing"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The key of this server's secrets is missing. Put its file back beside the database, e.g. from a backup. Nothing was changed.")},
     {"vaultKeyWrong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the key of this server's secrets. Put the right file back beside the database, e.g. from a backup. Nothing was changed.")},
@@ -296,6 +297,11 @@ QString Words::waiting(const Error &error)
     }
     if (error.code == "tooManyTries"_L1)
         return tr("Too many tries. Try again %1.", "%1 is e.g. 'in 5 minutes'").arg(when);
+    if (error.code == "tooManyLetters"_L1) {
+        return tr("The owner of this account was written to too often. Try again %1.",
+                  "%1 is e.g. 'in 5 minutes'")
+            .arg(when);
+    }
     if (error.code == "tooManyAccounts"_L1) {
         return tr("Too many accounts were made from your network. Try again %1.",
                   "%1 is e.g. 'in 5 minutes'")

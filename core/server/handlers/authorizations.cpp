@@ -55,7 +55,8 @@ Result<api::Authorization> given(const News &news, Context &context, WriteStore 
 {
     return asking(context, store)
         .and_then([&](const api::User &giver) {
-            return news.accessGiven(store, context, giver, authorization);
+            return store.throttle.countLetter(giver.id).and_then(
+                [&](Nothing) { return news.accessGiven(store, context, giver, authorization); });
         })
         .map([&](Nothing) { return authorization; });
 }

@@ -128,12 +128,15 @@ Result<api::SignUpProgress> signUpByEmail(const Service &service, const api::Sig
     const auto email = api::normalEmail(op.email);
     if (!email)
         return failure(email.error());
-    const auto in =
-        mustCarry(store, PostKind::Mail)
-            .and_then([&](Nothing) {
-                return store.throttle.countTry(Try::SignUp, *email, context.address);
-            })
-            .and_then([&](Nothing) { return letIn(service, op.setupCode, context, store); });
+    const auto in = mustCarry(store, PostKind::Mail)
+                        .and_then([&](Nothing) {
+                            return store.throttle.countTry(Try::SignUp, *email, context.address);
+                        })
+                        .and_then([&](Nothing) {
+                            return op.answersAtOnce
+                                       ? letIn(service, op.setupCode, context, store)
+                                       : letWait(service, op.setupCode, context, store);
+                        });
     if (!in)
         return failure(in.error());
     const WaitingSignUp who{{.email = *email, .name = *name, .language = op.language}, *device};
@@ -188,6 +191,7 @@ Result<api::SignedIn> finishWaiting(const Service &service, const api::FinishSig
             refusedCode(store, context, op.id.text(), isTaken ? wrongCode() : joined.error()));
     }
     return store.signUps.forget(op.id)
+        .and_then([&](Nothing) { return withdrawSetupCode(service, store); })
         .and_then([&](Nothing) {
             return store.throttle.succeeded(Try::Recovery, u"signUp/"_s + op.id.text(),
                                             context.address);

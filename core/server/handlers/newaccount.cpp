@@ -70,12 +70,23 @@ Result<Nothing> mayJoin(const Service &service, const std::optional<Secret> &set
 Result<Nothing> letIn(const Service &service, const std::optional<Secret> &setupCode,
                       const Context &context, WriteStore &store)
 {
-    return mayJoin(service, setupCode, store)
-        .and_then([&](Nothing) {
-            return service.signUp == SignUpRule::EachWithCode ? Result<Nothing>()
-                                                              : store.setup.withdrawCode();
-        })
-        .and_then([&](Nothing) { return store.throttle.countNewAccount(context.address); });
+    return letWait(service, setupCode, context, store).and_then([&](Nothing) {
+        return withdrawSetupCode(service, store);
+    });
+}
+
+Result<Nothing> letWait(const Service &service, const std::optional<Secret> &setupCode,
+                        const Context &context, WriteStore &store)
+{
+    return mayJoin(service, setupCode, store).and_then([&](Nothing) {
+        return store.throttle.countNewAccount(context.address);
+    });
+}
+
+Result<Nothing> withdrawSetupCode(const Service &service, WriteStore &store)
+{
+    return service.signUp == SignUpRule::EachWithCode ? Result<Nothing>()
+                                                      : store.setup.withdrawCode();
 }
 
 Result<api::SignedIn> join(Context &context, WriteStore &store, const WaitingSignUp &who)

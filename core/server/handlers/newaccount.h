@@ -18,6 +18,13 @@ Result<Nothing> mayJoin(const Service &service, const std::optional<Secret> &set
 Result<Nothing> letIn(const Service &service, const std::optional<Secret> &setupCode,
                       const Context &context, WriteStore &store);
 
+/// ... counted all the same where they have to wait: the code that lets the first one in stays good
+/// until somebody is in.
+Result<Nothing> letWait(const Service &service, const std::optional<Secret> &setupCode,
+                        const Context &context, WriteStore &store);
+/// Somebody is in.
+Result<Nothing> withdrawSetupCode(const Service &service, WriteStore &store);
+
 /// The account, and its first session.
 Result<api::SignedIn> join(Context &context, WriteStore &store, const WaitingSignUp &who);
 /// Where nobody waits for the code, it may come back whenever they like.

@@ -65,8 +65,10 @@ Result<Nothing> News::actedAsParent(WriteStore &store, const api::User &to,
 Result<Nothing> News::accountMade(WriteStore &store, const Context &context, const api::User &to,
                                   const api::User &parent) const
 {
-    return write(store, to, to.id.text(), context.now,
-                 letter::AccountMade{parent.email, context.now});
+    return write(
+        store, to, to.id.text(), context.now,
+        letter::AccountMade{parent.emailVerified ? parent.email : parent.tag.value_or(parent.name),
+                            context.now});
 }
 
 Result<Nothing> News::passwordChanged(WriteStore &store, const Context &context,

@@ -43,7 +43,8 @@ Result<Nothing> traced(Context &context, WriteStore &store, const api::User &use
 {
     Trace trace;
     trace.subject = user.id.text();
-    trace.changes = {{u"onBehalf"_s, {}, session.onBehalf->reason}};
+    trace.changes = {{u"onBehalf"_s, {}, session.onBehalf->reason},
+                     {u"session"_s, {}, session.id.text()}};
     return note(store, context, trace).and_then([&](Nothing) {
         return tell(store, user.id, api::EventKind::SessionStarted, session.id);
     });
@@ -65,6 +66,8 @@ Result<api::SignedIn> begin(const News &news, const Acting &acting, Context &con
     if (!reason)
         return failure(reason.error());
     const api::User &user = acting.user;
+    if (auto may = store.throttle.countLetter(user.id); !may)
+        return failure(std::move(may).error());
     const Asker asker = context.asker();
     const auto own = store.sessions.find(asker, asker.session);
     if (!own)

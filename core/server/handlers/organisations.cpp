@@ -31,12 +31,13 @@ Result<api::ChildAccount> show(const api::ShowChildAccount &op, Context &context
 }
 
 /// Whose address it is already is told where its pages do, and counts as finding somebody does.
-Error refused(const api::MakeChildAccount &op, Context &context, const Error &error)
+Error refused(const api::MakeChildAccount &op, Context &context, WriteStore &store,
+              const Error &error)
 {
     if (error.code != "emailTaken"_L1)
         return error;
-    context.keepsRefusal = true;
-    return op.tellsTaken ? error : Error::rejected(u"signUpRefused"_s, u"email"_s);
+    return keepRefusal(store, context, {},
+                       op.tellsTaken ? error : Error::rejected(u"signUpRefused"_s, u"email"_s));
 }
 
 /// The account, its parent, and the letter that tells its owner.
@@ -73,6 +74,8 @@ Result<api::ChildAccount> make(const Service &service, const News &news,
         return failure(email.error());
     const auto may =
         mayJoin(service, store)
+            .and_then(
+                [&](Nothing) { return store.childAccounts.mustHaveRoom(context.principal->user); })
             .and_then([&](Nothing) { return mustCarry(store, PostKind::Mail); })
             .and_then([&](Nothing) {
                 return store.throttle.countTry(Try::Finding, context.principal->user.text(),
@@ -82,7 +85,7 @@ Result<api::ChildAccount> make(const Service &service, const News &news,
     if (!may)
         return failure(may.error());
     return makeFrom(news, context, store, {.email = *email, .name = *name, .language = op.language})
-        .map_error([&](const Error &error) { return refused(op, context, error); });
+        .map_error([&](const Error &error) { return refused(op, context, store, error); });
 }
 
 QList<FieldChange> changesOf(const api::Inheritance &before, const api::Inheritance &after)

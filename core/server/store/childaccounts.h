@@ -26,7 +26,9 @@ public:
     /// NotFound `childUnknown`, also for one of another.
     Result<api::ChildAccount> find(const api::UserId &parent, const api::UserId &child);
 
-    /// An account that was just made, which inherits nothing. Conflict `tooManyChildren`.
+    /// For one more; Conflict `tooManyChildren`.
+    Result<Nothing> mustHaveRoom(const api::UserId &parent);
+    /// An account that was just made, which inherits nothing.
     Result<api::ChildAccount> add(const api::UserId &parent, const api::UserId &child);
     /// NotFound `childUnknown`.
     Result<api::ChildAccount> setInheritance(const api::UserId &parent, const api::UserId &child,
@@ -35,7 +37,6 @@ public:
     Result<std::optional<api::UserId>> leave(const api::UserId &child);
 
 private:
-    Result<Nothing> mustHaveRoom(const api::UserId &parent);
     Result<api::ChildAccount> withUser(api::ChildAccount child);
 
     storage::Database &m_database;

@@ -10,6 +10,9 @@ using storage::Statement;
 
 namespace {
 
+/// What all accounts have is what the server owes, and has to fit in 64 bits with the next of them.
+constexpr qint64 serversMost = 9'000'000'000'000'000'000;
+
 const QString select =
     u"SELECT credit_movements.id, amount, credit_entries.balance, cause, actor_id, users.name, at "
     "FROM credit_entries JOIN credit_holders ON credit_holders.number = holder "
@@ -117,10 +120,12 @@ Result<api::CreditEntry> Credits::move(const Movement &movement)
     if (auto added = add(movement); !added)
         return failure(std::move(added).error());
     Statement take(m_database,
-                   u"UPDATE credit_holders SET balance = balance - ? WHERE user_id IS NULL"_s);
-    take.bind(movement.amount);
-    if (auto taken = take.execute(); !taken)
-        return failure(std::move(taken).error());
+                   u"UPDATE credit_holders SET balance = balance - ? WHERE user_id IS NULL "
+                   "AND balance BETWEEN ? AND ?"_s);
+    take.bind(movement.amount, -serversMost, serversMost);
+    if (const auto taken = take.execute(); !taken || *taken == 0)
+        return failure(taken ? Error::of(Error::Kind::Conflict, u"creditsTooMany"_s)
+                             : taken.error());
     const api::CreditEntryId id(newId("crd"));
     const auto number = note(movement, id);
     if (!number)

@@ -19,6 +19,14 @@ using storage::Statement;
 
 namespace {
 
+/// By what is limited, where it was for that.
+Error named(Error error, QLatin1StringView limit)
+{
+    if (error.kind == Error::Kind::RateLimited)
+        error.code = limit;
+    return error;
+}
+
 constexpr milliseconds subjectForgottenAfter = std::chrono::hours(24);
 
 /// Nothing waits so long but what was counted while the clock was ahead.
@@ -142,6 +150,13 @@ Result<Nothing> Throttle::countText(const QString &address)
     return countOfHour("texts", address, m_policy.textsPerAddressAndHour, api::tooManyCodes);
 }
 
+Result<Nothing> Throttle::countLetter(const api::UserId &to)
+{
+    return countWindow(keyOf("letters", to.text()), m_policy.lettersPerAccountAndHour,
+                       std::chrono::hours(1))
+        .map_error([](Error error) { return named(std::move(error), api::tooManyLetters); });
+}
+
 Result<Nothing> Throttle::countOfHour(const char *counter, const QString &address, int allowed,
                                       QLatin1StringView code)
 {
@@ -149,11 +164,7 @@ Result<Nothing> Throttle::countOfHour(const char *counter, const QString &addres
     if (!m_policy.countsCostOfLoopback && parsed && parsed->isLoopback())
         return Nothing();
     return countWindow(keyOf(counter, customerOf(address)), allowed, std::chrono::hours(1))
-        .map_error([code](Error error) {
-            if (error.kind == Error::Kind::RateLimited)
-                error.code = code;
-            return error;
-        });
+        .map_error([code](Error error) { return named(std::move(error), code); });
 }
 
 Result<qint64> Throttle::forgetOld(int limit)

@@ -50,6 +50,8 @@ public:
 
     /// One more text on behalf of that address, or RateLimited (`tooManyCodes`).
     Result<Nothing> countText(const QString &address);
+    /// What somebody does of which this account is told by mail.
+    Result<Nothing> countLetter(const api::UserId &to);
 
     Result<qint64> forgetOld(int limit);
 

@@ -36,6 +36,7 @@ struct ThrottlePolicy
     TryPolicy finding{.freeFailures = 30, .perAddressAndMinute = 30, .perAddressAndHour = 300};
     int newAccountsPerAddressAndHour = 30;
     int textsPerAddressAndHour = 20;
+    int lettersPerAccountAndHour = 20; ///< that somebody else has written to it
     bool countsCostOfLoopback = false; ///< who is on this machine is the one who runs it
 };
 
