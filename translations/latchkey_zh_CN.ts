@@ -4892,10 +4892,6 @@
         <translation>撤销更改(&amp;T)</translation>
     </message>
     <message>
-        <source>I have a code from an &amp;administrator</source>
-        <translation>我有管理员提供的验证码(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Which e-mail do I sign in with?</source>
         <translation>我用哪个电子邮件登录？(&amp;W)</translation>
     </message>
@@ -4930,6 +4926,10 @@
     <message>
         <source>&amp;Which user name do I sign in with?</source>
         <translation>我用哪个用户名登录？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>I &amp;already have a code</source>
+        <translation>我已有验证码(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -4967,10 +4967,6 @@
         <translation>验证码(&amp;O)</translation>
     </message>
     <message>
-        <source>As it stands in the mail that the administrator had sent to you.</source>
-        <translation>即管理员让系统发给你的邮件中的验证码。</translation>
-    </message>
-    <message>
         <source>Ne&amp;w password</source>
         <translation>新密码(&amp;W)</translation>
     </message>
@@ -4985,6 +4981,10 @@
     <message>
         <source>Back to the user na&amp;me</source>
         <translation>返回用户名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Ten letters and digits, as they stand in the mail to you.</source>
+        <translation>邮件中的十位字母和数字。</translation>
     </message>
 </context>
 <context>

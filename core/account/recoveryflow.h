@@ -58,7 +58,7 @@ public:
     /// The program's own: its mails are on this computer.
     bool isOwnServer() const;
     const api::PasswordPolicy &passwords() const { return m_description.passwords; }
-    /// With Reset: an administrator had the code sent, and no other can be asked for here.
+    /// With Reset: the code is there already, and no other can be asked for here.
     bool isCodeGiven() const { return m_isCodeGiven; }
     /// The address is the old one again, and the password has yet to be set.
     bool isTakenBack() const { return m_isTakenBack; }

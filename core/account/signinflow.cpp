@@ -81,7 +81,7 @@ void SignInFlow::submitEmail(const QString &typed)
     }
     m_email = *normal;
     if (m_isRecovered) {
-        // With a code from an administrator nobody has to say whose it is.
+        // With a code that is there already nobody has to say whose it is.
         const auto recovered = api::normalEmail(m_recovery->email());
         m_isRecovered = !recovered || m_email == *recovered;
     }

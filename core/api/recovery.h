@@ -4,6 +4,7 @@
 #include "api/user.h"
 #include "base/nothing.h"
 
+#include <chrono>
 #include <optional>
 
 namespace latchkey::api {
@@ -33,6 +34,9 @@ struct RequestPasswordReset
     std::optional<QString> login = {}; ///< in place of the address, where accounts are named so
     bool tellsUnknown = false;         ///< that there is no such account, or no way to reach it
     bool needsVerified = false;        ///< an address that nobody verified is no way, either
+    bool tellsRequest = true;          ///< its id; else the code has to do without
+    QString boundTo = {};              ///< said again with the code, or it is a wrong one
+    std::optional<std::chrono::minutes> lifetime = {}; ///< of the code, where that is the way's
 
     using Reply = ResetRequested;
     static constexpr Traits traits{.name = "requestPasswordReset",
@@ -48,9 +52,11 @@ struct RequestPasswordReset
 /// All sessions end, and nobody is signed in: what else the account asks for is asked for then.
 struct ResetPassword
 {
-    std::optional<ResetId> id; ///< of the request; a code that an administrator had sent needs none
+    std::optional<ResetId> id; ///< of the request; a long code needs none
     Secret code;
     Secret password;
+
+    QString boundTo = {}; ///< no field: as for the request
 
     using Reply = Nothing;
     static constexpr Traits traits{.name = "resetPassword",

@@ -147,7 +147,9 @@ http::Response Answers::ofEngine(int status, RequestId id, std::string_view peer
 
 void Answers::addCommonFields(http::Response &response, RequestId id)
 {
-    response.fields.append("Request-Id: ").append(id.text());
+    // The second name is the one that clients of other wires look for.
+    for (const char *name : {"Request-Id: ", "\r\nX-Request-Id: "})
+        response.fields.append(name).append(id.text());
     response.fields.append("\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
 }
 

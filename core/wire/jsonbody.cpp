@@ -45,9 +45,9 @@ Error brokenReply(Error error, const HttpReply &reply)
     return error;
 }
 
-HttpReply jsonReply(int status, const QByteArray &body)
+HttpReply jsonReply(int status, const QByteArray &body, const QByteArray &type)
 {
-    return {.status = status, .headers = {{"Content-Type", "application/json"}}, .body = body};
+    return {.status = status, .headers = {{"Content-Type", type}}, .body = body};
 }
 
 void putJson(HttpRequest &request, const QByteArray &body)

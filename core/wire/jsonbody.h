@@ -12,7 +12,8 @@ Result<JsonNode> jsonOf(const HttpRequest &request);
 Result<JsonNode> jsonOf(const HttpReply &reply);
 Error brokenReply(Error error, const HttpReply &reply);
 
-HttpReply jsonReply(int status, const QByteArray &body);
+HttpReply jsonReply(int status, const QByteArray &body,
+                    const QByteArray &type = "application/json");
 void putJson(HttpRequest &request, const QByteArray &body);
 /// Of whoever takes JSON, with the body where there is one.
 HttpRequest jsonRequest(HttpMethod method, const QByteArray &path, const QByteArray &body = {});

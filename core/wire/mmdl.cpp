@@ -19,6 +19,9 @@ using namespace mmdl;
 
 namespace {
 
+/// As its page has it, and its own server doesn't.
+constexpr std::chrono::minutes codesLiveFor{30};
+
 struct Pair
 {
     QString userHash;
@@ -106,11 +109,10 @@ Translation<api::SignIn> signIn()
 Translation<api::SignUp> signUp()
 {
     using Op = api::SignUp;
-    return {.routes = {{HttpMethod::Post, "/api/users/register"}},
+    return {.routes = {{HttpMethod::Post, registerPath}},
             .writeRequest =
                 [](const Op &op) {
-                    return jsonRequest(HttpMethod::Post, "/api/users/register",
-                                       bodyOf(op, signUpBody));
+                    return jsonRequest(HttpMethod::Post, registerPath, bodyOf(op, signUpBody));
                 },
             .readRequest =
                 [](const HttpRequest &request, const PathParameters &) {
@@ -154,7 +156,11 @@ Translation<api::RequestPasswordReset> requestOtp()
             .readRequest =
                 [](const HttpRequest &request, const PathParameters &) {
                     return nameIn(request).map([](const QString &name) {
-                        return Op{.email = {}, .login = name, .tellsUnknown = true};
+                        return Op{.email = {},
+                                  .login = name,
+                                  .tellsUnknown = true,
+                                  .boundTo = hashOf(name),
+                                  .lifetime = codesLiveFor};
                     });
                 },
             .writeReply =
@@ -198,7 +204,8 @@ Translation<api::ResetPassword> reset()
                                 return failure(malformed(u"otp"_s));
                             return Op{.id = api::ResetId(asked.request),
                                       .code = Secret(*code),
-                                      .password = asked.password};
+                                      .password = asked.password,
+                                      .boundTo = asked.userHash};
                         });
                 },
             .writeReply = [](const Nothing &,

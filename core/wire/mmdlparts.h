@@ -99,7 +99,17 @@ struct Shown
                 [](Shown &shown, const QString &read) {
                     shown.user.phone = read;
                     return true;
-                }));
+                }),
+            told( // which there says so itself
+                "mobile",
+                [](const Shown &shown) {
+                    return shown.user.phone ? std::nullopt : std::optional(Nothing());
+                },
+                [](Shown &, Nothing) { return true; }),
+            ignored("id", Nothing()), ignored("expires", Nothing()),
+            ignored("session_token", Nothing()), ignored("name", Nothing()),
+            ignored("email_verified", Nothing()), ignored("emailVerified", Nothing()),
+            ignored("image", Nothing()));
     }
 };
 

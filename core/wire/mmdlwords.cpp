@@ -65,13 +65,15 @@ std::optional<HttpReply> unread(const Error &error)
         .status = 400, .headers = {{"Content-Type", "text/plain"}}, .body = "Invalid JSON"};
 }
 
-/// Its entry says so in a way of its own.
+/// Its entry says so in a way of its own, and who registers hears it in a word.
 HttpReply refusedMethod(const Route &route)
 {
     const bool isEntry =
         route.path == checkPath ||
         std::ranges::any_of(loginPaths, [&](const char *path) { return route.path == path; });
-    return isEntry ? refused(403, invalidMethodThere, Truth::Word) : refused(422, invalidMethod);
+    if (isEntry)
+        return refused(403, invalidMethodThere, Truth::Word);
+    return refused(422, invalidMethod, route.path == registerPath ? Truth::Word : Truth::Value);
 }
 
 } // namespace

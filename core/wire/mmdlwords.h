@@ -12,6 +12,7 @@ inline constexpr QLatin1StringView signedIn("LOGIN_OK");
 // Where a session begins, and where one is looked at.
 inline constexpr std::array loginPaths{"/api/login", "/api/users/login"};
 inline constexpr auto checkPath = "/api/auth/inbuilt/check";
+inline constexpr auto registerPath = "/api/users/register";
 
 // Codes of our own, for requests that can't be read.
 inline constexpr QLatin1StringView noPasswordSaid("noPasswordSaid");
@@ -53,9 +54,11 @@ HttpReply said(int status, bool success, const Message &message, Truth truth = T
 {
     const Envelope<Message> all{success, {message}};
     const auto data = api::fieldList(api::field("data", &Envelope<Message>::data));
-    return jsonReply(status, truth == Truth::Word
-                                 ? bodyOf(all, std::tuple_cat(api::fieldList(asWord), data))
-                                 : bodyOf(all, std::tuple_cat(api::fieldList(asValue), data)));
+    return jsonReply(status,
+                     truth == Truth::Word
+                         ? bodyOf(all, std::tuple_cat(api::fieldList(asWord), data))
+                         : bodyOf(all, std::tuple_cat(api::fieldList(asValue), data)),
+                     "application/json; charset=utf-8");
 }
 
 /// What was said, however its success is.

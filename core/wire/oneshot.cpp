@@ -167,11 +167,27 @@ QString endOf(const QByteArray &document)
         .arg(text.size() - text.lastIndexOf('\n') - 1);
 }
 
-Error unreadableMember(const Error &error, const QByteArray &document)
+/// As the framework calls what isn't a string.
+QString kindOf(const JsonNode &node)
 {
-    const QString words = error.code == "missingField"_L1
-                              ? u"missing field `%1`"_s.arg(error.field)
-                              : u"invalid value for `%1`, expected a string"_s.arg(error.field);
+    if (const auto truth = node.boolean())
+        return u"boolean `%1`"_s.arg(*truth ? u"true"_s : u"false"_s);
+    if (const auto number = node.integer())
+        return u"integer `%1`"_s.arg(*number);
+    if (const auto number = node.number())
+        return u"floating point `%1`"_s.arg(*number);
+    if (node.isNull())
+        return u"null"_s;
+    return node.items() ? u"sequence"_s : u"map"_s;
+}
+
+Error unreadableMember(const Error &error, const JsonNode &node, const QByteArray &document)
+{
+    const auto found = node.member(error.field);
+    const QString words = !found ? u"missing field `%1`"_s.arg(error.field)
+                          : found->text()
+                              ? u"invalid value for `%1`, expected a string"_s.arg(error.field)
+                              : u"invalid type: %1, expected a string"_s.arg(kindOf(*found));
     return unreadable(u"Json deserialize error: "_s + words + endOf(document));
 }
 
@@ -193,7 +209,8 @@ Result<Op> readForm(const HttpRequest &request, const Members &members, Op op)
             unreadable(u"Json deserialize error: expected an object"_s + endOf(request.body)));
     }
     return readBody(*node, members, std::move(op), Speaker::Asker)
-        .map_error([&](const Error &error) { return unreadableMember(error, request.body); });
+        .map_error(
+            [&](const Error &error) { return unreadableMember(error, *node, request.body); });
 }
 
 Translation<api::SignUp> signUp()

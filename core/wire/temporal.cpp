@@ -333,8 +333,9 @@ Translation<api::RequestPasswordReset> requestReset()
         .writeRequest = [path](const Op &op) { return formRequest(path, op, resetForm); },
         .readRequest =
             [](const HttpRequest &request, const PathParameters &) {
-                return readForm(request, resetForm,
-                                Op{.tellsUnknown = true, .needsVerified = true});
+                return readForm(
+                    request, resetForm,
+                    Op{.tellsUnknown = true, .needsVerified = true, .tellsRequest = false});
             },
         .writeReply =
             [](const Op::Reply &, const HttpRequest &) {

@@ -242,6 +242,7 @@ void oneGrant(Table &table)
                           })
         .with(asGiver);
     table.refuses<Update>("received", update, notAllowed).with(asReceiver);
+    table.refuses<Update>("grantUnknown", update, notFound).with(joined);
     guardsThere<Update>(table, foreign(), update);
 
     using End = api::EndGrant;

@@ -6,17 +6,16 @@ wingspansdk.py PROGRAM FOLDER   where the program from npm is kept
 import json
 import os
 import pathlib
-import socket
 import subprocess
 import sys
 
 from fromnpm import beside, installed
-from identityprovider import GOOGLE, PUBLIC, browse, person, providing
+from identityprovider import GOOGLE, browse, person, providing
+from wingspanwalking import DEVICE, free_place, provided
 from wirewalking import PASSWORD, Wire, posting, serving
 
 STAFF = {"lise": person("lise@staff.example", "Lise Meitner")}
 OTHERS = {"emmy": person("emmy@mail.example", "Emmy Noether")}
-DEVICE = {"label": "", "program": "test", "system": ""}
 
 
 def enrol(own, post, email):
@@ -30,25 +29,6 @@ def enrol(own, post, email):
     active = own.ask("POST", f"/v1/factors/{factor.json()['id']}/activate",
                      {"code": code}, bearer)
     assert active.status == 200, active.body
-
-
-def free_place():
-    """Where the server can say beforehand that browsers find it."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return "127.0.0.1:%d" % taken.getsockname()[1]
-
-
-def provided(own, staff, google):
-    """People of one domain are led to the one, and the other's tokens are taken."""
-    begun = own.ask("POST", "/v1/session",
-                    {"login": "root@example.com", "password": PASSWORD, "device": DEVICE}).json()
-    bearer = ["Authorization: Bearer " + begun["signedIn"]["token"]]
-    for kind, provider, client, domains in (("openId", staff, PUBLIC, ["staff.example"]),
-                                            ("google", google, GOOGLE, [])):
-        added = own.ask("POST", "/v1/providers", {
-            "kind": kind, "name": kind, "issuer": provider.issuer, "makesAccounts": True,
-            "clientId": client["client_id"], "domains": domains}, bearer)
-        assert added.status == 200, added.body
 
 
 def main():

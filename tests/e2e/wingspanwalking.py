@@ -3,11 +3,15 @@
 import base64
 import json
 import re
+import socket
 
-from wirewalking import expect
+from identityprovider import GOOGLE, PUBLIC
+from wirewalking import PASSWORD, expect
 
+DEVICE = {"label": "", "program": "curl", "system": ""}
 JSON = "Accept: application/json"
-FORBIDDEN, WRONG_CODE = "Forbidden", "Invalid verification code"
+FORBIDDEN, WRONG_CODE, NOT_FOUND = "Forbidden", "Invalid verification code", "Not found"
+UNAUTHORIZED = "Unauthorized"
 
 
 def bearer(token):
@@ -53,3 +57,33 @@ def nothing(answer):
 def user_of(token):
     """As the token tells whoever has it."""
     return json.loads(base64.urlsafe_b64decode(token.split(".")[1] + "=="))["userId"]
+
+
+def sign_in(wire, email):
+    return begun_with(wire, "POST", "/users/session", {"email": email, "password": PASSWORD},
+                      "User")
+
+
+def by_mail(wire, post, email):
+    guest = begun_with(wire, "POST", "/users/pending/session", {"email": email}, "Guest")
+    return begun_with(wire, "PATCH", "/users/session/otp", {"code": post.code_to(email)}, "User",
+                      bearer(guest))
+
+
+def free_place():
+    """Where the server can say beforehand that browsers find it."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return "127.0.0.1:%d" % taken.getsockname()[1]
+
+
+def provided(own, staff, google):
+    """By our own wire: people of one domain are led to the one, and the other's tokens are taken."""
+    begun = own.ask("POST", "/v1/session", {"login": "root@example.com", "password": PASSWORD,
+                                            "device": DEVICE}).json()
+    root = [bearer(begun["signedIn"]["token"])]
+    for kind, provider, client, domains in (("openId", staff, PUBLIC, ["staff.example"]),
+                                            ("google", google, GOOGLE, [])):
+        added = own.ask("POST", "/v1/providers", {
+            "kind": kind, "name": kind, "issuer": provider.issuer, "makesAccounts": True,
+            "clientId": client["client_id"], "domains": domains}, root)
+        assert added.status == 200, added.body

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 
-from wirewalking import OTHER, PASSWORD, Answer, Wire, expect, serving
+from wirewalking import OTHER, PASSWORD, Answer, Wire, expect, serving, walked
 
 MALFORMED = "One or more API parameters are malformed. Please check your request and try again"
 INVALID = "Invalid username, password, or access token"
@@ -162,12 +162,18 @@ def walk_oneshot(wire):
 
 def main():
     program = os.path.abspath(sys.argv[1])
+    wires = []
     # So much is refused that one server would have this address wait.
     for versions in (range(2, 5), range(5, 8), range(8, 10), range(10, 12)):
-        with serving(program, "aurora") as (own, _):
-            walk_aurora(Wire(own + "/aurora"), versions)
+        with serving(program, "aurora") as (own, alone):
+            wires.append(Wire(alone))
+            walk_aurora(wires[-1], versions)
+            assert Wire(own + "/aurora").ask("GET", "/api/v3/login").status == 404
+    walked("aurora", *wires)
     with serving(program, "oneshot") as (own, alone):
-        walk_oneshot(Wire(alone))
+        wire = Wire(alone)
+        walk_oneshot(wire)
+        walked("oneshot", wire)
         expect(Wire(own + "/oneshot").ask("GET", "/nowhere"), 404, {"message": "NOT_FOUND"})
 
 

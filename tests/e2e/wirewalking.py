@@ -3,10 +3,12 @@
 import contextlib
 import json
 import os
+import pathlib
 import re
 import subprocess
 import tempfile
 
+HERE = pathlib.Path(__file__).resolve().parent
 PASSWORD = "correct horse battery staple"
 OTHER = "four quiet walruses dance"
 
@@ -29,6 +31,7 @@ class Wire:
     def __init__(self, base, source=None):
         """`source`: an address of this computer, which another one asks from."""
         self.base = base
+        self.seen = []  # method, path and answer
         self._source = ["--interface", source] if source else []
 
     def ask(self, method, path, body=None, fields=(), form=None):
@@ -43,7 +46,25 @@ class Wire:
             command += ["--form-string", f"{name}={text}"]
         for field in fields:
             command += ["-H", field]
-        return Answer(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+        answer = Answer(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+        self.seen.append((method, path.partition("?")[0], answer))
+        return answer
+
+
+def walked(page, *wires):
+    """Every row of that page was seen: `METHOD PATH STATUS TEXT`, where {} is any step of the path
+    and the text is part of the answer."""
+    def is_it(row, method, path, answer):
+        there, where, status, *text = row.split(" ", 3)
+        pattern = re.escape(where).replace(r"\{\}", "[^/]+")
+        return (there, status) == (method, str(answer.status)) and "".join(text) in answer.body \
+            and re.fullmatch(pattern, path)
+
+    rows = (HERE / "pages" / page).read_text().splitlines()
+    assert rows, page
+    missing = [row for row in rows
+               if not any(is_it(row, *seen) for wire in wires for seen in wire.seen)]
+    assert not missing, "not walked:\n" + "\n".join(missing)
 
 
 def expect(answer, status, body, type="application/json"):
@@ -74,7 +95,7 @@ class PostOffice:
             else:
                 text = json.loads(letter["body"])
                 to, words = text["to"], text["text"]
-            if code := re.search(r"(?<!\d)\d{6}(?!\d)", words):
+            if code := re.search(r"\b(\d{6}|[0-9A-Z]{5}-[0-9A-Z]{5})\b", words):
                 self._read.setdefault(to, []).append(code[0])
         return self._read[address].pop(0)
 

@@ -10,15 +10,17 @@ import re
 import subprocess
 import sys
 
-from wirewalking import PASSWORD, Answer, Wire, expect, serving
+from wirewalking import OTHER, PASSWORD, Answer, Wire, expect, posting, serving, walked
 
 ADA = {"username": "ada", "password": PASSWORD, "email": "ada@example.org"}
 HASH = hashlib.sha512(b"ada").hexdigest()
-REGISTER = "/api/users/register"
+REGISTER, OTP = "/api/users/register", "/api/users/requestotp"
+MODIFY = "/api/users/modifypassword"
 
 
 def said(status, success, message):
-    return status, {"success": success, "data": {"message": message}}
+    return (status, {"success": success, "data": {"message": message}},
+            "application/json; charset=utf-8")
 
 
 def plain(wire, path, text):
@@ -146,6 +148,48 @@ def administer(wire, ada, root):
         expect(wire.ask(method, path), *said(422, False, "INVALID_METHOD"))
 
 
+def requested(answer, name):
+    """What has to be said again with the code."""
+    request = answer.json()["data"]["message"]
+    expect(answer, *said(200, True, request))
+    assert list(request) == ["userhash", "reqid"] and request["reqid"], request
+    assert request["userhash"] == hashlib.sha512(name.encode()).hexdigest(), request
+    return request
+
+
+def recover(wire, post):
+    """Where mails leave the server."""
+    for name in ("ada", "eve"):
+        email = f"{name}@example.org"
+        expect(wire.ask("POST", REGISTER, {**ADA, "username": name, "email": email}),
+               *said(200, True, "USER_INSERT_OK"))
+        post.code_to(email)  # whoever joins is sent one at once
+    bob = {"username": "bob", "password": PASSWORD}
+    expect(wire.ask("POST", REGISTER, bob), *said(200, True, "USER_INSERT_OK"))
+    expect(wire.ask("GET", OTP + "?username=bob"), *said(200, False, "ERROR_NO_EMAIL_SET"))
+    expect(wire.ask("GET", OTP + "?username=nobody"), *said(403, False, "ERROR_INVALID_USERNAME"))
+    ada = requested(wire.ask("GET", OTP + "?username=ada"), "ada")
+    expect(wire.ask("GET", OTP + "?username=ada"), *said(500, False, "ERROR_EMAIL_SENDING_FAILED"))
+    eve = requested(wire.ask("POST", OTP, {"username": "eve"}), "eve")
+    held = basic(wire, "ada")
+
+    right = {**ada, "otp": post.code_to("ada@example.org"), "password": OTHER}
+    for wrong in ({"otp": "12345x"}, {"reqid": eve["reqid"]}, {"userhash": eve["userhash"]}):
+        expect(wire.ask("POST", MODIFY, {**right, **wrong}), *said(401, False, "ERROR_INVALID_OTP"))
+    expect(wire.ask("POST", MODIFY, {**right, "password": "password1"}),
+           *said(422, False, "INVALID_INPUT"))
+    expect(wire.ask("POST", MODIFY, right), *said(200, True, "PASSWORD_RESET_OK"))
+    expect(wire.ask("POST", MODIFY, right), *said(401, False, "ERROR_INVALID_OTP"))
+    expect(wire.ask("GET", "/api/users/info", fields=[held]), *said(401, False, "PLEASE_LOGIN"))
+    pair = {"username": "ada", "password": PASSWORD}
+    expect(wire.ask("POST", "/api/login", pair), *said(401, "false", "INVALID_PASSWORD"))
+    assert wire.ask("POST", "/api/login", {**pair, "password": OTHER}).status == 200
+
+    # As its page spells it.
+    capitals = {**eve, "OTP": post.code_to("eve@example.org"), "password": OTHER}
+    expect(wire.ask("POST", MODIFY, capitals), *said(200, True, "PASSWORD_RESET_OK"))
+
+
 def walk(wire):
     expect(wire.ask("GET", "/api/users/settings/registrationstatus"), *said(200, True, True))
     expect(wire.ask("GET", "/api/oauth/status"), *said(200, True, False))
@@ -161,6 +205,9 @@ def walk(wire):
     assert (user["username"], user["email"], user["level"]) == ("ada", ADA["email"], "0"), user
     assert user["userhash"] == HASH and re.fullmatch(r"\d{10}", user["created"]), user
     assert isinstance(user["users_id"], int) and "password" not in user, user
+    for nothing in ("mobile", "id", "expires", "session_token", "name", "email_verified",
+                    "emailVerified", "image"):
+        assert user[nothing] is None, user
     expect(wire.ask("GET", "/api/auth/inbuilt/check", fields=[ada]), *said(200, True, "LOGIN_OK"))
     other = base64.b64encode(f"{HASH}:{'0' * 128}".encode()).decode()
     for field in ("Accept: */*", "Authorization: Bearer " + given, "Authorization: Basic " + other,
@@ -168,25 +215,24 @@ def walk(wire):
         for path in ("/api/users/info", "/api/auth/inbuilt/check"):
             expect(wire.ask("GET", path, fields=[field]), *said(401, False, "PLEASE_LOGIN"))
 
-    otp = "/api/users/requestotp"
-    expect(wire.ask("GET", otp), *said(422, False, "INVALID_INPUT"))
+    expect(wire.ask("GET", OTP), *said(422, False, "INVALID_INPUT"))
     # No mail leaves this server.
-    expect(wire.ask("GET", otp + "?username=ada"),
+    expect(wire.ask("GET", OTP + "?username=ada"),
            *said(500, False, "ERROR_EMAIL_SENDING_FAILED"))
-    expect(wire.ask("POST", otp, {"username": "ada"}),
+    expect(wire.ask("POST", OTP, {"username": "ada"}),
            *said(500, False, "ERROR_EMAIL_SENDING_FAILED"))
-    modify = "/api/users/modifypassword"
     all_of_it = {"userhash": HASH, "otp": "123456", "reqid": "0123456789abcdef",
                  "password": PASSWORD}
     for missing in all_of_it:
         body = {name: text for name, text in all_of_it.items() if name != missing}
-        expect(wire.ask("POST", modify, body), *said(422, False, "INVALID_INPUT"))
-    expect(wire.ask("POST", modify, all_of_it), *said(401, False, "ERROR_INVALID_OTP"))
+        expect(wire.ask("POST", MODIFY, body), *said(422, False, "INVALID_INPUT"))
+    expect(wire.ask("POST", MODIFY, all_of_it), *said(401, False, "ERROR_INVALID_OTP"))
     for method, path in (("PUT", "/api/login"), ("GET", "/api/users/login"),
                          ("POST", "/api/auth/inbuilt/check")):
         expect(wire.ask(method, path), *said(403, "false", "INVALID_METHOD."))
-    for method, path in (("GET", REGISTER), ("POST", "/api/users/info"), ("PUT", otp),
-                         ("GET", modify)):
+    expect(wire.ask("GET", REGISTER), *said(422, "false", "INVALID_METHOD"))
+    for method, path in (("POST", "/api/users/info"), ("PUT", OTP),
+                         ("GET", MODIFY)):
         expect(wire.ask(method, path), *said(422, False, "INVALID_METHOD"))
     assert wire.ask("GET", "/api/nowhere").status == 404
     ada, root = basic(wire, "ada"), basic(wire, "root@example.com")
@@ -195,8 +241,14 @@ def walk(wire):
 
 
 def main():
-    with serving(os.path.abspath(sys.argv[1]), "mmdl") as (own, alone):
-        walk(Wire(alone))
+    program = os.path.abspath(sys.argv[1])
+    with posting() as post, serving(program, "mmdl", post) as (_, alone):
+        mailing = Wire(alone)
+        recover(mailing, post)
+    with serving(program, "mmdl") as (own, alone):
+        wire = Wire(alone)
+        walk(wire)
+        walked("mmdl", mailing, wire)
         assert Wire(own + "/mmdl").ask("GET", "/api/install/check").status == 200
 
 

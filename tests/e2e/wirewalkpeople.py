@@ -7,25 +7,15 @@ import os
 import sys
 from urllib.parse import quote
 
-from wingspanwalking import FORBIDDEN, JSON, bearer, begun_with, is_session, refused, user_of
-from wirewalking import PASSWORD, Wire, posting, serving
+from wingspanwalking import (FORBIDDEN, JSON, NOT_FOUND, bearer, by_mail, is_session, refused,
+                             sign_in, user_of)
+from wirewalking import PASSWORD, Wire, posting, serving, walked
 
 ADA, EVE, BOB = "ada@example.com", "eve@example.com", "bob@example.com"
-TAKEN, NOT_FOUND = "User for email already exists", "Not found"
+TAKEN = "User for email already exists"
 STRATEGY = {"externalFinancialAccounts": "None", "fundingSource": "Parent",
             "payoutSettings": "Parent", "wingspanAccount": "None",
             "wingspanFinancialSettings": "None"}
-
-
-def sign_in(wire, email):
-    return begun_with(wire, "POST", "/users/session", {"email": email, "password": PASSWORD},
-                      "User")
-
-
-def by_mail(wire, post, email):
-    guest = begun_with(wire, "POST", "/users/pending/session", {"email": email}, "Guest")
-    return begun_with(wire, "PATCH", "/users/session/otp", {"code": post.code_to(email)}, "User",
-                      bearer(guest))
 
 
 def is_user(answer, email, status):
@@ -141,6 +131,7 @@ def main():
         ada, eve = sign_in(wire, ADA), pending_user(wire, post)
         others(wire, ada, eve)
         organization(wire, post, ada, eve)
+        walked("wingspanpeople", wire)
 
 
 main()

@@ -9,7 +9,7 @@ import os
 import re
 import sys
 
-from wirewalking import OTHER, PASSWORD, Wire, expect, posting, serving
+from wirewalking import OTHER, PASSWORD, Wire, expect, posting, serving, walked
 
 EMAIL = "demo@example.org"
 SECONDS = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
@@ -217,12 +217,35 @@ def walk_credits(own, wire, post):
     usage(wire, bearer, "paid", 1099511627776000, 150, 15000, 150)
 
 
+def recover(own, wire, post):
+    """Of the address that has just been verified."""
+    for path, words in (
+            ("/v2/forgot/username", "username reminder sent account email"),
+            ("/v2/forgot/password", "password reset, please check your email for a new password")):
+        expect(wire.ask("POST", path, form={"email_address": "nobody@example.org"}),
+               *refused("unable to find username"))
+        expect(wire.ask("POST", path, form={"email_address": EMAIL}), *done(words))
+    code = {"code": post.code_to(EMAIL), "password": OTHER}
+    # Where its letter says: its page has no place for it.
+    assert own.ask("POST", "/v1/password", code).status == 204
+    login = {"username": EMAIL, "password": PASSWORD}
+    expect(wire.ask("POST", "/v2/auth/login", login),
+           *unauthorized("Incorrect Username / Password"))
+    token(wire.ask("POST", "/v2/auth/login", {**login, "password": OTHER}))
+    used = own.ask("POST", "/v1/password", {**code, "password": PASSWORD})
+    assert (used.status, used.json()["code"]) == (422, "wrongCode"), used.body
+
+
 def main():
-    with posting() as post, \
-            serving(os.path.abspath(sys.argv[1]), "temporal", post) as (own, alone):
-        walk_credits(Wire(own), Wire(alone), post)
-    with serving(os.path.abspath(sys.argv[1]), "temporal") as (own, alone):
-        walk(Wire(alone))
+    program = os.path.abspath(sys.argv[1])
+    with posting() as post, serving(program, "temporal", post) as (own, alone):
+        mailing = Wire(alone)
+        walk_credits(Wire(own), mailing, post)
+        recover(Wire(own), mailing, post)
+    with serving(program, "temporal") as (own, alone):
+        wire = Wire(alone)
+        walk(wire)
+        walked("temporal", mailing, wire)
         expect(Wire(own + "/temporal").ask("GET", "/nowhere"), 404, "404 page not found",
                "text/plain")
 

@@ -56,6 +56,7 @@ private Q_SLOTS:
         QCOMPARE(before.status, 200);
         QVERIFY(before.json().value(u"firstAccountPending"_s).toBool());
         QVERIFY(!before.field("Request-Id").isEmpty());
+        QCOMPARE(before.field("X-Request-Id"), before.field("Request-Id"));
         QCOMPARE(before.field("Cache-Control"), "no-store");
         QCOMPARE(before.field("X-Content-Type-Options"), "nosniff");
         stand.signUp("ada");

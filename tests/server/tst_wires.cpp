@@ -215,6 +215,40 @@ const Spoken wingspan{.name = "wingspan",
                       .hasUserNames = false,
                       .challenges = true};
 
+/// What asks for a fresh session there: whom an administrator deletes, and whether people may join.
+struct MmdlAdministration
+{
+    const Stand &stand;
+    QByteArray number;
+
+    explicit MmdlAdministration(const Stand &onThat, const QByteArray &token)
+        : stand(onThat)
+    {
+        const Answer all = ask("GET", "/mmdl/api/admin/getusers", {}, token);
+        const QJsonArray users =
+            all.json().value(u"data"_s).toObject().value(u"message"_s).toArray();
+        for (const auto user : users) {
+            if (user.toObject().value(u"level"_s) == u"0"_s)
+                number = QByteArray::number(user.toObject().value(u"users_id"_s).toInteger());
+        }
+    }
+
+    Answer ask(const QByteArray &method, const QByteArray &path, const QByteArray &body,
+               const QByteArray &token) const
+    {
+        return Browser(stand.port()).ask(method, path, body, mmdl.holding(token));
+    }
+    Answer remove(const QByteArray &token) const
+    {
+        return ask("DELETE", "/mmdl/api/admin/deleteuser?userid=" + number, {}, token);
+    }
+    Answer close(const QByteArray &token) const
+    {
+        return ask("POST", "/mmdl/api/settings/modify",
+                   quoted("{'name':'GLOBAL_DISABLE_USER_REGISTRATION','value':'0'}"), token);
+    }
+};
+
 const QList<Spoken> spoken{aurora, oneShot, mmdl, temporal, wingspan};
 
 } // namespace
@@ -284,7 +318,7 @@ private Q_SLOTS:
         wire.enter(stand, "ada", "wrong");
         QCOMPARE(noted(), 1);
         if (wire.change.isEmpty())
-            return;
+            return; // nobody changes their own there: anAdministratorOfMmdlIsFreshAndAudited
         // And each session that ends with it.
         wire.changeTo(stand, "ada", token, "four quiet walruses dance 9");
         QCOMPARE(noted(), wire.beginsAtSignUp ? 3 : 2);
@@ -309,10 +343,42 @@ private Q_SLOTS:
         }
         const QByteArray fresh = wire.token(wire.enter(stand, "ada"));
         if (wire.change.isEmpty())
-            return; // there, nothing that asks for it can be done
+            return; // nor does anything of one's own ask for it
         QCOMPARE(wire.changeTo(stand, "ada", fresh, "four quiet walruses dance 9").status, 200);
         QCOMPARE(wire.whoAmI(stand, begun).status, wire.ended);
         QCOMPARE(wire.whoAmI(stand, fresh).status, 200);
+    }
+
+    /// A new password by a code, with its rules: tst_foreignresets.cpp.
+    void anAdministratorOfMmdlIsFreshAndAudited()
+    {
+        Stand stand;
+        const QByteArray begun = mmdl.begin(stand, "root");
+        QCOMPARE(mmdl.join(stand, "ada").status, 200);
+        const MmdlAdministration root(stand, begun);
+        QVERIFY(!root.number.isEmpty());
+        stand.clock.advance(6min);
+        QCOMPARE(mmdl.whoAmI(stand, begun).status, 200);
+        const auto noted = [&stand](const QString &operation) {
+            return stand.rows(
+                u"audit WHERE outcome = 'done' AND operation = '%1'"_s.arg(operation));
+        };
+        const QByteArray late = quoted("{'success':false,'data':{'message':'PLEASE_LOGIN'}}");
+        for (const Answer &refused : {root.remove(begun), root.close(begun)}) {
+            QCOMPARE(refused.status, 401);
+            QCOMPARE(refused.body, late);
+        }
+        QCOMPARE(stand.rows(u"users"_s), 2);
+        QCOMPARE(noted(u"removeAccount"_s) + noted(u"editServerSettings"_s), 0);
+        QCOMPARE(mmdl.join(stand, "eve").status, 200);
+
+        const QByteArray fresh = mmdl.token(mmdl.enter(stand, "root"));
+        QCOMPARE(root.remove(fresh).status, 200);
+        QCOMPARE(stand.rows(u"users"_s), 2);
+        QCOMPARE(noted(u"removeAccount"_s), 1);
+        QCOMPARE(root.close(fresh).status, 200);
+        QCOMPARE(noted(u"editServerSettings"_s), 1);
+        QCOMPARE(mmdl.join(stand, "bob").status, 401);
     }
 
     /// It has no word for a second factor: as if the password had been wrong, and as counted.
@@ -337,6 +403,19 @@ private Q_SLOTS:
         QCOMPARE(ada.stand.rows(u"audit"_s), audited + 3);
         QCOMPARE(ada.stand.rows(u"challenges"_s), 0);
         QCOMPARE(ada.stand.trySignIn(Member::email, goodPassword).status, 429);
+    }
+
+    void temporalSaysInAWordThatItIsTooOften()
+    {
+        Stand stand([](server::ServerConfig &config) {
+            config.rate = {.perSecond = 0.001, .burst = 1, .countsLoopback = true};
+        });
+        Browser asking(stand.port());
+        QCOMPARE(asking.ask("GET", "/temporal/v2/systems/check").status, 200);
+        const Answer refused = asking.ask("GET", "/temporal/v2/systems/check");
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.field("Content-Type"), "text/plain");
+        QCOMPARE(refused.body, "Limit exceeded");
     }
 
     void aTokenIsWorthNothingOnAnotherWire()

@@ -25,7 +25,8 @@ L filled()
 {
     if constexpr (requires(L l) { l.lifetime; })
         return {Secret(u"493817"_s), std::chrono::minutes(5)};
-    else if constexpr (std::same_as<L, letter::ResetStarted>)
+    else if constexpr (std::same_as<L, letter::PasswordResetElsewhere> ||
+                       std::same_as<L, letter::ResetStarted>)
         return {Secret(u"ABCDE-12345"_s), noon};
     else if constexpr (std::same_as<L, letter::EmailChanged>)
         return {u"old@example.org"_s, u"new@example.org"_s, Secret(u"ABCDE-12345"_s), noon};

@@ -109,7 +109,7 @@ private Q_SLOTS:
         const QList<CodeUse> others{{CodePurpose::Proof, u"chl_1"_s, PostKind::Mail},
                                     {CodePurpose::Challenge, u"chl_2"_s, PostKind::Mail}};
         for (const CodeUse &other : others) {
-            const QString apart = other.subject + u"@example.com"_s;
+            const QString apart = *other.subject + u"@example.com"_s;
             QVERIFY(opened->sentCodes.make({.use = other, .asker = apart, .to = apart}));
             QVERIFY(!opened->sentCodes.use(other, code));
         }
@@ -175,6 +175,57 @@ private Q_SLOTS:
         compareLimited(make(u"usr_d"_s, u"Ada@example.com"_s), api::codeTooSoon, 60s);
     }
 
+    /// Where nobody will say a subject, it is long, and found by itself.
+    void aLongOneNeedsNoSubject()
+    {
+        Opened opened;
+        const CodeUse unnamed{CodePurpose::Reset, {}, PostKind::Mail};
+        const FreshCode fresh = opened->sentCodes.make(forAda(unnamed)).value();
+        const QByteArray code = fresh.code.reveal();
+        QVERIFY(QRegularExpression(u"^[0-9A-Z]{5}-[0-9A-Z]{5}$"_s)
+                    .match(fresh.code.revealText())
+                    .hasMatch());
+        QVERIFY(fresh.lifetime == 24h);
+        const auto refused = opened->sentCodes.use(unnamed, Secret(QByteArray("00000-00000")));
+        QCOMPARE(refused.error().code, u"wrongCode"_s);
+        QVERIFY(!opened->sentCodes.use({CodePurpose::SignIn, {}, PostKind::Mail}, fresh.code));
+        QVERIFY(
+            !opened->sentCodes.use({CodePurpose::Reset, QString(), PostKind::Mail}, fresh.code));
+        compareLimited(opened->sentCodes.make(forAda(unnamed)), api::codeTooSoon, 60s);
+        opened.clock.advance(23h);
+        // There is no other of whose subject it would be: the first is good beside a second.
+        const FreshCode second = opened->sentCodes.make(forAda(unnamed)).value();
+        QCOMPARE(opened->sentCodes.forgetOld(100).value(), 0);
+        const Secret typed(' ' + code.toLower().replace('-', " "));
+        QCOMPARE(opened->sentCodes.check(unnamed, typed).value(), u"ada@example.com"_s);
+        QCOMPARE(opened->sentCodes.use(unnamed, typed).value(), u"ada@example.com"_s);
+        QVERIFY(!opened->sentCodes.use(unnamed, typed));
+        QVERIFY(opened->sentCodes.withdrawAllOf(CodePurpose::Reset, u"usr_ada"_s));
+        QVERIFY(!opened->sentCodes.use(unnamed, second.code));
+
+        opened.clock.advance(60s);
+        const FreshCode late = opened->sentCodes.make(forAda(unnamed)).value();
+        opened.clock.advance(24h);
+        QVERIFY(!opened->sentCodes.use(unnamed, late.code));
+        CodeRequest nobodys = forAda(unnamed);
+        nobodys.isGood = false;
+        QVERIFY(!opened->sentCodes.use(unnamed, opened->sentCodes.make(nobodys).value().code));
+    }
+
+    void livesAsLongAsItsRequestSays()
+    {
+        Opened opened;
+        CodeRequest request = forAda();
+        request.lifetime = 30min;
+        const FreshCode fresh = opened->sentCodes.make(request).value();
+        QVERIFY(fresh.lifetime == 30min);
+        QCOMPARE(fresh.expiresAt, opened.clock.now() + 30min);
+        opened.clock.advance(29min);
+        QVERIFY(opened->sentCodes.check(theUse, fresh.code));
+        opened.clock.advance(1min);
+        QVERIFY(!opened->sentCodes.check(theUse, fresh.code));
+    }
+
     void oneThatIsNoGoodLooksTheSame()
     {
         const Opened opened;
@@ -190,7 +241,7 @@ private Q_SLOTS:
     {
         const Opened opened;
         const FreshCode fresh = opened->sentCodes.make(forAda()).value();
-        QVERIFY(opened->sentCodes.withdraw(theUse.purpose, theUse.subject));
+        QVERIFY(opened->sentCodes.withdraw(theUse.purpose, *theUse.subject));
         QVERIFY(!opened->sentCodes.use(theUse, fresh.code));
         compareLimited(opened->sentCodes.make(forAda()), api::codeTooSoon, 60s);
     }

@@ -547,7 +547,7 @@ private:
         if (page == "recovery"_L1 || page == "nomail"_L1)
             return;
         if (page == "givencode"_L1) {
-            press(made, u"I have a code from an administrator"_s);
+            press(made, u"I already have a code"_s);
             return;
         }
         if (page == "takeback"_L1) {

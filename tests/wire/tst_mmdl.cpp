@@ -62,6 +62,8 @@ private Q_SLOTS:
             wire, sent("/api/users/requestotp", json, R"({"username":"ada"})"));
         QCOMPARE(posted->login, u"ada"_s);
         QVERIFY(posted->tellsUnknown);
+        QCOMPARE(posted->boundTo.size(), 128);
+        QVERIFY(posted->lifetime == std::chrono::minutes(30));
         for (const char *spelling : {"otp", "OTP"}) {
             const QByteArray body = QByteArray(R"({"userhash":"aa","?":"123456","reqid":"r",)"
                                                R"("password":"new"})")
@@ -71,6 +73,7 @@ private Q_SLOTS:
             QVERIFY(reset);
             QCOMPARE(reset->code.reveal(), QByteArray("123456"));
             QCOMPARE(reset->id->text(), u"r"_s);
+            QCOMPARE(reset->boundTo, u"aa"_s);
         }
     }
 
@@ -204,6 +207,25 @@ private Q_SLOTS:
         QVERIFY(!isAsked({.path = "/api/settings/getone", .query = "name=view"}));
     }
 
+    /// What we know nothing of is there, and null.
+    void showsEveryMemberOfAnAccount()
+    {
+        const Wire wire = mmdlWire();
+        api::User ada;
+        ada.id = api::UserId(u"usr_1"_s);
+        ada.userName = u"ada"_s;
+        ada.email = u"ada@example.com"_s;
+        const HttpRequest asked{.path = "/api/users/info"};
+        const auto shown = [&] { return wire.translation<api::Me>()->writeReply(ada, asked).body; };
+        const QByteArray members =
+            R"("mobile":?,"id":null,"expires":null,"session_token":null,"name":null,)"
+            R"("email_verified":null,"emailVerified":null,"image":null)";
+        QVERIFY(shown().contains(QByteArray(members).replace("?", "null")));
+        ada.phone = u"+14104350691"_s;
+        QVERIFY(shown().contains(QByteArray(members).replace("?", R"("+14104350691")")));
+        QCOMPARE(shown().count("mobile"), 1);
+    }
+
     void refusesMethodsAsEachOfItsRoutesDoes()
     {
         const Wire wire = mmdlWire();
@@ -216,6 +238,11 @@ private Q_SLOTS:
             QCOMPARE(at(path).status, 403);
             QCOMPARE(at(path).body, R"({"success":"false","data":{"message":"INVALID_METHOD."}})");
         }
+        QCOMPARE(at("/api/users/register").status, 422);
+        QCOMPARE(at("/api/users/register").body,
+                 R"({"success":"false","data":{"message":"INVALID_METHOD"}})");
+        QCOMPARE(at("/api/users/info").headers.value("Content-Type"),
+                 "application/json; charset=utf-8");
         QCOMPARE(at("/api/users/info").status, 422);
         QCOMPARE(at("/api/users/info").body,
                  R"({"success":false,"data":{"message":"INVALID_METHOD"}})");

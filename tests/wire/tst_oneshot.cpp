@@ -143,7 +143,17 @@ private Q_SLOTS:
             refused("application/json", "{\n\"name\":\"a\"}").body,
             QByteArray("Json deserialize error: missing field `password` at line 2 column 11"));
         QVERIFY(refused("application/json", "{").body.startsWith("Json deserialize error: "));
-        QVERIFY(refused("application/json", wrongType).body.startsWith("Json deserialize error: "));
+        for (const auto &[value, kind] : {std::pair("1", "integer `1`"),
+                                          {"1.5", "floating point `1.5`"},
+                                          {"true", "boolean `true`"},
+                                          {"null", "null"},
+                                          {"[]", "sequence"},
+                                          {"{}", "map"}}) {
+            QCOMPARE(refused("application/json", QByteArray(wrongType).replace('1', value)).body,
+                     QByteArray("Json deserialize error: invalid type: ") + kind +
+                         ", expected a string at line 1 column " +
+                         QByteArray::number(wrongType.size() - 1 + qsizetype(qstrlen(value))));
+        }
     }
 
     void azumaKnowsNoAddress()

@@ -279,7 +279,7 @@ void RecoveryPage::retranslate()
                           .back = tr("&Go back")});
     const bool isLast = m_flow.step() == Step::Email || m_flow.step() == Step::Mailed;
     m_back->setText(isLast ? tr("Back to si&gning in") : tr("&Go back"));
-    m_haveCode->setText(tr("I have a code from an &administrator"));
+    m_haveCode->setText(tr("I &already have a code"));
     m_toRemind->setText(m_flow.speaksOwnWire() ? tr("&Which e-mail do I sign in with?")
                                                : tr("&Which user name do I sign in with?"));
     m_toTakeBack->setText(tr("My e-mail a&ddress was changed, and it wasn't me"));

@@ -113,7 +113,7 @@ void ResetStep::changeEvent(QEvent *event)
 void ResetStep::retranslate()
 {
     m_givenField->setLabel(tr("C&ode"));
-    m_givenField->setHint(tr("As it stands in the mail that the administrator had sent to you."));
+    m_givenField->setHint(tr("Ten letters and digits, as they stand in the mail to you."));
     m_password->setLabel(tr("Ne&w password"));
     setWords({.submit = tr("Set the new &password"),
               .back = m_flow.asksForName() ? tr("Back to the user na&me")

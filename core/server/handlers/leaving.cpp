@@ -1,6 +1,7 @@
 #include "api/accounts.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/news.h"
+#include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
 
 #include <functional>
@@ -28,7 +29,8 @@ Result<Nothing> traced(Context &context, WriteStore &store, const api::User &use
     return note(store, context, trace);
 }
 
-/// Its sessions go with it, and everything else.
+/// Its sessions go with it, and everything else: no code of its sets the password of whoever has
+/// the address next.
 Result<Nothing> leave(const News &news, Context &context, WriteStore &store, const api::User &user)
 {
     if (user.role == api::Role::Admin)
@@ -36,6 +38,7 @@ Result<Nothing> leave(const News &news, Context &context, WriteStore &store, con
     return store.users.remove(user.id)
         .and_then(
             [](bool wasThere) { return wasThere ? Result<Nothing>() : failure(userUnknown()); })
+        .and_then([&](Nothing) { return withdrawResets(store, user); })
         .and_then([&](Nothing) { return traced(context, store, user); })
         .and_then([&](Nothing) { return tell(store, user.id, api::EventKind::SessionEnded); })
         .and_then([&](Nothing) { return news.accountDeleted(store, context, user); });

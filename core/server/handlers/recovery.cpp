@@ -39,6 +39,25 @@ Result<Nothing> mustBeReachable(const Op &op, const Addressee &who, Context &con
                                         : Error::of(Error::Kind::NotFound, u"userUnknown"_s)));
 }
 
+/// What a code to reset a password is good for, where its request is known.
+CodeUse useOf(const std::optional<api::ResetId> &id, const QString &boundTo)
+{
+    if (!id)
+        return {CodePurpose::Reset, {}};
+    return {CodePurpose::Reset, boundTo.isEmpty() ? id->text() : id->text() + u'/' + boundTo};
+}
+
+/// Who asked in a way that told no request has a long code, and reads where it can be typed.
+Mail resetMail(const Letters &letters, const api::RequestPasswordReset &op, const FreshCode &fresh,
+               const Addressee &who)
+{
+    if (op.tellsRequest)
+        return letters.mail(letter::PasswordReset{fresh.code, fresh.lifetime}, who.language,
+                            who.email);
+    return letters.mail(letter::PasswordResetElsewhere{fresh.code, fresh.expiresAt}, who.language,
+                        who.email);
+}
+
 Result<api::ResetRequested> requestReset(const std::shared_ptr<const Letters> &letters,
                                          const api::RequestPasswordReset &op, Context &context,
                                          WriteStore &store)
@@ -56,15 +75,16 @@ Result<api::ResetRequested> requestReset(const std::shared_ptr<const Letters> &l
     if (auto reachable = mustBeReachable(op, *who, context, store); !reachable)
         return failure(std::move(reachable).error());
     const api::ResetId id(newId("rst"));
-    const auto fresh = store.sentCodes.make({.use = {CodePurpose::Reset, id.text()},
-                                             .asker = api::emailKey(who->email),
-                                             .to = who->email,
-                                             .isGood = who->user.has_value()});
+    const auto fresh = store.sentCodes.make(
+        {.use = useOf(op.tellsRequest ? std::optional(id) : std::nullopt, op.boundTo),
+         .asker = api::emailKey(who->email),
+         .to = who->email,
+         .isGood = who->user.has_value(),
+         .lifetime = op.lifetime});
     if (!fresh)
         return failure(fresh.error());
-    const letter::PasswordReset about{fresh->code, fresh->lifetime};
-    return post(store, {fresh->cause, letters->mail(about, who->language, who->email),
-                        fresh->expiresAt, who->user.has_value()})
+    return post(store, {fresh->cause, resetMail(*letters, op, *fresh, *who), fresh->expiresAt,
+                        who->user.has_value()})
         .and_then([&](Nothing) { return note(store, context, traceOf(*who)); })
         .map([&](Nothing) { return api::ResetRequested{id, fresh->resendAt, fresh->expiresAt}; });
 }
@@ -90,26 +110,43 @@ Result<Nothing> remindUserName(const std::shared_ptr<const Letters> &letters,
         .and_then([&](Nothing) { return note(store, context, traceOf(*who)); });
 }
 
-/// Whose password the code sets. It stays good, for the new password may yet be refused; a wrong
-/// one is a try.
-Result<StoredUser> ownerOf(const api::ResetPassword &op, WriteStore &store)
+/// Whose password a code sets, and whether they asked for it: then it went to their address and
+/// back.
+struct Owner
 {
-    using Found = std::optional<StoredUser>;
-    const auto found = [&]() -> Result<Found> {
-        if (op.id) {
-            return store.sentCodes.check({CodePurpose::Reset, op.id->text()}, op.code)
-                .and_then([&](const QString &email) { return store.users.findByEmail(email); });
-        }
-        return store.startedResets.find(op.code).and_then(
-            [&](const std::optional<api::UserId> &user) {
-                return user ? store.users.find(*user) : Result<Found>();
+    StoredUser stored;
+    bool hasAsked = true;
+};
+
+/// Of a code that somebody who helps had sent.
+Result<std::optional<Owner>> helpedOwner(const api::ResetPassword &op, WriteStore &store)
+{
+    using Found = std::optional<Owner>;
+    if (op.id)
+        return Found();
+    return store.startedResets.find(op.code).and_then(
+        [&](const std::optional<api::UserId> &user) -> Result<Found> {
+            if (!user)
+                return Found();
+            return store.users.find(*user).map([](const std::optional<StoredUser> &found) {
+                return found ? Found(Owner{*found, false}) : std::nullopt;
             });
-    }();
-    if (!found)
-        return failure(found.error());
-    if (!*found)
-        return failure(wrongCode());
-    return **found;
+        });
+}
+
+/// The code stays good, for the new password may yet be refused; a wrong one is a try.
+Result<Owner> ownerOf(const api::ResetPassword &op, WriteStore &store)
+{
+    const auto helped = helpedOwner(op, store);
+    if (!helped)
+        return failure(helped.error());
+    if (*helped)
+        return **helped;
+    return store.sentCodes.check(useOf(op.id, op.boundTo), op.code)
+        .and_then([&](const QString &email) { return store.users.findByEmail(email); })
+        .and_then([](const std::optional<StoredUser> &found) -> Result<Owner> {
+            return found ? Result<Owner>(Owner{*found}) : failure(wrongCode());
+        });
 }
 
 /// The request that the code is of, where there was one: strangers write whatever they like.
@@ -117,9 +154,8 @@ Result<std::optional<QString>> requestOf(const api::ResetPassword &op, WriteStor
 {
     if (!op.id)
         return std::optional<QString>();
-    return store.sentCodes.wasMade(CodePurpose::Reset, op.id->text()).map([&](bool wasMade) {
-        return wasMade ? std::optional(op.id->text()) : std::nullopt;
-    });
+    return store.sentCodes.wasMade(CodePurpose::Reset, *useOf(op.id, op.boundTo).subject)
+        .map([&](bool wasMade) { return wasMade ? std::optional(op.id->text()) : std::nullopt; });
 }
 
 /// Who tries codes of no request is counted by address alone.
@@ -140,16 +176,18 @@ Result<PasswordTask> prepareReset(const api::ResetPassword &op, Context &context
     if (!owner)
         return failure(refusedCode(store, context, request->value_or(QString()), owner.error()));
     PasswordTask task;
-    task.choice = {op.password, {owner->user.name, owner->user.email}, u"password"_s};
+    const api::User &user = owner->stored.user;
+    task.choice = {op.password, {user.name, user.email}, u"password"_s};
     return task;
 }
 
 /// From here the code is worth nothing; of two at once, one was first.
-Result<Nothing> useUp(const api::ResetPassword &op, WriteStore &store)
+Result<Nothing> useUp(const api::ResetPassword &op, const Owner &owner, WriteStore &store)
 {
-    if (op.id) {
-        return store.sentCodes.use({CodePurpose::Reset, op.id->text()}, op.code)
-            .map([](const QString &) { return Nothing(); });
+    if (owner.hasAsked) {
+        return store.sentCodes.use(useOf(op.id, op.boundTo), op.code).map([](const QString &) {
+            return Nothing();
+        });
     }
     return store.startedResets.use(op.code).and_then(
         [](bool used) { return used ? Result<Nothing>() : failure(wrongCode()); });
@@ -183,18 +221,20 @@ Result<Nothing> finishReset(const News &news, const api::ResetPassword &op, Cont
         context.keepsRefusal = true;
         return failure(*verdict.refused);
     }
-    const api::User &user = owner->user;
+    const api::User &user = owner->stored.user;
     Trace trace;
     trace.subject = user.id.text();
     trace.actor = user.id;
     trace.changes = {{u"password"_s, {}, {}}};
-    if (op.id && !user.emailVerified)
+    if (owner->hasAsked && !user.emailVerified)
         trace.changes << FieldChange{u"emailVerified"_s, u"no"_s, u"yes"_s};
-    return useUp(op, store)
+    return useUp(op, *owner, store)
         .and_then([&](Nothing) {
-            return store.users.setPasswordHash(user.id, owner->passwordHash, *verdict.fresh);
+            return store.users.setPasswordHash(user.id, owner->stored.passwordHash, *verdict.fresh);
         })
-        .and_then([&](Nothing) { return op.id ? verifyAddress(store, user) : Result<Nothing>(); })
+        .and_then([&](Nothing) {
+            return owner->hasAsked ? verifyAddress(store, user) : Result<Nothing>();
+        })
         .and_then([&](Nothing) { return note(store, context, trace); })
         .and_then([&](Nothing) { return endEverything(context, store, user); })
         .and_then([&](Nothing) { return news.passwordChanged(store, context, user); });

@@ -86,6 +86,18 @@ struct PasswordReset
     void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
 };
 
+/// Asked for where the code has no place to be typed.
+struct PasswordResetElsewhere
+{
+    static constexpr auto name = "passwordresetelsewhere";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Secret code;
+    Timestamp until{};
+
+    void fill(LetterFields &in) const { in.add("code", code).add("until", until); }
+};
+
 /// Somebody who helps others started it.
 struct ResetStarted
 {
@@ -392,12 +404,12 @@ struct AccountMade
 
 /// Every letter there is.
 using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
-                         PasswordReset, ResetStarted, EmailChanged, EmailLeft, EmailTakenBack,
-                         EmailChangeTried, PasswordChanged, NewSignIn, FactorAdded, FactorRemoved,
-                         IdentityLinked, IdentityUnlinked, PhoneChanged, RecoveryCodesMade,
-                         RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds, UserNameReminder,
-                         SignUpTried, ActedOnBehalf, AccessGiven, AccountDeleted, ActedAsParent,
-                         AccountMade, PlanUpgraded>;
+                         PasswordReset, PasswordResetElsewhere, ResetStarted, EmailChanged,
+                         EmailLeft, EmailTakenBack, EmailChangeTried, PasswordChanged, NewSignIn,
+                         FactorAdded, FactorRemoved, IdentityLinked, IdentityUnlinked, PhoneChanged,
+                         RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds,
+                         UserNameReminder, SignUpTried, ActedOnBehalf, AccessGiven, AccountDeleted,
+                         ActedAsParent, AccountMade, PlanUpgraded>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;

@@ -8,6 +8,7 @@ namespace latchkey::server {
 struct SentCodePolicy
 {
     std::chrono::minutes lifetime{5};
+    std::chrono::minutes writtenLifetime = std::chrono::hours(24); ///< of a long one
     int tries = 5;
     std::chrono::seconds resendAfter{60};
     int perHour = 5; ///< for one purpose, to one recipient and by one asker

@@ -5,6 +5,7 @@
 #include "server/store/sendinglimit.h"
 #include "server/store/token.h"
 #include "server/store/vault.h"
+#include "server/store/writtencode.h"
 #include "server/store/wrongcode.h"
 #include "storage/statement.h"
 
@@ -22,8 +23,10 @@ QString placeOf(CodePurpose purpose, const QString &subject)
 }
 
 /// As it was sent, whatever groups it is typed in.
-Secret plain(const Secret &typed)
+Secret plain(const CodeUse &use, const Secret &typed)
 {
+    if (!use.subject)
+        return plainWrittenCode(typed);
     QByteArray digits = typed.reveal();
     digits.replace(' ', "").replace('-', "");
     Secret code(digits);
@@ -44,7 +47,15 @@ SentCodes::SentCodes(storage::Database &database, const Clock &clock, const Vaul
 QByteArray SentCodes::hashOf(const Secret &code, const CodeUse &use) const
 {
     const QString way = use.way == PostKind::Mail ? u"mail/"_s : u"sms/"_s;
-    return m_vault.hashOf(code, way + placeOf(use.purpose, use.subject));
+    return m_vault.hashOf(code, way + placeOf(use.purpose, use.subject.value_or(QString())));
+}
+
+QString SentCodes::subjectOf(const CodeUse &use, const Secret &code) const
+{
+    if (use.subject)
+        return *use.subject;
+    const QByteArray hash = m_vault.hashOf(code, u"subject/"_s + storedName(use.purpose));
+    return QString::fromLatin1(hash.toBase64());
 }
 
 QByteArray SentCodes::askerHash(const QString &asker) const
@@ -98,7 +109,7 @@ Result<Nothing> SentCodes::admit(const QString &column, const QByteArray &who, C
 
 Result<FreshCode> SentCodes::make(const CodeRequest &request)
 {
-    const auto &[purpose, subject, way] = request.use;
+    const CodePurpose purpose = request.use.purpose;
     const QByteArray asker = askerHash(request.asker);
     // However it is typed, it is one mailbox.
     const QByteArray recipient = m_vault.hashOf(Secret(api::emailKey(request.to)), u"recipient"_s);
@@ -107,17 +118,20 @@ Result<FreshCode> SentCodes::make(const CodeRequest &request)
     if (auto admitted = admit(u"recipient"_s, recipient, purpose); !admitted)
         return failure(std::move(admitted).error());
     const Timestamp now = m_clock.now();
-    FreshCode fresh{.code = newDigits(),
-                    .lifetime = m_policy.lifetime,
+    const bool isWritten = !request.use.subject;
+    const auto lifetime =
+        request.lifetime.value_or(isWritten ? m_policy.writtenLifetime : m_policy.lifetime);
+    FreshCode fresh{.code = isWritten ? newWrittenCode() : newDigits(),
+                    .lifetime = lifetime,
                     .resendAt = now + m_policy.resendAfter,
-                    .expiresAt = now + m_policy.lifetime};
-    const QByteArray hash =
-        hashOf(request.isGood ? fresh.code : Secret(randomBytes(32)), request.use);
+                    .expiresAt = now + lifetime};
+    const Secret kept = request.isGood ? plain(request.use, fresh.code) : Secret(randomBytes(32));
+    const QString subject = subjectOf(request.use, kept);
     Statement insert(m_database,
                      u"INSERT INTO sent_codes (purpose, subject, code_hash, sealed_to, asker, "
                      "recipient, sent_at, expires_at, tries_left) "
                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"_s);
-    insert.bind(storedName(purpose), subject, hash,
+    insert.bind(storedName(purpose), subject, hashOf(kept, request.use),
                 m_vault.seal(Secret(request.to), placeOf(purpose, subject)), asker, recipient, now,
                 fresh.expiresAt, m_policy.tries);
     return insert.next().map([&](bool) {
@@ -140,18 +154,20 @@ Result<QString> SentCodes::use(const CodeUse &use, const Secret &code)
 // and of two right ones, one was first.
 Result<QString> SentCodes::tryOut(const CodeUse &use, const Secret &code, bool usesUp)
 {
-    const QByteArray hash = hashOf(plain(code), use);
+    const Secret typed = plain(use, code);
+    const QByteArray hash = hashOf(typed, use);
+    const QString subject = subjectOf(use, typed);
     Statement update(
         m_database,
         u"UPDATE sent_codes SET tries_left = CASE WHEN code_hash <> ? THEN tries_left - 1 "
         "WHEN ? THEN 0 ELSE tries_left END WHERE number = (SELECT MAX(number) FROM sent_codes "
         "WHERE subject = ? AND purpose = ?) AND expires_at > ? AND tries_left > 0 "
         "RETURNING code_hash = ?, sealed_to"_s);
-    update.bind(hash, usesUp, use.subject, storedName(use.purpose), m_clock.now(), hash);
+    update.bind(hash, usesUp, subject, storedName(use.purpose), m_clock.now(), hash);
     return update.next().and_then([&](bool counted) -> Result<QString> {
         if (!counted || !update.boolean(0))
             return failure(wrongCode());
-        return m_vault.open(update.bytes(1), placeOf(use.purpose, use.subject))
+        return m_vault.open(update.bytes(1), placeOf(use.purpose, subject))
             .map([](const Secret &to) { return to.revealText(); });
     });
 }

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 
 namespace latchkey::storage {
 class Database;
@@ -50,7 +51,9 @@ constexpr auto namesOf(CodePurpose)
 struct CodeUse
 {
     CodePurpose purpose = CodePurpose::Challenge;
-    QString subject; ///< e.g. a challenge's id
+    /// E.g. a challenge's id. Where nobody will have one to say, the code is found by itself, and
+    /// is a long one.
+    std::optional<QString> subject;
     PostKind way = PostKind::Mail;
 };
 
@@ -60,11 +63,12 @@ struct CodeRequest
     QString asker; ///< on whose account it is counted, besides the recipient's
     QString to;
     bool isGood = true; ///< else no code will do, which looks the same
+    std::optional<std::chrono::minutes> lifetime = {}; ///< else that of its kind
 };
 
 struct FreshCode
 {
-    Secret code; ///< six digits
+    Secret code; ///< six digits, or written
     std::chrono::minutes lifetime{};
     Timestamp resendAt{};
     Timestamp expiresAt{};
@@ -109,6 +113,8 @@ private:
     Result<QString> tryOut(const CodeUse &use, const Secret &code, bool usesUp);
     Result<Nothing> admit(const QString &column, const QByteArray &who, CodePurpose purpose);
     QByteArray hashOf(const Secret &code, const CodeUse &use) const;
+    /// What the code's row is found by.
+    QString subjectOf(const CodeUse &use, const Secret &code) const;
     QByteArray askerHash(const QString &asker) const;
 
     storage::Database &m_database;

@@ -13,7 +13,7 @@ using storage::Statement;
 
 namespace {
 
-constexpr std::chrono::milliseconds openFor = std::chrono::hours(24);
+constexpr std::chrono::milliseconds openFor = SentCodePolicy().writtenLifetime;
 constexpr std::chrono::milliseconds keptFor = std::chrono::days(90);
 
 /// Where the server keeps its mails instead of sending them, there is no row in the queue.

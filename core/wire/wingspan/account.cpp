@@ -184,7 +184,7 @@ Translation<api::RequestPasswordReset> resetPassword()
     };
     how.readRequest = [](const HttpRequest &request, const PathParameters &) {
         return valueOf<ResetCreate>(request).map(
-            [](const ResetCreate &read) { return Op{.email = read.email}; });
+            [](const ResetCreate &read) { return Op{.email = read.email, .tellsRequest = false}; });
     };
     answersNothing(how);
     return how;
