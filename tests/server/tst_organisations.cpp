@@ -70,7 +70,7 @@ private Q_SLOTS:
         // An address that nobody verified may be a stranger's: the tag says who it was.
         const QString words = parent.wordsTo(bobsEmail).first();
         QVERIFY(!words.contains(u"parent@example.com"_s));
-        const QJsonObject own = parent.askAs(parent.stand.token, "GET", "/v1/me").json();
+        const QJsonObject own = parent.askAs(parent.token, "GET", "/v1/me").json();
         QVERIFY(words.contains(own[u"tag"_s].toString()));
         QCOMPARE(parent.stand.trySignIn(bobsEmail, goodPassword).status, 401);
         const QByteArray bob = parent.signInBob();

@@ -23,9 +23,6 @@ struct Acting
         : own(at.stage.signIn().id())
         , window(at.window())
     {
-        window->activateWindow();
-        if (!QTest::qWaitForWindowActive(window.get()))
-            qFatal("the window is not active");
         at.stage.accounts.acting().begin(own, u"grace@example.com"_s, u"Ticket 4711, as asked"_s);
         api::SignedIn begun{.token = Secret(u"lks_2"_s),
                             .user = Stage::user(u"Grace"_s),
@@ -33,6 +30,7 @@ struct Acting
         begun.user.id = api::UserId(u"u2"_s);
         at.stage.answer<api::SignInOnBehalf>(begun);
         there = window->currentProfile();
+        QApplication::setActiveWindow(window.get()); // keys and focus are the active one's
     }
 
     QString words() const
