@@ -197,6 +197,8 @@ private Q_SLOTS:
         world.answer(1, 503);
         world.pass(1s);
         QCOMPARE(world.sent(), 3u);
+        world.answer(2, 200);
+        QCOMPARE(ended, 2);
     }
 
     void repeats_data()
