@@ -104,6 +104,19 @@ private Q_SLOTS:
         QCOMPARE(open.stage.toast.text(), u"Your e-mail address is verified."_s);
     }
 
+    void theNextIsNotTakenForTheOneBefore()
+    {
+        Open open;
+        QVERIFY(press(open.page, u"Verify the e-mail address"_s));
+        open.stage.answer<api::StartEmailVerification>(open.sent(u"ada@example.com"_s));
+        QTest::keyClicks(open.code(), u"123456"_s);
+        open.stage.answer<api::FinishEmailVerification>(with({}));
+        open.stage.toast.hide();
+        QVERIFY(press(open.page, u"Change the e-mail address"_s));
+        QVERIFY(named<QLineEdit>(open.page, u"New e-mail address"_s)->hasFocus());
+        QVERIFY(open.stage.toast.isHidden());
+    }
+
     void whereNoMailGoesOutThatIsSaid()
     {
         Open open;

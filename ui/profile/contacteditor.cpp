@@ -114,6 +114,7 @@ bool ContactEditor::isTyped() const
 
 void ContactEditor::open(bool isAsking)
 {
+    m_flow.leave(); // what was done by the one before
     m_isOpen = true;
     m_isAsking = isAsking;
     show();
