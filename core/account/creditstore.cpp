@@ -36,17 +36,17 @@ bool CreditStore::canUpgrade() const
 /// And then the next thing; what the server doesn't know is passed over.
 template <api::Operation Op>
 void CreditStore::askFor(const Op &operation, Told told,
-                         void (*take)(Told &, const typename Op::Reply &),
+                         void (*keep)(Told &, const typename Op::Reply &),
                          void (CreditStore::*next)(const Told &))
 {
     if (!m_account.can<Op>())
         return (this->*next)(told);
     m_account.ask(operation).then(
-        this, [this, told, take, next](const Result<typename Op::Reply> &reply) {
+        this, [this, told, keep, next](const Result<typename Op::Reply> &reply) {
             if (!reply)
                 return settle(reply, [](const auto &) {});
             Told more = told;
-            take(more, *reply);
+            keep(more, *reply);
             (this->*next)(more);
         });
 }
