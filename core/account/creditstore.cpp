@@ -36,17 +36,17 @@ bool CreditStore::canUpgrade() const
 /// And then the next thing; what the server doesn't know is passed over.
 template <api::Operation Op>
 void CreditStore::askFor(const Op &operation, Told told,
-                         void (*keep)(Told &, const typename Op::Reply &),
+                         void (*fill)(Told &, const typename Op::Reply &),
                          void (CreditStore::*next)(const Told &))
 {
     if (!m_account.can<Op>())
         return (this->*next)(told);
     m_account.ask(operation).then(
-        this, [this, told, keep, next](const Result<typename Op::Reply> &reply) {
+        this, [this, told, fill, next](const Result<typename Op::Reply> &reply) {
             if (!reply)
                 return settle(reply, [](const auto &) {});
             Told more = told;
-            keep(more, *reply);
+            fill(more, *reply);
             (this->*next)(more);
         });
 }

@@ -61,7 +61,7 @@ private:
     void askEntries(const Told &told);
     void finish(const Told &told);
     template <api::Operation Op>
-    void askFor(const Op &operation, Told told, void (*keep)(Told &, const typename Op::Reply &),
+    void askFor(const Op &operation, Told told, void (*fill)(Told &, const typename Op::Reply &),
                 void (CreditStore::*next)(const Told &));
     void keep(const Told &told);
 
