@@ -35,9 +35,9 @@ extern "C" int latchkey_module(int argc, char **argv)
     if (!running)
         app::print(stderr, u"latchkey: "_s + running.error().detail);
 
-    const app::FontsAhead fonts;
-    // The display's own thread begins with the application.
+    // Before any other thread begins: the display's own does with the application.
     app::QuitSignals quitSignals;
+    const app::FontsAhead fonts;
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"Latchkey"_s);
     QApplication::setDesktopFileName(u"latchkey"_s);
