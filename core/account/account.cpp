@@ -93,10 +93,12 @@ void Account::learnFrom(const Result<typename Op::Reply> &result)
         return;
     }
     reached();
-    if constexpr (std::same_as<Reply, api::User>)
+    // What begins in somebody else's account, or tells of it, is theirs and not this account's.
+    constexpr bool isOwn =
+        !std::same_as<Op, api::SignInOnBehalf> && !std::same_as<Op, api::SignInAsParent> &&
+        !std::same_as<Op, api::ShowAccount> && !std::same_as<Op, api::UpdateAccount>;
+    if constexpr (std::same_as<Reply, api::User> && isOwn)
         learn(*result);
-    // What begins on somebody's behalf is theirs, and not this account's.
-    constexpr bool isOwn = !std::same_as<Op, api::SignInOnBehalf>;
     if constexpr (std::same_as<Reply, api::SignedIn> && Op::traits.scope != api::Scope::Public &&
                   isOwn)
         replaceToken(*result, levelOf(Op()));
