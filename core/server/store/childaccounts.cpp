@@ -97,6 +97,21 @@ Result<api::ChildAccount> ChildAccounts::setInheritance(const api::UserId &paren
     return update.execute().and_then([&](qint64) { return find(parent, child); });
 }
 
+Result<std::optional<api::UserCard>> ChildAccounts::parentOf(const api::UserId &child)
+{
+    using Parent = std::optional<api::UserCard>;
+    Statement statement(m_database, u"SELECT parent_id FROM child_accounts WHERE child_id = ?"_s);
+    statement.bind(child.text());
+    return statement.next().and_then([&](bool found) -> Result<Parent> {
+        if (!found)
+            return Parent();
+        return m_users.find(api::UserId(statement.text(0)))
+            .map([](const std::optional<StoredUser> &parent) {
+                return parent ? Parent(api::cardOf(parent->user)) : Parent();
+            });
+    });
+}
+
 Result<std::optional<api::UserId>> ChildAccounts::leave(const api::UserId &child)
 {
     Statement remove(m_database,

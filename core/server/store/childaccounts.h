@@ -33,6 +33,8 @@ public:
     /// NotFound `childUnknown`.
     Result<api::ChildAccount> setInheritance(const api::UserId &parent, const api::UserId &child,
                                              const api::Inheritance &inheritance);
+    /// Whose child it is, where it is anybody's.
+    Result<std::optional<api::UserCard>> parentOf(const api::UserId &child);
     /// Whose child it was; nobody's, where it has left before.
     Result<std::optional<api::UserId>> leave(const api::UserId &child);
 
