@@ -54,8 +54,8 @@ Call<ProfileId> ActingOnBehalf::ask(const ProfileId &by, const Op &operation,
         return Call<ProfileId>::finished(
             failure(Error::of(Error::Kind::NotFound, u"noSuchProfile"_s)));
     const CallSource<ProfileId> source;
-    own->ask(operation)
-        .then(this, [this, source, known, profile = own->profile()](Result<api::SignedIn> begun) {
+    own->ask(operation).then(
+        this, [this, source, known, profile = own->profile()](Result<api::SignedIn> begun) {
             if (begun && known)
                 begun->user = api::completed(begun->user, *known);
             source.finish(begun ? open(profile, *begun) : failure(begun.error()));

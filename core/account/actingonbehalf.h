@@ -12,9 +12,9 @@ namespace latchkey::account {
 class Account;
 class Accounts;
 
-/// An administrator acts in the account of somebody else, or a parent in one that it made: that is a
-/// profile beside their own, whose token is kept in memory. It is over with its time, and with the
-/// session that began it.
+/// An administrator acts in the account of somebody else, or a parent in one that it made: that is
+/// a profile beside their own, whose token is kept in memory. It is over with its time, and with
+/// the session that began it.
 class ActingOnBehalf final : public QObject
 {
     Q_OBJECT

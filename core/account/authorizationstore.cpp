@@ -67,8 +67,7 @@ void AuthorizationStore::ask()
 
 void AuthorizationStore::take(const api::Event &event)
 {
-    if (event.kind == api::EventKind::AuthorizationsChanged ||
-        event.kind == api::EventKind::Resync)
+    if (event.kind == api::EventKind::AuthorizationsChanged || event.kind == api::EventKind::Resync)
         reload();
 }
 

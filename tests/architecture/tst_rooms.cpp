@@ -53,6 +53,8 @@ const QMap<QString, QStringList> &house()
         {u"ui/home"_s, listing},
         {u"ui/help"_s, listing},
         {u"ui/grants"_s, listing},
+        {u"ui/authorizations"_s, listing},
+        {u"ui/organisation"_s, listing},
         {u"ui/providers"_s, listing},
         {u"ui/profile"_s, listingAndAsking},
         {u"ui/security"_s, listingAndAsking},

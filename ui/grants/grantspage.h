@@ -6,7 +6,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace latchkey {
@@ -22,7 +21,7 @@ namespace latchkey::ui {
 
 class AccountBody;
 class Card;
-class CopyButton;
+class CopyLine;
 class EmptyState;
 class GrantForm;
 class GrantsCard;
@@ -30,7 +29,6 @@ class GrantRow;
 class MessageBar;
 class PageHeader;
 class PageScroll;
-class SubtleText;
 class Toast;
 
 /// Subscriptions that the account gives to others, and has from them.
@@ -57,7 +55,6 @@ protected:
 
 private:
     void build();
-    QWidget *ownId();
     void listen();
     void follow();
     void followGrants();
@@ -84,10 +81,7 @@ private:
     GrantForm *m_form;
     GrantsCard *m_received;
     GrantsCard *m_given;
-    SubtleText *m_idWords;
-    QLabel *m_id;
-    CopyButton *m_copy;
-    QWidget *m_ownId;
+    CopyLine *m_ownId;
     EmptyState *m_none;
     PageScroll *m_scroll;
     AccountBody *m_body;
