@@ -1,0 +1,175 @@
+#include "account/authorizationstore.h"
+#include "foreignstage.h"
+#include "support/testrunner.h"
+
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::account;
+using namespace latchkey::test;
+using Kind = Error::Kind;
+using api::AccessAction;
+
+/// Whom an account lets in, and who lets it in, as the pages find them.
+class AuthorizationStoreTest : public QObject
+{
+    Q_OBJECT
+
+    static api::UserCard grace() { return {.id = api::UserId(u"u2"_s), .name = u"Grace"_s}; }
+    static api::Authorization toGrace(const QString &id = u"a1"_s,
+                                      AccessAction action = AccessAction::Read)
+    {
+        return {.id = api::AuthorizationId(id),
+                .giver = api::cardOf(Stage::user()),
+                .receiver = grace(),
+                .action = action};
+    }
+    static api::Authorization fromGrace()
+    {
+        return {.id = api::AuthorizationId(u"a9"_s),
+                .giver = grace(),
+                .receiver = api::cardOf(Stage::user())};
+    }
+    static AuthorizationStore &loaded(Stage &stage)
+    {
+        AuthorizationStore &store = *stage.accounts.authorizations(stage.signIn().id());
+        store.load();
+        stage.answer<api::ListAuthorizations>({.authorizations = {toGrace(), fromGrace()}});
+        return store;
+    }
+    static api::Event changed()
+    {
+        return {.id = api::EventId(u"e1"_s), .kind = api::EventKind::AuthorizationsChanged};
+    }
+
+private Q_SLOTS:
+    void nothingIsLoadedUntilSomebodyWantsIt()
+    {
+        Stage stage;
+        AuthorizationStore &store = *stage.accounts.authorizations(stage.signIn().id());
+        QVERIFY(store.isOffered() && store.canGive() && store.canChange() && store.canRevoke());
+        stage.happen(changed());
+        QCOMPARE(stage.line(), QByteArray());
+        store.load();
+        QCOMPARE(stage.line(), QByteArray("GET /v1/authorizations"));
+        stage.answer<api::ListAuthorizations>({.authorizations = {toGrace(), fromGrace()}});
+        QVERIFY(store.isLoaded() && !store.isLoading() && !store.isEmpty());
+        QCOMPARE(store.given(), QList{toGrace()});
+        QCOMPARE(store.received(), QList{fromGrace()});
+    }
+
+    void aChangeElsewhereIsHeardOf()
+    {
+        Stage stage;
+        AuthorizationStore &store = loaded(stage);
+        stage.happen(changed());
+        QVERIFY(store.isLoading());
+        stage.happen(changed()); // while that load is under way
+        stage.answer<api::ListAuthorizations>({});
+        QVERIFY(store.isLoading());
+        QCOMPARE(store.given().size(), 1);
+        stage.answer<api::ListAuthorizations>({.authorizations = {fromGrace()}});
+        QVERIFY(!store.isLoading());
+        QVERIFY(store.given().isEmpty());
+        QCOMPARE(store.received().size(), 1);
+    }
+
+    void aFailedLoadKeepsWhatWasKnown()
+    {
+        Stage stage;
+        AuthorizationStore &store = loaded(stage);
+        store.load();
+        stage.refuse(Error::of(Kind::Forbidden, u"no"_s));
+        QVERIFY(store.lastError() && !store.isLoading());
+        QCOMPARE(store.given().size(), 1);
+        QCOMPARE(store.received().size(), 1);
+    }
+
+    void oneThatIsGivenStandsThereAtOnceAndOnce()
+    {
+        Stage stage;
+        AuthorizationStore &store = loaded(stage);
+        store.give({.receiver = grace().id, .scope = api::AccessScope::Sessions});
+        QCOMPARE(stage.line(), QByteArray("POST /v1/authorizations"));
+        api::Authorization fresh = toGrace(u"a2"_s);
+        fresh.scope = api::AccessScope::Sessions;
+        stage.answer<api::CreateAuthorization>(fresh);
+        QCOMPARE(store.given(), (QList{fresh, toGrace()}));
+        stage.happen(changed());
+        stage.answer<api::ListAuthorizations>({.authorizations = {fresh, toGrace(), fromGrace()}});
+        QCOMPARE(store.given().size(), 2);
+    }
+
+    void changesOne()
+    {
+        Stage stage;
+        AuthorizationStore &store = loaded(stage);
+        const api::AuthorizationId id = toGrace().id;
+        store.change({.id = id, .scope = {}, .action = AccessAction::Write});
+        QVERIFY(store.isPending(id));
+        QCOMPARE(stage.line(), QByteArray("PATCH /v1/authorizations/a1"));
+        stage.answer<api::UpdateAuthorization>(toGrace(u"a1"_s, AccessAction::Write));
+        QVERIFY(!store.isPending(id));
+        QCOMPARE(store.given(), (QList{toGrace(u"a1"_s, AccessAction::Write)}));
+        QCOMPARE(stage.line(), QByteArray());
+    }
+
+    void takesOneBackAndGivesOneBack()
+    {
+        Stage stage;
+        AuthorizationStore &store = loaded(stage);
+        store.revoke(toGrace().id);
+        QCOMPARE(stage.line(), QByteArray("DELETE /v1/authorizations/a1"));
+        QCOMPARE(store.given().size(), 1); // until the server says so
+        stage.answer<api::RevokeAuthorization>(toGrace());
+        QVERIFY(store.given().isEmpty());
+        store.revoke(fromGrace().id);
+        stage.answer<api::RevokeAuthorization>(fromGrace());
+        QVERIFY(store.isEmpty() && !store.isPending(fromGrace().id));
+        QCOMPARE(stage.line(), QByteArray());
+    }
+
+    void aRefusedChangeLooksOnceMore()
+    {
+        Stage stage;
+        AuthorizationStore &store = loaded(stage);
+        store.revoke(toGrace().id);
+        stage.refuse(Error::of(Kind::NotFound, u"authorizationUnknown"_s));
+        QVERIFY(store.isLoading() && !store.isPending(toGrace().id));
+        QCOMPARE(store.given().size(), 1);
+    }
+
+    /// Whoever does not prove it changes nothing, so there is nothing new to look at.
+    void aDeclinedProofChangesNothing()
+    {
+        Stage stage;
+        AuthorizationStore &store = loaded(stage);
+        const api::AuthorizationId id = toGrace().id;
+        Error needed = Error::of(Kind::StepUpNeeded, u"stepUpNeeded"_s);
+        needed.requiredLevel = u"password"_s;
+        store.change({.id = id, .scope = {}, .action = AccessAction::Write});
+        stage.refuse(needed);
+        Account &account = *stage.accounts.account(stage.accounts.ids().first());
+        QVERIFY(account.isProofNeeded() && store.isPending(id));
+        account.declineProof();
+        settle();
+        QVERIFY(!store.isPending(id) && !store.isLoading());
+        QCOMPARE(store.given(), QList{toGrace()});
+        QCOMPARE(stage.line(), QByteArray());
+    }
+
+    void onlyWingspanKnowsThemElsewhere()
+    {
+        for (const QString &wire : {u"wingspan"_s, u"temporal"_s, u"oneshot"_s}) {
+            Stage stage;
+            const Account &account = enterBy(stage, wire);
+            const AuthorizationStore &store = *stage.accounts.authorizations(account.id());
+            QCOMPARE(store.isOffered(), wire == "wingspan"_L1);
+            QCOMPARE(store.canGive() && store.canChange() && store.canRevoke(),
+                     wire == "wingspan"_L1);
+        }
+    }
+};
+
+LATCHKEY_TEST(AuthorizationStoreTest)
+#include "tst_authorizations.moc"
