@@ -52,8 +52,6 @@ void addOrganisations(Answers &all)
     all["showOrganisation/none"] = {get("/v1/organisation"), json("{}")};
     all["showOrganisation/usual"] = {get("/v1/organisation"), json(R"({"parent":{"id":"usr_1",
         "name":"Ada Lovelace","createdAt":"2027-01-15T08:00:00Z"}})")};
-    all["events/organisationChanged"] = {get("/v1/events"),
-                                         stream(R"({"id":"41","kind":"organisationChanged"})")};
     for (const char *row : {"leaveOrganisation/usual", "leaveOrganisation/ofNone"})
         all[row] = {drop("/v1/organisation"), {.status = 204}};
 }

@@ -136,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(parentOf(parent.token), QByteArray());
         parent.proveByPassword();
         const QByteArray acting = textIn(parent.act().json(), "token");
-        QCOMPARE(parentOf(acting), "403");
+        QCOMPARE(parentOf(acting), QByteArray("403"));
         QCOMPARE(parent.askAs(bob, "DELETE", "/v1/organisation").status, 204);
         QCOMPARE(parentOf(bob), QByteArray());
     }
