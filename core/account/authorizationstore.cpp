@@ -35,6 +35,29 @@ bool AuthorizationStore::canRevoke() const
     return m_account.can<api::RevokeAuthorization>();
 }
 
+bool AuthorizationStore::canLook(const Authorization &authorization) const
+{
+    switch (authorization.scope) {
+    case api::AccessScope::Profile:
+        return m_account.can<api::ShowAccount>();
+    case api::AccessScope::Sessions:
+        return m_account.can<api::ListAccountSessions>();
+    case api::AccessScope::Unknown:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+Call<api::User> AuthorizationStore::showAccount(const api::UserId &giver)
+{
+    return m_account.ask(api::ShowAccount{.id = giver});
+}
+
+Call<api::AccountSessions> AuthorizationStore::listSessions(const api::UserId &giver)
+{
+    return m_account.ask(api::ListAccountSessions{.id = giver});
+}
+
 bool AuthorizationStore::isOwn(const Authorization &authorization) const
 {
     const auto &user = m_account.user();

@@ -24,6 +24,9 @@ public:
     bool canChange() const;
     bool canRevoke() const;
 
+    /// Into what an account lets this one in.
+    bool canLook(const api::Authorization &authorization) const;
+
     /// Of both the newest first.
     QList<api::Authorization> received() const;
     QList<api::Authorization> given() const;
@@ -34,6 +37,8 @@ public:
     Call<api::Authorization> change(const api::UpdateAuthorization &wanted);
     /// Whether it was given or received. Answers what it was.
     Call<api::Authorization> revoke(const api::AuthorizationId &id);
+    Call<api::User> showAccount(const api::UserId &giver);
+    Call<api::AccountSessions> listSessions(const api::UserId &giver);
 
     // Not for pages.
     void take(const api::Event &event);

@@ -158,6 +158,25 @@ private Q_SLOTS:
         QCOMPARE(stage.line(), QByteArray());
     }
 
+    /// What is seen there is theirs, and not this account's.
+    void looksIntoWhatIsOpen()
+    {
+        Stage stage;
+        AuthorizationStore &store = loaded(stage);
+        QVERIFY(store.canLook(fromGrace()));
+        api::User seen = Stage::user(u"Grace"_s, 9);
+        seen.id = grace().id;
+        std::optional<Result<api::User>> told;
+        store.showAccount(grace().id).then(this, [&](const auto &user) { told = user; });
+        QCOMPARE(stage.line(), QByteArray("GET /v1/accounts/u2"));
+        stage.answer<api::ShowAccount>(seen);
+        QCOMPARE(told->value(), seen);
+        const Account &account = *stage.accounts.account(stage.accounts.ids().first());
+        QCOMPARE(account.user()->name, u"Ada"_s);
+        store.listSessions(grace().id);
+        QCOMPARE(stage.line(), QByteArray("GET /v1/accounts/u2/sessions"));
+    }
+
     void onlyWingspanKnowsThemElsewhere()
     {
         for (const QString &wire : {u"wingspan"_s, u"temporal"_s, u"oneshot"_s}) {

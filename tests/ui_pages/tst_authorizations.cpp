@@ -291,6 +291,40 @@ private Q_SLOTS:
         QCOMPARE(open.stage.toast.text(), u"Mary no longer lets you do that."_s);
     }
 
+    void looksIntoAProfile()
+    {
+        Open open({fromMary(), toGrace()});
+        const QString look = u"Look into what Mary shows you: See their profile"_s;
+        QVERIFY(press(open.page, look));
+        QCOMPARE(open.stage.line(), QByteArray("GET /v1/accounts/u3"));
+        api::User mary = Stage::user(u"Mary Somerville"_s, 4);
+        mary.id = api::UserId(u"u3"_s);
+        mary.email = u"mary@example.com"_s;
+        open.stage.answer<api::ShowAccount>(mary);
+        QVERIFY(says(open.page, u"Name: Mary Somerville"_s));
+        QVERIFY(says(open.page, u"mary@example.com"_s));
+        QCOMPARE(open.account.user()->name, u"Ada"_s);
+        QVERIFY(press(open.page, u"Close what Mary shows you: See their profile"_s));
+        QVERIFY(!says(open.page, u"mary@example.com"_s));
+        QVERIFY(press(open.page, look)); // asks anew
+        QVERIFY(!says(open.page, u"mary@example.com"_s));
+        open.stage.refuse(Error::of(Kind::Forbidden, u"notAuthorized"_s));
+        QVERIFY(says(open.page, u"Its owner doesn't let you do that."_s));
+    }
+
+    void looksWhereSomebodyIsSignedIn()
+    {
+        api::Authorization sessions = fromMary();
+        sessions.scope = AccessScope::Sessions;
+        Open open({sessions});
+        QVERIFY(press(open.page, u"Look into what Mary shows you: See where they are signed in"_s));
+        QCOMPARE(open.stage.line(), QByteArray("GET /v1/accounts/u3/sessions"));
+        open.stage.answer<api::ListAccountSessions>(
+            {.sessions = {open.stage.device(u"m1"_s, u"Desk of Mary"_s)}});
+        QVERIFY(says(open.page, u"Desk of Mary"_s));
+        QVERIFY(says(open.page, u"Last active:"_s));
+    }
+
     void whatHappensElsewhereIsShown()
     {
         Open open({toGrace()});

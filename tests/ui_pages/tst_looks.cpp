@@ -424,6 +424,9 @@ private:
         } else if (page == "sharechange"_L1) {
             press(made, u"Change what Grace Hopper may do: See and change your profile"_s);
             press(made, u"Give back what Mary Somerville lets you do: See their profile"_s);
+        } else if (page == "sharing"_L1) {
+            press(made, u"Look into what Mary Somerville shows you: See their profile"_s);
+            stage.answer<api::ShowAccount>(Stage::user(u"Mary Somerville"_s));
         }
         return made;
     }

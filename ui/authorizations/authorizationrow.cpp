@@ -1,5 +1,6 @@
 #include "authorizations/authorizationrow.h"
 
+#include "authorizations/accountglance.h"
 #include "authorizations/authorizationform.h"
 #include "authorizations/authorizationwords.h"
 #include "kit/button.h"
@@ -49,6 +50,8 @@ AuthorizationRow::AuthorizationRow(AuthorizationSide side, QWidget *parent)
     , m_mark(new IconMark(markSide))
     , m_title(new ElidedLabel)
     , m_detail(new SubtleText)
+    , m_glance(new AccountGlance)
+    , m_look(new QPushButton)
     , m_change(new QPushButton)
     , m_revoke(new QPushButton)
     , m_question(new QLabel)
@@ -88,7 +91,7 @@ void AuthorizationRow::build()
     pair->setContentsMargins({});
     pair->setSpacing(space::small);
     pair->addWidget(words);
-    pair->addWidget(rowOf({m_change, m_revoke}));
+    pair->addWidget(rowOf({m_look, m_change, m_revoke}));
     setKind(m_confirm, ButtonKind::Danger);
     auto *revoking = new QVBoxLayout(m_revoking);
     revoking->setContentsMargins({});
@@ -97,12 +100,15 @@ void AuthorizationRow::build()
     revoking->addWidget(rowOf({m_confirm, m_keep}), 0, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    for (QWidget *part : std::initializer_list<QWidget *>{m_shown, m_failure, m_form, m_revoking})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_shown, m_failure, m_glance, m_form, m_revoking})
         layout->addWidget(part);
+    m_glance->hide();
 }
 
 void AuthorizationRow::listen()
 {
+    connect(m_look, &QPushButton::clicked, this, &AuthorizationRow::look);
     connect(m_change, &QPushButton::clicked, this, [this] {
         m_form->begin(m_authorization);
         go(Mode::Changing);
@@ -137,11 +143,28 @@ void AuthorizationRow::leave()
     (wasRevoking ? m_revoke : m_change)->setFocus(Qt::OtherFocusReason);
 }
 
+void AuthorizationRow::look()
+{
+    const bool isLooking = m_glance->isHidden();
+    m_glance->setVisible(isLooking);
+    retranslate();
+    if (!isLooking)
+        return;
+    m_glance->begin();
+    Q_EMIT lookRequested(m_authorization);
+}
+
 void AuthorizationRow::tell(const api::Authorization &authorization,
                             const Circumstances &circumstances, Timestamp now)
 {
+    // What was seen is of the part that it was.
+    if (authorization.scope != m_authorization.scope)
+        m_glance->hide();
     m_authorization = authorization;
     m_now = now;
+    m_glance->follow(now);
+    m_look->setVisible(circumstances.canLook);
+    m_look->setEnabled(circumstances.isUsable || !m_glance->isHidden());
     m_change->setVisible(circumstances.canChange);
     m_revoke->setVisible(circumstances.canRevoke);
     for (QPushButton *act : {m_change, m_revoke, m_confirm})
@@ -201,6 +224,11 @@ void AuthorizationRow::retranslateActs(const QString &name)
     const bool isReceived = m_side == AuthorizationSide::Received;
     const QString what =
         authorizationwords::what(m_authorization.scope, m_authorization.action, m_side);
+    m_look->setText(m_glance->isHidden() ? tr("Look") : tr("Close"));
+    m_look->setAccessibleName((m_glance->isHidden()
+                                   ? tr("Look into what %1 shows you: %2", "%1 is a person")
+                                   : tr("Close what %1 shows you: %2", "%1 is a person"))
+                                  .arg(name, what));
     m_change->setText(tr("Change"));
     m_change->setAccessibleName(
         tr("Change what %1 may do: %2", "%1 is a person, %2 what they may").arg(name, what));

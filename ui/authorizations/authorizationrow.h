@@ -11,14 +11,15 @@ class QPushButton;
 
 namespace latchkey::ui {
 
+class AccountGlance;
 class AuthorizationForm;
 class ElidedLabel;
 class IconMark;
 class MessageBar;
 class SubtleText;
 
-/// An authorization that was given or received, and in place the ways to change it and to take it
-/// back.
+/// An authorization that was given or received, and in place what it shows, and the ways to change
+/// it and to take it back.
 class AuthorizationRow final : public QWidget
 {
     Q_OBJECT
@@ -27,6 +28,7 @@ public:
     /// What can be done with it now.
     struct Circumstances
     {
+        bool canLook = false;
         bool canChange = false;
         bool canRevoke = false;
         bool isUsable = true;
@@ -40,9 +42,12 @@ public:
     void showChanged();
     /// Next to what was chosen, or in the row.
     void showError(const Error &error);
+    /// What `lookRequested` asks for is told to it.
+    AccountGlance &glance() const { return *m_glance; }
     bool isTyping() const { return m_mode == Mode::Changing; }
 
 Q_SIGNALS:
+    void lookRequested(const latchkey::api::Authorization &authorization);
     void changeRequested(const latchkey::api::UpdateAuthorization &wanted);
     void revokeRequested();
 
@@ -58,6 +63,7 @@ private:
     void listen();
     void go(Mode mode);
     void leave();
+    void look();
     void retranslate();
     void retranslateActs(const QString &name);
 
@@ -72,6 +78,8 @@ private:
     IconMark *m_mark;
     ElidedLabel *m_title;
     SubtleText *m_detail;
+    AccountGlance *m_glance;
+    QPushButton *m_look;
     QPushButton *m_change;
     QPushButton *m_revoke;
     QLabel *m_question;

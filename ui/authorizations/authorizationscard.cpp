@@ -1,5 +1,6 @@
 #include "authorizations/authorizationscard.h"
 
+#include "authorizations/accountglance.h"
 #include "base/clock.h"
 #include "kit/card.h"
 #include "kit/taborder.h"
@@ -11,9 +12,8 @@
 
 namespace latchkey::ui {
 
-AuthorizationsCard::AuthorizationsCard(AuthorizationSide side,
-                                       const account::AuthorizationStore &store, const Clock &clock,
-                                       QWidget *parent)
+AuthorizationsCard::AuthorizationsCard(AuthorizationSide side, account::AuthorizationStore &store,
+                                       const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_side(side)
     , m_store(store)
@@ -38,6 +38,7 @@ QList<api::Authorization> AuthorizationsCard::authorizations() const
 AuthorizationRow *AuthorizationsCard::makeRow(const api::AuthorizationId &id)
 {
     auto *row = new AuthorizationRow(m_side);
+    connect(row, &AuthorizationRow::lookRequested, this, &AuthorizationsCard::look);
     connect(row, &AuthorizationRow::changeRequested, this, &AuthorizationsCard::changeRequested);
     connect(row, &AuthorizationRow::revokeRequested, this,
             [this, id] { Q_EMIT revokeRequested(id); });
@@ -53,7 +54,8 @@ void AuthorizationsCard::follow(bool isUsable)
     for (const api::Authorization &one : all) {
         AuthorizationRow *const row = m_rows.find(one.id);
         row->tell(one,
-                  {.canChange = m_side == AuthorizationSide::Given && m_store.canChange(),
+                  {.canLook = m_side == AuthorizationSide::Received && m_store.canLook(one),
+                   .canChange = m_side == AuthorizationSide::Given && m_store.canChange(),
                    .canRevoke = m_store.canRevoke(),
                    .isUsable = isUsable,
                    .isPending = m_store.isPending(one.id)},
@@ -61,6 +63,25 @@ void AuthorizationsCard::follow(bool isUsable)
         inOrder << row;
     }
     tabAfter(m_none, inOrder);
+}
+
+void AuthorizationsCard::look(const api::Authorization &authorization)
+{
+    using Seen = AccountGlance::Seen;
+    const auto tell = [this, id = authorization.id](const Result<Seen> &seen) {
+        if (AuthorizationRow *const row = m_rows.find(id))
+            row->glance().tell(seen);
+    };
+    const api::UserId &giver = authorization.giver.id;
+    if (authorization.scope == api::AccessScope::Profile)
+        m_looks.add(m_store.showAccount(giver)).then(this, [tell](const Result<api::User> &told) {
+            tell(told.map([](const api::User &user) { return Seen(user); }));
+        });
+    else
+        m_looks.add(m_store.listSessions(giver))
+            .then(this, [tell](const Result<api::AccountSessions> &told) {
+                tell(told.map([](const api::AccountSessions &all) { return Seen(all.sessions); }));
+            });
 }
 
 bool AuthorizationsCard::isTyping() const

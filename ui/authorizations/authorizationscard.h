@@ -2,6 +2,7 @@
 
 #include "account/authorizationstore.h"
 #include "authorizations/authorizationrow.h"
+#include "base/callscope.h"
 #include "kit/keyedrows.h"
 
 class QLabel;
@@ -21,7 +22,7 @@ class AuthorizationsCard final : public QWidget
 
 public:
     /// Both outlive it.
-    AuthorizationsCard(AuthorizationSide side, const account::AuthorizationStore &store,
+    AuthorizationsCard(AuthorizationSide side, account::AuthorizationStore &store,
                        const Clock &clock, QWidget *parent = nullptr);
 
     void follow(bool isUsable);
@@ -38,13 +39,15 @@ protected:
 private:
     QList<api::Authorization> authorizations() const;
     AuthorizationRow *makeRow(const api::AuthorizationId &id);
+    void look(const api::Authorization &authorization);
     void retranslate();
 
     const AuthorizationSide m_side;
-    const account::AuthorizationStore &m_store;
+    account::AuthorizationStore &m_store;
     const Clock &m_clock;
     Card *m_card;
     QLabel *m_none;
+    CallScope m_looks;
     KeyedRows<api::AuthorizationId, AuthorizationRow> m_rows;
 };
 
