@@ -177,6 +177,33 @@ private Q_SLOTS:
         QCOMPARE(stage.line(), QByteArray("GET /v1/accounts/u2/sessions"));
     }
 
+    void onWingspanBothSidesAreTold()
+    {
+        Stage stage;
+        const Account &account = enterBy(stage, u"wingspan"_s);
+        say(stage, 200, adaOfWingspan);
+        AuthorizationStore &store = *stage.accounts.authorizations(account.id());
+        api::Authorization given = toGrace();
+        given.giver.id = account.user()->id;
+        api::Authorization received = fromGrace();
+        received.receiver.id = account.user()->id;
+        const auto spoken = wireOf({.name = u"wingspan"_s});
+        store.load();
+        QCOMPARE(stage.line(), QByteArray("GET /users/authorization"));
+        stage.give(spoken->translation<api::ListAuthorizations>()->writeReply(
+            {.authorizations = {given, received}}, {}));
+        QCOMPARE(store.given().size(), 1);
+        QCOMPARE(store.given().first().receiver.name, u"Grace"_s);
+        QCOMPARE(store.received().size(), 1);
+        QVERIFY(store.canLook(received));
+        received.scope = api::AccessScope::Sessions;
+        QVERIFY(!store.canLook(received)); // it has no word for that
+        store.revoke(given.id);
+        QCOMPARE(stage.line(), QByteArray("DELETE /users/authorization/a1"));
+        stage.give(spoken->translation<api::RevokeAuthorization>()->writeReply(given, {}));
+        QVERIFY(store.given().isEmpty());
+    }
+
     void onlyWingspanKnowsThemElsewhere()
     {
         for (const QString &wire : {u"wingspan"_s, u"temporal"_s, u"oneshot"_s}) {

@@ -177,10 +177,17 @@ private Q_SLOTS:
     {
         Stage stage;
         const ProfileId own = enterBy(stage, u"wingspan"_s).id();
-        const OrganisationStore &store = *stage.accounts.organisation(own);
+        OrganisationStore &store = *stage.accounts.organisation(own);
         QVERIFY(store.isOffered() && store.canMake() && store.canAct());
         QVERIFY(!store.canLeave());
         say(stage, 200, adaOfWingspan);
+        store.load();
+        QCOMPARE(stage.line(), QByteArray("GET /users/organization/user"));
+        stage.give(wireOf({.name = u"wingspan"_s})
+                       ->translation<api::ListChildAccounts>()
+                       ->writeReply({.accounts = {bob()}}, {}));
+        QVERIFY(store.isLoaded() && !store.parent());
+        QCOMPARE(store.children().first().user.email, u"bob@example.com"_s);
         std::optional<Result<ProfileId>> begun;
         stage.accounts.acting()
             .beginInChild(own, bob().user, u"They asked for help"_s)

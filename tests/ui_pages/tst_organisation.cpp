@@ -16,7 +16,8 @@ namespace {
 
 api::ChildAccount child(const QString &id = u"u2"_s, const QString &name = u"Bob"_s)
 {
-    api::ChildAccount child{.user = Stage::user(name), .parent = api::UserId(u"u1"_s)};
+    api::ChildAccount child{
+        .user = Stage::user(name), .parent = api::UserId(u"u1"_s), .madeAt = Timestamp(24h * 9000)};
     child.user.id = api::UserId(id);
     child.user.email = name.toLower() + u"@example.com"_s;
     return child;

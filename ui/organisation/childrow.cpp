@@ -125,10 +125,12 @@ void ChildRow::retranslate()
     const QString name = api::nameOf(api::cardOf(m_child.user));
     m_disc->setName(name);
     m_name->setText(name);
+    // Not every server tells when.
+    const bool isTold = m_child.madeAt != Timestamp();
     const QString made = tr("Made: %1", "a time like '5 minutes ago', or a date")
                              .arg(relativeTime(m_child.madeAt, m_clock.now()));
-    m_detail->setText(m_child.user.email + QChar::LineFeed + made);
-    m_detail->setToolTip(exactTime(m_child.madeAt));
+    m_detail->setText(isTold ? m_child.user.email + QChar::LineFeed + made : m_child.user.email);
+    m_detail->setToolTip(isTold ? exactTime(m_child.madeAt) : QString());
     m_what->setText(sessionwords::onBehalf(name));
     m_act->setText(tr("Act in it…"));
     m_act->setAccessibleName(tr("Act in the account of %1…", "%1 is a person").arg(name));
