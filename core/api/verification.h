@@ -37,7 +37,8 @@ struct FinishEmailVerification
     static constexpr Traits traits{.name = "finishEmailVerification",
                                    .summary = "Show that the e-mail address is one's own",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Never};
+                                   .repeat = Repeat::Never,
+                                   .personal = true};
     static constexpr auto fields()
     {
         return allFields(field("code", &FinishEmailVerification::code, sentCodeLimits));
