@@ -17,7 +17,8 @@ struct StartEmailVerification
     static constexpr Traits traits{.name = "startEmailVerification",
                                    .summary = "Send a code to the account's e-mail address",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Never};
+                                   .repeat = Repeat::Never,
+                                   .personal = true};
     static constexpr auto fields() { return allFields(); }
 };
 
