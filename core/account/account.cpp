@@ -67,7 +67,7 @@ void Account::connectTo(const ServerAddress &server)
 template <api::Operation Op>
 bool Account::can() const
 {
-    return m_connection->wire().can<Op>() && !(m_isActing && api::isForPeople(Op::traits));
+    return m_connection->wire().can<Op>() && (!m_isActing || api::isForActing(Op::traits));
 }
 
 template <api::Operation Op>

@@ -218,7 +218,8 @@ struct RevokeAuthorization
     static constexpr Traits traits{.name = "revokeAuthorization",
                                    .summary = "Take an authorization back, or give it back",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Safe};
+                                   .repeat = Repeat::Safe,
+                                   .byOwner = true};
     static constexpr auto fields() { return allFields(field("id", &RevokeAuthorization::id)); }
 };
 

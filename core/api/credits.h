@@ -129,7 +129,8 @@ struct AdjustCredits
                                    .summary = "Give somebody credits, or take some away",
                                    .scope = Scope::Admin,
                                    .repeat = Repeat::WithKey,
-                                   .freshness = Freshness{Level::SecondFactor}};
+                                   .freshness = Freshness{Level::SecondFactor},
+                                   .mustHaveKey = true};
     static constexpr auto fields()
     {
         return allFields(field("id", &AdjustCredits::id),

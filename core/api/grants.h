@@ -113,7 +113,8 @@ struct CreateGrant
     static constexpr Traits traits{.name = "createGrant",
                                    .summary = "Give a subscription to another account",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Never};
+                                   .repeat = Repeat::Never,
+                                   .byOwner = true};
     static constexpr auto fields()
     {
         return allFields(field("receiver", &CreateGrant::receiver),
@@ -133,7 +134,8 @@ struct UpdateGrant
     static constexpr Traits traits{.name = "updateGrant",
                                    .summary = "Give another package or tier instead",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Safe};
+                                   .repeat = Repeat::Safe,
+                                   .byOwner = true};
     static constexpr auto fields()
     {
         return allFields(field("id", &UpdateGrant::id), field("package", &UpdateGrant::package),
@@ -150,7 +152,8 @@ struct EndGrant
     static constexpr Traits traits{.name = "endGrant",
                                    .summary = "End a subscription that was given or received",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Safe};
+                                   .repeat = Repeat::Safe,
+                                   .byOwner = true};
     static constexpr auto fields() { return allFields(field("id", &EndGrant::id)); }
 };
 

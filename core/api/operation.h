@@ -58,8 +58,10 @@ struct Traits
     std::optional<Freshness> freshness = {}; ///< without, it does not matter
     /// Also takes the token that the last proof replaced: its answer may have been lost.
     bool proves = false;
-    bool personal = false; ///< for its owner alone, though nothing needs to be proven
-    bool streams = false;  ///< the reply comes again and again until somebody hangs up
+    bool personal = false;    ///< for its owner alone, though nothing needs to be proven
+    bool byOwner = false;     ///< ... or for programs of theirs
+    bool streams = false;     ///< the reply comes again and again until somebody hangs up
+    bool mustHaveKey = false; ///< where the way that it comes by has keys, it needs one
 };
 
 /// Nothing that an API session may do: a program can't be asked who it is, and its owner's rank is
@@ -67,6 +69,12 @@ struct Traits
 constexpr bool isForPeople(const Traits &traits)
 {
     return traits.personal || traits.proves || traits.freshness || traits.scope > Scope::Self;
+}
+
+/// Nor does whoever acts on somebody's behalf give and take in their name.
+constexpr bool isForActing(const Traits &traits)
+{
+    return !isForPeople(traits) && !traits.byOwner;
 }
 
 template <class T>
@@ -83,6 +91,8 @@ constexpr bool choosesFreshness = requires(const Op &op) { op.freshness(); };
 template <Operation Op>
 std::optional<Freshness> freshnessOf(const Op &op)
 {
+    static_assert(!choosesFreshness<Op> || isForPeople(Op::traits),
+                  "who can't be asked for a proof is known by the traits alone");
     if constexpr (choosesFreshness<Op>)
         return op.freshness();
     else

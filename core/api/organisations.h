@@ -13,6 +13,8 @@
 /// parent of an account that is there already.
 namespace latchkey::api {
 
+inline constexpr qint64 childAccountsAtMost = 1000; ///< of one parent
+
 enum class Inherited : std::uint8_t { None, Parent };
 
 constexpr auto namesOf(Inherited)
@@ -63,25 +65,35 @@ struct ChildAccount
 struct ChildAccounts
 {
     QList<ChildAccount> accounts;
+    std::optional<QString> next; ///< cursor of what follows; nothing at the end
 
     static constexpr auto fields()
     {
-        return allFields(field("accounts", &ChildAccounts::accounts));
+        return allFields(field("accounts", &ChildAccounts::accounts),
+                         field("next", &ChildAccounts::next));
     }
 
     bool operator==(const ChildAccounts &) const = default;
 };
 
-/// The first one first.
+/// The first one first; all, unless fewer are asked for.
 struct ListChildAccounts
 {
+    std::optional<QString> after; ///< a cursor from the page before
+    qint64 limit = childAccountsAtMost;
+
     using Reply = ChildAccounts;
     static constexpr Traits traits{.name = "listChildAccounts",
                                    .summary = "The accounts that the account made for others",
                                    .scope = Scope::Self,
                                    .repeat = Repeat::Safe,
                                    .personal = true};
-    static constexpr auto fields() { return allFields(); }
+    static constexpr auto fields()
+    {
+        return allFields(field("after", &ListChildAccounts::after, Limits{1, 200, "Cursor"}),
+                         field("limit", &ListChildAccounts::limit,
+                               Limits{1, childAccountsAtMost, "Rows at most"}));
+    }
 };
 
 /// NotFound `childUnknown`, also for another's.

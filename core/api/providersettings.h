@@ -9,6 +9,8 @@ namespace latchkey::api {
 inline constexpr Limits issuerLimits{1, 300, "https://..., as the provider's tokens name it"};
 inline constexpr Limits clientIdLimits{1, 200, "What the provider calls this server"};
 inline constexpr Limits clientSecretLimits{1, 500, "What the provider gave with it, where it did"};
+inline constexpr Limits newSecretLimits{0, clientSecretLimits.max,
+                                        "Another one; an empty one takes it away"};
 inline constexpr Limits domainsLimits{0, 50, "example.com: whose addresses are led to it"};
 
 /// As they are kept: in lower case, each once. Rejected `domainInvalid`.
@@ -104,7 +106,7 @@ struct EditProvider
     ProviderId id;
     std::optional<QString> name;
     std::optional<QString> clientId;
-    std::optional<Secret> clientSecret;
+    std::optional<Secret> clientSecret; ///< an empty one takes it away
     std::optional<QList<QString>> domains;
     std::optional<bool> makesAccounts;
     std::optional<bool> isOn;
@@ -120,7 +122,7 @@ struct EditProvider
         return allFields(field("id", &EditProvider::id),
                          field("name", &EditProvider::name, providerNameLimits),
                          field("clientId", &EditProvider::clientId, clientIdLimits),
-                         field("clientSecret", &EditProvider::clientSecret, clientSecretLimits),
+                         field("clientSecret", &EditProvider::clientSecret, newSecretLimits),
                          field("domains", &EditProvider::domains, domainsLimits),
                          field("makesAccounts", &EditProvider::makesAccounts),
                          field("isOn", &EditProvider::isOn));

@@ -17,7 +17,8 @@ struct StartEmailVerification
     static constexpr Traits traits{.name = "startEmailVerification",
                                    .summary = "Send a code to the account's e-mail address",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Never};
+                                   .repeat = Repeat::Never,
+                                   .personal = true};
     static constexpr auto fields() { return allFields(); }
 };
 
@@ -37,7 +38,8 @@ struct FinishEmailVerification
     static constexpr Traits traits{.name = "finishEmailVerification",
                                    .summary = "Show that the e-mail address is one's own",
                                    .scope = Scope::Self,
-                                   .repeat = Repeat::Never};
+                                   .repeat = Repeat::Never,
+                                   .personal = true};
     static constexpr auto fields()
     {
         return allFields(field("code", &FinishEmailVerification::code, sentCodeLimits));

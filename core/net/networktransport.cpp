@@ -111,6 +111,17 @@ private:
     std::unique_ptr<Exchange> m_exchange;
 };
 
+/// Of what was never sent.
+class RefusedStream final : public HttpStream
+{
+public:
+    explicit RefusedStream(const Error &why)
+    {
+        QMetaObject::invokeMethod(
+            this, [this, why] { Q_EMIT ended(failure(why)); }, Qt::QueuedConnection);
+    }
+};
+
 QNetworkAccessManager *makeAccess(const NetworkSettings &settings, QObject *parent)
 {
     auto *access = new QNetworkAccessManager(parent);
@@ -191,14 +202,8 @@ void NetworkTransport::retire(QNetworkAccessManager *access)
 Call<HttpReply> NetworkTransport::send(const HttpRequest &request, const Deadline &deadline)
 {
     Q_ASSERT(request.path.startsWith('/'));
-    if (!isUsable(m_settings.base)) {
-        return Call<HttpReply>::finished(
-            failure(Error::of(Error::Kind::Network, u"unusableAddress"_s)));
-    }
-    if (!isOneLine(request.headers)) {
-        return Call<HttpReply>::finished(
-            failure(Error::of(Error::Kind::Protocol, u"headerUnusable"_s)));
-    }
+    if (const auto may = mustBeSendable(request); !may)
+        return Call<HttpReply>::finished(failure(may.error()));
     auto *exchange = new Exchange(
         start(*m_access, request),
         {pathOf(request), m_settings.trustedCertificate, deadlineFor(request, deadline)}, m_alarm,
@@ -239,6 +244,8 @@ std::unique_ptr<HttpStream> NetworkTransport::open(const HttpRequest &request,
                                                    const Deadline &deadline)
 {
     Q_ASSERT(request.path.startsWith('/'));
+    if (const auto may = mustBeSendable(request); !may)
+        return std::make_unique<RefusedStream>(may.error());
     auto *access = makeAccess(m_settings, this);
     auto exchange = std::make_unique<Exchange>(
         start(*access, request),
@@ -248,6 +255,15 @@ std::unique_ptr<HttpStream> NetworkTransport::open(const HttpRequest &request,
     m_streams.removeIf([](const QPointer<HttpStream> &one) { return !one; });
     m_streams << stream.get();
     return stream;
+}
+
+Result<Nothing> NetworkTransport::mustBeSendable(const HttpRequest &request) const
+{
+    if (!isUsable(m_settings.base))
+        return failure(Error::of(Error::Kind::Network, u"unusableAddress"_s));
+    if (!isOneLine(request.headers))
+        return failure(Error::of(Error::Kind::Protocol, u"headerUnusable"_s));
+    return Nothing();
 }
 
 QNetworkRequest NetworkTransport::toNetworkRequest(const HttpRequest &request) const

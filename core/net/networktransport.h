@@ -46,6 +46,7 @@ public:
     std::unique_ptr<HttpStream> open(const HttpRequest &request, const Deadline &deadline) override;
 
 private:
+    Result<Nothing> mustBeSendable(const HttpRequest &request) const;
     QNetworkRequest toNetworkRequest(const HttpRequest &request) const;
     QNetworkReply *start(QNetworkAccessManager &access, const HttpRequest &request) const;
     void retire(QNetworkAccessManager *access);

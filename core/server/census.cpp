@@ -18,7 +18,7 @@ Result<Census::Count> Census::count(ReadStore &store)
     const auto sessions = store.sessions.countLiving();
     if (!sessions)
         return failure(sessions.error());
-    const auto begun = store.events.countLately(api::EventKind::SessionStarted);
+    const auto begun = store.events.sessionsBegunLately();
     if (!begun)
         return failure(begun.error());
     const Count count{*users, *sessions, *begun};

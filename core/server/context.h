@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/ids.h"
+#include "api/session.h"
 #include "api/sessionterms.h"
 #include "api/user.h"
 #include "base/clock.h"
@@ -16,6 +17,7 @@ struct Principal
     api::UserId user;
     api::SessionId session;
     api::Role role = api::Role::User;
+    api::SessionKind kind = api::SessionKind::Device;
     HeldToken token{};
 };
 

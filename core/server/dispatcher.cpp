@@ -52,6 +52,7 @@ Principal principalOf(const HotSession &session, Timestamp now)
     return {api::UserId(textOf(session.userId)),
             api::SessionId(textOf(session.sessionId)),
             fromStoredName<api::Role>(textOf(session.role)),
+            fromStoredName<api::SessionKind>(textOf(session.kind)),
             {now, Timestamp(std::chrono::milliseconds(session.tokenMadeAt)), session.isFormer}};
 }
 
@@ -232,18 +233,18 @@ void Dispatcher::touch(const HotSession &session, std::string_view peer, LoopSta
 
 void Dispatcher::noteUse(const Asker &used, const QString &address, bool isFirst) const
 {
-    m_works.writer.submit(
-        Writer::Work([used, address, isFirst](WriteStore &store) {
-            return store.sessions.touch(used.session, address)
-                .and_then([&](bool isNoted) -> Result<Nothing> {
-                    if (!isNoted || !isFirst)
-                        return Nothing();
-                    return store.events
-                        .append(used.user, api::EventKind::SessionChanged, used.session)
-                        .map([](const api::EventId &) { return Nothing(); });
-                });
-        }),
-        Writer::Completion([](const Result<Nothing> &) {}));
+    m_works.writer.submit(Writer::Work([used, address, isFirst](WriteStore &store) {
+                              return store.sessions.touch(used.session, address)
+                                  .and_then([&](bool isNoted) -> Result<Nothing> {
+                                      if (!isNoted || !isFirst)
+                                          return Nothing();
+                                      return store.events
+                                          .append(used.user, api::EventKind::SessionChanged,
+                                                  used.session)
+                                          .map([](const api::EventId &) { return Nothing(); });
+                                  });
+                          }),
+                          Writer::Completion([](const Result<Nothing> &) {}));
 }
 
 } // namespace latchkey::server

@@ -90,6 +90,8 @@ public:
         static_assert(Op::traits.repeat != api::Repeat::WithKey ||
                           !api::holdsSecret<typename Op::Reply>(),
                       "replies to keys are kept as they are");
+        static_assert(!Op::traits.mustHaveKey || Op::traits.repeat == api::Repeat::WithKey,
+                      "a key is looked at only where it is known again");
         at<Op>() = AnyWriteHandler([handler = std::move(handler)](const void *op, Context &context,
                                                                   WriteStore &store,
                                                                   const WriteReply &write) {

@@ -79,6 +79,8 @@ void OperationEndpoint::run(const JobPtr &job, const AnyWriteHandler &handler, L
             guards::keyOf(wire().idempotencyHeader, job->asking.request, job->asking.context);
         if (!key)
             return refuse(job->asking, key.error());
+        if (auto given = mustHaveKey(*key); !given)
+            return refuse(job->asking, given.error());
         job->key = *std::move(key);
     }
     write(job, [this, &handler, job = job.get()](WriteStore &store) {
@@ -173,6 +175,16 @@ void OperationEndpoint::write(const JobPtr &job, Act act) const
                                   return refuse(job->asking, reply.error());
                               m_works.answers.send(job->asking.to.as<std::string_view>(), *reply);
                           }));
+}
+
+/// A wire that knows no keys asks for none.
+Result<Nothing> OperationEndpoint::mustHaveKey(const std::optional<KeyedRequest> &key) const
+{
+    const QByteArray &name = wire().idempotencyHeader;
+    if (key || !traits().mustHaveKey || name.isEmpty())
+        return Nothing();
+    return failure(
+        Error::rejected(u"missingField"_s, QString::fromLatin1(name), u"the header is required"_s));
 }
 
 Result<Nothing> OperationEndpoint::standing(const Job &job, WriteStore &store) const

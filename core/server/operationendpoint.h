@@ -45,6 +45,7 @@ private:
     WorkPool &poolOf(SlowKind kind) const;
     void write(const JobPtr &job, Act act) const;
 
+    Result<Nothing> mustHaveKey(const std::optional<KeyedRequest> &key) const;
     Result<Nothing> standing(const Job &job, WriteStore &store) const;
     WriteReply writeReplyTo(const Job &job) const;
     void refuse(const Asking &asking, const Error &error) const;

@@ -4,10 +4,13 @@
 
 namespace latchkey::wire::mmdl {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-/// It knows no pages. So many a client of ours can still read.
-constexpr qint64 listedAtMost = 5000;
+/// It knows no pages, and a part would look like all: beyond what a client of ours can still read,
+/// nothing is listed.
+constexpr qint64 listedAtMost = 20'000;
 
 const Route users{HttpMethod::Get, "/api/admin/getusers"};
 const Route removal{HttpMethod::Delete, "/api/admin/deleteuser"};
@@ -33,6 +36,9 @@ Translation<api::ListAccounts> listAccounts()
                 },
             .writeReply =
                 [](const Op::Reply &page, const HttpRequest &) {
+                    if (page.next)
+                        return writeError(Error::of(Error::Kind::Server, u"tooManyToList"_s),
+                                          users);
                     QList<Shown> all;
                     for (const api::User &user : page.users)
                         all << Shown{.user = user, .isMasked = true};

@@ -115,7 +115,8 @@ QJsonArray parametersOf(const Described &operation)
     }
     if (operation.traits.repeat == api::Repeat::WithKey) {
         parameters.append(parameter(u"Idempotency-Key"_s, u"header"_s,
-                                    {{u"type"_s, u"string"_s}, {u"maxLength"_s, 255}}, false));
+                                    {{u"type"_s, u"string"_s}, {u"maxLength"_s, 255}},
+                                    operation.traits.mustHaveKey));
     }
     return parameters;
 }

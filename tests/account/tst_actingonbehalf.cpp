@@ -135,6 +135,8 @@ private Q_SLOTS:
         QVERIFY(!there.can<api::RenameFactor>() && !there.can<api::ForgetTrustedDevice>());
         QVERIFY(!there.can<api::CreateApiSession>() && !there.can<api::EndSession>());
         QVERIFY(!there.can<api::StartEmailChange>() && !there.can<api::FindAccount>());
+        QVERIFY(there.can<api::ListGivenGrants>() && !there.can<api::CreateGrant>());
+        QVERIFY(!there.can<api::EndGrant>() && !there.can<api::RevokeAuthorization>());
         QVERIFY(!scene.stage.accounts.sessions(there.id())->canEnd());
         QVERIFY(scene.own.can<api::ChangePassword>() && scene.own.can<api::EndSession>());
         std::optional<Result<api::Session>> ended;

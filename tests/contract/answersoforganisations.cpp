@@ -30,8 +30,9 @@ QByteArray child(const QByteArray &inheritance = nothingInherited)
 void addOrganisations(Answers &all)
 {
     const QByteArray path = "/v1/organisation/accounts";
-    all["listChildAccounts/none"] = {get(path), json(R"({"accounts":[]})")};
-    all["listChildAccounts/usual"] = {get(path), json(R"({"accounts":[)" + child() + "]}")};
+    all["listChildAccounts/none"] = {get(path, "limit=1000"), json(R"({"accounts":[]})")};
+    all["listChildAccounts/usual"] = {get(path, "limit=1000"),
+                                      json(R"({"accounts":[)" + child() + "]}")};
     all["showChildAccount/usual"] = {get(path + "/usr_2"), json(child())};
     all["makeChildAccount/usual"] = {
         post(path, R"({"name":"Grace Hopper","email":"child.ada@example.com","language":"en"})"),

@@ -34,6 +34,9 @@ void addSettings(Answers &all)
             "issuer":"https://login.example.com","clientId":"other","hasSecret":true,
             "domains":[],"makesAccounts":false,"isOn":false,
             "createdAt":"2027-01-15T08:00:00.000Z","updatedAt":"2027-01-15T08:00:00Z"})")};
+    all["editProvider/noSecret"] = {
+        patch("/v1/providers/prv_1", R"({"name":"Renamed","clientSecret":""})"),
+        json(provider("Renamed").replace(R"("hasSecret":true)", R"("hasSecret":false)"))};
     all["listProviders/usual"] = {get("/v1/providers"),
                                   json(R"({"providers":[)" + provider("Example") + "]}")};
     all["removeProvider/usual"] = {drop("/v1/providers/prv_1"), {.status = 204}};

@@ -153,6 +153,14 @@ void editing(Table &table)
                       })
         .on(Server::Providers)
         .with(withProvider);
+    table
+        .succeeds<Op>("noSecret",
+                      with(renaming, [](Op &op) { op.clientSecret = Secret(QByteArray("")); }),
+                      [](Checks &checks, const api::Provider &provider, const Scene &) {
+                          checks.same("hasSecret", provider.hasSecret, false);
+                      })
+        .on(Server::Providers)
+        .with(withProvider);
     const auto refuses = [&table](const char *name, auto change, const Refusal &refusal) {
         table.refuses<Op>(name, with(renaming, change), refusal)
             .on(Server::Providers)

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import sys
+import uuid
 
 from wirewalking import OTHER, PASSWORD, Wire, expect, posting, serving, walked
 
@@ -190,7 +191,7 @@ def give(own, amount):
     found = own.ask("POST", "/v1/accounts/find", {"email": EMAIL}, [bearer]).json()
     path = f"/v1/accounts/{found['user']['id']}/credits"
     given = own.ask("POST", path, {"amount": amount, "cause": "A present from the house"},
-                    [bearer])
+                    [bearer, f"Idempotency-Key: {uuid.uuid4()}"])
     assert given.status == 200, given.body
 
 

@@ -94,6 +94,11 @@ private Q_SLOTS:
         QTRY_VERIFY(world.end);
         QCOMPARE(world.end->error().kind, Error::Kind::Protocol);
         QCOMPARE(codeOf(world.end), u"headerUnusable"_s);
+        const auto stream = world.transport.open(request, {});
+        std::optional<Result<Nothing>> ended;
+        connect(stream.get(), &net::HttpStream::ended, this, [&](const auto &how) { ended = how; });
+        QTRY_VERIFY(ended);
+        QCOMPARE(ended->error().code, u"headerUnusable"_s);
         QCOMPARE(world.server.openConnections(), qsizetype(0));
     }
 };

@@ -114,6 +114,23 @@ private Q_SLOTS:
         QVERIFY(!ada.wordsTo("bob@example.com").join(u' ').contains(u"Given from:"_s));
     }
 
+    /// However often whoever asks lets somebody in and takes it back.
+    void thereAreOnlySoManyLetters()
+    {
+        const Giver ada;
+        const QByteArray path = ada.give();
+        const auto change = [&](const char *to) { return ada.ask("PATCH", path, quoted(to)); };
+        for (int letters = 1; letters < 20; ++letters) {
+            QCOMPARE(change("{'action':'write'}").status, 200);
+            QCOMPARE(change("{'action':'read'}").status, 200);
+        }
+        const Answer refused = change("{'action':'write'}");
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.code(), u"tooManyLetters"_s);
+        QCOMPARE(ada.letters(), 20);
+        QCOMPARE(textIn(ada.ask("GET", path).json(), "action"), "read");
+    }
+
     void whatTheyDoIsTheirsInTheTrail()
     {
         const Giver ada;
@@ -186,6 +203,31 @@ private Q_SLOTS:
             200);
         QCOMPARE(ada.openToBob(), 403);
         QCOMPARE(ada.told(ada.bob), told + 1);
+    }
+
+    /// Who was let in until when is nowhere else, once it is taken back.
+    void eachThatIsTakenBackIsInTheTrail()
+    {
+        const Giver ada;
+        const QByteArray profile = ada.give("profile", "write");
+        const QByteArray sessions = ada.give("sessions");
+        const QByteArray change = quoted("{'current':'") + goodPassword + quoted("','next':'") +
+                                  next + quoted("','keepOthers':false}");
+        const auto told = ada.told(ada.bob);
+        QCOMPARE(ada.ask("POST", "/v1/me/password", change).status, 200);
+        QCOMPARE(ada.told(ada.bob), told + 1);
+        QStringList revoked;
+        const auto trail = ada.Pair::trail(u"changePassword"_s);
+        for (const server::AuditEntry &entry : trail) {
+            if (entry.subject.startsWith(u"atz_"_s)) {
+                revoked << entry.subject;
+                const QString bobsId = QString::fromLatin1(ada.idOf(ada.bob));
+                QVERIFY(entry.changes.contains(FieldChange{u"receiver"_s, bobsId, {}}));
+            }
+        }
+        QCOMPARE(revoked.size(), 2);
+        for (const QString &subject : std::as_const(revoked))
+            QVERIFY(profile.endsWith(subject.toLatin1()) || sessions.endsWith(subject.toLatin1()));
     }
 
     void aNewPasswordThatKeepsSessionsKeepsThem()

@@ -3,6 +3,7 @@
 #include "support/testrunner.h"
 
 #include <QTest>
+#include <QUuid>
 
 using namespace latchkey;
 using namespace latchkey::test;
@@ -26,7 +27,8 @@ public:
                           key.isEmpty() ? Browser::Fields()
                                         : Browser::Fields{{"Idempotency-Key", key}});
     }
-    Answer give(const QByteArray &body = theGift, const QByteArray &key = {}) const
+    Answer give(const QByteArray &body = theGift,
+                const QByteArray &key = QUuid::createUuid().toByteArray()) const
     {
         return as(token, "POST", "/v1/accounts/" + bobsId + "/credits", body, key);
     }
@@ -138,6 +140,17 @@ private Q_SLOTS:
         QCOMPARE(ada.give(theGift, "key-2").status, 200);
         QCOMPARE(ada.balance(), 5'000'000);
         QCOMPARE(ada.told(), 2);
+    }
+
+    /// Whoever sends it again could not be told from whoever gives as much again.
+    void withoutAKeyNothingIsAdjusted()
+    {
+        const Treasurer ada;
+        const Answer refused = ada.give(theGift, {});
+        QCOMPARE(refused.status, 400);
+        QCOMPARE(refused.code(), u"missingField"_s);
+        QCOMPARE(refused.wrongField(), u"Idempotency-Key"_s);
+        QCOMPARE(ada.balance(), 0);
     }
 
     void whoeverIsVerifiedUpgradesAndHearsOfIt()

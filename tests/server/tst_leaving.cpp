@@ -69,6 +69,35 @@ private Q_SLOTS:
         QVERIFY(!town.stand.signUp("ada").isEmpty()); // the address is free
     }
 
+    void whoeverDealtWithItIsTold()
+    {
+        Town town;
+        const QByteArray bob = town.stand.signUp("bob");
+        const QByteArray eve = town.stand.signUp("eve");
+        const QByteArray gone = town.idOf(town.ada);
+        const auto told = [&town](const QByteArray &who, const char *kind) {
+            return town.stand.rows(u"events WHERE kind = '%1' AND user_id = '%2'"_s.arg(
+                QString::fromLatin1(kind), QString::fromLatin1(town.idOf(who))));
+        };
+        QCOMPARE(
+            town.ask(bob, "POST", "/v1/grants",
+                     quoted("{'package':'benefits','tier':'basic','receiver':'") + gone + "\"}")
+                .status,
+            200);
+        for (const char *scope : {"profile", "sessions"}) {
+            const QByteArray letIn = quoted("{'action':'read','receiver':'") + gone +
+                                     quoted("','scope':'") + scope + "\"}";
+            QCOMPARE(town.ask(eve, "POST", "/v1/authorizations", letIn).status, 200);
+        }
+        const qint64 bobs = told(bob, "grantsChanged");
+        const qint64 eves = told(eve, "authorizationsChanged");
+        QCOMPARE(town.remove(gone).status, 204);
+        QCOMPARE(told(bob, "grantsChanged"), bobs + 1);
+        QCOMPARE(told(eve, "authorizationsChanged"), eves + 1);
+        QCOMPARE(told(bob, "authorizationsChanged"), 0);
+        QCOMPARE(told(eve, "grantsChanged"), 0);
+    }
+
     void itsOwnerDeletesItWithAFreshProof()
     {
         Town town;
@@ -120,6 +149,18 @@ private Q_SLOTS:
             after = next.isEmpty() ? QByteArray() : "&after=" + next;
         } while (!after.isEmpty());
         QCOMPARE(names, QStringList({u"root"_s, u"ada"_s, u"bob"_s}));
+    }
+
+    void onlyAdministratorsListThem()
+    {
+        const Town town;
+        const auto list = [&town](const QByteArray &as) {
+            return town.ask(as, "GET", "/v1/accounts");
+        };
+        QCOMPARE(list(town.ada).code(), u"roleTooLow"_s);
+        town.stand.change("UPDATE users SET role = 'support' WHERE email = 'ada@example.com'");
+        QCOMPARE(list(town.ada).code(), u"roleTooLow"_s);
+        QCOMPARE(list(town.admin).status, 200);
     }
 
     void anAdministratorClosesAndOpensSignUp()

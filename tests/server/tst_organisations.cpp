@@ -79,6 +79,77 @@ private Q_SLOTS:
         QVERIFY(me[u"emailVerified"_s].toBool());
     }
 
+    void whoseAddressIsVerifiedIsNamedByIt()
+    {
+        const Parent parent;
+        parent.post("/v1/me/email/code", "{}");
+        const QByteArray code = parent.codeTo("parent@example.com");
+        QCOMPARE(parent.give("POST", "/v1/me/email/verify", code).status, 200);
+        QCOMPARE(parent.post(accounts, "{'name':'Eve','email':'eve@example.com','language':'en'}")
+                     .status,
+                 200);
+        QVERIFY(parent.wordsTo("eve@example.com").first().contains(u"parent@example.com"_s));
+    }
+
+    /// Which addresses have accounts is told to nobody who asks for many, nor without a trace.
+    void eachAddressThatIsTakenCounts()
+    {
+        const Parent parent;
+        const auto tryOne = [&parent] {
+            return parent.post(accounts,
+                               "{'name':'Ada','email':'ada@example.com','language':'en'}");
+        };
+        int refused = 0;
+        while (refused <= 30 && tryOne().status == 422)
+            ++refused;
+        QVERIFY(refused > 0 && refused < 30); // Bob was tried, too
+        QCOMPARE(tryOne().status, 429);
+        QCOMPARE(parent.stand.rows(u"audit WHERE operation = 'makeChildAccount' "
+                                   "AND outcome = 'signUpRefused'"_s),
+                 refused);
+    }
+
+    /// Else it would be told without that.
+    void whoHasNoRoomIsToldOfNoAddress()
+    {
+        const Parent parent;
+        parent.stand.change(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 999) "
+            "INSERT INTO users (id, email, email_key, name, tag, role, language, password_hash, "
+            "created_at) SELECT 'usr_' || i, i || '@example.org', i || '@example.org', 'A', "
+            "'@' || i, 'user', 'en', '', 0 FROM n; "
+            "INSERT INTO child_accounts SELECT id, (SELECT id FROM users WHERE email = "
+            "'parent@example.com'), 'none', 'none', 'none', 'none', 'none', 0, 0 FROM users "
+            "WHERE email LIKE '%@example.org'");
+        for (const char *email : {"ada@example.com", "nobody@example.com"}) {
+            const Answer refused = parent.post(accounts, QByteArray("{'name':'Ada','email':'") +
+                                                             email + "','language':'en'}");
+            QCOMPARE(refused.code(), u"tooManyChildren"_s);
+        }
+        const QJsonObject all = parent.ask("GET", accounts).json();
+        QCOMPARE(all[u"accounts"_s].toArray().size(), 1000);
+        QVERIFY(!all.contains(u"next"_s));
+        const QJsonObject some = parent.ask("GET", accounts + "?limit=999").json();
+        QCOMPARE(some[u"accounts"_s].toArray().size(), 999);
+        const QByteArray after = "&after=" + textIn(some, "next");
+        QCOMPARE(parent.ask("GET", accounts + "?limit=999" + after)
+                     .json()[u"accounts"_s]
+                     .toArray()
+                     .size(),
+                 1);
+    }
+
+    void actingGoesWithTheAccountThatBeganIt()
+    {
+        const Parent parent;
+        const QByteArray acting = textIn(parent.act().json(), "token");
+        QCOMPARE(parent.askAs(acting, "GET", "/v1/me").status, 200);
+        QCOMPARE(
+            parent.askAs(parent.root, "DELETE", "/v1/accounts/" + textIn(parent.me(), "id")).status,
+            204);
+        QCOMPARE(parent.askAs(acting, "GET", "/v1/me").status, 401);
+    }
+
     void aParentActsWithinLimits()
     {
         Parent parent;

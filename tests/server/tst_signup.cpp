@@ -64,6 +64,32 @@ private Q_SLOTS:
         QVERIFY(Postbag::codeIn(open.post.next()).isEmpty());
     }
 
+    /// Whoever waits is not in yet, and meanwhile nobody comes first without the code.
+    void theSetupCodeIsGoodUntilSomebodyIsIn()
+    {
+        Postbag post;
+        const Stand stand(
+            [](server::ServerConfig &config) { config.signUp = server::SignUpRule::FirstWithCode; },
+            post.carriers());
+        const Answer begun =
+            Browser(stand.port())
+                .post("/v1/sign-ups",
+                      quoted("{'name':'Root','email':'root@example.com','language':'en',"
+                             "'device':{'label':'','program':'test','system':''},'setupCode':'") +
+                          stand.running.setupCode->reveal() + "\"}");
+        QCOMPARE(begun.status, 200);
+        const auto joinWithoutCode = [&] {
+            return Browser(stand.port()).post("/v1/users", Stand::signUpBody("eve"));
+        };
+        QCOMPARE(joinWithoutCode().code(), u"setupCodeWrong"_s);
+        QCOMPARE(stand.rows(u"users"_s), 0);
+        const Answer finished =
+            Browser(stand.port())
+                .post("/v1/sign-ups/" + idIn(begun), quoted("{'code':'") + post.nextCode() + "\"}");
+        QCOMPARE(finished.json()[u"user"_s].toObject()[u"role"_s].toString(), u"admin"_s);
+        QCOMPARE(joinWithoutCode().status, 200);
+    }
+
     void anAccountWaitsForItsCode()
     {
         Open open;

@@ -292,6 +292,9 @@ private Q_SLOTS:
         QCOMPARE(inBobs("POST", session + "/api", admin), 403);
         QCOMPARE(inBobs("PATCH", page, admin), 403);
         QCOMPARE(inBobs("POST", begin, admin), 403);
+        const QByteArray grants = "/wingspan/users/subscription-grant";
+        QCOMPARE(inBobs("GET", grants, admin), 200);
+        QCOMPARE(inBobs("DELETE", grants + "/grt_x", admin), 403);
         QCOMPARE(inBobs("GET", page, enter()), 403);
         QCOMPARE(ask(root.stand, "GET", page, {}, admin).status, 403);
         // Whose account it is in the header is no other's in the path.

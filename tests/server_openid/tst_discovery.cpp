@@ -136,6 +136,43 @@ private Q_SLOTS:
         QVERIFY(provider.meet());
     }
 
+    /// Nobody waits for it again at once, but whoever wants to know.
+    void thatItDoesNotAnswerIsKeptForHalfAMinute()
+    {
+        FakeProvider provider;
+        const auto times = [&] { return provider.fetch.timesAsked(provider.documentAt); };
+        const auto visit = [&] {
+            const auto address =
+                provider.party.visitAddress({provider.client, {}, {}, {}, {}, {}}, {});
+            return address ? QString() : address.error().code;
+        };
+        provider.fetch.failsAt(provider.documentAt, Error::of(Kind::Timeout, u"t"_s));
+        QCOMPARE(visit(), u"providerUnreachable"_s);
+        provider.publish();
+        provider.clock.advance(29s);
+        QCOMPARE(visit(), u"providerUnreachable"_s);
+        QCOMPARE(times(), 1);
+        provider.clock.advance(1s);
+        QCOMPARE(visit(), QString());
+        QCOMPARE(times(), 2);
+        provider.fetch.failsAt(provider.documentAt, Error::of(Kind::Timeout, u"t"_s));
+        QCOMPARE(provider.meet().error().code, u"providerUnreachable"_s);
+        provider.publish();
+        QVERIFY(provider.meet());
+        QCOMPARE(times(), 4);
+    }
+
+    void whoGaveUpLeavesNothingBehind()
+    {
+        FakeProvider provider;
+        provider.fetch.failsAt(provider.documentAt, Error::of(Kind::Cancelled, u"c"_s));
+        QCOMPARE(
+            provider.party.visitAddress({provider.client, {}, {}, {}, {}, {}}, {}).error().kind,
+            Kind::Cancelled);
+        provider.publish();
+        QVERIFY(provider.party.visitAddress({provider.client, {}, {}, {}, {}, {}}, {}));
+    }
+
     void itIsKeptForAnHour()
     {
         FakeProvider provider;

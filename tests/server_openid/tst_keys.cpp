@@ -245,6 +245,7 @@ private Q_SLOTS:
             provider.fetch.at(provider.keysAt, status, body);
             QCOMPARE(provider.verify(provider.token()).error().code, u"providerUnreachable"_s);
             provider.publish();
+            provider.clock.advance(30s);
             QVERIFY(provider.verify(provider.token()));
         }
     }

@@ -232,18 +232,35 @@ private Q_SLOTS:
         given.clock.advance(1s);
         const Timestamp then = given.clock.now();
         QVERIFY(given.revoke(given.ada, toEve));
-        QVERIFY(given.give(given.ada, given.eve));
-        QVERIFY(given.give(given.ada, given.eve, AccessScope::Sessions));
-        QCOMPARE(given->authorizations.revokeSince(given.ada.id, then).value(),
-                 QList{given.eve.id});
+        const api::Authorization late = given.give(given.ada, given.eve).value();
+        const api::Authorization later =
+            given.give(given.ada, given.eve, AccessScope::Sessions).value();
+        const auto since = [&] {
+            return given->authorizations.revokeSince(given.ada.id, then).value();
+        };
+        QCOMPARE(since(), (QList{later, late}));
         QCOMPARE(given.of(given.ada), (QList{byBob, changed, early}));
-        QVERIFY(given.update(given.ada, early, {.scope = {}, .action = AccessAction::Write}));
-        QCOMPARE(given->authorizations.revokeSince(given.ada.id, then).value(),
-                 QList{given.bob.id});
+        const auto written =
+            given.update(given.ada, early, {.scope = {}, .action = AccessAction::Write});
+        QCOMPARE(since(), QList{written.value()});
         QCOMPARE(given.of(given.ada), (QList{byBob, changed}));
-        QCOMPARE(given->authorizations.revokeSince(given.ada.id).value(), QList{given.bob.id});
+        QCOMPARE(given->authorizations.revokeSince(given.ada.id).value(), QList{changed});
         QCOMPARE(given.of(given.ada), QList{byBob});
         QVERIFY(given->authorizations.revokeSince(given.ada.id).value().isEmpty());
+    }
+
+    void whoHasToDoWithThemIsToldOnce()
+    {
+        const Given given;
+        QVERIFY(given->authorizations.othersOf(given.ada.id).value().isEmpty());
+        QVERIFY(given.give(given.ada, given.bob));
+        QVERIFY(given.give(given.ada, given.bob, AccessScope::Sessions));
+        QVERIFY(given.give(given.bob, given.ada));
+        QVERIFY(given.give(given.eve, given.ada));
+        const auto others = given->authorizations.othersOf(given.ada.id).value();
+        QCOMPARE(others.size(), 2);
+        QVERIFY(others.contains(given.bob.id) && others.contains(given.eve.id));
+        QCOMPARE(given->authorizations.othersOf(given.eve.id).value(), QList{given.ada.id});
     }
 
     void twoHundredAreGivenAtMost()

@@ -21,7 +21,13 @@ struct Family : Opened
 
     QList<api::ChildAccount> of(const api::User &parent) const
     {
-        return store->childAccounts.of(parent.id).value();
+        return page(parent).value().accounts;
+    }
+    Result<api::ChildAccounts> page(const api::User &parent,
+                                    const std::optional<QString> &after = {},
+                                    qint64 limit = api::childAccountsAtMost) const
+    {
+        return store->childAccounts.page(parent.id, after, limit);
     }
     Result<api::ChildAccount> seen(const api::User &by, const api::User &of) const
     {
@@ -76,6 +82,46 @@ private Q_SLOTS:
         QCOMPARE(all.size(), 2);
         QCOMPARE(all.first().user, family.bob);
         QCOMPARE(all.last().user, family.eve);
+    }
+
+    void theyComePageByPage()
+    {
+        Family family;
+        const auto add = [&](const api::User &user) {
+            return family->childAccounts.add(family.ada.id, user.id).value();
+        };
+        const api::ChildAccount atOnce = add(family.user(u"atonce@example.com"_s));
+        family.clock.advance(1s);
+        const api::ChildAccount late = add(family.eve);
+        const QList<api::ChildAccount> all = family.of(family.ada);
+        QVERIFY(all.contains(atOnce));
+        QCOMPARE(all.last(), late);
+        QVERIFY(!family.page(family.ada)->next);
+        QList<api::ChildAccount> walked;
+        std::optional<QString> after;
+        do {
+            const api::ChildAccounts page = family.page(family.ada, after, 1).value();
+            QCOMPARE(page.accounts.size(), 1);
+            walked << page.accounts;
+            after = page.next;
+        } while (after);
+        QCOMPARE(walked, all);
+    }
+
+    void whoLeavesMeanwhileHidesNobody()
+    {
+        Family family;
+        family.clock.advance(1s);
+        QVERIFY(family->childAccounts.add(family.ada.id, family.eve.id));
+        const auto next = family.page(family.ada, {}, 1)->next;
+        QVERIFY(next);
+        QVERIFY(family->childAccounts.leave(family.bob.id));
+        QCOMPARE(family.page(family.ada, next)->accounts.first().user, family.eve);
+        for (const QString &broken : {u""_s, u"x"_s, u"1"_s, u"x.y"_s, u"1.2.3"_s}) {
+            const auto refused = family.page(family.ada, broken);
+            QCOMPARE(refused.error().code, u"cursorInvalid"_s);
+            QCOMPARE(refused.error().field, u"after"_s);
+        }
     }
 
     void onlyItsParentSaysWhatItInherits()

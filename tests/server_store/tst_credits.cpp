@@ -84,6 +84,20 @@ private Q_SLOTS:
         QVERIFY(booked->credits.entriesOf(booked.bob.id, {}, 100).value().entries.isEmpty());
     }
 
+    /// Before what all accounts have together is more than a number of the database can be.
+    void theServersSideHasABound()
+    {
+        const Booked booked;
+        QVERIFY(booked.move(1));
+        storage::Statement owe(booked->database(),
+                               u"UPDATE credit_holders SET balance = -9000000000000000001 "
+                               "WHERE user_id IS NULL"_s);
+        QCOMPARE(owe.execute().value(), 1);
+        const auto refused = booked.move(1);
+        QCOMPARE(refused.error().kind, Error::Kind::Conflict);
+        QCOMPARE(refused.error().code, u"creditsTooMany"_s);
+    }
+
     void nothingIsMovedThatCantBe()
     {
         const Booked booked;

@@ -38,9 +38,7 @@ private Q_SLOTS:
     {
         Opened opened;
         const auto ada = opened.user();
-        const auto count = [&] {
-            return opened->events.countLately(api::EventKind::SessionStarted).value();
-        };
+        const auto count = [&] { return opened->events.sessionsBegunLately().value(); };
         QCOMPARE(count(), 0);
         for (int i = 0; i < 2; ++i) {
             QVERIFY(opened->events.append(ada.id, api::EventKind::SessionStarted));

@@ -152,6 +152,15 @@ private Q_SLOTS:
         QCOMPARE(open.stage.line(), QByteArray());
     }
 
+    void takesTheSecretAwayWhereThatIsMeant()
+    {
+        Open open({house()});
+        QVERIFY(press(open.page, u"Change House"_s));
+        QVERIFY(press(open.page, u"Use no client secret any more"_s));
+        QVERIFY(press(open.page, u"Save"_s));
+        QCOMPARE(open.stage.asked().body, QByteArray("{\"clientSecret\":\"\"}"));
+    }
+
     void switchesOffAndOn()
     {
         Open open({house()});

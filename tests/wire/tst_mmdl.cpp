@@ -179,6 +179,17 @@ private Q_SLOTS:
         QCOMPARE(listed.phone.value_or(QString()), u"+*4*0*3*0*9*"_s);
     }
 
+    /// A part would look like all.
+    void listsAllAccountsOrNone()
+    {
+        const Wire wire = mmdlWire();
+        const HttpReply reply = wire.translation<api::ListAccounts>()->writeReply(
+            {{api::User()}, u"a cursor"_s}, HttpRequest());
+        QCOMPARE(reply.status, 500);
+        QVERIFY(reply.body.contains(R"("success":false)"));
+        QVERIFY(!wire.read(reply, api::ListAccounts()));
+    }
+
     void tellsSettingsOfTheServerByTheirNames()
     {
         const Wire wire = mmdlWire();

@@ -45,6 +45,7 @@ ProviderForm::ProviderForm(QWidget *parent)
     , m_kind(new ChoiceBox)
     , m_kindField(new FormField(m_kind))
     , m_secret(new PasswordEdit)
+    , m_dropsSecret(new QCheckBox)
     , m_makesAccounts(new QCheckBox)
     , m_return(new SubtleText)
     , m_submit(new QPushButton)
@@ -55,6 +56,7 @@ ProviderForm::ProviderForm(QWidget *parent)
     m_kind->addChoice(int(ProviderKind::Google), [] { return tr("Google"); });
     build();
     connect(m_kind, &ChoiceBox::picked, this, &ProviderForm::takeKind);
+    connect(m_dropsSecret, &QCheckBox::toggled, this, &ProviderForm::settle);
     connect(m_submit, &QPushButton::clicked, this, &ProviderForm::submit);
     connect(m_cancel, &QPushButton::clicked, this, &ProviderForm::cancelled);
     for (const auto &[which, line] : m_lines)
@@ -84,6 +86,8 @@ void ProviderForm::build()
         m_lines[which] = edit;
         m_fields[which] = new FormField(isSecret ? static_cast<QWidget *>(m_secret) : edit);
         column->addWidget(m_fields[which]);
+        if (isSecret)
+            column->addWidget(m_dropsSecret);
     }
     for (const auto &[which, field] : m_fields)
         field->setMaximumWidth(formWidth);
@@ -119,6 +123,8 @@ void ProviderForm::fill(const api::Provider &provider)
     line(Line::ClientId)->setText(provider.clientId);
     line(Line::ClientSecret)->setText({});
     line(Line::Domains)->setText(domainsline::written(provider.domains));
+    m_dropsSecret->setChecked(false);
+    m_dropsSecret->setVisible(provider.hasSecret);
     m_makesAccounts->setChecked(provider.makesAccounts);
     m_kindField->setVisible(!m_provider);
     clearErrors();
@@ -152,8 +158,11 @@ QString ProviderForm::text(Line which) const
     return line(which)->text().trimmed();
 }
 
+/// Nothing where it stays, an empty one where it goes.
 std::optional<Secret> ProviderForm::secret() const
 {
+    if (m_dropsSecret->isChecked())
+        return Secret();
     const QString typed = text(Line::ClientSecret);
     return typed.isEmpty() ? std::nullopt : std::optional(Secret(typed));
 }
@@ -177,6 +186,8 @@ void ProviderForm::settle()
         edit->setReadOnly(m_isBusy);
     const bool isGoogle = m_kind->chosen() == int(ProviderKind::Google);
     line(Line::Issuer)->setReadOnly(m_isBusy || isGoogle || m_provider.has_value());
+    m_secret->setEnabled(!m_dropsSecret->isChecked());
+    m_dropsSecret->setEnabled(!m_isBusy);
     m_kind->setEnabled(!m_isBusy);
     m_makesAccounts->setEnabled(!m_isBusy);
     m_submit->setEnabled(m_isUsable && !m_isBusy);
@@ -305,6 +316,7 @@ void ProviderForm::retranslate()
     retranslateLines();
     if (m_wrong)
         m_fields.at(m_wrong->first)->setError(wordsOf(m_wrong->second));
+    m_dropsSecret->setText(lettered(tr("&Use no client secret any more")));
     m_makesAccounts->setText(lettered(tr("&Make accounts for people it knows")));
     m_makesAccounts->setToolTip(tr("Whoever signs in by it and has no account here gets one. Else "
                                    "they are told to ask for one."));

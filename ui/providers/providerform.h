@@ -77,6 +77,7 @@ private:
     PasswordEdit *m_secret;
     std::map<Line, QLineEdit *> m_lines;
     std::map<Line, FormField *> m_fields;
+    QCheckBox *m_dropsSecret;
     QCheckBox *m_makesAccounts;
     SubtleText *m_return;
     QPushButton *m_submit;

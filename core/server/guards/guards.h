@@ -55,6 +55,10 @@ Result<HotSession> session(const api::Traits &traits, QByteArrayView token,
 Result<Principal> acting(const api::Traits &traits, const Principal &asker, const QString &account,
                          Sessions &sessions);
 
+/// What an operation's traits leave to what is asked: somebody acts on the owner's behalf, or
+/// doesn't. Forbidden `notOnBehalf`.
+Result<Nothing> byOwner(const Principal &asker);
+
 /// Where somebody asks as a session: it must live, and be as fresh as is asked. Once when the
 /// request comes, and again where a change is written, which is later.
 Result<Nothing> standing(const Context &context, const std::optional<api::Freshness> &asked,

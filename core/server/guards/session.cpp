@@ -78,11 +78,13 @@ Result<Nothing> scope(const api::Traits &traits, const HotSession &session)
     }
     if (!isAllowed)
         return failure(Error::of(Error::Kind::Forbidden, u"roleTooLow"_s));
-    if (session.kind == "device" || !api::isForPeople(traits))
+    if (session.kind == "device")
         return Nothing();
-    return failure(session.kind == "api"
-                       ? Error::of(Error::Kind::Forbidden, u"notForApiSessions"_s)
-                       : notOnBehalf());
+    if (session.kind != "api")
+        return api::isForActing(traits) ? Result<Nothing>() : failure(notOnBehalf());
+    if (api::isForPeople(traits))
+        return failure(Error::of(Error::Kind::Forbidden, u"notForApiSessions"_s));
+    return Nothing();
 }
 
 Result<Nothing> freshness(const api::Freshness &asked, const Proven &proven, Timestamp now)
@@ -121,10 +123,18 @@ Result<Principal> acting(const api::Traits &traits, const Principal &asker, cons
         .and_then([&](const std::optional<Asker> &there) -> Result<Principal> {
             if (!there)
                 return failure(Error::of(Error::Kind::Forbidden, u"notYourAccount"_s));
-            if (api::isForPeople(traits))
+            if (!api::isForActing(traits))
                 return failure(notOnBehalf());
-            return Principal{.user = there->user, .session = there->session};
+            return Principal{
+                .user = there->user, .session = there->session, .kind = api::SessionKind::OnBehalf};
         });
+}
+
+Result<Nothing> byOwner(const Principal &asker)
+{
+    if (asker.kind == api::SessionKind::OnBehalf)
+        return failure(notOnBehalf());
+    return Nothing();
 }
 
 Result<Nothing> standing(const Context &context, const std::optional<api::Freshness> &asked,

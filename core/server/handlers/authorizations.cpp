@@ -1,9 +1,8 @@
 #include "api/authorizations.h"
 
+#include "server/handlers/authorizationtrace.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/news.h"
-#include "server/handlers/trace.h"
-#include "server/store/names.h"
 #include "server/store/readstore.h"
 
 #include <algorithm>
@@ -15,38 +14,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What is gone, or wasn't there yet, has no values on that side.
-QList<FieldChange> changesOf(const std::optional<api::Authorization> &before,
-                             const std::optional<api::Authorization> &after)
-{
-    QList<FieldChange> changes;
-    const auto compare = [&](const QString &field, const auto &textOf) {
-        const FieldChange change{field, before ? std::optional(textOf(*before)) : std::nullopt,
-                                 after ? std::optional(textOf(*after)) : std::nullopt};
-        if (change.before != change.after)
-            changes << change;
-    };
-    compare(u"giver"_s, [](const api::Authorization &one) { return one.giver.id.text(); });
-    compare(u"receiver"_s, [](const api::Authorization &one) { return one.receiver.id.text(); });
-    compare(u"scope"_s, [](const api::Authorization &one) { return storedName(one.scope); });
-    compare(u"action"_s, [](const api::Authorization &one) { return storedName(one.action); });
-    return changes;
-}
-
+/// Answers what it is, or was.
 Result<api::Authorization> traced(Context &context, WriteStore &store,
-                                  const api::Authorization &authorization,
-                                  const QList<FieldChange> &changes)
+                                  const std::optional<api::Authorization> &before,
+                                  const std::optional<api::Authorization> &after)
 {
-    const auto tellOf = [&](const api::UserCard &card) {
-        return tell(store, card.id, api::EventKind::AuthorizationsChanged);
-    };
-    Trace trace;
-    trace.subject = authorization.id.text();
-    trace.changes = changes;
-    return note(store, context, trace)
-        .and_then([&](Nothing) { return tellOf(authorization.giver); })
-        .and_then([&](Nothing) { return tellOf(authorization.receiver); })
-        .map([&](Nothing) { return authorization; });
+    const api::Authorization &told = after ? *after : *before;
+    return noteAuthorization(store, context, before, after)
+        .and_then([&](Nothing) {
+            return tellEach(store, {told.giver.id, told.receiver.id},
+                            api::EventKind::AuthorizationsChanged);
+        })
+        .map([&](Nothing) { return told; });
 }
 
 /// With a letter to whose account it is.
@@ -69,9 +48,8 @@ Result<api::Authorization> create(const News &news, const api::CreateAuthorizati
                  .receiver = op.receiver,
                  .scope = op.scope,
                  .action = op.action})
-        .and_then([&](const api::Authorization &fresh) {
-            return traced(context, store, fresh, changesOf({}, fresh));
-        })
+        .and_then(
+            [&](const api::Authorization &fresh) { return traced(context, store, {}, fresh); })
         .and_then(
             [&](const api::Authorization &fresh) { return given(news, context, store, fresh); });
 }
@@ -94,20 +72,18 @@ Result<api::Authorization> update(const News &news, const api::UpdateAuthorizati
         store.authorizations.update(asker, op.id, {.scope = op.scope, .action = op.action});
     if (!after || *after == *before)
         return after;
-    return traced(context, store, *after, changesOf(*before, *after))
-        .and_then([&](const api::Authorization &changed) {
-            return givesMore(*before, changed) ? given(news, context, store, changed)
-                                               : Result<api::Authorization>(changed);
-        });
+    return traced(context, store, *before, *after).and_then([&](const api::Authorization &changed) {
+        return givesMore(*before, changed) ? given(news, context, store, changed)
+                                           : Result<api::Authorization>(changed);
+    });
 }
 
 Result<api::Authorization> revoke(const api::RevokeAuthorization &op, Context &context,
                                   WriteStore &store)
 {
     return store.authorizations.revoke(context.principal->user, op.id)
-        .and_then([&](const api::Authorization &before) {
-            return traced(context, store, before, changesOf(before, {}));
-        });
+        .and_then(
+            [&](const api::Authorization &before) { return traced(context, store, before, {}); });
 }
 
 void add(api::AccessScopes &scopes, api::AccessScope scope, api::AccessAction action)

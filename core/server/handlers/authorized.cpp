@@ -1,5 +1,6 @@
 #include "api/authorizations.h"
 
+#include "server/guards/guards.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/profilechanges.h"
 #include "server/store/readstore.h"
@@ -21,12 +22,10 @@ Result<Nothing> mustBeLetIn(const Context &context, Store &store, const api::Use
     const Asker asker = context.asker();
     if (giver == asker.user)
         return Nothing();
-    const auto session = store.sessions.find(asker, asker.session);
-    if (!session)
-        return failure(session.error());
-    if (session->kind == api::SessionKind::OnBehalf)
-        return failure(Error::of(Error::Kind::Forbidden, u"notOnBehalf"_s));
-    return store.authorizations.allows({giver, asker.user, scope, action})
+    return guards::byOwner(*context.principal)
+        .and_then([&](Nothing) {
+            return store.authorizations.allows({giver, asker.user, scope, action});
+        })
         .and_then([](bool isAllowed) -> Result<Nothing> {
             return isAllowed ? Result<Nothing>()
                              : failure(Error::of(Error::Kind::Forbidden, u"notAuthorized"_s));

@@ -29,18 +29,49 @@ Result<Nothing> traced(Context &context, WriteStore &store, const api::User &use
     return note(store, context, trace);
 }
 
+/// What they gave to each other goes, too.
+struct Others
+{
+    QList<api::UserId> byGrants;
+    QList<api::UserId> byAuthorizations;
+};
+
+Result<Others> othersOf(const api::UserId &user, WriteStore &store)
+{
+    return store.grants.othersOf(user).and_then([&](const QList<api::UserId> &byGrants) {
+        return store.authorizations.othersOf(user).map(
+            [&](const QList<api::UserId> &byAuthorizations) {
+                return Others{byGrants, byAuthorizations};
+            });
+    });
+}
+
+Result<Nothing> tellAll(WriteStore &store, const api::User &gone, const Others &others)
+{
+    return tell(store, gone.id, api::EventKind::SessionEnded)
+        .and_then([&](Nothing) {
+            return tellEach(store, others.byGrants, api::EventKind::GrantsChanged);
+        })
+        .and_then([&](Nothing) {
+            return tellEach(store, others.byAuthorizations, api::EventKind::AuthorizationsChanged);
+        });
+}
+
 /// Its sessions go with it, and everything else: no code of its sets the password of whoever has
 /// the address next.
 Result<Nothing> leave(const News &news, Context &context, WriteStore &store, const api::User &user)
 {
     if (user.role == api::Role::Admin)
         return failure(Error::of(Error::Kind::Forbidden, u"adminStays"_s));
+    const auto others = othersOf(user.id, store);
+    if (!others)
+        return failure(others.error());
     return store.users.remove(user.id)
         .and_then(
             [](bool wasThere) { return wasThere ? Result<Nothing>() : failure(userUnknown()); })
         .and_then([&](Nothing) { return withdrawResets(store, user); })
         .and_then([&](Nothing) { return traced(context, store, user); })
-        .and_then([&](Nothing) { return tell(store, user.id, api::EventKind::SessionEnded); })
+        .and_then([&](Nothing) { return tellAll(store, user, *others); })
         .and_then([&](Nothing) { return news.accountDeleted(store, context, user); });
 }
 

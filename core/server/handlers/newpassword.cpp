@@ -16,7 +16,7 @@ Result<Nothing> endOthers(Context &context, WriteStore &store)
         .and_then([&](const auto &ended) {
             return traceEnded(store, context, context.principal->user, ended);
         })
-        .and_then([&](Nothing) { return revokeGiven(store, context.principal->user); });
+        .and_then([&](Nothing) { return revokeGiven(store, context, context.principal->user); });
 }
 
 } // namespace

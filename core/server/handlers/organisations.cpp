@@ -18,11 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<api::ChildAccounts> list(const api::ListChildAccounts &, Context &context, ReadStore &store)
+Result<api::ChildAccounts> list(const api::ListChildAccounts &op, Context &context,
+                                ReadStore &store)
 {
-    return store.childAccounts.of(context.principal->user).map([](const auto &children) {
-        return api::ChildAccounts{children};
-    });
+    return store.childAccounts.page(context.principal->user, op.after, op.limit);
 }
 
 Result<api::ChildAccount> show(const api::ShowChildAccount &op, Context &context, ReadStore &store)

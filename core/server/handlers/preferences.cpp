@@ -34,12 +34,12 @@ Result<api::Preferences> list(const Service &service, const api::ListPreferences
     });
 }
 
-/// What its value means is nobody else's business, so that it changed is all that stands there.
+/// That it came or went: what its value means is nobody else's business, and programs that keep
+/// changing it would fill the trail, for ever.
 Result<Nothing> traced(Context &context, WriteStore &store, const QString &name)
 {
     Trace trace;
     trace.subject = name;
-    trace.changes = {{u"value"_s, {}, {}}};
     return note(store, context, trace);
 }
 
@@ -50,9 +50,8 @@ Result<api::Preference> set(const api::SetPreference &op, Context &context, Writ
         return failure(name.error());
     const api::Preference preference{*name, op.value};
     return store.preferences.set(context.principal->user, preference)
-        .and_then([&](bool isChange) {
-            return isChange ? traced(context, store, *name) : Result<Nothing>();
-        })
+        .and_then(
+            [&](bool isNew) { return isNew ? traced(context, store, *name) : Result<Nothing>(); })
         .map([&](Nothing) { return preference; });
 }
 

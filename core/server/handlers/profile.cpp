@@ -33,20 +33,9 @@ Result<api::UserCard> showUser(const api::ShowUser &op, Context &, ReadStore &st
 }
 
 /// Whoever acts on somebody's behalf does not choose what that one signs in with.
-Result<Nothing> mustBeTheirs(const Context &context, WriteStore &store)
-{
-    const Asker asker = context.asker();
-    return store.sessions.find(asker, asker.session)
-        .and_then([](const api::Session &session) -> Result<Nothing> {
-            if (session.kind == api::SessionKind::OnBehalf)
-                return failure(Error::of(Error::Kind::Forbidden, u"notOnBehalf"_s));
-            return Nothing();
-        });
-}
-
 Result<api::User> updateProfile(const api::UpdateProfile &op, Context &context, WriteStore &store)
 {
-    if (auto may = op.userName ? mustBeTheirs(context, store) : Result<Nothing>(); !may)
+    if (auto may = op.userName ? guards::byOwner(*context.principal) : Result<Nothing>(); !may)
         return failure(std::move(may).error());
     return changeProfile(context, store, context.principal->user, op.basedOn,
                          {op.name, op.language, op.userName});

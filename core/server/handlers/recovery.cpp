@@ -200,7 +200,7 @@ Result<Nothing> endEverything(Context &context, WriteStore &store, const api::Us
         .and_then([&](const QList<api::Session> &ended) {
             return traceEnded(store, context, user.id, ended);
         })
-        .and_then([&](Nothing) { return revokeGiven(store, user.id); })
+        .and_then([&](Nothing) { return revokeGiven(store, context, user.id); })
         .and_then([&](Nothing) { return askAgainEverywhere(store, user.id); })
         .and_then([&](Nothing) { return withdrawResets(store, user); });
 }

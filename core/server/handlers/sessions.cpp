@@ -95,7 +95,7 @@ Result<Nothing> keepOut(Context &context, WriteStore &store, const api::Session 
 {
     const api::UserId &user = context.principal->user;
     return askAgainEverywhere(store, user)
-        .and_then([&](Nothing) { return revokeGiven(store, user, session.startedAt); })
+        .and_then([&](Nothing) { return revokeGiven(store, context, user, session.startedAt); })
         .and_then([&](Nothing) { return store.identities.unlinkSince(user, session.startedAt); })
         .and_then([&](qint64 unlinked) {
             return unlinked > 0 ? tell(store, user, api::EventKind::IdentitiesChanged)

@@ -38,6 +38,15 @@ Result<Nothing> tell(WriteStore &store, const api::UserId &user, api::EventKind 
     });
 }
 
+Result<Nothing> tellEach(WriteStore &store, const QList<api::UserId> &users, api::EventKind kind)
+{
+    for (const api::UserId &user : users) {
+        if (auto told = tell(store, user, kind); !told)
+            return told;
+    }
+    return Nothing();
+}
+
 Error keepRefusal(WriteStore &store, Context &context, const QString &subject, const Error &error)
 {
     Trace trace;

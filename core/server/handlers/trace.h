@@ -24,6 +24,8 @@ Result<api::User> asking(const Context &context, WriteStore &store);
 Result<Nothing> tell(WriteStore &store, const api::UserId &user, api::EventKind kind,
                      const std::optional<api::SessionId> &session = {});
 
+Result<Nothing> tellEach(WriteStore &store, const QList<api::UserId> &users, api::EventKind kind);
+
 /// Refused, but what was counted, and that it was, stay. Answers what is refused with.
 Error keepRefusal(WriteStore &store, Context &context, const QString &subject, const Error &error);
 

@@ -230,7 +230,7 @@ Result<Nothing> shutOut(Context &context, WriteStore &store, const api::User &us
         .and_then([&](const QList<api::Session> &ended) {
             return traceEnded(store, context, user.id, ended);
         })
-        .and_then([&](Nothing) { return revokeGiven(store, user.id); })
+        .and_then([&](Nothing) { return revokeGiven(store, context, user.id); })
         .and_then([&](Nothing) { return askAgainEverywhere(store, user.id); })
         .and_then([&](Nothing) { return withdrawResets(store, user); });
 }

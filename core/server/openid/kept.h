@@ -30,14 +30,16 @@ public:
         : m_clock(clock)
     {}
 
-    /// The value there is, where that is good, else a new one.
+    /// The value there is, where that is good, else a new one. What could not be made a moment ago
+    /// still can't be: whoever makes it may wait long for nothing.
     template <class IsGood, class Make>
-    Result<Value> get(const std::stop_token &stop, const IsGood &isGood, const Make &make)
+    Result<Value> get(const std::stop_token &stop, const IsGood &isGood,
+                      std::chrono::milliseconds moment, const Make &make)
     {
         std::unique_lock lock(m_mutex);
         while (!(m_state.value && isGood(m_state))) {
             if (!m_isMaking)
-                return makeNow(lock, make);
+                return hasFailedWithin(moment) ? m_outcome : makeNow(lock, make);
             const auto round = m_round;
             if (!m_roundEnded.wait(lock, stop, [&] { return m_round != round; }))
                 return failure(Error::of(Error::Kind::Cancelled, QStringLiteral("cancelled")));
@@ -60,6 +62,15 @@ private:
         note(made);
         m_roundEnded.notify_all();
         return made;
+    }
+
+    /// Not where the clock was put back meanwhile.
+    bool hasFailedWithin(std::chrono::milliseconds time) const
+    {
+        if (m_outcome || m_outcome.error().kind == Error::Kind::Cancelled)
+            return false;
+        const Timestamp now = m_clock.now();
+        return now >= m_state.triedAt && now - m_state.triedAt < time;
     }
 
     void note(const Result<Value> &made)

@@ -12,7 +12,7 @@
 namespace latchkey::server {
 
 /// Asks providers by what fetches. What one says of itself is kept for an hour, and so are its
-/// keys, unless a token comes that none of them signed.
+/// keys, unless a token comes that none of them signed; that it did not answer, for half a minute.
 class OpenIdRelyingParty final : public RelyingParty
 {
 public:

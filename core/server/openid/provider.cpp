@@ -13,6 +13,8 @@ namespace {
 constexpr auto keptFor = 1h;
 /// Tokens that nobody signed cost it no more than this.
 constexpr auto betweenKeys = 1min;
+/// So long nobody waits again for one that did not answer.
+constexpr auto afterFailure = 30s;
 
 Error unknown(const Error &why)
 {
@@ -43,20 +45,20 @@ Provider::Provider(QString issuer, Fetch &fetch, const Clock &clock)
 Result<Provider::Document> Provider::document(const std::stop_token &stop)
 {
     return m_document.get(
-        stop, [this](const auto &kept) { return isWithin(keptFor, kept.madeAt); },
+        stop, [this](const auto &kept) { return isWithin(keptFor, kept.madeAt); }, afterFailure,
         [&] { return askDocument(stop); });
 }
 
 Result<Provider::Document> Provider::documentAnew(const std::stop_token &stop)
 {
     return m_document.get(
-        stop, [](const auto &) { return false; }, [&] { return askDocument(stop); });
+        stop, [](const auto &) { return false; }, 0s, [&] { return askDocument(stop); });
 }
 
 Result<Provider::Keys> Provider::keys(const std::stop_token &stop)
 {
     return m_keys.get(
-        stop, [this](const auto &kept) { return isWithin(keptFor, kept.madeAt); },
+        stop, [this](const auto &kept) { return isWithin(keptFor, kept.madeAt); }, afterFailure,
         [&] { return askKeys(stop); });
 }
 
@@ -64,7 +66,7 @@ Result<Provider::Keys> Provider::keysAnew(const std::stop_token &stop)
 {
     return m_keys.get(
         stop, [this](const auto &kept) { return isWithin(betweenKeys, kept.triedAt); },
-        [&] { return askKeys(stop); });
+        afterFailure, [&] { return askKeys(stop); });
 }
 
 Result<ProviderDocument> Provider::askDocument(const std::stop_token &stop)

@@ -18,6 +18,7 @@ public:
     Provider(QString issuer, Fetch &fetch, const Clock &clock);
 
     Result<Document> document(const std::stop_token &stop);
+    /// However lately it was asked.
     Result<Document> documentAnew(const std::stop_token &stop);
     Result<Keys> keys(const std::stop_token &stop);
     /// Once those were of no use. They are the same where it was asked less than a minute ago.

@@ -1,5 +1,6 @@
 #include "server/store/authorizations.h"
 
+#include "server/store/bothsides.h"
 #include "server/store/cardrow.h"
 #include "server/store/names.h"
 #include "server/store/token.h"
@@ -184,22 +185,22 @@ Result<api::Authorization> Authorizations::revoke(const api::UserId &asker,
     });
 }
 
-Result<QList<api::UserId>> Authorizations::revokeSince(const api::UserId &giver, Timestamp since)
+Result<QList<api::Authorization>> Authorizations::revokeSince(const api::UserId &giver,
+                                                              Timestamp since)
 {
-    Statement remove(m_database, u"DELETE FROM authorizations "
-                                 "WHERE giver_id = ? AND updated_at >= ? RETURNING receiver_id"_s);
-    remove.bind(giver.text(), since);
-    QList<api::UserId> receivers;
-    for (;;) {
-        const auto more = remove.next();
-        if (!more)
-            return failure(more.error());
-        if (!*more)
-            return receivers;
-        const api::UserId receiver(remove.text(0));
-        if (!receivers.contains(receiver))
-            receivers << receiver;
-    }
+    const QString thoseSince = u"giver_id = ? AND authorizations.updated_at >= ?"_s;
+    Statement statement(m_database, select + thoseSince + newestFirst);
+    statement.bind(giver.text(), since);
+    return list(statement).and_then([&](const QList<api::Authorization> &revoked) {
+        Statement remove(m_database, u"DELETE FROM authorizations WHERE "_s + thoseSince);
+        remove.bind(giver.text(), since);
+        return remove.execute().map([&](qint64) { return revoked; });
+    });
+}
+
+Result<QList<api::UserId>> Authorizations::othersOf(const api::UserId &user)
+{
+    return bothsides::othersOf(m_database, u"authorizations"_s, user);
 }
 
 } // namespace latchkey::server

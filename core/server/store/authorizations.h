@@ -53,8 +53,10 @@ public:
                                       const AuthorizationChange &change);
     /// By either. Answers what it was.
     Result<api::Authorization> revoke(const api::UserId &asker, const api::AuthorizationId &id);
-    /// What an account gave, or gave more of, from then on. Answers to whom.
-    Result<QList<api::UserId>> revokeSince(const api::UserId &giver, Timestamp since = {});
+    /// What an account gave, or gave more of, from then on. Answers what it was.
+    Result<QList<api::Authorization>> revokeSince(const api::UserId &giver, Timestamp since = {});
+    /// Whoever lets it in, or is let in by it.
+    Result<QList<api::UserId>> othersOf(const api::UserId &user);
 
 private:
     Result<QList<api::Authorization>> list(storage::Statement &statement);

@@ -1,7 +1,7 @@
 #include "server/store/childaccounts.h"
 
 #include "server/store/names.h"
-#include "server/store/users.h"
+#include "server/store/userrow.h"
 #include "storage/statement.h"
 
 namespace latchkey::server {
@@ -11,21 +11,45 @@ using storage::Statement;
 
 namespace {
 
-const QString select = u"SELECT child_id, parent_id, external_accounts, funding_source, "
-                       "payout_settings, main_account, financial_settings, made_at, changed_at "
-                       "FROM child_accounts WHERE "_s;
+constexpr int firstOfUser = 8;
 
-/// Without what its account says.
+const QString select = u"SELECT parent_id, external_accounts, funding_source, payout_settings, "
+                       "main_account, financial_settings, made_at, changed_at, "_s +
+                       userrow::columns() +
+                       u" FROM child_accounts JOIN users ON users.id = child_id WHERE "_s;
+
 api::ChildAccount read(const Statement &row)
 {
     const auto inherited = [&row](int at) { return fromStoredName<api::Inherited>(row.text(at)); };
-    api::ChildAccount child;
-    child.user.id = api::UserId(row.text(0));
-    child.parent = api::UserId(row.text(1));
-    child.inheritance = {inherited(2), inherited(3), inherited(4), inherited(5), inherited(6)};
-    child.madeAt = row.moment(7);
-    child.changedAt = row.moment(8);
-    return child;
+    return {.user = userrow::read(row, firstOfUser),
+            .parent = api::UserId(row.text(0)),
+            .inheritance = {inherited(1), inherited(2), inherited(3), inherited(4), inherited(5)},
+            .madeAt = row.moment(6),
+            .changedAt = row.moment(7)};
+}
+
+/// The last one of a page, by what the list is ordered by: whoever leaves meanwhile, the next page
+/// begins right behind it.
+struct Place
+{
+    Timestamp madeAt{};
+    QString child;
+};
+
+/// Of nothing that the account itself doesn't tell.
+QString cursorAt(const api::ChildAccount &last)
+{
+    return u"%1.%2"_s.arg(last.madeAt.time_since_epoch().count()).arg(last.user.id.text());
+}
+
+Result<Place> placeIn(const QString &cursor)
+{
+    const auto parts = cursor.split(u'.');
+    bool isNumber = false;
+    const qint64 madeAt = parts.first().toLongLong(&isNumber);
+    if (parts.size() != 2 || !isNumber)
+        return failure(Error::rejected(u"cursorInvalid"_s, u"after"_s));
+    return Place{Timestamp(std::chrono::milliseconds(madeAt)), parts.last()};
 }
 
 Error unknown()
@@ -35,27 +59,33 @@ Error unknown()
 
 } // namespace
 
-ChildAccounts::ChildAccounts(storage::Database &database, const Clock &clock, Users &users)
+ChildAccounts::ChildAccounts(storage::Database &database, const Clock &clock)
     : m_database(database)
     , m_clock(clock)
-    , m_users(users)
 {}
 
-Result<QList<api::ChildAccount>> ChildAccounts::of(const api::UserId &parent)
+Result<api::ChildAccounts> ChildAccounts::page(const api::UserId &parent,
+                                               const std::optional<QString> &after, qint64 limit)
 {
-    Statement statement(m_database, select + u"parent_id = ? ORDER BY made_at, child_id"_s);
-    statement.bind(parent.text());
-    QList<api::ChildAccount> children;
+    const auto last = after ? placeIn(*after) : Result<Place>();
+    if (!last)
+        return failure(last.error());
+    Statement statement(m_database, select + u"parent_id = ? AND (made_at, child_id) > (?, ?) "
+                                             "ORDER BY made_at, child_id LIMIT ?"_s);
+    // One more than is shown tells whether there is another page.
+    statement.bind(parent.text(), last->madeAt, last->child, limit + 1);
+    api::ChildAccounts page;
     for (;;) {
         const auto more = statement.next();
         if (!more)
             return failure(more.error());
         if (!*more)
-            return children;
-        auto child = withUser(read(statement));
-        if (!child)
-            return failure(std::move(child).error());
-        children << *std::move(child);
+            return page;
+        if (page.accounts.size() == limit) {
+            page.next = cursorAt(page.accounts.last());
+            return page;
+        }
+        page.accounts << read(statement);
     }
 }
 
@@ -63,8 +93,10 @@ Result<api::ChildAccount> ChildAccounts::find(const api::UserId &parent, const a
 {
     Statement statement(m_database, select + u"child_id = ? AND parent_id = ?"_s);
     statement.bind(child.text(), parent.text());
-    return statement.next().and_then([&](bool found) {
-        return found ? withUser(read(statement)) : Result<api::ChildAccount>(failure(unknown()));
+    return statement.next().and_then([&](bool found) -> Result<api::ChildAccount> {
+        if (!found)
+            return failure(unknown());
+        return read(statement);
     });
 }
 
@@ -127,21 +159,10 @@ Result<Nothing> ChildAccounts::mustHaveRoom(const api::UserId &parent)
     Statement count(m_database, u"SELECT COUNT(*) FROM child_accounts WHERE parent_id = ?"_s);
     count.bind(parent.text());
     return count.next().and_then([&](bool) -> Result<Nothing> {
-        if (count.integer(0) < childAccountsAtMost)
+        if (count.integer(0) < api::childAccountsAtMost)
             return Nothing();
         return failure(Error::of(Error::Kind::Conflict, u"tooManyChildren"_s));
     });
-}
-
-Result<api::ChildAccount> ChildAccounts::withUser(api::ChildAccount child)
-{
-    return m_users.find(child.user.id)
-        .and_then([&](const std::optional<StoredUser> &found) -> Result<api::ChildAccount> {
-            if (!found)
-                return failure(unknown());
-            child.user = found->user;
-            return child;
-        });
 }
 
 } // namespace latchkey::server

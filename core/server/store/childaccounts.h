@@ -11,18 +11,15 @@ class Statement;
 
 namespace latchkey::server {
 
-class Users;
-
-inline constexpr qint64 childAccountsAtMost = 1000; ///< of one parent
-
 /// Accounts that one made for others.
 class ChildAccounts
 {
 public:
-    ChildAccounts(storage::Database &database, const Clock &clock, Users &users);
+    ChildAccounts(storage::Database &database, const Clock &clock);
 
-    /// The first one first.
-    Result<QList<api::ChildAccount>> of(const api::UserId &parent);
+    /// The first one first. Rejected `cursorInvalid` (field `after`).
+    Result<api::ChildAccounts> page(const api::UserId &parent, const std::optional<QString> &after,
+                                    qint64 limit);
     /// NotFound `childUnknown`, also for one of another.
     Result<api::ChildAccount> find(const api::UserId &parent, const api::UserId &child);
 
@@ -39,11 +36,8 @@ public:
     Result<std::optional<api::UserId>> leave(const api::UserId &child);
 
 private:
-    Result<api::ChildAccount> withUser(api::ChildAccount child);
-
     storage::Database &m_database;
     const Clock &m_clock;
-    Users &m_users;
 };
 
 } // namespace latchkey::server

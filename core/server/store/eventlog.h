@@ -30,8 +30,8 @@ public:
     /// Where a stream begins that has seen nothing.
     Result<api::EventId> newest();
 
-    /// How many of that kind there were in the last 24 hours.
-    Result<qint64> countLately(api::EventKind kind);
+    /// In the last 24 hours.
+    Result<qint64> sessionsBegunLately();
 
     Result<qint64> forgetOld(int limit);
 

@@ -1,5 +1,6 @@
 #include "server/store/grants.h"
 
+#include "server/store/bothsides.h"
 #include "server/store/cardrow.h"
 #include "server/store/names.h"
 #include "server/store/token.h"
@@ -169,6 +170,11 @@ Result<api::Grant> Grants::end(const api::UserId &asker, const api::GrantId &id)
                      "WHERE id = ? AND ? IN (giver_id, receiver_id) AND ended_at IS NULL"_s);
     update.bind(now, now, id.text(), asker.text());
     return update.execute().and_then([&](qint64) { return find(asker, id); });
+}
+
+Result<QList<api::UserId>> Grants::othersOf(const api::UserId &user)
+{
+    return bothsides::othersOf(m_database, u"grants"_s, user);
 }
 
 Result<qint64> Grants::forgetOld(int limit)

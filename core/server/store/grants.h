@@ -48,6 +48,9 @@ public:
     /// A second time changes nothing.
     Result<api::Grant> end(const api::UserId &asker, const api::GrantId &id);
 
+    /// Whoever gave it something, or was given something by it.
+    Result<QList<api::UserId>> othersOf(const api::UserId &user);
+
     Result<qint64> forgetOld(int limit);
 
 private:

@@ -29,31 +29,22 @@ Result<QList<api::Preference>> PreferenceList::of(const api::UserId &user)
 
 Result<bool> PreferenceList::set(const api::UserId &user, const api::Preference &preference)
 {
-    Statement insert(m_database,
-                     u"INSERT INTO preferences (user_id, name, value) SELECT ?, ?, ? WHERE "
-                     "(SELECT COUNT(*) FROM preferences WHERE user_id = ? AND name <> ?) < ? "
-                     "ON CONFLICT (user_id, name) DO UPDATE SET value = excluded.value "
-                     "WHERE value <> excluded.value"_s);
-    insert.bind(user.text(), preference.name, preference.value, user.text(), preference.name,
+    Statement insert(m_database, u"INSERT INTO preferences (user_id, name, value) SELECT ?, ?, ? "
+                                 "WHERE (SELECT COUNT(*) FROM preferences WHERE user_id = ?) < ? "
+                                 "ON CONFLICT (user_id, name) DO NOTHING"_s);
+    insert.bind(user.text(), preference.name, preference.value, user.text(),
                 api::preferencesAtMost);
-    const auto changed = insert.execute();
-    if (!changed)
-        return failure(changed.error());
-    if (*changed != 0)
-        return true;
-    return isSo(user, preference).and_then([](bool isSo) -> Result<bool> {
-        if (!isSo)
+    const auto inserted = insert.execute();
+    if (!inserted || *inserted == 1)
+        return inserted.map([](qint64) { return true; });
+    Statement update(m_database,
+                     u"UPDATE preferences SET value = ? WHERE user_id = ? AND name = ?"_s);
+    update.bind(preference.value, user.text(), preference.name);
+    return update.execute().and_then([](qint64 wasThere) -> Result<bool> {
+        if (wasThere == 0)
             return failure(Error::of(Error::Kind::Conflict, u"tooManyPreferences"_s));
         return false;
     });
-}
-
-Result<bool> PreferenceList::isSo(const api::UserId &user, const api::Preference &preference)
-{
-    Statement statement(
-        m_database, u"SELECT 1 FROM preferences WHERE user_id = ? AND name = ? AND value = ?"_s);
-    statement.bind(user.text(), preference.name, preference.value);
-    return statement.next();
 }
 
 Result<bool> PreferenceList::remove(const api::UserId &user, const QString &name)

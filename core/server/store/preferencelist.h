@@ -17,14 +17,12 @@ public:
 
     /// In the order in which they came.
     Result<QList<api::Preference>> of(const api::UserId &user);
-    /// Whether that changed anything. Conflict `tooManyPreferences`.
+    /// Whether there was none of that name. Conflict `tooManyPreferences`.
     Result<bool> set(const api::UserId &user, const api::Preference &preference);
     /// Whether there was one.
     Result<bool> remove(const api::UserId &user, const QString &name);
 
 private:
-    Result<bool> isSo(const api::UserId &user, const api::Preference &preference);
-
     storage::Database &m_database;
 };
 

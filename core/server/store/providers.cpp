@@ -130,7 +130,9 @@ Result<std::optional<api::Provider>> Providers::first(Statement &statement)
 std::optional<QByteArray> Providers::sealed(const std::optional<Secret> &secret,
                                             const api::ProviderId &id) const
 {
-    return secret ? std::optional(m_vault->seal(*secret, placeOfSecret(id))) : std::nullopt;
+    if (!secret || secret->isEmpty())
+        return std::nullopt;
+    return m_vault->seal(*secret, placeOfSecret(id));
 }
 
 Result<Nothing> Providers::mustHaveRoom()
@@ -206,11 +208,12 @@ Result<api::Provider> Providers::edit(const api::EditProvider &change)
     Statement update(m_database,
                      u"UPDATE providers SET name = COALESCE(?, name), "
                      "client_id = COALESCE(?, client_id), "
-                     "client_secret = COALESCE(?, client_secret), "
+                     "client_secret = IIF(?, ?, client_secret), "
                      "makes_accounts = COALESCE(?, makes_accounts), is_on = COALESCE(?, is_on), "
                      "updated_at = ? WHERE id = ?"_s);
-    update.bind(change.name, change.clientId, sealed(change.clientSecret, change.id),
-                change.makesAccounts, change.isOn, m_clock.now(), change.id.text());
+    update.bind(change.name, change.clientId, change.clientSecret.has_value(),
+                sealed(change.clientSecret, change.id), change.makesAccounts, change.isOn,
+                m_clock.now(), change.id.text());
     if (const auto updated = update.execute(); !updated) {
         return failure(isSecond(updated.error())
                            ? Error::of(Error::Kind::Conflict, u"providerExists"_s)

@@ -16,7 +16,7 @@ ReadStore::ReadStore(std::unique_ptr<storage::Database> database, const StoreOpt
     , grants(*m_database, clock)
     , authorizations(*m_database, clock)
     , preferences(*m_database)
-    , childAccounts(*m_database, clock, users)
+    , childAccounts(*m_database, clock)
     , credits(*m_database, clock)
     , plans(*m_database, clock)
     , providers(*m_database, clock, nullptr)

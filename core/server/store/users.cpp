@@ -4,6 +4,7 @@
 #include "api/names.h"
 #include "server/store/names.h"
 #include "server/store/token.h"
+#include "server/store/userrow.h"
 #include "server/store/writtencode.h"
 #include "storage/databaseerror.h"
 #include "storage/statement.h"
@@ -17,33 +18,18 @@ using storage::Statement;
 
 namespace {
 
-const QString select = u"SELECT id, name, email, email_verified, role, language, created_at, "
-                       "version, password_hash, phone, user_name, number, tag FROM users WHERE "_s;
+constexpr int hashColumn = userrow::columnCount;
+constexpr int numberColumn = hashColumn + 1;
 
-api::User readUser(const Statement &row)
-{
-    api::User user;
-    user.id = api::UserId(row.text(0));
-    user.name = row.text(1);
-    user.email = row.text(2);
-    user.emailVerified = row.boolean(3);
-    user.role = fromStoredName<api::Role>(row.text(4));
-    user.language = fromStoredName<api::Language>(row.text(5));
-    user.createdAt = row.moment(6);
-    user.version = row.integer(7);
-    user.phone = row.optionalText(9);
-    user.userName = row.optionalText(10);
-    user.tag = row.text(12);
-    user.hasPassword = !row.text(8).isEmpty();
-    return user;
-}
+const QString select =
+    u"SELECT "_s + userrow::columns() + u", password_hash, number FROM users WHERE "_s;
 
 Result<std::optional<StoredUser>> readOne(Statement &statement)
 {
     return statement.next().map([&](bool found) -> std::optional<StoredUser> {
         if (!found)
             return std::nullopt;
-        return StoredUser{readUser(statement), Secret(statement.text(8))};
+        return StoredUser{userrow::read(statement), Secret(statement.text(hashColumn))};
     });
 }
 
@@ -207,8 +193,8 @@ Result<api::AccountPage> Users::page(const std::optional<QString> &after, qint64
             page.next = cursorAt(place);
             return page;
         }
-        page.users << readUser(statement);
-        place = statement.integer(11);
+        page.users << userrow::read(statement);
+        place = statement.integer(numberColumn);
     }
 }
 

@@ -58,7 +58,7 @@ WriteStore::WriteStore(std::unique_ptr<storage::Database> database, const StoreO
     , grants(*m_database, clock)
     , authorizations(*m_database, clock)
     , preferences(*m_database)
-    , childAccounts(*m_database, clock, users)
+    , childAccounts(*m_database, clock)
     , credits(*m_database, clock)
     , plans(*m_database, clock)
     , providers(*m_database, clock, &vault)
