@@ -187,7 +187,7 @@ void GrantRow::changeEvent(QEvent *event)
 void GrantRow::retranslate()
 {
     const bool isReceived = m_side == GrantSide::Received;
-    const QString name = api::nameOf(grantwords::other(m_grant, m_side));
+    const QString name = grantwords::nameOf(grantwords::other(m_grant, m_side));
     const bool isGood = m_grant.state == GrantState::Active;
     m_mark->setIcon(isGood                                   ? u"check"_s
                     : m_grant.state == GrantState::Cancelled ? u"close"_s

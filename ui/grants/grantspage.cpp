@@ -3,19 +3,23 @@
 #include "account/account.h"
 #include "grants/grantform.h"
 #include "grants/grantscard.h"
+#include "grants/grantwords.h"
 #include "kit/button.h"
 #include "kit/card.h"
-#include "kit/copyline.h"
+#include "kit/copybutton.h"
 #include "kit/emptystate.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/pagescroll.h"
 #include "kit/scale.h"
+#include "kit/subtletext.h"
 #include "kit/toast.h"
 #include "sessions/accountbody.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QPointer>
 #include <QPushButton>
 
@@ -38,7 +42,10 @@ GrantsPage::GrantsPage(account::Account &account, GrantStore &store, const Clock
     , m_form(new GrantForm)
     , m_received(new GrantsCard(GrantSide::Received, store, clock))
     , m_given(new GrantsCard(GrantSide::Given, store, clock))
-    , m_ownId(new CopyLine)
+    , m_idWords(new SubtleText)
+    , m_id(new QLabel)
+    , m_copy(new CopyButton([this] { return m_id->text(); }))
+    , m_ownId(ownId())
     , m_none(new EmptyState)
     , m_scroll(new PageScroll)
     , m_body(new AccountBody(account, m_scroll))
@@ -46,6 +53,25 @@ GrantsPage::GrantsPage(account::Account &account, GrantStore &store, const Clock
     build();
     listen();
     retranslate();
+}
+
+QWidget *GrantsPage::ownId()
+{
+    m_idWords->setWordWrap(true);
+    m_id->setTextFormat(Qt::PlainText);
+    m_id->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space::small);
+    line->addWidget(m_id);
+    line->addWidget(m_copy);
+    line->addStretch();
+    auto *whole = new QWidget;
+    auto *layout = new QVBoxLayout(whole);
+    layout->setContentsMargins({});
+    layout->setSpacing(space::hair);
+    layout->addWidget(m_idWords);
+    layout->addLayout(line);
+    return whole;
 }
 
 void GrantsPage::build()
@@ -131,7 +157,7 @@ void GrantsPage::tellOwnId()
     const bool isTold = user && !user->id.isEmpty();
     m_ownId->setVisible(isTold);
     if (isTold)
-        m_ownId->setText(user->id.text());
+        m_id->setText(user->id.text());
 }
 
 void GrantsPage::tellMessage()
@@ -171,7 +197,7 @@ void GrantsPage::give(const api::CreateGrant &wanted)
             const bool isDeclined = !given && given.error().kind == Error::Kind::Cancelled;
             if (given)
                 toast.say(tr("%1 has a subscription from you now.", "%1 is a person")
-                              .arg(api::nameOf(given->receiver)));
+                              .arg(grantwords::nameOf(given->receiver)));
             else if (!page && !isDeclined)
                 toast.say(wordsOf(given.error()));
             if (page && given)
@@ -253,8 +279,8 @@ void GrantsPage::retranslate()
     m_giving->setTitle(tr("New subscription for somebody else"));
     m_none->setTitle(tr("No subscriptions from one to another"));
     m_none->setText(tr("Nobody has given you a subscription, and you have given nobody one."));
-    m_ownId->setWords(tr("Whoever gives you a subscription needs the ID of your account:"),
-                      tr("ID of your account"));
+    m_idWords->setText(tr("Whoever gives you a subscription needs the ID of your account:"));
+    m_id->setAccessibleName(tr("ID of your account"));
     follow();
 }
 

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 
 namespace latchkey {
@@ -21,7 +22,7 @@ namespace latchkey::ui {
 
 class AccountBody;
 class Card;
-class CopyLine;
+class CopyButton;
 class EmptyState;
 class GrantForm;
 class GrantsCard;
@@ -29,6 +30,7 @@ class GrantRow;
 class MessageBar;
 class PageHeader;
 class PageScroll;
+class SubtleText;
 class Toast;
 
 /// Subscriptions that the account gives to others, and has from them.
@@ -55,6 +57,7 @@ protected:
 
 private:
     void build();
+    QWidget *ownId();
     void listen();
     void follow();
     void followGrants();
@@ -81,7 +84,10 @@ private:
     GrantForm *m_form;
     GrantsCard *m_received;
     GrantsCard *m_given;
-    CopyLine *m_ownId;
+    SubtleText *m_idWords;
+    QLabel *m_id;
+    CopyButton *m_copy;
+    QWidget *m_ownId;
     EmptyState *m_none;
     PageScroll *m_scroll;
     AccountBody *m_body;
