@@ -231,6 +231,16 @@ private Q_SLOTS:
         QCOMPARE(told(own), 2);
     }
 
+    void aParentIsToldThatAChildIsGone()
+    {
+        const Parent parent;
+        const QString toldOf = u"events WHERE kind = 'organisationChanged'"_s;
+        const qint64 before = parent.stand.rows(toldOf);
+        QCOMPARE(parent.askAs(parent.root, "DELETE", "/v1/accounts/" + parent.bob).status, 204);
+        QCOMPARE(parent.stand.rows(toldOf), before + 1);
+        QVERIFY(parent.ask("GET", accounts).json()[u"accounts"_s].toArray().isEmpty());
+    }
+
     void nobodyActsInOneOfRank()
     {
         Parent parent;

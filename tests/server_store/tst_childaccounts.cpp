@@ -147,6 +147,17 @@ private Q_SLOTS:
         QVERIFY(!family->childAccounts.parentOf(family.eve.id).value());
     }
 
+    void eachIsTheOthersOther()
+    {
+        const Family family;
+        const auto othersOf = [&family](const api::User &user) {
+            return family->childAccounts.othersOf(user.id).value();
+        };
+        QCOMPARE(othersOf(family.ada), QList{family.bob.id});
+        QCOMPARE(othersOf(family.bob), QList{family.ada.id});
+        QVERIFY(othersOf(family.eve).isEmpty());
+    }
+
     void itLeavesOnce()
     {
         const Family family;

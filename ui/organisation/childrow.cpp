@@ -7,6 +7,7 @@
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
+#include "kit/taborder.h"
 #include "sessions/actingform.h"
 #include "sessions/sessionwords.h"
 
@@ -31,26 +32,16 @@ ChildRow::ChildRow(const Clock &clock, QWidget *parent)
     , m_name(new ElidedLabel)
     , m_detail(new SubtleText)
     , m_act(new QPushButton)
-    , m_what(new QLabel)
-    , m_form(new ActingForm(ActingForm::Place::InRow, clock))
-    , m_asking(new QWidget)
 {
     build();
-    connect(m_act, &QPushButton::clicked, this, [this] {
-        m_asking->show();
-        m_act->hide();
-        m_form->focusFirst();
-    });
-    connect(m_form, &ActingForm::beginRequested, this, &ChildRow::actRequested);
-    connect(m_form, &ActingForm::cancelled, this, &ChildRow::leave);
+    connect(m_act, &QPushButton::clicked, this, &ChildRow::open);
 }
 
 void ChildRow::build()
 {
-    for (QLabel *line : std::initializer_list<QLabel *>{m_name, m_detail, m_what})
-        line->setTextFormat(Qt::PlainText);
+    m_name->setTextFormat(Qt::PlainText);
+    m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);
-    m_what->setWordWrap(true);
     auto *lines = new QVBoxLayout;
     lines->setSpacing(space::hair);
     lines->addWidget(m_name);
@@ -67,39 +58,68 @@ void ChildRow::build()
     pair->setSpacing(space::small);
     pair->addWidget(words);
     pair->addWidget(m_act);
-    m_asking->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(space::medium);
+    layout->addWidget(shown);
+}
+
+void ChildRow::buildAsking()
+{
+    m_asking = new QWidget;
+    m_what = new QLabel;
+    m_form = new ActingForm(ActingForm::Place::InRow, m_clock);
+    m_what->setTextFormat(Qt::PlainText);
+    m_what->setWordWrap(true);
     auto *asking = new QVBoxLayout(m_asking);
     asking->setContentsMargins({});
     asking->setSpacing(space::medium);
     asking->addWidget(m_what);
     asking->addWidget(m_form);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(space::medium);
-    layout->addWidget(shown);
-    layout->addWidget(m_asking);
+    layout()->addWidget(m_asking);
+    tabAfter(m_act, {m_asking});
+    connect(m_form, &ActingForm::beginRequested, this, &ChildRow::actRequested);
+    connect(m_form, &ActingForm::cancelled, this, &ChildRow::leave);
+}
+
+void ChildRow::open()
+{
+    if (!m_asking)
+        buildAsking();
+    m_asking->show();
+    tell(m_child, m_circumstances);
+    m_form->focusFirst();
+}
+
+bool ChildRow::isAsking() const
+{
+    return m_asking && !m_asking->isHidden();
 }
 
 void ChildRow::tell(const api::ChildAccount &child, const Circumstances &circumstances)
 {
     m_child = child;
-    const bool isAsking = !m_asking->isHidden();
-    m_act->setVisible(circumstances.canAct && !isAsking);
+    m_circumstances = circumstances;
+    m_act->setVisible(circumstances.canAct && !isAsking());
     m_act->setEnabled(circumstances.isUsable && !circumstances.isBeginning);
-    m_form->tell(circumstances.isBeginning, circumstances.isUsable);
+    if (m_form)
+        m_form->tell(circumstances.isBeginning, circumstances.isUsable);
     retranslate();
 }
 
 void ChildRow::setError(const std::optional<Error> &error)
 {
-    m_form->setError(error);
+    if (m_form)
+        m_form->setError(error);
 }
 
 void ChildRow::fold()
 {
+    if (!m_asking)
+        return;
     m_form->clear();
     m_asking->hide();
-    m_act->show();
+    m_act->setVisible(m_circumstances.canAct);
 }
 
 void ChildRow::leave()
@@ -110,7 +130,7 @@ void ChildRow::leave()
 
 bool ChildRow::isTyping() const
 {
-    return !m_asking->isHidden() && m_form->isTyped();
+    return isAsking() && m_form->isTyped();
 }
 
 void ChildRow::changeEvent(QEvent *event)
@@ -131,7 +151,8 @@ void ChildRow::retranslate()
                              .arg(relativeTime(m_child.madeAt, m_clock.now()));
     m_detail->setText(isTold ? m_child.user.email + QChar::LineFeed + made : m_child.user.email);
     m_detail->setToolTip(isTold ? exactTime(m_child.madeAt) : QString());
-    m_what->setText(sessionwords::onBehalf(name));
+    if (m_what)
+        m_what->setText(sessionwords::onBehalf(name));
     m_act->setText(tr("Act in it…"));
     m_act->setAccessibleName(tr("Act in the account of %1…", "%1 is a person").arg(name));
 }

@@ -51,18 +51,23 @@ protected:
 
 private:
     void build();
+    void open();
+    void buildAsking();
+    bool isAsking() const;
     void leave();
     void retranslate();
 
     const Clock &m_clock;
     api::ChildAccount m_child;
+    Circumstances m_circumstances;
     AvatarDisc *m_disc;
     ElidedLabel *m_name;
     SubtleText *m_detail;
     QPushButton *m_act;
-    QLabel *m_what;
-    ActingForm *m_form;
-    QWidget *m_asking;
+    // Made when first asked for: there may be a thousand rows.
+    QWidget *m_asking = nullptr;
+    QLabel *m_what = nullptr;
+    ActingForm *m_form = nullptr;
 };
 
 } // namespace latchkey::ui

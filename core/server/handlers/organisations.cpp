@@ -149,8 +149,9 @@ Result<Nothing> leave(const api::LeaveOrganisation &, Context &context, WriteSto
     trace.subject = asker.user.text();
     trace.changes = {{u"parent"_s, (*parent)->text(), {}}};
     return note(store, context, trace)
-        .and_then([&](Nothing) { return tellOf(store, asker.user); })
-        .and_then([&](Nothing) { return tellOf(store, **parent); })
+        .and_then([&](Nothing) {
+            return tellEach(store, {asker.user, **parent}, api::EventKind::OrganisationChanged);
+        })
         .and_then([&](Nothing) {
             return store.sessions.endActedBy(asker, **parent, api::EndReason::EndedByOwner);
         })

@@ -1,5 +1,6 @@
 #include "server/store/childaccounts.h"
 
+#include "server/store/bothsides.h"
 #include "server/store/names.h"
 #include "server/store/userrow.h"
 #include "storage/statement.h"
@@ -131,17 +132,19 @@ Result<api::ChildAccount> ChildAccounts::setInheritance(const api::UserId &paren
 
 Result<std::optional<api::UserCard>> ChildAccounts::parentOf(const api::UserId &child)
 {
-    using Parent = std::optional<api::UserCard>;
-    Statement statement(m_database, u"SELECT parent_id FROM child_accounts WHERE child_id = ?"_s);
+    Statement statement(m_database, u"SELECT "_s + userrow::columns() +
+                                        u" FROM child_accounts JOIN users ON users.id = parent_id "
+                                        "WHERE child_id = ?"_s);
     statement.bind(child.text());
-    return statement.next().and_then([&](bool found) -> Result<Parent> {
-        if (!found)
-            return Parent();
-        return m_users.find(api::UserId(statement.text(0)))
-            .map([](const std::optional<StoredUser> &parent) {
-                return parent ? Parent(api::cardOf(parent->user)) : Parent();
-            });
+    return statement.next().map([&](bool found) {
+        return found ? std::optional(api::cardOf(userrow::read(statement))) : std::nullopt;
     });
+}
+
+Result<QList<api::UserId>> ChildAccounts::othersOf(const api::UserId &user)
+{
+    return bothsides::othersOf(m_database, u"child_accounts"_s, user,
+                               {.giver = u"parent_id"_s, .receiver = u"child_id"_s});
 }
 
 Result<std::optional<api::UserId>> ChildAccounts::leave(const api::UserId &child)

@@ -32,6 +32,8 @@ public:
                                              const api::Inheritance &inheritance);
     /// Whose child it is, where it is anybody's.
     Result<std::optional<api::UserCard>> parentOf(const api::UserId &child);
+    /// Its parent, and its children.
+    Result<QList<api::UserId>> othersOf(const api::UserId &user);
     /// Whose child it was; nobody's, where it has left before.
     Result<std::optional<api::UserId>> leave(const api::UserId &child);
 
