@@ -78,6 +78,7 @@ public:
     /// Signs out and removes the profile. Where the token is kept the profile stays too, or nobody
     /// would ever find the token again.
     Call<Nothing> remove(const ProfileId &id);
+    // Whose account is deleted from here goes by itself.
 
     // For the flows.
     Profile profileFor(const ServerAddress &server, const api::User &user) const;
@@ -113,6 +114,8 @@ private:
     void open(const ProfileId &id);
     void fetch(const ProfileId &id);
     void closeDesk(const ProfileId &id);
+    void followDeletion(const ProfileId &id);
+    Result<Nothing> strike(const ProfileId &id);
     void refresh(const ProfileId &id);
     void rename(const ProfileId &id);
     void remember(const ProfileId &id);

@@ -1,7 +1,7 @@
 #include "account/creditstore.h"
 #include "credits/creditspage.h"
-#include "credits/creditwords.h"
 #include "pagestage.h"
+#include "people/creditwords.h"
 #include "support/testrunner.h"
 
 #include <QLocale>

@@ -7,6 +7,7 @@
 #include "kit/pagescroll.h"
 #include "kit/toast.h"
 #include "profile/changescard.h"
+#include "profile/deletioncard.h"
 #include "profile/emailcard.h"
 #include "profile/identitycard.h"
 #include "profile/phonecard.h"
@@ -34,6 +35,7 @@ ProfilePage::ProfilePage(account::Account &account, const Clock &clock, Toast &t
     , m_changes(new ChangesCard)
     , m_email(new EmailCard(account, clock, toast))
     , m_phone(new PhoneCard(account, clock, toast))
+    , m_deletion(new DeletionCard(account, toast))
     , m_scroll(new PageScroll)
     , m_body(new AccountBody(account, m_scroll))
 {
@@ -45,8 +47,8 @@ ProfilePage::ProfilePage(account::Account &account, const Clock &clock, Toast &t
 void ProfilePage::build()
 {
     QVBoxLayout *const cards = m_scroll->column();
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_message, m_identity, m_changes, m_email, m_phone})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_identity, m_changes, m_email,
+                                                          m_phone, m_deletion})
         cards->addWidget(part);
     cards->addStretch();
     PageScroll::layOut(this, m_header)->addWidget(m_body, 1);
@@ -97,6 +99,8 @@ void ProfilePage::follow()
     m_email->follow(*user, isUsable);
     m_phone->follow(*user, isUsable);
     m_phone->setVisible(user->phone || m_account.can<api::StartPhoneVerification>());
+    m_deletion->follow(*user, isUsable);
+    m_deletion->setVisible(m_account.can<api::DeleteAccount>());
     m_identity->setName(m_editor->name().mine);
     m_identity->setUserName(m_editor->userName().mine);
     m_identity->setLanguage(m_editor->language().mine);

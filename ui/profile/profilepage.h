@@ -17,6 +17,7 @@ namespace latchkey::ui {
 
 class AccountBody;
 class ChangesCard;
+class DeletionCard;
 class EmailCard;
 class IdentityCard;
 class MessageBar;
@@ -74,6 +75,7 @@ private:
     ChangesCard *m_changes;
     EmailCard *m_email;
     PhoneCard *m_phone;
+    DeletionCard *m_deletion;
     PageScroll *m_scroll;
     AccountBody *m_body;
 };
