@@ -115,12 +115,18 @@ void HelpPage::refresh()
 
 void HelpPage::find()
 {
-    if (!m_find->isEnabled())
-        return;
+    if (m_find->isEnabled())
+        lookFor(m_email->text());
+}
+
+void HelpPage::lookFor(const QString &email)
+{
+    if (m_email->text() != email)
+        m_email->setText(email);
     m_lock->setError({});
     m_reset->setError({});
     m_behalf->setError({});
-    m_helping->find(m_email->text());
+    m_helping->find(email);
 }
 
 void HelpPage::send()

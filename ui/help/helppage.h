@@ -42,6 +42,7 @@ public:
 
     /// F5.
     void refresh();
+    void lookFor(const QString &email);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -53,7 +53,8 @@ std::optional<qint64> millionths(const QString &typed)
     const QString rest = parts.value(1).leftJustified(places, u'0');
     if (!isNumber || rest.size() > places)
         return std::nullopt;
-    const qint64 amount = (parts.first() + rest).toLongLong(&isNumber);
+    const QString digits = parts.first() + rest;
+    const qint64 amount = digits.toLongLong(&isNumber);
     return isNumber ? std::optional(amount) : std::nullopt;
 }
 
