@@ -66,6 +66,17 @@ private Q_SLOTS:
         QCOMPARE(creditwords::movement(-500'000), u"-0.5"_s);
     }
 
+    void amountsAreReadAsTheyAreWritten()
+    {
+        for (const qint64 amount :
+             {qint64(0), qint64(1), qint64(-10), qint64(2'500'000), api::creditsAtMost})
+            QCOMPARE(creditwords::millionths(creditwords::amount(amount)), std::optional(amount));
+        QCOMPARE(creditwords::millionths(u" .5 "_s), std::optional(qint64(500'000)));
+        for (const QString &typed : {u""_s, u"much"_s, u"1,00"_s, u"1e3"_s, u"0.0000001"_s,
+                                     u"1.2.3"_s, u"99999999999999999"_s})
+            QVERIFY2(!creditwords::millionths(typed), qPrintable(typed));
+    }
+
     void saysWhatThereIsAndWhatBecameOfIt()
     {
         Purse ada;

@@ -3,6 +3,7 @@
 #include "account/factorstore.h"
 #include "account/grantstore.h"
 #include "account/recoveryflow.h"
+#include "accounts/accountspage.h"
 #include "apisessions/apisessionspage.h"
 #include "credits/creditspage.h"
 #include "grants/grantspage.h"
@@ -15,6 +16,7 @@
 #include "kit/theme.h"
 #include "pagestage.h"
 #include "profile/profilepage.h"
+#include "runningserver/serverpage.h"
 #include "security/securitypage.h"
 #include "signin/signinpage.h"
 #include "signup/signuppage.h"
@@ -23,6 +25,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
@@ -58,7 +61,7 @@ private Q_SLOTS:
                              u"bymail"_s,      u"bytext"_s,      u"help"_s,      u"helpnone"_s,
                              u"apisessions"_s, u"apinone"_s,     u"apinew"_s,    u"apisecret"_s,
                              u"helpacting"_s,  u"grants"_s,      u"nogrants"_s,  u"givegrant"_s,
-                             u"credits"_s}) {
+                             u"credits"_s,     u"accounts"_s,    u"server"_s}) {
             QTest::addRow("%s light", qPrintable(page)) << page << false;
             QTest::addRow("%s dark", qPrintable(page)) << page << true;
         }
@@ -96,7 +99,7 @@ private Q_SLOTS:
                              u"newphone"_s,  u"bymail"_s,      u"bytext"_s,      u"help"_s,
                              u"helpnone"_s,  u"apisessions"_s, u"apinone"_s,     u"apinew"_s,
                              u"apisecret"_s, u"helpacting"_s,  u"grants"_s,      u"nogrants"_s,
-                             u"givegrant"_s, u"credits"_s}) {
+                             u"givegrant"_s, u"credits"_s,     u"accounts"_s,    u"server"_s}) {
             QTest::addRow("%s English", qPrintable(page)) << page << false;
             QTest::addRow("%s Chinese", qPrintable(page)) << page << true;
         }
@@ -124,11 +127,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("page");
         for (const QString &page :
-             IdentityPages::scrolling() +
-                 QStringList{u"home"_s, u"contacts"_s, u"newphone"_s, u"security"_s,
-                             u"unprotected"_s, u"scan"_s, u"codes"_s, u"bytext"_s, u"help"_s,
-                             u"helpacting"_s, u"grants"_s, u"nogrants"_s, u"givegrant"_s,
-                             u"apisessions"_s, u"apinew"_s, u"apisecret"_s, u"credits"_s})
+             IdentityPages::scrolling() + QStringList{u"home"_s, u"contacts"_s, u"newphone"_s,
+                                                      u"security"_s, u"unprotected"_s, u"scan"_s,
+                                                      u"codes"_s, u"bytext"_s, u"help"_s,
+                                                      u"helpacting"_s, u"grants"_s, u"nogrants"_s,
+                                                      u"givegrant"_s, u"apisessions"_s, u"apinew"_s,
+                                                      u"apisecret"_s, u"credits"_s, u"server"_s})
             QTest::addRow("%s", qPrintable(page)) << page;
     }
 
@@ -204,6 +208,14 @@ private:
             made = grants(page, stage, account);
         } else if (page == "credits"_L1) {
             made = credits(stage, account);
+        } else if (page == "accounts"_L1) {
+            account.learn(me);
+            made = accounts(stage, account);
+        } else if (page == "server"_L1) {
+            made = stage.show(new ServerPage(account, stage.toast));
+            stage.answer<api::ShowServerSettings>({.signUpOpen = false});
+            stage.answer<api::ShowFigures>(
+                {.version = u"0.1.0"_s, .users = 1234, .sessions = 5678, .sessionsBegun = 90});
         } else if (page == "contacts"_L1 || page == "newemail"_L1 || page == "newphone"_L1) {
             made = contacts(page, stage, account);
         } else {
@@ -314,6 +326,33 @@ private:
             stage.answer<api::RotateApiSession>(
                 {backup, Secret(u"lk_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf3TQtQq"_s)});
             settle();
+        }
+        return made;
+    }
+
+    static QWidget *accounts(PageStage &stage, account::Account &account)
+    {
+        auto *made = stage.show(new AccountsPage(account, stage.clock, stage.toast));
+        api::AccountPage everybody{.next = u"c1"_s};
+        for (const QString &name : {u"Ada Lovelace"_s, u"Grace Hopper"_s, u"王小明"_s}) {
+            api::User one = Stage::user(name);
+            one.id = api::UserId(u"u%1"_s.arg(everybody.users.size()));
+            one.createdAt = stage.ago(60min * 24 * 12);
+            everybody.users << one;
+        }
+        everybody.users.first().role = api::Role::Admin;
+        stage.answer<api::ListAccounts>(everybody);
+        auto *list = made->findChild<QListView *>();
+        list->setCurrentIndex(list->model()->index(1, 0));
+        settle();
+        // More is asked for first where there is room for more than these.
+        for (QByteArray next = stage.line(); !next.isEmpty(); next = stage.line()) {
+            if (next.endsWith("/credits"))
+                stage.answer<api::ShowAccountCredits>(
+                    {.balance = 2'500'000,
+                     .plan = {.tier = api::Tier::Paid, .meters = api::metersOf(api::Tier::Paid)}});
+            else
+                stage.answer<api::ListAccounts>({});
         }
         return made;
     }
