@@ -24,7 +24,8 @@ class IdentityStore;
 class SessionStore;
 struct Desk;
 
-/// Every profile's account with its stores, side by side; and the ways in and out.
+/// Every profile's account with its stores, side by side; and the ways in and out. The profile of
+/// one that is deleted from here goes by itself.
 class Accounts final : public QObject
 {
     Q_OBJECT
@@ -78,7 +79,6 @@ public:
     /// Signs out and removes the profile. Where the token is kept the profile stays too, or nobody
     /// would ever find the token again.
     Call<Nothing> remove(const ProfileId &id);
-    // Whose account is deleted from here goes by itself.
 
     // For the flows.
     Profile profileFor(const ServerAddress &server, const api::User &user) const;
