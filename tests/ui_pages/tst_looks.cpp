@@ -3,7 +3,7 @@
 #include "account/factorstore.h"
 #include "account/grantstore.h"
 #include "account/recoveryflow.h"
-#include "accounts/accountspage.h"
+#include "administratorpages.h"
 #include "apisessions/apisessionspage.h"
 #include "credits/creditspage.h"
 #include "grants/grantspage.h"
@@ -16,7 +16,6 @@
 #include "kit/theme.h"
 #include "pagestage.h"
 #include "profile/profilepage.h"
-#include "runningserver/serverpage.h"
 #include "security/securitypage.h"
 #include "signin/signinpage.h"
 #include "signup/signuppage.h"
@@ -25,7 +24,6 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
-#include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
@@ -51,7 +49,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         QTest::addColumn<bool>("isDark");
         for (const QString &page :
-             IdentityPages::names() +
+             IdentityPages::names() + AdministratorPages::names() +
                  QStringList{u"access"_s,      u"home"_s,        u"profile"_s,   u"conflict"_s,
                              u"security"_s,    u"unprotected"_s, u"scan"_s,      u"codes"_s,
                              u"signin"_s,      u"code"_s,        u"sentcode"_s,  u"toomany"_s,
@@ -61,7 +59,7 @@ private Q_SLOTS:
                              u"bymail"_s,      u"bytext"_s,      u"help"_s,      u"helpnone"_s,
                              u"apisessions"_s, u"apinone"_s,     u"apinew"_s,    u"apisecret"_s,
                              u"helpacting"_s,  u"grants"_s,      u"nogrants"_s,  u"givegrant"_s,
-                             u"credits"_s,     u"accounts"_s,    u"server"_s}) {
+                             u"credits"_s}) {
             QTest::addRow("%s light", qPrintable(page)) << page << false;
             QTest::addRow("%s dark", qPrintable(page)) << page << true;
         }
@@ -89,7 +87,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         QTest::addColumn<bool>("isChinese");
         for (const QString &page :
-             IdentityPages::names() +
+             IdentityPages::names() + AdministratorPages::names() +
                  QStringList{u"access"_s,    u"ended"_s,       u"home"_s,        u"profile"_s,
                              u"conflict"_s,  u"security"_s,    u"unprotected"_s, u"scan"_s,
                              u"codes"_s,     u"signin"_s,      u"code"_s,        u"sentcode"_s,
@@ -99,7 +97,7 @@ private Q_SLOTS:
                              u"newphone"_s,  u"bymail"_s,      u"bytext"_s,      u"help"_s,
                              u"helpnone"_s,  u"apisessions"_s, u"apinone"_s,     u"apinew"_s,
                              u"apisecret"_s, u"helpacting"_s,  u"grants"_s,      u"nogrants"_s,
-                             u"givegrant"_s, u"credits"_s,     u"accounts"_s,    u"server"_s}) {
+                             u"givegrant"_s, u"credits"_s}) {
             QTest::addRow("%s English", qPrintable(page)) << page << false;
             QTest::addRow("%s Chinese", qPrintable(page)) << page << true;
         }
@@ -127,12 +125,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("page");
         for (const QString &page :
-             IdentityPages::scrolling() + QStringList{u"home"_s, u"contacts"_s, u"newphone"_s,
-                                                      u"security"_s, u"unprotected"_s, u"scan"_s,
-                                                      u"codes"_s, u"bytext"_s, u"help"_s,
-                                                      u"helpacting"_s, u"grants"_s, u"nogrants"_s,
-                                                      u"givegrant"_s, u"apisessions"_s, u"apinew"_s,
-                                                      u"apisecret"_s, u"credits"_s, u"server"_s})
+             IdentityPages::scrolling() + AdministratorPages::scrolling() +
+                 QStringList{u"home"_s, u"contacts"_s, u"newphone"_s, u"security"_s,
+                             u"unprotected"_s, u"scan"_s, u"codes"_s, u"bytext"_s, u"help"_s,
+                             u"helpacting"_s, u"grants"_s, u"nogrants"_s, u"givegrant"_s,
+                             u"apisessions"_s, u"apinew"_s, u"apisecret"_s, u"credits"_s})
             QTest::addRow("%s", qPrintable(page)) << page;
     }
 
@@ -179,6 +176,8 @@ private:
             return made;
         }
         account::Account &account = stage.open(stage.sample());
+        if (AdministratorPages::names().contains(page))
+            return AdministratorPages::make(page, stage, account);
         account::SessionStore &store = *stage.accounts.sessions(account.id());
         api::User me = Stage::user(u"Ada Lovelace"_s, 2);
         me.role = api::Role::Admin;
@@ -208,14 +207,6 @@ private:
             made = grants(page, stage, account);
         } else if (page == "credits"_L1) {
             made = credits(stage, account);
-        } else if (page == "accounts"_L1) {
-            account.learn(me);
-            made = accounts(stage, account);
-        } else if (page == "server"_L1) {
-            made = stage.show(new ServerPage(account, stage.toast));
-            stage.answer<api::ShowServerSettings>({.signUpOpen = false});
-            stage.answer<api::ShowFigures>(
-                {.version = u"0.1.0"_s, .users = 1234, .sessions = 5678, .sessionsBegun = 90});
         } else if (page == "contacts"_L1 || page == "newemail"_L1 || page == "newphone"_L1) {
             made = contacts(page, stage, account);
         } else {
@@ -326,33 +317,6 @@ private:
             stage.answer<api::RotateApiSession>(
                 {backup, Secret(u"lk_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf3TQtQq"_s)});
             settle();
-        }
-        return made;
-    }
-
-    static QWidget *accounts(PageStage &stage, account::Account &account)
-    {
-        auto *made = stage.show(new AccountsPage(account, stage.clock, stage.toast));
-        api::AccountPage everybody{.next = u"c1"_s};
-        for (const QString &name : {u"Ada Lovelace"_s, u"Grace Hopper"_s, u"王小明"_s}) {
-            api::User one = Stage::user(name);
-            one.id = api::UserId(u"u%1"_s.arg(everybody.users.size()));
-            one.createdAt = stage.ago(60min * 24 * 12);
-            everybody.users << one;
-        }
-        everybody.users.first().role = api::Role::Admin;
-        stage.answer<api::ListAccounts>(everybody);
-        auto *list = made->findChild<QListView *>();
-        list->setCurrentIndex(list->model()->index(1, 0));
-        settle();
-        // More is asked for first where there is room for more than these.
-        for (QByteArray next = stage.line(); !next.isEmpty(); next = stage.line()) {
-            if (next.endsWith("/credits"))
-                stage.answer<api::ShowAccountCredits>(
-                    {.balance = 2'500'000,
-                     .plan = {.tier = api::Tier::Paid, .meters = api::metersOf(api::Tier::Paid)}});
-            else
-                stage.answer<api::ListAccounts>({});
         }
         return made;
     }
