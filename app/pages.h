@@ -53,7 +53,9 @@ private:
     ui::PageEntry creditsOf(account::Account &account);
     ui::PageEntry messagesOf(account::Account &account);
     ui::PageEntry helpOf(account::Account &account);
+    ui::PageEntry accountsOf(account::Account &account);
     ui::PageEntry providersOf(account::Account &account);
+    ui::PageEntry serverOf(account::Account &account);
     ui::PageEntry settings();
 
     QWidget *makeHome(account::Account &account, QWidget *parent);
@@ -62,6 +64,7 @@ private:
     QWidget *makeAccess(account::Account &account, QWidget *parent);
     QWidget *makeApiSessions(account::Account &account, QWidget *parent);
     QWidget *makeGrants(account::Account &account, QWidget *parent);
+    QWidget *makeAccounts(account::Account &account, QWidget *parent);
     QWidget *makeProviders(account::Account &account, QWidget *parent);
     QWidget *makeSettings(QWidget *parent);
     QWidget *makeFirstStart(const FirstStartEnd &finished, QWidget *parent);

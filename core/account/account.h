@@ -44,6 +44,9 @@ public:
     /// As last heard of, possibly from the offline cache; nothing before the first time.
     const std::optional<api::User> &user() const { return m_user; }
 
+    /// As far as is known. Can change.
+    bool isAdministrators() const { return m_user && m_user->role == api::Role::Admin; }
+
     /// Whether the server's API knows it at all, and it is not its owner's alone where somebody
     /// acts for them. What can't be done has no button.
     template <api::Operation Op>

@@ -3,6 +3,7 @@
 #include "account/factorstore.h"
 #include "account/grantstore.h"
 #include "account/recoveryflow.h"
+#include "administratorpages.h"
 #include "apisessions/apisessionspage.h"
 #include "credits/creditspage.h"
 #include "grants/grantspage.h"
@@ -48,7 +49,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         QTest::addColumn<bool>("isDark");
         for (const QString &page :
-             IdentityPages::names() +
+             IdentityPages::names() + AdministratorPages::names() +
                  QStringList{u"access"_s,      u"home"_s,        u"profile"_s,   u"conflict"_s,
                              u"security"_s,    u"unprotected"_s, u"scan"_s,      u"codes"_s,
                              u"signin"_s,      u"code"_s,        u"sentcode"_s,  u"toomany"_s,
@@ -86,7 +87,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         QTest::addColumn<bool>("isChinese");
         for (const QString &page :
-             IdentityPages::names() +
+             IdentityPages::names() + AdministratorPages::names() +
                  QStringList{u"access"_s,    u"ended"_s,       u"home"_s,        u"profile"_s,
                              u"conflict"_s,  u"security"_s,    u"unprotected"_s, u"scan"_s,
                              u"codes"_s,     u"signin"_s,      u"code"_s,        u"sentcode"_s,
@@ -124,7 +125,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("page");
         for (const QString &page :
-             IdentityPages::scrolling() +
+             IdentityPages::scrolling() + AdministratorPages::scrolling() +
                  QStringList{u"home"_s, u"contacts"_s, u"newphone"_s, u"security"_s,
                              u"unprotected"_s, u"scan"_s, u"codes"_s, u"bytext"_s, u"help"_s,
                              u"helpacting"_s, u"grants"_s, u"nogrants"_s, u"givegrant"_s,
@@ -175,6 +176,8 @@ private:
             return made;
         }
         account::Account &account = stage.open(stage.sample());
+        if (AdministratorPages::names().contains(page))
+            return AdministratorPages::make(page, stage, account);
         account::SessionStore &store = *stage.accounts.sessions(account.id());
         api::User me = Stage::user(u"Ada Lovelace"_s, 2);
         me.role = api::Role::Admin;

@@ -3,7 +3,6 @@
 #include "account/account.h"
 #include "account/creditstore.h"
 #include "credits/balancecard.h"
-#include "credits/creditwords.h"
 #include "credits/plancard.h"
 #include "credits/upgradecard.h"
 #include "kit/errorwords.h"
@@ -11,6 +10,7 @@
 #include "kit/pageheader.h"
 #include "kit/pagescroll.h"
 #include "kit/toast.h"
+#include "people/creditwords.h"
 #include "sessions/accountbody.h"
 
 #include <QEvent>

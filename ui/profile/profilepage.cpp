@@ -6,6 +6,7 @@
 #include "kit/pageheader.h"
 #include "kit/pagescroll.h"
 #include "kit/toast.h"
+#include "people/accountendcard.h"
 #include "profile/changescard.h"
 #include "profile/emailcard.h"
 #include "profile/identitycard.h"
@@ -34,6 +35,7 @@ ProfilePage::ProfilePage(account::Account &account, const Clock &clock, Toast &t
     , m_changes(new ChangesCard)
     , m_email(new EmailCard(account, clock, toast))
     , m_phone(new PhoneCard(account, clock, toast))
+    , m_end(new AccountEndCard(AccountEndCard::By::Owner))
     , m_scroll(new PageScroll)
     , m_body(new AccountBody(account, m_scroll))
 {
@@ -45,8 +47,8 @@ ProfilePage::ProfilePage(account::Account &account, const Clock &clock, Toast &t
 void ProfilePage::build()
 {
     QVBoxLayout *const cards = m_scroll->column();
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_message, m_identity, m_changes, m_email, m_phone})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_identity, m_changes, m_email,
+                                                          m_phone, m_end})
         cards->addWidget(part);
     cards->addStretch();
     PageScroll::layOut(this, m_header)->addWidget(m_body, 1);
@@ -70,6 +72,7 @@ void ProfilePage::listen()
     connect(m_phone, &PhoneCard::typedChanged, this, &ProfilePage::unsavedChanged);
     connect(m_phone, &PhoneCard::messagesWanted, this, &ProfilePage::messagesWanted);
     connect(m_phone, &PhoneCard::securityRequested, this, &ProfilePage::securityRequested);
+    connect(m_end, &AccountEndCard::endRequested, this, &ProfilePage::deleteAccount);
     connect(m_body, &AccountBody::retried, this, &ProfilePage::refresh);
 }
 
@@ -97,6 +100,8 @@ void ProfilePage::follow()
     m_email->follow(*user, isUsable);
     m_phone->follow(*user, isUsable);
     m_phone->setVisible(user->phone || m_account.can<api::StartPhoneVerification>());
+    m_end->tell(*user, m_isDeleting, isUsable);
+    m_end->setVisible(m_account.can<api::DeleteAccount>());
     m_identity->setName(m_editor->name().mine);
     m_identity->setUserName(m_editor->userName().mine);
     m_identity->setLanguage(m_editor->language().mine);
@@ -146,6 +151,26 @@ void ProfilePage::save()
             toast.say(
                 tr("Your profile was not saved. %1", "%1 says why").arg(wordsOf(saved.error())));
     });
+}
+
+/// Its profile goes by itself then, and this page with it.
+void ProfilePage::deleteAccount()
+{
+    m_isDeleting = true;
+    m_account.ask(api::DeleteAccount{})
+        .then(&m_toast, [page = QPointer(this), &toast = m_toast](const Result<Nothing> &deleted) {
+            if (page) {
+                page->m_isDeleting = false;
+                page->follow();
+            }
+            if (deleted)
+                toast.say(tr("Your account is deleted."));
+            else if (page && deleted.error().kind != Error::Kind::Cancelled)
+                page->m_end->setError(deleted.error());
+            else if (deleted.error().kind != Error::Kind::Cancelled)
+                toast.say(wordsOf(deleted.error()));
+        });
+    follow();
 }
 
 void ProfilePage::showEvent(QShowEvent *event)
