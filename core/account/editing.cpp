@@ -65,9 +65,12 @@ std::optional<Error> whatIsEmpty(const api::EditAccount &change)
     return std::nullopt;
 }
 
-/// No edit says on what it is based, so nobody was faster: somebody else is called that.
-Error aboutName(Error error, const api::EditAccount &change)
+/// No edit says on what it is based, so nobody was faster: somebody else is called that. And what
+/// is malformed of it was typed.
+Error aboutEdit(Error error, const api::EditAccount &change)
 {
+    if (error.code == "malformedRequest"_L1)
+        error.code = u"editRefused"_s;
     if (error.kind != Kind::Conflict)
         return error;
     error.kind = Kind::Rejected;
@@ -110,13 +113,11 @@ Call<Nothing> signInAnew(Account &account, const Secret &password)
 
 void send(Account &account, const api::EditAccount &change, const CallSource<api::User> &source)
 {
-    const auto finish = [&account, source] {
-        source.finish(account.user().value_or(api::User()));
-    };
+    const auto finish = [&account, source] { source.finish(account.user().value_or(api::User())); };
     account.ask(change).then(
         &account, [&account, change, source, finish](const Result<api::User> &edited) {
             if (!edited) {
-                source.finish(failure(aboutName(edited.error(), change)));
+                source.finish(failure(aboutEdit(edited.error(), change)));
             } else if (edited->isPart) {
                 // An address may wait for its code first, and that is not said.
                 account.ask(api::Me{}).then(&account,
@@ -199,8 +200,7 @@ Call<Nothing> changePassword(Account &account, const api::ChangePassword &change
         return source.call();
     }
     if (change.current.matches(change.next)) {
-        return Call<Nothing>::finished(
-            failure(Error::rejected(u"passwordUnchanged"_s, u"next"_s)));
+        return Call<Nothing>::finished(failure(Error::rejected(u"passwordUnchanged"_s, u"next"_s)));
     }
     edit(account, withPassword(change.next), change.current).then(&account, finish);
     return source.call();
