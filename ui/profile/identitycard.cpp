@@ -99,7 +99,6 @@ void IdentityCard::tell(const account::ProfileEditor &editor)
     m_languageField->setVisible(editor.offers(Editor::Field::Language));
     m_language->setCurrentIndex(m_language->findData(static_cast<int>(editor.language().mine)));
     m_language->setEnabled(!isSaving);
-    setFocusProxy(editor.offers(Editor::Field::Name) ? m_name : m_userName);
     m_canLackUserName = editor.canLackUserName();
     retranslate();
 }
