@@ -113,8 +113,9 @@ void ProfilePage::follow()
         return;
     const bool isUsable = m_account.state().isUsable();
     m_email->follow(*user, isUsable);
+    // Where an API verifies no address, nobody knows of one whether mail reaches anybody.
     m_email->setVisible(m_account.can<api::StartEmailVerification>() ||
-                        m_account.can<api::StartEmailChange>());
+                        m_account.can<api::StartEmailChange>() || m_account.isActing());
     m_phone->follow(*user, isUsable);
     m_phone->setVisible(user->phone || m_account.can<api::StartPhoneVerification>());
     m_identity->tell(*m_editor);
