@@ -4,9 +4,11 @@
 #include "account/account.h"
 #include "account/accountdirectory.h"
 #include "account/creditstore.h"
+#include "account/editing.h"
 #include "account/factorstore.h"
 #include "account/grantstore.h"
 #include "account/helping.h"
+#include "account/profileeditor.h"
 #include "account/providersettings.h"
 #include "account/runningserver.h"
 #include "accounts/accountspage.h"
@@ -87,7 +89,7 @@ ui::PageEntry Pages::profileOf(Account &account)
             .icon = u"person"_s,
             .shortcut = {},
             .make = [this, &account](QWidget *parent) { return makeProfile(account, parent); },
-            .isAvailable = [&account] { return account.can<api::UpdateProfile>(); },
+            .isAvailable = [&account] { return account::ProfileEditor::isOffered(account); },
             .refresh = [](QWidget *page) { static_cast<ui::ProfilePage *>(page)->refresh(); },
             .hasUnsaved =
                 [](const QWidget *page) {
@@ -104,7 +106,7 @@ ui::PageEntry Pages::securityOf(Account &account)
             .make = [this, &account](QWidget *parent) { return makeSecurity(account, parent); },
             .isAvailable =
                 [&account] {
-                    return account.can<api::ChangePassword>() || account.can<api::EnrolTotp>();
+                    return account::canChangePassword(account) || account.can<api::EnrolTotp>();
                 },
             .refresh = [](QWidget *page) { static_cast<ui::SecurityPage *>(page)->refresh(); },
             .hasUnsaved =

@@ -71,6 +71,14 @@ bool Account::can() const
 }
 
 template <api::Operation Op>
+Result<Op> Account::understood(const Op &operation) const
+{
+    if (!can<Op>())
+        return failure(notOffered());
+    return m_connection->wire().understood(operation);
+}
+
+template <api::Operation Op>
 Call<typename Op::Reply> Account::ask(const Op &operation)
 {
     const auto &wire = m_connection->spoken();
@@ -456,6 +464,8 @@ LATCHKEY_CAN(SetInheritance)
 LATCHKEY_CAN(SignInAsParent)
 LATCHKEY_CAN(LeaveOrganisation)
 LATCHKEY_CAN(Events)
+
+template Result<api::EditAccount> Account::understood(const api::EditAccount &) const;
 
 static_assert(api::Operations::size == 116, "each operation has its line above");
 

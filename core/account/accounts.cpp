@@ -35,9 +35,12 @@ Part *partOf(Desk *desk, Part Desk::*part)
     return desk ? &(desk->*part) : nullptr;
 }
 
-/// As the account is called now.
+/// As the account is called now. Where its server tells no ids when somebody signs in, it is known
+/// by its user name, and whoever takes the one before is somebody else.
 void name(Profile &profile, const api::User &user)
 {
+    if (user.userName && profile.userId.text() == profile.userName)
+        profile.userId = api::UserId(*user.userName);
     profile.name = user.name;
     profile.email = user.email;
     profile.userName = user.userName.value_or(QString());

@@ -72,6 +72,15 @@ struct Wire
         return static_cast<const Translation<Op> *>(m_translations[placeOf<Op>].get());
     }
 
+    /// What is left of an operation that this wire can do, and that names nothing in its path, on
+    /// the other side: what the wire has no words for is not. Refused where it has to say more.
+    template <api::Operation Op>
+    Result<Op> understood(const Op &operation) const
+    {
+        const Translation<Op> &how = *translation<Op>();
+        return how.readRequest(how.writeRequest(operation), {});
+    }
+
     /// What an operation that this wire can do came to.
     template <api::Operation Op>
     Result<typename Op::Reply> read(const HttpReply &reply, const Op &asked) const
