@@ -435,6 +435,17 @@ Result<Secret> takeCredential(const HttpHeaders &headers)
     return Secret(field.sliced(scheme.size()));
 }
 
+/// What is counted here is no window of an hour: what was taken comes back little by little, and
+/// `Reset` is when nothing is missing any more.
+HttpHeaders commonFields(const Allowance &allowance)
+{
+    const auto wholeAt = std::chrono::ceil<std::chrono::seconds>(allowance.wholeAt);
+    return {{"X-RateLimit-Limit", QByteArray::number(allowance.most)},
+            {"X-RateLimit-Remaining", QByteArray::number(allowance.left)},
+            {"X-RateLimit-Reset", QByteArray::number(qint64(wholeAt.time_since_epoch().count()))},
+            {"Vary", "Origin"}};
+}
+
 } // namespace
 
 Wire temporalWire()
@@ -454,6 +465,7 @@ Wire temporalWire()
     wire.sessions.renewableFor = std::chrono::days(1);
     wire.writeError = writeError;
     wire.readError = readError;
+    wire.commonFields = commonFields;
     wire.isSuccess = [](int status) { return status == 200; };
     wire.basePath = u"/v2"_s;
     wire.addresses = {u"https://api.temporal.cloud"_s, u"https://dev.api.temporal.cloud"_s};

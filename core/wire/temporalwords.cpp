@@ -113,7 +113,6 @@ HttpReply refuse(const Error &error, QLatin1StringView otherwise)
             return refusedToken(403, notAllowed);
         break;
     case Kind::RateLimited:
-        // Without its X-RateLimit fields: what is counted here is no window of an hour.
         if (!api::limitsOneAct(error.code))
             return plain(429, "Limit exceeded");
         break;

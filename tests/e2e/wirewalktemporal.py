@@ -98,7 +98,12 @@ def enter(wire):
 
 
 def walk(wire):
-    health = wire.ask("GET", "/v2/systems/check").json()
+    answer = wire.ask("GET", "/v2/systems/check")
+    for name, form in (("X-Request-Id", "[0-9a-f]+"), ("X-RateLimit-Limit", r"\d+"),
+                       ("X-RateLimit-Remaining", r"\d+"), ("X-RateLimit-Reset", r"\d{10}"),
+                       ("Vary", "Origin")):
+        assert re.fullmatch(form, answer.field(name) or ""), (name, answer.field(name))
+    health = answer.json()
     assert list(health) == ["code", "response", "version"], health
     assert health["response"] == "systems online", health
     join(wire)

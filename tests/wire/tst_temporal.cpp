@@ -54,6 +54,16 @@ class TemporalTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysInEachHeadWhatMayStillBeAsked()
+    {
+        const HttpHeaders fields = temporalWire().commonFields(
+            {50, 49, Timestamp(std::chrono::milliseconds(1'900'000'000'001))});
+        QCOMPARE(fields.value("X-RateLimit-Limit"), QByteArray("50"));
+        QCOMPARE(fields.value("X-RateLimit-Remaining"), QByteArray("49"));
+        QCOMPARE(fields.value("X-RateLimit-Reset"), QByteArray("1900000001"));
+        QCOMPARE(fields.value("Vary"), QByteArray("Origin"));
+    }
+
     void understandsItsDocumentsClient()
     {
         const Wire wire = temporalWire();
