@@ -10,6 +10,7 @@
 #include "wire/formbody.h"
 #include "wire/jwt.h"
 #include "wire/temporalcredits.h"
+#include "wire/temporallink.h"
 #include "wire/temporalmembers.h"
 
 namespace latchkey::wire {
@@ -243,6 +244,7 @@ Translation<api::SignUp> signUp()
                 [](const HttpRequest &request, const PathParameters &) {
                     Op op = joiningBy(request, u"Temporal"_s);
                     op.beginsSession = false;
+                    op.verificationPath = verificationPath;
                     return readForm(request, registerForm, op).and_then(joinable);
                 },
             .writeReply =
@@ -263,7 +265,7 @@ Translation<api::SignUp> signUp()
 Translation<api::VerifyEmail> verify()
 {
     using Op = api::VerifyEmail;
-    const Route route{HttpMethod::Get, "/v2/account/email/verify/{user}/{token}"};
+    const Route route{HttpMethod::Get, verificationRoute};
     return {
         .routes = {route},
         .writeRequest =
@@ -274,7 +276,8 @@ Translation<api::VerifyEmail> verify()
             },
         .readRequest =
             [](const HttpRequest &, const PathParameters &parameters) {
-                return Op{parameters.value(u"user"_s), Secret(parameters.value(u"token"_s))};
+                const QString token = parameters.value(u"token"_s);
+                return Op{parameters.value(u"user"_s), Secret(token), linkIn(token)};
             },
         .writeReply = [](const Nothing &,
                          const HttpRequest &) { return answer(u"email verified"_s); },
@@ -452,7 +455,7 @@ Wire temporalWire()
 {
     Wire wire;
     wire.name = u"temporal"_s;
-    wire.prefix = "/temporal";
+    wire.prefix = prefix;
     wire.putCredential = [](HttpRequest &request, const Secret &token) {
         request.headers.add("Authorization", "Bearer " + token.reveal());
     };

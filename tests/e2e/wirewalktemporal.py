@@ -241,16 +241,38 @@ def recover(own, wire, post):
     assert (used.status, used.json()["code"]) == (422, "wrongCode"), used.body
 
 
+def verify_by_link(wire, post):
+    """Where browsers find the server its letter leads there."""
+    demo = {"username": "linked", "password": PASSWORD, "email_address": EMAIL}
+    assert wire.ask("POST", "/v2/auth/register", form=demo).status == 200
+    place = "https://accounts.example.org/temporal"
+    link = post.link_to(EMAIL)
+    assert link.startswith(place + "/v2/account/email/verify/linked/"), link
+    path = link.removeprefix(place)
+    claims = part(path.rpartition("/")[2], 1)
+    assert list(claims) == ["emailVerificationString", "expire", "user"], claims
+    assert claims["user"] == "linked", claims
+    expect(wire.ask("GET", path.replace("/linked/", "/other/")),
+           *refused("username from claim does not match expected user of other"))
+    expect(wire.ask("GET", path.rpartition(".")[0] + ".AAAA"), *refused("signature is invalid"))
+    for _ in range(2):
+        expect(wire.ask("GET", path), *done("email verified"))
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     with posting() as post, serving(program, "temporal", post) as (own, alone):
         mailing = Wire(alone)
         walk_credits(Wire(own), mailing, post)
         recover(Wire(own), mailing, post)
+    public = ["--public-address", "https://accounts.example.org"]
+    with posting() as post, serving(program, "temporal", post, public) as (_, alone):
+        linked = Wire(alone)
+        verify_by_link(linked, post)
     with serving(program, "temporal") as (own, alone):
         wire = Wire(alone)
         walk(wire)
-        walked("temporal", mailing, wire)
+        walked("temporal", mailing, linked, wire)
         expect(Wire(own + "/temporal").ask("GET", "/nowhere"), 404, "404 page not found",
                "text/plain")
 
