@@ -35,7 +35,7 @@ void lettered(Stage &stage, Scene &scene)
 void verified(Stage &stage, Scene &scene)
 {
     lettered(stage, scene);
-    stage.must(api::VerifyEmail{userNameOf(scene), scene.code});
+    mustThere(stage, wire::temporalWire(), api::VerifyEmail{userNameOf(scene), scene.code});
     stage.pass(2min); // a letter has just been sent there
 }
 

@@ -28,6 +28,8 @@ L filled()
     else if constexpr (std::same_as<L, letter::PasswordResetElsewhere> ||
                        std::same_as<L, letter::ResetStarted>)
         return {Secret(u"ABCDE-12345"_s), noon};
+    else if constexpr (std::same_as<L, letter::EmailVerificationLink>)
+        return {Secret(u"https://accounts.example.org/temporal/verify/ada/a.b-c.d_e"_s), noon};
     else if constexpr (std::same_as<L, letter::EmailChanged>)
         return {u"old@example.org"_s, u"new@example.org"_s, Secret(u"ABCDE-12345"_s), noon};
     else if constexpr (std::same_as<L, letter::EmailTakenBack>)

@@ -64,6 +64,18 @@ struct EmailVerification
     void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
 };
 
+/// The same, for whoever has no place where a code is typed.
+struct EmailVerificationLink
+{
+    static constexpr auto name = "emailverificationlink";
+    static constexpr bool goesByMail = true;
+    static constexpr bool goesBySms = false;
+    Secret link;
+    Timestamp until{};
+
+    void fill(LetterFields &in) const { in.add("link", link).add("until", until); }
+};
+
 struct PhoneVerification
 {
     static constexpr auto name = "phoneverification";
@@ -403,13 +415,14 @@ struct AccountMade
 };
 
 /// Every letter there is.
-using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
-                         PasswordReset, PasswordResetElsewhere, ResetStarted, EmailChanged,
-                         EmailLeft, EmailTakenBack, EmailChangeTried, PasswordChanged, NewSignIn,
-                         FactorAdded, FactorRemoved, IdentityLinked, IdentityUnlinked, PhoneChanged,
-                         RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds,
-                         UserNameReminder, SignUpTried, ActedOnBehalf, AccessGiven, AccountDeleted,
-                         ActedAsParent, AccountMade, PlanUpgraded>;
+using Any =
+    std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, EmailVerificationLink,
+                 PhoneVerification, PasswordReset, PasswordResetElsewhere, ResetStarted,
+                 EmailChanged, EmailLeft, EmailTakenBack, EmailChangeTried, PasswordChanged,
+                 NewSignIn, FactorAdded, FactorRemoved, IdentityLinked, IdentityUnlinked,
+                 PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds,
+                 UserNameReminder, SignUpTried, ActedOnBehalf, AccessGiven, AccountDeleted,
+                 ActedAsParent, AccountMade, PlanUpgraded>;
 
 template <class L>
 concept ByMail = L::goesByMail && std::constructible_from<Any, L>;
