@@ -20,6 +20,13 @@ class MisbehaviourTest : public QObject
 {
     Q_OBJECT
 
+private:
+    static QSet<QString> placesIn(const QString &path)
+    {
+        const QStringList names = path.split(u'.');
+        return {names.begin(), names.end()};
+    }
+
 private Q_SLOTS:
     void noAnswerOfTheWire_data() { testEveryGoodAnswer(); }
 
@@ -94,6 +101,30 @@ private Q_SLOTS:
         };
         NOTHING_WRONG(judged(Refusal{Kind::Timeout, 0, u"timeout"_s}, talk.ask(row)));
         QCOMPARE(talk.server.requests().size(), std::size_t(1));
+    }
+
+    /// Without a member, or with another for it: as if nobody needed it, or what is wrong is said.
+    /// What may be missing tells less.
+    void anyMemberBroken_data() { testEveryAnswer(columns().sliced(1)); } // ours has a document
+
+    void anyMemberBroken()
+    {
+        QFETCH(Column, column);
+        QFETCH(Row, row);
+        QFETCH(Written, written);
+        Talk talk(column);
+        for (const Breakage &breakage : everyBreakage(written.reply.body)) {
+            talk.server.then(
+                ScriptedServer::answer(written.reply.status, breakage.body, written.reply.headers));
+            const Outcome outcome = talk.ask(row);
+            const bool isLess = breakage.code == "missingField"_L1 &&
+                                column.mayBeMissing.intersects(placesIn(breakage.field));
+            const bool isRight = !outcome.error && (isLess || outcome.wrong.isEmpty());
+            const bool isSaid = outcome.error && outcome.error->kind == Kind::Protocol &&
+                                !outcome.error->code.isEmpty();
+            QVERIFY2(isRight || isSaid,
+                     qPrintable(breakage.name + u": "_s + judged({}, outcome).join(u", "_s)));
+        }
     }
 
     /// What one wire's servers say and its page does not.
