@@ -267,7 +267,8 @@ Places places(const Scene &scene)
     all["inHalfAnHour"] = momentOf(scene, 30min);
     all["inTwoWeeks"] = momentOf(scene, std::chrono::days(14));
     all["inAMonth"] = momentOf(scene, std::chrono::days(30));
-    all["page"] = {"https://sso.example.com/", R"(http://accounts\.example\.org/[^"]+)"};
+    all["page"] = {"https://sso.example.com/",
+                   R"(http://accounts\.example\.org/sign-in/prv_[\w-]+)"};
     all["seconds"] = {"7", "[1-9][0-9]*"};
     return all;
 }
