@@ -102,16 +102,17 @@ Answers answers()
     return all;
 }
 
-/// Of the page that lists them: each second character is a star.
+/// All there are, where each second character is a star. Never tried in another way: they are many.
 QByteArray maskedAccounts()
 {
-    const QByteArray masked = R"re("(?:[^"*](?:\*[^"*])*\*?)?")re";
-    const QByteArray one = R"re(\{"users_id":\d+,"username":)re" + masked + R"re(,"email":)re" +
+    const QByteArray seen = R"re((?>\\.|[^"*\\]))re";
+    const QByteArray masked = "\"(?>" + seen + R"re((?>\*)re" + seen + R"re()*+\*?+)?+")re";
+    const QByteArray one = R"re((?>\{"users_id":\d+,"username":)re" + masked + R"re(,"email":)re" +
                            masked + R"re(,"created":"\d+","level":"[01]","userhash":)re" + masked +
-                           R"re(,"mobile":(?:null|)re" + masked +
+                           R"re(,"mobile":(?>null|)re" + masked +
                            R"re(),"id":null,"expires":null,"session_token":null,"name":null,)re"
-                           R"re("email_verified":null,"emailVerified":null,"image":null\})re";
-    return R"re(\[)re" + one + "(?:," + one + R"re()*\])re";
+                           R"re("email_verified":null,"emailVerified":null,"image":null\}))re";
+    return R"re(\[)re" + one + "(?>," + one + R"re()*+\])re";
 }
 
 Places places(const Scene &scene)
