@@ -105,7 +105,7 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
-    void everyAnswerIsOfARow()
+    void rowsAreNamedOnceAndAnswered()
     {
         for (const Column &column : foreignColumns()) {
             QSet<QByteArray> titles;
