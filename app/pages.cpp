@@ -3,16 +3,19 @@
 #include "access/accesspage.h"
 #include "account/account.h"
 #include "account/accountdirectory.h"
+#include "account/authorizationstore.h"
 #include "account/creditstore.h"
 #include "account/editing.h"
 #include "account/factorstore.h"
 #include "account/grantstore.h"
 #include "account/helping.h"
+#include "account/organisationstore.h"
 #include "account/profileeditor.h"
 #include "account/providersettings.h"
 #include "account/runningserver.h"
 #include "accounts/accountspage.h"
 #include "apisessions/apisessionspage.h"
+#include "authorizations/authorizationspage.h"
 #include "client.h"
 #include "credits/creditspage.h"
 #include "errands.h"
@@ -24,6 +27,7 @@
 #include "home/homepage.h"
 #include "messagereading.h"
 #include "messages/messagespage.h"
+#include "organisation/organisationpage.h"
 #include "profile/profilepage.h"
 #include "providers/providerspage.h"
 #include "runningserver/serverpage.h"
@@ -66,9 +70,11 @@ ui::WindowParts Pages::parts()
 
 QList<ui::PageEntry> Pages::pagesOf(Account &account)
 {
-    return {homeOf(account),        profileOf(account),  securityOf(account),  accessOf(account),
-            apiSessionsOf(account), creditsOf(account),  grantsOf(account),    messagesOf(account),
-            helpOf(account),        accountsOf(account), providersOf(account), serverOf(account)};
+    return {homeOf(account),      profileOf(account),        securityOf(account),
+            accessOf(account),    apiSessionsOf(account),    creditsOf(account),
+            grantsOf(account),    authorizationsOf(account), organisationOf(account),
+            messagesOf(account),  helpOf(account),           accountsOf(account),
+            providersOf(account), serverOf(account)};
 }
 
 ui::PageEntry Pages::homeOf(Account &account)
@@ -174,6 +180,39 @@ ui::PageEntry Pages::grantsOf(Account &account)
             .hasUnsaved =
                 [](const QWidget *page) {
                     return static_cast<const ui::GrantsPage *>(page)->hasUnsavedChanges();
+                }};
+}
+
+ui::PageEntry Pages::authorizationsOf(Account &account)
+{
+    const account::AuthorizationStore *store = m_client.accounts().authorizations(account.id());
+    return {
+        .id = u"authorizations"_s,
+        .title = [] { return tr("Shared access"); },
+        .icon = u"door"_s,
+        .shortcut = {},
+        .make = [this, &account](QWidget *parent) { return makeAuthorizations(account, parent); },
+        .isAvailable = [store] { return store->isOffered(); },
+        .refresh = [](QWidget *page) { static_cast<ui::AuthorizationsPage *>(page)->refresh(); },
+        .hasUnsaved =
+            [](const QWidget *page) {
+                return static_cast<const ui::AuthorizationsPage *>(page)->hasUnsavedChanges();
+            }};
+}
+
+ui::PageEntry Pages::organisationOf(Account &account)
+{
+    const account::OrganisationStore *store = m_client.accounts().organisation(account.id());
+    return {.id = u"organisation"_s,
+            .title = [] { return tr("Organisation"); },
+            .icon = u"organisation"_s,
+            .shortcut = {},
+            .make = [this, &account](QWidget *parent) { return makeOrganisation(account, parent); },
+            .isAvailable = [store] { return store->isOffered(); },
+            .refresh = [](QWidget *page) { static_cast<ui::OrganisationPage *>(page)->refresh(); },
+            .hasUnsaved =
+                [](const QWidget *page) {
+                    return static_cast<const ui::OrganisationPage *>(page)->hasUnsavedChanges();
                 }};
 }
 
@@ -356,6 +395,25 @@ QWidget *Pages::makeAccounts(Account &account, QWidget *parent)
     connect(page, &ui::AccountsPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
     connect(page, &ui::AccountsPage::helpRequested, this,
             [this](const QString &email) { errands::help(*m_window, email); });
+    return page;
+}
+
+QWidget *Pages::makeAuthorizations(Account &account, QWidget *parent)
+{
+    auto *page =
+        new ui::AuthorizationsPage(account, *m_client.accounts().authorizations(account.id()),
+                                   m_client.clock(), m_window->toast(), parent);
+    connect(page, &ui::AuthorizationsPage::unsavedChanged, m_window,
+            &ui::MainWindow::settleUnsaved);
+    return page;
+}
+
+QWidget *Pages::makeOrganisation(Account &account, QWidget *parent)
+{
+    auto *page = new ui::OrganisationPage(account, *m_client.accounts().organisation(account.id()),
+                                          m_client.accounts().acting(), m_client.clock(),
+                                          m_window->toast(), parent);
+    connect(page, &ui::OrganisationPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
     return page;
 }
 

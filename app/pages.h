@@ -50,6 +50,8 @@ private:
     ui::PageEntry accessOf(account::Account &account);
     ui::PageEntry apiSessionsOf(account::Account &account);
     ui::PageEntry grantsOf(account::Account &account);
+    ui::PageEntry authorizationsOf(account::Account &account);
+    ui::PageEntry organisationOf(account::Account &account);
     ui::PageEntry creditsOf(account::Account &account);
     ui::PageEntry messagesOf(account::Account &account);
     ui::PageEntry helpOf(account::Account &account);
@@ -65,6 +67,8 @@ private:
     QWidget *makeApiSessions(account::Account &account, QWidget *parent);
     QWidget *makeGrants(account::Account &account, QWidget *parent);
     QWidget *makeAccounts(account::Account &account, QWidget *parent);
+    QWidget *makeAuthorizations(account::Account &account, QWidget *parent);
+    QWidget *makeOrganisation(account::Account &account, QWidget *parent);
     QWidget *makeProviders(account::Account &account, QWidget *parent);
     QWidget *makeSettings(QWidget *parent);
     QWidget *makeFirstStart(const FirstStartEnd &finished, QWidget *parent);

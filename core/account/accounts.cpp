@@ -126,6 +126,16 @@ GrantStore *Accounts::grants(const ProfileId &id) const
     return partOf(desk(id), &Desk::grants);
 }
 
+AuthorizationStore *Accounts::authorizations(const ProfileId &id) const
+{
+    return partOf(desk(id), &Desk::authorizations);
+}
+
+OrganisationStore *Accounts::organisation(const ProfileId &id) const
+{
+    return partOf(desk(id), &Desk::organisation);
+}
+
 CreditStore *Accounts::credits(const ProfileId &id) const
 {
     Desk *found = desk(id);

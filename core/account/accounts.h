@@ -16,11 +16,13 @@ namespace latchkey::account {
 
 class ActingOnBehalf;
 class ApiSessionStore;
+class AuthorizationStore;
 class CreditStore;
 class Departures;
 class FactorStore;
 class GrantStore;
 class IdentityStore;
+class OrganisationStore;
 class SessionStore;
 struct Desk;
 
@@ -43,6 +45,8 @@ public:
     IdentityStore *identities(const ProfileId &id) const;
     ApiSessionStore *apiSessions(const ProfileId &id) const;
     GrantStore *grants(const ProfileId &id) const;
+    AuthorizationStore *authorizations(const ProfileId &id) const;
+    OrganisationStore *organisation(const ProfileId &id) const;
     ActingOnBehalf &acting() const { return *m_acting; }
     CreditStore *credits(const ProfileId &id) const;
     Profiles &profiles() const { return m_profiles; }

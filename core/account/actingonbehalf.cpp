@@ -1,6 +1,7 @@
 #include "account/actingonbehalf.h"
 
 #include "account/accounts.h"
+#include "api/organisations.h"
 #include "base/alarm.h"
 
 namespace latchkey::account {
@@ -33,13 +34,29 @@ bool ActingOnBehalf::isOffered(const Account &account)
 Call<ProfileId> ActingOnBehalf::begin(const ProfileId &by, const QString &login,
                                       const QString &reason)
 {
+    return ask(by, api::SignInOnBehalf{.login = login, .reason = reason}, {});
+}
+
+Call<ProfileId> ActingOnBehalf::beginInChild(const ProfileId &by, const api::User &child,
+                                             const QString &reason)
+{
+    return ask(by, api::SignInAsParent{.id = child.id, .reason = reason}, child);
+}
+
+/// `known` stands in for what the answer doesn't tell of the account.
+template <class Op>
+Call<ProfileId> ActingOnBehalf::ask(const ProfileId &by, const Op &operation,
+                                    const std::optional<api::User> &known)
+{
     Account *own = m_accounts.account(by);
     if (!own)
         return Call<ProfileId>::finished(
             failure(Error::of(Error::Kind::NotFound, u"noSuchProfile"_s)));
     const CallSource<ProfileId> source;
-    own->ask(api::SignInOnBehalf{.login = login, .reason = reason})
-        .then(this, [this, source, profile = own->profile()](const auto &begun) {
+    own->ask(operation).then(
+        this, [this, source, known, profile = own->profile()](Result<api::SignedIn> begun) {
+            if (begun && known)
+                begun->user = api::completed(begun->user, *known);
             source.finish(begun ? open(profile, *begun) : failure(begun.error()));
         });
     return source.call();

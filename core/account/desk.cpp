@@ -10,6 +10,8 @@ Desk::Desk(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping,
     , identities(account)
     , apiSessions(account, sessions)
     , grants(account)
+    , authorizations(account)
+    , organisation(account)
     , credits(account)
     , feed(account)
     , renewal(account)
@@ -18,6 +20,8 @@ Desk::Desk(const ProfileId &id, Profiles &profiles, SecretKeeping &keeping,
     QObject::connect(&feed, &EventFeed::happened, &factors, &FactorStore::take);
     QObject::connect(&feed, &EventFeed::happened, &identities, &IdentityStore::take);
     QObject::connect(&feed, &EventFeed::happened, &grants, &GrantStore::take);
+    QObject::connect(&feed, &EventFeed::happened, &authorizations, &AuthorizationStore::take);
+    QObject::connect(&feed, &EventFeed::happened, &organisation, &OrganisationStore::take);
     QObject::connect(&feed, &EventFeed::happened, &credits, &CreditStore::take);
 }
 
@@ -29,6 +33,8 @@ void Desk::refresh()
     identities.reload();
     apiSessions.reload();
     grants.reload();
+    authorizations.reload();
+    organisation.reload();
     credits.reload();
 }
 

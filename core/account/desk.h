@@ -2,11 +2,13 @@
 
 #include "account/account.h"
 #include "account/apisessionstore.h"
+#include "account/authorizationstore.h"
 #include "account/creditstore.h"
 #include "account/eventfeed.h"
 #include "account/factorstore.h"
 #include "account/grantstore.h"
 #include "account/identitystore.h"
+#include "account/organisationstore.h"
 #include "account/renewal.h"
 #include "account/sessionstore.h"
 
@@ -27,6 +29,8 @@ struct Desk
     IdentityStore identities;
     ApiSessionStore apiSessions;
     GrantStore grants;
+    AuthorizationStore authorizations;
+    OrganisationStore organisation;
     CreditStore credits;
     EventFeed feed;
     Renewal renewal;

@@ -14,6 +14,7 @@ enum class EventKind : std::uint8_t {
     FactorsChanged,        ///< second factors, recovery codes, trusted devices
     GrantsChanged,         ///< given or received
     AuthorizationsChanged, ///< given or received
+    OrganisationChanged,   ///< accounts made for others, or whose child it is
     CreditsChanged,        ///< how many there are, or the plan
     IdentitiesChanged,     ///< accounts elsewhere that sign in
     Resync,                ///< events were missed that are no longer kept: load everything again
@@ -29,6 +30,7 @@ constexpr auto namesOf(EventKind)
                       Name{EventKind::FactorsChanged, "factorsChanged"},
                       Name{EventKind::GrantsChanged, "grantsChanged"},
                       Name{EventKind::AuthorizationsChanged, "authorizationsChanged"},
+                      Name{EventKind::OrganisationChanged, "organisationChanged"},
                       Name{EventKind::CreditsChanged, "creditsChanged"},
                       Name{EventKind::IdentitiesChanged, "identitiesChanged"},
                       Name{EventKind::Resync, "resync"}};

@@ -52,6 +52,6 @@ using Operations = TypeList<
     LinkIdentity, UnlinkIdentity, ListProviders, AddProvider, EditProvider, RemoveProvider,
     FindAccount, StartReset, LiftLock, ListAccounts, RemoveAccount, ShowServerSettings,
     EditServerSettings, ShowFigures, ListChildAccounts, ShowChildAccount, MakeChildAccount,
-    SetInheritance, SignInAsParent, LeaveOrganisation, Events>;
+    SetInheritance, ShowOrganisation, SignInAsParent, LeaveOrganisation, Events>;
 
 } // namespace latchkey::api

@@ -157,6 +157,27 @@ struct SetInheritance
     }
 };
 
+/// Whose child an account is; nobody's, where nobody made it, or it has left them.
+struct Organisation
+{
+    std::optional<UserCard> parent;
+
+    static constexpr auto fields() { return allFields(field("parent", &Organisation::parent)); }
+
+    bool operator==(const Organisation &) const = default;
+};
+
+struct ShowOrganisation
+{
+    using Reply = Organisation;
+    static constexpr Traits traits{.name = "showOrganisation",
+                                   .summary = "Who made the account, and is its parent",
+                                   .scope = Scope::Self,
+                                   .repeat = Repeat::Safe,
+                                   .personal = true};
+    static constexpr auto fields() { return allFields(); }
+};
+
 /// As `SignInOnBehalf`, and with the same limits, in an account of one's own making.
 struct SignInAsParent
 {

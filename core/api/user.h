@@ -130,6 +130,12 @@ struct UserCard
     bool operator==(const UserCard &) const = default;
 };
 
+/// What they are called, or their ID where they are called nothing.
+inline QString nameOf(const UserCard &card)
+{
+    return card.name.isEmpty() ? card.id.text() : card.name;
+}
+
 inline UserCard cardOf(const User &user)
 {
     return {user.id, user.name, user.userName, user.createdAt};

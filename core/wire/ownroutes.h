@@ -126,6 +126,7 @@ template <> inline Route ownRoute<api::ListChildAccounts>()       { return {Http
 template <> inline Route ownRoute<api::ShowChildAccount>()        { return {HttpMethod::Get,    "/v1/organisation/accounts/{id}"}; }
 template <> inline Route ownRoute<api::MakeChildAccount>()        { return {HttpMethod::Post,   "/v1/organisation/accounts"}; }
 template <> inline Route ownRoute<api::SetInheritance>()          { return {HttpMethod::Patch,  "/v1/organisation/accounts/{id}"}; }
+template <> inline Route ownRoute<api::ShowOrganisation>()        { return {HttpMethod::Get,    "/v1/organisation"}; }
 template <> inline Route ownRoute<api::SignInAsParent>()          { return {HttpMethod::Post,   "/v1/organisation/accounts/{id}/session"}; }
 template <> inline Route ownRoute<api::LeaveOrganisation>()       { return {HttpMethod::Delete, "/v1/organisation"}; }
 template <> inline Route ownRoute<api::Events>()                  { return {HttpMethod::Get,    "/v1/events"}; }

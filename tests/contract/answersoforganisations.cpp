@@ -50,6 +50,9 @@ void addOrganisations(Answers &all)
             "expiresAt":"2027-01-15T08:30:00.000Z","current":true,"reviewed":true,
             "onBehalf":{"by":"usr_1","name":"Ada Lovelace",
             "reason":"They asked for help by phone"}}})")};
+    all["showOrganisation/none"] = {get("/v1/organisation"), json("{}")};
+    all["showOrganisation/usual"] = {get("/v1/organisation"), json(R"({"parent":{"id":"usr_1",
+        "name":"Ada Lovelace","createdAt":"2027-01-15T08:00:00Z"}})")};
     for (const char *row : {"leaveOrganisation/usual", "leaveOrganisation/ofNone"})
         all[row] = {drop("/v1/organisation"), {.status = 204}};
 }

@@ -424,6 +424,8 @@ void addEvents(Answers &all)
                                    stream(R"({"id":"41","kind":"grantsChanged"})")};
     all["events/authorizationsChanged"] = {get("/v1/events"),
                                            stream(R"({"id":"41","kind":"authorizationsChanged"})")};
+    all["events/organisationChanged"] = {get("/v1/events"),
+                                         stream(R"({"id":"41","kind":"organisationChanged"})")};
     all["events/creditsChanged"] = {get("/v1/events"),
                                     stream(R"({"id":"41","kind":"creditsChanged"})")};
     HttpRequest after = get("/v1/events");

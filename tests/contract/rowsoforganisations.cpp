@@ -196,6 +196,52 @@ void actingInThem(Table &table)
     table.guards<Op>(usual);
 }
 
+void parents(Table &table)
+{
+    using Op = api::ShowOrganisation;
+    const auto show = [](const Scene &) { return Op(); };
+    table
+        .succeeds<Op>("none", show,
+                      [](Checks &checks, const api::Organisation &organisation, const Scene &) {
+                          checks.isTrue("no parent", !organisation.parent);
+                      })
+        .with(person);
+    table
+        .succeeds<Op>(
+            "usual", show,
+            [](Checks &checks, const api::Organisation &organisation, const Scene &scene) {
+                if (!organisation.parent)
+                    return checks.isTrue("a parent", false);
+                checks.same("parent.id", organisation.parent->id.text(), scene.helped.text());
+                checks.same("parent.name", organisation.parent->name, u"Ada Lovelace"_s);
+            })
+        .on(Server::Mailing)
+        .with(child);
+    table.refuses<Op>("notOnBehalf", show, {Kind::Forbidden, 403, u"notOnBehalf"_s})
+        .on(Server::Mailing)
+        .with(acting);
+    table.guards<Op>(show);
+}
+
+void told(Table &table)
+{
+    table
+        .succeeds<api::Events>(
+            "organisationChanged", [](const Scene &) { return api::Events(); },
+            [](Checks &checks, const api::Event &event, const Scene &) {
+                checks.same("kind", int(event.kind), int(api::EventKind::OrganisationChanged));
+                checks.isTrue("no session", !event.session);
+                checks.isTrue("no user", !event.user);
+            })
+        .on(Server::Mailing)
+        .with([](Stage &stage, Scene &scene) {
+            parent(stage, scene);
+            scene.happen = [&stage, id = scene.child, token = scene.token] {
+                stage.must(api::SetInheritance{id, someOfIt}, token);
+            };
+        });
+}
+
 void leaving(Table &table)
 {
     using Op = api::LeaveOrganisation;
@@ -217,6 +263,8 @@ void addOrganisations(Table &table)
     makingThem(table);
     inheriting(table);
     actingInThem(table);
+    parents(table);
+    told(table);
     leaving(table);
 }
 

@@ -193,6 +193,54 @@ private Q_SLOTS:
         QCOMPARE(parent.askAs(bob, "GET", "/v1/me").status, 200);
     }
 
+    void aChildSeesWhoMadeItUntilItLeaves()
+    {
+        Parent parent;
+        const QByteArray bob = parent.signInBob();
+        const QJsonObject maker = parent.askAs(parent.token, "GET", "/v1/me").json();
+        const auto parentOf = [&](const QByteArray &held) {
+            const Answer told = parent.askAs(held, "GET", "/v1/organisation");
+            return told.status == 200 ? textIn(told.json()[u"parent"_s].toObject(), "id")
+                                      : QByteArray::number(told.status);
+        };
+        QCOMPARE(parentOf(bob), textIn(maker, "id"));
+        QCOMPARE(parentOf(parent.token), QByteArray());
+        parent.proveByPassword();
+        const QByteArray acting = textIn(parent.act().json(), "token");
+        QCOMPARE(parentOf(acting), QByteArray("403"));
+        QCOMPARE(parent.askAs(bob, "DELETE", "/v1/organisation").status, 204);
+        QCOMPARE(parentOf(bob), QByteArray());
+    }
+
+    void bothAreToldOfEachChange()
+    {
+        Parent parent;
+        const QByteArray own = textIn(parent.askAs(parent.token, "GET", "/v1/me").json(), "id");
+        const auto told = [&](const QByteArray &user) {
+            return parent.stand.rows(
+                u"events WHERE kind = 'organisationChanged' AND user_id = '%1'"_s.arg(
+                    QString::fromLatin1(user)));
+        };
+        QCOMPARE(told(own), 1);
+        QCOMPARE(told(parent.bob), 0);
+        const QByteArray bob = parent.signInBob();
+        QCOMPARE(parent.askAs(bob, "DELETE", "/v1/organisation").status, 204);
+        QCOMPARE(told(own), 2);
+        QCOMPARE(told(parent.bob), 1);
+        QCOMPARE(parent.askAs(bob, "DELETE", "/v1/organisation").status, 204);
+        QCOMPARE(told(own), 2);
+    }
+
+    void aParentIsToldThatAChildIsGone()
+    {
+        const Parent parent;
+        const QString toldOf = u"events WHERE kind = 'organisationChanged'"_s;
+        const qint64 before = parent.stand.rows(toldOf);
+        QCOMPARE(parent.askAs(parent.root, "DELETE", "/v1/accounts/" + parent.bob).status, 204);
+        QCOMPARE(parent.stand.rows(toldOf), before + 1);
+        QVERIFY(parent.ask("GET", accounts).json()[u"accounts"_s].toArray().isEmpty());
+    }
+
     void nobodyActsInOneOfRank()
     {
         Parent parent;

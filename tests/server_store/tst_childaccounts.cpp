@@ -138,11 +138,32 @@ private Q_SLOTS:
         QCOMPARE(changed.changedAt, family.clock.now());
     }
 
+    void aChildSeesItsParent()
+    {
+        const Family family;
+        QCOMPARE(family->childAccounts.parentOf(family.bob.id).value(),
+                 std::optional(api::cardOf(family.ada)));
+        QVERIFY(!family->childAccounts.parentOf(family.ada.id).value());
+        QVERIFY(!family->childAccounts.parentOf(family.eve.id).value());
+    }
+
+    void eachIsTheOthersOther()
+    {
+        const Family family;
+        const auto othersOf = [&family](const api::User &user) {
+            return family->childAccounts.othersOf(user.id).value();
+        };
+        QCOMPARE(othersOf(family.ada), QList{family.bob.id});
+        QCOMPARE(othersOf(family.bob), QList{family.ada.id});
+        QVERIFY(othersOf(family.eve).isEmpty());
+    }
+
     void itLeavesOnce()
     {
         const Family family;
         QCOMPARE(family->childAccounts.leave(family.bob.id).value(), std::optional(family.ada.id));
         QVERIFY(!family->childAccounts.leave(family.bob.id).value());
+        QVERIFY(!family->childAccounts.parentOf(family.bob.id).value());
         QVERIFY(!family->childAccounts.leave(family.ada.id).value());
         QVERIFY(family.of(family.ada).isEmpty());
         QVERIFY(family->users.find(family.bob.id).value());

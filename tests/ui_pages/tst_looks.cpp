@@ -1,10 +1,13 @@
 #include "access/accesspage.h"
+#include "account/authorizationstore.h"
 #include "account/creditstore.h"
 #include "account/factorstore.h"
 #include "account/grantstore.h"
+#include "account/organisationstore.h"
 #include "account/recoveryflow.h"
 #include "administratorpages.h"
 #include "apisessions/apisessionspage.h"
+#include "authorizations/authorizationspage.h"
 #include "credits/creditspage.h"
 #include "grants/grantspage.h"
 #include "help/helppage.h"
@@ -14,6 +17,7 @@
 #include "kit/letters.h"
 #include "kit/scale.h"
 #include "kit/theme.h"
+#include "organisation/organisationpage.h"
 #include "pagestage.h"
 #include "profile/profilepage.h"
 #include "security/securitypage.h"
@@ -41,6 +45,12 @@ class LooksTest : public QObject
 {
     Q_OBJECT
 
+    static QStringList sharing()
+    {
+        return {u"sharing"_s,    u"nosharing"_s, u"sharenew"_s,    u"sharechange"_s, u"children"_s,
+                u"nochildren"_s, u"childnew"_s,  u"childacting"_s, u"childleave"_s};
+    }
+
 private Q_SLOTS:
     void cleanup() { applyTheme(*qApp, Theme::Light); }
 
@@ -49,7 +59,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         QTest::addColumn<bool>("isDark");
         for (const QString &page :
-             IdentityPages::names() + AdministratorPages::names() +
+             IdentityPages::names() + AdministratorPages::names() + sharing() +
                  QStringList{u"access"_s,      u"home"_s,        u"profile"_s,   u"conflict"_s,
                              u"security"_s,    u"unprotected"_s, u"scan"_s,      u"codes"_s,
                              u"signin"_s,      u"code"_s,        u"sentcode"_s,  u"toomany"_s,
@@ -87,7 +97,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         QTest::addColumn<bool>("isChinese");
         for (const QString &page :
-             IdentityPages::names() + AdministratorPages::names() +
+             IdentityPages::names() + AdministratorPages::names() + sharing() +
                  QStringList{u"access"_s,    u"ended"_s,       u"home"_s,        u"profile"_s,
                              u"conflict"_s,  u"security"_s,    u"unprotected"_s, u"scan"_s,
                              u"codes"_s,     u"signin"_s,      u"code"_s,        u"sentcode"_s,
@@ -125,7 +135,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("page");
         for (const QString &page :
-             IdentityPages::scrolling() + AdministratorPages::scrolling() +
+             IdentityPages::scrolling() + AdministratorPages::scrolling() + sharing() +
                  QStringList{u"home"_s, u"contacts"_s, u"newphone"_s, u"security"_s,
                              u"unprotected"_s, u"scan"_s, u"codes"_s, u"bytext"_s, u"help"_s,
                              u"helpacting"_s, u"grants"_s, u"nogrants"_s, u"givegrant"_s,
@@ -207,6 +217,10 @@ private:
             made = grants(page, stage, account);
         } else if (page == "credits"_L1) {
             made = credits(stage, account);
+        } else if (page.contains("shar"_L1)) {
+            made = authorizations(page, stage, account);
+        } else if (sharing().contains(page)) {
+            made = organisation(page, stage, account);
         } else if (page == "contacts"_L1 || page == "newemail"_L1 || page == "newphone"_L1) {
             made = contacts(page, stage, account);
         } else {
@@ -379,6 +393,78 @@ private:
         if (page == "givegrant"_L1) {
             press(made, u"Give a subscription"_s);
             press(made, u"Give it"_s);
+        }
+        return made;
+    }
+
+    static QWidget *authorizations(const QString &page, PageStage &stage, account::Account &account)
+    {
+        auto *made = stage.show(new AuthorizationsPage(
+            account, *stage.accounts.authorizations(account.id()), stage.clock, stage.toast));
+        const api::UserCard ada = api::cardOf(Stage::user(u"Ada Lovelace"_s));
+        const auto person = [](const QString &id, const QString &name) {
+            return api::UserCard{.id = api::UserId(id), .name = name};
+        };
+        const api::Authorization given{.id = api::AuthorizationId(u"a1"_s),
+                                       .giver = ada,
+                                       .receiver = person(u"u2"_s, u"Grace Hopper"_s),
+                                       .action = api::AccessAction::Write,
+                                       .createdAt = stage.ago(60min * 24 * 20)};
+        api::Authorization second = given;
+        second.id = api::AuthorizationId(u"a2"_s);
+        second.scope = api::AccessScope::Sessions;
+        second.action = api::AccessAction::Read;
+        const api::Authorization received{.id = api::AuthorizationId(u"a3"_s),
+                                          .giver = person(u"u3"_s, u"Mary Somerville"_s),
+                                          .receiver = ada,
+                                          .createdAt = stage.ago(7min)};
+        stage.answer<api::ListAuthorizations>(
+            {.authorizations = page == "nosharing"_L1 ? QList<api::Authorization>()
+                                                      : QList{given, second, received}});
+        if (page == "sharenew"_L1) {
+            press(made, u"Let somebody in"_s);
+            press(made, u"Give access"_s);
+        } else if (page == "sharechange"_L1) {
+            press(made, u"Change what Grace Hopper may do: See and change your profile"_s);
+            press(made, u"Give back what Mary Somerville lets you do: See their profile"_s);
+        } else if (page == "sharing"_L1) {
+            press(made, u"Look into what Mary Somerville shows you: See their profile"_s);
+            stage.answer<api::ShowAccount>(Stage::user(u"Mary Somerville"_s));
+        }
+        return made;
+    }
+
+    static QWidget *organisation(const QString &page, PageStage &stage, account::Account &account)
+    {
+        auto *made =
+            stage.show(new OrganisationPage(account, *stage.accounts.organisation(account.id()),
+                                            stage.accounts.acting(), stage.clock, stage.toast));
+        const auto child = [&stage](const QString &id, const QString &name) {
+            api::ChildAccount child{.user = Stage::user(name),
+                                    .madeAt = stage.ago(60min * 24 * 20)};
+            child.user.id = api::UserId(id);
+            child.user.email = id + u".who.has.a.long.address@mathematics.example.com"_s;
+            return child;
+        };
+        const bool isEmpty = page == "nochildren"_L1;
+        stage.answer<api::ListChildAccounts>(
+            {.accounts = isEmpty ? QList<api::ChildAccount>()
+                                 : QList{child(u"u2"_s, u"Grace Hopper"_s),
+                                         child(u"u3"_s, u"Charles Babbage"_s)}});
+        api::Organisation organisation;
+        if (!isEmpty)
+            organisation.parent =
+                api::UserCard{.id = api::UserId(u"u9"_s), .name = u"Mary Somerville"_s};
+        stage.answer<api::ShowOrganisation>(organisation);
+        if (page == "childnew"_L1) {
+            press(made, u"Make an account"_s);
+            press(made, u"Make the account"_s);
+        } else if (page == "childacting"_L1) {
+            for (const QString &name : {u"Grace Hopper"_s, u"Charles Babbage"_s})
+                press(made, u"Act in the account of %1…"_s.arg(name));
+            type(made, u"Reason"_s, u"Ticket"_s);
+        } else if (page == "childleave"_L1) {
+            press(made, u"Leave Mary Somerville…"_s);
         }
         return made;
     }

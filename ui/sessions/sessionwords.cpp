@@ -113,4 +113,13 @@ QString ending(const api::SessionEnd &end, const std::optional<api::Session> &en
     Q_UNREACHABLE();
 }
 
+QString onBehalf(const QString &name)
+{
+    return Words::tr("For 30 minutes you see what %1 sees, and do what they could do. They get a "
+                     "mail with your name and the reason, and see it among their sessions. "
+                     "Password, second factors, API sessions and e-mail address stay theirs alone.",
+                     "%1 is a person")
+        .arg(name);
+}
+
 } // namespace latchkey::ui::sessionwords

@@ -22,5 +22,7 @@ QString detail(const api::Session &session);
 QString proof(api::Proof proof);
 /// Why, and by whom as far as that is known: `endedBy` is what that session is called.
 QString ending(const api::SessionEnd &end, const std::optional<api::Session> &endedBy);
+/// What one on behalf of that person comes to, for whoever begins it.
+QString onBehalf(const QString &name);
 
 } // namespace latchkey::ui::sessionwords

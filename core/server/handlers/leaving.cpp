@@ -29,21 +29,30 @@ Result<Nothing> traced(Context &context, WriteStore &store, const api::User &use
     return note(store, context, trace);
 }
 
-/// What they gave to each other goes, too.
+/// What they gave to each other goes, too, and whose child one was.
 struct Others
 {
     QList<api::UserId> byGrants;
     QList<api::UserId> byAuthorizations;
+    QList<api::UserId> byOrganisation;
 };
 
 Result<Others> othersOf(const api::UserId &user, WriteStore &store)
 {
-    return store.grants.othersOf(user).and_then([&](const QList<api::UserId> &byGrants) {
-        return store.authorizations.othersOf(user).map(
-            [&](const QList<api::UserId> &byAuthorizations) {
-                return Others{byGrants, byAuthorizations};
-            });
-    });
+    Others others;
+    const auto keep = [](QList<api::UserId> &place) {
+        return [&place](const QList<api::UserId> &found) {
+            place = found;
+            return Nothing();
+        };
+    };
+    return store.grants.othersOf(user)
+        .map(keep(others.byGrants))
+        .and_then([&](Nothing) { return store.authorizations.othersOf(user); })
+        .map(keep(others.byAuthorizations))
+        .and_then([&](Nothing) { return store.childAccounts.othersOf(user); })
+        .map(keep(others.byOrganisation))
+        .map([&](Nothing) { return others; });
 }
 
 Result<Nothing> tellAll(WriteStore &store, const api::User &gone, const Others &others)
@@ -54,6 +63,9 @@ Result<Nothing> tellAll(WriteStore &store, const api::User &gone, const Others &
         })
         .and_then([&](Nothing) {
             return tellEach(store, others.byAuthorizations, api::EventKind::AuthorizationsChanged);
+        })
+        .and_then([&](Nothing) {
+            return tellEach(store, others.byOrganisation, api::EventKind::OrganisationChanged);
         });
 }
 

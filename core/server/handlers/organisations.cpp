@@ -29,6 +29,19 @@ Result<api::ChildAccount> show(const api::ShowChildAccount &op, Context &context
     return store.childAccounts.find(context.principal->user, op.id);
 }
 
+Result<api::Organisation> showParent(const api::ShowOrganisation &, Context &context,
+                                     ReadStore &store)
+{
+    return store.childAccounts.parentOf(context.principal->user).map([](const auto &parent) {
+        return api::Organisation{parent};
+    });
+}
+
+Result<Nothing> tellOf(WriteStore &store, const api::UserId &user)
+{
+    return tell(store, user, api::EventKind::OrganisationChanged);
+}
+
 /// Whose address it is already is told where its pages do, and counts as finding somebody does.
 Error refused(const api::MakeChildAccount &op, Context &context, WriteStore &store,
               const Error &error)
@@ -59,6 +72,7 @@ Result<api::ChildAccount> makeFrom(const News &news, Context &context, WriteStor
                      {u"parent"_s, {}, parent->id.text()}};
     return note(store, context, trace)
         .and_then([&](Nothing) { return news.accountMade(store, context, *user, *parent); })
+        .and_then([&](Nothing) { return tellOf(store, parent->id); })
         .map([&](Nothing) { return *child; });
 }
 
@@ -117,7 +131,9 @@ Result<api::ChildAccount> setInheritance(const api::SetInheritance &op, Context 
         return before;
     return store.childAccounts.setInheritance(parent, op.id, *op.inheritance)
         .and_then([&](const api::ChildAccount &after) {
-            return note(store, context, trace).map([&](Nothing) { return after; });
+            return note(store, context, trace)
+                .and_then([&](Nothing) { return tellOf(store, parent); })
+                .map([&](Nothing) { return after; });
         });
 }
 
@@ -134,6 +150,9 @@ Result<Nothing> leave(const api::LeaveOrganisation &, Context &context, WriteSto
     trace.changes = {{u"parent"_s, (*parent)->text(), {}}};
     return note(store, context, trace)
         .and_then([&](Nothing) {
+            return tellEach(store, {asker.user, **parent}, api::EventKind::OrganisationChanged);
+        })
+        .and_then([&](Nothing) {
             return store.sessions.endActedBy(asker, **parent, api::EndReason::EndedByOwner);
         })
         .and_then([&](const QList<api::Session> &ended) {
@@ -147,6 +166,7 @@ void addOrganisations(HandlerSet &handlers, const Service &service)
 {
     handlers.read<api::ListChildAccounts>(list);
     handlers.read<api::ShowChildAccount>(show);
+    handlers.read<api::ShowOrganisation>(showParent);
     handlers.write<api::MakeChildAccount>(std::bind_front(make, service, News(service.letters)));
     handlers.write<api::SetInheritance>(setInheritance);
     handlers.write<api::LeaveOrganisation>(leave);

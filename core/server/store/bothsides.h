@@ -9,14 +9,20 @@
 /// Tables of what one account gives to another.
 namespace latchkey::server::bothsides {
 
+struct Columns
+{
+    QString giver = QStringLiteral("giver_id");
+    QString receiver = QStringLiteral("receiver_id");
+};
+
 /// Whoever gave that account something of it, or got it from there; each once.
 inline Result<QList<api::UserId>> othersOf(storage::Database &database, const QString &table,
-                                           const api::UserId &user)
+                                           const api::UserId &user, const Columns &of = {})
 {
     storage::Statement statement(
-        database, QStringLiteral("SELECT receiver_id FROM %1 WHERE giver_id = ? "
-                                 "UNION SELECT giver_id FROM %1 WHERE receiver_id = ?")
-                      .arg(table));
+        database,
+        QStringLiteral("SELECT %3 FROM %1 WHERE %2 = ? UNION SELECT %2 FROM %1 WHERE %3 = ?")
+            .arg(table, of.giver, of.receiver));
     statement.bind(user.text(), user.text());
     QList<api::UserId> others;
     for (;;) {

@@ -1,5 +1,6 @@
 #include "server/store/childaccounts.h"
 
+#include "server/store/bothsides.h"
 #include "server/store/names.h"
 #include "server/store/userrow.h"
 #include "storage/statement.h"
@@ -127,6 +128,23 @@ Result<api::ChildAccount> ChildAccounts::setInheritance(const api::UserId &paren
                 storedName(inheritance.financialSettings), m_clock.now(), child.text(),
                 parent.text());
     return update.execute().and_then([&](qint64) { return find(parent, child); });
+}
+
+Result<std::optional<api::UserCard>> ChildAccounts::parentOf(const api::UserId &child)
+{
+    Statement statement(m_database, u"SELECT "_s + userrow::columns() +
+                                        u" FROM child_accounts JOIN users ON users.id = parent_id "
+                                        "WHERE child_id = ?"_s);
+    statement.bind(child.text());
+    return statement.next().map([&](bool found) {
+        return found ? std::optional(api::cardOf(userrow::read(statement))) : std::nullopt;
+    });
+}
+
+Result<QList<api::UserId>> ChildAccounts::othersOf(const api::UserId &user)
+{
+    return bothsides::othersOf(m_database, u"child_accounts"_s, user,
+                               {.giver = u"parent_id"_s, .receiver = u"child_id"_s});
 }
 
 Result<std::optional<api::UserId>> ChildAccounts::leave(const api::UserId &child)

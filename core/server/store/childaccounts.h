@@ -30,6 +30,10 @@ public:
     /// NotFound `childUnknown`.
     Result<api::ChildAccount> setInheritance(const api::UserId &parent, const api::UserId &child,
                                              const api::Inheritance &inheritance);
+    /// Whose child it is, where it is anybody's.
+    Result<std::optional<api::UserCard>> parentOf(const api::UserId &child);
+    /// Its parent, and its children.
+    Result<QList<api::UserId>> othersOf(const api::UserId &user);
     /// Whose child it was; nobody's, where it has left before.
     Result<std::optional<api::UserId>> leave(const api::UserId &child);
 

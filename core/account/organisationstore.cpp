@@ -1,0 +1,106 @@
+#include "account/organisationstore.h"
+
+#include "account/account.h"
+
+#include <algorithm>
+
+namespace latchkey::account {
+
+using api::ChildAccount;
+
+OrganisationStore::OrganisationStore(Account &account, QObject *parent)
+    : ListStore(parent)
+    , m_account(account)
+{}
+
+OrganisationStore::~OrganisationStore() = default;
+
+bool OrganisationStore::isOffered() const
+{
+    return m_account.can<api::ListChildAccounts>();
+}
+
+bool OrganisationStore::canMake() const
+{
+    return m_account.can<api::MakeChildAccount>();
+}
+
+bool OrganisationStore::canAct() const
+{
+    return m_account.can<api::SignInAsParent>();
+}
+
+bool OrganisationStore::canLeave() const
+{
+    return m_account.can<api::LeaveOrganisation>();
+}
+
+void OrganisationStore::ask()
+{
+    m_account.ask(api::ListChildAccounts{})
+        .then(this, [this](const Result<api::ChildAccounts> &told) {
+            if (told && m_account.can<api::ShowOrganisation>())
+                askForParent(told->accounts);
+            else
+                settle(told, [this](const api::ChildAccounts &all) { keep(all.accounts, {}); });
+        });
+}
+
+void OrganisationStore::askForParent(const QList<ChildAccount> &children)
+{
+    m_account.ask(api::ShowOrganisation{})
+        .then(this, [this, children](const Result<api::Organisation> &told) {
+            settle(told, [&](const api::Organisation &organisation) {
+                keep(children, organisation.parent);
+            });
+        });
+}
+
+void OrganisationStore::keep(const QList<ChildAccount> &children,
+                             const std::optional<api::UserCard> &parent)
+{
+    m_children = children;
+    m_parent = parent;
+}
+
+void OrganisationStore::take(const api::Event &event)
+{
+    if (event.kind == api::EventKind::OrganisationChanged || event.kind == api::EventKind::Resync)
+        reload();
+}
+
+Call<ChildAccount> OrganisationStore::make(const api::MakeChildAccount &wanted)
+{
+    const auto call = m_account.ask(wanted);
+    call.then(this, [this](const Result<ChildAccount> &made) {
+        if (!made || !isLoaded())
+            return;
+        const auto isIt = [&made](const ChildAccount &known) {
+            return known.user.id == made->user.id;
+        };
+        // The event of it may have been faster.
+        if (std::ranges::none_of(m_children, isIt))
+            m_children.append(*made);
+        outdate();
+        Q_EMIT changed();
+    });
+    return call;
+}
+
+Call<Nothing> OrganisationStore::leave()
+{
+    m_isLeaving = true;
+    Q_EMIT changed();
+    const auto call = m_account.ask(api::LeaveOrganisation{});
+    call.then(this, [this](const Result<Nothing> &left) {
+        m_isLeaving = false;
+        if (left) {
+            m_parent.reset();
+            outdate();
+        }
+        Q_EMIT changed();
+    });
+    return call;
+}
+
+} // namespace latchkey::account

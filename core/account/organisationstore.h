@@ -1,0 +1,47 @@
+#pragma once
+
+#include "account/liststore.h"
+#include "api/events.h"
+#include "api/organisations.h"
+
+namespace latchkey::account {
+
+class Account;
+
+/// The accounts that one made for others, and who made this one, as the server last told.
+class OrganisationStore final : public ListStore
+{
+    Q_OBJECT
+
+public:
+    explicit OrganisationStore(Account &account, QObject *parent = nullptr);
+    ~OrganisationStore() override;
+
+    bool isOffered() const override;
+    bool canMake() const;
+    bool canAct() const;
+    bool canLeave() const;
+
+    /// The first one first.
+    const QList<api::ChildAccount> &children() const { return m_children; }
+    const std::optional<api::UserCard> &parent() const { return m_parent; }
+    bool isLeaving() const { return m_isLeaving; }
+
+    Call<api::ChildAccount> make(const api::MakeChildAccount &wanted);
+    Call<Nothing> leave();
+
+    // Not for pages.
+    void take(const api::Event &event);
+
+private:
+    void ask() override;
+    void askForParent(const QList<api::ChildAccount> &children);
+    void keep(const QList<api::ChildAccount> &children, const std::optional<api::UserCard> &parent);
+
+    Account &m_account;
+    QList<api::ChildAccount> m_children;
+    std::optional<api::UserCard> m_parent;
+    bool m_isLeaving = false;
+};
+
+} // namespace latchkey::account
