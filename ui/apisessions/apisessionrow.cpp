@@ -37,8 +37,11 @@ ApiSessionRow::ApiSessionRow(const Clock &clock, QWidget *parent)
 {
     mark()->setIcon(u"terminal"_s, IconMark::Ink::Accent);
     buildWarning();
-    addForm(m_form);
-    listen();
+    addForm(m_form, m_change, [this] { m_form->begin(m_session); });
+    connect(m_end, &QPushButton::clicked, this, [this] { Q_EMIT endRequested(m_session.id); });
+    connect(m_form, &ApiSessionForm::updateRequested, this, &ApiSessionRow::updateRequested);
+    connect(m_question, &Question::confirmed, this,
+            [this] { Q_EMIT rotateRequested(m_session.id); });
     retranslate();
 }
 
@@ -54,20 +57,6 @@ void ApiSessionRow::buildWarning()
     warned->addWidget(mark, 0, Qt::AlignTop);
     warned->addWidget(m_warning, 1);
     lines()->addWidget(m_warned);
-}
-
-void ApiSessionRow::listen()
-{
-    connect(m_change, &QPushButton::clicked, this, [this] {
-        m_form->begin(m_session);
-        ask(m_form, m_change);
-        m_form->focusFirst();
-    });
-    connect(m_end, &QPushButton::clicked, this, [this] { Q_EMIT endRequested(m_session.id); });
-    connect(m_form, &ApiSessionForm::updateRequested, this, &ApiSessionRow::updateRequested);
-    connect(m_form, &ApiSessionForm::cancelled, this, &ApiSessionRow::leave);
-    connect(m_question, &Question::confirmed, this,
-            [this] { Q_EMIT rotateRequested(m_session.id); });
 }
 
 void ApiSessionRow::setSession(const api::ApiSession &session)
@@ -101,17 +90,11 @@ void ApiSessionRow::setRotatable(bool isRotatable)
 
 void ApiSessionRow::settle()
 {
-    const bool isFree = m_isUsable && !m_isPending;
-    setFree(isFree);
-    m_rotate->setEnabled(isFree && m_isRotatable);
-    m_question->setUsable(isFree && m_isRotatable);
-    m_form->setUsable(m_isUsable);
-    m_form->setBusy(m_isPending);
-}
-
-void ApiSessionRow::showError(const Error &error)
-{
-    m_form->showError(error);
+    setFree(m_isUsable, m_isPending);
+    if (!m_isRotatable) {
+        m_rotate->setEnabled(false);
+        m_question->setUsable(false);
+    }
 }
 
 void ApiSessionRow::retranslate()

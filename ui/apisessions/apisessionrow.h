@@ -28,8 +28,6 @@ public:
     void setRotationOffered(bool isOffered);
     /// One secret is shown at a time.
     void setRotatable(bool isRotatable);
-    /// What was typed stays.
-    void showError(const Error &error);
 
 Q_SIGNALS:
     void updateRequested(const latchkey::api::UpdateApiSession &wanted);
@@ -41,7 +39,6 @@ protected:
 
 private:
     void buildWarning();
-    void listen();
     void settle();
 
     const Clock &m_clock;

@@ -24,14 +24,8 @@ GrantRow::GrantRow(GrantSide side, QWidget *parent)
     , m_form(new GrantForm)
     , m_question(addQuestion(m_end, ButtonKind::Danger))
 {
-    addForm(m_form);
-    connect(m_change, &QPushButton::clicked, this, [this] {
-        m_form->begin(m_grant);
-        ask(m_form, m_change);
-        m_form->focusFirst();
-    });
+    addForm(m_form, m_change, [this] { m_form->begin(m_grant); });
     connect(m_form, &GrantForm::changeRequested, this, &GrantRow::changeRequested);
-    connect(m_form, &GrantForm::cancelled, this, &GrantRow::leave);
     connect(m_question, &Question::confirmed, this, &GrantRow::endRequested);
 }
 
@@ -45,18 +39,8 @@ void GrantRow::tell(const api::Grant &grant, const Circumstances &circumstances,
         drop();
     m_change->setVisible(circumstances.canChange && !isOver);
     m_end->setVisible(circumstances.canEnd && !isOver);
-    setFree(circumstances.isUsable && !circumstances.isPending);
-    m_form->setUsable(circumstances.isUsable);
-    m_form->setBusy(circumstances.isPending);
+    setFree(circumstances.isUsable, circumstances.isPending);
     retranslate();
-}
-
-void GrantRow::showError(const Error &error)
-{
-    if (isTyping())
-        m_form->showError(error);
-    else
-        tellFailure(error);
 }
 
 void GrantRow::retranslate()

@@ -26,8 +26,6 @@ public:
     explicit GrantRow(GrantSide side, QWidget *parent = nullptr);
 
     void tell(const api::Grant &grant, const Circumstances &circumstances, Timestamp now);
-    /// Next to what was chosen, or in the row.
-    void showError(const Error &error);
 
 Q_SIGNALS:
     void changeRequested(const latchkey::api::UpdateGrant &wanted);

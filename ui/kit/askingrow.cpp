@@ -1,6 +1,7 @@
 #include "kit/askingrow.h"
 
 #include "kit/elidedlabel.h"
+#include "kit/entryform.h"
 #include "kit/foldingpair.h"
 #include "kit/iconmark.h"
 #include "kit/messagebar.h"
@@ -90,17 +91,21 @@ void AskingRow::setLettered(bool isLettered)
         retranslate();
 }
 
-void AskingRow::setFree(bool isFree)
+void AskingRow::setFree(bool isUsable, bool isPending)
 {
     for (QPushButton *act : std::as_const(m_buttons))
-        act->setEnabled(isFree);
+        act->setEnabled(isUsable && !isPending);
     for (Question *question : std::as_const(m_questions))
-        question->setUsable(isFree);
+        question->setUsable(isUsable && !isPending);
+    if (m_form) {
+        m_form->setUsable(isUsable);
+        m_form->setBusy(isPending);
+    }
 }
 
 bool AskingRow::isTyping() const
 {
-    return m_forms.contains(m_present);
+    return isAsking() && !qobject_cast<Question *>(m_present);
 }
 
 void AskingRow::showChanged()
@@ -109,10 +114,24 @@ void AskingRow::showChanged()
         leave();
 }
 
-void AskingRow::addForm(QWidget *form)
+void AskingRow::showError(const Error &error)
 {
+    if (m_form && m_present == m_form)
+        m_form->showError(error);
+    else
+        m_failure->tell(error);
+}
+
+void AskingRow::addForm(EntryForm *form, QPushButton *act, const std::function<void()> &begin)
+{
+    m_form = form;
     add(form);
-    m_forms << form;
+    connect(act, &QPushButton::clicked, this, [this, form, act, begin] {
+        begin();
+        ask(form, act);
+        form->focusFirst();
+    });
+    connect(form, &EntryForm::cancelled, this, &AskingRow::leave);
 }
 
 Question *AskingRow::addQuestion(QPushButton *act, ButtonKind kind)
@@ -165,11 +184,6 @@ void AskingRow::turnTo(QWidget *part)
         return;
     part->show();
     std::exchange(m_present, part)->hide();
-}
-
-void AskingRow::tellFailure(const Error &error)
-{
-    m_failure->tell(error);
 }
 
 void AskingRow::changeEvent(QEvent *event)

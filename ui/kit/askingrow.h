@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QHBoxLayout;
 class QPushButton;
 class QVBoxLayout;
@@ -12,6 +14,7 @@ class QVBoxLayout;
 namespace latchkey::ui {
 
 class ElidedLabel;
+class EntryForm;
 class IconMark;
 class MessageBar;
 class Question;
@@ -30,6 +33,8 @@ public:
     bool isTyping() const;
     /// What was typed is so now.
     void showChanged();
+    /// Next to what was typed, or in the row.
+    void showError(const Error &error);
 
 protected:
     explicit AskingRow(QWidget *parent);
@@ -43,27 +48,26 @@ protected:
     QPushButton *addAct();
     /// `name` says of what row it is.
     void tellAct(QPushButton *act, const QString &words, const QString &name);
-    /// Whether anything can be done now.
-    void setFree(bool isFree);
+    /// Whether anything can be done now: the server can be reached, and nothing is under way.
+    void setFree(bool isUsable, bool isPending);
 
-    /// For what is typed about it.
-    void addForm(QWidget *form);
-    /// Asked as soon as the act is pressed.
+    /// What the act asks; `begin` fills it each time.
+    void addForm(EntryForm *form, QPushButton *act, const std::function<void()> &begin);
     Question *addQuestion(QPushButton *act, ButtonKind kind);
+    /// For whoever asks by themselves.
+    void add(QWidget *asked);
     /// Whoever leaves it is back at the act.
     void ask(QWidget *asked, QPushButton *act);
     bool isAsking() const;
     void leave();
     /// Nobody left it, and nobody is taken anywhere.
     void drop();
-    void tellFailure(const Error &error);
 
     void changeEvent(QEvent *event) override;
     virtual void retranslate() = 0;
 
 private:
     void build();
-    void add(QWidget *asked);
     void turnTo(QWidget *part);
 
     bool m_isLettered = false;
@@ -76,7 +80,7 @@ private:
     QHBoxLayout *m_acts;
     QList<QPushButton *> m_buttons;
     MessageBar *m_failure;
-    QList<QWidget *> m_forms;
+    EntryForm *m_form = nullptr;
     QList<Question *> m_questions;
 };
 

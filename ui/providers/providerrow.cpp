@@ -23,36 +23,20 @@ ProviderRow::ProviderRow(QWidget *parent)
     , m_form(new ProviderForm)
     , m_question(addQuestion(m_remove, ButtonKind::Danger))
 {
-    addForm(m_form);
-    connect(m_change, &QPushButton::clicked, this, [this] {
-        m_form->begin(m_provider);
-        ask(m_form, m_change);
-        m_form->focusFirst();
-    });
+    addForm(m_form, m_change, [this] { m_form->begin(m_provider); });
     connect(m_switch, &QPushButton::clicked, this, [this] {
         drop();
         Q_EMIT editRequested({.id = m_provider.id, .isOn = !m_provider.isOn});
     });
     connect(m_form, &ProviderForm::editRequested, this, &ProviderRow::editRequested);
-    connect(m_form, &ProviderForm::cancelled, this, &ProviderRow::leave);
     connect(m_question, &Question::confirmed, this, &ProviderRow::removeRequested);
 }
 
 void ProviderRow::tell(const api::Provider &provider, bool isUsable, bool isPending)
 {
     m_provider = provider;
-    setFree(isUsable && !isPending);
-    m_form->setUsable(isUsable);
-    m_form->setBusy(isPending);
+    setFree(isUsable, isPending);
     retranslate();
-}
-
-void ProviderRow::showError(const Error &error)
-{
-    if (isTyping())
-        m_form->showError(error);
-    else
-        tellFailure(error);
 }
 
 QString ProviderRow::detailWords() const

@@ -17,8 +17,6 @@ public:
     explicit ProviderRow(QWidget *parent = nullptr);
 
     void tell(const api::Provider &provider, bool isUsable, bool isPending);
-    /// Next to what was typed, or in the row.
-    void showError(const Error &error);
 
 Q_SIGNALS:
     void editRequested(const latchkey::api::EditProvider &wanted);

@@ -29,7 +29,7 @@ FactorRow::FactorRow(const Clock &clock, QWidget *parent)
     , m_naming(nameForm())
     , m_question(addQuestion(m_remove, ButtonKind::Danger))
 {
-    addForm(m_naming);
+    add(m_naming);
     listen();
     retranslate();
 }
@@ -87,7 +87,7 @@ void FactorRow::setUsable(bool isUsable)
 
 void FactorRow::settle()
 {
-    setFree(m_isUsable && !m_isPending);
+    setFree(m_isUsable, m_isPending);
     m_save->setEnabled(m_isUsable && !m_isPending);
     m_name->setReadOnly(m_isPending);
 }

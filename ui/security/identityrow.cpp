@@ -41,7 +41,7 @@ void IdentityRow::tell(const api::Identity &identity, Timestamp now, bool isUsab
 {
     m_identity = identity;
     m_now = now;
-    setFree(isUsable);
+    setFree(isUsable, false);
     retranslate();
 }
 
