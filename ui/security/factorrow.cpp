@@ -138,7 +138,7 @@ void FactorRow::retranslate()
         (m_isLast ? tr("Without %1 only your password protects your account. The recovery codes "
                        "and the trusted devices go with it.",
                        "%1 is a second factor")
-                  : tr("Codes of %1 will no longer open your account.", "%1 is a second factor"))
+                  : tr("%1 will no longer open your account.", "%1 is a second factor"))
             .arg(m_factor.name),
         factorwords::removing(m_factor.kind));
 }
