@@ -94,10 +94,8 @@ private:
         if (page != "mailed"_L1)
             return made;
         press(made, u"E-mail me a code instead"_s);
-        stage.answer<api::SignInByEmail>({.id = api::SignInId(u"sgn1"_s),
-                                          .sent = {.to = u"ada@example.com"_s,
-                                                   .resendAt = stage.clock.now() + 43s,
-                                                   .expiresAt = stage.clock.now() + 5min}});
+        stage.answer<api::SignInByEmail>(
+            {.id = api::SignInId(u"sgn1"_s), .sent = stage.sent(u"ada@example.com"_s)});
         return made;
     }
 
