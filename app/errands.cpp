@@ -1,6 +1,7 @@
 #include "errands.h"
 
 #include "access/accesspage.h"
+#include "help/helppage.h"
 #include "profile/profilepage.h"
 #include "security/securitypage.h"
 #include "settings/settingspage.h"
@@ -62,6 +63,12 @@ void errands::setLock(ui::MainWindow &window)
 {
     if (auto *page = shown<ui::SettingsPage>(window, u"settings"_s))
         page->showLock();
+}
+
+void errands::help(ui::MainWindow &window, const QString &email)
+{
+    if (auto *page = shown<ui::HelpPage>(window, u"help"_s))
+        page->lookFor(email);
 }
 
 } // namespace latchkey::app

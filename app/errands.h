@@ -16,5 +16,6 @@ void addAuthenticator(ui::MainWindow &window, const account::ProfileId &id);
 void verifyEmail(ui::MainWindow &window);
 void verifyPhone(ui::MainWindow &window);
 void setLock(ui::MainWindow &window);
+void help(ui::MainWindow &window, const QString &email);
 
 } // namespace latchkey::app::errands

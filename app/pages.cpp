@@ -2,13 +2,18 @@
 
 #include "access/accesspage.h"
 #include "account/account.h"
+#include "account/accountdirectory.h"
 #include "account/authorizationstore.h"
 #include "account/creditstore.h"
+#include "account/editing.h"
 #include "account/factorstore.h"
 #include "account/grantstore.h"
 #include "account/helping.h"
 #include "account/organisationstore.h"
+#include "account/profileeditor.h"
 #include "account/providersettings.h"
+#include "account/runningserver.h"
+#include "accounts/accountspage.h"
 #include "apisessions/apisessionspage.h"
 #include "authorizations/authorizationspage.h"
 #include "client.h"
@@ -25,6 +30,7 @@
 #include "organisation/organisationpage.h"
 #include "profile/profilepage.h"
 #include "providers/providerspage.h"
+#include "runningserver/serverpage.h"
 #include "security/securitypage.h"
 #include "settings/settingspage.h"
 #include "shell/mainwindow.h"
@@ -64,10 +70,11 @@ ui::WindowParts Pages::parts()
 
 QList<ui::PageEntry> Pages::pagesOf(Account &account)
 {
-    return {homeOf(account),     profileOf(account),        securityOf(account),
-            accessOf(account),   apiSessionsOf(account),    creditsOf(account),
-            grantsOf(account),   authorizationsOf(account), organisationOf(account),
-            messagesOf(account), helpOf(account),           providersOf(account)};
+    return {homeOf(account),      profileOf(account),        securityOf(account),
+            accessOf(account),    apiSessionsOf(account),    creditsOf(account),
+            grantsOf(account),    authorizationsOf(account), organisationOf(account),
+            messagesOf(account),  helpOf(account),           accountsOf(account),
+            providersOf(account), serverOf(account)};
 }
 
 ui::PageEntry Pages::homeOf(Account &account)
@@ -88,7 +95,7 @@ ui::PageEntry Pages::profileOf(Account &account)
             .icon = u"person"_s,
             .shortcut = {},
             .make = [this, &account](QWidget *parent) { return makeProfile(account, parent); },
-            .isAvailable = [&account] { return account.can<api::UpdateProfile>(); },
+            .isAvailable = [&account] { return account::ProfileEditor::isOffered(account); },
             .refresh = [](QWidget *page) { static_cast<ui::ProfilePage *>(page)->refresh(); },
             .hasUnsaved =
                 [](const QWidget *page) {
@@ -105,7 +112,7 @@ ui::PageEntry Pages::securityOf(Account &account)
             .make = [this, &account](QWidget *parent) { return makeSecurity(account, parent); },
             .isAvailable =
                 [&account] {
-                    return account.can<api::ChangePassword>() || account.can<api::EnrolTotp>();
+                    return account::canChangePassword(account) || account.can<api::EnrolTotp>();
                 },
             .refresh = [](QWidget *page) { static_cast<ui::SecurityPage *>(page)->refresh(); },
             .hasUnsaved =
@@ -239,6 +246,21 @@ ui::PageEntry Pages::helpOf(Account &account)
             .refresh = [](QWidget *page) { static_cast<ui::HelpPage *>(page)->refresh(); }};
 }
 
+ui::PageEntry Pages::accountsOf(Account &account)
+{
+    return {.id = u"accounts"_s,
+            .title = [] { return tr("Accounts"); },
+            .icon = u"people"_s,
+            .shortcut = {},
+            .make = [this, &account](QWidget *parent) { return makeAccounts(account, parent); },
+            .isAvailable = [&account] { return account::AccountDirectory::isOffered(account); },
+            .refresh = [](QWidget *page) { static_cast<ui::AccountsPage *>(page)->refresh(); },
+            .hasUnsaved =
+                [](const QWidget *page) {
+                    return static_cast<const ui::AccountsPage *>(page)->hasUnsavedChanges();
+                }};
+}
+
 ui::PageEntry Pages::providersOf(Account &account)
 {
     return {.id = u"providers"_s,
@@ -252,6 +274,20 @@ ui::PageEntry Pages::providersOf(Account &account)
                 [](const QWidget *page) {
                     return static_cast<const ui::ProvidersPage *>(page)->hasUnsavedChanges();
                 }};
+}
+
+ui::PageEntry Pages::serverOf(Account &account)
+{
+    return {.id = u"server"_s,
+            .title = [] { return tr("Server"); },
+            .icon = u"server"_s,
+            .shortcut = {},
+            .make =
+                [this, &account](QWidget *parent) {
+                    return new ui::ServerPage(account, m_window->toast(), parent);
+                },
+            .isAvailable = [&account] { return account::RunningServer::isOffered(account); },
+            .refresh = [](QWidget *page) { static_cast<ui::ServerPage *>(page)->refresh(); }};
 }
 
 ui::PageEntry Pages::settings()
@@ -350,6 +386,15 @@ QWidget *Pages::makeGrants(Account &account, QWidget *parent)
     auto *page = new ui::GrantsPage(account, *m_client.accounts().grants(account.id()),
                                     m_client.clock(), m_window->toast(), parent);
     connect(page, &ui::GrantsPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
+    return page;
+}
+
+QWidget *Pages::makeAccounts(Account &account, QWidget *parent)
+{
+    auto *page = new ui::AccountsPage(account, m_client.clock(), m_window->toast(), parent);
+    connect(page, &ui::AccountsPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
+    connect(page, &ui::AccountsPage::helpRequested, this,
+            [this](const QString &email) { errands::help(*m_window, email); });
     return page;
 }
 

@@ -55,7 +55,9 @@ private:
     ui::PageEntry creditsOf(account::Account &account);
     ui::PageEntry messagesOf(account::Account &account);
     ui::PageEntry helpOf(account::Account &account);
+    ui::PageEntry accountsOf(account::Account &account);
     ui::PageEntry providersOf(account::Account &account);
+    ui::PageEntry serverOf(account::Account &account);
     ui::PageEntry settings();
 
     QWidget *makeHome(account::Account &account, QWidget *parent);
@@ -64,6 +66,7 @@ private:
     QWidget *makeAccess(account::Account &account, QWidget *parent);
     QWidget *makeApiSessions(account::Account &account, QWidget *parent);
     QWidget *makeGrants(account::Account &account, QWidget *parent);
+    QWidget *makeAccounts(account::Account &account, QWidget *parent);
     QWidget *makeAuthorizations(account::Account &account, QWidget *parent);
     QWidget *makeOrganisation(account::Account &account, QWidget *parent);
     QWidget *makeProviders(account::Account &account, QWidget *parent);

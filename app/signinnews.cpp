@@ -1,6 +1,7 @@
 #include "signinnews.h"
 
 #include "account/accounts.h"
+#include "account/editing.h"
 #include "account/sessionstore.h"
 #include "notify/desktopnotices.h"
 #include "notify/signinnotices.h"
@@ -97,7 +98,7 @@ void SignInNews::urgeNewPassword(const ProfileId &id)
 {
     const account::Account *account = m_accounts.account(id);
     ui::ProfileDesk *desk = m_window.desk(id);
-    if (!account || !desk || !account->can<api::ChangePassword>())
+    if (!account || !desk || !account::canChangePassword(*account))
         return;
     desk->bars().tell({.id = passwordBar,
                        .kind = ui::MessageBar::Kind::Danger,

@@ -71,6 +71,14 @@ bool Account::can() const
 }
 
 template <api::Operation Op>
+Result<Op> Account::understood(const Op &operation) const
+{
+    if (!can<Op>())
+        return failure(notOffered());
+    return m_connection->wire().understood(operation);
+}
+
+template <api::Operation Op>
 Call<typename Op::Reply> Account::ask(const Op &operation)
 {
     const auto &wire = m_connection->spoken();
@@ -102,6 +110,8 @@ void Account::learnFrom(const Result<typename Op::Reply> &result)
     if constexpr (std::same_as<Reply, api::SignedIn> && Op::traits.scope != api::Scope::Public &&
                   isOwn)
         replaceToken(*result, levelOf(Op()));
+    if constexpr (std::same_as<Op, api::DeleteAccount>)
+        close(AccountState::Reason::Deleted);
 }
 
 void Account::heardOf(const Error &error)
@@ -207,7 +217,8 @@ void Account::adopt(const api::SignedIn &signedIn)
 void Account::close(AccountState::Reason reason, const std::optional<api::SessionEnd> &end,
                     const std::optional<Error> &why)
 {
-    if (m_state.isSignedOut())
+    // News of the sessions' end may have come first; that the account is gone is more than that.
+    if (m_state.isSignedOut() && reason != AccountState::Reason::Deleted)
         return;
     const bool wasProofNeeded = isProofNeeded();
     m_requests->clearToken();
@@ -370,12 +381,12 @@ LATCHKEY_ASK(TakeBackEmail)
 LATCHKEY_ASK(Me)
 LATCHKEY_ASK(UpdateProfile)
 LATCHKEY_ASK(EditAccount)
-LATCHKEY_CAN(DeleteAccount)
+LATCHKEY_ASK(DeleteAccount)
 LATCHKEY_CAN(ListPreferences)
 LATCHKEY_CAN(SetPreference)
 LATCHKEY_CAN(RemovePreference)
 LATCHKEY_ASK(ShowUser)
-LATCHKEY_CAN(FindByTag)
+LATCHKEY_ASK(FindByTag)
 LATCHKEY_CAN(FindByEmail)
 LATCHKEY_ASK(ChangePassword)
 LATCHKEY_ASK(StartEmailVerification)
@@ -418,9 +429,9 @@ LATCHKEY_ASK(ShowCredits)
 LATCHKEY_ASK(ListCreditEntries)
 LATCHKEY_ASK(ShowPlan)
 LATCHKEY_ASK(UpgradePlan)
-LATCHKEY_CAN(ShowAccountCredits)
-LATCHKEY_CAN(AdjustCredits)
-LATCHKEY_CAN(SetPlan)
+LATCHKEY_ASK(ShowAccountCredits)
+LATCHKEY_ASK(AdjustCredits)
+LATCHKEY_ASK(SetPlan)
 LATCHKEY_ASK(ListFactors)
 LATCHKEY_ASK(EnrolTotp)
 LATCHKEY_ASK(EnrolCodes)
@@ -441,11 +452,11 @@ LATCHKEY_ASK(RemoveProvider)
 LATCHKEY_ASK(FindAccount)
 LATCHKEY_ASK(StartReset)
 LATCHKEY_ASK(LiftLock)
-LATCHKEY_CAN(ListAccounts)
-LATCHKEY_CAN(RemoveAccount)
-LATCHKEY_CAN(ShowServerSettings)
-LATCHKEY_CAN(EditServerSettings)
-LATCHKEY_CAN(ShowFigures)
+LATCHKEY_ASK(ListAccounts)
+LATCHKEY_ASK(RemoveAccount)
+LATCHKEY_ASK(ShowServerSettings)
+LATCHKEY_ASK(EditServerSettings)
+LATCHKEY_ASK(ShowFigures)
 LATCHKEY_ASK(ListChildAccounts)
 LATCHKEY_CAN(ShowChildAccount)
 LATCHKEY_ASK(MakeChildAccount)
@@ -454,6 +465,8 @@ LATCHKEY_ASK(ShowOrganisation)
 LATCHKEY_ASK(SignInAsParent)
 LATCHKEY_ASK(LeaveOrganisation)
 LATCHKEY_CAN(Events)
+
+template Result<api::EditAccount> Account::understood(const api::EditAccount &) const;
 
 static_assert(api::Operations::size == 117, "each operation has its line above");
 

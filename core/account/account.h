@@ -44,10 +44,17 @@ public:
     /// As last heard of, possibly from the offline cache; nothing before the first time.
     const std::optional<api::User> &user() const { return m_user; }
 
+    /// As far as is known. Can change.
+    bool isAdministrators() const { return m_user && m_user->role == api::Role::Admin; }
+
     /// Whether the server's API knows it at all, and it is not its owner's alone where somebody
     /// acts for them. What can't be done has no button.
     template <api::Operation Op>
     bool can() const;
+    /// What would be left of it on its way: the server's API may have no words for all that it
+    /// says. Refused where more has to be said.
+    template <api::Operation Op>
+    Result<Op> understood(const Op &operation) const;
 
     /// Ends as Unauthorized where nobody is signed in. Where the server wants to see proof first,
     /// the call waits for `prove` or `declineProof` and then goes on by itself.
@@ -74,6 +81,9 @@ public:
     void locked(const Error &why);
     void open(const Secret &token);
     void adopt(const api::SignedIn &signedIn);
+    /// Goes on with another token, which is kept where the one before was; without one it goes on
+    /// as it is.
+    void replaceToken(const api::SignedIn &signedIn, api::Level proven);
     void close(AccountState::Reason reason, const std::optional<api::SessionEnd> &end = {},
                const std::optional<Error> &why = {});
     void reached();
@@ -104,7 +114,6 @@ Q_SIGNALS:
 
 private:
     void setState(AccountState state);
-    void replaceToken(const api::SignedIn &signedIn, api::Level proven);
     void goOn(api::Level proven);
     void takeRenewed(const api::RenewedSession &renewed);
     void keepToken(const Secret &token, Profile profile);

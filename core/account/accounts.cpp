@@ -35,9 +35,12 @@ Part *partOf(Desk *desk, Part Desk::*part)
     return desk ? &(desk->*part) : nullptr;
 }
 
-/// As the account is called now.
+/// As the account is called now. Where its server tells no ids when somebody signs in, it is known
+/// by its user name, and whoever takes the one before is somebody else.
 void name(Profile &profile, const api::User &user)
 {
+    if (user.userName && profile.userId.text() == profile.userName)
+        profile.userId = api::UserId(*user.userName);
     profile.name = user.name;
     profile.email = user.email;
     profile.userName = user.userName.value_or(QString());
@@ -153,6 +156,8 @@ void Accounts::open(const ProfileId &id)
     connect(account, &Account::stateChanged, this, [this, id, account] {
         if (isOver(account->state()))
             m_cache.remove(id);
+        if (account->state().reason == AccountState::Reason::Deleted)
+            followDeletion(id);
     });
     connect(&desk->feed, &EventFeed::opened, this, [this, id](bool goesOn) {
         if (!goesOn)
@@ -410,14 +415,29 @@ Call<Nothing> Accounts::remove(const ProfileId &id)
             source.finish(signedOut);
             return;
         }
-        if (const auto profile = m_profiles.find(id))
-            m_keeping.forgetTrust(id, profile->keeping);
-        const auto removed = m_profiles.remove(id);
+        const auto removed = strike(id);
         source.finish(removed ? signedOut : removed);
         if (removed && !signedOut)
             Q_EMIT removedUntold(signedOut.error());
     });
     return source.call();
+}
+
+/// Its server has no session to end any more. Where the token is kept the profile stays, as above.
+void Accounts::followDeletion(const ProfileId &id)
+{
+    signOutHere(id).then(this, [this, id](const Result<Nothing> &isOut) {
+        const auto struck = isOut ? strike(id) : isOut;
+        if (!struck)
+            qCWarning(logAccount) << "a deleted account's profile stays:" << struck.error();
+    });
+}
+
+Result<Nothing> Accounts::strike(const ProfileId &id)
+{
+    if (const auto profile = m_profiles.find(id))
+        m_keeping.forgetTrust(id, profile->keeping);
+    return m_profiles.remove(id);
 }
 
 } // namespace latchkey::account

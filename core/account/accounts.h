@@ -26,7 +26,8 @@ class OrganisationStore;
 class SessionStore;
 struct Desk;
 
-/// Every profile's account with its stores, side by side; and the ways in and out.
+/// Every profile's account with its stores, side by side; and the ways in and out. The profile of
+/// one that is deleted from here goes by itself.
 class Accounts final : public QObject
 {
     Q_OBJECT
@@ -117,6 +118,8 @@ private:
     void open(const ProfileId &id);
     void fetch(const ProfileId &id);
     void closeDesk(const ProfileId &id);
+    void followDeletion(const ProfileId &id);
+    Result<Nothing> strike(const ProfileId &id);
     void refresh(const ProfileId &id);
     void rename(const ProfileId &id);
     void remember(const ProfileId &id);

@@ -24,6 +24,7 @@ struct AccountState
         ByPerson,     ///< signed out here
         EndedByOther, ///< `end` tells when, why and by which session
         Refused,      ///< the server no longer takes the token, and says no more
+        Deleted,      ///< and the account with it, from here
     };
 
     Kind kind = Kind::Restoring;

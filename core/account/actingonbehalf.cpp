@@ -28,8 +28,7 @@ ActingOnBehalf::~ActingOnBehalf() = default;
 
 bool ActingOnBehalf::isOffered(const Account &account)
 {
-    const auto &user = account.user();
-    return account.can<api::SignInOnBehalf>() && user && user->role == api::Role::Admin;
+    return account.can<api::SignInOnBehalf>() && account.isAdministrators();
 }
 
 Call<ProfileId> ActingOnBehalf::begin(const ProfileId &by, const QString &login,

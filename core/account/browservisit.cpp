@@ -70,6 +70,7 @@ void BrowserVisit::begin(const api::ProviderCard &provider, const QString &login
     end();
     m_provider = provider;
     m_visit = {};
+    m_endsThere = false;
     m_return = std::make_unique<net::BrowserReturn>(
         m_surroundings.alarm, [page = m_surroundings.returnPage](const net::BroughtBack &brought) {
             return page(brought.code.has_value());
@@ -90,6 +91,21 @@ void BrowserVisit::begin(const api::ProviderCard &provider, const QString &login
                 visit ? send(*visit) : fail(visit.error());
         });
     Q_EMIT changed();
+}
+
+void BrowserVisit::beginAt(const api::ProviderCard &provider, const QString &page)
+{
+    end();
+    m_provider = provider;
+    m_visit = {};
+    m_visit.address = page;
+    m_endsThere = true;
+    if (!isForBrowser(QUrl(page, QUrl::StrictMode))) {
+        fail(Error::of(Kind::Protocol, u"visitAddressUnusable"_s));
+        return;
+    }
+    m_state = State::Waiting;
+    openAgain();
 }
 
 void BrowserVisit::send(const api::ProviderVisit &visit)

@@ -58,8 +58,13 @@ public:
     /// With Waiting: none could be opened, so it is for the person to go there.
     bool isBrowserMissing() const { return m_isBrowserMissing; }
 
+    /// With Waiting: nothing is brought back from there. Its page shows what somebody takes along.
+    bool endsThere() const { return m_endsThere; }
+
     /// One that is under way ends without a word. `login`: whom the provider may ask about first.
     void begin(const api::ProviderCard &provider, const QString &login = {});
+    /// At a page of the server's, which alone knows the visit: it ends there.
+    void beginAt(const api::ProviderCard &provider, const QString &page);
     void openAgain();
     void cancel();
 
@@ -83,6 +88,7 @@ private:
     api::ProviderCard m_provider;
     api::ProviderVisit m_visit;
     bool m_isBrowserMissing = false;
+    bool m_endsThere = false;
     std::unique_ptr<net::BrowserReturn> m_return;
 };
 

@@ -1,6 +1,7 @@
 #include "account/profileeditor.h"
 
 #include "account/account.h"
+#include "account/editing.h"
 
 namespace latchkey::account {
 
@@ -68,6 +69,39 @@ ProfileEditor::ProfileEditor(Account &account, QObject *parent)
     connect(&account, &Account::stateChanged, this, &ProfileEditor::hearOfState);
 }
 
+bool ProfileEditor::isOffered(const Account &account)
+{
+    return account.can<api::UpdateProfile>() || account.can<api::EditAccount>();
+}
+
+bool ProfileEditor::offers(Field field) const
+{
+    if (m_account.can<api::UpdateProfile>())
+        return field != Field::Email;
+    const Editable there = editableOf(m_account);
+    switch (field) {
+    case Field::Name:
+        return there.name;
+    case Field::UserName:
+        return there.userName;
+    case Field::Email:
+        return there.email && !m_account.can<api::StartEmailChange>();
+    case Field::Language:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+bool ProfileEditor::asksForPassword() const
+{
+    return !m_account.can<api::UpdateProfile>() && editableOf(m_account).isWhole;
+}
+
+bool ProfileEditor::canLackUserName() const
+{
+    return m_account.can<api::UpdateProfile>();
+}
+
 void ProfileEditor::takeUser()
 {
     const auto &user = m_account.user();
@@ -76,6 +110,7 @@ void ProfileEditor::takeUser()
         return;
     meet(m_name, user->name);
     meet(m_userName, user->userName.value_or(QString()));
+    meet(m_email, user->email);
     meet(m_language, user->language);
     m_basedOn = user->version;
     settle();
@@ -83,7 +118,8 @@ void ProfileEditor::takeUser()
 
 void ProfileEditor::settle()
 {
-    const bool isConflict = m_name.theirs || m_userName.theirs || m_language.theirs;
+    const bool isConflict =
+        m_name.theirs || m_userName.theirs || m_email.theirs || m_language.theirs;
     m_state = isConflict ? State::Conflict : State::Editing;
     Q_EMIT changed();
 }
@@ -97,6 +133,12 @@ void ProfileEditor::setName(const QString &name)
 void ProfileEditor::setUserName(const QString &name)
 {
     m_userName.mine = name;
+    Q_EMIT changed();
+}
+
+void ProfileEditor::setEmail(const QString &email)
+{
+    m_email.mine = email;
     Q_EMIT changed();
 }
 
@@ -115,6 +157,9 @@ void ProfileEditor::choose(Field field, Side side)
     case Field::UserName:
         decide(m_userName, side);
         break;
+    case Field::Email:
+        decide(m_email, side);
+        break;
     case Field::Language:
         decide(m_language, side);
         break;
@@ -129,12 +174,13 @@ void ProfileEditor::revert()
     m_error.reset();
     giveUp(m_name);
     giveUp(m_userName);
+    giveUp(m_email);
     giveUp(m_language);
     m_state = State::Editing;
     takeUser();
 }
 
-Call<api::User> ProfileEditor::save()
+Call<api::User> ProfileEditor::save(const Secret &password)
 {
     const auto refuse = [](const QString &code) {
         return Call<api::User>::finished(failure(Error::of(Kind::Rejected, code)));
@@ -146,13 +192,10 @@ Call<api::User> ProfileEditor::save()
     m_state = State::Saving;
     m_error.reset();
     const CallSource<api::User> source;
-    const api::UpdateProfile update{.basedOn = m_basedOn,
-                                    .name = wanted(m_name),
-                                    .userName = wanted(m_userName),
-                                    .language = wanted(m_language)};
-    m_account.ask(update).then(this, [this, source, update](const Result<api::User> &result) {
+    const Changes changes{wanted(m_name), wanted(m_userName), wanted(m_email), wanted(m_language)};
+    send(changes, password).then(this, [this, source, changes](const Result<api::User> &result) {
         if (result) {
-            takeSaved(update, *result);
+            takeSaved(changes, *result);
             source.finish(*result);
         } else if (isMeanwhile(result.error())) {
             takeConflict(result.error(), source);
@@ -165,10 +208,26 @@ Call<api::User> ProfileEditor::save()
     return source.call();
 }
 
-void ProfileEditor::takeSaved(const api::UpdateProfile &sent, const api::User &user)
+Call<api::User> ProfileEditor::send(const Changes &changes, const Secret &password)
+{
+    if (!m_account.can<api::UpdateProfile>()) {
+        const api::EditAccount edited{.userName = changes.userName,
+                                      .name = changes.name,
+                                      .email = changes.email,
+                                      .password = {}};
+        return edit(m_account, edited, password);
+    }
+    return m_account.ask(api::UpdateProfile{.basedOn = m_basedOn,
+                                            .name = changes.name,
+                                            .userName = changes.userName,
+                                            .language = changes.language});
+}
+
+void ProfileEditor::takeSaved(const Changes &sent, const api::User &user)
 {
     endSaving(m_name, sent.name, user.name);
     endSaving(m_userName, sent.userName, user.userName.value_or(QString()));
+    endSaving(m_email, sent.email, user.email);
     endSaving(m_language, sent.language, user.language);
     m_basedOn = user.version;
     settle();

@@ -15,8 +15,7 @@ ProviderSettings::~ProviderSettings() = default;
 
 bool ProviderSettings::isOffered(const Account &account)
 {
-    const auto &user = account.user();
-    return account.can<api::ListProviders>() && user && user->role == api::Role::Admin;
+    return account.can<api::ListProviders>() && account.isAdministrators();
 }
 
 void ProviderSettings::load()

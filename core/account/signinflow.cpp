@@ -103,10 +103,7 @@ void SignInFlow::identify()
 void SignInFlow::choose(const api::SignInWays &found)
 {
     m_ways = found.ways;
-    if (m_ways.contains(api::SignInWay::Provider) && m_providerEntry.isOffered())
-        m_ownProvider = found.provider;
-    if (m_ownProvider)
-        m_providerEntry.know(*m_ownProvider);
+    m_ownProvider = m_providerEntry.lead(found);
     const bool isFirst = m_ownProvider && m_ways.first() == api::SignInWay::Provider;
     // Whom the provider saw already is still to be signed in by what the account knows.
     const bool isSeen = m_providerEntry.unlinked().has_value();
@@ -163,9 +160,27 @@ void SignInFlow::submitProvider(const api::ProviderId &id)
         return;
     run(m_accounts.surroundings().vouch(m_server.url), [this, provider](Nothing) {
         m_entry = m_step;
-        go(Step::Browser);
-        m_providerEntry.visit().begin(*provider, m_entry == Step::Email ? QString() : m_email);
+        m_providerEntry.choose(*provider);
+        const bool isBroughtBack = m_providerEntry.way() == ProviderEntry::Way::BroughtBack;
+        go(isBroughtBack ? Step::Browser : Step::HandOver);
+        m_providerEntry.begin(m_entry == Step::Email ? QString() : m_email);
     });
+}
+
+void SignInFlow::submitHandedOver(const Secret &given)
+{
+    if (m_step != Step::HandOver || m_isBusy)
+        return;
+    if (given.isEmpty()) {
+        fail(Error::rejected(u"empty"_s, u"code"_s));
+        return;
+    }
+    const bool isToken = m_providerEntry.way() == ProviderEntry::Way::IdToken;
+    run(isToken ? m_trustedSignIn.byGoogle(given) : m_trustedSignIn.byPageCode(given),
+        [this](const api::SignInProgress &progress) {
+            m_providerEntry.visit().cancel(); // what it was for is there
+            take(progress);
+        });
 }
 
 void SignInFlow::signInByProvider(const BrowserVisit::Returned &returned)
@@ -325,7 +340,8 @@ SignInFlow::Step SignInFlow::stepBefore() const
 {
     if (m_step == Step::Recovery)
         return m_beforeRecovery;
-    if (m_step == Step::Browser || m_step == Step::EmailCode || m_step == Step::SecondFactor)
+    if (m_step == Step::Browser || m_step == Step::HandOver || m_step == Step::EmailCode ||
+        m_step == Step::SecondFactor)
         return m_entry;
     const bool isLed = m_ownProvider && m_ways.first() == api::SignInWay::Provider;
     if (m_step == Step::Password && isLed)
@@ -377,7 +393,9 @@ void SignInFlow::fail(const Error &error)
     } else if (m_step == Step::EmailCode && error.code == "passwordNeeded"_L1) {
         m_codes.clear();
         m_step = Step::Password;
-    } else if (m_step == Step::Browser) {
+    } else if (m_step == Step::HandOver && m_providerEntry.isAwaited()) {
+        m_error = m_providerEntry.aboutHandedOver(error);
+    } else if (m_step == Step::Browser || m_step == Step::HandOver) {
         failInBrowser(error);
     }
     Q_EMIT changed();

@@ -24,6 +24,7 @@ public:
         Provider, ///< the one that the address is led to is offered first
         Password,
         Browser,   ///< somebody is at an identity provider
+        HandOver,  ///< what they got there, or from there, is typed here
         EmailCode, ///< that signs in without a password
         SecondFactor,
         Recovery,
@@ -76,6 +77,8 @@ public:
     void submitPassword(const Secret &password);
     /// From any step where nothing but the way in is chosen.
     void submitProvider(const api::ProviderId &id);
+    /// With HandOver: the code of the server's page, or the ID token.
+    void submitHandedOver(const Secret &given);
     /// With Provider.
     bool canUsePassword() const { return m_ways.contains(api::SignInWay::Password); }
     void usePassword();

@@ -59,6 +59,20 @@ Call<api::SignInProgress> TrustedSignIn::byProvider(const BrowserVisit::Returned
         known);
 }
 
+Call<api::SignInProgress> TrustedSignIn::byPageCode(const Secret &code)
+{
+    api::SignInByProvider visited;
+    visited.id = api::VisitId(code.revealText());
+    return ask(visited, {});
+}
+
+Call<api::SignInProgress> TrustedSignIn::byGoogle(const Secret &idToken)
+{
+    api::SignInByGoogle seen;
+    seen.idToken = idToken;
+    return ask(seen, {});
+}
+
 template <class Op>
 Call<api::SignInProgress> TrustedSignIn::ask(Op operation, const std::optional<Profile> &known)
 {

@@ -34,6 +34,10 @@ public:
     Call<api::SignInProgress> byProvider(const BrowserVisit::Returned &returned,
                                          const std::optional<Profile> &known);
 
+    // Of whom a page or a token says who they are nobody is expected.
+    Call<api::SignInProgress> byPageCode(const Secret &code);
+    Call<api::SignInProgress> byGoogle(const Secret &idToken);
+
 private:
     template <class Op>
     Call<api::SignInProgress> ask(Op operation, const std::optional<Profile> &known);

@@ -46,6 +46,9 @@ CodeFlow::Purpose emailChange(Account &account, const QString &email)
         .send = [&account, email] { return account.ask(api::StartEmailChange{.email = email}); },
         .take =
             [&account](const Secret &code) {
+                // Some APIs take the codes of both by one word.
+                if (!account.can<api::FinishEmailChange>())
+                    return taken(account, api::FinishEmailVerification{.code = code});
                 return taken(account, api::FinishEmailChange{.code = code});
             }};
 }

@@ -3,6 +3,7 @@
 #include "api/codes.h"
 #include "api/providercard.h"
 #include "api/signingin.h"
+#include "api/verification.h"
 
 namespace latchkey::api {
 
@@ -49,6 +50,7 @@ struct SignUp
     // Not fields: what the way that it came by has words for.
     bool answersAtOnce = false; ///< it knows no waiting for a code, and tells what is taken
     bool beginsSession = true;  ///< else they sign in afterwards
+    VerificationPath verificationPath = nullptr; ///< else its mail has a code to be typed
 
     using Reply = SignUpProgress;
     static constexpr Traits traits{.name = "signUp",

@@ -46,12 +46,29 @@ struct FinishEmailVerification
     }
 };
 
+/// What a mail may lead to in place of a code that is typed, by a browser.
+struct VerificationLink
+{
+    QString login; ///< whose address it shows to be theirs
+    Secret code;
+    Timestamp until{};
+    Secret token = {}; ///< that says all of this, as it came back
+};
+
+class TokenSigner;
+
+/// The place of one, below the address that the server is reached at.
+using VerificationPath = Secret (*)(const VerificationLink &, const TokenSigner &, Timestamp now);
+
 /// The same, without a session: from a link in the mail. Whether there is such an account is not
 /// told.
 struct VerifyEmail
 {
     QString login;
     Secret code;
+
+    /// Not a field: what stands in the code's place on a way that has links.
+    std::optional<VerificationLink> link = {};
 
     using Reply = Nothing;
     static constexpr Traits traits{.name = "verifyEmail",

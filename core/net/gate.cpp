@@ -114,6 +114,15 @@ void Gate::judge(EntryId id, const Result<HttpReply> &result)
     if (found == m_entries.end())
         return; // cancelled meanwhile
     Entry &entry = found->second;
+    if (result && entry.outgoing.otherwise) {
+        if (auto other = entry.outgoing.otherwise(*result)) {
+            wipe(entry.outgoing.request.body);
+            entry.outgoing.request = *std::move(other);
+            entry.outgoing.otherwise = {};
+            m_queue.push_front(id);
+            return;
+        }
+    }
     const bool isLast = isTooMuch && !isTooOften;
     const auto wait = isLast ? std::nullopt : waitBeforeRepeat(entry, result);
     if (!wait) {

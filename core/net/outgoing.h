@@ -5,6 +5,7 @@
 
 #include <cstring>
 #include <functional>
+#include <optional>
 
 namespace latchkey::net {
 
@@ -20,9 +21,11 @@ struct Outgoing
 {
     HttpRequest request;
     bool isRepeatable = false; ///< sending it twice does what sending it once does
-    Deadline deadline = {}; ///< of each sending
+    Deadline deadline = {};    ///< of each sending
     /// Puts the credential on, each time it is sent: by then it may be a newer one.
     std::function<void(HttpRequest &)> sign = {};
+    /// What is sent instead, once, where a reply says that there is no such request.
+    std::function<std::optional<HttpRequest>(const HttpReply &)> otherwise = {};
 
     ~Outgoing() { wipe(request.body); }
 };

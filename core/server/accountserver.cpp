@@ -266,6 +266,7 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
     auto handlers = handlers::allHandlers({.name = config.name,
                                            .version = QStringLiteral(LATCHKEY_VERSION),
                                            .wires = wiresOf(config),
+                                           .sharedWires = foreignWiresOf(config),
                                            .signUp = config.signUp,
                                            .passwords = config.passwords,
                                            .post = options.post,

@@ -13,14 +13,19 @@ using std::chrono::microseconds;
 
 namespace {
 
+void append(http::Response &response, const HttpHeaders::Field &field)
+{
+    response.fields.append(QByteArray(field.first + ": " + field.second + "\r\n").toStdString());
+}
+
 http::Response toResponse(const HttpReply &reply)
 {
     http::Response response{reply.status};
-    for (const auto &[name, value] : reply.headers.fields()) {
-        if (name == "Content-Type")
-            response.contentType = value.toStdString();
+    for (const HttpHeaders::Field &field : reply.headers.fields()) {
+        if (field.first == "Content-Type")
+            response.contentType = field.second.toStdString();
         else
-            response.fields.append(QByteArray(name + ": " + value + "\r\n").toStdString());
+            append(response, field);
     }
     response.body = reply.body.toStdString();
     return response;
@@ -82,7 +87,7 @@ struct Answers::LogLine
 void Answers::send(const AnsweredNow &to, http::Response response) const
 {
     const int status = response.status;
-    addCommonFields(response, to.id);
+    addCommonFields(response, to.id, to.fields);
     const microseconds took = count(to, status);
     to.responder.send(std::move(response));
     log(to, status, took);
@@ -128,7 +133,7 @@ void Answers::beginStream(const AnsweredNow &to) const
 {
     http::Response head;
     head.contentType = "text/event-stream";
-    addCommonFields(head, to.id);
+    addCommonFields(head, to.id, to.fields);
     const microseconds took = count(to, 200);
     to.responder.startStream(std::move(head));
     log(to, 200, took);
@@ -145,12 +150,14 @@ http::Response Answers::ofEngine(int status, RequestId id, std::string_view peer
     return response;
 }
 
-void Answers::addCommonFields(http::Response &response, RequestId id)
+void Answers::addCommonFields(http::Response &response, RequestId id, const HttpHeaders &more)
 {
     // The second name is the one that clients of other wires look for.
     for (const char *name : {"Request-Id: ", "\r\nX-Request-Id: "})
         response.fields.append(name).append(id.text());
     response.fields.append("\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
+    for (const HttpHeaders::Field &field : more.fields())
+        append(response, field);
 }
 
 /// Before the answer leaves, so that whoever has it finds it counted.

@@ -30,12 +30,13 @@ struct AnsweredTo
     Text route; ///< as a template, never as it was asked
     Text user;
     const Refusals *refusals = nullptr; ///< our own where none are known
+    HttpHeaders fields = {};            ///< that each answer of its wire has
 
     template <class Other>
     AnsweredTo<Other> as() const
     {
-        return {responder,   id,           arrived,     place,   Other(method),
-                Other(peer), Other(route), Other(user), refusals};
+        return {responder,   id,           arrived,     place,    Other(method),
+                Other(peer), Other(route), Other(user), refusals, fields};
     }
 };
 
@@ -64,7 +65,8 @@ public:
 private:
     struct LogLine;
 
-    static void addCommonFields(http::Response &response, RequestId id);
+    static void addCommonFields(http::Response &response, RequestId id,
+                                const HttpHeaders &more = {});
     std::chrono::microseconds count(const AnsweredNow &to, int status) const;
     void log(const LogLine &line) const;
     void log(const AnsweredNow &to, int status, std::chrono::microseconds took) const;

@@ -79,7 +79,7 @@ void Dispatcher::handle(const http::Request &request, const http::Responder &res
                    .route = {},
                    .user = {}};
     if (!loop.store) {
-        return refuse(m_sites[request.listener], request, to,
+        return refuse(m_sites[request.listener], request, to, loop,
                       Error::unavailable(u"databaseUnreachable"_s, std::chrono::seconds(5)));
     }
     auto passed = guards::rate(caller, loop.rates);
@@ -88,7 +88,7 @@ void Dispatcher::handle(const http::Request &request, const http::Responder &res
     if (passed)
         passed = guards::origin(request, caller);
     if (!passed)
-        return refuse(m_sites[request.listener], request, to, passed.error());
+        return refuse(m_sites[request.listener], request, to, loop, passed.error());
     route(request, caller, to, loop);
 }
 
@@ -104,8 +104,9 @@ void Dispatcher::route(const http::Request &request, const guards::Caller &calle
         return;
     const Router::Found found = site.router.find(request.method(), request.path());
     if (!found.endpoint) {
-        to.refusals = found.other ? &found.other->refusalsOfMethods()
-                                  : site.router.refusalsAt(request.path());
+        speakAt(site, request.path(), to, loop);
+        if (found.other)
+            to.refusals = &found.other->refusalsOfMethods();
         return refuseRoute(found, to);
     }
     serve(request, found, to, loop);
@@ -148,6 +149,7 @@ void Dispatcher::serve(const http::Request &request, const Router::Found &found,
     to.place = endpoint.place();
     to.route = endpoint.route();
     to.refusals = &endpoint.refusals();
+    addFields(endpoint.wire(), to, loop);
     Context context;
     context.now = m_clock.now();
     context.requestId = textOf(to.id.text());
@@ -205,10 +207,29 @@ Result<Nothing> Dispatcher::act(const Endpoint &endpoint, const HttpHeaders &hea
 
 /// Before it is known what is meant.
 void Dispatcher::refuse(const Site &site, const http::Request &request, AnsweredNow &to,
-                        const Error &error) const
+                        const LoopState &loop, const Error &error) const
 {
-    to.refusals = site.router.refusalsAt(request.path());
+    speakAt(site, request.path(), to, loop);
     m_works.answers.refuse(to, error);
+}
+
+/// As is spoken behind a prefix, whatever stands after it.
+void Dispatcher::speakAt(const Site &site, std::string_view path, AnsweredNow &to,
+                         const LoopState &loop) const
+{
+    const Router::Spoken *const spoken = site.router.spokenAt(path);
+    if (!spoken)
+        return;
+    to.refusals = &spoken->refusals;
+    addFields(*spoken->wire, to, loop);
+}
+
+void Dispatcher::addFields(const wire::Wire &wire, AnsweredNow &to, const LoopState &loop) const
+{
+    if (!wire.commonFields)
+        return;
+    const auto [most, left, untilWhole] = loop.rates.standing(to.peer, to.arrived);
+    to.fields = wire.commonFields({most, left, m_clock.now() + untilWhole});
 }
 
 void Dispatcher::refuseRoute(const Router::Found &found, const AnsweredNow &to) const

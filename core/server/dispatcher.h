@@ -37,7 +37,10 @@ private:
     void serve(const http::Request &request, const Router::Found &found, AnsweredNow &to,
                LoopState &loop) const;
     void refuse(const Site &site, const http::Request &request, AnsweredNow &to,
-                const Error &error) const;
+                const LoopState &loop, const Error &error) const;
+    void speakAt(const Site &site, std::string_view path, AnsweredNow &to,
+                 const LoopState &loop) const;
+    void addFields(const wire::Wire &wire, AnsweredNow &to, const LoopState &loop) const;
     void refuseRoute(const Router::Found &found, const AnsweredNow &to) const;
     Result<Nothing> act(const Endpoint &endpoint, const HttpHeaders &headers, Context &context,
                         LoopState &loop) const;

@@ -86,7 +86,7 @@ Result<Nothing> mount(const wire::Wire &wire, const QByteArray &prefix, const Ha
                            on);
     };
     api::Operations::forEach(one);
-    router.speaks(prefix, [&wire](const Error &error) { return wire.writeError(error, {}); });
+    router.speaks(prefix, wire);
     return outcome;
 }
 

@@ -17,8 +17,7 @@ std::optional<std::chrono::seconds> RateBuckets::take(std::string_view address, 
     const auto [place, isNew] =
         m_buckets.try_emplace(std::string(parsed->customer().bytes()), Bucket{m_policy.burst, now});
     Bucket &bucket = place->second;
-    const std::chrono::duration<double> since = now - bucket.filled;
-    bucket.tokens = std::min(m_policy.burst, bucket.tokens + since.count() * m_policy.perSecond);
+    bucket.tokens = tokensIn(bucket, now);
     bucket.filled = now;
     if (bucket.tokens >= 1) {
         bucket.tokens -= 1;
@@ -29,14 +28,29 @@ std::optional<std::chrono::seconds> RateBuckets::take(std::string_view address, 
                     std::chrono::seconds(static_cast<long>(std::ceil(wait))));
 }
 
+double RateBuckets::tokensIn(const Bucket &bucket, Moment now) const
+{
+    const std::chrono::duration<double> since = now - bucket.filled;
+    return std::min(m_policy.burst, bucket.tokens + since.count() * m_policy.perSecond);
+}
+
+RateBuckets::Standing RateBuckets::standing(std::string_view address, Moment now) const
+{
+    const auto parsed = IpAddress::parse(address);
+    const auto found =
+        parsed ? m_buckets.find(std::string(parsed->customer().bytes())) : m_buckets.end();
+    const double tokens = found == m_buckets.end() ? m_policy.burst : tokensIn(found->second, now);
+    const std::chrono::duration<double> missing((m_policy.burst - tokens) / m_policy.perSecond);
+    return {static_cast<qint64>(m_policy.burst), static_cast<qint64>(tokens),
+            std::chrono::ceil<std::chrono::milliseconds>(missing)};
+}
+
 /// Whoever has a full bucket again is as one never seen. Where nobody has, all begin anew: memory
 /// stays bounded, and the sign-in throttle, which counts in the database, is not touched by it.
 void RateBuckets::makeRoom(Moment now)
 {
-    std::erase_if(m_buckets, [&](const auto &entry) {
-        const std::chrono::duration<double> since = now - entry.second.filled;
-        return entry.second.tokens + since.count() * m_policy.perSecond >= m_policy.burst;
-    });
+    std::erase_if(m_buckets,
+                  [&](const auto &entry) { return tokensIn(entry.second, now) >= m_policy.burst; });
     if (m_buckets.size() >= m_policy.places)
         m_buckets.clear();
 }

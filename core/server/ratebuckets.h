@@ -23,6 +23,15 @@ public:
     /// Takes one token, or says how long until there is one.
     std::optional<std::chrono::seconds> take(std::string_view address, Moment now);
 
+    /// What an address may still take, and how long until it may take all again.
+    struct Standing
+    {
+        qint64 most = 0;
+        qint64 left = 0;
+        std::chrono::milliseconds untilWhole{0};
+    };
+    Standing standing(std::string_view address, Moment now) const;
+
 private:
     struct Bucket
     {
@@ -30,6 +39,7 @@ private:
         Moment filled;
     };
 
+    double tokensIn(const Bucket &bucket, Moment now) const;
     void makeRoom(Moment now);
 
     RatePolicy m_policy;

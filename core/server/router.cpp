@@ -1,6 +1,7 @@
 #include "server/router.h"
 
 #include "server/endpoint.h"
+#include "wire/wire.h"
 
 #include <algorithm>
 #include <optional>
@@ -75,22 +76,23 @@ const Endpoint *Router::findLiteral(std::string_view method, std::string_view pa
     return found == m_literals.end() || !index ? nullptr : found->second.at(*index);
 }
 
-void Router::speaks(const QByteArray &prefix, Refusals refusals)
+void Router::speaks(const QByteArray &prefix, const wire::Wire &wire)
 {
-    m_spoken.emplace_back(prefix.toStdString(), std::move(refusals));
+    m_spoken.push_back({prefix.toStdString(), &wire,
+                        [&wire](const Error &error) { return wire.writeError(error, {}); }});
     std::ranges::sort(m_spoken, std::ranges::greater(),
-                      [](const auto &spoken) { return spoken.first.size(); });
+                      [](const Spoken &spoken) { return spoken.prefix.size(); });
 }
 
-const Refusals *Router::refusalsAt(std::string_view path) const
+const Router::Spoken *Router::spokenAt(std::string_view path) const
 {
-    const auto isBehind = [path](const auto &spoken) {
-        const std::string &prefix = spoken.first;
+    const auto isBehind = [path](const Spoken &spoken) {
+        const std::string &prefix = spoken.prefix;
         return prefix.empty() ||
                (path.starts_with(prefix) && path.substr(prefix.size()).starts_with('/'));
     };
     const auto found = std::ranges::find_if(m_spoken, isBehind);
-    return found == m_spoken.end() ? nullptr : &found->second;
+    return found == m_spoken.end() ? nullptr : &*found;
 }
 
 Router::Found Router::find(std::string_view method, std::string_view path) const

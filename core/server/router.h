@@ -10,6 +10,10 @@
 #include <unordered_map>
 #include <vector>
 
+namespace latchkey::wire {
+struct Wire;
+}
+
 namespace latchkey::server {
 
 class Endpoint;
@@ -21,9 +25,16 @@ public:
     /// Refuses with `routeClaimedTwice`.
     Result<Nothing> add(const wire::Route &route, Endpoint &endpoint);
 
-    /// Who speaks a wire behind that prefix is refused in its words, also where no path is meant.
-    void speaks(const QByteArray &prefix, Refusals refusals);
-    const Refusals *refusalsAt(std::string_view path) const;
+    /// Who speaks a wire behind that prefix is answered in its words, also where no path is meant.
+    /// The wire outlives the router.
+    void speaks(const QByteArray &prefix, const wire::Wire &wire);
+    struct Spoken
+    {
+        std::string prefix;
+        const wire::Wire *wire;
+        Refusals refusals;
+    };
+    const Spoken *spokenAt(std::string_view path) const;
 
     struct Found
     {
@@ -62,7 +73,7 @@ private:
 
     std::unordered_map<std::string, ByMethod, Hash, std::equal_to<>> m_literals;
     std::vector<Template> m_templates;
-    std::vector<std::pair<std::string, Refusals>> m_spoken; ///< the longest prefix first
+    std::vector<Spoken> m_spoken; ///< the longest prefix first
 };
 
 } // namespace latchkey::server

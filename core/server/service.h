@@ -20,6 +20,7 @@ struct Service
     QString name;
     QString version;
     QStringList wires;
+    QStringList sharedWires; ///< of them those of others that are spoken at its own address
     SignUpRule signUp = SignUpRule::FirstWithCode;
     api::PasswordPolicy passwords;
     PostPolicy post;

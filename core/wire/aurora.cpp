@@ -44,11 +44,13 @@ constexpr auto signUpBody =
               field("email", &api::SignUp::email, api::emailLimits),
               field("password", &api::SignUp::password, api::passwordLimits));
 
-// From version 11 on it is asked whether answers are spoken; here nothing is.
+// From version 11 on it is asked whether answers are spoken, and its first clients asked by which
+// voice; here nothing is. All those clients share their paths, and none takes less than it knows.
 constexpr auto speech = ignored("autoExecuteTts", false);
+constexpr auto voice = ignored("preferredTtsCharacter", qint64(0));
 constexpr auto infoBody =
     fieldList(success, calling("username"), field("email", &api::User::email));
-constexpr auto infoWithSpeechBody = std::tuple_cat(infoBody, fieldList(speech));
+constexpr auto infoWithSpeechBody = std::tuple_cat(infoBody, fieldList(speech, voice));
 
 // All of it is always said; what is so already is no change.
 constexpr auto newName = needed("username", &api::EditAccount::userName, api::loginLimits);
@@ -56,6 +58,7 @@ constexpr auto newEmail = needed("email", &api::EditAccount::email, api::emailLi
 constexpr auto newPassword = needed("password", &api::EditAccount::password, api::passwordLimits);
 constexpr auto changesBody = fieldList(newName, newEmail, newPassword);
 constexpr auto changesWithSpeechBody = fieldList(newName, newEmail, speech, newPassword);
+constexpr auto readChangesBody = std::tuple_cat(changesWithSpeechBody, fieldList(voice));
 
 constexpr auto quotaBody =
     fieldList(success, metered("quotaUsed", api::Resource::Messages, &api::Meter::used),
@@ -232,7 +235,7 @@ Translation<api::EditAccount> edit(int version)
             .readRequest =
                 [](const HttpRequest &request,
                    const PathParameters &) { // not all clients of version 11 say all
-                    return readBody<Op>(request, changesWithSpeechBody);
+                    return readBody<Op>(request, readChangesBody);
                 },
             .writeReply =
                 [](const api::User &user, const HttpRequest &) {

@@ -44,6 +44,15 @@ Secret signedToken(const api::TokenFacts &facts, const QByteArray &claims)
     return Secret(QByteArray(text + '.' + facts.signer->sign(key, text).toBase64(base64)));
 }
 
+Result<JsonNode> claimsIn(QByteArrayView token)
+{
+    const QList<QByteArray> parts = token.toByteArray().split('.');
+    const auto said = parts.size() == 3 ? decoded(parts.at(1)) : std::nullopt;
+    const auto node = said ? JsonNode::parse(*said) : JsonNode::parse({});
+    return node.map_error(
+        [](const Error &) { return Error::of(Error::Kind::Unauthorized, u"tokenMalformed"_s); });
+}
+
 Result<Nothing> checkSigned(QByteArrayView token, const api::TokenSigner &signer, Timestamp now)
 {
     const QList<QByteArray> parts = token.toByteArray().split('.');

@@ -22,6 +22,9 @@ namespace {
 /// As its page has it, and its own server doesn't.
 constexpr std::chrono::minutes codesLiveFor{30};
 
+constexpr auto requestPath = "/api/users/requestotp";
+constexpr auto resetPath = "/api/users/modifypassword";
+
 struct Pair
 {
     QString userHash;
@@ -75,6 +78,13 @@ constexpr auto resetBody = fieldList(field("userhash", &Reset::userHash, api::Li
                                      field("reqid", &Reset::request, api::Limits{1, 100}),
                                      field("password", &Reset::password, api::passwordLimits));
 
+std::optional<HttpRequest> signInByPage(const api::SignIn &op, const HttpReply &reply)
+{
+    if (!isUnknownThere(reply))
+        return std::nullopt;
+    return jsonRequest(HttpMethod::Post, loginPaths[1], bodyOf(op, loginBody));
+}
+
 Translation<api::SignIn> signIn()
 {
     using Op = api::SignIn;
@@ -103,7 +113,8 @@ Translation<api::SignIn> signIn()
                         return Op::Reply{begun, {}, {}};
                     });
                 },
-            .writeError = writeSignInError};
+            .writeError = writeSignInError,
+            .otherwise = signInByPage};
 }
 
 Translation<api::SignUp> signUp()
@@ -131,26 +142,39 @@ Translation<api::SignUp> signUp()
             .writeError = writeSignUpError};
 }
 
+constexpr auto named = fieldList(field("username", &Words::text, api::loginLimits));
+
+QString nameAsked(const api::RequestPasswordReset &op)
+{
+    return op.login.value_or(op.email);
+}
+
 /// In the query, or by its page in a body.
 Result<QString> nameIn(const HttpRequest &request)
 {
     const QString name = queried(request, u"username"_s);
     if (!name.isEmpty())
         return name;
-    constexpr auto named = fieldList(field("username", &Words::text, api::loginLimits));
     return readForm<Words>(request, named).map([](const Words &words) { return words.text; });
+}
+
+std::optional<HttpRequest> requestByPage(const api::RequestPasswordReset &op,
+                                         const HttpReply &reply)
+{
+    if (!isUnknownThere(reply))
+        return std::nullopt;
+    return jsonRequest(HttpMethod::Post, requestPath, bodyOf(Words{nameAsked(op)}, named));
 }
 
 Translation<api::RequestPasswordReset> requestOtp()
 {
     using Op = api::RequestPasswordReset;
-    const QByteArray path = "/api/users/requestotp";
+    const QByteArray path = requestPath;
     return {.routes = {{HttpMethod::Get, path}, {HttpMethod::Post, path}},
             .writeRequest =
                 [path](const Op &op) {
                     HttpRequest request = jsonRequest(HttpMethod::Get, path);
-                    request.query =
-                        "username=" + QUrl::toPercentEncoding(op.login.value_or(op.email));
+                    request.query = "username=" + QUrl::toPercentEncoding(nameAsked(op));
                     return request;
                 },
             .readRequest =
@@ -177,23 +201,37 @@ Translation<api::RequestPasswordReset> requestOtp()
                         return Op::Reply{.id = api::ResetId(request.userHash + u':' + request.id)};
                     });
                 },
-            .writeError = writeOtpError};
+            .writeError = writeOtpError,
+            .otherwise = requestByPage};
+}
+
+Reset resetAsked(const api::ResetPassword &op)
+{
+    const QString request = op.id.value_or(api::ResetId()).text();
+    return {.userHash = request.section(u':', 0, 0),
+            .code = op.code.revealText(),
+            .codeOfThePage = {},
+            .request = request.section(u':', 1),
+            .password = op.password};
+}
+
+std::optional<HttpRequest> resetByPage(const api::ResetPassword &op, const HttpReply &reply)
+{
+    if (!missesInput(reply))
+        return std::nullopt;
+    Reset asked = resetAsked(op);
+    asked.code.swap(asked.codeOfThePage);
+    return jsonRequest(HttpMethod::Post, resetPath, bodyOf(asked, resetBody));
 }
 
 Translation<api::ResetPassword> reset()
 {
     using Op = api::ResetPassword;
-    const QByteArray path = "/api/users/modifypassword";
+    const QByteArray path = resetPath;
     return {.routes = {{HttpMethod::Post, path}},
             .writeRequest =
                 [path](const Op &op) {
-                    const QString request = op.id.value_or(api::ResetId()).text();
-                    const Reset asked{.userHash = request.section(u':', 0, 0),
-                                      .code = op.code.revealText(),
-                                      .codeOfThePage = {},
-                                      .request = request.section(u':', 1),
-                                      .password = op.password};
-                    return jsonRequest(HttpMethod::Post, path, bodyOf(asked, resetBody));
+                    return jsonRequest(HttpMethod::Post, path, bodyOf(resetAsked(op), resetBody));
                 },
             .readRequest =
                 [](const HttpRequest &request, const PathParameters &) {
@@ -214,7 +252,8 @@ Translation<api::ResetPassword> reset()
                 [](const HttpReply &reply, const Op &) {
                     return read<QString>(reply).map([](const QString &) { return Nothing(); });
                 },
-            .writeError = writeResetError};
+            .writeError = writeResetError,
+            .otherwise = resetByPage};
 }
 
 Translation<api::Me> me()

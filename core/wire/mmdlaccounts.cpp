@@ -2,6 +2,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 namespace latchkey::wire::mmdl {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,16 @@ api::User listed(const Shown &shown)
     api::User user = shown.user;
     user.id = api::UserId(QString::number(shown.number));
     return user;
+}
+
+/// Nobody could say which of them is to be deleted.
+std::optional<Error> withoutNumber(const QList<Shown> &all)
+{
+    const auto found = std::ranges::find(all, 0, &Shown::number);
+    if (found == all.cend())
+        return std::nullopt;
+    return Error::rejected(u"missingField"_s,
+                           u"data.message[%1].users_id"_s.arg(found - all.cbegin()));
 }
 
 } // namespace
@@ -46,12 +58,15 @@ Translation<api::ListAccounts> listAccounts()
                 },
             .readReply =
                 [](const HttpReply &reply, const Op &) {
-                    return read<QList<Shown>>(reply).map([](const QList<Shown> &all) {
-                        api::AccountPage page;
-                        for (const Shown &shown : all)
-                            page.users << listed(shown);
-                        return page;
-                    });
+                    return read<QList<Shown>>(reply).and_then(
+                        [&reply](const QList<Shown> &all) -> Result<Op::Reply> {
+                            if (const auto nobody = withoutNumber(all))
+                                return failure(brokenReply(*nobody, reply));
+                            Op::Reply page;
+                            for (const Shown &shown : all)
+                                page.users << listed(shown);
+                            return page;
+                        });
                 }};
 }
 

@@ -45,9 +45,15 @@ struct Setting
 
     static constexpr auto fields()
     {
+        constexpr auto nobodys = told( // which there says so itself
+            "userid",
+            [](const Setting &setting) {
+                return setting.owner ? std::nullopt : std::optional(Nothing());
+            },
+            [](Setting &, Nothing) { return true; });
         return fieldList(field("settings_id", &Setting::number), field("name", &Setting::name),
-                         field("userid", &Setting::owner), field("global", &Setting::isGlobal),
-                         field("value", &Setting::value));
+                         field("userid", &Setting::owner), nobodys,
+                         field("global", &Setting::isGlobal), field("value", &Setting::value));
     }
 };
 

@@ -84,6 +84,20 @@ Error readError(const HttpReply &reply)
     return errorOf(reply, read ? read->data.message : QString(), meanings);
 }
 
+bool isUnknownThere(const HttpReply &reply)
+{
+    const auto said = heard<QString>(reply);
+    return reply.status == 404 || reply.status == 405 ||
+           (said &&
+            (said->data.message == invalidMethod || said->data.message == invalidMethodThere));
+}
+
+bool missesInput(const HttpReply &reply)
+{
+    const auto said = heard<QString>(reply);
+    return reply.status == 422 && said && said->data.message == invalidInput;
+}
+
 HttpReply writeError(const Error &error, const Route &route)
 {
     if (const auto reply = unread(error))

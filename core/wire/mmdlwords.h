@@ -74,6 +74,10 @@ Result<Envelope<Message>> heard(const HttpReply &reply)
 }
 
 Error readError(const HttpReply &reply);
+/// Nothing is there, or nothing of that method.
+bool isUnknownThere(const HttpReply &reply);
+/// It misses something in what it was sent.
+bool missesInput(const HttpReply &reply);
 
 /// Success is no matter of the status alone, nor of what is said beside it.
 template <class Message>

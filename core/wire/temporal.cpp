@@ -10,6 +10,7 @@
 #include "wire/formbody.h"
 #include "wire/jwt.h"
 #include "wire/temporalcredits.h"
+#include "wire/temporallink.h"
 #include "wire/temporalmembers.h"
 
 namespace latchkey::wire {
@@ -243,6 +244,7 @@ Translation<api::SignUp> signUp()
                 [](const HttpRequest &request, const PathParameters &) {
                     Op op = joiningBy(request, u"Temporal"_s);
                     op.beginsSession = false;
+                    op.verificationPath = verificationPath;
                     return readForm(request, registerForm, op).and_then(joinable);
                 },
             .writeReply =
@@ -263,7 +265,7 @@ Translation<api::SignUp> signUp()
 Translation<api::VerifyEmail> verify()
 {
     using Op = api::VerifyEmail;
-    const Route route{HttpMethod::Get, "/v2/account/email/verify/{user}/{token}"};
+    const Route route{HttpMethod::Get, verificationRoute};
     return {
         .routes = {route},
         .writeRequest =
@@ -274,7 +276,8 @@ Translation<api::VerifyEmail> verify()
             },
         .readRequest =
             [](const HttpRequest &, const PathParameters &parameters) {
-                return Op{parameters.value(u"user"_s), Secret(parameters.value(u"token"_s))};
+                const QString token = parameters.value(u"token"_s);
+                return Op{parameters.value(u"user"_s), Secret(token), linkIn(token)};
             },
         .writeReply = [](const Nothing &,
                          const HttpRequest &) { return answer(u"email verified"_s); },
@@ -435,13 +438,24 @@ Result<Secret> takeCredential(const HttpHeaders &headers)
     return Secret(field.sliced(scheme.size()));
 }
 
+/// What is counted here is no window of an hour: what was taken comes back little by little, and
+/// `Reset` is when nothing is missing any more.
+HttpHeaders commonFields(const Allowance &allowance)
+{
+    const auto wholeAt = std::chrono::ceil<std::chrono::seconds>(allowance.wholeAt);
+    return {{"X-RateLimit-Limit", QByteArray::number(allowance.most)},
+            {"X-RateLimit-Remaining", QByteArray::number(allowance.left)},
+            {"X-RateLimit-Reset", QByteArray::number(qint64(wholeAt.time_since_epoch().count()))},
+            {"Vary", "Origin"}};
+}
+
 } // namespace
 
 Wire temporalWire()
 {
     Wire wire;
     wire.name = u"temporal"_s;
-    wire.prefix = "/temporal";
+    wire.prefix = prefix;
     wire.putCredential = [](HttpRequest &request, const Secret &token) {
         request.headers.add("Authorization", "Bearer " + token.reveal());
     };
@@ -454,6 +468,7 @@ Wire temporalWire()
     wire.sessions.renewableFor = std::chrono::days(1);
     wire.writeError = writeError;
     wire.readError = readError;
+    wire.commonFields = commonFields;
     wire.isSuccess = [](int status) { return status == 200; };
     wire.basePath = u"/v2"_s;
     wire.addresses = {u"https://api.temporal.cloud"_s, u"https://dev.api.temporal.cloud"_s};

@@ -28,6 +28,8 @@ constexpr QLatin1StringView emailWithPlus("emails must not contain + signs, this
                                           "abuse of catch all routing");
 constexpr QLatin1StringView nameWithAt("usernames cant contain @ sign");
 constexpr QLatin1StringView nobody("unable to find username");
+constexpr QLatin1StringView linkExpired("token is expired");
+constexpr QLatin1StringView linkOfAnother("username from claim does not match expected user of ");
 
 constexpr auto refusalBody = fieldList(field("response", &Words::text));
 constexpr auto refusalOfTokenBody = fieldList(field("message", &Words::text));
@@ -49,6 +51,7 @@ constexpr std::array meanings{
     Meaning{nameWithAt, "userNameInvalid"_L1},
     Meaning{notJoined, "signUpRefused"_L1},
     Meaning{notVerified, "wrongCode"_L1},
+    Meaning{linkExpired, "wrongCode"_L1},
     Meaning{notChanged, "wrongPassword"_L1},
     Meaning{noCredits, "creditsUnknown"_L1, Kind::NotFound},
     Meaning{noUsage, "planUnknown"_L1, Kind::NotFound},
@@ -95,10 +98,13 @@ QString aboutInput(const Error &error, QLatin1StringView otherwise)
 {
     if (error.code == absent)
         return error.field + u" not present"_s;
+    if (error.code == "linkOfAnother"_L1)
+        return linkOfAnother + error.detail;
     static const QHash<QString, QLatin1StringView> words{
         {u"userNameTaken"_s, nameTaken}, {u"emailTaken"_s, emailTaken},
         {plusInEmail, emailWithPlus},    {atInName, nameWithAt},
-        {u"userUnknown"_s, nobody},      {u"emailUnverified"_s, unreachable}};
+        {u"userUnknown"_s, nobody},      {u"emailUnverified"_s, unreachable},
+        {u"linkForged"_s, forged},       {u"linkExpired"_s, linkExpired}};
     return words.value(error.code, otherwise);
 }
 
@@ -113,7 +119,6 @@ HttpReply refuse(const Error &error, QLatin1StringView otherwise)
             return refusedToken(403, notAllowed);
         break;
     case Kind::RateLimited:
-        // Without its X-RateLimit fields: what is counted here is no window of an hour.
         if (!api::limitsOneAct(error.code))
             return plain(429, "Limit exceeded");
         break;

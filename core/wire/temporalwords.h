@@ -6,6 +6,9 @@
 /// asked and in another for tokens.
 namespace latchkey::wire::temporal {
 
+/// Where it stands on a server that speaks others as well.
+inline constexpr auto prefix = "/temporal";
+
 // What an operation says when there is no better word.
 inline constexpr QLatin1StringView notJoined("failed to create user account");
 inline constexpr QLatin1StringView notVerified("failed to validate email verification token");

@@ -6,6 +6,7 @@
 #include <QList>
 
 #include <functional>
+#include <optional>
 
 namespace latchkey::wire {
 
@@ -44,6 +45,9 @@ struct Translation
     // Where its refusals are worded unlike those of the rest of the wire.
     WriteError writeError = {};
     ReadError readError = {};
+
+    /// The request in another form, where an answer says that this server has none like the first.
+    std::function<std::optional<HttpRequest>(const Op &, const HttpReply &)> otherwise = {};
 };
 
 } // namespace latchkey::wire

@@ -21,6 +21,14 @@ struct Recognition
     std::function<bool(const HttpReply &)> isAnswer;
 };
 
+/// How many requests somebody may make from one address, and when all of them again.
+struct Allowance
+{
+    qint64 most = 0;
+    qint64 left = 0;
+    Timestamp wholeAt{};
+};
+
 /// One account API: how each operation that it knows is written on HTTP and read back, and the
 /// things that are the same for all of them. What it does not list, it can't do.
 struct Wire
@@ -42,6 +50,8 @@ struct Wire
     /// Also says `pathUnknown` (on no route) and `methodNotAllowed`.
     WriteError writeError;
     ReadError readError;
+    /// What stands in the head of each of its answers, refusals too.
+    std::function<HttpHeaders(const Allowance &)> commonFields = {};
     std::function<bool(int status)> isSuccess = [](int status) {
         return status >= 200 && status <= 299;
     };
@@ -70,6 +80,15 @@ struct Wire
     const Translation<Op> *translation() const
     {
         return static_cast<const Translation<Op> *>(m_translations[placeOf<Op>].get());
+    }
+
+    /// What is left of an operation that this wire can do, and that names nothing in its path, on
+    /// the other side: what the wire has no words for is not. Refused where it has to say more.
+    template <api::Operation Op>
+    Result<Op> understood(const Op &operation) const
+    {
+        const Translation<Op> &how = *translation<Op>();
+        return how.readRequest(how.writeRequest(operation), {});
     }
 
     /// What an operation that this wire can do came to.

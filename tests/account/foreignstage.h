@@ -58,6 +58,21 @@ inline void say(Stage &stage, int status, const QByteArray &body, const HttpHead
     stage.give(reply);
 }
 
+inline QByteArray saidByMmdl(const QByteArray &message)
+{
+    return R"({"success":true,"data":{"message":)" + message + "}}";
+}
+
+/// `level` is 1 for administrators. Listed ones are masked.
+inline QByteArray userOfMmdl(int number, const QByteArray &name, const QByteArray &level)
+{
+    return "{\"users_id\":" + QByteArray::number(number) + ",\"username\":\"" + name +
+           "\",\"email\":\"" + name + "@example.com\",\"level\":\"" + level + "\"," +
+           R"("created":"1800000000","userhash":"aa","mobile":null,"id":"11","expires":null,
+            "session_token":null,"name":null,"email_verified":null,"emailVerified":null,
+            "image":null})";
+}
+
 /// A session of Wingspan's that has just begun, or been proven.
 inline QByteArray sessionOfWingspan(int token)
 {

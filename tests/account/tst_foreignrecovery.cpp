@@ -163,6 +163,40 @@ private Q_SLOTS:
         QCOMPARE(lost.signIn->step(), SignInFlow::Step::Password);
         QCOMPARE(lost.signIn->email(), u"ada"_s);
     }
+
+    void mmdlIsAskedAsItsPageHasItWhereThatIsKnown()
+    {
+        Stage stage;
+        const auto signIn = stage.accounts.signInFlow(serverBy(u"mmdl"_s));
+        signIn->submitEmail(u"ada"_s);
+        settle();
+        signIn->submitPassword(Secret(u"right"_s));
+        QCOMPARE(stage.line(), QByteArray("POST /api/login"));
+        stage.give({.status = 404, .headers = {{"Content-Type", "text/html"}}});
+        QVERIFY(signIn->isBusy());
+        QCOMPARE(stage.line(), QByteArray("POST /api/users/login"));
+        QVERIFY(stage.asked().body.contains("right"));
+        stage.give({.status = 404, .headers = {{"Content-Type", "text/html"}}});
+        QCOMPARE(stage.line(), QByteArray()); // there is no third
+        QCOMPARE(signIn->error()->kind, Kind::NotFound);
+
+        Lost lost(u"mmdl"_s, u"ada"_s);
+        RecoveryFlow &flow = lost.flow();
+        flow.submitEmail(u"ada"_s);
+        say(lost.stage, 422, R"({"success":false,"data":{"message":"INVALID_METHOD"}})");
+        QCOMPARE(lost.stage.line(), QByteArray("POST /api/users/requestotp"));
+        QCOMPARE(lost.stage.asked().body, QByteArray(R"({"username":"ada"})"));
+        say(lost.stage, 200,
+            "{\"success\":true,\"data\":{\"message\":{\"userhash\":\"" + theHash +
+                "\",\"reqid\":\"0123456789abcdef\"}}}");
+        QCOMPARE(flow.step(), Step::Reset);
+        flow.submit(Secret(u"123456"_s), good);
+        QVERIFY(lost.stage.asked().body.contains("\"otp\":\"123456\""));
+        say(lost.stage, 422, R"({"success":false,"data":{"message":"INVALID_INPUT"}})");
+        QVERIFY(lost.stage.asked().body.contains("\"OTP\":\"123456\""));
+        say(lost.stage, 200, R"({"success":true,"data":{"message":"PASSWORD_RESET_OK"}})");
+        QCOMPARE(flow.step(), Step::Done);
+    }
 };
 
 LATCHKEY_TEST(ForeignRecoveryTest)

@@ -77,7 +77,7 @@ private Q_SLOTS:
         account::ServerAddress elsewhere = Stage::server();
         elsewhere.wire = {.name = u"wingspan"_s, .version = 0};
         const auto flow = stage.accounts.signInFlow(elsewhere);
-        QVERIFY(!flow->providerEntry().isOffered());
+        QVERIFY(!flow->providerEntry().leadsBack());
         flow->providerEntry().learn(elsewhere.url);
         QCOMPARE(stage.count(), size_t(0));
     }

@@ -103,6 +103,67 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(cached));
     }
 
+    void aDeletedAccountTakesItsProfileWithIt_data()
+    {
+        QTest::addColumn<bool>("newsCameFirst");
+        QTest::newRow("told here first") << false;
+        QTest::newRow("its sessions had ended") << true;
+    }
+
+    void aDeletedAccountTakesItsProfileWithIt()
+    {
+        QFETCH(const bool, newsCameFirst);
+        Stage stage;
+        Account &account = stage.signIn();
+        const ProfileId id = account.id();
+        const QString key = keyOf(account);
+        settle();
+        const QString cached = stage.dir.filePath(u"cache/"_s + id.text() + u".json"_s);
+        QVERIFY(QFile::exists(cached));
+        bool isDeleted = false;
+        account.ask(api::DeleteAccount{}).then(this, [&](const auto &r) {
+            isDeleted = r.has_value();
+        });
+        QCOMPARE(stage.line(), QByteArray("DELETE /v1/account"));
+        if (newsCameFirst)
+            account.refused(Error::of(Kind::Unauthorized, u"sessionEnded"_s));
+        stage.answer<api::DeleteAccount>({});
+        QVERIFY(isDeleted);
+        QVERIFY(!stage.accounts.account(id));
+        QVERIFY(stage.profiles.all().isEmpty());
+        QVERIFY(!QFile::exists(cached));
+        QCOMPARE(stage.line(), QByteArray()); // there is no session to end
+        bool isGone = false;
+        stage.keychain.memory.read(key).then(this, [&](const auto &r) { isGone = !r; });
+        settle();
+        QVERIFY(isGone);
+    }
+
+    void aDeletedAccountsProfileStaysAsLongAsItsTokenIsKept()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        stage.keychain.grip = Error::of(Kind::Rejected, u"keychainLocked"_s);
+        account.ask(api::DeleteAccount{});
+        stage.answer<api::DeleteAccount>({});
+        QCOMPARE(account.state().reason, Reason::Deleted);
+        QCOMPARE(stage.profiles.all().size(), 1);
+        stage.keychain.grip.reset();
+        stage.accounts.remove(account.id());
+        settle();
+        QVERIFY(stage.profiles.all().isEmpty());
+    }
+
+    void anAccountThatIsNotDeletedStays()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        account.ask(api::DeleteAccount{});
+        stage.refuse(Error::of(Kind::Forbidden, u"adminStays"_s));
+        QVERIFY(account.state().isOnline());
+        QCOMPARE(stage.profiles.all().size(), 1);
+    }
+
     void signOutSaysWhatDidNotWork_data()
     {
         QTest::addColumn<bool>("told");

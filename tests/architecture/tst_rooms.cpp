@@ -14,6 +14,7 @@ const QMap<QString, QStringList> &house()
 {
     static const QStringList page{u"core/base"_s, u"core/api"_s, u"core/account"_s, u"ui/kit"_s};
     static const QStringList listing = page + QStringList{u"ui/sessions"_s};
+    static const QStringList aboutPeople = listing + QStringList{u"ui/people"_s};
     static const QStringList asking = page + QStringList{u"ui/credentials"_s};
     static const QStringList listingAndAsking = listing + QStringList{u"ui/credentials"_s};
     static const QMap<QString, QStringList> rooms{
@@ -50,17 +51,20 @@ const QMap<QString, QStringList> &house()
         {u"ui/signup"_s, asking},
         {u"ui/signin"_s, asking},
         {u"ui/sessions"_s, page},
+        {u"ui/people"_s, {u"core/base"_s, u"core/api"_s, u"ui/kit"_s}},
         {u"ui/home"_s, listing},
-        {u"ui/help"_s, listing},
+        {u"ui/help"_s, aboutPeople},
         {u"ui/grants"_s, listing},
         {u"ui/authorizations"_s, listing},
         {u"ui/organisation"_s, listing},
         {u"ui/providers"_s, listing},
-        {u"ui/profile"_s, listingAndAsking},
+        {u"ui/accounts"_s, aboutPeople},
+        {u"ui/runningserver"_s, listing},
+        {u"ui/profile"_s, aboutPeople + QStringList{u"ui/credentials"_s}},
         {u"ui/security"_s, listingAndAsking},
         {u"ui/access"_s, listing},
         {u"ui/apisessions"_s, listing},
-        {u"ui/credits"_s, listing},
+        {u"ui/credits"_s, aboutPeople},
         {u"ui/messages"_s, page},
         {u"ui/lock"_s, page},
         {u"ui/notify"_s, listing},

@@ -492,7 +492,7 @@ Column ownColumn()
             .wire = wire::ownWire,
             .written = written,
             .framed = framed,
-            .refusal = refusal,
+            .refusal = [](const Row &row) { return refusal(*row.refusal); },
             .broken =
                 [](const QByteArray &operation, const HttpReply &good) {
                     const QJsonObject schema =

@@ -94,7 +94,85 @@ private:
     }
 };
 
+QString typeOf(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::String:
+        return u"string"_s;
+    case QJsonValue::Object:
+        return u"object"_s;
+    case QJsonValue::Array:
+        return u"array"_s;
+    case QJsonValue::Null:
+    case QJsonValue::Bool:
+    case QJsonValue::Double:
+    case QJsonValue::Undefined:
+        break;
+    }
+    return {};
+}
+
+/// Walks a good answer of which no schema says what must be in it.
+class BlindBreaker
+{
+public:
+    void walk(const QJsonValue &good, const QString &path, const Put &put)
+    {
+        if (good.isObject())
+            walkMembers(good.toObject(), path, put);
+        const QJsonArray items = good.toArray();
+        if (items.isEmpty())
+            return;
+        walk(items.first(), path + u"[0]"_s, [&items, &put](const QJsonValue &value) {
+            QJsonArray changed = items;
+            changed[0] = value;
+            return put(changed);
+        });
+    }
+
+    QList<Breakage> found;
+
+private:
+    void walkMembers(const QJsonObject &good, const QString &path, const Put &put)
+    {
+        for (auto member = good.begin(); member != good.end(); ++member) {
+            const QString name = member.key();
+            const QString place = path.isEmpty() ? name : path + u'.' + name;
+            const Put inside = [&good, name, &put](const QJsonValue &value) {
+                QJsonObject changed = good;
+                changed[name] = value;
+                return put(changed);
+            };
+            QJsonObject without = good;
+            without.remove(name);
+            add(u"missing: "_s + place, put(without), u"missingField"_s, place);
+            add(u"null: "_s + place, inside(QJsonValue()), u"missingField"_s, place);
+            add(u"other type: "_s + place, inside(ofAnotherType(typeOf(*member))), u"wrongType"_s,
+                place);
+            walk(*member, place, inside);
+        }
+    }
+
+    void add(const QString &name, const QJsonValue &root, const QString &code, const QString &path)
+    {
+        found.append({name, textOf(root), code, path});
+    }
+};
+
+QJsonValue rootOf(const QByteArray &text)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(text);
+    return json.isArray() ? QJsonValue(json.array()) : QJsonValue(json.object());
+}
+
 } // namespace
+
+QList<Breakage> everyBreakage(const QByteArray &good)
+{
+    BlindBreaker breaker;
+    breaker.walk(rootOf(good), {}, [](const QJsonValue &value) { return value; });
+    return breaker.found;
+}
 
 QList<Breakage> brokenMembers(const QJsonObject &schema, const QByteArray &good)
 {

@@ -20,4 +20,8 @@ struct Breakage
 /// that nobody knows once.
 QList<Breakage> brokenMembers(const QJsonObject &schema, const QByteArray &good);
 
+/// Every member that there is left out once, null once and of another type once; in lists, those of
+/// the first.
+QList<Breakage> everyBreakage(const QByteArray &good);
+
 } // namespace latchkey::test

@@ -50,8 +50,20 @@ Client::Client(wire::Wire wire, const QUrl &base, const Clock &clock, qint64 rep
     , m_wire(std::make_shared<wire::Wire>(std::move(wire)))
     , m_network({.base = base, .proxy = {.kind = net::ProxySettings::Kind::None}}, alarm)
     , tap(m_network)
-    , m_gate(tap, clock, alarm, [] { return 0.5; }, {.repeats = [repeats] { return net::Repeats{.most = repeats}; }})
+    , m_gate(tap, clock, alarm, [] { return 0.5; },
+             {.repeats = [repeats] { return net::Repeats{.most = repeats}; }})
 {}
+
+Result<HttpReply> Client::exchange(const HttpRequest &request)
+{
+    std::optional<Result<HttpReply>> end;
+    QObject context;
+    const Call<HttpReply> sent = tap.send(request, {});
+    sent.then(&context, [&end](const Result<HttpReply> &reply) { end = reply; });
+    if (!waitFor([&end] { return end.has_value(); }))
+        return failure(nothingCame());
+    return *end;
+}
 
 void Client::sign(HttpRequest &request) const
 {

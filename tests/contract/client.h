@@ -51,6 +51,9 @@ public:
             return await(operation, send<Op>(account::outgoingFor(*m_wire, operation)));
     }
 
+    /// What no wire of ours would ask, as it stands.
+    Result<HttpReply> exchange(const HttpRequest &request);
+
     ManualAlarm alarm;
     std::optional<Secret> token;
     /// Called whenever something has happened while an answer is waited for.

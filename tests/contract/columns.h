@@ -27,18 +27,24 @@ struct Column
     std::function<std::optional<Written>(const Row &)> written;
     /// An event as it stands in a stream.
     std::function<QByteArray(const QByteArray &event)> framed;
-    /// How a refusal looks there.
-    std::function<HttpReply(const Refusal &)> refusal;
+    /// How the refusal of a row looks there.
+    std::function<HttpReply(const Row &)> refusal;
+    /// What of our server's reply to a row is not as it stands written.
+    std::function<QStringList(const Row &, const Scene &, const HttpReply &)> faults = {};
     /// Replies that nobody can take for an answer, made from a good one.
     std::function<QList<Breakage>(const QByteArray &operation, const HttpReply &good)> broken;
     bool isOurServers = false;        ///< our own server speaks it
     int emptyStatus = 200;            ///< with which its client takes an answer of nothing
     QSet<QByteArray> mayBeEmpty = {}; ///< operations that are answered by 204 as well
     bool isPublished = false;         ///< as a document that its requests and replies must keep to
+    /// Members that its page lets be missing, or null: what comes of it then tells less.
+    QSet<QString> mayBeMissing = {};
 };
 
 Column ownColumn();
 Column auroraColumn();
+/// In the version that its page has.
+Column publishedAuroraColumn();
 Column oneShotColumn();
 Column mmdlColumn();
 Column temporalColumn();
@@ -46,8 +52,9 @@ Column wingspanColumn();
 
 inline const QList<Column> &columns()
 {
-    static const QList<Column> all{ownColumn(),  auroraColumn(),   oneShotColumn(),
-                                   mmdlColumn(), temporalColumn(), wingspanColumn()};
+    static const QList<Column> all{ownColumn(),     auroraColumn(), publishedAuroraColumn(),
+                                   oneShotColumn(), mmdlColumn(),   temporalColumn(),
+                                   wingspanColumn()};
     return all;
 }
 

@@ -1,19 +1,12 @@
 #pragma once
 
 #include "columns.h"
+#include "places.h"
 
 namespace latchkey::test {
 
 /// What goes over a foreign wire, by a row's title.
 using Answers = QHash<QByteArray, Written>;
-
-inline std::function<std::optional<Written>(const Row &)> writtenIn(const Answers &answers)
-{
-    return [answers](const Row &row) {
-        const auto found = answers.constFind(row.title());
-        return found == answers.cend() ? std::nullopt : std::optional(*found);
-    };
-}
 
 /// With a body in JSON, where there is one.
 inline HttpRequest asked(HttpMethod method, const QByteArray &path, const QByteArray &body = {},
@@ -25,24 +18,33 @@ inline HttpRequest asked(HttpMethod method, const QByteArray &path, const QByteA
     return request;
 }
 
-inline HttpReply json(int status, const QByteArray &body)
+inline HttpReply json(int status, const QByteArray &body,
+                      const QByteArray &type = "application/json")
 {
-    return {status, {{"Content-Type", "application/json; charset=utf-8"}}, body};
+    return {status, {{"Content-Type", type}}, body};
 }
 
-/// A column of a wire that our server speaks and nobody streams on.
-inline Column foreignColumn(const QByteArray &name, std::function<wire::Wire()> wire,
-                            std::function<const std::vector<Row> &()> rows, const Answers &answers,
-                            std::function<HttpReply(const Refusal &)> refusal)
+/// A wire that our server speaks and nobody streams on. Each of its answers is written once: a
+/// client is shown it, and our server is judged by it.
+struct ForeignWire
 {
-    return {.name = name,
-            .wire = std::move(wire),
-            .rows = std::move(rows),
-            .written = writtenIn(answers),
-            .framed = [](const QByteArray &event) { return event; },
-            .refusal = std::move(refusal),
-            .broken = [](const QByteArray &, const HttpReply &) { return QList<Breakage>(); },
-            .isOurServers = true};
-}
+    QByteArray name;
+    std::function<wire::Wire()> wire;
+    const std::vector<Row> &(*rows)();
+    Scene scene = {}; ///< that clients are shown the answers for
+    Answers answers;
+    std::function<HttpReply(const Row &)> refusal;
+    std::function<Places(const Scene &)> places;
+    /// By operations: the members without which a client can do nothing.
+    QHash<QByteArray, QStringList> needed;
+    QSet<QString> mayBeMissing = {}; ///< members, as in `Column`
+};
+
+Column foreignColumn(const ForeignWire &foreign);
+
+/// Of the scene: `<userName>`, `<email>`, `<token>`, whom it is about, `<helped>`, and `<now>`.
+Places placesOf(const Scene &scene);
+/// So much later.
+Place momentOf(const Scene &scene, std::chrono::milliseconds later);
 
 } // namespace latchkey::test

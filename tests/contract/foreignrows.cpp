@@ -137,6 +137,8 @@ void showingThere(Table &table, const Foreign &foreign)
 {
     using Op = api::Me;
     const auto make = [](const Scene &) { return Op(); };
+    if (!foreign.wire().can<Op>())
+        return;
     table
         .succeeds<Op>("usual", make,
                       [foreign](Checks &checks, const api::User &user, const Scene &scene) {
@@ -195,9 +197,29 @@ Row::Prepare joinedBy(const std::function<wire::Wire()> &wire)
                           ? joined.signedIn->token
                           : mustThere(stage, spoken, enteringAs(api::loginOf(*joined.joined)))
                                 .signedIn->token;
+        if (!spoken.can<api::Me>())
+            return;
         const api::User user = mustThere(stage, spoken, api::Me(), scene.token);
         scene.helped = user.id;
         scene.tag = user.tag.value_or(QString());
+    };
+}
+
+Row::Prepare endedBy(const std::function<wire::Wire()> &wire)
+{
+    return [wire](Stage &stage, Scene &scene) {
+        joinedBy(wire)(stage, scene);
+        const api::SessionTerms terms = wire().sessions;
+        const auto life = terms.isProlongedByUse ? terms.idle : terms.firstLife;
+        stage.pass(life.value_or(api::personLife.idle));
+    };
+}
+
+Row::Prepare late(const Row::Prepare &prepare)
+{
+    return [prepare](Stage &stage, Scene &scene) {
+        prepare(stage, scene);
+        stage.pass(6min);
     };
 }
 

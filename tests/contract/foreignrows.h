@@ -18,6 +18,7 @@ struct Foreign
     Refusal unknownName;
     std::optional<Refusal> takenByAnother = {}; ///< at an edit, where there are edits
     std::optional<Refusal> tooManyTries = {};   ///< else as a wrong password
+    std::optional<Refusal> sessionEnded = {};   ///< else as a token that nobody has
     bool isNamedByEmail = false;                ///< whoever signs up, and in; else by a user name
     bool challenges = false; ///< whoever has a second factor; else they are refused
 };
@@ -26,6 +27,10 @@ QString userNameOf(const Scene &scene);
 
 /// They sign up there; that session asks.
 Row::Prepare joinedBy(const std::function<wire::Wire()> &wire);
+/// ... so long ago that their session is over.
+Row::Prepare endedBy(const std::function<wire::Wire()> &wire);
+/// ... so long ago that what they have proven is too old.
+Row::Prepare late(const Row::Prepare &prepare);
 /// An administrator signs in there, and asks.
 Row::Prepare administeredBy(const std::function<wire::Wire()> &wire);
 
@@ -57,9 +62,14 @@ void guardsThere(Table &table, const Foreign &foreign, const Table::Make<Op> &ma
     table.refuses<Op>("tokenOfOurWire", make, unauthorized).with([](Stage &stage, Scene &scene) {
         stage.signUp(scene);
     });
+    table.refuses<Op>("sessionEnded", make, foreign.sessionEnded.value_or(unauthorized))
+        .with(endedBy(foreign.wire));
 }
 
 /// What every foreign wire can do.
 void addForeign(Table &table, const Foreign &foreign);
+
+const std::vector<Row> &mmdlRows();
+const std::vector<Row> &temporalRows();
 
 } // namespace latchkey::test

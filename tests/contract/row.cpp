@@ -126,6 +126,8 @@ const std::vector<Row> &contract()
         addEmailSignIn(begun);
         addTokens(begun);
         addVisits(begun);
+        addProviderSignIn(begun);
+        addIdentities(begun);
         addProviderProof(begun);
         addProviders(begun);
         addOnBehalf(begun);

@@ -252,6 +252,8 @@ void addJoining(Table &table);
 void addSigningIn(Table &table);
 void addEmailSignIn(Table &table);
 void addVisits(Table &table);
+void addProviderSignIn(Table &table);
+void addIdentities(Table &table);
 void addProviderProof(Table &table);
 void addProviders(Table &table);
 void addTokens(Table &table);

@@ -1,5 +1,4 @@
-#include "row.h"
-#include "stage.h"
+#include "givenrows.h"
 
 namespace latchkey::test {
 
@@ -32,17 +31,6 @@ api::CreateAuthorization usual(const Scene &scene)
     return {.receiver = scene.receiver, .scope = What().scope, .action = What().action};
 }
 
-void person(Stage &stage, Scene &scene)
-{
-    stage.signUp(scene);
-}
-
-void two(Stage &stage, Scene &scene)
-{
-    stage.signUp(scene);
-    stage.signUpReceiver(scene);
-}
-
 /// Answers the token of who is let in.
 Secret give(Stage &stage, Scene &scene)
 {
@@ -50,22 +38,6 @@ Secret give(Stage &stage, Scene &scene)
     const Secret receiver = stage.signUpReceiver(scene);
     scene.authorization = stage.must(usual(scene), scene.token).id;
     return receiver;
-}
-
-void asGiver(Stage &stage, Scene &scene)
-{
-    give(stage, scene);
-}
-
-void asReceiver(Stage &stage, Scene &scene)
-{
-    scene.token = give(stage, scene);
-}
-
-void asStranger(Stage &stage, Scene &scene)
-{
-    give(stage, scene);
-    scene.token = stage.signUpReceiver(scene, u"Eve"_s);
 }
 
 void ofBothScopes(Stage &stage, Scene &scene)
@@ -84,16 +56,9 @@ void revoked(Stage &stage, Scene &scene)
 void check(Checks &checks, const api::Authorization &given, const Scene &scene, const What &what)
 {
     checks.isTrue("an id", given.id.text().startsWith(u"atz_"_s));
-    checks.same("giver.id", given.giver.id.text(), scene.helped.text());
-    checks.same("giver.name", given.giver.name, scene.name);
-    checks.same("giver.createdAt", toRfc3339(given.giver.createdAt), toRfc3339(scene.now));
-    checks.same("receiver.id", given.receiver.id.text(), scene.receiver.text());
-    checks.same("receiver.name", given.receiver.name, theReceiver);
-    checks.same("receiver.createdAt", toRfc3339(given.receiver.createdAt), toRfc3339(scene.now));
+    checkEnds(checks, given, scene);
     checks.same("scope", int(given.scope), int(what.scope));
     checks.same("action", int(given.action), int(what.action));
-    checks.same("createdAt", toRfc3339(given.createdAt), toRfc3339(scene.now));
-    checks.same("updatedAt", toRfc3339(given.updatedAt), toRfc3339(scene.now));
 }
 
 /// That one, as it is after the asking.
@@ -148,7 +113,7 @@ void scopes(Table &table)
     const auto show = [](const Scene &scene) { return Show{scene.receiver}; };
     table.succeeds<Show>("none", show, areScopes({}, {})).with(two);
     table.succeeds<Show>("nobody", show, areScopes({}, {})).with(person);
-    table.succeeds<Show>("usual", show, areScopes({AccessScope::Profile}, {})).with(asGiver);
+    table.succeeds<Show>("usual", show, areScopes({AccessScope::Profile}, {})).with(asGiver(give));
     table.succeeds<Show>("written", show, areScopes({AccessScope::Profile}, {AccessScope::Profile}))
         .with([](Stage &stage, Scene &scene) {
             two(stage, scene);
@@ -164,8 +129,8 @@ void lists(Table &table)
     using List = api::ListAuthorizations;
     const auto list = [](const Scene &) { return List(); };
     table.succeeds<List>("none", list, are({})).with(person);
-    table.succeeds<List>("given", list, are({What()})).with(asGiver);
-    table.succeeds<List>("received", list, are({What()})).with(asReceiver);
+    table.succeeds<List>("given", list, are({What()})).with(asGiver(give));
+    table.succeeds<List>("received", list, are({What()})).with(asReceiver(give));
     table.succeeds<List>("two", list, are({sessions, What()})).with(ofBothScopes);
     table.guards<List>(list);
 
@@ -176,7 +141,7 @@ void lists(Table &table)
                         [](Checks &checks, const api::OpenAccounts &all, const Scene &) {
                             checks.same("accounts", all.accounts.size(), qsizetype(0));
                         })
-        .with(asGiver);
+        .with(asGiver(give));
     table
         .succeeds<Open>("usual", open,
                         [](Checks &checks, const api::OpenAccounts &all, const Scene &scene) {
@@ -189,7 +154,7 @@ void lists(Table &table)
                             checks.same("scopes.read", one.scopes.read, {AccessScope::Profile});
                             checks.same("scopes.write", one.scopes.write, {});
                         })
-        .with(asReceiver);
+        .with(asReceiver(give));
     table.guards<Open>(open);
 }
 
@@ -197,11 +162,11 @@ void show(Table &table)
 {
     using Op = api::ShowAuthorization;
     const auto make = [](const Scene &scene) { return Op{scene.authorization}; };
-    table.succeeds<Op>("given", make, is(What())).with(asGiver);
-    table.succeeds<Op>("received", make, is(What())).with(asReceiver);
+    table.succeeds<Op>("given", make, is(What())).with(asGiver(give));
+    table.succeeds<Op>("received", make, is(What())).with(asReceiver(give));
     table.refuses<Op>("authorizationUnknown", make, authorizationUnknown).with(person);
     table.refuses<Op>("revoked", make, authorizationUnknown).with(revoked);
-    table.refuses<Op>("ofTwoOthers", make, authorizationUnknown).with(asStranger);
+    table.refuses<Op>("ofTwoOthers", make, authorizationUnknown).with(asStranger(give));
     table.guards<Op>(make);
 }
 
@@ -216,9 +181,9 @@ void create(Table &table)
         .with(two);
     table
         .succeeds<Op>("another", with(AccessScope::Sessions, AccessAction::Read), isFresh(sessions))
-        .with(asGiver);
+        .with(asGiver(give));
     table.succeeds<Op>("onceMore", usual, isFresh(What())).with(revoked);
-    table.refuses<Op>("authorizationExists", usual, authorizationExists).with(asGiver);
+    table.refuses<Op>("authorizationExists", usual, authorizationExists).with(asGiver(give));
     table
         .refuses<Op>("authorizationToSelf", [](const Scene &scene) { return Op{scene.helped}; },
                      {.code = u"authorizationToSelf"_s, .field = u"receiver"_s})
@@ -253,59 +218,45 @@ void update(Table &table)
     };
     const auto toWrite = to({}, AccessAction::Write);
     const auto toSessions = to(AccessScope::Sessions, {});
-    table.succeeds<Op>("action", toWrite, is(written)).with(asGiver);
-    table.succeeds<Op>("scope", toSessions, is(sessions)).with(asGiver);
-    table.succeeds<Op>("nothing", to({}, {}), is(What())).with(asGiver);
+    table.succeeds<Op>("action", toWrite, is(written)).with(asGiver(give));
+    table.succeeds<Op>("scope", toSessions, is(sessions)).with(asGiver(give));
+    table.succeeds<Op>("nothing", to({}, {}), is(What())).with(asGiver(give));
     table.refuses<Op>("authorizationExists", toSessions, authorizationExists).with(ofBothScopes);
     table
         .refuses<Op>("actionNotGiven", to(AccessScope::Sessions, AccessAction::Write),
                      actionNotGiven)
-        .with(asGiver);
+        .with(asGiver(give));
     table.refuses<Op>("scopeUnknown", to(AccessScope::Unknown, {}), unknownValue(u"scope"_s))
-        .with(asGiver);
+        .with(asGiver(give));
     table.refuses<Op>("actionUnknown", to({}, AccessAction::Unknown), unknownValue(u"action"_s))
-        .with(asGiver);
+        .with(asGiver(give));
     table
         .refuses<Op>("authorizationByOther", toWrite,
                      {Kind::Forbidden, 403, u"authorizationByOther"_s})
-        .with(asReceiver);
+        .with(asReceiver(give));
     table.refuses<Op>("authorizationUnknown", toWrite, authorizationUnknown).with(person);
-    table.refuses<Op>("ofTwoOthers", toWrite, authorizationUnknown).with(asStranger);
+    table.refuses<Op>("ofTwoOthers", toWrite, authorizationUnknown).with(asStranger(give));
     table.guards<Op>(toWrite);
+}
+
+api::RevokeAuthorization ending(const Scene &scene)
+{
+    return {scene.authorization};
 }
 
 void revoke(Table &table)
 {
     using Op = api::RevokeAuthorization;
-    const auto make = [](const Scene &scene) { return Op{scene.authorization}; };
-    table.succeeds<Op>("given", make, is(What())).with(asGiver);
-    table.succeeds<Op>("received", make, is(What())).with(asReceiver);
-    table.succeeds<Op>("longAfterProof", make, is(What())).with([](Stage &stage, Scene &scene) {
+    table.succeeds<Op>("given", ending, is(What())).with(asGiver(give));
+    table.succeeds<Op>("received", ending, is(What())).with(asReceiver(give));
+    table.succeeds<Op>("longAfterProof", ending, is(What())).with([](Stage &stage, Scene &scene) {
         give(stage, scene);
         stage.pass(std::chrono::minutes(6));
     });
-    table.refuses<Op>("aSecondTime", make, authorizationUnknown).with(revoked);
-    table.refuses<Op>("authorizationUnknown", make, authorizationUnknown).with(person);
-    table.refuses<Op>("ofTwoOthers", make, authorizationUnknown).with(asStranger);
-    table.guards<Op>(make);
-}
-
-void told(Table &table)
-{
-    table
-        .succeeds<api::Events>(
-            "authorizationsChanged", [](const Scene &) { return api::Events(); },
-            [](Checks &checks, const api::Event &event, const Scene &) {
-                checks.same("kind", int(event.kind), int(api::EventKind::AuthorizationsChanged));
-                checks.isTrue("no session", !event.session);
-                checks.isTrue("no user", !event.user);
-            })
-        .with([](Stage &stage, Scene &scene) {
-            const Secret receiver = give(stage, scene);
-            scene.happen = [&stage, id = scene.authorization, receiver] {
-                stage.must(api::RevokeAuthorization{id}, receiver);
-            };
-        });
+    table.refuses<Op>("aSecondTime", ending, authorizationUnknown).with(revoked);
+    table.refuses<Op>("authorizationUnknown", ending, authorizationUnknown).with(person);
+    table.refuses<Op>("ofTwoOthers", ending, authorizationUnknown).with(asStranger(give));
+    table.guards<Op>(ending);
 }
 
 } // namespace
@@ -318,7 +269,8 @@ void addAuthorizations(Table &table)
     create(table);
     update(table);
     revoke(table);
-    told(table);
+    tellsWhenItEnds<api::RevokeAuthorization>(table, "authorizationsChanged",
+                                              api::EventKind::AuthorizationsChanged, give, ending);
 }
 
 } // namespace latchkey::test

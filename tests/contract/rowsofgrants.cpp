@@ -1,5 +1,4 @@
-#include "row.h"
-#include "stage.h"
+#include "givenrows.h"
 
 namespace latchkey::test {
 
@@ -28,17 +27,6 @@ api::CreateGrant usual(const Scene &scene)
     return {.receiver = scene.receiver, .package = What().package, .tier = What().tier};
 }
 
-void person(Stage &stage, Scene &scene)
-{
-    stage.signUp(scene);
-}
-
-void two(Stage &stage, Scene &scene)
-{
-    stage.signUp(scene);
-    stage.signUpReceiver(scene);
-}
-
 /// Answers the token of who received it.
 Secret give(Stage &stage, Scene &scene)
 {
@@ -46,24 +34,6 @@ Secret give(Stage &stage, Scene &scene)
     const Secret receiver = stage.signUpReceiver(scene);
     scene.grant = stage.must(usual(scene), scene.token).id;
     return receiver;
-}
-
-void asGiver(Stage &stage, Scene &scene)
-{
-    give(stage, scene);
-}
-
-void asReceiver(Stage &stage, Scene &scene)
-{
-    scene.token = give(stage, scene);
-}
-
-void asStranger(Stage &stage, Scene &scene)
-{
-    give(stage, scene);
-    const api::UserId receiver = scene.receiver;
-    scene.token = stage.signUpReceiver(scene, u"Eve"_s);
-    scene.receiver = receiver;
 }
 
 void withEnded(Stage &stage, Scene &scene)
@@ -75,17 +45,10 @@ void withEnded(Stage &stage, Scene &scene)
 void check(Checks &checks, const api::Grant &grant, const Scene &scene, const What &what)
 {
     checks.isTrue("an id", grant.id.text().startsWith(u"grt_"_s));
-    checks.same("giver.id", grant.giver.id.text(), scene.helped.text());
-    checks.same("giver.name", grant.giver.name, scene.name);
-    checks.same("giver.createdAt", toRfc3339(grant.giver.createdAt), toRfc3339(scene.now));
-    checks.same("receiver.id", grant.receiver.id.text(), scene.receiver.text());
-    checks.same("receiver.name", grant.receiver.name, theReceiver);
-    checks.same("receiver.createdAt", toRfc3339(grant.receiver.createdAt), toRfc3339(scene.now));
+    checkEnds(checks, grant, scene);
     checks.same("package", int(grant.package), int(what.package));
     checks.same("tier", int(grant.tier), int(what.tier));
     checks.same("state", int(grant.state), int(what.state));
-    checks.same("createdAt", toRfc3339(grant.createdAt), toRfc3339(scene.now));
-    checks.same("updatedAt", toRfc3339(grant.updatedAt), toRfc3339(scene.now));
 }
 
 /// That one grant, as it is after the asking.
@@ -119,11 +82,12 @@ void lists(Table &table)
 {
     const auto received = [](const Scene &) { return api::ListReceivedGrants(); };
     const auto given = [](const Scene &) { return api::ListGivenGrants(); };
-    table.succeeds<api::ListReceivedGrants>("none", received, are({})).with(asGiver);
-    table.succeeds<api::ListReceivedGrants>("usual", received, are({What()})).with(asReceiver);
+    table.succeeds<api::ListReceivedGrants>("none", received, are({})).with(asGiver(give));
+    table.succeeds<api::ListReceivedGrants>("usual", received, are({What()}))
+        .with(asReceiver(give));
     table.guards<api::ListReceivedGrants>(received);
-    table.succeeds<api::ListGivenGrants>("none", given, are({})).with(asReceiver);
-    table.succeeds<api::ListGivenGrants>("usual", given, are({What()})).with(asGiver);
+    table.succeeds<api::ListGivenGrants>("none", given, are({})).with(asReceiver(give));
+    table.succeeds<api::ListGivenGrants>("usual", given, are({What()})).with(asGiver(give));
     table.succeeds<api::ListGivenGrants>("anotherAfterOne", given, are({What(), cancelled}))
         .with([](Stage &stage, Scene &scene) {
             withEnded(stage, scene);
@@ -136,11 +100,11 @@ void show(Table &table)
 {
     using Op = api::ShowGrant;
     const auto make = [](const Scene &scene) { return Op{scene.grant}; };
-    table.succeeds<Op>("given", make, is(What())).with(asGiver);
-    table.succeeds<Op>("received", make, is(What())).with(asReceiver);
+    table.succeeds<Op>("given", make, is(What())).with(asGiver(give));
+    table.succeeds<Op>("received", make, is(What())).with(asReceiver(give));
     table.succeeds<Op>("ended", make, is(cancelled)).with(withEnded);
     table.refuses<Op>("grantUnknown", make, grantUnknown).with(person);
-    table.refuses<Op>("ofTwoOthers", make, grantUnknown).with(asStranger);
+    table.refuses<Op>("ofTwoOthers", make, grantUnknown).with(asStranger(give));
     table.guards<Op>(make);
 }
 
@@ -152,7 +116,8 @@ void create(Table &table)
         .on(Server::Mailing)
         .with(two);
     table.succeeds<Op>("afterTheEnd", usual, isFresh(What())).with(withEnded);
-    table.refuses<Op>("grantExists", usual, {Kind::Conflict, 409, u"grantExists"_s}).with(asGiver);
+    table.refuses<Op>("grantExists", usual, {Kind::Conflict, 409, u"grantExists"_s})
+        .with(asGiver(give));
     table
         .refuses<Op>("grantToSelf", [](const Scene &scene) { return Op{scene.helped}; },
                      {.code = u"grantToSelf"_s, .field = u"receiver"_s})
@@ -184,54 +149,41 @@ void update(Table &table)
         return [package, tier](const Scene &scene) { return Op{scene.grant, package, tier}; };
     };
     const auto corporate = to(Package::Corporate, {});
-    table.succeeds<Op>("package", corporate, is({.package = Package::Corporate})).with(asGiver);
+    table.succeeds<Op>("package", corporate, is({.package = Package::Corporate}))
+        .with(asGiver(give));
     table.succeeds<Op>("tier", to({}, PackageTier::Basic), is({.tier = PackageTier::Basic}))
-        .with(asGiver);
-    table.succeeds<Op>("nothing", to({}, {}), is(What())).with(asGiver);
+        .with(asGiver(give));
+    table.succeeds<Op>("nothing", to({}, {}), is(What())).with(asGiver(give));
     table
         .refuses<Op>("packageUnknown", to(Package::Unknown, {}),
                      {Kind::Rejected, 400, u"unknownValue"_s, u"package"_s})
-        .with(asGiver);
+        .with(asGiver(give));
     table
         .refuses<Op>("tierUnknown", to({}, PackageTier::Unknown),
                      {Kind::Rejected, 400, u"unknownValue"_s, u"tier"_s})
-        .with(asGiver);
+        .with(asGiver(give));
     table.refuses<Op>("grantByOther", corporate, {Kind::Forbidden, 403, u"grantByOther"_s})
-        .with(asReceiver);
+        .with(asReceiver(give));
     table.refuses<Op>("grantEnded", corporate, grantEnded).with(withEnded);
     table.refuses<Op>("grantUnknown", corporate, grantUnknown).with(person);
-    table.refuses<Op>("ofTwoOthers", corporate, grantUnknown).with(asStranger);
+    table.refuses<Op>("ofTwoOthers", corporate, grantUnknown).with(asStranger(give));
     table.guards<Op>(corporate);
+}
+
+api::EndGrant ending(const Scene &scene)
+{
+    return {scene.grant};
 }
 
 void end(Table &table)
 {
     using Op = api::EndGrant;
-    const auto make = [](const Scene &scene) { return Op{scene.grant}; };
-    table.succeeds<Op>("given", make, is(cancelled)).with(asGiver);
-    table.succeeds<Op>("received", make, is(cancelled)).with(asReceiver);
-    table.succeeds<Op>("aSecondTime", make, is(cancelled)).with(withEnded);
-    table.refuses<Op>("grantUnknown", make, grantUnknown).with(person);
-    table.refuses<Op>("ofTwoOthers", make, grantUnknown).with(asStranger);
-    table.guards<Op>(make);
-}
-
-void told(Table &table)
-{
-    table
-        .succeeds<api::Events>(
-            "grantsChanged", [](const Scene &) { return api::Events(); },
-            [](Checks &checks, const api::Event &event, const Scene &) {
-                checks.same("kind", int(event.kind), int(api::EventKind::GrantsChanged));
-                checks.isTrue("no session", !event.session);
-                checks.isTrue("no user", !event.user);
-            })
-        .with([](Stage &stage, Scene &scene) {
-            const Secret receiver = give(stage, scene);
-            scene.happen = [&stage, id = scene.grant, receiver] {
-                stage.must(api::EndGrant{id}, receiver);
-            };
-        });
+    table.succeeds<Op>("given", ending, is(cancelled)).with(asGiver(give));
+    table.succeeds<Op>("received", ending, is(cancelled)).with(asReceiver(give));
+    table.succeeds<Op>("aSecondTime", ending, is(cancelled)).with(withEnded);
+    table.refuses<Op>("grantUnknown", ending, grantUnknown).with(person);
+    table.refuses<Op>("ofTwoOthers", ending, grantUnknown).with(asStranger(give));
+    table.guards<Op>(ending);
 }
 
 } // namespace
@@ -243,7 +195,8 @@ void addGrants(Table &table)
     create(table);
     update(table);
     end(table);
-    told(table);
+    tellsWhenItEnds<api::EndGrant>(table, "grantsChanged", api::EventKind::GrantsChanged, give,
+                                   ending);
 }
 
 } // namespace latchkey::test

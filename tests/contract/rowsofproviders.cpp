@@ -1,6 +1,4 @@
-#include "row.h"
-#include "stage.h"
-#include "support/fakeproviders.h"
+#include "visitrows.h"
 
 /// The identity providers of a server, as its administrators set them.
 namespace latchkey::test {
@@ -11,7 +9,6 @@ using Server = Row::Server;
 
 namespace {
 
-const Refusal providerUnknown{Kind::NotFound, 404, u"providerUnknown"_s};
 const Refusal providerExists{Kind::Conflict, 409, u"providerExists"_s};
 const Refusal roleTooLow{Kind::Forbidden, 403, u"roleTooLow"_s};
 const Refusal domainInvalid{.code = u"domainInvalid"_s, .field = u"domains"_s};
@@ -46,16 +43,6 @@ api::AddProvider adding(const Scene &)
             .clientSecret = Secret(QByteArray("the secret")),
             .domains = {u" Example.COM"_s, u"example.org"_s},
             .makesAccounts = true};
-}
-
-template <class Op, class Change>
-auto with(Op (*make)(const Scene &), Change change)
-{
-    return [make, change](const Scene &scene) {
-        Op operation = make(scene);
-        change(operation);
-        return operation;
-    };
 }
 
 void checkProvider(Checks &checks, const api::Provider &provider, const Scene &scene)

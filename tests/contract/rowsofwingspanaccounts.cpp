@@ -136,11 +136,7 @@ void changingEmail(Table &table)
         .with(joined);
     table.refuses<Op>("emailUnchanged", to({}), malformed).on(Server::Mailing).with(joined);
     table.refuses<Op>("noMail", to(u"countess."_s), conflict).with(joined);
-    table.refuses<Op>("stepUpNeeded", to(u"countess."_s), stepUpNeeded)
-        .with([](Stage &stage, Scene &scene) {
-            joined(stage, scene);
-            stage.pass(6min);
-        });
+    table.refuses<Op>("stepUpNeeded", to(u"countess."_s), stepUpNeeded).with(late(joined));
     guardsThere<Op>(table, foreign(), to(u"countess."_s));
 }
 
@@ -192,6 +188,7 @@ void verifyingPhone(Table &table)
         .with(joined);
     table.refuses<Start>("phoneInvalid", of(u"12"_s), malformed).on(Server::Mailing).with(joined);
     table.refuses<Start>("noTexts", of(phone), {Error::Kind::Rejected, 422}).with(joined);
+    table.refuses<Start>("stepUpNeeded", of(phone), stepUpNeeded).with(late(joined));
     guardsThere<Start>(table, foreign(), of(phone));
 
     using Finish = api::FinishPhoneVerification;
@@ -210,6 +207,7 @@ void verifyingPhone(Table &table)
     table.refuses<Finish>("wrongCode", with(Secret(QByteArray("12345x"))), wrongCode)
         .on(Server::Mailing)
         .with(texted);
+    table.refuses<Finish>("stepUpNeeded", with({}), stepUpNeeded).with(late(joined));
     guardsThere<Finish>(table, foreign(), with({}));
 }
 

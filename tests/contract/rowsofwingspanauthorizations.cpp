@@ -154,10 +154,7 @@ void creating(Table &table)
             },
             malformed)
         .with(two);
-    table.refuses<Op>("stepUpNeeded", usual, stepUpNeeded).with([](Stage &stage, Scene &scene) {
-        two(stage, scene);
-        stage.pass(std::chrono::minutes(6));
-    });
+    table.refuses<Op>("stepUpNeeded", usual, stepUpNeeded).with(late(two));
     guardsThere<Op>(table, foreign(), usual);
 }
 
@@ -186,6 +183,7 @@ void oneOfThem(Table &table)
         .with(asGiver);
     table.refuses<Update>("received", write, notAllowed).with(asReceiver);
     table.refuses<Update>("authorizationUnknown", write, notFound).with(joined);
+    table.refuses<Update>("stepUpNeeded", write, stepUpNeeded).with(late(asGiver));
     guardsThere<Update>(table, foreign(), write);
 
     using Revoke = api::RevokeAuthorization;

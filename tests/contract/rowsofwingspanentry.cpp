@@ -229,10 +229,7 @@ void onBehalf(Table &table)
         .refuses<Op>(
             "userUnknown", [](const Scene &) { return Op{u"nobody@example.com"_s, {}}; }, notFound)
         .with(administrator);
-    table.refuses<Op>("stepUpNeeded", make, stepUpNeeded).with([](Stage &stage, Scene &scene) {
-        administrator(stage, scene);
-        stage.pass(6min);
-    });
+    table.refuses<Op>("stepUpNeeded", make, stepUpNeeded).with(late(administrator));
     guardsThere<Op>(table, foreign(), make);
     table
         .refuses<api::CreateApiSession>(

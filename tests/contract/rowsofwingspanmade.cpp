@@ -116,10 +116,7 @@ void listingAndMaking(Table &table)
             },
             malformed)
         .with(joined);
-    table.refuses<Op>("stepUpNeeded", creating, stepUpNeeded).with([](Stage &stage, Scene &scene) {
-        joined(stage, scene);
-        stage.pass(6min);
-    });
+    table.refuses<Op>("stepUpNeeded", creating, stepUpNeeded).with(late(joined));
     guardsThere<Op>(table, foreign(), creating);
 }
 
@@ -150,6 +147,7 @@ void oneApiSession(Table &table)
             })
         .with(withApiSession);
     table.refuses<Update>("sessionUnknown", update, notFound).with(joined);
+    table.refuses<Update>("stepUpNeeded", update, stepUpNeeded).with(late(withApiSession));
     guardsThere<Update>(table, foreign(), update);
 
     using End = api::EndSession;
@@ -163,6 +161,7 @@ void oneApiSession(Table &table)
                        })
         .with(withApiSession);
     table.refuses<End>("sessionUnknown", end, notFound).with(joined);
+    table.refuses<End>("stepUpNeeded", end, stepUpNeeded).with(late(withApiSession));
     guardsThere<End>(table, foreign(), end);
 }
 

@@ -112,10 +112,7 @@ void actingInThem(Table &table)
         .on(Server::Mailing)
         .with(parent);
     table.refuses<Op>("childUnknown", act, notFound).with(joined);
-    table.refuses<Op>("stepUpNeeded", act, stepUpNeeded).with([](Stage &stage, Scene &scene) {
-        joined(stage, scene);
-        stage.pass(6min);
-    });
+    table.refuses<Op>("stepUpNeeded", act, stepUpNeeded).with(late(joined));
     guardsThere<Op>(table, foreign(), act);
 }
 

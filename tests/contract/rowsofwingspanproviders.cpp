@@ -45,7 +45,8 @@ void identifying(Table &table)
     table
         .succeeds<Op>("singleSignOn", make,
                       [](Checks &checks, const api::SignInWays &ways, const Scene &) {
-                          checks.isTrue("there", ways.ways.constFirst() == api::SignInWay::Provider);
+                          checks.isTrue("there",
+                                        ways.ways.constFirst() == api::SignInWay::Provider);
                           checks.isTrue("a page", !ways.page.isEmpty());
                       })
         .on(Server::Providers)

@@ -36,10 +36,12 @@ QString quickFolder()
 class Stage::Mailbox
 {
 public:
-    /// The newest code for that address, which must come.
+    /// The newest code for that address, which must come; of a link its last part.
     Secret codeFor(const QString &address)
     {
-        static const QRegularExpression code(u"\\b([0-9]{6}|[0-9A-Z]{5}-[0-9A-Z]{5})\\b"_s);
+        static const QRegularExpression code(
+            u"(?<=/)eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+$|\\b([0-9]{6}|[0-9A-Z]{5}-[0-9A-Z]{5})\\b"_s,
+            QRegularExpression::MultilineOption);
         std::unique_lock lock(m_mutex);
         for (;;) {
             while (!m_messages.isEmpty()) {

@@ -92,4 +92,19 @@ void testEveryGoodAnswer()
     }
 }
 
+void testEveryAnswer(const QList<Column> &columns)
+{
+    QTest::addColumn<Column>("column");
+    QTest::addColumn<Row>("row");
+    QTest::addColumn<Written>("written");
+    for (const Column &column : columns) {
+        for (const Row &row : column.rows()) {
+            const auto written = row.isSuccess() ? column.written(row) : std::nullopt;
+            if (written)
+                QTest::newRow(QByteArray(column.name + '/' + row.title()).constData())
+                    << column << row << *written;
+        }
+    }
+}
+
 } // namespace latchkey::test

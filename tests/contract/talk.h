@@ -38,6 +38,8 @@ void everyGoodAnswer(const Column &column,
 
 /// ... over each wire, as the rows of a test: column, row, written.
 void testEveryGoodAnswer();
+/// ... and not the first alone, over these.
+void testEveryAnswer(const QList<Column> &columns);
 
 } // namespace latchkey::test
 

@@ -1,4 +1,5 @@
 #include "document.h"
+#include "exchanges.h"
 #include "stage.h"
 #include "support/testrunner.h"
 #include "talk.h"
@@ -16,10 +17,11 @@ using std::chrono::milliseconds;
 using Kind = Error::Kind;
 using Act = ScriptedServer::Act;
 
+Q_DECLARE_METATYPE(latchkey::test::Exchange)
 Q_DECLARE_METATYPE(latchkey::test::Trouble)
 
 /// The same rows against our own server and against answers that are written down: what the client
-/// makes of both must be the same.
+/// makes of both must be the same, and what our server says is what is written.
 class ContractTest : public QObject
 {
     Q_OBJECT
@@ -56,10 +58,12 @@ private Q_SLOTS:
         NOTHING_WRONG(judged(row.refusal, row.ask(client, scene)));
 
         QCOMPARE(client.tap.replies.size(), std::size_t(1));
+        const HttpReply &reply = client.tap.replies.front();
+        if (column.faults)
+            NOTHING_WRONG(column.faults(row, scene, reply));
         if (!column.isPublished)
             return;
         const QString operation = QString::fromLatin1(row.operation);
-        const HttpReply &reply = client.tap.replies.front();
         NOTHING_WRONG(traitsOf(row.operation).streams
                           ? Document::published().faultsOfHead(operation, reply)
                           : Document::published().faultsOf(operation, reply));
@@ -68,6 +72,30 @@ private Q_SLOTS:
         }
         for (const QByteArray &event : client.events)
             NOTHING_WRONG(Document::published().faultsOfEvent(operation, event));
+    }
+
+    void whatOthersAsk_data()
+    {
+        QTest::addColumn<Exchange>("exchange");
+        for (const Exchange &exchange : exchanges())
+            QTest::newRow(exchange.title().constData()) << exchange;
+    }
+
+    void whatOthersAsk()
+    {
+        QFETCH(Exchange, exchange);
+        Stage &stage = stageOf(Row::Server::Usual);
+        Scene scene = stage.newcomer();
+        if (exchange.prepare)
+            exchange.prepare(stage, scene);
+        const auto column = std::ranges::find(columns(), exchange.column, &Column::name);
+        QVERIFY(column != columns().cend());
+        const wire::Wire wire = column->wire();
+        Client client(wire, stage.url(wire.prefix), stage.clock());
+        const Places places = placesOfExchange(scene);
+        const auto reply = client.exchange(filled(exchange.request, places));
+        QVERIFY(reply);
+        NOTHING_WRONG(compared(*reply, exchange.reply, places));
     }
 
     void writtenAnswers_data()
@@ -89,8 +117,7 @@ private Q_SLOTS:
         QFETCH(Row, row);
         const auto written = column.written(row);
         Talk talk(column);
-        talk.server.then(
-            actOf(column, row.isSuccess() ? written->reply : column.refusal(*row.refusal)));
+        talk.server.then(actOf(column, row.isSuccess() ? written->reply : column.refusal(row)));
         NOTHING_WRONG(judged(row.refusal, talk.ask(row)));
         QCOMPARE(talk.server.requests().size(), std::size_t(1));
         if (row.isSuccess())
@@ -204,7 +231,7 @@ private Q_SLOTS:
             HttpReply reply = written.reply;
             reply.body = breakage.body;
             talk.server.then(actOf(column, reply));
-            const Refusal wanted{Kind::Protocol, 200, breakage.code, breakage.field};
+            const Refusal wanted{Kind::Protocol, reply.status, breakage.code, breakage.field};
             const QStringList wrong = judged(wanted, talk.ask(row));
             QVERIFY2(wrong.isEmpty(), qPrintable(breakage.name + u": "_s + wrong.join(u", "_s)));
         }
@@ -220,7 +247,10 @@ private Q_SLOTS:
         QFETCH(Written, written);
         if (written.reply.body.isEmpty())
             return;
-        written.reply.body.replace('{', R"({"newerThanWe":{"a":[1,null]},)");
+        const QByteArray more = R"("newerThanWe":{"a":[1,null]},)";
+        written.reply.body.replace('{', QByteArray('{' + more));
+        // In a map there is what its owner put there.
+        written.reply.body.replace(QByteArray(R"("labels":{)" + more), R"("labels":{)");
         written.reply.body.replace(",}", "}");
         Talk talk(column);
         talk.server.then(actOf(column, written.reply));

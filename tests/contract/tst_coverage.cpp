@@ -106,7 +106,7 @@ private Q_SLOTS:
                 found << document.faultsOf(operation, written->request);
                 found << document.faultsOf(operation, written->reply);
             } else if (row.refusal) {
-                found << document.faultsOf(operation, own.refusal(*row.refusal));
+                found << document.faultsOf(operation, own.refusal(row));
             }
             for (const QString &fault : found)
                 faults << QString::fromLatin1(row.title()) + u": "_s + fault;

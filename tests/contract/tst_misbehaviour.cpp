@@ -14,6 +14,26 @@ using Kind = Error::Kind;
 
 Q_DECLARE_METATYPE(latchkey::test::WireWay)
 
+namespace {
+
+bool tellsLess(const Column &column, const Breakage &breakage)
+{
+    const QStringList places = breakage.field.split(u'.');
+    return breakage.code == "missingField"_L1 &&
+           column.mayBeMissing.intersects({places.begin(), places.end()});
+}
+
+/// What must be said of it; wherever nobody needs what is broken, in some word.
+Refusal unread(int status, const Breakage &breakage, const Outcome &outcome,
+               const QSet<QString> &needed)
+{
+    if (needed.contains(breakage.name) || !outcome.error || outcome.error->code.isEmpty())
+        return {Kind::Protocol, status, breakage.code, breakage.field};
+    return {Kind::Protocol, status, outcome.error->code, outcome.error->field};
+}
+
+} // namespace
+
 /// The client before servers that don't keep to what they speak: each asking ends once, with the
 /// right result or with an error that says which.
 class MisbehaviourTest : public QObject
@@ -94,6 +114,33 @@ private Q_SLOTS:
         };
         NOTHING_WRONG(judged(Refusal{Kind::Timeout, 0, u"timeout"_s}, talk.ask(row)));
         QCOMPARE(talk.server.requests().size(), std::size_t(1));
+    }
+
+    /// Without a member, or with another for it: what is wrong is said, and where the member is
+    /// needed, of which. Else it is as if nobody needed it; what may be missing tells less.
+    void anyMemberBroken_data() { testEveryAnswer(columns().sliced(1)); } // ours has a document
+
+    void anyMemberBroken()
+    {
+        QFETCH(Column, column);
+        QFETCH(Row, row);
+        QFETCH(Written, written);
+        QSet<QString> needed;
+        for (const Breakage &breakage : column.broken(row.operation, written.reply))
+            needed << breakage.name;
+        Talk talk(column);
+        for (const Breakage &breakage : everyBreakage(written.reply.body)) {
+            talk.server.then(
+                ScriptedServer::answer(written.reply.status, breakage.body, written.reply.headers));
+            const Outcome outcome = talk.ask(row);
+            const bool isRight = outcome.wrong.isEmpty() || tellsLess(column, breakage);
+            const QStringList wrong =
+                outcome.error || needed.contains(breakage.name)
+                    ? judged(unread(written.reply.status, breakage, outcome, needed), outcome)
+                : isRight ? QStringList()
+                          : outcome.wrong;
+            QVERIFY2(wrong.isEmpty(), qPrintable(breakage.name + u": "_s + wrong.join(u", "_s)));
+        }
     }
 
     /// What one wire's servers say and its page does not.

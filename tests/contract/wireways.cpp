@@ -1,7 +1,5 @@
 #include "wireways.h"
 
-#include "foreignanswers.h"
-
 namespace latchkey::test {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +15,12 @@ HttpReply page(int status, const QByteArray &type, const QByteArray &text)
 HttpReply text(int status, const QByteArray &words)
 {
     return page(status, "text/plain; charset=utf-8", words);
+}
+
+/// As most of them call it.
+HttpReply json(int status, const QByteArray &body)
+{
+    return page(status, "application/json; charset=utf-8", body);
 }
 
 /// An answer that can't be read, and where.
@@ -100,6 +104,8 @@ QList<WireWay> auroras()
          json(401, R"({"success":false,"error":"Username or email already in use"})"),
          Refusal{Kind::Conflict, 401, u"nameOrEmailTaken"_s}},
         {"me/usual", "no success said", json(200, R"({"username":"ada","email":"a@example.com"})")},
+        {"me/usual", "answers are spoken",
+         json(200, R"({"autoExecuteTts":true,"email":"a@example.com","username":"ada"})")},
         {"me/usual", "no address", json(200, R"({"success":true,"username":"ada"})"),
          unread(u"missingField"_s, u"email"_s)},
         {"me/usual", "a name of another type",
@@ -107,6 +113,18 @@ QList<WireWay> auroras()
          unread(u"wrongType"_s, u"username"_s)},
         {"me/usual", "a session that has ended", json(401, invalid),
          Refusal{Kind::Unauthorized, 401, u"tokenUnknown"_s}},
+    };
+}
+
+QList<WireWay> publishedAuroras()
+{
+    return {
+        {"signIn/usual", "no success said", json(200, R"({"accessToken":"abc"})")},
+        {"signUp/usual", "a refusal with 200",
+         json(200, R"({"success":false,"error":"Username or email already in use"})"),
+         unread(u"unknownValue"_s, u"success"_s)},
+        {"signUp/usual", "too often", with(json(429, "{}"), "Retry-After", "7"),
+         Refusal{.kind = Kind::RateLimited, .status = 429, .saysWhen = true}},
     };
 }
 
@@ -137,6 +155,10 @@ QList<WireWay> oneShots()
          Refusal{Kind::Rejected, 413}},
         {"signUp/usual", "taken", json(409, R"({"message":"ALREADY_EXISTS"})"),
          Refusal{Kind::Conflict, 409, u"nameOrEmailTaken"_s}},
+        {"me/usual", "in another order, and there",
+         json(200,
+              '{' + id + R"("onlinestatus":"AFK","created_at":"2027-01-15T09:00:00.063095+01:00",
+            "name":"ada"})")},
         {"me/usual", "no presence", json(200, '{' + id + R"("name":"ada")" + since + '}')},
         {"me/usual", "an id that is none", json(200, R"({"id":"1","name":"ada")" + since + '}'),
          unread(u"unknownValue"_s, u"id"_s)},
@@ -192,6 +214,23 @@ QList<WireWay> mmdls()
          Refusal{Kind::Server, 500}},
         {"me/usual", "success in a word",
          said(200, yes, R"({"username":"ada","email":"ada@example.com"})")},
+        {"me/usual", "with the hash of a password",
+         said(200, "true",
+              R"({"users_id":1,"username":"ada","email":"ada@example.com","password":"$2b$10$",
+                  "created":"1800000000","level":"0","userhash":"aa","mobile":null,"id":"11",
+                  "expires":null,"session_token":null,"name":null,"email_verified":null,
+                  "emailVerified":null,"image":null})")},
+        {"listPreferences/none", "other settings, and without a value",
+         said(200, "true",
+              R"({"user":[{"settings_id":3,"name":"theme","userid":"17","global":null,
+                  "value":null}]})")},
+        {"listPreferences/administrators", "others of the server",
+         said(200, "true", R"({"admin":[{"settings_id":1,"name":"GLOBAL_OTHER","userid":null,
+              "global":"1","value":null}]})")},
+        {"listAccounts/usual", "a number that is missing",
+         said(200, "true", R"([{"username":"a*a","level":"1"}])"),
+         unread(u"missingField"_s, u"data.message[0].users_id"_s)},
+        {"showServerSettings/usual", "nobody set it", said(200, "true", "null")},
         {"me/usual", "null", said(200, "true", "null"),
          unread(u"missingField"_s, u"data.message"_s)},
         {"me/usual", "a session that has ended", said(401, no, R"("PLEASE_LOGIN")"),
@@ -236,6 +275,13 @@ QList<WireWay> temporals()
          Refusal{Kind::Rejected, 400, u"malformedRequest"_s}},
         {"signIn/usual", "wrong, by response",
          json(401, R"({"code":401,"response":"Incorrect Username / Password"})"), wrongCredentials},
+        {"signUp/usual", "as its own server made it",
+         done("200", R"({"ID":249,"CreatedAt":"2019-03-09T06:27:39.180443Z",
+              "UpdatedAt":"2019-03-09T06:27:39.257956756Z","DeletedAt":null,"UserName":"ada",
+              "EmailAddress":"ada@example.com","Credits":99999999.5,
+              "CustomerObjectHash":"zdpuAnUGSDoNQoHQ2jpjhPePHEvg26mYLsAAGxr4jkzCWUpde",
+              "Organization":"","Status":"by continuing"})")},
+        {"showCredits/none", "no point", done("200", "0")},
         {"signUp/usual", "two documents",
          json(400, R"({"code":400,"response":"username is already taken"}{"code":400})"),
          Refusal{Kind::Rejected, 400}},
@@ -293,6 +339,17 @@ QList<WireWay> wingspans()
         {"signIn/usual", "201", json(201, R"({"token":"abc"})"), Refusal{Kind::Protocol, 201}},
         {"signIn/usual", "wrong, by message",
          json(401, R"({"code":401,"message":"Invalid email or password"})"), wrongCredentials},
+        {"me/usual", "as its own server shows it",
+         json(200, R"({"createdAt":"2027-01-15T08:00:00.000Z","email":"ada@example.com",
+        "emailVerificationState":{"emailPendingVerification":null},
+        "eventActors":{"create":"usr_1","update":null},"intercomUserHash":"5f8a","id":"usr_1",
+        "isPasswordSet":true,"labels":{"a":"b"},"notificationSettings":{"newsletters":true},
+        "organizationAssociation":null,"phone":{},
+        "profile":{"dob":null,"firstName":"ada","gender":"Female"},
+        "settings":{"userAccountType":"member"},"status":"Active","tag":"","userId":"usr_1",
+        "updatedAt":"2027-01-15T08:00:00.000Z","userRoles":{"ownerIds":["usr_1"],"viewerIds":[]}})")},
+        {"signIn/usual", "labels, and those of nobody",
+         session(R"(,"labels":null,"userId":null,"token":"abc")")},
         {"signUp/usual", "taken, by 400", json(400, R"({"error":"User for email already exists"})"),
          Refusal{Kind::Conflict, 400, u"emailTaken"_s}},
         {"me/usual", "ended", json(403, R"({"error":"Session expired"})"),
@@ -312,8 +369,9 @@ QList<WireWay> wingspans()
 QList<WireWay> waysOf(const QByteArray &column)
 {
     static const QHash<QByteArray, QList<WireWay>> all{
-        {"own", ours()},   {"aurora", auroras()},     {"oneshot", oneShots()},
-        {"mmdl", mmdls()}, {"temporal", temporals()}, {"wingspan", wingspans()}};
+        {"own", ours()},          {"aurora", auroras()}, {"aurora3", publishedAuroras()},
+        {"oneshot", oneShots()},  {"mmdl", mmdls()},     {"temporal", temporals()},
+        {"wingspan", wingspans()}};
     return all.value(column);
 }
 

@@ -8,7 +8,7 @@ import subprocess
 import threading
 
 from desktop import Program, picture, start_keyring
-from wirewalk import PASSWORD, Wire, serving
+from wirewalk import OTHER, PASSWORD, Wire, serving
 
 PROFILES = os.path.join(os.environ["XDG_CONFIG_HOME"], "latchkey", "profiles.json")
 
@@ -69,6 +69,36 @@ program.close()
 program = Program()
 program.wait("You are signed in as ada.")
 picture("again")
+
+step("what that API can change is changed")
+program.open_page("Profile")
+program.type("User name", "countess")
+program.press("Save changes")
+program.wait("Your profile is saved.")
+program.open_page("Security")
+program.type("Current password", "wrong " + PASSWORD)
+program.type("New password", OTHER)
+program.press("Change password")
+program.wait("This is not the password. Try again.")
+program.type("Current password", PASSWORD)
+program.press("Change password")
+program.wait("Your password is changed.")
+picture("edited")
+
+
+def entering(password):
+    return Wire(oneshot).ask("POST", "/user/login",
+                             {"name": "countess", "password": password}).status
+
+
+assert (entering(PASSWORD), entering(OTHER)) == (403, 200)
+kept = json.load(open(PROFILES))["profiles"]
+assert [profile["userName"] for profile in kept] == ["countess"], kept
+
+step("... and is so after a start")
+program.close()
+program = Program()
+program.wait("You are signed in as countess.")
 
 step("what answers, and is none of those known")
 program.open_page("Settings")

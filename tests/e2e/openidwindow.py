@@ -9,6 +9,7 @@ import tempfile
 from desktop import Program, picture, start_keyring, until
 from fromnpm import beside, installed
 from identityprovider import PUBLIC, person, providing
+from openedbrowser import OpenedBrowser
 from wirewalking import PASSWORD, Wire, serving
 
 PROGRAM = os.environ["LATCHKEY_PROGRAM"]
@@ -19,27 +20,6 @@ NAME = "Example & Sons"
 
 def step(words):
     print("-", words, flush=True)
-
-
-class Browser:
-    """What the desktop opens addresses with."""
-
-    def __init__(self, node, folder):
-        self._who, self._ended = folder / "who", folder / "ended"
-        opener = folder / "xdg-open"
-        opener.write_text(f'#!/bin/sh\nread -r who <"{self._who}"\n'
-                          f'exec node "{node}/browser.js" "$1" $who >>"{self._ended}" 2>&1\n')
-        opener.chmod(0o755)
-        os.environ["PATH"] = f"{folder}:{os.environ['PATH']}"
-
-    def is_used_by(self, login):
-        """From now on; nobody turns back at the provider's page."""
-        self._who.write_text(login + "\n")
-        self._ended.write_text("")
-
-    def page(self):
-        """Where it ended."""
-        return until("the browser to end", self._ended.read_text)
 
 
 def connect():
@@ -74,7 +54,7 @@ around = contextlib.ExitStack()
 node = installed("openid", beside(PROGRAM, "openid"))
 server, _ = around.enter_context(serving(PROGRAM, "wingspan"))
 provider = around.enter_context(providing(node, PEOPLE, returnPaths=["/latchkey/127.0.0.1"]))
-browser = Browser(node, pathlib.Path(around.enter_context(tempfile.TemporaryDirectory())))
+browser = OpenedBrowser(node, pathlib.Path(around.enter_context(tempfile.TemporaryDirectory())))
 made = Wire(server).ask("POST", "/v1/users", {
     "name": "Grace", "email": "grace@example.com", "password": PASSWORD, "language": "en",
     "device": {"label": "", "program": "curl", "system": ""}})

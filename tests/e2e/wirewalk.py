@@ -58,8 +58,10 @@ def walk_aurora(wire, versions):
             assert wire.ask("GET", info, fields=[bearer]).status == 404
             continue
         speech = {"autoExecuteTts": False} if version == 11 else {}
+        voice = {"preferredTtsCharacter": 0} if version == 11 else {}  # of 11.0.0 alone
         expect(wire.ask("GET", info, fields=[bearer]), 200,
-               {"success": True, "username": me["username"], "email": me["email"], **speech})
+               {"success": True, "username": me["username"], "email": me["email"], **speech,
+                **voice})
         for field in ("x-access-token;", "x-access-token: TOK123", "Accept: application/json"):
             expect(wire.ask("GET", info, fields=[field]), 401, refused(INVALID))
             expect(wire.ask("PUT", info, me, [field]), 401, refused(INVALID))
@@ -77,8 +79,10 @@ def walk_aurora(wire, versions):
         for missing in me:
             body = {name: text for name, text in me.items() if name != missing}
             expect(wire.ask("PUT", info, body, [bearer]), 400, refused(MALFORMED))
-        expect(wire.ask("PUT", info, {**me, "autoExecuteTts": "yes"}, [bearer]), 400,
-               refused(MALFORMED))
+        for wrong in ({"autoExecuteTts": "yes"}, {"preferredTtsCharacter": "Christy"}):
+            expect(wire.ask("PUT", info, {**me, **wrong}, [bearer]), 400, refused(MALFORMED))
+        expect(wire.ask("PUT", info, {**me, **voice, "username": f"Serena.King{version}"},
+                        [bearer]), 200, {"success": True})
         expect(wire.ask("PUT", info, {**me, "username": f"Serena.King{version}",
                                       "password": OTHER}, [bearer]), 200, {"success": True})
         expect(wire.ask("POST", api + "/login", login), 401, refused(INVALID))

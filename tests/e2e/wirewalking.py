@@ -100,6 +100,15 @@ class PostOffice:
         return self._read[address].pop(0)
 
 
+    def link_to(self, address):
+        """Where the next letter that goes there leads a browser."""
+        while True:
+            letter = json.loads(self._letters.readline())
+            if letter["event"] == "mail" and letter["to"][0] == address:
+                if link := re.search(r"https?://\S+/verify/\S+", letter["plain"]):
+                    return link[0]
+
+
 @contextlib.contextmanager
 def posting():
     office = os.path.join(os.path.dirname(__file__), "..", "support", "postoffice.py")

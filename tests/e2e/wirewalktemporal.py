@@ -99,7 +99,12 @@ def enter(wire):
 
 
 def walk(wire):
-    health = wire.ask("GET", "/v2/systems/check").json()
+    answer = wire.ask("GET", "/v2/systems/check")
+    for name, form in (("X-Request-Id", "[0-9a-f]+"), ("X-RateLimit-Limit", r"\d+"),
+                       ("X-RateLimit-Remaining", r"\d+"), ("X-RateLimit-Reset", r"\d{10}"),
+                       ("Vary", "Origin")):
+        assert re.fullmatch(form, answer.field(name) or ""), (name, answer.field(name))
+    health = answer.json()
     assert list(health) == ["code", "response", "version"], health
     assert health["response"] == "systems online", health
     join(wire)
@@ -237,16 +242,38 @@ def recover(own, wire, post):
     assert (used.status, used.json()["code"]) == (422, "wrongCode"), used.body
 
 
+def verify_by_link(wire, post):
+    """Where browsers find the server its letter leads there."""
+    demo = {"username": "linked", "password": PASSWORD, "email_address": EMAIL}
+    assert wire.ask("POST", "/v2/auth/register", form=demo).status == 200
+    place = "https://accounts.example.org/temporal"
+    link = post.link_to(EMAIL)
+    assert link.startswith(place + "/v2/account/email/verify/linked/"), link
+    path = link.removeprefix(place)
+    claims = part(path.rpartition("/")[2], 1)
+    assert list(claims) == ["emailVerificationString", "expire", "user"], claims
+    assert claims["user"] == "linked", claims
+    expect(wire.ask("GET", path.replace("/linked/", "/other/")),
+           *refused("username from claim does not match expected user of other"))
+    expect(wire.ask("GET", path.rpartition(".")[0] + ".AAAA"), *refused("signature is invalid"))
+    for _ in range(2):
+        expect(wire.ask("GET", path), *done("email verified"))
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     with posting() as post, serving(program, "temporal", post) as (own, alone):
         mailing = Wire(alone)
         walk_credits(Wire(own), mailing, post)
         recover(Wire(own), mailing, post)
+    public = ["--public-address", "https://accounts.example.org"]
+    with posting() as post, serving(program, "temporal", post, public) as (_, alone):
+        linked = Wire(alone)
+        verify_by_link(linked, post)
     with serving(program, "temporal") as (own, alone):
         wire = Wire(alone)
         walk(wire)
-        walked("temporal", mailing, wire)
+        walked("temporal", mailing, linked, wire)
         expect(Wire(own + "/temporal").ask("GET", "/nowhere"), 404, "404 page not found",
                "text/plain")
 

@@ -27,7 +27,7 @@ private Q_SLOTS:
                                  u"info"_s,    u"error"_s,    u"eye"_s,          u"eye-off"_s,
                                  u"copy"_s,    u"clock"_s,    u"trash"_s,        u"edit"_s,
                                  u"refresh"_s, u"sign-out"_s, u"chevron-down"_s, u"chevron-right"_s,
-                                 u"users"_s,   u"undo"_s,     u"link"_s};
+                                 u"users"_s,   u"undo"_s,     u"link"_s,         u"people"_s};
         for (const QString &name : names)
             QVERIFY2(QFile::exists(u":/icons/%1.svg"_s.arg(name)), qPrintable(name));
     }

@@ -14,6 +14,7 @@
 #include "kit/passwordedit.h"
 #include "kit/relativetimelabel.h"
 #include "kit/scale.h"
+#include "kit/spokenbuttons.h"
 #include "kit/strengthmeter.h"
 #include "kit/theme.h"
 #include "support/manualclock.h"
@@ -21,6 +22,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QCommandLinkButton>
 #include <QHelpEvent>
@@ -77,6 +79,32 @@ private Q_SLOTS:
         QVERIFY(read->childCount() > 0);
         QVERIFY(read->child(0));
         QVERIFY(!read->child(read->childCount()));
+    }
+
+    void aButtonIsCalledByItsWordsAlone()
+    {
+        speakButtonsPlainly();
+        QPushButton button(u"退出登录(&O)"_s);
+        QAccessibleInterface *const read = QAccessible::queryAccessibleInterface(&button);
+        QCOMPARE(read->text(QAccessible::Name), u"退出登录"_s);
+        QVERIFY(read->role() == QAccessible::Button);
+        button.setAccessibleName(u"退出 Ada 的账户"_s);
+        QCOMPARE(read->text(QAccessible::Name), u"退出 Ada 的账户"_s);
+        const QSignalSpy clicked(&button, &QPushButton::clicked);
+        read->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QTRY_COMPARE(clicked.size(), 1);
+    }
+
+    void aBoxIsCalledByItsWordsAlone()
+    {
+        speakButtonsPlainly();
+        QCheckBox box(u"信任此设备(&T)"_s);
+        QAccessibleInterface *const read = QAccessible::queryAccessibleInterface(&box);
+        QCOMPARE(read->text(QAccessible::Name), u"信任此设备"_s);
+        QVERIFY(read->role() == QAccessible::CheckBox);
+        QVERIFY(!read->state().checked);
+        read->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        QVERIFY(box.isChecked() && read->state().checked);
     }
 
     void aBarSaysHowThingsStand()

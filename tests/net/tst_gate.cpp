@@ -357,6 +357,28 @@ private Q_SLOTS:
         QCOMPARE(world.sent(), 1u);
     }
 
+    void asksInAnotherFormOnceWhereTheFirstIsUnknown()
+    {
+        World world;
+        Outgoing outgoing = post("/new");
+        outgoing.otherwise = [](const HttpReply &reply) {
+            return reply.status == 404 ? std::optional(HttpRequest{.path = "/old"}) : std::nullopt;
+        };
+        QList<int> ends;
+        for (int i = 0; i < 2; ++i)
+            world.gate.send(outgoing).then(
+                &world.gate, [&ends](const Result<HttpReply> &result) { ends << result->status; });
+        world.answer(0, 422); // which says something else
+        QCOMPARE(ends, QList{422});
+        world.answer(1, 404);
+        QCOMPARE(ends.size(), 1);
+        QCOMPARE(world.sent(), size_t(3));
+        QCOMPARE(world.transport.sent.at(2).request.path, QByteArray("/old"));
+        world.answer(2, 404);
+        QCOMPARE(ends, (QList{422, 404}));
+        QCOMPARE(world.sent(), size_t(3));
+    }
+
     void cancelReachesWhereverTheCallIs()
     {
         World world;

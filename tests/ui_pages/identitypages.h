@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../account/browser.h"
+#include "../account/foreignstage.h"
 #include "account/identitystore.h"
 #include "kit/scale.h"
 #include "pagestage.h"
@@ -16,10 +17,14 @@ class IdentityPages
 public:
     static QStringList names()
     {
-        return {u"byprovider"_s,   u"led"_s,           u"browser"_s,     u"nobrowser"_s,
-                u"unlinked"_s,     u"mailed"_s,        u"identities"_s,  u"connecting"_s,
-                u"seen"_s,         u"providers"_s,     u"noproviders"_s, u"addprovider"_s,
-                u"editprovider"_s, u"removeprovider"_s};
+        return {u"byprovider"_s,   u"led"_s,
+                u"browser"_s,      u"nobrowser"_s,
+                u"unlinked"_s,     u"mailed"_s,
+                u"identities"_s,   u"connecting"_s,
+                u"seen"_s,         u"providers"_s,
+                u"noproviders"_s,  u"addprovider"_s,
+                u"editprovider"_s, u"removeprovider"_s,
+                u"pagecode"_s,     u"idtoken"_s};
     }
     static QStringList scrolling()
     {
@@ -37,10 +42,29 @@ public:
         if (page.endsWith("providers"_L1) || page.endsWith("eprovider"_L1) ||
             page == "addprovider"_L1 || page == "editprovider"_L1)
             return settings(page, stage);
+        if (page == "pagecode"_L1 || page == "idtoken"_L1)
+            return handOver(page, stage);
         return signIn(page, stage);
     }
 
 private:
+    /// Where the server's API leads no browser back.
+    QWidget *handOver(const QString &page, PageStage &stage)
+    {
+        m_flow = stage.accounts.signInFlow(serverBy(u"wingspan"_s), {}, u"Demo"_s);
+        auto *made = stage.show(new ui::SignInPage(*m_flow, stage.clock));
+        made->setGeometry(ui::space::huge, ui::space::huge, ui::formWidth, 640);
+        if (page == "idtoken"_L1) {
+            press(made, u"Continue with Google"_s);
+            return made;
+        }
+        m_flow->submitEmail(u"ada@staff.example"_s);
+        say(stage, 200, R"({"authenticationStrategy":"SingleSignOn",
+            "authenticationUrl":"https://sso.example/sign-in/p1"})");
+        press(made, u"Continue with sso.example"_s);
+        return made;
+    }
+
     QWidget *signIn(const QString &page, PageStage &stage)
     {
         using api::SignInWay;
@@ -70,10 +94,8 @@ private:
         if (page != "mailed"_L1)
             return made;
         press(made, u"E-mail me a code instead"_s);
-        stage.answer<api::SignInByEmail>({.id = api::SignInId(u"sgn1"_s),
-                                          .sent = {.to = u"ada@example.com"_s,
-                                                   .resendAt = stage.clock.now() + 43s,
-                                                   .expiresAt = stage.clock.now() + 5min}});
+        stage.answer<api::SignInByEmail>(
+            {.id = api::SignInId(u"sgn1"_s), .sent = stage.sent(u"ada@example.com"_s)});
         return made;
     }
 

@@ -50,6 +50,12 @@ public:
         return one;
     }
 
+    /// A code that is on its way.
+    api::CodeSent sent(const QString &to) const
+    {
+        return {.to = to, .resendAt = clock.now() + 43s, .expiresAt = clock.now() + 5min};
+    }
+
     QList<api::Session> sample() const
     {
         QList<api::Session> list{

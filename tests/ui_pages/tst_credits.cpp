@@ -1,7 +1,7 @@
 #include "account/creditstore.h"
 #include "credits/creditspage.h"
-#include "credits/creditwords.h"
 #include "pagestage.h"
+#include "people/creditwords.h"
 #include "support/testrunner.h"
 
 #include <QLocale>
@@ -64,6 +64,17 @@ private Q_SLOTS:
         QCOMPARE(creditwords::amount(api::creditsAtMost), u"1,000,000,000"_s);
         QCOMPARE(creditwords::movement(1'234'567'890), u"+1,234.56789"_s);
         QCOMPARE(creditwords::movement(-500'000), u"-0.5"_s);
+    }
+
+    void amountsAreReadAsTheyAreWritten()
+    {
+        for (const qint64 amount :
+             {qint64(0), qint64(1), qint64(-10), qint64(2'500'000), api::creditsAtMost})
+            QCOMPARE(creditwords::millionths(creditwords::amount(amount)), std::optional(amount));
+        QCOMPARE(creditwords::millionths(u" .5 "_s), std::optional(qint64(500'000)));
+        for (const QString &typed : {u""_s, u"much"_s, u"1,00"_s, u"1e3"_s, u"0.0000001"_s,
+                                     u"1.2.3"_s, u"99999999999999999"_s})
+            QVERIFY2(!creditwords::millionths(typed), qPrintable(typed));
     }
 
     void saysWhatThereIsAndWhatBecameOfIt()

@@ -1,4 +1,4 @@
-#include "account/account.h"
+#include "account/accounts.h"
 #include "pagestage.h"
 #include "profile/profilepage.h"
 #include "support/testrunner.h"
@@ -165,6 +165,52 @@ private Q_SLOTS:
         settle();
         QVERIFY(!says(open.page, u"certificate"_s));
         QCOMPARE(open.name(), u"Ada King"_s);
+    }
+
+    void deletesTheAccountOnceItsNameIsTyped()
+    {
+        Open open;
+        const account::ProfileId id = open.account.id();
+        // As the window does.
+        QObject::connect(&open.stage.accounts, &account::Accounts::accountAboutToBeRemoved,
+                         open.page, [page = open.page] { delete page; });
+        const QString name = u"Type “ada@example.com” to confirm"_s;
+        QVERIFY(says(open.page, u"all that this server keeps of you"_s));
+        QVERIFY(press(open.page, u"Delete my account…"_s));
+        QVERIFY(says(open.page, u"Nobody can bring it back."_s));
+        QTest::keyClick(named<QLineEdit>(open.page, name), Qt::Key_Escape);
+        settle();
+        QVERIFY(!named<QLineEdit>(open.page, name));
+        QVERIFY(press(open.page, u"Delete my account…"_s));
+        QVERIFY(!press(open.page, u"Delete my account for good"_s));
+        QVERIFY(type(open.page, name, u"Ada@example.com"_s));
+        QVERIFY(press(open.page, u"Delete my account for good"_s));
+        QCOMPARE(open.stage.line(), QByteArray("DELETE /v1/account"));
+        open.stage.answer<api::DeleteAccount>({});
+        QCOMPARE(open.stage.toast.text(), u"Your account is deleted."_s);
+        QVERIFY(!open.stage.accounts.account(id));
+    }
+
+    void whyTheAccountIsNotDeletedIsToldThere()
+    {
+        Open open;
+        press(open.page, u"Delete my account…"_s);
+        type(open.page, u"Type “ada@example.com” to confirm"_s, u"ada@example.com"_s);
+        QVERIFY(press(open.page, u"Delete my account for good"_s));
+        open.stage.refuse(Error::of(Kind::Forbidden, u"notAllowed"_s));
+        QVERIFY(says(open.page, u"not allowed"_s));
+        QVERIFY(named<QAbstractButton>(open.page, u"Delete my account for good"_s)->isEnabled());
+    }
+
+    void anAdministratorsAccountStays()
+    {
+        Open open;
+        api::User me = Stage::user(u"Ada"_s, 2);
+        me.role = api::Role::Admin;
+        open.account.learn(me);
+        settle();
+        QVERIFY(says(open.page, u"somebody must be left"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Delete my account…"_s));
     }
 
     void aChangeGoesOnWhenThePageIsGone()

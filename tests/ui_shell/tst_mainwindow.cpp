@@ -253,6 +253,18 @@ private Q_SLOTS:
         QVERIFY(window->findChild<FirstStartPage *>()->isVisible());
     }
 
+    void aDeletedAccountTakesItsPagesAlong()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        account.ask(api::DeleteAccount{});
+        at.stage.answer<api::DeleteAccount>({});
+        settle();
+        QVERIFY(window->currentProfile().isEmpty());
+        QVERIFY(window->findChild<FirstStartPage *>()->isVisible());
+    }
+
 private:
     static QString nameOf(const QWidget &widget)
     {

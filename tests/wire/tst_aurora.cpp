@@ -69,6 +69,31 @@ private Q_SLOTS:
                       R"({"username":"a","email":"a@b.c","password":"p"})"});
     }
 
+    /// Of which 11.0.0 alone asked for a voice, and refuses what tells none.
+    void tellsAllThatAnyClientOfAVersionKnows()
+    {
+        const Wire wire = auroraWire();
+        api::User user;
+        user.userName = u"a"_s;
+        user.email = u"a@b.c"_s;
+        const auto told = [&](const QByteArray &path) {
+            return wire.translation<api::Me>()->writeReply(user, {.path = path}).body;
+        };
+        QCOMPARE(told("/api/v11/user/info"),
+                 R"({"success":true,"username":"a","email":"a@b.c","autoExecuteTts":false,)"
+                 R"("preferredTtsCharacter":0})"_ba);
+        QCOMPARE(told("/api/v9/user/info"),
+                 R"({"success":true,"username":"a","email":"a@b.c"})"_ba);
+        const auto read = [&](const QByteArray &voice) {
+            return understood<api::EditAccount>(
+                wire, requestOf({HttpMethod::Put, "/api/v11/user/info",
+                                 R"({"username":"a","email":"a@b.c","preferredTtsCharacter":)" +
+                                     voice + R"(,"password":"p"})"}));
+        };
+        QCOMPARE(read("3")->userName, u"a"_s);
+        QCOMPARE(read("\"Christy\"").error().kind, Kind::Rejected);
+    }
+
     void understandsEveryVersion()
     {
         const Wire wire = auroraWire();

@@ -42,6 +42,45 @@ class MmdlTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void asksAsItsPageHasItWhereItsServerDoesNot()
+    {
+        const Wire wire = mmdlWire();
+        const auto said = [](int status, const QByteArray &message) {
+            return told(status, R"({"success":false,"data":{"message":")" + message + "\"}}");
+        };
+        const HttpReply nothing{.status = 404, .headers = {{"Content-Type", "text/html"}}};
+        api::SignIn signIn;
+        signIn.login = u"ada"_s;
+        signIn.password = Secret(QByteArray("pw"));
+        const auto &entry = wire.translation<api::SignIn>()->otherwise;
+        QCOMPARE(entry(signIn, nothing)->path, QByteArray("/api/users/login"));
+        QCOMPARE(entry(signIn, nothing)->body, QByteArray(R"({"username":"ada","password":"pw"})"));
+        QVERIFY(!entry(signIn, said(401, "INVALID_PASSWORD")));
+        QVERIFY(!entry(signIn, said(422, "INVALID_INPUT")));
+        QVERIFY(!entry(signIn, said(500, "ERROR_GENERIC")));
+
+        const api::RequestPasswordReset request{.email = {}, .login = u"ada b"_s};
+        const auto &asking = wire.translation<api::RequestPasswordReset>()->otherwise;
+        for (const HttpReply &reply : {nothing, told(405, {}), said(422, "INVALID_METHOD")}) {
+            const auto other = asking(request, reply);
+            QVERIFY(other);
+            QCOMPARE(other->method, HttpMethod::Post);
+            QCOMPARE(other->path, QByteArray("/api/users/requestotp"));
+            QCOMPARE(other->body, QByteArray(R"({"username":"ada b"})"));
+            QVERIFY(other->query.isEmpty());
+        }
+        QVERIFY(!asking(request, said(403, "ERROR_INVALID_USERNAME")));
+
+        const api::ResetPassword reset{.id = api::ResetId(u"aa:r"_s),
+                                       .code = Secret(QByteArray("123456")),
+                                       .password = Secret(QByteArray("new"))};
+        const auto &setting = wire.translation<api::ResetPassword>()->otherwise;
+        QCOMPARE(setting(reset, said(422, "INVALID_INPUT"))->body,
+                 QByteArray(R"({"userhash":"aa","OTP":"123456","reqid":"r","password":"new"})"));
+        QVERIFY(!setting(reset, said(401, "ERROR_INVALID_OTP")));
+        QVERIFY(!setting(reset, nothing));
+    }
+
     void understandsItsServersPathsAndThoseOfItsPage()
     {
         const Wire wire = mmdlWire();

@@ -38,6 +38,18 @@ QByteArray bodyRefused(const HttpRequest &request)
     return read ? QByteArray("read") : refusedOn<Op>(wire, read.error(), request.path).body;
 }
 
+/// Who signs all with the same few bytes.
+class Hand final : public api::TokenSigner
+{
+public:
+    QByteArray keyAt(Timestamp) const override { return "2"; }
+    QByteArray sign(const QByteArray &, QByteArrayView) const override { return "signed"; }
+    bool hasSigned(const QByteArray &, QByteArrayView, QByteArrayView, Timestamp) const override
+    {
+        return true;
+    }
+};
+
 api::SignIn signingIn()
 {
     api::SignIn op;
@@ -54,6 +66,16 @@ class TemporalTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysInEachHeadWhatMayStillBeAsked()
+    {
+        const HttpHeaders fields = temporalWire().commonFields(
+            {50, 49, Timestamp(std::chrono::milliseconds(1'900'000'000'001))});
+        QCOMPARE(fields.value("X-RateLimit-Limit"), QByteArray("50"));
+        QCOMPARE(fields.value("X-RateLimit-Remaining"), QByteArray("49"));
+        QCOMPARE(fields.value("X-RateLimit-Reset"), QByteArray("1900000001"));
+        QCOMPARE(fields.value("Vary"), QByteArray("Origin"));
+    }
+
     void understandsItsDocumentsClient()
     {
         const Wire wire = temporalWire();
@@ -89,6 +111,52 @@ private Q_SLOTS:
             wire, {.path = "/v2/account/email/verify/postables-demo/123456"});
         QVERIFY(verified);
         QCOMPARE(verified->login, u"postables-demo"_s);
+    }
+
+    void leadsToAPlaceThatItKnowsAgain()
+    {
+        const Wire wire = temporalWire();
+        const Timestamp until{std::chrono::hours(500'000)};
+        const api::VerificationLink link{
+            .login = u"ada b"_s, .code = Secret(QByteArray("ABCDE-12345")), .until = until};
+        const auto joined = understood<api::SignUp>(
+            wire, form("/v2/auth/register", {{"username", "ada b"},
+                                             {"password", "pw"},
+                                             {"email_address", "demo@example.org"}}));
+        QVERIFY(joined && joined->verificationPath);
+        const QByteArray path = joined->verificationPath(link, Hand(), until).reveal();
+        QVERIFY(path.startsWith("/temporal/v2/account/email/verify/ada%20b/"));
+        const auto opened = understood<api::VerifyEmail>(
+            wire, {.path = path.sliced(QByteArray("/temporal").size())});
+        QVERIFY(opened && opened->link);
+        QCOMPARE(opened->login, u"ada b"_s);
+        QCOMPARE(opened->link->login, u"ada b"_s);
+        QCOMPARE(opened->link->code.reveal(), QByteArray("ABCDE-12345"));
+        QVERIFY(opened->link->until == until);
+        QCOMPARE(opened->link->token.reveal(), path.sliced(path.lastIndexOf('/') + 1));
+        for (const char *none : {"123456", "nonsense", "a.b.c", "e30.e30.e30"}) {
+            const auto typed = understood<api::VerifyEmail>(
+                wire, {.path = QByteArray("/v2/account/email/verify/ada/") + none});
+            QVERIFY(typed && !typed->link);
+        }
+    }
+
+    void saysWhatIsWrongWithALink()
+    {
+        const Wire wire = temporalWire();
+        const auto said = [&wire](const QString &code) {
+            Error error = Error::rejected(code, u"code"_s);
+            error.detail = u"grace"_s;
+            return refusedOn<api::VerifyEmail>(wire, error, "/v2/account/email/verify/a/b").body;
+        };
+        const auto text = [](const QByteArray &words) {
+            return QByteArray(R"({"code":400,"response":"?"})").replace("?", words);
+        };
+        QCOMPARE(said(u"linkForged"_s), text("signature is invalid"));
+        QCOMPARE(said(u"linkExpired"_s), text("token is expired"));
+        QCOMPARE(said(u"linkOfAnother"_s),
+                 text("username from claim does not match expected user of grace"));
+        QCOMPARE(said(u"wrongCode"_s), text("failed to validate email verification token"));
     }
 
     void missesFieldsInTheirOrder()

@@ -50,9 +50,9 @@ void LivingCard::update(const api::UpdateApiSession &wanted)
                                 [this, id = wanted.id](const Result<api::ApiSession> &updated) {
                                     ApiSessionRow *row = m_rows.find(id);
                                     if (row && updated)
-                                        row->showUpdated();
+                                        row->showChanged();
                                     else if (row)
-                                        row->showUpdateError(updated.error());
+                                        row->showError(updated.error());
                                 });
 }
 

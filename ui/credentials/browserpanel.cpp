@@ -105,6 +105,7 @@ void BrowserPanel::follow()
     m_again->setEnabled(isWaiting);
     m_copy->setEnabled(isWaiting);
     m_cancel->setEnabled(!m_isBusy);
+    m_cancel->setVisible(!m_visit.endsThere()); // whoever takes what is typed has a way back
     m_busy->setBusy(!isWaiting);
     const auto lettered = [this](const QString &words) {
         return m_isLettered ? words : withoutMnemonic(words);
@@ -123,6 +124,11 @@ QString BrowserPanel::whatWords() const
         return tr("You are back from %1. One moment…", "%1 is an identity provider").arg(name);
     if (m_visit.state() != State::Waiting)
         return tr("Finding the way to %1…", "%1 is an identity provider").arg(name);
+    if (m_visit.endsThere())
+        return tr("Sign in to %1 in your browser. The page there shows a code in the end: bring "
+                  "it here.",
+                  "%1 is the host of a server")
+            .arg(name);
     return tr("Sign in to %1 in your browser. Latchkey goes on by itself when you are done there.",
               "%1 is an identity provider")
         .arg(name);

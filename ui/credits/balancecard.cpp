@@ -1,10 +1,10 @@
 #include "credits/balancecard.h"
 
 #include "account/creditstore.h"
-#include "credits/creditwords.h"
 #include "kit/busyindicator.h"
 #include "kit/card.h"
 #include "kit/subtletext.h"
+#include "people/creditwords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

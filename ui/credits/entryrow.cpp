@@ -1,9 +1,9 @@
 #include "credits/entryrow.h"
 
-#include "credits/creditwords.h"
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
+#include "people/creditwords.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,9 +1,9 @@
 #include "credits/plancard.h"
 
-#include "credits/creditwords.h"
 #include "kit/card.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
+#include "people/creditwords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -1,20 +1,12 @@
 #include "grants/grantform.h"
 
 #include "grants/grantwords.h"
-#include "kit/busyindicator.h"
-#include "kit/button.h"
 #include "kit/choicebox.h"
 #include "kit/errorwords.h"
 #include "kit/formfield.h"
-#include "kit/messagebar.h"
-#include "kit/mnemonic.h"
 #include "kit/scale.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
-#include <QPushButton>
 
 namespace latchkey::ui {
 
@@ -40,46 +32,23 @@ void offer(ChoiceBox &box, Package package)
 } // namespace
 
 GrantForm::GrantForm(QWidget *parent)
-    : QWidget(parent)
-    , m_failure(new MessageBar)
+    : EntryForm(parent)
     , m_receiver(new QLineEdit)
     , m_receiverField(new FormField(m_receiver))
     , m_package(new ChoiceBox)
     , m_packageField(new FormField(m_package))
     , m_tier(new ChoiceBox)
     , m_tierField(new FormField(m_tier))
-    , m_submit(new QPushButton)
-    , m_cancel(new QPushButton)
-    , m_busy(new BusyIndicator)
 {
     for (const PackageTier tier : {PackageTier::Basic, PackageTier::Premium})
         m_tier->addChoice(int(tier), [tier] { return grantwords::tier(tier); });
-    build();
+    m_receiver->setMaxLength(longestId);
+    for (FormField *field : {m_receiverField, m_packageField, m_tierField})
+        field->setMaximumWidth(formWidth);
+    build({m_receiverField, m_packageField, m_tierField});
     connect(m_receiver, &QLineEdit::returnPressed, this, &GrantForm::submit);
     connect(m_receiver, &QLineEdit::textChanged, this, [this] { m_wrong.reset(); });
-    connect(m_submit, &QPushButton::clicked, this, &GrantForm::submit);
-    connect(m_cancel, &QPushButton::clicked, this, &GrantForm::cancelled);
-    begin();
-}
-
-void GrantForm::build()
-{
-    m_failure->hide();
-    m_receiver->setMaxLength(longestId);
-    setKind(m_submit, ButtonKind::Primary);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(space::large);
-    column->addWidget(m_failure);
-    for (FormField *field : {m_receiverField, m_packageField, m_tierField}) {
-        field->setMaximumWidth(formWidth);
-        column->addWidget(field);
-    }
-    auto *acts = new QHBoxLayout;
-    for (QWidget *act : std::initializer_list<QWidget *>{m_submit, m_cancel, m_busy})
-        acts->addWidget(act);
-    acts->addStretch();
-    column->addLayout(acts);
+    GrantForm::begin();
 }
 
 void GrantForm::begin()
@@ -108,7 +77,7 @@ void GrantForm::fill(Package package, PackageTier tier)
     m_receiver->clear();
     m_receiverField->clearError();
     m_receiverField->setVisible(!m_grant);
-    m_failure->hide();
+    hideFailure();
     settle();
     retranslate();
 }
@@ -118,25 +87,11 @@ bool GrantForm::isTyped() const
     return !m_receiver->text().trimmed().isEmpty();
 }
 
-void GrantForm::setBusy(bool isBusy)
+void GrantForm::setReadOnly(bool isReadOnly)
 {
-    m_isBusy = isBusy;
-    settle();
-}
-
-void GrantForm::setUsable(bool isUsable)
-{
-    m_isUsable = isUsable;
-    settle();
-}
-
-void GrantForm::settle()
-{
-    m_busy->setBusy(m_isBusy);
-    m_receiver->setReadOnly(m_isBusy);
-    m_package->setEnabled(!m_isBusy);
-    m_tier->setEnabled(!m_isBusy);
-    m_submit->setEnabled(m_isUsable && !m_isBusy);
+    m_receiver->setReadOnly(isReadOnly);
+    m_package->setEnabled(!isReadOnly);
+    m_tier->setEnabled(!isReadOnly);
 }
 
 void GrantForm::showError(const Error &error)
@@ -144,7 +99,7 @@ void GrantForm::showError(const Error &error)
     if (!m_grant && isAboutReceiver(error))
         refuse(error);
     else
-        m_failure->tell(error);
+        EntryForm::showError(error);
 }
 
 void GrantForm::refuse(const Error &error)
@@ -160,11 +115,8 @@ void GrantForm::focusFirst()
     first->setFocus(Qt::OtherFocusReason);
 }
 
-void GrantForm::submit()
+void GrantForm::send()
 {
-    if (!m_submit->isEnabled())
-        return;
-    m_failure->hide();
     const QString receiver = m_receiver->text().trimmed();
     if (m_grant)
         change();
@@ -193,35 +145,15 @@ void GrantForm::change()
         Q_EMIT cancelled();
 }
 
-void GrantForm::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && !m_isBusy)
-        Q_EMIT cancelled();
-    else
-        QWidget::keyPressEvent(event);
-}
-
-void GrantForm::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
-}
-
 void GrantForm::retranslate()
 {
-    // Of those for subscriptions that are there, several may be open at once.
-    const auto lettered = [this](const QString &words) {
-        return m_grant ? withoutMnemonic(words) : words;
-    };
     m_receiverField->setLabel(tr("&Account ID of whoever gets it"));
     m_receiverField->setHint(tr("They find it on this page of theirs."));
     if (m_wrong)
         m_receiverField->setError(wordsOf(*m_wrong));
     m_packageField->setLabel(lettered(tr("&Package")));
     m_tierField->setLabel(lettered(tr("&Tier")));
-    m_submit->setText(m_grant ? tr("Save") : tr("&Give it"));
-    m_cancel->setText(lettered(tr("Cance&l")));
+    setWords(tr("&Give it"));
 }
 
 } // namespace latchkey::ui

@@ -2,7 +2,6 @@
 
 #include "account/account.h"
 #include "help/actingcard.h"
-#include "help/helpedcard.h"
 #include "help/lockedoutcard.h"
 #include "help/resetcard.h"
 #include "kit/busyindicator.h"
@@ -17,6 +16,7 @@
 #include "kit/scale.h"
 #include "kit/subtletext.h"
 #include "kit/toast.h"
+#include "people/personcard.h"
 #include "sessions/accountbody.h"
 
 #include <QEvent>
@@ -46,7 +46,7 @@ HelpPage::HelpPage(account::Account &account, account::ActingOnBehalf &acting, c
     , m_emailField(new FormField(m_email))
     , m_find(new QPushButton)
     , m_busy(new BusyIndicator)
-    , m_helped(new HelpedCard)
+    , m_person(new PersonCard)
     , m_lock(new LockedOutCard(clock))
     , m_reset(new ResetCard(clock))
     , m_behalf(new ActingCard(clock))
@@ -64,7 +64,7 @@ void HelpPage::build()
 {
     m_message->hide();
     QVBoxLayout *const column = m_scroll->column();
-    for (QWidget *part : std::initializer_list<QWidget *>{form(), m_message, m_asOf, m_helped,
+    for (QWidget *part : std::initializer_list<QWidget *>{form(), m_message, m_asOf, m_person,
                                                           m_lock, m_reset, m_behalf})
         column->addWidget(part);
     column->addWidget(m_none, 1);
@@ -115,12 +115,18 @@ void HelpPage::refresh()
 
 void HelpPage::find()
 {
-    if (!m_find->isEnabled())
-        return;
+    if (m_find->isEnabled())
+        lookFor(m_email->text());
+}
+
+void HelpPage::lookFor(const QString &email)
+{
+    if (m_email->text() != email)
+        m_email->setText(email);
     m_lock->setError({});
     m_reset->setError({});
     m_behalf->setError({});
-    m_helping->find(m_email->text());
+    m_helping->find(email);
 }
 
 void HelpPage::send()
@@ -186,7 +192,7 @@ void HelpPage::follow()
     m_find->setEnabled(!m_helping->isLooking() || !found);
     m_busy->setBusy(m_helping->isLooking() && !found);
     for (QWidget *card :
-         std::initializer_list<QWidget *>{m_helped, m_lock, m_reset, m_behalf, m_asOf})
+         std::initializer_list<QWidget *>{m_person, m_lock, m_reset, m_behalf, m_asOf})
         card->setVisible(found.has_value());
     m_none->setVisible(!found);
     if (found)
@@ -200,7 +206,7 @@ void HelpPage::tellFound()
 {
     const api::HelpedAccount &found = *m_helping->found();
     const bool isUsable = m_account.state().isUsable();
-    m_helped->tell(found.user, m_clock.now());
+    m_person->tell(found.user, m_clock.now());
     m_asOf->setText(tr("As of: %1", "a time like '5 minutes ago', or a date")
                         .arg(relativeTime(m_helping->foundAt(), m_clock.now())));
     m_asOf->setToolTip(exactTime(m_helping->foundAt()));

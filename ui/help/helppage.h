@@ -20,7 +20,7 @@ class ActingCard;
 class BusyIndicator;
 class EmptyState;
 class FormField;
-class HelpedCard;
+class PersonCard;
 class LockedOutCard;
 class MessageBar;
 class PageHeader;
@@ -42,6 +42,7 @@ public:
 
     /// F5.
     void refresh();
+    void lookFor(const QString &email);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -75,7 +76,7 @@ private:
     FormField *m_emailField;
     QPushButton *m_find;
     BusyIndicator *m_busy;
-    HelpedCard *m_helped;
+    PersonCard *m_person;
     LockedOutCard *m_lock;
     ResetCard *m_reset;
     ActingCard *m_behalf;

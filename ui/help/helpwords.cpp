@@ -18,19 +18,6 @@ class Words
 
 } // namespace
 
-QString role(api::Role role)
-{
-    switch (role) {
-    case api::Role::User:
-        return Words::tr("User");
-    case api::Role::Support:
-        return Words::tr("Support");
-    case api::Role::Admin:
-        return Words::tr("Administrator");
-    }
-    Q_UNREACHABLE();
-}
-
 QString lasting(std::chrono::seconds time)
 {
     using namespace std::chrono;

@@ -7,7 +7,6 @@
 /// What those who help others read.
 namespace latchkey::ui::helpwords {
 
-QString role(api::Role role);
 /// "43 seconds", "12 minutes": how long something still lasts.
 QString lasting(std::chrono::seconds time);
 /// How a reset stands.

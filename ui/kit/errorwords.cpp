@@ -45,6 +45,7 @@ constexpr Entry entries[] = {
     {"malformedJson"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server could not read what was sent. Update Latchkey and the server to versions that go together.")},
     {"malformedRequest"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server could not read what was sent. Update Latchkey and the server to versions that go together.")},
     {"signUpRefused"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This address can't be used to sign up. If it is yours, sign in instead.")},
+    {"editRefused"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server did not take this. The user name or the address may belong to another account, or the password be too easy to guess.")},
     {"signUpClosed"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This server takes no new accounts. Ask whoever runs it.")},
     {"setupCodeWrong"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the set-up code. It was printed where the server was started.")},
     {"badAddress"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This is not the address of a server. It looks like accounts.example.org.")},

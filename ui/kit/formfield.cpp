@@ -58,8 +58,10 @@ QWidget *FormField::typedInto() const
 
 void FormField::setLabel(const QString &label)
 {
+    const QString name = withoutMnemonic(label);
     m_label->setText(label);
-    typedInto()->setAccessibleName(withoutMnemonic(label));
+    m_label->setAccessibleName(name);
+    typedInto()->setAccessibleName(name);
 }
 
 void FormField::setHint(const QString &hint)

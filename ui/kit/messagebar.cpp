@@ -81,6 +81,15 @@ void MessageBar::show(Kind kind, const QString &text, const QString &action)
 void MessageBar::show(Kind kind, const QString &text, const QStringList &actions)
 {
     const bool isNews = isHidden() || text != m_text->text();
+    showQuietly(kind, text, actions);
+    if (!isNews || !isVisible())
+        return;
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void MessageBar::showQuietly(Kind kind, const QString &text, const QStringList &actions)
+{
     m_kind = kind;
     m_text->setText(text);
     setAccessibleName(text);
@@ -89,10 +98,6 @@ void MessageBar::show(Kind kind, const QString &text, const QStringList &actions
     m_icon->setIcon(look.icon, look.ink);
     update();
     QWidget::show();
-    if (!isNews || !isVisible())
-        return;
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
 }
 
 void MessageBar::tell(const std::optional<Error> &error)

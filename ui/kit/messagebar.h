@@ -34,6 +34,8 @@ public:
 
     void show(Kind kind, const QString &text, const QString &action = {});
     void show(Kind kind, const QString &text, const QStringList &actions);
+    /// No news: nobody who reads it now is interrupted.
+    void showQuietly(Kind kind, const QString &text, const QStringList &actions);
     using QWidget::show;
     /// In words; hidden where nothing is wrong.
     void tell(const std::optional<Error> &error);

@@ -85,9 +85,9 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
 QString MessageModel::inOneSentence(const OwnMessage &message) const
 {
     const QString words = message.kind == OwnMessage::Kind::Mail
-                              ? tr("Mail to %1: %2. %3", "address, subject, time")
-                              : tr("Text to %1: %2. %3", "phone number, what it says, time");
-    return words.arg(message.to, titleOf(message), relativeTime(message.at, m_clock.now()));
+                              ? tr("Mail to %1, %2: %3", "address, time, subject")
+                              : tr("Text to %1, %2: %3", "phone number, time, what it says");
+    return words.arg(message.to, relativeTime(message.at, m_clock.now()), titleOf(message));
 }
 
 QString MessageModel::titleOf(const OwnMessage &message)

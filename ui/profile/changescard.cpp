@@ -3,6 +3,9 @@
 #include "kit/busyindicator.h"
 #include "kit/button.h"
 #include "kit/card.h"
+#include "kit/errorwords.h"
+#include "kit/formfield.h"
+#include "kit/passwordedit.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
 #include "profile/profilewords.h"
@@ -10,6 +13,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -17,6 +21,7 @@
 
 namespace latchkey::ui {
 
+using namespace Qt::StringLiterals;
 using State = account::ProfileEditor::State;
 
 ChangesCard::ChangesCard(QWidget *parent)
@@ -29,7 +34,10 @@ ChangesCard::ChangesCard(QWidget *parent)
     , m_theirs(new SubtleText)
     , m_name(makeRow(Field::Name))
     , m_userName(makeRow(Field::UserName))
+    , m_email(makeRow(Field::Email))
     , m_language(makeRow(Field::Language))
+    , m_password(new PasswordEdit)
+    , m_passwordField(new FormField(m_password))
     , m_save(new QPushButton)
     , m_discard(new QPushButton)
     , m_busy(new BusyIndicator)
@@ -44,7 +52,9 @@ ChangesCard::ChangesCard(QWidget *parent)
         m_grid->setColumnStretch(column, 1);
     place(m_name, 1);
     place(m_userName, 3);
-    place(m_language, 5);
+    place(m_email, 5);
+    place(m_language, 7);
+    m_passwordField->hide();
 
     setKind(m_save, ButtonKind::Primary);
     auto *buttons = new QHBoxLayout;
@@ -54,11 +64,13 @@ ChangesCard::ChangesCard(QWidget *parent)
     buttons->addStretch();
     m_card->body()->addWidget(m_lead);
     m_card->body()->addLayout(m_grid);
+    m_card->body()->addWidget(m_passwordField);
     m_card->body()->addLayout(buttons);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_card);
     connect(m_save, &QPushButton::clicked, this, &ChangesCard::saveRequested);
+    connect(m_password, &PasswordEdit::submitted, this, &ChangesCard::saveRequested);
     connect(m_discard, &QPushButton::clicked, this, &ChangesCard::discardRequested);
     retranslate();
 }
@@ -110,12 +122,14 @@ void ChangesCard::tell(const account::ProfileEditor &editor)
 {
     const auto &name = editor.name();
     const auto &userName = editor.userName();
+    const auto &email = editor.email();
     const auto &language = editor.language();
     const bool wasChoosing = isChoosing();
     m_isConflict = editor.state() == State::Conflict;
     show(m_name, name.before, name.mine, name.theirs);
     show(m_userName, orNone(userName.before), orNone(userName.mine),
          userName.theirs ? std::optional(orNone(*userName.theirs)) : std::nullopt);
+    show(m_email, email.before, email.mine, email.theirs);
     show(m_language, nameOf(language.before), nameOf(language.mine),
          language.theirs ? std::optional(nameOf(*language.theirs)) : std::nullopt);
     m_theirs->setVisible(m_isConflict);
@@ -123,10 +137,33 @@ void ChangesCard::tell(const account::ProfileEditor &editor)
     m_discard->setEnabled(editor.state() != State::Saving);
     m_busy->setBusy(editor.state() == State::Saving);
     setVisible(editor.state() != State::Empty && (editor.isChanged() || m_isConflict));
+    tellPassword(editor);
     retranslate();
     // Not to the next button by itself, which throws away what was just chosen.
     if (wasChoosing && !isChoosing() && m_save->isEnabled())
         m_save->setFocus(Qt::OtherFocusReason);
+}
+
+/// Goes with the changes that it was typed for.
+void ChangesCard::tellPassword(const account::ProfileEditor &editor)
+{
+    m_passwordField->setVisible(editor.asksForPassword());
+    m_password->line()->setReadOnly(editor.state() == State::Saving);
+    if (!editor.isChanged())
+        m_password->clear();
+    const auto &error = editor.error();
+    const bool isAboutIt = error && error->field == "password"_L1;
+    m_passwordField->setError(isAboutIt ? wordsOf(*error) : QString());
+}
+
+Secret ChangesCard::password() const
+{
+    return m_password->secret();
+}
+
+void ChangesCard::focusPassword()
+{
+    m_password->line()->setFocus(Qt::OtherFocusReason);
 }
 
 bool ChangesCard::isChoosing() const
@@ -153,7 +190,10 @@ void ChangesCard::retranslate()
     m_theirs->setText(tr("Theirs"));
     m_name.label->setText(tr("Name"));
     m_userName.label->setText(tr("User name"));
+    m_email.label->setText(tr("E-mail address"));
     m_language.label->setText(tr("Language"));
+    m_passwordField->setLabel(tr("Your &password"));
+    m_passwordField->setHint(tr("This server wants it with every change."));
     for (const Row &row : rows()) {
         row.keepMine->setText(tr("Keep mine"));
         row.takeTheirs->setText(tr("Take theirs"));

@@ -12,6 +12,8 @@ namespace latchkey::ui {
 
 class BusyIndicator;
 class Card;
+class FormField;
+class PasswordEdit;
 class SubtleText;
 
 /// What saving will change: before and after, and theirs where somebody else was faster.
@@ -26,6 +28,9 @@ public:
     explicit ChangesCard(QWidget *parent = nullptr);
 
     void tell(const account::ProfileEditor &editor);
+    /// What is typed beside the changes, where the server wants to see it with them.
+    Secret password() const;
+    void focusPassword();
 
 Q_SIGNALS:
     void chosen(latchkey::account::ProfileEditor::Field field,
@@ -51,8 +56,9 @@ private:
     void place(const Row &row, int line);
     static void show(const Row &row, const QString &before, const QString &mine,
                      const std::optional<QString> &theirs);
-    QList<Row> rows() const { return {m_name, m_userName, m_language}; }
+    QList<Row> rows() const { return {m_name, m_userName, m_email, m_language}; }
     static QString orNone(const QString &userName);
+    void tellPassword(const account::ProfileEditor &editor);
     bool isChoosing() const;
     void retranslate();
 
@@ -65,7 +71,10 @@ private:
     QLabel *m_theirs;
     Row m_name;
     Row m_userName;
+    Row m_email;
     Row m_language;
+    PasswordEdit *m_password;
+    FormField *m_passwordField;
     QPushButton *m_save;
     QPushButton *m_discard;
     BusyIndicator *m_busy;

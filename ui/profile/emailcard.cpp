@@ -80,6 +80,8 @@ void EmailCard::tellDone()
 {
     if (m_opener == m_verify)
         m_toast.say(tr("Your e-mail address is verified."));
+    else if (!m_account.can<api::TakeBackEmail>())
+        m_toast.say(tr("Your e-mail address is changed."));
     else
         m_toast.say(tr("Your e-mail address is changed. %1 got a mail with a way back for 72 "
                        "hours.",
@@ -122,10 +124,12 @@ void EmailCard::retranslate()
     m_editor->setWords(
         {.label = tr("New e-mail address"),
          .hint = tr("It gets a code. Until that is typed here, everything stays as it is."),
-         .what = tr("You then sign in with the new address. %1 gets a mail with which the change "
-                    "can be taken back for 72 hours, in case it was not you.",
-                    "%1 is the address before")
-                     .arg(m_before)});
+         .what = m_account.can<api::TakeBackEmail>()
+                     ? tr("You then sign in with the new address. %1 gets a mail with which the "
+                          "change can be taken back for 72 hours, in case it was not you.",
+                          "%1 is the address before")
+                           .arg(m_before)
+                     : tr("You then sign in with the new address.")});
     settle();
 }
 

@@ -2,6 +2,7 @@
 
 #include "kit/avatardisc.h"
 #include "kit/card.h"
+#include "kit/errorwords.h"
 #include "kit/formfield.h"
 #include "kit/scale.h"
 #include "profile/profilewords.h"
@@ -9,12 +10,13 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -36,15 +38,18 @@ IdentityCard::IdentityCard(QWidget *parent)
     , m_disc(new AvatarDisc(64))
     , m_name(new QLineEdit)
     , m_userName(new QLineEdit)
+    , m_email(new QLineEdit)
     , m_language(new QComboBox)
     , m_nameField(new FormField(m_name))
     , m_userNameField(new FormField(m_userName))
+    , m_emailField(new FormField(m_email))
     , m_languageField(new FormField(m_language))
 {
     build();
     connect(m_name, &QLineEdit::textChanged, this, &IdentityCard::nameEdited);
     connect(m_userName, &QLineEdit::textChanged, this, &IdentityCard::userNameEdited);
-    for (const QLineEdit *line : {m_name, m_userName})
+    connect(m_email, &QLineEdit::textChanged, this, &IdentityCard::emailEdited);
+    for (const QLineEdit *line : {m_name, m_userName, m_email})
         connect(line, &QLineEdit::returnPressed, this, &IdentityCard::submitted);
     connect(m_language, &QComboBox::activated, this, [this] {
         Q_EMIT languageChosen(static_cast<api::Language>(m_language->currentData().toInt()));
@@ -56,13 +61,14 @@ void IdentityCard::build()
 {
     m_name->setMaxLength(static_cast<int>(api::nameLimits.max));
     m_userName->setMaxLength(static_cast<int>(api::userNameLimits.max));
+    m_email->setMaxLength(static_cast<int>(api::emailLimits.max));
+    m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly);
     for (const auto &named : namesOf(api::Language()))
         m_language->addItem(ui::nameOf(named.value), static_cast<int>(named.value));
     auto *fields = new QVBoxLayout;
     fields->setSpacing(space::large);
-    fields->addWidget(m_nameField);
-    fields->addWidget(m_userNameField);
-    fields->addWidget(m_languageField);
+    for (FormField *field : {m_nameField, m_userNameField, m_emailField, m_languageField})
+        fields->addWidget(field);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::wide);
     row->addWidget(m_disc, 0, Qt::AlignTop);
@@ -71,40 +77,30 @@ void IdentityCard::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_card);
-    setFocusProxy(m_name);
 }
 
-void IdentityCard::setName(const QString &name)
+void IdentityCard::tell(const account::ProfileEditor &editor)
 {
-    m_disc->setName(name);
-    showIn(m_name, name);
-}
-
-void IdentityCard::setUserName(const QString &name)
-{
-    showIn(m_userName, name);
-}
-
-void IdentityCard::setLanguage(api::Language language)
-{
-    m_language->setCurrentIndex(m_language->findData(static_cast<int>(language)));
-}
-
-void IdentityCard::setReadOnly(bool isReadOnly)
-{
-    m_name->setReadOnly(isReadOnly);
-    m_userName->setReadOnly(isReadOnly);
-    m_language->setEnabled(!isReadOnly);
-}
-
-void IdentityCard::setNameError(const QString &words)
-{
-    m_nameField->setError(words);
-}
-
-void IdentityCard::setUserNameError(const QString &words)
-{
-    m_userNameField->setError(words);
+    using Editor = account::ProfileEditor;
+    const bool isSaving = editor.state() == Editor::State::Saving;
+    const auto show = [&](FormField *field, QLineEdit *line, Editor::Field which,
+                          const QString &typed, QLatin1StringView called) {
+        const auto &error = editor.error();
+        field->setVisible(editor.offers(which));
+        showIn(line, typed);
+        line->setReadOnly(isSaving);
+        field->setError(error && error->field == called ? wordsOf(*error) : QString());
+    };
+    m_disc->setName(editor.name().mine);
+    show(m_nameField, m_name, Editor::Field::Name, editor.name().mine, "name"_L1);
+    show(m_userNameField, m_userName, Editor::Field::UserName, editor.userName().mine,
+         "userName"_L1);
+    show(m_emailField, m_email, Editor::Field::Email, editor.email().mine, "email"_L1);
+    m_languageField->setVisible(editor.offers(Editor::Field::Language));
+    m_language->setCurrentIndex(m_language->findData(static_cast<int>(editor.language().mine)));
+    m_language->setEnabled(!isSaving);
+    m_canLackUserName = editor.canLackUserName();
+    retranslate();
 }
 
 void IdentityCard::changeEvent(QEvent *event)
@@ -119,8 +115,11 @@ void IdentityCard::retranslate()
     m_card->setTitle(tr("About you"));
     m_nameField->setLabel(tr("&Name"));
     m_userNameField->setLabel(tr("&User name"));
-    m_userNameField->setHint(tr("If you want one: you can sign in with it as with your e-mail "
-                                "address."));
+    m_userNameField->setHint(m_canLackUserName
+                                 ? tr("If you want one: you can sign in with it as with your "
+                                      "e-mail address.")
+                                 : QString());
+    m_emailField->setLabel(tr("&E-mail address"));
     m_languageField->setLabel(tr("&Language"));
     m_languageField->setHint(tr("For mail from this server. What this program speaks is in "
                                 "Settings."));

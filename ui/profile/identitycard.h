@@ -1,11 +1,10 @@
 #pragma once
 
-#include "api/user.h"
+#include "account/profileeditor.h"
 
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 
 namespace latchkey::ui {
@@ -14,7 +13,8 @@ class AvatarDisc;
 class Card;
 class FormField;
 
-/// Who the person is here, and in which language the server writes.
+/// Who the person is here, and in which language the server writes: what of it can be changed in
+/// one go.
 class IdentityCard final : public QWidget
 {
     Q_OBJECT
@@ -22,16 +22,12 @@ class IdentityCard final : public QWidget
 public:
     explicit IdentityCard(QWidget *parent = nullptr);
 
-    void setName(const QString &name);
-    void setUserName(const QString &name);
-    void setLanguage(api::Language language);
-    void setReadOnly(bool isReadOnly);
-    void setNameError(const QString &words);
-    void setUserNameError(const QString &words);
+    void tell(const account::ProfileEditor &editor);
 
 Q_SIGNALS:
     void nameEdited(const QString &name);
     void userNameEdited(const QString &name);
+    void emailEdited(const QString &email);
     void languageChosen(latchkey::api::Language language);
     void submitted();
 
@@ -46,10 +42,13 @@ private:
     AvatarDisc *m_disc;
     QLineEdit *m_name;
     QLineEdit *m_userName;
+    QLineEdit *m_email;
     QComboBox *m_language;
     FormField *m_nameField;
     FormField *m_userNameField;
+    FormField *m_emailField;
     FormField *m_languageField;
+    bool m_canLackUserName = true;
 };
 
 } // namespace latchkey::ui

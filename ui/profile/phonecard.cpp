@@ -2,20 +2,16 @@
 
 #include "account/account.h"
 #include "account/verification.h"
-#include "kit/busyindicator.h"
-#include "kit/button.h"
 #include "kit/card.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
+#include "kit/question.h"
 #include "kit/scale.h"
 #include "kit/toast.h"
 #include "profile/contacteditor.h"
 #include "profile/contactrow.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPointer>
@@ -45,11 +41,7 @@ PhoneCard::PhoneCard(account::Account &account, const Clock &clock, Toast &toast
     , m_add(m_row->addAct())
     , m_remove(m_row->addAct())
     , m_message(new MessageBar)
-    , m_removing(new QWidget)
-    , m_question(new QLabel)
-    , m_confirm(new QPushButton)
-    , m_keep(new QPushButton)
-    , m_busy(new BusyIndicator)
+    , m_question(new Question(ButtonKind::Danger))
     , m_editor(new ContactEditor(account, clock))
 {
     build();
@@ -61,18 +53,9 @@ void PhoneCard::build()
 {
     m_editor->line()->setInputMethodHints(Qt::ImhDialableCharactersOnly);
     m_editor->line()->setMaxLength(static_cast<int>(api::typedPhoneLimits.max));
-    m_question->setWordWrap(true);
-    m_question->setTextFormat(Qt::PlainText);
     m_message->hide();
-    setKind(m_confirm, ButtonKind::Danger);
-    auto *acts = new QHBoxLayout(m_removing);
-    acts->setContentsMargins({});
-    acts->setSpacing(space::small);
-    acts->addWidget(m_question, 1);
-    for (QWidget *act : std::initializer_list<QWidget *>{m_busy, m_confirm, m_keep})
-        acts->addWidget(act);
     m_card->body()->setSpacing(space::large);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_row, m_message, m_removing, m_editor})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_row, m_message, m_question, m_editor})
         m_card->body()->addWidget(part);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -86,10 +69,10 @@ void PhoneCard::listen()
         m_error.reset();
         m_isAsking = true;
         retranslate();
-        m_keep->setFocus(Qt::OtherFocusReason); // Enter alone must not remove anything
+        m_question->focusFirst();
     });
-    connect(m_confirm, &QPushButton::clicked, this, &PhoneCard::remove);
-    connect(m_keep, &QPushButton::clicked, this, &PhoneCard::keep);
+    connect(m_question, &Question::confirmed, this, &PhoneCard::remove);
+    connect(m_question, &Question::declined, this, &PhoneCard::keep);
     connect(m_message, &MessageBar::acted, this, &PhoneCard::securityRequested);
     connect(m_editor, &ContactEditor::changed, this, &PhoneCard::typedChanged);
     connect(m_editor, &ContactEditor::messagesWanted, this, &PhoneCard::messagesWanted);
@@ -178,10 +161,9 @@ void PhoneCard::settle()
     m_remove->setVisible(!isBeside && m_user.phone && m_account.can<api::RemovePhone>());
     m_add->setEnabled(m_isUsable);
     m_remove->setEnabled(m_isUsable);
-    m_removing->setVisible(m_isAsking);
-    m_confirm->setEnabled(m_isUsable && !m_isRemoving);
-    m_keep->setEnabled(!m_isRemoving);
-    m_busy->setBusy(m_isRemoving);
+    m_question->setVisible(m_isAsking);
+    m_question->setUsable(m_isUsable);
+    m_question->setBusy(m_isRemoving);
     m_editor->setUsable(m_isUsable);
 }
 
@@ -192,14 +174,6 @@ void PhoneCard::showError()
                         m_error->code == "phoneInUse"_L1 ? tr("Open Security") : QString());
     else
         m_message->hide();
-}
-
-void PhoneCard::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && m_isAsking && !m_isRemoving)
-        keep();
-    else
-        QWidget::keyPressEvent(event);
 }
 
 void PhoneCard::changeEvent(QEvent *event)
@@ -222,12 +196,9 @@ void PhoneCard::retranslate()
     m_add->setAccessibleName(m_user.phone ? tr("Change the phone") : tr("Add a phone"));
     m_remove->setText(tr("&Remove"));
     m_remove->setAccessibleName(tr("Remove the phone"));
-    m_question->setText(
-        m_user.phone
-            ? tr("Codes can then no longer come to %1.", "%1 is a phone number").arg(*m_user.phone)
-            : QString());
-    m_confirm->setText(tr("Remove phone"));
-    m_keep->setText(tr("Cancel"));
+    m_question->setWords(tr("Codes can then no longer come to %1.", "%1 is a phone number")
+                             .arg(m_user.phone.value_or(QString())),
+                         tr("Remove phone"));
     m_editor->setWords(
         {.label = tr("Phone number"),
          .hint = hereabouts() ? tr("Written as you like. One of another country begins with +.")

@@ -7,7 +7,6 @@
 
 #include <optional>
 
-class QLabel;
 class QPushButton;
 
 namespace latchkey {
@@ -20,11 +19,11 @@ class Account;
 
 namespace latchkey::ui {
 
-class BusyIndicator;
 class Card;
 class ContactEditor;
 class ContactRow;
 class MessageBar;
+class Question;
 class Toast;
 
 /// The phone of the account, which is there only once it is verified: added, changed, removed.
@@ -53,7 +52,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
@@ -77,11 +75,7 @@ private:
     QPushButton *m_add; ///< or another one
     QPushButton *m_remove;
     MessageBar *m_message;
-    QWidget *m_removing;
-    QLabel *m_question;
-    QPushButton *m_confirm;
-    QPushButton *m_keep;
-    BusyIndicator *m_busy;
+    Question *m_question;
     ContactEditor *m_editor;
 };
 

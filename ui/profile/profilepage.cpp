@@ -1,11 +1,13 @@
 #include "profile/profilepage.h"
 
 #include "account/account.h"
+#include "api/email.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/pagescroll.h"
 #include "kit/toast.h"
+#include "people/accountendcard.h"
 #include "profile/changescard.h"
 #include "profile/emailcard.h"
 #include "profile/identitycard.h"
@@ -21,6 +23,22 @@ namespace latchkey::ui {
 using namespace Qt::StringLiterals;
 using account::ProfileEditor;
 
+namespace {
+
+/// Stands beside what it is about.
+bool isBesideField(const Error &error)
+{
+    static const QStringList fields{u"name"_s, u"userName"_s, u"email"_s, u"password"_s};
+    return fields.contains(error.field);
+}
+
+bool isAddressOf(const api::User &user, const QString &typed)
+{
+    return api::emailKey(user.email) == api::emailKey(typed.trimmed());
+}
+
+} // namespace
+
 ProfilePage::ProfilePage(account::Account &account, const Clock &clock, Toast &toast,
                          QWidget *parent)
     : QWidget(parent)
@@ -34,6 +52,7 @@ ProfilePage::ProfilePage(account::Account &account, const Clock &clock, Toast &t
     , m_changes(new ChangesCard)
     , m_email(new EmailCard(account, clock, toast))
     , m_phone(new PhoneCard(account, clock, toast))
+    , m_end(new AccountEndCard(AccountEndCard::By::Owner))
     , m_scroll(new PageScroll)
     , m_body(new AccountBody(account, m_scroll))
 {
@@ -45,8 +64,8 @@ ProfilePage::ProfilePage(account::Account &account, const Clock &clock, Toast &t
 void ProfilePage::build()
 {
     QVBoxLayout *const cards = m_scroll->column();
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_message, m_identity, m_changes, m_email, m_phone})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_message, m_identity, m_changes, m_email,
+                                                          m_phone, m_end})
         cards->addWidget(part);
     cards->addStretch();
     PageScroll::layOut(this, m_header)->addWidget(m_body, 1);
@@ -60,6 +79,7 @@ void ProfilePage::listen()
     connect(&m_account, &account::Account::stateChanged, this, &ProfilePage::follow);
     connect(m_identity, &IdentityCard::nameEdited, m_editor, &ProfileEditor::setName);
     connect(m_identity, &IdentityCard::userNameEdited, m_editor, &ProfileEditor::setUserName);
+    connect(m_identity, &IdentityCard::emailEdited, m_editor, &ProfileEditor::setEmail);
     connect(m_identity, &IdentityCard::languageChosen, m_editor, &ProfileEditor::setLanguage);
     connect(m_identity, &IdentityCard::submitted, this, &ProfilePage::save);
     connect(m_changes, &ChangesCard::saveRequested, this, &ProfilePage::save);
@@ -70,6 +90,7 @@ void ProfilePage::listen()
     connect(m_phone, &PhoneCard::typedChanged, this, &ProfilePage::unsavedChanged);
     connect(m_phone, &PhoneCard::messagesWanted, this, &ProfilePage::messagesWanted);
     connect(m_phone, &PhoneCard::securityRequested, this, &ProfilePage::securityRequested);
+    connect(m_end, &AccountEndCard::endRequested, this, &ProfilePage::deleteAccount);
     connect(m_body, &AccountBody::retried, this, &ProfilePage::refresh);
 }
 
@@ -95,21 +116,19 @@ void ProfilePage::follow()
         return;
     const bool isUsable = m_account.state().isUsable();
     m_email->follow(*user, isUsable);
+    // Where an API verifies no address, nobody knows of one whether mail reaches anybody.
+    m_email->setVisible(m_account.can<api::StartEmailVerification>() ||
+                        m_account.can<api::StartEmailChange>() || m_account.isActing());
     m_phone->follow(*user, isUsable);
     m_phone->setVisible(user->phone || m_account.can<api::StartPhoneVerification>());
-    m_identity->setName(m_editor->name().mine);
-    m_identity->setUserName(m_editor->userName().mine);
-    m_identity->setLanguage(m_editor->language().mine);
-    m_identity->setReadOnly(m_editor->state() == ProfileEditor::State::Saving);
+    m_end->tell(*user, m_isDeleting, isUsable);
+    m_end->setVisible(m_account.can<api::DeleteAccount>());
+    m_identity->tell(*m_editor);
     m_changes->tell(*m_editor);
 
     const auto &error = m_editor->error();
-    const bool isAboutName = error && error->field == "name"_L1;
-    const bool isAboutUserName = error && error->field == "userName"_L1;
     const bool isConflict = error && error->kind == Error::Kind::Conflict;
-    m_identity->setNameError(isAboutName ? wordsOf(*error) : QString());
-    m_identity->setUserNameError(isAboutUserName ? wordsOf(*error) : QString());
-    if (error && !isAboutName && !isAboutUserName && !isConflict)
+    if (error && !isBesideField(*error) && !isConflict)
         m_message->show(MessageBar::Kind::Danger, wordsOf(*error));
     else if (!error && m_loadError && m_account.state().isOnline())
         m_message->show(MessageBar::Kind::Danger, wordsOf(*m_loadError));
@@ -138,14 +157,44 @@ void ProfilePage::save()
 {
     if (m_editor->state() != ProfileEditor::State::Editing || !m_editor->isChanged())
         return;
-    m_editor->save().then(&m_toast, [page = QPointer(this),
-                                     &toast = m_toast](const Result<api::User> &saved) {
-        if (saved)
+    const auto &email = m_editor->email();
+    const auto address = email.isChanged() ? std::optional(email.mine) : std::nullopt;
+    const auto saving = m_editor->save(m_changes->password());
+    saving.then(&m_toast, [page = QPointer(this), address,
+                           &toast = m_toast](const Result<api::User> &saved) {
+        if (saved && address && !isAddressOf(*saved, *address))
+            toast.say(tr("Saved, but %1 is not your address yet: this server may want it "
+                         "confirmed first.",
+                         "%1 is an e-mail address")
+                          .arg(*address));
+        else if (saved)
             toast.say(tr("Your profile is saved."));
+        else if (page && saved.error().field == "password"_L1)
+            page->m_changes->focusPassword();
         else if (!page && saved.error().kind != Error::Kind::Cancelled)
             toast.say(
                 tr("Your profile was not saved. %1", "%1 says why").arg(wordsOf(saved.error())));
     });
+}
+
+/// Its profile goes by itself then, and this page with it.
+void ProfilePage::deleteAccount()
+{
+    m_isDeleting = true;
+    m_account.ask(api::DeleteAccount{})
+        .then(&m_toast, [page = QPointer(this), &toast = m_toast](const Result<Nothing> &deleted) {
+            if (page) {
+                page->m_isDeleting = false;
+                page->follow();
+            }
+            if (deleted)
+                toast.say(tr("Your account is deleted."));
+            else if (page && deleted.error().kind != Error::Kind::Cancelled)
+                page->m_end->setError(deleted.error());
+            else if (deleted.error().kind != Error::Kind::Cancelled)
+                toast.say(wordsOf(deleted.error()));
+        });
+    follow();
 }
 
 void ProfilePage::showEvent(QShowEvent *event)

@@ -16,6 +16,7 @@ class Account;
 namespace latchkey::ui {
 
 class AccountBody;
+class AccountEndCard;
 class ChangesCard;
 class EmailCard;
 class IdentityCard;
@@ -59,6 +60,7 @@ private:
     void listen();
     void follow();
     void save();
+    void deleteAccount();
     void retranslate();
 
     account::Account &m_account;
@@ -68,12 +70,14 @@ private:
     std::optional<Error> m_loadError;
     bool m_isLoading = false;
     bool m_isVisited = false;
+    bool m_isDeleting = false;
     PageHeader *m_header;
     MessageBar *m_message;
     IdentityCard *m_identity;
     ChangesCard *m_changes;
     EmailCard *m_email;
     PhoneCard *m_phone;
+    AccountEndCard *m_end;
     PageScroll *m_scroll;
     AccountBody *m_body;
 };

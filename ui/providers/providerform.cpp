@@ -1,24 +1,16 @@
 #include "providers/providerform.h"
 
 #include "account/browservisit.h"
-#include "kit/busyindicator.h"
-#include "kit/button.h"
 #include "kit/choicebox.h"
 #include "kit/errorwords.h"
 #include "kit/formfield.h"
-#include "kit/messagebar.h"
-#include "kit/mnemonic.h"
 #include "kit/passwordedit.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
 #include "providers/domainsline.h"
 
 #include <QCheckBox>
-#include <QEvent>
-#include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
-#include <QPushButton>
 
 namespace latchkey::ui {
 
@@ -40,41 +32,29 @@ bool isAboutIssuer(const Error &error)
 } // namespace
 
 ProviderForm::ProviderForm(QWidget *parent)
-    : QWidget(parent)
-    , m_failure(new MessageBar)
+    : EntryForm(parent)
     , m_kind(new ChoiceBox)
     , m_kindField(new FormField(m_kind))
     , m_secret(new PasswordEdit)
     , m_dropsSecret(new QCheckBox)
     , m_makesAccounts(new QCheckBox)
     , m_return(new SubtleText)
-    , m_submit(new QPushButton)
-    , m_cancel(new QPushButton)
-    , m_busy(new BusyIndicator)
 {
     m_kind->addChoice(int(ProviderKind::OpenId), [] { return tr("OpenID Connect"); });
     m_kind->addChoice(int(ProviderKind::Google), [] { return tr("Google"); });
-    build();
+    makeLines();
+    build({m_kindField, m_fields.at(Line::Name), m_fields.at(Line::Issuer),
+           m_fields.at(Line::ClientId), m_fields.at(Line::ClientSecret), m_dropsSecret,
+           m_fields.at(Line::Domains), m_makesAccounts, m_return});
     connect(m_kind, &ChoiceBox::picked, this, &ProviderForm::takeKind);
     connect(m_dropsSecret, &QCheckBox::toggled, this, &ProviderForm::settle);
-    connect(m_submit, &QPushButton::clicked, this, &ProviderForm::submit);
-    connect(m_cancel, &QPushButton::clicked, this, &ProviderForm::cancelled);
     for (const auto &[which, line] : m_lines)
         connect(line, &QLineEdit::returnPressed, this, &ProviderForm::submit);
-    begin();
+    ProviderForm::begin();
 }
 
-void ProviderForm::build()
+void ProviderForm::makeLines()
 {
-    m_failure->hide();
-    m_return->setWordWrap(true);
-    m_return->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    setKind(m_submit, ButtonKind::Primary);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(space::large);
-    column->addWidget(m_failure);
-    column->addWidget(m_kindField);
     for (const auto &[which, longest] : {std::pair{Line::Name, api::providerNameLimits.max},
                                          {Line::Issuer, api::issuerLimits.max},
                                          {Line::ClientId, api::clientIdLimits.max},
@@ -85,21 +65,12 @@ void ProviderForm::build()
         edit->setMaxLength(static_cast<int>(longest));
         m_lines[which] = edit;
         m_fields[which] = new FormField(isSecret ? static_cast<QWidget *>(m_secret) : edit);
-        column->addWidget(m_fields[which]);
-        if (isSecret)
-            column->addWidget(m_dropsSecret);
+        m_fields[which]->setMaximumWidth(formWidth);
     }
-    for (const auto &[which, field] : m_fields)
-        field->setMaximumWidth(formWidth);
     m_kindField->setMaximumWidth(formWidth);
+    m_return->setWordWrap(true);
+    m_return->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     connect(line(Line::Issuer), &QLineEdit::textChanged, this, &ProviderForm::tellReturn);
-    column->addWidget(m_makesAccounts);
-    column->addWidget(m_return);
-    auto *acts = new QHBoxLayout;
-    for (QWidget *act : std::initializer_list<QWidget *>{m_submit, m_cancel, m_busy})
-        acts->addWidget(act);
-    acts->addStretch();
-    column->addLayout(acts);
 }
 
 void ProviderForm::begin()
@@ -167,36 +138,22 @@ std::optional<Secret> ProviderForm::secret() const
     return typed.isEmpty() ? std::nullopt : std::optional(Secret(typed));
 }
 
-void ProviderForm::setBusy(bool isBusy)
+void ProviderForm::setReadOnly(bool isReadOnly)
 {
-    m_isBusy = isBusy;
-    settle();
-}
-
-void ProviderForm::setUsable(bool isUsable)
-{
-    m_isUsable = isUsable;
-    settle();
-}
-
-void ProviderForm::settle()
-{
-    m_busy->setBusy(m_isBusy);
     for (const auto &[which, edit] : m_lines)
-        edit->setReadOnly(m_isBusy);
+        edit->setReadOnly(isReadOnly);
     const bool isGoogle = m_kind->chosen() == int(ProviderKind::Google);
-    line(Line::Issuer)->setReadOnly(m_isBusy || isGoogle || m_provider.has_value());
+    line(Line::Issuer)->setReadOnly(isReadOnly || isGoogle || m_provider.has_value());
     m_secret->setEnabled(!m_dropsSecret->isChecked());
-    m_dropsSecret->setEnabled(!m_isBusy);
-    m_kind->setEnabled(!m_isBusy);
-    m_makesAccounts->setEnabled(!m_isBusy);
-    m_submit->setEnabled(m_isUsable && !m_isBusy);
+    m_dropsSecret->setEnabled(!isReadOnly);
+    m_kind->setEnabled(!isReadOnly);
+    m_makesAccounts->setEnabled(!isReadOnly);
 }
 
 void ProviderForm::clearErrors()
 {
     m_wrong.reset();
-    m_failure->hide();
+    hideFailure();
     for (const auto &[which, field] : m_fields)
         field->clearError();
 }
@@ -219,11 +176,10 @@ void ProviderForm::showError(const Error &error)
         about = Line::Issuer;
     if (error.code == "clientRefused"_L1)
         about = Line::ClientId;
-    if (!about) {
-        m_failure->tell(error);
-        return;
-    }
-    refuse(*about, error);
+    if (about)
+        refuse(*about, error);
+    else
+        EntryForm::showError(error);
 }
 
 void ProviderForm::refuse(Line which, const Error &error)
@@ -250,10 +206,8 @@ bool ProviderForm::isFilled(std::initializer_list<Line> needed)
     return true;
 }
 
-void ProviderForm::submit()
+void ProviderForm::send()
 {
-    if (!m_submit->isEnabled())
-        return;
     clearErrors();
     if (!isFilled({Line::Name, Line::Issuer, Line::ClientId}))
         return;
@@ -291,27 +245,8 @@ void ProviderForm::edit()
         Q_EMIT cancelled();
 }
 
-void ProviderForm::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && !m_isBusy)
-        Q_EMIT cancelled();
-    else
-        QWidget::keyPressEvent(event);
-}
-
-void ProviderForm::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
-}
-
 void ProviderForm::retranslate()
 {
-    // Of those for providers that are there, several may be open at once.
-    const auto lettered = [this](const QString &words) {
-        return m_provider ? withoutMnemonic(words) : words;
-    };
     m_kindField->setLabel(tr("&Kind"));
     retranslateLines();
     if (m_wrong)
@@ -321,8 +256,7 @@ void ProviderForm::retranslate()
     m_makesAccounts->setToolTip(tr("Whoever signs in by it and has no account here gets one. Else "
                                    "they are told to ask for one."));
     tellReturn();
-    m_submit->setText(m_provider ? tr("Save") : tr("&Add"));
-    m_cancel->setText(lettered(tr("Cance&l")));
+    setWords(tr("&Add"));
 }
 
 /// Each provider has a place of its own to send browsers back to.
@@ -337,7 +271,7 @@ void ProviderForm::tellReturn()
 void ProviderForm::retranslateLines()
 {
     const auto tell = [this](Line which, const QString &label, const QString &hint) {
-        m_fields.at(which)->setLabel(m_provider ? withoutMnemonic(label) : label);
+        m_fields.at(which)->setLabel(lettered(label));
         m_fields.at(which)->setHint(hint);
     };
     tell(Line::Name, tr("&Name"),

@@ -13,6 +13,7 @@
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
@@ -119,6 +120,9 @@ void CodesView::print()
     auto printer = std::make_shared<QPrinter>();
     auto *dialog = new QPrintDialog(printer.get(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // While a list of files that begin alike is open, Enter closes that, and prints nothing.
+    for (QLineEdit *line : dialog->findChildren<QLineEdit *>())
+        line->setCompleter(nullptr);
     connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this, printer] {
         const auto printed = codespaper::print(*printer, m_heading, m_codes);
         if (!printed || !printer->outputFileName().isEmpty())

@@ -106,7 +106,7 @@ void FactorsCard::rename(const api::FactorId &id, const QString &name)
     m_store.rename(id, name).then(this, [this, id](const Result<api::EnrolledFactor> &renamed) {
         FactorRow *row = m_rows.find(id);
         if (row && renamed)
-            row->showRenamed();
+            row->showChanged();
         else if (row && renamed.error().kind != Error::Kind::Cancelled)
             row->showRenameError(wordsOf(renamed.error()));
     });

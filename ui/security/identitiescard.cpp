@@ -6,9 +6,9 @@
 #include "kit/card.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
+#include "kit/question.h"
 #include "kit/taborder.h"
 #include "kit/toast.h"
-#include "security/seenquestion.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -27,15 +27,15 @@ IdentitiesCard::IdentitiesCard(account::IdentityStore &store, const Clock &clock
     , m_what(new QLabel)
     , m_message(new MessageBar)
     , m_browser(new BrowserPanel(store.visit()))
-    , m_seen(new SeenQuestion)
+    , m_seen(new Question(ButtonKind::Primary))
     , m_providers(new ProviderButtons([](const QString &name) {
         return tr("Connect %1", "%1 is an identity provider").arg(name);
     }))
 {
     build();
     connect(m_providers, &ProviderButtons::chosen, this, &IdentitiesCard::connectTo);
-    connect(m_seen, &SeenQuestion::confirmed, &m_store, &account::IdentityStore::connectSeen);
-    connect(m_seen, &SeenQuestion::declined, &m_store, &account::IdentityStore::forgetSeen);
+    connect(m_seen, &Question::confirmed, &m_store, &account::IdentityStore::connectSeen);
+    connect(m_seen, &Question::declined, &m_store, &account::IdentityStore::forgetSeen);
     connect(m_browser, &BrowserPanel::cancelled, &m_store.visit(), &account::BrowserVisit::cancel);
     connect(
         &m_store, &account::IdentityStore::connected, this, [this](const api::Identity &identity) {
@@ -101,8 +101,6 @@ void IdentitiesCard::followConnecting()
     m_browser->setVisible(now == Connecting::Away);
     m_seen->setVisible(now == Connecting::Asked);
     m_providers->setVisible(now == Connecting::No);
-    if (m_store.seen())
-        m_seen->ask(*m_store.seen());
     if (std::exchange(m_connecting, now) != now)
         focusConnecting();
     if (now != Connecting::No || m_store.connectError())
@@ -164,6 +162,12 @@ void IdentitiesCard::retranslate()
         if (IdentityRow *row = m_rows.find(identity.id))
             row->tell(identity, m_clock.now(), m_isUsable && !m_store.isPending(identity.id));
     }
+    if (const auto &seen = m_store.seen())
+        m_seen->setWords(
+            tr("Connect %1 of %2 to this account? Whoever signs in there signs in here, too.",
+               "%1 is an account elsewhere, mostly an e-mail address, %2 an identity provider")
+                .arg(seen->name, seen->provider.name),
+            tr("Connect"));
     m_providers->setUsable(m_isUsable);
     m_seen->setUsable(m_isUsable);
 }

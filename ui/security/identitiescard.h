@@ -15,7 +15,7 @@ class BrowserPanel;
 class Card;
 class MessageBar;
 class ProviderButtons;
-class SeenQuestion;
+class Question;
 class Toast;
 
 /// Accounts elsewhere that sign in to this one, and the way to connect another.
@@ -56,7 +56,7 @@ private:
     KeyedRows<api::IdentityId, IdentityRow> m_rows;
     MessageBar *m_message;
     BrowserPanel *m_browser;
-    SeenQuestion *m_seen;
+    Question *m_seen; ///< whether whom a provider saw is meant
     ProviderButtons *m_providers;
 };
 

@@ -1,19 +1,12 @@
 #pragma once
 
 #include "api/providers.h"
-
-#include <QWidget>
-
-class QLabel;
-class QPushButton;
+#include "kit/askingrow.h"
 
 namespace latchkey::ui {
 
-class ElidedLabel;
-class SubtleText;
-
 /// An account elsewhere that signs in, and in place the way to be rid of it.
-class IdentityRow final : public QWidget
+class IdentityRow final : public AskingRow
 {
     Q_OBJECT
 
@@ -26,21 +19,14 @@ Q_SIGNALS:
     void removed();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    void retranslate() override;
 
 private:
-    void build();
-    void ask(bool isAsking);
-    void leave();
-
-    QWidget *m_shown;
-    QWidget *m_removing;
-    ElidedLabel *m_title;
+    api::Identity m_identity;
+    Timestamp m_now{};
     SubtleText *m_detail;
     QPushButton *m_remove;
-    QLabel *m_question;
-    QPushButton *m_confirm;
-    QPushButton *m_keep;
+    Question *m_question;
 };
 
 } // namespace latchkey::ui

@@ -81,19 +81,32 @@ void PasswordCard::setPassword(bool isSet, bool canBeSet)
         return;
     m_isSet = isSet;
     m_canBeSet = canBeSet;
-    m_none->setVisible(!isSet);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_currentField, m_next, m_change, m_busy})
-        part->setVisible(isSet);
-    m_keepOthers->setVisible(isSet && m_areOthersOffered);
-    if (!isSet)
-        m_message->hide();
+    arrange();
     retranslate();
+}
+
+void PasswordCard::setCurrentAsked(bool isAsked)
+{
+    m_isCurrentAsked = isAsked;
+    arrange();
+    settle();
 }
 
 void PasswordCard::setOthersOffered(bool areOffered)
 {
     m_areOthersOffered = areOffered;
-    m_keepOthers->setVisible(m_isSet && areOffered);
+    arrange();
+}
+
+void PasswordCard::arrange()
+{
+    m_none->setVisible(!m_isSet);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_next, m_change, m_busy})
+        part->setVisible(m_isSet);
+    m_currentField->setVisible(m_isSet && m_isCurrentAsked);
+    m_keepOthers->setVisible(m_isSet && m_areOthersOffered);
+    if (!m_isSet)
+        m_message->hide();
 }
 
 void PasswordCard::setBusy(bool isBusy)
@@ -108,13 +121,16 @@ void PasswordCard::settle()
     m_current->line()->setReadOnly(m_isBusy);
     m_next->setReadOnly(m_isBusy);
     m_keepOthers->setEnabled(!m_isBusy);
-    m_change->setEnabled(!m_isBusy && !m_current->isEmpty() && !m_next->isEmpty());
+    const bool isShown = !m_isCurrentAsked || !m_current->isEmpty();
+    m_change->setEnabled(!m_isBusy && isShown && !m_next->isEmpty());
 }
 
 void PasswordCard::focusFirst()
 {
-    if (m_isSet)
+    if (m_isSet && m_isCurrentAsked)
         m_current->line()->setFocus(Qt::OtherFocusReason);
+    else if (m_isSet)
+        m_next->setFocus(Qt::OtherFocusReason);
 }
 
 void PasswordCard::clear()

@@ -35,6 +35,8 @@ public:
     void setAboutThePerson(const QStringList &about);
     /// There is one to change, unless told otherwise. `canBeSet`: a code that is mailed does that.
     void setPassword(bool isSet, bool canBeSet);
+    /// Whether the present one is, to show who they are: it is, unless told otherwise.
+    void setCurrentAsked(bool isAsked);
     /// Whether other sessions are asked about: they are, unless told otherwise.
     void setOthersOffered(bool areOffered);
     void setBusy(bool isBusy);
@@ -51,6 +53,7 @@ protected:
 private:
     void build();
     void submit();
+    void arrange();
     void settle();
     void retranslate();
 
@@ -59,6 +62,7 @@ private:
     bool m_isBusy = false;
     bool m_isSet = true;
     bool m_canBeSet = false;
+    bool m_isCurrentAsked = true;
     bool m_areOthersOffered = true;
     Card *m_card;
     QLabel *m_none;

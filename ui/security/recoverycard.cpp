@@ -2,17 +2,16 @@
 
 #include "account/factorstore.h"
 #include "kit/busyindicator.h"
-#include "kit/button.h"
 #include "kit/card.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
+#include "kit/question.h"
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "security/codesview.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 
@@ -26,19 +25,15 @@ RecoveryCard::RecoveryCard(account::FactorStore &store, const Clock &clock, QWid
     , m_warning(new MessageBar)
     , m_failure(new MessageBar)
     , m_state(new QLabel)
-    , m_question(new QLabel)
+    , m_question(new Question(ButtonKind::Danger))
     , m_make(new QPushButton)
-    , m_confirm(new QPushButton)
-    , m_cancel(new QPushButton)
     , m_busy(new BusyIndicator)
     , m_codes(new CodesView)
 {
     m_state->setWordWrap(true);
-    m_question->setWordWrap(true);
     m_failure->hide();
-    setKind(m_confirm, ButtonKind::Danger);
     auto *acts = new QHBoxLayout;
-    for (QWidget *act : std::initializer_list<QWidget *>{m_make, m_confirm, m_cancel, m_busy})
+    for (QWidget *act : std::initializer_list<QWidget *>{m_make, m_busy})
         acts->addWidget(act);
     acts->addStretch();
     QVBoxLayout *body = m_card->body();
@@ -51,8 +46,8 @@ RecoveryCard::RecoveryCard(account::FactorStore &store, const Clock &clock, QWid
     layout->setContentsMargins({});
     layout->addWidget(m_card);
     connect(m_make, &QPushButton::clicked, this, &RecoveryCard::ask);
-    connect(m_confirm, &QPushButton::clicked, this, &RecoveryCard::make);
-    connect(m_cancel, &QPushButton::clicked, this, &RecoveryCard::leave);
+    connect(m_question, &Question::confirmed, this, &RecoveryCard::make);
+    connect(m_question, &Question::declined, this, &RecoveryCard::leave);
     connect(m_codes, &CodesView::done, this, [this] {
         m_isShowing = false;
         m_codes->clear();
@@ -78,7 +73,7 @@ void RecoveryCard::ask()
     }
     m_isAsking = true;
     settle();
-    m_cancel->setFocus(Qt::OtherFocusReason); // Enter alone must not end them
+    m_question->focusFirst();
 }
 
 void RecoveryCard::leave()
@@ -114,9 +109,8 @@ void RecoveryCard::settle()
     m_question->setVisible(m_isAsking);
     m_make->setVisible(!m_isShowing && !m_isAsking);
     m_make->setEnabled(m_isUsable && !m_isBusy);
-    m_confirm->setVisible(m_isAsking);
-    m_confirm->setEnabled(m_isUsable);
-    m_cancel->setVisible(m_isAsking);
+    m_question->setUsable(m_isUsable);
+    m_busy->setVisible(!m_isAsking);
     m_busy->setBusy(m_isBusy);
     const auto &codes = m_store.recoveryCodes();
     const qint64 left = codes ? codes->left : 0;
@@ -135,14 +129,6 @@ void RecoveryCard::settle()
                            static_cast<int>(left)));
 }
 
-void RecoveryCard::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && m_isAsking)
-        leave();
-    else
-        QWidget::keyPressEvent(event);
-}
-
 void RecoveryCard::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -159,10 +145,8 @@ void RecoveryCard::retranslate()
                    static_cast<int>(codes->left))
                     .arg(relativeTime(codes->madeAt, m_clock.now()))
               : tr("Each opens your account once when your second factor is not at hand."));
-    m_question->setText(tr("The codes that you have now stop working."));
+    m_question->setWords(tr("The codes that you have now stop working."), tr("Replace the codes"));
     m_make->setText(codes ? tr("&Make new codes") : tr("&Make recovery codes"));
-    m_confirm->setText(tr("Replace the codes"));
-    m_cancel->setText(tr("Cancel"));
     settle();
 }
 

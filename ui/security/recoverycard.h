@@ -21,6 +21,7 @@ class BusyIndicator;
 class Card;
 class CodesView;
 class MessageBar;
+class Question;
 
 /// How many recovery codes are left, and the way to new ones.
 class RecoveryCard final : public QWidget
@@ -40,7 +41,6 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void make();
@@ -60,10 +60,8 @@ private:
     MessageBar *m_warning;
     MessageBar *m_failure;
     QLabel *m_state;
-    QLabel *m_question;
+    Question *m_question;
     QPushButton *m_make;
-    QPushButton *m_confirm;
-    QPushButton *m_cancel;
     BusyIndicator *m_busy;
     CodesView *m_codes;
 };

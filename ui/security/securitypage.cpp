@@ -1,6 +1,7 @@
 #include "security/securitypage.h"
 
 #include "account/account.h"
+#include "account/editing.h"
 #include "account/factorenrolment.h"
 #include "account/factorstore.h"
 #include "account/identitystore.h"
@@ -125,7 +126,8 @@ void SecurityPage::follow()
     const auto &user = m_account.user();
     if (!m_body->follow(user.has_value(), m_loadError, false))
         return;
-    m_password->setVisible(m_account.can<api::ChangePassword>());
+    m_password->setVisible(account::canChangePassword(m_account));
+    m_password->setCurrentAsked(account::asksForPresentPassword(m_account));
     m_password->setOthersOffered(knowsOthers());
     m_password->setAboutThePerson({user->name, user->email});
     m_password->setPassword(m_identityStore.hasPassword(), canSetPassword());
@@ -247,10 +249,9 @@ void SecurityPage::endEnrolment()
 void SecurityPage::changePassword(const Secret &current, const Secret &next, bool keepOthers)
 {
     m_password->setBusy(true);
-    m_account.ask(api::ChangePassword{.current = current, .next = next, .keepOthers = keepOthers})
+    account::changePassword(m_account, {.current = current, .next = next, .keepOthers = keepOthers})
         .then(&m_toast, [page = QPointer(this), &toast = m_toast,
-                         endsOthers =
-                             knowsOthers() && !keepOthers](const Result<api::SignedIn> &result) {
+                         endsOthers = knowsOthers() && !keepOthers](const Result<Nothing> &result) {
             if (page)
                 page->m_password->setBusy(false);
             if (result) {

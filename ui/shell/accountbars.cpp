@@ -77,6 +77,8 @@ QString signedOutWords(const AccountState &state)
         return state.end ? endWords(*state.end) : AccountBars::tr("This session was ended.");
     case AccountState::Reason::Refused:
         return AccountBars::tr("The server no longer accepts this session.");
+    case AccountState::Reason::Deleted:
+        return AccountBars::tr("This account was deleted.");
     }
     Q_UNREACHABLE();
 }

@@ -19,6 +19,7 @@ using account::ProfileId;
 namespace {
 
 const QString actingBar = u"acting"_s;
+constexpr std::chrono::minutes lastMinutes{3};
 
 } // namespace
 
@@ -88,7 +89,13 @@ void ActingTurns::tell()
                    .text = [this] { return words(); },
                    .acts = {{[this] { return actWords(); }, [this] { endAnyway(); }}}});
     else if (bars.bar(actingBar)->text() != words())
-        bars.retell(actingBar);
+        bars.retell(actingBar, isPressing() ? BarStack::Telling::Aloud : BarStack::Telling::Quiet);
+}
+
+/// Else another minute is no news.
+bool ActingTurns::isPressing() const
+{
+    return m_isAsked || !m_time.isRunning() || m_time.left() <= lastMinutes;
 }
 
 QString ActingTurns::words() const

@@ -37,6 +37,7 @@ private:
     void takeOver(const account::ProfileId &id);
     void leave(const account::Profile &profile, const QString &words);
     void tell();
+    bool isPressing() const;
     QString words() const;
     QString actWords() const;
 

@@ -9,12 +9,17 @@ namespace latchkey::ui {
 
 namespace {
 
-void say(MessageBar &widget, const BarStack::Bar &bar)
+using Telling = BarStack::Telling;
+
+void say(MessageBar &widget, const BarStack::Bar &bar, Telling telling = Telling::Aloud)
 {
     QStringList acts;
     for (const BarStack::Act &act : bar.acts)
         acts << act.title();
-    widget.show(bar.kind, bar.text(), acts);
+    if (telling == Telling::Aloud)
+        widget.show(bar.kind, bar.text(), acts);
+    else
+        widget.showQuietly(bar.kind, bar.text(), acts);
 }
 
 } // namespace
@@ -51,10 +56,10 @@ void BarStack::tell(const QString &id, QWidget *body)
     put(id, body);
 }
 
-void BarStack::retell(const QString &id)
+void BarStack::retell(const QString &id, Telling telling)
 {
     if (m_told.contains(id))
-        say(*bar(id), m_told.value(id));
+        say(*bar(id), m_told.value(id), telling);
 }
 
 void BarStack::withdraw(const QString &id)

@@ -41,8 +41,9 @@ public:
     void tell(const Bar &bar);
     /// A bar with a body of its own, e.g. a place for a password. The stack takes it over.
     void tell(const QString &id, QWidget *body);
-    /// Its words have changed; focus and place stay.
-    void retell(const QString &id);
+    enum class Telling { Aloud, Quiet };
+    /// Its words have changed; focus and place stay. Quiet: no screen reader says them by itself.
+    void retell(const QString &id, Telling telling = Telling::Aloud);
     void withdraw(const QString &id);
     void clear();
 

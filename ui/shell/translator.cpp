@@ -1,5 +1,7 @@
 #include "shell/translator.h"
 
+#include "kit/spokenbuttons.h"
+
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QTranslator>
@@ -11,7 +13,9 @@ using namespace Qt::StringLiterals;
 Translator::Translator(QString folder, QObject *parent)
     : QObject(parent)
     , m_folder(std::move(folder))
-{}
+{
+    speakButtonsPlainly();
+}
 
 Translator::~Translator()
 {

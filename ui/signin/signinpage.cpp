@@ -47,6 +47,7 @@ SignInPage::SignInPage(account::SignInFlow &flow, const Clock &clock, QWidget *p
     , m_code(new CodeStep(flow.codeWays(), clock))
     , m_trust(new QCheckBox)
     , m_browser(new BrowserPanel(flow.providerEntry().visit()))
+    , m_handOver(new LineStep(LineStep::Typed::Code))
     , m_finishing(new QLabel)
     , m_or(new SubtleText)
     , m_providers(new ProviderButtons([](const QString &name) {
@@ -74,7 +75,7 @@ void SignInPage::build()
     column->setSpacing(space::large);
     for (QWidget *part : std::initializer_list<QWidget *>{
              m_recovered, m_unlinked, m_message, m_email, m_account, m_password, m_code, m_browser,
-             m_finishing, m_or, m_providers})
+             m_handOver, m_finishing, m_or, m_providers})
         column->addWidget(part);
     auto *links = new QVBoxLayout;
     links->setSpacing(0);
@@ -103,6 +104,8 @@ void SignInPage::listen()
             [this] { m_flow.submitPassword(m_password->secret()); });
     connect(m_code, &FormStep::submitted, &m_flow,
             [this] { m_flow.submitCode(m_code->secret(), m_trust->isChecked()); });
+    connect(m_handOver, &FormStep::submitted, &m_flow,
+            [this] { m_flow.submitHandedOver(m_handOver->secret()); });
     connect(m_providers, &ProviderButtons::chosen, &m_flow,
             [this](const api::ProviderCard &provider) { m_flow.submitProvider(provider.id); });
     connect(m_browser, &BrowserPanel::cancelled, &m_flow, &Flow::back);
@@ -140,13 +143,15 @@ void SignInPage::showStep()
     m_account->setVisible(m_flow.step() == Step::Password || m_flow.step() == Step::Provider);
     m_trust->setVisible(m_flow.step() == Step::SecondFactor);
     tellBacks();
+    tellHandOver();
     showProviders();
     showLinks();
     QWidget *const wanted = stepWidget();
     const bool isSame = wanted == focusProxy();
     for (QWidget *step :
-         std::initializer_list<QWidget *>{m_email, m_password, m_code, m_browser, m_finishing})
+         std::initializer_list<QWidget *>{m_email, m_password, m_code, m_handOver, m_finishing})
         step->setVisible(step == wanted);
+    m_browser->setVisible(wanted == m_browser || (wanted == m_handOver && !isTokenWanted()));
     if (!isSame)
         enterStep(wanted);
 }
@@ -199,9 +204,27 @@ void SignInPage::tellBacks()
         m_code->form().setMailWords({});
 }
 
+/// A page in the browser shows a code; of a token nothing here can say where it comes from.
+void SignInPage::tellHandOver()
+{
+    const QString hint = tr("This server lets in whom Google vouches for, but has no way for a "
+                            "program to ask Google. If you have a token that Google made for this "
+                            "server, paste it here.");
+    m_handOver->setWords({.label = isTokenWanted() ? tr("&ID token") : tr("&Code"),
+                          .hint = isTokenWanted() ? hint : QString(),
+                          .submit = tr("&Sign in"),
+                          .back = tr("Bac&k")});
+}
+
+bool SignInPage::isTokenWanted() const
+{
+    return m_flow.providerEntry().way() == account::ProviderEntry::Way::IdToken;
+}
+
 void SignInPage::enterStep(QWidget *step)
 {
     setFocusProxy(step);
+    m_handOver->setText({}); // each is for once
     // What is typed there stays, unless the flow knows better.
     if (step == m_email && m_knownEmail != m_flow.email())
         m_email->setText(m_flow.email());
@@ -261,7 +284,7 @@ void SignInPage::showUnlinked()
 
 QList<FormStep *> SignInPage::steps() const
 {
-    return {m_email, m_password, m_code};
+    return {m_email, m_password, m_code, m_handOver};
 }
 
 QWidget *SignInPage::stepWidget() const
@@ -273,6 +296,8 @@ QWidget *SignInPage::stepWidget() const
         return m_providers;
     case Step::Browser:
         return m_browser;
+    case Step::HandOver:
+        return m_handOver;
     case Step::Password:
         return m_password;
     case Step::EmailCode:

@@ -62,6 +62,8 @@ private:
     bool isBusy() const;
     void retranslate();
     QString placeWords() const;
+    void tellHandOver();
+    bool isTokenWanted() const;
 
     account::SignInFlow &m_flow;
     const Clock &m_clock;
@@ -80,6 +82,7 @@ private:
     QCheckBox *m_trust;
     RecoveryPage *m_recovery = nullptr;
     BrowserPanel *m_browser;
+    LineStep *m_handOver;
     QLabel *m_finishing;
     SubtleText *m_or; ///< what stands above them, where there is anything
     ProviderButtons *m_providers;

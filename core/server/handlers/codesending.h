@@ -36,9 +36,9 @@ Message codeLetter(const Letters &letters, const FreshCode &fresh, PostKind way,
                    api::Language language, const QString &to)
 {
     const L about{fresh.code, fresh.lifetime};
-    if constexpr (!L::goesBySms)
+    if constexpr (!letter::BySms<L>)
         return letters.mail(about, language, to);
-    else if constexpr (!L::goesByMail)
+    else if constexpr (!letter::ByMail<L>)
         return letters.sms(about, language, to);
     else
         return way == PostKind::Mail ? Message(letters.mail(about, language, to))

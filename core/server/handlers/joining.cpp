@@ -104,7 +104,7 @@ Result<api::SignUpProgress> finishSignUp(const Service &service, const api::Sign
                              .userName = *normalUserName(op)},
                             *keptDevice(op.device)};
     if (op.answersAtOnce)
-        return joinAtOnce(service, op.beginsSession, context, store, who);
+        return joinAtOnce(service, {op.beginsSession, op.verificationPath}, context, store, who);
     if (*waits)
         return joinByCode(*service.letters, context, store, who);
     const auto joined = join(context, store, who);
@@ -140,7 +140,7 @@ Result<api::SignUpProgress> signUpByEmail(const Service &service, const api::Sig
     if (!in)
         return failure(in.error());
     const WaitingSignUp who{{.email = *email, .name = *name, .language = op.language}, *device};
-    return op.answersAtOnce ? joinAtOnce(service, false, context, store, who)
+    return op.answersAtOnce ? joinAtOnce(service, {.beginsSession = false}, context, store, who)
                             : joinByCode(*service.letters, context, store, who);
 }
 

@@ -5,6 +5,7 @@
 #include "server/handlers/emailcodes.h"
 #include "server/handlers/serversettings.h"
 #include "server/handlers/trace.h"
+#include "server/handlers/verificationlinks.h"
 
 namespace latchkey::server::handlers {
 
@@ -109,20 +110,33 @@ Result<api::SignedIn> join(Context &context, WriteStore &store, const WaitingSig
         .map([&](Nothing) { return api::SignedIn{begun->token, *user, begun->session}; });
 }
 
-Result<api::SignUpProgress> joinAtOnce(const Service &service, bool beginsSession, Context &context,
+namespace {
+
+/// By a link, where browsers find what it leads to; nothing where no mail leaves.
+Result<Nothing> sendVerification(const Service &service, api::VerificationPath path,
+                                 const Context &context, WriteStore &store, const api::User &user)
+{
+    if (!store.post.carries(PostKind::Mail))
+        return Nothing();
+    const bool isLink = path && leadsToVerification(service, context);
+    const auto sent = isLink ? sendVerificationLink(service, context, store, user, path)
+                             : sendVerificationCode(*service.letters, context, store, user);
+    return sent.map([](const api::CodeSent &) { return Nothing(); });
+}
+
+} // namespace
+
+Result<api::SignUpProgress> joinAtOnce(const Service &service, const AtOnce &how, Context &context,
                                        WriteStore &store, const WaitingSignUp &who)
 {
-    const auto joined = beginsSession ? joinWithSession(context, store, who)
-                                      : joinWithoutSession(context, store, who);
+    const auto joined = how.beginsSession ? joinWithSession(context, store, who)
+                                          : joinWithoutSession(context, store, who);
     if (!joined) {
         const bool isTaken = joined.error().kind == Error::Kind::Conflict;
         return failure(isTaken ? keepRefusal(store, context, {}, joined.error()) : joined.error());
     }
-    const auto sent = store.post.carries(PostKind::Mail)
-                          ? sendVerificationCode(*service.letters, context, store, *joined->joined)
-                                .map([](const api::CodeSent &) { return Nothing(); })
-                          : Result<Nothing>();
-    return sent.map([&](Nothing) { return *joined; });
+    return sendVerification(service, how.verificationPath, context, store, *joined->joined)
+        .map([&](Nothing) { return *joined; });
 }
 
 Result<api::CodeSent> sendJoiningCode(const Letters &letters, WriteStore &store, Timestamp now,

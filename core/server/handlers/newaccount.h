@@ -28,7 +28,12 @@ Result<Nothing> withdrawSetupCode(const Service &service, WriteStore &store);
 /// The account, and its first session.
 Result<api::SignedIn> join(Context &context, WriteStore &store, const WaitingSignUp &who);
 /// Where nobody waits for the code, it may come back whenever they like.
-Result<api::SignUpProgress> joinAtOnce(const Service &service, bool beginsSession, Context &context,
+struct AtOnce
+{
+    bool beginsSession = true;
+    api::VerificationPath verificationPath = nullptr;
+};
+Result<api::SignUpProgress> joinAtOnce(const Service &service, const AtOnce &how, Context &context,
                                        WriteStore &store, const WaitingSignUp &who);
 /// Once the code came back that their address gets.
 Result<api::SignUpProgress> joinByCode(const Letters &letters, Context &context, WriteStore &store,

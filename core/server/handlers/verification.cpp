@@ -8,6 +8,7 @@
 #include "server/handlers/revoking.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
+#include "server/handlers/verificationlinks.h"
 #include "server/handlers/verifiedemail.h"
 #include "server/phonenumber.h"
 #include "server/store/wrongcode.h"
@@ -104,6 +105,8 @@ Result<api::User> finishEmailVerification(const api::FinishEmailVerification &op
 /// Nobody is signed in, and a name that is nobody's is refused as a wrong code is.
 Result<Nothing> verifyEmail(const api::VerifyEmail &op, Context &context, WriteStore &store)
 {
+    if (op.link)
+        return verifyByLink(op, context, store);
     const auto login = api::normalLogin(op.login, u"login"_s);
     const auto found =
         login.and_then([&](const QString &normal) { return store.users.findByLogin(normal); });
@@ -121,13 +124,7 @@ Result<Nothing> verifyEmail(const api::VerifyEmail &op, Context &context, WriteS
         return failure(to.error());
     if (*to != user.email) // it has another one since
         return failure(keepRefusal(store, context, user.id.text(), wrongCode()));
-    Trace trace;
-    trace.subject = user.id.text();
-    trace.actor = user.id;
-    trace.changes = {{u"emailVerified"_s, user.emailVerified ? u"yes"_s : u"no"_s, u"yes"_s}};
-    return setVerifiedEmail(store, user, *to)
-        .and_then([&](const api::User &) { return note(store, context, trace); })
-        .and_then([&](Nothing) { return tell(store, user.id, api::EventKind::ProfileChanged); });
+    return verifyOutside(context, store, user);
 }
 
 Result<api::CodeSent> startEmailChange(const SharedLetters &letters,

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <concepts>
 #include <variant>
@@ -16,106 +18,145 @@ namespace latchkey::server::letter {
 
 using std::chrono::minutes;
 
-struct SignInCode
+/// How a letter may go. One that doesn't say goes by mail.
+enum class Ways : std::uint8_t { Mail, Sms, Both };
+
+/// What a letter is called, as a part of its type: those that tell the same things are one struct.
+template <std::size_t Size>
+struct Name
 {
-    static constexpr auto name = "signincode";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = true;
+    consteval Name(const char (&text)[Size]) { std::ranges::copy(text, characters.begin()); }
+
+    std::array<char, Size> characters{};
+};
+
+/// A code that is typed at once.
+template <Name Called, Ways By = Ways::Mail>
+struct CodeLetter
+{
+    static constexpr auto name = Called.characters.data();
+    static constexpr Ways ways = By;
     Secret code;
     minutes lifetime{};
 
     void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
 };
 
+using SignInCode = CodeLetter<"signincode", Ways::Both>;
 /// In place of a password.
-struct EmailSignIn
-{
-    static constexpr auto name = "emailsignin";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    Secret code;
-    minutes lifetime{};
-
-    void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
-};
-
+using EmailSignIn = CodeLetter<"emailsignin">;
 /// Proves once more who somebody is, inside a session.
-struct ProofCode
-{
-    static constexpr auto name = "proofcode";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = true;
-    Secret code;
-    minutes lifetime{};
-
-    void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
-};
-
+using ProofCode = CodeLetter<"proofcode", Ways::Both>;
 /// To the address that is to be verified, whose owner may know nothing of it: nothing that somebody
 /// typed stands in it.
-struct EmailVerification
+using EmailVerification = CodeLetter<"emailverification">;
+using PhoneVerification = CodeLetter<"phoneverification", Ways::Sms>;
+using PasswordReset = CodeLetter<"passwordreset">;
+
+/// A code that may take its time.
+template <Name Called>
+struct LongCodeLetter
 {
-    static constexpr auto name = "emailverification";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
+    static constexpr auto name = Called.characters.data();
     Secret code;
-    minutes lifetime{};
+    Timestamp until{};
 
-    void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
-};
-
-struct PhoneVerification
-{
-    static constexpr auto name = "phoneverification";
-    static constexpr bool goesByMail = false;
-    static constexpr bool goesBySms = true;
-    Secret code;
-    minutes lifetime{};
-
-    void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
-};
-
-struct PasswordReset
-{
-    static constexpr auto name = "passwordreset";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    Secret code;
-    minutes lifetime{};
-
-    void fill(LetterFields &in) const { in.add("code", code).add("minutes", lifetime); }
+    void fill(LetterFields &in) const { in.add("code", code).add("until", until); }
 };
 
 /// Asked for where the code has no place to be typed.
-struct PasswordResetElsewhere
-{
-    static constexpr auto name = "passwordresetelsewhere";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    Secret code;
-    Timestamp until{};
+using PasswordResetElsewhere = LongCodeLetter<"passwordresetelsewhere">;
+/// Somebody who helps others started it.
+using ResetStarted = LongCodeLetter<"resetstarted">;
 
-    void fill(LetterFields &in) const { in.add("code", code).add("until", until); }
+/// That something happened.
+template <Name Called>
+struct MomentLetter
+{
+    static constexpr auto name = Called.characters.data();
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("at", at); }
 };
 
-/// Somebody who helps others started it.
-struct ResetStarted
+/// To an address that an account used until now, and that nobody is led back to: it was never
+/// verified, or had itself come in the place of the present one. So it is told nothing else.
+using EmailLeft = MomentLetter<"emailleft">;
+/// Somebody with an account wanted to change to an address that has another.
+using EmailChangeTried = MomentLetter<"emailchangetried">;
+/// For good, as far as its owner can tell.
+using PlanUpgraded = MomentLetter<"planupgraded">;
+using RecoveryCodesMade = MomentLetter<"recoverycodesmade">;
+/// Somebody tried to sign up with an address that has an account.
+using SignUpTried = MomentLetter<"signuptried">;
+/// By its owner or by an administrator.
+using AccountDeleted = MomentLetter<"accountdeleted">;
+
+template <Name Called>
+struct FactorLetter
 {
-    static constexpr auto name = "resetstarted";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    Secret code;
+    static constexpr auto name = Called.characters.data();
+    QString factor; ///< what its owner calls it
+    Timestamp at{};
+
+    void fill(LetterFields &in) const { in.add("factor", factor).add("at", at); }
+};
+
+using FactorAdded = FactorLetter<"factoradded">;
+using FactorRemoved = FactorLetter<"factorremoved">;
+
+template <Name Called>
+struct IdentityLetter
+{
+    static constexpr auto name = Called.characters.data();
+    QString provider;
+    QString identity; ///< as the provider calls it
+    Timestamp at{};
+
+    void fill(LetterFields &in) const
+    {
+        in.add("provider", provider).add("identity", identity).add("at", at);
+    }
+};
+
+/// An account elsewhere signs in from now on.
+using IdentityLinked = IdentityLetter<"identitylinked">;
+using IdentityUnlinked = IdentityLetter<"identityunlinked">;
+
+/// Somebody else acts in the account.
+template <Name Called>
+struct ActingLetter
+{
+    static constexpr auto name = Called.characters.data();
+    QString by;
+    QString reason;
+    Timestamp at{};
     Timestamp until{};
 
-    void fill(LetterFields &in) const { in.add("code", code).add("until", until); }
+    void fill(LetterFields &in) const
+    {
+        in.add("by", by).add("reason", reason).add("at", at).add("until", until);
+    }
+};
+
+using ActedOnBehalf = ActingLetter<"actedonbehalf">;
+/// By the account that made it.
+using ActedAsParent = ActingLetter<"actedasparent">;
+
+/// Verifies the address, for whoever has no place where a code is typed.
+struct EmailVerificationLink
+{
+    static constexpr auto name = "emailverificationlink";
+    Secret link;
+    Timestamp until{};
+
+    void fill(LetterFields &in) const { in.add("link", link).add("until", until); }
 };
 
 /// To the old address, with the way back.
 struct EmailChanged
 {
     static constexpr auto name = "emailchanged";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
     QString oldAddress;
     QString newAddress;
     Secret wayBack;
@@ -127,46 +168,19 @@ struct EmailChanged
     }
 };
 
-/// To an address that an account used until now, and that nobody is led back to: it was never
-/// verified, or had itself come in the place of the present one. So it is told nothing else.
-struct EmailLeft
-{
-    static constexpr auto name = "emailleft";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    Timestamp at{};
-
-    void fill(LetterFields &in) const { in.add("at", at); }
-};
-
 /// To both addresses.
 struct EmailTakenBack
 {
     static constexpr auto name = "emailtakenback";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
     QString email; ///< which is the account's again
     Timestamp at{};
 
     void fill(LetterFields &in) const { in.add("email", email).add("at", at); }
 };
 
-/// Somebody with an account wanted to change to an address that has another.
-struct EmailChangeTried
-{
-    static constexpr auto name = "emailchangetried";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    Timestamp at{};
-
-    void fill(LetterFields &in) const { in.add("at", at); }
-};
-
 struct PasswordChanged
 {
     static constexpr auto name = "passwordchanged";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
     Timestamp at{};
     QString address;
 
@@ -176,8 +190,6 @@ struct PasswordChanged
 struct NewSignIn
 {
     static constexpr auto name = "newsignin";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
     QString device;
     QString address;
     Timestamp at{};
@@ -188,97 +200,19 @@ struct NewSignIn
     }
 };
 
-struct FactorAdded
-{
-    static constexpr auto name = "factoradded";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    QString factor; ///< what its owner calls it
-    Timestamp at{};
-
-    void fill(LetterFields &in) const { in.add("factor", factor).add("at", at); }
-};
-
-/// An account elsewhere signs in from now on.
-struct IdentityLinked
-{
-    static constexpr auto name = "identitylinked";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    QString provider;
-    QString identity; ///< as the provider calls it
-    Timestamp at{};
-
-    void fill(LetterFields &in) const
-    {
-        in.add("provider", provider).add("identity", identity).add("at", at);
-    }
-};
-
-struct IdentityUnlinked
-{
-    static constexpr auto name = "identityunlinked";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    QString provider;
-    QString identity; ///< as the provider calls it
-    Timestamp at{};
-
-    void fill(LetterFields &in) const
-    {
-        in.add("provider", provider).add("identity", identity).add("at", at);
-    }
-};
-
-struct FactorRemoved
-{
-    static constexpr auto name = "factorremoved";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    QString factor;
-    Timestamp at{};
-
-    void fill(LetterFields &in) const { in.add("factor", factor).add("at", at); }
-};
-
 /// Codes that are asked for at each sign-in go to another phone.
 struct PhoneChanged
 {
     static constexpr auto name = "phonechanged";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
     QString phone; ///< in part
     Timestamp at{};
 
     void fill(LetterFields &in) const { in.add("phone", phone).add("at", at); }
 };
 
-/// For good, as far as its owner can tell.
-struct PlanUpgraded
-{
-    static constexpr auto name = "planupgraded";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    Timestamp at{};
-
-    void fill(LetterFields &in) const { in.add("at", at); }
-};
-
-struct RecoveryCodesMade
-{
-    static constexpr auto name = "recoverycodesmade";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    Timestamp at{};
-
-    void fill(LetterFields &in) const { in.add("at", at); }
-};
-
 struct RecoveryCodeUsed
 {
     static constexpr auto name = "recoverycodeused";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
     int left = 0;
     Timestamp at{};
 
@@ -288,8 +222,6 @@ struct RecoveryCodeUsed
 struct ApiSessionMade
 {
     static constexpr auto name = "apisessionmade";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
     QString labels;
     QString address;
     Timestamp at{};
@@ -304,8 +236,6 @@ struct ApiSessionMade
 struct ApiSessionEnds
 {
     static constexpr auto name = "apisessionends";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
     QString labels;
     Timestamp until{};
 
@@ -315,46 +245,15 @@ struct ApiSessionEnds
 struct UserNameReminder
 {
     static constexpr auto name = "usernamereminder";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
     QString userName;
 
     void fill(LetterFields &in) const { in.add("user", userName); }
-};
-
-/// Somebody tried to sign up with an address that has an account.
-struct SignUpTried
-{
-    static constexpr auto name = "signuptried";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    Timestamp at{};
-
-    void fill(LetterFields &in) const { in.add("at", at); }
-};
-
-struct ActedOnBehalf
-{
-    static constexpr auto name = "actedonbehalf";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    QString by;
-    QString reason;
-    Timestamp at{};
-    Timestamp until{};
-
-    void fill(LetterFields &in) const
-    {
-        in.add("by", by).add("reason", reason).add("at", at).add("until", until);
-    }
 };
 
 /// Somebody else is let into the account.
 struct AccessGiven
 {
     static constexpr auto name = "accessgiven";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
     QString who;
     QString address; ///< that it was given from
     Timestamp at{};
@@ -362,40 +261,10 @@ struct AccessGiven
     void fill(LetterFields &in) const { in.add("who", who).add("address", address).add("at", at); }
 };
 
-/// By its owner or by an administrator.
-struct AccountDeleted
-{
-    static constexpr auto name = "accountdeleted";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    Timestamp at{};
-
-    void fill(LetterFields &in) const { in.add("at", at); }
-};
-
-/// By the account that made it.
-struct ActedAsParent
-{
-    static constexpr auto name = "actedasparent";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
-    QString by;
-    QString reason;
-    Timestamp at{};
-    Timestamp until{};
-
-    void fill(LetterFields &in) const
-    {
-        in.add("by", by).add("reason", reason).add("at", at).add("until", until);
-    }
-};
-
 /// To the address that somebody else made an account for.
 struct AccountMade
 {
     static constexpr auto name = "accountmade";
-    static constexpr bool goesByMail = true;
-    static constexpr bool goesBySms = false;
     QString by; ///< their address
     Timestamp at{};
 
@@ -403,17 +272,27 @@ struct AccountMade
 };
 
 /// Every letter there is.
-using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, PhoneVerification,
-                         PasswordReset, PasswordResetElsewhere, ResetStarted, EmailChanged,
-                         EmailLeft, EmailTakenBack, EmailChangeTried, PasswordChanged, NewSignIn,
-                         FactorAdded, FactorRemoved, IdentityLinked, IdentityUnlinked, PhoneChanged,
-                         RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds,
-                         UserNameReminder, SignUpTried, ActedOnBehalf, AccessGiven, AccountDeleted,
-                         ActedAsParent, AccountMade, PlanUpgraded>;
+using Any =
+    std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, EmailVerificationLink,
+                 PhoneVerification, PasswordReset, PasswordResetElsewhere, ResetStarted,
+                 EmailChanged, EmailLeft, EmailTakenBack, EmailChangeTried, PasswordChanged,
+                 NewSignIn, FactorAdded, FactorRemoved, IdentityLinked, IdentityUnlinked,
+                 PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds,
+                 UserNameReminder, SignUpTried, ActedOnBehalf, AccessGiven, AccountDeleted,
+                 ActedAsParent, AccountMade, PlanUpgraded>;
 
 template <class L>
-concept ByMail = L::goesByMail && std::constructible_from<Any, L>;
+consteval Ways waysOf()
+{
+    if constexpr (requires { L::ways; })
+        return L::ways;
+    else
+        return Ways::Mail;
+}
+
 template <class L>
-concept BySms = L::goesBySms && std::constructible_from<Any, L>;
+concept ByMail = std::constructible_from<Any, L> && waysOf<L>() != Ways::Sms;
+template <class L>
+concept BySms = std::constructible_from<Any, L> && waysOf<L>() != Ways::Mail;
 
 } // namespace latchkey::server::letter

@@ -92,7 +92,7 @@ Result<Nothing> Letters::readLetter(api::Language language)
     const QString file = codeOf(language) + u'/' + QLatin1StringView(L::name);
     const auto needed = fieldsOf<L>(language);
     Language &into = m_languages[language];
-    if constexpr (L::goesByMail) {
+    if constexpr (letter::ByMail<L>) {
         auto words = readWords<LetterTemplate>(file + u".txt"_s, needed);
         if (!words)
             return failure(std::move(words).error());
@@ -100,7 +100,7 @@ Result<Nothing> Letters::readLetter(api::Language language)
             return failure(broken(file + u" tells something in its subject"_s));
         into.mails.insert(QLatin1StringView(L::name), *std::move(words));
     }
-    if constexpr (L::goesBySms) {
+    if constexpr (letter::BySms<L>) {
         auto words = readWords<WordsWithPlaces>(file + u".sms"_s, needed);
         if (!words)
             return failure(std::move(words).error());

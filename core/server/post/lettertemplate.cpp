@@ -82,7 +82,12 @@ Result<LetterTemplate> LetterTemplate::parse(const QString &text)
             kind = Line::Kind::Point;
         if (kind == Line::Kind::Point)
             line = line.mid(2);
-        auto words = WordsWithPlaces::parse(line.trimmed());
+        line = line.trimmed();
+        if (kind == Line::Kind::Code && line.startsWith(u'<') && line.endsWith(u'>')) {
+            kind = Line::Kind::Link;
+            line = line.sliced(1).chopped(1);
+        }
+        auto words = WordsWithPlaces::parse(line);
         if (!words)
             return failure(std::move(words).error());
         made.m_lines.push_back({kind, std::exchange(opensBlock, false), *std::move(words)});
@@ -106,7 +111,7 @@ QString LetterTemplate::plain(const QMap<QString, QString> &values) const
     for (const Line &line : m_lines) {
         if (line.opensBlock && !text.isEmpty())
             text += u'\n';
-        if (line.kind == Line::Kind::Code)
+        if (line.kind == Line::Kind::Code || line.kind == Line::Kind::Link)
             text += u"    "_s;
         else if (line.kind == Line::Kind::Point)
             text += u"- "_s;
@@ -131,6 +136,8 @@ QString LetterTemplate::html(const QMap<QString, QString> &values) const
             text += u"<li>"_s + words + u"</li>\n"_s;
         else if (line.kind == Line::Kind::Code)
             text += u"<p class=\"code\">"_s + words + u"</p>\n"_s;
+        else if (line.kind == Line::Kind::Link)
+            text += u"<p><a href=\"%1\">%1</a></p>\n"_s.arg(words);
         else
             text += u"<p>"_s + words + u"</p>\n"_s;
     }

@@ -37,7 +37,8 @@ private:
 
 /// The words of one letter in one language: the subject on the first line, then blocks with an
 /// empty line between. A line of a block is a paragraph; with `- ` in front it is a point of a
-/// list, and with four spaces it is the code, written large.
+/// list, and with four spaces it is the code, written large, or between `<` and `>` where a browser
+/// is led to.
 class LetterTemplate
 {
 public:
@@ -53,7 +54,7 @@ public:
 private:
     struct Line
     {
-        enum class Kind : std::uint8_t { Paragraph, Point, Code };
+        enum class Kind : std::uint8_t { Paragraph, Point, Code, Link };
         Kind kind = Kind::Paragraph;
         bool opensBlock = false;
         WordsWithPlaces words;

@@ -153,8 +153,9 @@ Translation<api::EditAccount> edit()
     Translation<Op> how{.routes = {{HttpMethod::Patch, "/users/user/{id}"}}};
     how.writeRequest = [](const Op &op) {
         UserUpdate body{op.email, op.password, {}, op.userName};
+        // The first and the last name may be those on somebody's papers, and are left alone.
         if (op.name)
-            body.profile = profileValue(*op.name);
+            body.profile = ProfileValue{{}, {}, op.name};
         return jsonRequest(HttpMethod::Patch, ownAccount, jsonOf(body));
     };
     how.readRequest = [](const HttpRequest &request, const PathParameters &) {

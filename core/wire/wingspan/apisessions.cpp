@@ -92,16 +92,20 @@ Translation<api::CreateApiSession> createApiSession()
             return op;
         });
     };
-    answers<Op, ApiSessionValue>(
-        how,
-        [](const api::ApiSessionSecret &made, const HttpRequest &) {
-            ApiSessionValue value = apiSessionValue(made.session);
-            value.token = made.secret;
-            return value;
-        },
-        [](const ApiSessionValue &value, const auto &) {
-            return api::ApiSessionSecret{apiSessionOf(value), value.token.value_or(Secret())};
-        });
+    how.writeReply = [](const api::ApiSessionSecret &made, const HttpRequest &) {
+        ApiSessionValue value = apiSessionValue(made.session);
+        value.token = made.secret;
+        return jsonReply(200, jsonOf(value));
+    };
+    how.readReply = [](const HttpReply &reply, const Op &) {
+        return valueOf<ApiSessionValue>(reply).and_then(
+            [&](const ApiSessionValue &value) -> Result<api::ApiSessionSecret> {
+                if (!value.token) // nobody would ever have it
+                    return failure(
+                        brokenReply(Error::rejected(u"missingField"_s, u"token"_s), reply));
+                return api::ApiSessionSecret{apiSessionOf(value), *value.token};
+            });
+    };
     return how;
 }
 

@@ -124,9 +124,13 @@ Translation<api::SignInAsParent> signInAsParent()
     how.readRequest = [](const HttpRequest &, const PathParameters &parameters) {
         return Op{api::UserId(parameters.value(u"id"_s)), noReason};
     };
-    answers<Op, SessionValue>(
-        how, [](const api::SignedIn &begun, const HttpRequest &) { return sessionValue(begun); },
-        [](const SessionValue &value, const auto &) { return begunWith(api::SignedIn(), value); });
+    how.writeReply = [](const api::SignedIn &begun, const HttpRequest &) {
+        return jsonReply(200, jsonOf(sessionValue(begun)));
+    };
+    how.readReply = [](const HttpReply &reply, const Op &) {
+        return readHeldSession(reply).map(
+            [](const SessionValue &value) { return begunWith(api::SignedIn(), value); });
+    };
     return how;
 }
 

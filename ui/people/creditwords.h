@@ -9,6 +9,8 @@ namespace latchkey::ui::creditwords {
 QString amount(qint64 millionths);
 /// With its sign: what came, or left.
 QString movement(qint64 millionths);
+/// What somebody typed, exactly, as their language writes numbers; nothing where it is no amount.
+std::optional<qint64> millionths(const QString &typed);
 
 QString tier(api::Tier tier);
 /// What is counted. Empty where this program doesn't know it.

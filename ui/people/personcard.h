@@ -13,13 +13,13 @@ class AvatarDisc;
 class Card;
 class SubtleText;
 
-/// Whose account it is that was found.
-class HelpedCard final : public QWidget
+/// Whose account it is, as far as that was told.
+class PersonCard final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit HelpedCard(QWidget *parent = nullptr);
+    explicit PersonCard(QWidget *parent = nullptr);
 
     void tell(const api::User &user, Timestamp now);
 
@@ -34,6 +34,8 @@ private:
     };
 
     Line makeLine(int row);
+    void tell(const Line &line, const QString &label, const QString &value);
+    QString emailWords() const;
     void retranslate();
 
     api::User m_user;
@@ -42,6 +44,7 @@ private:
     AvatarDisc *m_disc;
     QGridLayout *m_grid;
     Line m_email;
+    Line m_userName;
     Line m_phone;
     Line m_role;
     Line m_since;

@@ -1,4 +1,4 @@
-#include "credits/creditwords.h"
+#include "people/creditwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -40,6 +40,22 @@ QString amount(qint64 millionths)
 QString movement(qint64 millionths)
 {
     return millionths > 0 ? QLocale().positiveSign() + amount(millionths) : amount(millionths);
+}
+
+std::optional<qint64> millionths(const QString &typed)
+{
+    constexpr int places = 6;
+    const QLocale locale;
+    QString text = typed.trimmed();
+    bool isNumber = false;
+    locale.toDouble(text, &isNumber); // which knows where groups of digits may end
+    const QStringList parts = text.remove(locale.groupSeparator()).split(locale.decimalPoint());
+    const QString rest = parts.value(1).leftJustified(places, u'0');
+    if (!isNumber || rest.size() > places)
+        return std::nullopt;
+    const QString digits = parts.first() + rest;
+    const qint64 amount = digits.toLongLong(&isNumber);
+    return isNumber ? std::optional(amount) : std::nullopt;
 }
 
 QString tier(api::Tier tier)

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "api/serversettings.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace latchkey::ui {
+
+class Card;
+class SubtleText;
+
+/// How much there is on a server, of what it counts.
+class FiguresCard final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FiguresCard(QWidget *parent = nullptr);
+
+    void tell(const api::Figures &figures);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Line
+    {
+        SubtleText *label;
+        QLabel *value;
+    };
+
+    Line makeLine(int row);
+    static void tell(const Line &line, const QString &label, const QString &value);
+    void retranslate();
+
+    api::Figures m_figures;
+    Card *m_card;
+    QGridLayout *m_grid;
+    Line m_users;
+    Line m_sessions;
+    Line m_begun;
+    Line m_version;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "base/error.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+namespace latchkey::account {
+class Account;
+}
+
+namespace latchkey::ui {
+
+class AccountBody;
+class MessageBar;
+class PageHeader;
+class PageScroll;
+
+/// A page about an account: its header, and what scrolls below it, or why that is not there. It
+/// asks at the first visit, and tells the times anew while it is seen.
+class AccountPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// F5.
+    virtual void refresh() = 0;
+
+protected:
+    /// The account outlives the page.
+    explicit AccountPage(account::Account &account, QWidget *parent);
+
+    account::Account &account() const { return m_account; }
+    /// The server can be reached, and the session is good.
+    bool isUsable() const;
+    PageHeader *header() const { return m_header; }
+    PageScroll *scroll() const { return m_scroll; }
+    AccountBody *body() const { return m_body; }
+    void build(std::initializer_list<QWidget *> parts);
+
+    /// Everything as it stands now.
+    virtual void follow() = 0;
+    /// Whether there is anything to show; says why there is not, or why it may be of before.
+    bool followLoad(bool isLoaded, const std::optional<Error> &error, bool isLoading);
+    /// Its words, and then all that follows.
+    virtual void retranslate() = 0;
+
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void tellMessage(const std::optional<Error> &error, bool isLoading);
+
+    account::Account &m_account;
+    QTimer m_minute; ///< tells the times anew
+    bool m_isVisited = false;
+    PageHeader *m_header;
+    MessageBar *m_message;
+    PageScroll *m_scroll;
+    AccountBody *m_body;
+};
+
+} // namespace latchkey::ui
