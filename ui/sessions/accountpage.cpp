@@ -63,7 +63,7 @@ void AccountPage::tellMessage(const std::optional<Error> &error, bool isLoading)
 
 void AccountPage::showEvent(QShowEvent *event)
 {
-    if (!m_isVisited)
+    if (m_asksAlways || !m_isVisited)
         refresh();
     m_isVisited = true;
     m_minute.start();
