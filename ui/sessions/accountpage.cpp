@@ -48,8 +48,9 @@ bool AccountPage::isUsable() const
 
 bool AccountPage::followLoad(bool isLoaded, const std::optional<Error> &error, bool isLoading)
 {
+    const bool isShown = m_body->follow(isLoaded, error, isLoading);
     tellMessage(error, isLoading);
-    return m_body->follow(isLoaded, error, isLoading);
+    return isShown;
 }
 
 void AccountPage::tellMessage(const std::optional<Error> &error, bool isLoading)
