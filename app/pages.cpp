@@ -171,6 +171,7 @@ ui::PageEntry Pages::grantsOf(Account &account)
 {
     const account::GrantStore *store = m_client.accounts().grants(account.id());
     return {.id = u"grants"_s,
+            .group = ui::PageGroup::People,
             .title = [] { return tr("Subscription grants"); },
             .icon = u"users"_s,
             .shortcut = {},
@@ -188,6 +189,7 @@ ui::PageEntry Pages::authorizationsOf(Account &account)
     const account::AuthorizationStore *store = m_client.accounts().authorizations(account.id());
     return {
         .id = u"authorizations"_s,
+        .group = ui::PageGroup::People,
         .title = [] { return tr("Shared access"); },
         .icon = u"door"_s,
         .shortcut = {},
@@ -204,6 +206,7 @@ ui::PageEntry Pages::organisationOf(Account &account)
 {
     const account::OrganisationStore *store = m_client.accounts().organisation(account.id());
     return {.id = u"organisation"_s,
+            .group = ui::PageGroup::People,
             .title = [] { return tr("Organisation"); },
             .icon = u"organisation"_s,
             .shortcut = {},
@@ -219,6 +222,7 @@ ui::PageEntry Pages::organisationOf(Account &account)
 ui::PageEntry Pages::messagesOf(Account &account)
 {
     return {.id = u"messages"_s,
+            .group = ui::PageGroup::People,
             .title = [] { return tr("Messages"); },
             .icon = u"mail"_s,
             .shortcut = {},
@@ -234,6 +238,7 @@ ui::PageEntry Pages::messagesOf(Account &account)
 ui::PageEntry Pages::helpOf(Account &account)
 {
     return {.id = u"help"_s,
+            .group = ui::PageGroup::Server,
             .title = [] { return tr("Help"); },
             .icon = u"help"_s,
             .shortcut = {},
@@ -249,6 +254,7 @@ ui::PageEntry Pages::helpOf(Account &account)
 ui::PageEntry Pages::accountsOf(Account &account)
 {
     return {.id = u"accounts"_s,
+            .group = ui::PageGroup::Server,
             .title = [] { return tr("Accounts"); },
             .icon = u"people"_s,
             .shortcut = {},
@@ -264,6 +270,7 @@ ui::PageEntry Pages::accountsOf(Account &account)
 ui::PageEntry Pages::providersOf(Account &account)
 {
     return {.id = u"providers"_s,
+            .group = ui::PageGroup::Server,
             .title = [] { return tr("Sign-in providers"); },
             .icon = u"identity"_s,
             .shortcut = {},
@@ -279,6 +286,7 @@ ui::PageEntry Pages::providersOf(Account &account)
 ui::PageEntry Pages::serverOf(Account &account)
 {
     return {.id = u"server"_s,
+            .group = ui::PageGroup::Server,
             .title = [] { return tr("Server"); },
             .icon = u"server"_s,
             .shortcut = {},

@@ -109,7 +109,24 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::ActingCard</name>
+    <name>latchkey::ui::AccountsPage</name>
+    <message numerus="yes">
+        <source>The first %n account(s). Scroll down for more.</source>
+        <translation>
+            <numerusform>The first %n account. Scroll down for more.</numerusform>
+            <numerusform>The first %n accounts. Scroll down for more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) in all.</source>
+        <translation>
+            <numerusform>%n account in all.</numerusform>
+            <numerusform>%n accounts in all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ActingForm</name>
     <message numerus="yes">
         <source>%n more character(s), at least.</source>
         <translation>
@@ -133,6 +150,16 @@
         <translation>
             <numerusform>Acting on behalf of %1, %n minute left.</numerusform>
             <numerusform>Acting on behalf of %1, %n minutes left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::AdjustingCard</name>
+    <message numerus="yes">
+        <source>Whoever owns the account reads it. At least %n character(s).</source>
+        <translation>
+            <numerusform>Whoever owns the account reads it. At least %n character.</numerusform>
+            <numerusform>Whoever owns the account reads it. At least %n characters.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AuthorizationWords</name>
+    <message>
+        <source>See and change their profile</source>
+        <translation>查看并更改对方的个人资料</translation>
+    </message>
+    <message>
+        <source>See and change your profile</source>
+        <translation>查看并更改你的个人资料</translation>
+    </message>
+    <message>
+        <source>See their profile</source>
+        <translation>查看对方的个人资料</translation>
+    </message>
+    <message>
+        <source>See your profile</source>
+        <translation>查看你的个人资料</translation>
+    </message>
+    <message>
+        <source>See where they are signed in</source>
+        <translation>查看对方的登录位置</translation>
+    </message>
+    <message>
+        <source>See where you are signed in</source>
+        <translation>查看你的登录位置</translation>
+    </message>
+    <message>
+        <source>Something that this Latchkey does not know</source>
+        <translation>此版本的 Latchkey 不认识的权限</translation>
+    </message>
+    <message>
+        <source>They see your profile, and can change your name and language. User name, e-mail address, phone and password stay yours alone.</source>
+        <translation>对方可以查看你的个人资料，并更改你的姓名和语言。用户名、电子邮箱地址、电话和密码仍只归你所有。</translation>
+    </message>
+    <message>
+        <source>They see your name, e-mail address, phone and language.</source>
+        <translation>对方可以看到你的姓名、电子邮箱地址、电话和语言。</translation>
+    </message>
+    <message>
+        <source>They see your devices and programs, from where and when each was used. They can end none of them.</source>
+        <translation>对方可以看到你的设备和程序，以及各自的使用地点和时间，但不能结束其中任何一个。</translation>
+    </message>
+    <message>
+        <source>Given: %1</source>
+        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
+        <translation>给出时间：%1</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>This password is too easy to guess. Add another unrelated word or two.</source>
@@ -944,6 +992,10 @@
         <source>This account has no e-mail address that mail can be sent to.</source>
         <translation>这个账户没有可接收邮件的电子邮件地址。</translation>
     </message>
+    <message>
+        <source>The server did not take this. The user name or the address may belong to another account, or the password be too easy to guess.</source>
+        <translation>服务器没有接受。用户名或地址可能属于另一个账户，或密码太容易猜到。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>
@@ -1056,18 +1108,6 @@
 </context>
 <context>
     <name>HelpWords</name>
-    <message>
-        <source>User</source>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <source>Support</source>
-        <translation>支持人员</translation>
-    </message>
-    <message>
-        <source>Administrator</source>
-        <translation>管理员</translation>
-    </message>
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
@@ -1441,6 +1481,22 @@
         <source>Subscription grants</source>
         <translation>赠送的订阅</translation>
     </message>
+    <message>
+        <source>Shared access</source>
+        <translation>账户共享</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::app::SecondFactorOffer</name>
@@ -1688,6 +1744,10 @@
         <source>Sign in again to confirm that it is you. Then what you asked for goes on by itself.</source>
         <translation>请重新登录以确认是你本人，之后你要求的操作会自动继续。</translation>
     </message>
+    <message>
+        <source>This account was deleted.</source>
+        <translation>这个账户已被删除。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::AccountBody</name>
@@ -1721,7 +1781,229 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::AccountEndCard</name>
+    <message>
+        <source>The account of an administrator can&apos;t be deleted: somebody must be left who can let others in.</source>
+        <translation>管理员的账户不能删除：必须留下能让他人进入的人。</translation>
+    </message>
+    <message>
+        <source>You can delete your account, and with it all that this server keeps of you: profile, sessions, API sessions, second factors, credits and subscriptions.</source>
+        <translation>你可以删除你的账户，以及这台服务器保存的关于你的一切：个人资料、会话、API 会话、第二重验证、积分和订阅。</translation>
+    </message>
+    <message>
+        <source>The account can be deleted, and with it all that this server keeps of it: profile, sessions, API sessions, second factors, credits and subscriptions.</source>
+        <translation>可以删除这个账户，以及这台服务器为它保存的一切：个人资料、会话、API 会话、第二重验证、积分和订阅。</translation>
+    </message>
+    <message>
+        <source>Nobody can bring it back. You are signed out everywhere at once, and others can take your address and user name.</source>
+        <translation>没有人能恢复它。你会立即在所有地方退出登录，他人可以使用你的地址和用户名。</translation>
+    </message>
+    <message>
+        <source>Nobody can bring it back. %1 is signed out everywhere at once, and others can take the address and the user name.</source>
+        <comment>%1 is a person</comment>
+        <translation>没有人能恢复它。%1 会立即在所有地方退出登录，他人可以使用其地址和用户名。</translation>
+    </message>
+    <message>
+        <source>End of the account</source>
+        <translation>注销账户</translation>
+    </message>
+    <message>
+        <source>Delete my account…</source>
+        <translation>删除我的账户…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the account…</source>
+        <translation>删除账户(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Delete the account of %1…</source>
+        <comment>%1 is a person</comment>
+        <translation>删除 %1 的账户…</translation>
+    </message>
+    <message>
+        <source>Delete my account for good</source>
+        <translation>永久删除我的账户</translation>
+    </message>
+    <message>
+        <source>Delete the account for good</source>
+        <translation>永久删除此账户</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::AccountGlance</name>
+    <message>
+        <source>Name: %1</source>
+        <translation>姓名：%1</translation>
+    </message>
+    <message>
+        <source>E-mail address: %1</source>
+        <translation>电子邮箱地址：%1</translation>
+    </message>
+    <message>
+        <source>User name: %1</source>
+        <translation>用户名：%1</translation>
+    </message>
+    <message>
+        <source>Phone: %1</source>
+        <translation>电话：%1</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>没有电话</translation>
+    </message>
+    <message>
+        <source>They are signed in nowhere.</source>
+        <translation>对方没有在任何地方登录。</translation>
+    </message>
+    <message>
+        <source>Last active: %1</source>
+        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
+        <translation>最近活动：%1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::AccountModel</name>
+    <message>
+        <source>%1, %2, since %3</source>
+        <comment>name, e-mail address, time</comment>
+        <translation>%1，%2，创建于 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, since %4</source>
+        <comment>name, e-mail address, role, time</comment>
+        <translation>%1，%2，%3，创建于 %4</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::AccountPage</name>
+    <message>
+        <source>Try aga&amp;in</source>
+        <translation>重试(&amp;I)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::AccountPane</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 credits were given to %2.</source>
+        <comment>a number, a person</comment>
+        <translation>已给 %2 增加 %1 积分。</translation>
+    </message>
+    <message>
+        <source>%1 credits were taken from %2.</source>
+        <comment>a number, a person</comment>
+        <translation>已从 %2 扣除 %1 积分。</translation>
+    </message>
+    <message>
+        <source>The plan of %1 is %2 now.</source>
+        <comment>a person, a plan&apos;s name</comment>
+        <translation>%1 的套餐现在是“%2”。</translation>
+    </message>
+    <message>
+        <source>The account of %1 is deleted.</source>
+        <comment>%1 is a person</comment>
+        <translation>%1 的账户已删除。</translation>
+    </message>
+    <message>
+        <source>Choose an account to see more of it.</source>
+        <translation>选择一个账户以查看详情。</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Help</source>
+        <translation>在“帮助”中打开(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::AccountSearch</name>
+    <message>
+        <source>&amp;E-mail address, user name or tag</source>
+        <translation>电子邮件地址、用户名或标签(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll</source>
+        <translation>显示全部(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::AccountsPage</name>
+    <message>
+        <source>Loading more…</source>
+        <translation>正在加载更多…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n account(s). Scroll down for more.</source>
+        <translation>
+            <numerusform>前 %n 个账户。向下滚动以查看更多。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) in all.</source>
+        <translation>
+            <numerusform>共 %n 个账户。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Nobody could be looked for</source>
+        <translation>无法查找</translation>
+    </message>
+    <message>
+        <source>No account here has %1 as its whole e-mail address, user name or tag.</source>
+        <translation>这里没有账户的完整电子邮件地址、用户名或标签是 %1。</translation>
+    </message>
+    <message>
+        <source>Try aga&amp;in</source>
+        <translation>重试(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Loading the accounts…</source>
+        <translation>正在加载账户…</translation>
+    </message>
+    <message>
+        <source>The accounts could not be loaded</source>
+        <translation>无法加载账户</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Everybody who has an account on this server.</source>
+        <translation>在这台服务器上拥有账户的所有人。</translation>
+    </message>
+    <message>
+        <source>Find an account</source>
+        <translation>查找账户</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ActingCard</name>
+    <message>
+        <source>Act on behalf</source>
+        <translation>代表操作</translation>
+    </message>
+    <message>
+        <source>&amp;Act on behalf…</source>
+        <translation>代表操作(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Act on behalf of %1…</source>
+        <comment>%1 is a person</comment>
+        <translation>代表 %1 操作…</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ActingForm</name>
     <message numerus="yes">
         <source>%n more character(s), at least.</source>
         <translation>
@@ -1733,24 +2015,6 @@
         <translation>
             <numerusform>账户所有者会看到它。至少 %n 个字符。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Act on behalf</source>
-        <translation>代表操作</translation>
-    </message>
-    <message>
-        <source>For 30 minutes you see what %1 sees, and do what they could do. They get a mail with your name and the reason, and see it among their sessions. Password, second factors, API sessions and e-mail address stay theirs alone.</source>
-        <comment>%1 is a person</comment>
-        <translation>在 30 分钟内，你能看到 %1 看到的内容，并执行其可执行的操作。对方会收到写有你的姓名和理由的邮件，并在自己的会话中看到这次操作。密码、第二因素、API 会话和电子邮箱地址仍只归对方所有。</translation>
-    </message>
-    <message>
-        <source>&amp;Act on behalf…</source>
-        <translation>代表操作(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Act on behalf of %1…</source>
-        <comment>%1 is a person</comment>
-        <translation>代表 %1 操作…</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
@@ -1812,6 +2076,44 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::AdjustingCard</name>
+    <message>
+        <source>Credits</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Balance: %1 credits</source>
+        <translation>余额：%1 积分</translation>
+    </message>
+    <message>
+        <source>&amp;Credits to give or to take away</source>
+        <translation>要增加或扣除的积分(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A number like %1.</source>
+        <comment>an amount</comment>
+        <translation>一个数字，例如 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Whoever owns the account reads it. At least %n character(s).</source>
+        <translation>
+            <numerusform>账户所有者会看到它。至少 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Give</source>
+        <translation>增加(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Take a&amp;way</source>
+        <translation>扣除(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ApiSessionForm</name>
     <message>
         <source>La&amp;bels</source>
@@ -1826,20 +2128,12 @@
         <translation>由什么使用，例如：夜间备份。多个标签用逗号分隔。</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>&amp;Create without an end</source>
         <translation>创建，永不到期(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Create</source>
         <translation>创建(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>取消(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1879,10 +2173,6 @@
     <message>
         <source>Make a new secret</source>
         <translation>生成新密钥</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1946,10 +2236,6 @@
 </context>
 <context>
     <name>latchkey::ui::ApiSessionsPage</name>
-    <message>
-        <source>Try aga&amp;in</source>
-        <translation>重试(&amp;I)</translation>
-    </message>
     <message>
         <source>An API session was made, but its secret could not be shown. Make a new secret for it, or end it.</source>
         <translation>API 会话已创建，但未能显示它的密钥。请为它更换密钥，或结束它。</translation>
@@ -2037,6 +2323,198 @@
     <message>
         <source>&amp;Density</source>
         <translation>密度(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::AuthorizationForm</name>
+    <message>
+        <source>&amp;Account ID of whoever you let in</source>
+        <translation>要开放给的账户 ID(&amp;A)</translation>
+    </message>
+    <message>
+        <source>They find it on this page of theirs.</source>
+        <translation>对方在自己的这一页面上可以看到。</translation>
+    </message>
+    <message>
+        <source>What they may &amp;do</source>
+        <translation>对方可以做什么(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Give access</source>
+        <translation>开放(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::AuthorizationRow</name>
+    <message>
+        <source>%1 lets you in</source>
+        <comment>%1 is a person</comment>
+        <translation>%1 对你开放</translation>
+    </message>
+    <message>
+        <source>You let %1 in</source>
+        <comment>%1 is a person</comment>
+        <translation>你对 %1 开放</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Look into what %1 shows you: %2</source>
+        <comment>%1 is a person</comment>
+        <translation>查看 %1 向你展示的内容：%2</translation>
+    </message>
+    <message>
+        <source>Close what %1 shows you: %2</source>
+        <comment>%1 is a person</comment>
+        <translation>关闭 %1 向你展示的内容：%2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change what %1 may do: %2</source>
+        <comment>%1 is a person, %2 what they may</comment>
+        <translation>更改 %1 可以做的事：%2</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Give back what %1 lets you do: %2</source>
+        <comment>%1 is a person, %2 what you may</comment>
+        <translation>放弃 %1 允许你做的事：%2</translation>
+    </message>
+    <message>
+        <source>Take back what %1 may do: %2</source>
+        <comment>%1 is a person, %2 what they may</comment>
+        <translation>收回 %1 可以做的事：%2</translation>
+    </message>
+    <message>
+        <source>You can no longer do that. Only %1 can let you in again.</source>
+        <comment>%1 is a person</comment>
+        <translation>你将不能再这样做。只有 %1 能再次对你开放。</translation>
+    </message>
+    <message>
+        <source>From now on %1 can no longer do that.</source>
+        <comment>%1 is a person</comment>
+        <translation>从现在起 %1 不能再这样做。</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>放弃授权</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>收回授权</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::AuthorizationsCard</name>
+    <message>
+        <source>Accounts that let you in</source>
+        <translation>对你开放的账户</translation>
+    </message>
+    <message>
+        <source>Who may look into yours</source>
+        <translation>可以查看你账户的人</translation>
+    </message>
+    <message>
+        <source>Nobody lets you into their account.</source>
+        <translation>没有人对你开放账户。</translation>
+    </message>
+    <message>
+        <source>You let nobody into your account.</source>
+        <translation>你没有对任何人开放账户。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::AuthorizationsPage</name>
+    <message>
+        <source>Let &amp;somebody in</source>
+        <translation>对他人开放(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Try aga&amp;in</source>
+        <translation>重试(&amp;I)</translation>
+    </message>
+    <message>
+        <source>You let %1 in now.</source>
+        <comment>%1 is a person</comment>
+        <translation>你现在对 %1 开放了账户。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>%1 can no longer do that.</source>
+        <comment>%1 is a person</comment>
+        <translation>%1 不能再这样做了。</translation>
+    </message>
+    <message>
+        <source>%1 no longer lets you do that.</source>
+        <comment>%1 is a person</comment>
+        <translation>%1 不再允许你这样做。</translation>
+    </message>
+    <message>
+        <source>Loading who may look in…</source>
+        <translation>正在加载谁可以查看…</translation>
+    </message>
+    <message>
+        <source>Who may look in could not be loaded</source>
+        <translation>无法加载谁可以查看</translation>
+    </message>
+    <message>
+        <source>Shared access</source>
+        <translation>账户共享</translation>
+    </message>
+    <message>
+        <source>Who may look into your account, and whose you may look into.</source>
+        <translation>谁可以查看你的账户，以及你可以查看谁的账户。</translation>
+    </message>
+    <message>
+        <source>Let somebody else in</source>
+        <translation>对他人开放账户</translation>
+    </message>
+    <message>
+        <source>Nobody is let in</source>
+        <translation>尚未对任何人开放</translation>
+    </message>
+    <message>
+        <source>You can let somebody you trust see your profile, or where you are signed in, without your password. You can take it back at any time.</source>
+        <translation>你可以让信任的人查看你的个人资料或登录位置，无需你的密码。你可以随时收回。</translation>
+    </message>
+    <message>
+        <source>Whoever lets you into their account needs the ID of yours:</source>
+        <translation>要对你开放账户的人需要你的账户 ID：</translation>
+    </message>
+    <message>
+        <source>ID of your account</source>
+        <translation>你的账户 ID</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +2625,11 @@
         <source>Sign in to %1 in your browser. Latchkey goes on by itself when you are done there.</source>
         <comment>%1 is an identity provider</comment>
         <translation>请在浏览器中登录 %1。完成后 Latchkey 会自动继续。</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 in your browser. The page there shows a code in the end: bring it here.</source>
+        <comment>%1 is the host of a server</comment>
+        <translation>请在浏览器中登录 %1。完成后页面会显示一个代码：请把它输入到这里。</translation>
     </message>
 </context>
 <context>
@@ -2301,6 +2784,69 @@
     <message>
         <source>User name</source>
         <translation>用户名</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>电子邮件地址</translation>
+    </message>
+    <message>
+        <source>Your &amp;password</source>
+        <translation>你的密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>This server wants it with every change.</source>
+        <translation>此服务器要求每次更改都提供密码。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ChildForm</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>电子邮件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>They get a mail that says who made the account, and sign in by a code that is sent there. You can&apos;t take that back.</source>
+        <translation>对方会收到一封邮件，说明账户由谁创建，并用发送到该地址的验证码登录。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;Make the account</source>
+        <translation>创建账户(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ChildRow</name>
+    <message>
+        <source>Made: %1</source>
+        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
+        <translation>创建时间：%1</translation>
+    </message>
+    <message>
+        <source>Act in it…</source>
+        <translation>进入操作…</translation>
+    </message>
+    <message>
+        <source>Act in the account of %1…</source>
+        <comment>%1 is a person</comment>
+        <translation>进入 %1 的账户操作…</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ChildrenCard</name>
+    <message>
+        <source>Accounts that you made</source>
+        <translation>你创建的账户</translation>
+    </message>
+    <message>
+        <source>You have made no account for anybody.</source>
+        <translation>你没有为任何人创建账户。</translation>
     </message>
 </context>
 <context>
@@ -2676,10 +3222,6 @@
 <context>
     <name>latchkey::ui::CreditsPage</name>
     <message>
-        <source>Try aga&amp;in</source>
-        <translation>重试(&amp;I)</translation>
-    </message>
-    <message>
         <source>Your plan is %1 now.</source>
         <comment>a plan&apos;s name</comment>
         <translation>你的套餐现在是“%1”。</translation>
@@ -2791,6 +3333,14 @@
         <source>C&amp;hange</source>
         <translation>更改(&amp;H)</translation>
     </message>
+    <message>
+        <source>Your e-mail address is changed.</source>
+        <translation>你的电子邮件地址已更改。</translation>
+    </message>
+    <message>
+        <source>You then sign in with the new address.</source>
+        <translation>之后你用新地址登录。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::EndChoice</name>
@@ -2893,6 +3443,17 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::EntryForm</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::EntryRow</name>
     <message>
         <source>%1, by %2</source>
@@ -2949,11 +3510,6 @@
         <translation>没有 %1，你的账户将只受密码保护。恢复码和受信任的设备也会一并失效。</translation>
     </message>
     <message>
-        <source>Codes of %1 will no longer open your account.</source>
-        <comment>%1 is a second factor</comment>
-        <translation>%1 的验证码将不能再用于登录你的账户。</translation>
-    </message>
-    <message>
         <source>Name of the second factor</source>
         <translation>第二重验证的名称</translation>
     </message>
@@ -2964,6 +3520,11 @@
     <message>
         <source>Rem&amp;ove</source>
         <translation>移除(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1 will no longer open your account.</source>
+        <comment>%1 is a second factor</comment>
+        <translation>%1 将不能再用于登录你的账户。</translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3579,29 @@
         <source>Nothing but your sign-in at %1 protects your account. With a second factor, a stranger who gets in there still can&apos;t get in here.</source>
         <comment>%1 is an identity provider, or several</comment>
         <translation>你的账户目前只受你在 %1 的登录保护。有了第二重验证，即使陌生人登录了那边也无法登录这里。</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::FiguresCard</name>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Sessions that live</source>
+        <translation>有效会话</translation>
+    </message>
+    <message>
+        <source>Sessions begun in the last 24 hours</source>
+        <translation>过去 24 小时内开始的会话</translation>
+    </message>
+    <message>
+        <source>Version of the server</source>
+        <translation>服务器版本</translation>
     </message>
 </context>
 <context>
@@ -3145,16 +3729,8 @@
         <translation>级别(&amp;T)</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>&amp;Give it</source>
         <translation>给出(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>取消(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -3206,10 +3782,6 @@
         <source>End the subscription</source>
         <translation>结束订阅</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
 </context>
 <context>
     <name>latchkey::ui::GrantsCard</name>
@@ -3235,10 +3807,6 @@
     <message>
         <source>Give a s&amp;ubscription</source>
         <translation>给出订阅(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Try aga&amp;in</source>
-        <translation>重试(&amp;I)</translation>
     </message>
     <message>
         <source>%1 has a subscription from you now.</source>
@@ -3356,39 +3924,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::HelpedCard</name>
-    <message>
-        <source>E-mail</source>
-        <translation>电子邮件</translation>
-    </message>
-    <message>
-        <source>%1 (verified)</source>
-        <comment>%1 is an e-mail address</comment>
-        <translation>%1（已验证）</translation>
-    </message>
-    <message>
-        <source>%1 (not verified)</source>
-        <comment>%1 is an e-mail address</comment>
-        <translation>%1（未验证）</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Account since</source>
-        <translation>账户创建于</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::HomePage</name>
     <message>
         <source>You are signed in as %1.</source>
@@ -3475,6 +4010,15 @@
         <source>These accounts that you have elsewhere sign in to this one.</source>
         <translation>你在别处的这些账户可以登录此账户。</translation>
     </message>
+    <message>
+        <source>Connect %1 of %2 to this account? Whoever signs in there signs in here, too.</source>
+        <comment>%1 is an account elsewhere, mostly an e-mail address, %2 an identity provider</comment>
+        <translation>要将 %2 的 %1 连接到此账户吗？之后在那边登录的人也能登录这里。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::IdentityCard</name>
@@ -3505,6 +4049,10 @@
     <message>
         <source>If you want one: you can sign in with it as with your e-mail address.</source>
         <translation>可选：与电子邮件地址一样，可用它登录。</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address</source>
+        <translation>电子邮件地址(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -3537,9 +4085,28 @@
         <source>Remove this way to sign in</source>
         <translation>移除此登录方式</translation>
     </message>
+</context>
+<context>
+    <name>latchkey::ui::JoiningCard</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Sign-up</source>
+        <translation>注册</translation>
+    </message>
+    <message>
+        <source>Open: whoever reaches this server can create an account.</source>
+        <translation>开放：能访问这台服务器的人都可以创建账户。</translation>
+    </message>
+    <message>
+        <source>Closed: nobody can create an account by themselves. Who has one signs in as before.</source>
+        <translation>关闭：没有人能自行创建账户。已有账户的人照常登录。</translation>
+    </message>
+    <message>
+        <source>&amp;Close sign-up</source>
+        <translation>关闭注册(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open sign-up</source>
+        <translation>开放注册(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -3860,14 +4427,14 @@
         <translation>发给 %1</translation>
     </message>
     <message>
-        <source>Mail to %1: %2. %3</source>
-        <comment>address, subject, time</comment>
-        <translation>发给 %1 的邮件：%2。%3</translation>
+        <source>Mail to %1, %2: %3</source>
+        <comment>address, time, subject</comment>
+        <translation>发给 %1 的邮件，%2：%3</translation>
     </message>
     <message>
-        <source>Text to %1: %2. %3</source>
-        <comment>phone number, what it says, time</comment>
-        <translation>发给 %1 的短信：%2。%3</translation>
+        <source>Text to %1, %2: %3</source>
+        <comment>phone number, time, what it says</comment>
+        <translation>发给 %1 的短信，%2：%3</translation>
     </message>
 </context>
 <context>
@@ -4009,11 +4576,93 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::OrganisationPage</name>
+    <message>
+        <source>Make an acco&amp;unt</source>
+        <translation>创建账户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Try aga&amp;in</source>
+        <translation>重试(&amp;I)</translation>
+    </message>
+    <message>
+        <source>%1 has an account now.</source>
+        <comment>%1 is a person</comment>
+        <translation>%1 现在有了账户。</translation>
+    </message>
+    <message>
+        <source>Your account is yours alone now.</source>
+        <translation>你的账户现在只归你所有。</translation>
+    </message>
+    <message>
+        <source>Loading the organisation…</source>
+        <translation>正在加载组织…</translation>
+    </message>
+    <message>
+        <source>The organisation could not be loaded</source>
+        <translation>无法加载组织</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Accounts that you make for others, and act in for them.</source>
+        <translation>你为他人创建并可代为操作的账户。</translation>
+    </message>
+    <message>
+        <source>New account for somebody else</source>
+        <translation>为他人创建新账户</translation>
+    </message>
+    <message>
+        <source>No accounts for others</source>
+        <translation>没有为他人创建的账户</translation>
+    </message>
+    <message>
+        <source>You can make accounts for people you look after. You see who they are, and can act in their accounts for 30 minutes at a time.</source>
+        <translation>你可以为你照管的人创建账户。你可以看到他们是谁，并可进入他们的账户操作，每次 30 分钟。</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::PaletteModel</name>
     <message>
         <source>%1, %2</source>
         <comment>a command and its kind</comment>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ParentCard</name>
+    <message>
+        <source>Who made your account</source>
+        <translation>谁创建了你的账户</translation>
+    </message>
+    <message>
+        <source>%1 made it for you. They see your account, and may act in it for 30 minutes at a time; you get a mail with the reason each time.</source>
+        <comment>%1 is a person</comment>
+        <translation>%1 为你创建了此账户。对方可以看到你的账户，并可进入操作，每次 30 分钟；每次你都会收到说明理由的邮件。</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve…</source>
+        <translation>离开(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Leave %1…</source>
+        <comment>%1 is a person</comment>
+        <translation>离开 %1…</translation>
+    </message>
+    <message>
+        <source>From then on %1 neither sees your account nor acts in it. That can&apos;t be undone: nobody can take in an account that is there already.</source>
+        <comment>%1 is a person</comment>
+        <translation>此后 %1 既看不到你的账户，也不能进入操作。此操作无法撤销：已存在的账户不能再加入组织。</translation>
+    </message>
+    <message>
+        <source>Leave the organisation</source>
+        <translation>离开组织</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -4068,6 +4717,43 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::PersonCard</name>
+    <message>
+        <source>%1 (verified)</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>%1（已验证）</translation>
+    </message>
+    <message>
+        <source>%1 (not verified)</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>%1（未验证）</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Account since</source>
+        <translation>账户创建于</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::PhoneCard</name>
     <message>
         <source>Texts to %1 reach you.</source>
@@ -4118,10 +4804,6 @@
     <message>
         <source>Remove phone</source>
         <translation>移除电话</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Phone number</source>
@@ -4212,6 +4894,15 @@
     <message>
         <source>What this server knows of you.</source>
         <translation>这台服务器上保存的你的信息。</translation>
+    </message>
+    <message>
+        <source>Saved, but %1 is not your address yet: this server may want it confirmed first.</source>
+        <comment>%1 is an e-mail address</comment>
+        <translation>已保存，但 %1 还不是你的地址：此服务器可能要求先确认它。</translation>
+    </message>
+    <message>
+        <source>Your account is deleted.</source>
+        <translation>你的账户已删除。</translation>
     </message>
 </context>
 <context>
@@ -4441,16 +5132,8 @@
         <translation>请在提供方处把 Latchkey 注册为桌面程序，并登记此返回地址（端口任意）：%1</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>&amp;Add</source>
         <translation>添加(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>取消(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -4495,6 +5178,10 @@
     <message>
         <source>Whose e-mail addresses are led to it at once, e.g. example.org, example.com.</source>
         <translation>使用这些域名的电子邮件地址会直接转到它，例如 example.org, example.com。</translation>
+    </message>
+    <message>
+        <source>&amp;Use no client secret any more</source>
+        <translation>不再使用客户端密钥(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -4565,17 +5252,9 @@
         <source>Remove the provider</source>
         <translation>移除此提供方</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
 </context>
 <context>
     <name>latchkey::ui::ProvidersPage</name>
-    <message>
-        <source>Try aga&amp;in</source>
-        <translation>重试(&amp;I)</translation>
-    </message>
     <message>
         <source>People can sign in by %1 now.</source>
         <comment>%1 is an identity provider</comment>
@@ -4713,6 +5392,13 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::RecentCard</name>
     <message>
         <source>Nobody has signed in yet.</source>
@@ -4799,10 +5485,6 @@
     <message>
         <source>Replace the codes</source>
         <translation>替换恢复码</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>You have no recovery codes. Without your second factor you could not get into your account.</source>
@@ -5039,6 +5721,21 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::RoleWords</name>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>支持人员</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ScanStep</name>
     <message>
         <source>1. Scan the picture with the authenticator app.</source>
@@ -5130,19 +5827,34 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::SeenQuestion</name>
+    <name>latchkey::ui::ServerPage</name>
     <message>
-        <source>Connect %1 of %2 to this account? Whoever signs in there signs in here, too.</source>
-        <comment>%1 is an account elsewhere, mostly an e-mail address, %2 an identity provider</comment>
-        <translation>要将 %2 的 %1 连接到此账户吗？之后在那边登录的人也能登录这里。</translation>
+        <source>Try aga&amp;in</source>
+        <translation>重试(&amp;I)</translation>
     </message>
     <message>
-        <source>Connect</source>
-        <translation>连接</translation>
+        <source>Anybody can sign up from now on.</source>
+        <translation>从现在起任何人都可以注册。</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Nobody can sign up from now on.</source>
+        <translation>从现在起没有人可以注册。</translation>
+    </message>
+    <message>
+        <source>Asking the server how it is…</source>
+        <translation>正在询问服务器状态…</translation>
+    </message>
+    <message>
+        <source>What the server says of itself could not be loaded</source>
+        <translation>无法加载服务器的信息</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>What administrators set while it runs, and how much there is.</source>
+        <translation>管理员在它运行时的设置，以及各项数量。</translation>
     </message>
 </context>
 <context>
@@ -5464,6 +6176,11 @@
         <source>Identity provider</source>
         <translation>身份提供方</translation>
     </message>
+    <message>
+        <source>For 30 minutes you see what %1 sees, and do what they could do. They get a mail with your name and the reason, and see it among their sessions. Password, second factors, API sessions and e-mail address stay theirs alone.</source>
+        <comment>%1 is a person</comment>
+        <translation>在 30 分钟内，你能看到 %1 看到的内容，并执行其可执行的操作。对方会收到写有你的姓名和理由的邮件，并在自己的会话中看到这次操作。密码、第二因素、API 会话和电子邮箱地址仍只归对方所有。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SettingsPage</name>
@@ -5647,6 +6364,18 @@
         <source>Your new password is set. Sign in with it.</source>
         <translation>新密码已设置。请用它登录。</translation>
     </message>
+    <message>
+        <source>This server lets in whom Google vouches for, but has no way for a program to ask Google. If you have a token that Google made for this server, paste it here.</source>
+        <translation>此服务器允许使用 Google 登录，但没有提供让程序向 Google 发起请求的方式。如果你有 Google 为此服务器签发的令牌，请粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>&amp;ID token</source>
+        <translation>ID 令牌(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>代码(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SignInQuestions</name>
@@ -5777,6 +6506,21 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::TierCard</name>
+    <message>
+        <source>Plan</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Another &amp;plan</source>
+        <translation>其他套餐(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Set the plan</source>
+        <translation>设置套餐(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ToastRow</name>
     <message>
         <source>%1 (%2)</source>
@@ -5821,6 +6565,18 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::TypedConfirmation</name>
+    <message>
+        <source>&amp;Type “%1” to confirm</source>
+        <comment>the name of what it is</comment>
+        <translation>输入“%1”以确认(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::UpgradeCard</name>
     <message>
         <source>Upgrade</source>
@@ -5830,11 +6586,6 @@
         <source>With the plan %1 you may use more. You can&apos;t go back.</source>
         <comment>a plan&apos;s name</comment>
         <translation>使用套餐“%1”可以用得更多。升级后无法退回。</translation>
-    </message>
-    <message>
-        <source>&amp;Type “%1” to confirm</source>
-        <comment>a plan&apos;s name</comment>
-        <translation>输入“%1”以确认(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Upgrade for good</source>

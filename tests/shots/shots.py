@@ -17,6 +17,9 @@ DEVICES = [("Studio desktop", "Latchkey 0.1.0", "Debian GNU/Linux 12"),
            ("Travel laptop", "Latchkey 0.1.0", "Fedora Linux 40"),
            ("", "curl 8.5", "Ubuntu 24.04"),
            ("Kitchen tablet", "Latchkey 0.1.0", "Android 14")]
+# As they stand in the sidebar of an administrator.
+PAGES = ["home", "profile", "security", "access", "api-sessions", "credits", "grants", "shared-access",
+         "organisation", "messages", "help", "accounts", "sign-in-providers", "server", "settings"]
 WORDS = {"en": {"own": "Work on this computer", "create": "Create account",
                 "sign in": "I have an account already: sign in", "connect": "Connect to a server"},
          "zh": {"own": "在这台计算机上使用", "create": "创建账户",
@@ -124,22 +127,13 @@ def first_pages(look):
 def account_pages(look):
     program = start(look)
     program.wait(lambda name: "Ada Lovelace" in name)
-    for number, name in (("1", "5-home"), ("2", "6-profile"), ("3", "7-security"),
-                         ("4", "8-access")):
-        key("ctrl+" + number)
-        shoot(program, name, look)
-    key("ctrl+5")
-    shoot(program, "9-api-sessions", look)
-    key("ctrl+6")
-    shoot(program, "12-messages", look)
-    key("ctrl+7")
-    shoot(program, "13-help", look)
-    key("ctrl+8")
-    shoot(program, "14-sign-in-providers", look)
-    key("ctrl+comma")
-    shoot(program, "10-settings", look)
+    key("ctrl+1", "F6")
+    for place, name in enumerate(PAGES):
+        if place:
+            key("Down")
+        shoot(program, f"{place + 5}-{name}", look)
     key("ctrl+k")
-    shoot(program, "11-palette", look)
+    shoot(program, f"{len(PAGES) + 5}-palette", look)
     program.close()
 
 

@@ -48,8 +48,9 @@ bool AccountPage::isUsable() const
 
 bool AccountPage::followLoad(bool isLoaded, const std::optional<Error> &error, bool isLoading)
 {
+    const bool isShown = m_body->follow(isLoaded, error, isLoading);
     tellMessage(error, isLoading);
-    return m_body->follow(isLoaded, error, isLoading);
+    return isShown;
 }
 
 void AccountPage::tellMessage(const std::optional<Error> &error, bool isLoading)
@@ -63,7 +64,7 @@ void AccountPage::tellMessage(const std::optional<Error> &error, bool isLoading)
 
 void AccountPage::showEvent(QShowEvent *event)
 {
-    if (!m_isVisited)
+    if (m_asksAlways || !m_isVisited)
         refresh();
     m_isVisited = true;
     m_minute.start();

@@ -39,6 +39,8 @@ protected:
     PageScroll *scroll() const { return m_scroll; }
     AccountBody *body() const { return m_body; }
     void build(std::initializer_list<QWidget *> parts);
+    /// What it shows grows old; else it asks at the first visit alone.
+    void askAtEachVisit() { m_asksAlways = true; }
 
     /// Everything as it stands now.
     virtual void follow() = 0;
@@ -56,6 +58,7 @@ private:
 
     account::Account &m_account;
     QTimer m_minute; ///< tells the times anew
+    bool m_asksAlways = false;
     bool m_isVisited = false;
     PageHeader *m_header;
     MessageBar *m_message;

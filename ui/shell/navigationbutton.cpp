@@ -13,6 +13,7 @@ namespace {
 constexpr int padding = 10;
 constexpr int iconSide = 18;
 constexpr int markWidth = 3;
+constexpr int apart = 10;
 
 } // namespace
 
@@ -36,16 +37,31 @@ void NavigationButton::setTitle(const QString &title, const QKeySequence &shortc
     setToolTip(keys.isEmpty() ? title : tr("%1 (%2)", "a page and its keys").arg(title, keys));
 }
 
+void NavigationButton::setApart(bool isApart)
+{
+    if (m_isApart == isApart)
+        return;
+    m_isApart = isApart;
+    updateGeometry();
+    update();
+}
+
+int NavigationButton::above() const
+{
+    return m_isApart ? apart : 0;
+}
+
 QSize NavigationButton::sizeHint() const
 {
-    return {160, fontMetrics().height() + 2 * padding};
+    return {160, above() + fontMetrics().height() + 2 * padding};
 }
 
 void NavigationButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Colours &colours = coloursOf(palette());
-    const QRect ground = rect().adjusted(0, 1, 0, -1);
+    const QRect whole = rect().adjusted(0, above(), 0, 0);
+    const QRect ground = whole.adjusted(0, 1, 0, -1);
     if (isChecked()) {
         painter.fillRect(ground, colours.selection);
         painter.fillRect(QRect(ground.left(), ground.top(), markWidth, ground.height()),
@@ -54,7 +70,7 @@ void NavigationButton::paintEvent(QPaintEvent *)
         painter.fillRect(ground, colours.hover);
     }
 
-    QRect inside = rect().adjusted(markWidth + padding, 0, -padding, 0);
+    QRect inside = whole.adjusted(markWidth + padding, 0, -padding, 0);
     const QRect iconRect(inside.left(), inside.center().y() - iconSide / 2, iconSide, iconSide);
     painter.drawPixmap(iconRect.topLeft(),
                        iconPixmap(m_iconName, isChecked() ? colours.accent : colours.text, iconSide,
@@ -71,7 +87,7 @@ void NavigationButton::paintEvent(QPaintEvent *)
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter.setPen(QPen(colours.accent, 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+        painter.drawRect(whole.adjusted(1, 1, -1, -1));
     }
 }
 

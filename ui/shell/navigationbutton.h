@@ -15,6 +15,8 @@ public:
 
     const QString &pageId() const { return m_pageId; }
     void setTitle(const QString &title, const QKeySequence &shortcut);
+    /// Another kind of pages begins here.
+    void setApart(bool isApart);
 
     QSize sizeHint() const override;
 
@@ -22,8 +24,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    int above() const;
+
     QString m_pageId;
     QString m_iconName;
+    bool m_isApart = false;
 };
 
 } // namespace latchkey::ui

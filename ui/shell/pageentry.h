@@ -9,10 +9,18 @@ class QWidget;
 
 namespace latchkey::ui {
 
+/// Whom a page is about; those of one kind stand together.
+enum class PageGroup {
+    Own,    ///< who one is and what one has
+    People, ///< what one has with others
+    Server  ///< what is done for everybody there
+};
+
 /// A page as the window knows it: what it is called, and how it is made at its first visit.
 struct PageEntry
 {
-    QString id;                     ///< stable, e.g. `sessions`
+    QString id; ///< stable, e.g. `sessions`
+    PageGroup group = PageGroup::Own;
     std::function<QString()> title; ///< asked again after a change of language
     QString icon;                   ///< name in kit's icon set
     QKeySequence shortcut;          ///< besides Ctrl+1 to Ctrl+9; usually none

@@ -1,5 +1,6 @@
 #include "shell/sidebar.h"
 
+#include "kit/scrollarea.h"
 #include "kit/taborder.h"
 #include "kit/theme.h"
 #include "shell/navigationbutton.h"
@@ -32,7 +33,8 @@ QVBoxLayout *column()
 Sidebar::Sidebar(QWidget *parent)
     : QWidget(parent)
     , m_switcher(new ProfileSwitcher(this))
-    , m_navigation(new QWidget(this))
+    , m_scroll(new ScrollArea(this))
+    , m_navigation(new QWidget)
     , m_upper(column())
     , m_lower(column())
 {
@@ -42,14 +44,23 @@ Sidebar::Sidebar(QWidget *parent)
     auto *pages = new QVBoxLayout(m_navigation);
     pages->setContentsMargins(0, 0, 0, 0);
     pages->addLayout(m_upper);
+    pages->addSpacing(gap);
     pages->addStretch(1);
     pages->addLayout(m_lower);
+
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(m_navigation);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_navigation->setAutoFillBackground(false);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, gap, 0, gap);
     layout->setSpacing(gap);
     layout->addWidget(m_switcher);
-    layout->addWidget(m_navigation, 1);
+    layout->addWidget(m_scroll, 1);
     retranslate();
 }
 
@@ -76,6 +87,8 @@ void Sidebar::setCurrentPage(const QString &id)
         button->setAutoExclusive(false);
         button->setChecked(button->pageId() == id);
         button->setAutoExclusive(true);
+        if (button->isChecked())
+            m_scroll->ensureWidgetVisible(button, 0, 0);
     }
     retranslate();
 }
@@ -126,6 +139,7 @@ void Sidebar::placePages(const QList<PageEntry> &entries, QVBoxLayout *layout,
         }
         if (layout->indexOf(button) != row)
             layout->insertWidget(row, button);
+        button->setApart(row > 0 && entries.at(row - 1).group != entry.group);
         m_buttons << button;
     }
 }

@@ -11,9 +11,10 @@ namespace latchkey::ui {
 
 class NavigationButton;
 class ProfileSwitcher;
+class ScrollArea;
 
 /// Who is at work here, and where one can go. The profile's pages stand on top, those of the whole
-/// program at the bottom. Arrow keys walk among the pages.
+/// program at the bottom. Arrow keys walk among the pages; where the window is low they scroll.
 class Sidebar final : public QWidget
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ private:
     void retranslate();
 
     ProfileSwitcher *m_switcher;
+    ScrollArea *m_scroll;
     QWidget *m_navigation;
     QVBoxLayout *m_upper;
     QVBoxLayout *m_lower;
