@@ -159,15 +159,15 @@ private Q_SLOTS:
         QVERIFY(open.page->hasUnsavedChanges());
     }
 
-    void whoAsksTooOftenWaits()
+    void whoAsksTooOftenIsToldHowLongToWait()
     {
         Open open;
         open.make(u"Bob"_s, u"bob@example.com"_s);
         Error error = Error::of(Kind::RateLimited, u"tooManyTries"_s);
         error.retryAfter = 30s;
         open.stage.refuse(error);
-        QVERIFY(says(open.page, u"Too many tries."_s));
-        QVERIFY(!named<QAbstractButton>(open.page, u"Make the account"_s)->isEnabled());
+        QVERIFY(says(open.page, u"Too many tries. Try again in 30"_s));
+        QCOMPARE(named<QLineEdit>(open.page, u"Name"_s)->text(), u"Bob"_s);
     }
 
     void whoMakesNoneAfterAllIsBackAtTheButton()

@@ -1,20 +1,12 @@
 #include "authorizations/authorizationform.h"
 
 #include "authorizations/authorizationwords.h"
-#include "kit/busyindicator.h"
-#include "kit/button.h"
 #include "kit/choicebox.h"
 #include "kit/errorwords.h"
 #include "kit/formfield.h"
-#include "kit/messagebar.h"
-#include "kit/mnemonic.h"
 #include "kit/scale.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
-#include <QPushButton>
 
 #include <algorithm>
 
@@ -52,48 +44,25 @@ bool isAboutReceiver(const Error &error)
 } // namespace
 
 AuthorizationForm::AuthorizationForm(QWidget *parent)
-    : QWidget(parent)
-    , m_failure(new MessageBar)
+    : EntryForm(parent)
     , m_receiver(new QLineEdit)
     , m_receiverField(new FormField(m_receiver))
     , m_access(new ChoiceBox)
     , m_accessField(new FormField(m_access))
-    , m_submit(new QPushButton)
-    , m_cancel(new QPushButton)
-    , m_busy(new BusyIndicator)
 {
     int place = 0;
     for (const Access &access : accesses)
         m_access->addChoice(place++, [access] {
             return authorizationwords::what(access.scope, access.action, AuthorizationSide::Given);
         });
-    build();
+    m_receiver->setMaxLength(longestId);
+    for (FormField *field : {m_receiverField, m_accessField})
+        field->setMaximumWidth(formWidth);
+    build({m_receiverField, m_accessField});
     connect(m_receiver, &QLineEdit::returnPressed, this, &AuthorizationForm::submit);
     connect(m_receiver, &QLineEdit::textChanged, this, [this] { m_wrong.reset(); });
     connect(m_access, &QComboBox::currentIndexChanged, this, &AuthorizationForm::explain);
-    connect(m_submit, &QPushButton::clicked, this, &AuthorizationForm::submit);
-    connect(m_cancel, &QPushButton::clicked, this, &AuthorizationForm::cancelled);
-    begin();
-}
-
-void AuthorizationForm::build()
-{
-    m_failure->hide();
-    m_receiver->setMaxLength(longestId);
-    setKind(m_submit, ButtonKind::Primary);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(space::large);
-    column->addWidget(m_failure);
-    for (FormField *field : {m_receiverField, m_accessField}) {
-        field->setMaximumWidth(formWidth);
-        column->addWidget(field);
-    }
-    auto *acts = new QHBoxLayout;
-    for (QWidget *act : std::initializer_list<QWidget *>{m_submit, m_cancel, m_busy})
-        acts->addWidget(act);
-    acts->addStretch();
-    column->addLayout(acts);
+    AuthorizationForm::begin();
 }
 
 void AuthorizationForm::begin()
@@ -122,7 +91,7 @@ void AuthorizationForm::fill()
     m_receiver->clear();
     m_receiverField->clearError();
     m_receiverField->setVisible(!m_authorization);
-    m_failure->hide();
+    hideFailure();
     settle();
     retranslate();
 }
@@ -132,24 +101,10 @@ bool AuthorizationForm::isTyped() const
     return !m_receiver->text().trimmed().isEmpty();
 }
 
-void AuthorizationForm::setBusy(bool isBusy)
+void AuthorizationForm::setReadOnly(bool isReadOnly)
 {
-    m_isBusy = isBusy;
-    settle();
-}
-
-void AuthorizationForm::setUsable(bool isUsable)
-{
-    m_isUsable = isUsable;
-    settle();
-}
-
-void AuthorizationForm::settle()
-{
-    m_busy->setBusy(m_isBusy);
-    m_receiver->setReadOnly(m_isBusy);
-    m_access->setEnabled(!m_isBusy);
-    m_submit->setEnabled(m_isUsable && !m_isBusy);
+    m_receiver->setReadOnly(isReadOnly);
+    m_access->setEnabled(!isReadOnly);
 }
 
 void AuthorizationForm::showError(const Error &error)
@@ -157,7 +112,7 @@ void AuthorizationForm::showError(const Error &error)
     if (!m_authorization && isAboutReceiver(error))
         refuse(error);
     else
-        m_failure->tell(error);
+        EntryForm::showError(error);
 }
 
 void AuthorizationForm::refuse(const Error &error)
@@ -173,11 +128,8 @@ void AuthorizationForm::focusFirst()
     first->setFocus(Qt::OtherFocusReason);
 }
 
-void AuthorizationForm::submit()
+void AuthorizationForm::send()
 {
-    if (!m_submit->isEnabled())
-        return;
-    m_failure->hide();
     const QString receiver = m_receiver->text().trimmed();
     if (m_authorization) {
         change();
@@ -207,21 +159,6 @@ void AuthorizationForm::change()
         Q_EMIT cancelled();
 }
 
-void AuthorizationForm::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && !m_isBusy)
-        Q_EMIT cancelled();
-    else
-        QWidget::keyPressEvent(event);
-}
-
-void AuthorizationForm::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
-}
-
 void AuthorizationForm::explain()
 {
     const bool isChosen = m_access->currentIndex() >= 0;
@@ -232,18 +169,13 @@ void AuthorizationForm::explain()
 
 void AuthorizationForm::retranslate()
 {
-    // Of those for authorizations that are there, several may be open at once.
-    const auto lettered = [this](const QString &words) {
-        return m_authorization ? withoutMnemonic(words) : words;
-    };
     m_receiverField->setLabel(tr("&Account ID of whoever you let in"));
     m_receiverField->setHint(tr("They find it on this page of theirs."));
     if (m_wrong)
         m_receiverField->setError(wordsOf(*m_wrong));
     m_accessField->setLabel(lettered(tr("What they may &do")));
     explain();
-    m_submit->setText(m_authorization ? tr("Save") : tr("&Give access"));
-    m_cancel->setText(lettered(tr("Cance&l")));
+    setWords(tr("&Give access"));
 }
 
 } // namespace latchkey::ui

@@ -46,7 +46,7 @@ void GrantRow::tell(const api::Grant &grant, const Circumstances &circumstances,
 void GrantRow::retranslate()
 {
     const bool isReceived = m_side == GrantSide::Received;
-    const QString name = grantwords::nameOf(grantwords::other(m_grant, m_side));
+    const QString name = api::nameOf(grantwords::other(m_grant, m_side));
     const bool isGood = m_grant.state == GrantState::Active;
     mark()->setIcon(isGood                                   ? u"check"_s
                     : m_grant.state == GrantState::Cancelled ? u"close"_s

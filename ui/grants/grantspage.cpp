@@ -3,16 +3,11 @@
 #include "account/account.h"
 #include "grants/grantform.h"
 #include "grants/grantscard.h"
-#include "grants/grantwords.h"
-#include "kit/copybutton.h"
+#include "kit/copyline.h"
 #include "kit/pageheader.h"
 #include "kit/pagescroll.h"
-#include "kit/scale.h"
-#include "kit/subtletext.h"
 #include "sessions/accountbody.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPointer>
 
 namespace latchkey::ui {
@@ -27,34 +22,12 @@ GrantsPage::GrantsPage(account::Account &account, GrantStore &store, const Clock
     , m_form(new GrantForm)
     , m_received(new GrantsCard(GrantSide::Received, store, clock))
     , m_given(new GrantsCard(GrantSide::Given, store, clock))
-    , m_idWords(new SubtleText)
-    , m_id(new QLabel)
-    , m_copy(new CopyButton([this] { return m_id->text(); }))
-    , m_ownId(ownId())
+    , m_ownId(new CopyLine)
 {
     build(m_form, {adding(), m_received, m_given, none(), m_ownId});
     scroll()->column()->setStretchFactor(none(), 1);
     listen();
     retranslate();
-}
-
-QWidget *GrantsPage::ownId()
-{
-    m_idWords->setWordWrap(true);
-    m_id->setTextFormat(Qt::PlainText);
-    m_id->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(space::small);
-    line->addWidget(m_id);
-    line->addWidget(m_copy);
-    line->addStretch();
-    auto *whole = new QWidget;
-    auto *layout = new QVBoxLayout(whole);
-    layout->setContentsMargins({});
-    layout->setSpacing(space::hair);
-    layout->addWidget(m_idWords);
-    layout->addLayout(line);
-    return whole;
 }
 
 void GrantsPage::listen()
@@ -99,14 +72,14 @@ void GrantsPage::tellOwnId()
     const bool isTold = user && !user->id.isEmpty();
     m_ownId->setVisible(isTold);
     if (isTold)
-        m_id->setText(user->id.text());
+        m_ownId->setText(user->id.text());
 }
 
 void GrantsPage::give(const api::CreateGrant &wanted)
 {
     takeIn(m_store.give(wanted), [](const api::Grant &given) {
         return tr("%1 has a subscription from you now.", "%1 is a person")
-            .arg(grantwords::nameOf(given.receiver));
+            .arg(api::nameOf(given.receiver));
     });
 }
 
@@ -149,8 +122,8 @@ void GrantsPage::retranslate()
               .adding = tr("New subscription for somebody else"),
               .none = tr("No subscriptions from one to another"),
               .why = tr("Nobody has given you a subscription, and you have given nobody one.")});
-    m_idWords->setText(tr("Whoever gives you a subscription needs the ID of your account:"));
-    m_id->setAccessibleName(tr("ID of your account"));
+    m_ownId->setWords(tr("Whoever gives you a subscription needs the ID of your account:"),
+                      tr("ID of your account"));
     follow();
 }
 

@@ -3,8 +3,6 @@
 #include "api/grants.h"
 #include "sessions/listpage.h"
 
-class QLabel;
-
 namespace latchkey {
 class Clock;
 }
@@ -15,11 +13,10 @@ class GrantStore;
 
 namespace latchkey::ui {
 
-class CopyButton;
+class CopyLine;
 class GrantForm;
 class GrantsCard;
 class GrantRow;
-class SubtleText;
 
 /// Subscriptions that the account gives to others, and has from them.
 class GrantsPage final : public ListPage
@@ -39,7 +36,6 @@ protected:
     void retranslate() override;
 
 private:
-    QWidget *ownId();
     void listen();
     void tellOwnId();
     void give(const api::CreateGrant &wanted);
@@ -51,10 +47,7 @@ private:
     GrantForm *m_form;
     GrantsCard *m_received;
     GrantsCard *m_given;
-    SubtleText *m_idWords;
-    QLabel *m_id;
-    CopyButton *m_copy;
-    QWidget *m_ownId;
+    CopyLine *m_ownId;
 };
 
 } // namespace latchkey::ui

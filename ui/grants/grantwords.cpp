@@ -77,9 +77,4 @@ const api::UserCard &other(const api::Grant &grant, GrantSide side)
     return side == GrantSide::Received ? grant.giver : grant.receiver;
 }
 
-QString nameOf(const api::UserCard &card)
-{
-    return card.name.isEmpty() ? card.id.text() : card.name;
-}
-
 } // namespace latchkey::ui::grantwords

@@ -16,7 +16,5 @@ QString what(const api::Grant &grant);
 QString state(const api::Grant &grant, GrantSide side, Timestamp now);
 /// Whoever has the other end of it.
 const api::UserCard &other(const api::Grant &grant, GrantSide side);
-/// What they are called, or their ID where they are called nothing.
-QString nameOf(const api::UserCard &card);
 
 } // namespace latchkey::ui::grantwords

@@ -12,6 +12,7 @@ namespace latchkey::ui {
 
 class Card;
 class MessageBar;
+class Question;
 
 /// Who made the account, and in place the way to leave them.
 class ParentCard final : public QWidget
@@ -37,12 +38,9 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *buildQuestion();
-    void ask(bool isAsking);
-    void keep();
+    void leave();
     void retranslate();
 
     api::UserCard m_maker;
@@ -50,10 +48,7 @@ private:
     QLabel *m_what;
     MessageBar *m_failure;
     QPushButton *m_leave;
-    QLabel *m_question;
-    QPushButton *m_confirm;
-    QPushButton *m_keep;
-    QWidget *m_asking;
+    Question *m_question;
 };
 
 } // namespace latchkey::ui
