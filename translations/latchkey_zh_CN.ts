@@ -2340,16 +2340,8 @@
         <translation>对方可以做什么(&amp;D)</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>&amp;Give access</source>
         <translation>开放(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>取消(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -2427,10 +2419,6 @@
         <source>Take it back</source>
         <translation>收回授权</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
 </context>
 <context>
     <name>latchkey::ui::AuthorizationsCard</name>
@@ -2456,10 +2444,6 @@
     <message>
         <source>Let &amp;somebody in</source>
         <translation>对他人开放(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Try aga&amp;in</source>
-        <translation>重试(&amp;I)</translation>
     </message>
     <message>
         <source>You let %1 in now.</source>
@@ -2815,10 +2799,6 @@
     <message>
         <source>&amp;Make the account</source>
         <translation>创建账户(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>取消(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -4582,10 +4562,6 @@
         <translation>创建账户(&amp;U)</translation>
     </message>
     <message>
-        <source>Try aga&amp;in</source>
-        <translation>重试(&amp;I)</translation>
-    </message>
-    <message>
         <source>%1 has an account now.</source>
         <comment>%1 is a person</comment>
         <translation>%1 现在有了账户。</translation>
@@ -4659,10 +4635,6 @@
     <message>
         <source>Leave the organisation</source>
         <translation>离开组织</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5828,10 +5800,6 @@
 </context>
 <context>
     <name>latchkey::ui::ServerPage</name>
-    <message>
-        <source>Try aga&amp;in</source>
-        <translation>重试(&amp;I)</translation>
-    </message>
     <message>
         <source>Anybody can sign up from now on.</source>
         <translation>从现在起任何人都可以注册。</translation>
