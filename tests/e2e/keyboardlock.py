@@ -62,7 +62,7 @@ for _ in range(6):
 shoot("held")
 program.enter("PIN", PIN)
 program.push("Unlock")
-program.see("Save changes")
+program.see("What this server knows of you.")
 
 step("a passphrase in place of the PIN")
 keys("ctrl+comma")
