@@ -87,6 +87,10 @@ class Walk(Hands):
         self._used = set()
         super().__init__(LANGUAGE)
 
+    def start_again(self):
+        self.close()
+        super().__init__(LANGUAGE)
+
     def sign_up(self, name, email):
         self.enter("Name", name)
         self.enter("E-mail", email)
