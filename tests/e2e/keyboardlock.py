@@ -3,7 +3,7 @@
 import time
 
 from hands import keys, write
-from keyboardwalking import Walk, shoot, step
+from keyboardwalking import Walk, shoot, sign_in_elsewhere, step
 
 PIN = "2468"
 
@@ -75,6 +75,7 @@ program.push("Change the lock")
 program.see("Change it…")
 
 step("forgotten: what it costs, a way back, and out of everything; the last page shows nothing")
+assert sign_in_elsewhere("Library")[0] == 200
 program.go_to("Messages")
 program.see("What the message says")
 program.start_again()
