@@ -66,11 +66,12 @@ Call<Nothing> Locking::forget()
             source.finish(out);
             return;
         }
-        // Who comes in now is to find nothing that was typed or shown before.
-        m_window.startAnew();
         const auto forgotten = m_lock.forget(ownProfiles());
         if (!forgotten)
             qCWarning(logAccount) << "the lock could not be taken away:" << forgotten.error();
+        // Who comes in now is to find nothing that was typed or shown before; and not before it is
+        // known that the lock was forgotten are the messages no page to begin with.
+        m_window.startAnew();
         source.finish(forgotten);
     });
     return source.call();

@@ -1089,11 +1089,11 @@
     </message>
     <message>
         <source>Waits until you verify your e-mail address.</source>
-        <translation>等待你验证电子邮箱地址。</translation>
+        <translation>等待你验证电子邮件地址。</translation>
     </message>
     <message>
         <source>Waits until they verify their e-mail address.</source>
-        <translation>等待对方验证电子邮箱地址。</translation>
+        <translation>等待对方验证电子邮件地址。</translation>
     </message>
     <message>
         <source>Given: %1</source>
@@ -6147,7 +6147,7 @@
     <message>
         <source>For 30 minutes you see what %1 sees, and do what they could do. They get a mail with your name and the reason, and see it among their sessions. Password, second factors, API sessions and e-mail address stay theirs alone.</source>
         <comment>%1 is a person</comment>
-        <translation>在 30 分钟内，你能看到 %1 看到的内容，并执行其可执行的操作。对方会收到写有你的姓名和理由的邮件，并在自己的会话中看到这次操作。密码、第二因素、API 会话和电子邮箱地址仍只归对方所有。</translation>
+        <translation>在 30 分钟内，你能看到 %1 看到的内容，并执行其可执行的操作。对方会收到写有你的姓名和理由的邮件，并在自己的会话中看到这次操作。密码、第二重验证、API 会话和电子邮件地址仍只归对方所有。</translation>
     </message>
 </context>
 <context>

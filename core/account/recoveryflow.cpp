@@ -110,6 +110,7 @@ bool RecoveryFlow::canTakeBack() const
 void RecoveryFlow::begin(const QString &email)
 {
     m_email = email;
+    m_begunWith = email;
     m_isTakenBack = false;
     if (!m_isDescribed)
         describe();
@@ -252,6 +253,9 @@ void RecoveryFlow::submitTakeBack(const Secret &code)
     }
     change(api::TakeBackEmail{.code = code}, [this](Nothing) {
         m_isTakenBack = true;
+        // The account has just left it, and a code that went there would be for nobody.
+        if (m_email == m_begunWith)
+            m_email.clear();
         forgetRequest(); // its code died with the change
         go(Step::Email);
     });

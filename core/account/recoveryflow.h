@@ -110,6 +110,7 @@ private:
     bool m_isTaking = false;
     std::optional<Error> m_error;
     QString m_email;
+    QString m_begunWith;
     QString m_requestedFor;
     std::optional<api::ResetId> m_request;
     bool m_isCodeGiven = false;

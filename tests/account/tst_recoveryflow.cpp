@@ -248,8 +248,20 @@ private Q_SLOTS:
         lost.stage.answer<api::TakeBackEmail>({});
         QCOMPARE(flow.step(), Step::Email);
         QVERIFY(flow.isTakenBack());
+        QCOMPARE(flow.email(), QString());
         lost.toReset();
         QCOMPARE(flow.step(), Step::Reset);
+    }
+
+    void theAddressThatWasTypedStaysThoughOneWasTakenBack()
+    {
+        Lost lost;
+        RecoveryFlow &flow = lost.flow();
+        flow.keepTyped(u"old@example.com"_s);
+        flow.takeBack();
+        flow.submitTakeBack(Secret(u"RIGHT"_s));
+        lost.stage.answer<api::TakeBackEmail>({});
+        QCOMPARE(flow.email(), u"old@example.com"_s);
     }
 
     void whatWasRequestedBeforeItIsWorthNothing()

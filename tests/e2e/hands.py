@@ -13,7 +13,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 from desktop import NotThere, Program, is_enabled, is_showing  # noqa: E402
 
-CATALOGUE = Path(__file__).parents[2] / "translations/latchkey_zh_CN.ts"
+CATALOGUES = Path(__file__).parents[2] / "translations"
 STOPS = 90  # on the longest page, and some
 PAUSE = 150  # ms in which a focus that moves is told of
 
@@ -31,18 +31,27 @@ def plain(words):
     return re.sub(r"\(&?[A-Z0-9]\)", "", words).replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
+def messages(catalogue):
+    """What is said in English, without a number, and how it is said there."""
+    for message in xml.parse(CATALOGUES / catalogue).iter("message"):
+        translation = message.find("translation")
+        forms = [form.text for form in translation.iter("numerusform")] or [translation.text]
+        yield plain(message.find("source").text), [plain(form) for form in forms if form]
+
+
 class Tongue:
     """The words of a language, by the English ones of the sources or by how those begin."""
 
     def __init__(self, language):
         self._words = {}
-        for message in xml.parse(CATALOGUE).iter("message"):
-            source, translation = message.find("source"), message.find("translation")
-            forms = [form.text for form in translation.iter("numerusform")]
-            english = plain(source.text)
-            self._words[english] = english if language == "en" else plain((forms or [translation.text])[0])
+        for english, forms in messages("latchkey_zh_CN.ts"):
+            self._words.setdefault(english, []).extend([english] if language == "en" else forms)
+        if language == "en":
+            for english, forms in messages("latchkey_en.ts"):
+                self._words[english] += forms
 
     def words(self, english):
+        """All, for one word has several where it is about several things."""
         if english in self._words:
             return self._words[english]
         sources = [source for source in self._words if source.startswith(english)]
@@ -51,11 +60,15 @@ class Tongue:
 
     def __call__(self, english, *said):
         """Whether a name says that, and that of it; what is not said may be anything."""
-        pattern = re.escape(self.words(english)).replace(r"\(s\)", "s?")
+        patterns = [self._pattern(words, said) for words in self.words(english)]
+        return lambda name: any(pattern.fullmatch(plain(name)) for pattern in patterns)
+
+    @staticmethod
+    def _pattern(words, said):
+        pattern = re.escape(words).replace(r"\(s\)", "s?")
         for place, what in enumerate(said, 1):
             pattern = pattern.replace(f"%{place}", re.escape(what))
-        pattern = re.compile(re.sub("%L?[0-9n]", ".*", pattern), re.S)
-        return lambda name: bool(pattern.fullmatch(plain(name)))
+        return re.compile(re.sub("%L?[0-9n]", ".*", pattern), re.S)
 
 
 class Hands(Program):
@@ -99,16 +112,19 @@ class Hands(Program):
         self.reach(english, *said)
         keys("space")
 
-    def choose_from(self, opener, english):
-        """From the menu of a button."""
+    def choose_from(self, opener, wanted):
+        """From the menu of a button, what a name says."""
         self.push(opener)
-        wanted = self.say(english)
-        for _ in range(12):
+        self._walk_down_to(wanted, opener)
+        keys("Return")
+
+    def _walk_down_to(self, wanted, where):
+        for _ in range(20):
             node = self.focus()
             if node and wanted(node.get_name() or ""):
-                return keys("Return")
+                return
             keys("Down")
-        raise NotThere(f"no {english!r} in the menu of {opener!r}")
+        raise NotThere(f"not to be walked down to in {where!r}")
 
     def enter(self, english, text):
         self.reach(english)
@@ -116,11 +132,17 @@ class Hands(Program):
         write(text)
 
     def go_to(self, english):
-        """A page has a number, by its place."""
+        """A page has a number, by its place, as far as there are digits."""
         wanted = self.say(english)
         pages = [node.get_name() for node in self.all() if node.get_role_name() == "radio button"
                  and is_showing(node) and not self.say("Settings")(node.get_name())]
-        keys(f"ctrl+{[wanted(name) for name in pages].index(True) + 1}")
+        place = [wanted(name) for name in pages].index(True) + 1
+        if place <= 9:
+            keys(f"ctrl+{place}")
+            return
+        keys("ctrl+1", "F6")
+        self._walk_down_to(wanted, "the sidebar")
+        keys("space", "F6")
 
     def see(self, english, *said, patience=20):
         try:

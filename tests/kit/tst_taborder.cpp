@@ -60,6 +60,29 @@ private Q_SLOTS:
         QCOMPARE(orderFrom(first),
                  (QStringList{u"first"_s, u"password"_s, u"confirm"_s, u"last"_s}));
     }
+
+    void whatHandsItsFocusOnIsNoStop()
+    {
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *first = button(column, u"first"_s);
+        auto *part = new QWidget;
+        column->addWidget(part);
+        auto *inPart = new QVBoxLayout(part);
+        auto *above = button(inPart, u"above"_s);
+        auto *taker = button(inPart, u"taker"_s);
+        part->setFocusProxy(taker);
+        window.show();
+        first->setFocus();
+        for (QWidget *wanted : {above, taker, first}) {
+            QVERIFY(goToNextStop(&window, true));
+            QCOMPARE(window.focusWidget(), wanted);
+        }
+        for (QWidget *wanted : {taker, above, first}) {
+            QVERIFY(goToNextStop(&window, false));
+            QCOMPARE(window.focusWidget(), wanted);
+        }
+    }
 };
 
 LATCHKEY_TEST(TabOrderTest)

@@ -3,6 +3,7 @@
 #include "pagestage.h"
 #include "support/testrunner.h"
 
+#include <QPushButton>
 #include <QTest>
 
 using namespace latchkey;
@@ -112,6 +113,29 @@ private Q_SLOTS:
         open.stage.answer<api::LiftLock>({});
         QVERIFY(says(open.page, u"Not locked."_s));
         QCOMPARE(open.stage.toast.text(), u"The lock is lifted."_s);
+    }
+
+    void aKeyThatIsPressedTwiceMeansNothingElse()
+    {
+        Open open;
+        open.promote();
+        api::HelpedAccount found = open.grace();
+        found.lock = api::Lock{.failures = 7, .until = open.stage.clock.now() + 43s};
+        open.find(found);
+        const auto pressTwice = [&open](const QString &name) {
+            named<QPushButton>(open.page, name)->setFocus();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+            settle();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+            settle();
+        };
+        pressTwice(u"Lift the lock"_s);
+        open.stage.answer<api::LiftLock>({});
+        QCOMPARE(open.stage.line(), QByteArray());
+        pressTwice(u"Send a reset code"_s);
+        open.stage.answer<api::StartReset>(open.reset(ResetState::Sent));
+        QCOMPARE(open.stage.line(), QByteArray());
+        QVERIFY(!named<QLineEdit>(open.page, u"Reason"_s));
     }
 
     void aLockThatIsOverIsLookedAtAgain()

@@ -242,7 +242,9 @@ private Q_SLOTS:
         QVERIFY(press(lost.page, u"Take it back"_s));
         lost.stage.answer<api::TakeBackEmail>({});
         QVERIFY(says(lost.page, u"The old address is back"_s));
-        QCOMPARE(QApplication::focusWidget(), named<QLineEdit>(lost.page, u"E-mail"_s));
+        auto *email = named<QLineEdit>(lost.page, u"E-mail"_s);
+        QCOMPARE(QApplication::focusWidget(), email);
+        QCOMPARE(email->text(), QString());
     }
 
     void withoutMailSomebodyHasToHelp()

@@ -355,6 +355,19 @@ private Q_SLOTS:
         QVERIFY(says(open.page, u"Every device is asked"_s));
     }
 
+    void aKeyThatIsPressedTwiceTrustsOneDeviceLess()
+    {
+        Open open(one(10), {{.id = api::TrustedDeviceId(u"d1"_s), .device = {.label = u"Laptop"_s}},
+                            {.id = api::TrustedDeviceId(u"d2"_s), .device = {.label = u"Desk"_s}}});
+        named<QPushButton>(open.page, u"Stop trusting Laptop"_s)->setFocus();
+        for (int time = 0; time < 2; ++time) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+            settle();
+        }
+        open.stage.answer<api::ForgetTrustedDevice>({});
+        QVERIFY(named<QPushButton>(open.page, u"Stop trusting Desk"_s)->isEnabled());
+    }
+
     void whatFailsIsToldAndTriedAgain()
     {
         PageStage stage;

@@ -181,6 +181,26 @@ private Q_SLOTS:
                                      u"Sessions"_s, u"Settings"_s, u"Try again now"_s, u"page"_s}));
     }
 
+    void tabGoesAroundAllOfTheWindow()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        account.lost(Error::of(Error::Kind::Network, u"offline"_s));
+        settle();
+        // The bar hands its focus on to its button, and was made last.
+        for (const auto key : {Qt::Key_Tab, Qt::Key_Backtab}) {
+            QStringList reached;
+            for (int i = 0; i < 12; ++i) {
+                QTest::keyClick(QApplication::focusWidget(), key);
+                reached << nameOf(*QApplication::focusWidget());
+            }
+            QVERIFY2(reached.contains(u"Profile: Ada on one.example"_s) &&
+                         reached.contains(u"Try again now"_s),
+                     qPrintable(reached.join(u'|')));
+        }
+    }
+
     void whoAddsNoAccountAfterAllIsBackWhereTheyWere()
     {
         WindowStage at;

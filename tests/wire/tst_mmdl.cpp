@@ -46,7 +46,7 @@ private Q_SLOTS:
     {
         const Wire wire = mmdlWire();
         const auto said = [](int status, const QByteArray &message) {
-            return told(status, R"({"success":false,"data":{"message":")" + message + "\"}}");
+            return told(status, QByteArray(R"({"success":false,"data":{"message":"?"}})").replace("?", message));
         };
         const HttpReply nothing{.status = 404, .headers = {{"Content-Type", "text/html"}}};
         api::SignIn signIn;

@@ -39,7 +39,11 @@ LockedOutCard::LockedOutCard(const Clock &clock, QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_card);
     connect(&m_countdown, &Countdown::ticked, this, &LockedOutCard::tick);
-    connect(m_lift, &QPushButton::clicked, this, &LockedOutCard::liftRequested);
+    connect(m_lift, &QPushButton::clicked, this, [this] {
+        // Else the next card's button had it, and the key that was pressed twice meant that.
+        setFocus(Qt::OtherFocusReason);
+        Q_EMIT liftRequested();
+    });
     retranslate();
 }
 

@@ -49,7 +49,11 @@ ResetCard::ResetCard(const Clock &clock, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_card);
-    connect(m_send, &QPushButton::clicked, this, &ResetCard::sendRequested);
+    connect(m_send, &QPushButton::clicked, this, [this] {
+        // Else the next card's button had it, and the key that was pressed twice meant that.
+        setFocus(Qt::OtherFocusReason);
+        Q_EMIT sendRequested();
+    });
     connect(&m_error, &HeldError::changed, this, &ResetCard::retranslate);
     retranslate();
 }

@@ -121,10 +121,8 @@ void Overlay::keyPressEvent(QKeyEvent *event)
 
 bool Overlay::focusNextPrevChild(bool next)
 {
-    QWidget *focus = window()->focusWidget();
-    if (QWidget *stop = nextStop(this, focus ? focus : this, next))
-        stop->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-    return true;
+    goToNextStop(this, next);
+    return true; // also where there is none: nobody leaves it by Tab
 }
 
 void Overlay::showEvent(QShowEvent *event)

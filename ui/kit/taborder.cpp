@@ -76,4 +76,13 @@ QWidget *nextStop(const QWidget *whole, QWidget *from, bool isForward)
     return nullptr;
 }
 
+bool goToNextStop(QWidget *whole, bool isForward)
+{
+    QWidget *focus = whole->window()->focusWidget();
+    QWidget *stop = nextStop(whole, focus ? focus : whole, isForward);
+    if (stop)
+        stop->setFocus(isForward ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return stop != nullptr;
+}
+
 } // namespace latchkey::ui

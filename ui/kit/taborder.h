@@ -15,4 +15,9 @@ void tabAfter(QWidget *anchor, const QList<QWidget *> &widgets);
 /// else in it can be stopped at.
 QWidget *nextStop(const QWidget *whole, QWidget *from, bool isForward = true);
 
+/// Takes the focus there; whether there was anything else. Qt by itself would also stop at what
+/// hands its focus on: it skips what such a part holds before the one that takes it, and where it
+/// stands behind that, Tab goes round in a circle.
+bool goToNextStop(QWidget *whole, bool isForward);
+
 } // namespace latchkey::ui

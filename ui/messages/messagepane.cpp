@@ -67,6 +67,8 @@ void MessagePane::build()
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setTabChangesFocus(true);
     m_text->setFrameShape(QFrame::NoFrame);
+    // Every line is broken, but Chinese marks at the end of one hang over.
+    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_text->document()->setDocumentMargin(0); // in line with what stands above
 
     QVBoxLayout *const body = m_card->body();

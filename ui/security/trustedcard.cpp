@@ -34,7 +34,11 @@ void TrustedCard::follow(bool isUsable)
     m_isUsable = isUsable;
     m_rows.follow(m_store.devices(), [this](const api::TrustedDeviceId &id) {
         auto *row = new TrustedRow;
-        connect(row, &TrustedRow::forgotten, this, [this, id] { forget(id); });
+        connect(row, &TrustedRow::forgotten, this, [this, id] {
+            // Else the next one's button had it, and the key that was pressed twice meant that.
+            setFocus(Qt::OtherFocusReason);
+            forget(id);
+        });
         return row;
     });
     retranslate();

@@ -315,6 +315,11 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         QMainWindow::keyPressEvent(event);
 }
 
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return goToNextStop(this, next);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_leaving->isHeldUp(m_floor->isFirstStartTyped())) {
