@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/user.h"
 #include "wire/formbody.h"
 #include "wire/temporal/members.h"
 
