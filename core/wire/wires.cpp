@@ -4,7 +4,7 @@
 #include "wire/mmdl.h"
 #include "wire/oneshot.h"
 #include "wire/ownwire.h"
-#include "wire/temporal.h"
+#include "wire/temporal/temporal.h"
 #include "wire/wingspan/wingspan.h"
 
 namespace latchkey::wire {

@@ -20,7 +20,9 @@ const QMap<QString, QStringList> &house()
     static const QMap<QString, QStringList> rooms{
         {u"core/base"_s, {}},
         {u"core/api"_s, {u"core/base"_s}},
-        {u"core/wire"_s, {u"core/base"_s, u"core/api"_s, u"core/wire/wingspan"_s}},
+        {u"core/wire"_s,
+         {u"core/base"_s, u"core/api"_s, u"core/wire/temporal"_s, u"core/wire/wingspan"_s}},
+        {u"core/wire/temporal"_s, {u"core/base"_s, u"core/api"_s, u"core/wire"_s}},
         {u"core/wire/wingspan"_s, {u"core/base"_s, u"core/api"_s, u"core/wire"_s}},
         {u"core/net"_s, {u"core/base"_s}},
         {u"core/secrets"_s, {u"core/base"_s}},

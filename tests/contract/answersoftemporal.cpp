@@ -1,7 +1,7 @@
 #include "api/tokens.h"
 #include "foreignanswers.h"
 #include "foreignrows.h"
-#include "wire/temporal.h"
+#include "wire/temporal/temporal.h"
 
 /// Written from the page, and from what its own server was seen to say.
 namespace latchkey::test {

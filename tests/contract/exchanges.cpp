@@ -5,7 +5,7 @@
 #include "wire/aurora.h"
 #include "wire/mmdl.h"
 #include "wire/oneshot.h"
-#include "wire/temporal.h"
+#include "wire/temporal/temporal.h"
 #include "wire/wingspan/wingspan.h"
 
 namespace latchkey::test {

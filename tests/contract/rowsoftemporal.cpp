@@ -1,5 +1,5 @@
 #include "foreignrows.h"
-#include "wire/temporal.h"
+#include "wire/temporal/temporal.h"
 
 namespace latchkey::test {
 

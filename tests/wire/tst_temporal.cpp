@@ -1,6 +1,6 @@
 #include "recorded.h"
 #include "support/testrunner.h"
-#include "wire/temporal.h"
+#include "wire/temporal/temporal.h"
 
 using namespace latchkey;
 using namespace latchkey::test;

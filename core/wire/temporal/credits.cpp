@@ -1,9 +1,9 @@
-#include "wire/temporalcredits.h"
+#include "wire/temporal/parts.h"
 
 #include "api/credits.h"
 #include "wire/entering.h"
 #include "wire/metered.h"
-#include "wire/temporalmembers.h"
+#include "wire/temporal/members.h"
 
 #include <cmath>
 
@@ -148,7 +148,7 @@ Translation<api::UpgradePlan> upgrade()
 
 } // namespace
 
-void addCredits(Wire &wire)
+void knowCredits(Wire &wire)
 {
     wire.knows<api::ShowCredits>(credits());
     wire.knows<api::ShowPlan>(usage());

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "wire/members.h"
-#include "wire/temporalwords.h"
+#include "wire/temporal/words.h"
 #include "wire/words.h"
 
 /// What Temporal's answers are made of: an object of a code and a response.

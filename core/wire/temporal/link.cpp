@@ -1,8 +1,8 @@
-#include "wire/temporallink.h"
+#include "wire/temporal/link.h"
 
 #include "wire/jwt.h"
 #include "wire/route.h"
-#include "wire/temporalmembers.h"
+#include "wire/temporal/members.h"
 
 namespace latchkey::wire::temporal {
 

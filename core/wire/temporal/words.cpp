@@ -1,4 +1,4 @@
-#include "wire/temporalwords.h"
+#include "wire/temporal/words.h"
 
 #include "api/limitcodes.h"
 #include "wire/problem.h"
