@@ -159,6 +159,16 @@ private Q_SLOTS:
         QVERIFY(open.page->hasUnsavedChanges());
     }
 
+    void whoLeftTheFormIsToldAllTheSame()
+    {
+        Open open;
+        open.make(u"Bob"_s, u"bob@example.com"_s);
+        QVERIFY(press(open.page, u"Cancel"_s));
+        open.stage.refuse(Error::of(Kind::Conflict, u"noMail"_s));
+        QVERIFY(open.stage.toast.text().startsWith(u"This server sends no mail."_s));
+        QVERIFY(!named<QLineEdit>(open.page, u"Name"_s));
+    }
+
     void whoAsksTooOftenIsToldHowLongToWait()
     {
         Open open;
