@@ -175,6 +175,19 @@ private Q_SLOTS:
         QVERIFY(!ada.page->hasUnsavedChanges());
     }
 
+    void enterAloneGivesNothing()
+    {
+        Registry ada;
+        ada.chooseGrace();
+        type(ada.page, amountLine, u"3"_s);
+        QTest::keyClick(named<QLineEdit>(ada.page, amountLine), Qt::Key_Return);
+        auto *const reason = named<QLineEdit>(ada.page, u"Reason"_s);
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(reason));
+        type(ada.page, u"Reason"_s, u"For the good work"_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QCOMPARE(ada.line(), QByteArray());
+    }
+
     void takesNoMoreAwayThanThereIs()
     {
         Registry ada;
@@ -314,6 +327,9 @@ private Q_SLOTS:
         ada.answer<api::FindByTag>(api::cardOf(ada.person(u"Zoe"_s)));
         QVERIFY(!says(ada.page, u"Role"_s) && !says(ada.page, u"verified"_s));
         QVERIFY(!named<QPushButton>(ada.page, u"Open in Help"_s));
+        QVERIFY(press(ada.page, u"Delete the account of Zoe…"_s));
+        QVERIFY(type(ada.page, u"Type “Zoe” to confirm"_s, u"zoe"_s));
+        QVERIFY(press(ada.page, u"Delete the account for good"_s));
     }
 
     void saysThatNobodyIsFound()
