@@ -165,6 +165,9 @@ void AdjustingCard::tellError()
 
 void AdjustingCard::settle()
 {
+    // Else the end of the account had it, and the key that was pressed twice meant that.
+    if (m_isChanging && (m_give->hasFocus() || m_take->hasFocus()))
+        m_amount->setFocus(Qt::OtherFocusReason);
     for (QLineEdit *line : {m_amount, m_cause})
         line->setReadOnly(m_isChanging);
     for (QPushButton *act : {m_give, m_take})

@@ -107,6 +107,8 @@ void TypedConfirmation::submit()
 
 void TypedConfirmation::settle()
 {
+    if (m_isBusy && m_act->hasFocus()) // else what comes next had it
+        m_line->setFocus(Qt::OtherFocusReason);
     m_line->setReadOnly(m_isBusy);
     m_act->setEnabled(isNameTyped() && m_isUsable && !m_isBusy);
     m_leave->setEnabled(!m_isBusy);
