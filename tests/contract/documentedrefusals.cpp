@@ -5,8 +5,9 @@ namespace latchkey::test {
 namespace {
 
 const QByteArray onlyTrouble = "only where our server itself is in trouble";
-const QByteArray noRate = "limits of an address are none of a wire: tests/server/tst_wires.cpp";
+const QByteArray noRate = "limits of an address are none of a row: tests/server/tst_allowance.cpp";
 const QByteArray noQuota = "nothing here uses a quota up";
+const QByteArray ofALink = "what a link says is not typed: tests/server/tst_verificationlink.cpp";
 const QByteArray engine = "answered before a wire is known: tests/server_http";
 
 QList<DocumentedRefusal> auroras()
@@ -104,8 +105,8 @@ QList<DocumentedRefusal> temporals()
         {"temporal", "signUp", 400, "failed to create user account"},
         {"temporal", "verifyEmail", 400, "failed to validate email verification token"},
         {"temporal", "verifyEmail", 400, "username from claim does not match expected user of",
-         "a code of ours names nobody"},
-        {"temporal", "verifyEmail", 400, "token is expired", "a code of ours is right, or wrong"},
+         ofALink},
+        {"temporal", "verifyEmail", 400, "token is expired", ofALink},
         {"temporal", "changePassword", 400, "failed to change password"},
         {"temporal", "changePassword", 400, "old_password not present"},
         {"temporal", "changePassword", 400, "new_password not present"},

@@ -17,6 +17,7 @@
 #include "kit/spokenbuttons.h"
 #include "kit/strengthmeter.h"
 #include "kit/theme.h"
+#include "kit/typedconfirmation.h"
 #include "support/manualclock.h"
 #include "support/testrunner.h"
 
@@ -64,6 +65,23 @@ QStringList wordsOf(const QWidget &widget)
     return words;
 }
 
+/// Counts the windows that open.
+class Openings final : public QObject
+{
+public:
+    Openings() { qApp->installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        if (event->type() == QEvent::Show && widget && widget->isWindow())
+            ++count;
+        return false;
+    }
+
+    int count = 0;
+};
+
 } // namespace
 
 class WidgetsTest : public QObject
@@ -79,6 +97,14 @@ private Q_SLOTS:
         QVERIFY(read->childCount() > 0);
         QVERIFY(read->child(0));
         QVERIFY(!read->child(read->childCount()));
+    }
+
+    void whatAsksOpensNoWindowWhileItIsMade()
+    {
+        const Openings windows;
+        for (const auto use : {TypedConfirmation::Use::Offer, TypedConfirmation::Use::Warning})
+            TypedConfirmation asking(use);
+        QCOMPARE(windows.count, 0);
     }
 
     void aButtonIsCalledByItsWordsAlone()

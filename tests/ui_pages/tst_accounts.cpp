@@ -165,7 +165,10 @@ private Q_SLOTS:
         QVERIFY(says(ada.page, u"Please fill this in."_s));
         QCOMPARE(ada.line(), QByteArray());
         QVERIFY(type(ada.page, u"Reason"_s, u"For the good work"_s));
-        QVERIFY(press(ada.page, u"Give"_s));
+        named<QPushButton>(ada.page, u"Give"_s)->setFocus();
+        for (int times = 0; times < 2; ++times)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(QApplication::focusWidget(), named<QLineEdit>(ada.page, amountLine));
         QCOMPARE(ada.line(), QByteArray("POST /v1/accounts/u-Grace/credits"));
         QVERIFY(ada.asked().body.contains("\"amount\":1000500000"));
         QVERIFY(!named<QPushButton>(ada.page, u"Give"_s)->isEnabled());
@@ -173,6 +176,19 @@ private Q_SLOTS:
         QVERIFY(says(ada.page, u"1,003"_s));
         QCOMPARE(ada.toast.text(), u"1,000.5 credits were given to Grace."_s);
         QVERIFY(!ada.page->hasUnsavedChanges());
+    }
+
+    void enterAloneGivesNothing()
+    {
+        Registry ada;
+        ada.chooseGrace();
+        type(ada.page, amountLine, u"3"_s);
+        QTest::keyClick(named<QLineEdit>(ada.page, amountLine), Qt::Key_Return);
+        auto *const reason = named<QLineEdit>(ada.page, u"Reason"_s);
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(reason));
+        type(ada.page, u"Reason"_s, u"For the good work"_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QCOMPARE(ada.line(), QByteArray());
     }
 
     void takesNoMoreAwayThanThereIs()
@@ -314,6 +330,9 @@ private Q_SLOTS:
         ada.answer<api::FindByTag>(api::cardOf(ada.person(u"Zoe"_s)));
         QVERIFY(!says(ada.page, u"Role"_s) && !says(ada.page, u"verified"_s));
         QVERIFY(!named<QPushButton>(ada.page, u"Open in Help"_s));
+        QVERIFY(press(ada.page, u"Delete the account of Zoe…"_s));
+        QVERIFY(type(ada.page, u"Type “Zoe” to confirm"_s, u"zoe"_s));
+        QVERIFY(press(ada.page, u"Delete the account for good"_s));
     }
 
     void saysThatNobodyIsFound()

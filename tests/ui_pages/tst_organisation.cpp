@@ -159,6 +159,41 @@ private Q_SLOTS:
         QVERIFY(open.page->hasUnsavedChanges());
     }
 
+    void aKeyThatIsPressedTwiceMeansOneThing()
+    {
+        Open open({child()});
+        const auto pressTwice = [&open](const QString &button) {
+            named<QAbstractButton>(open.page, button)->setFocus();
+            for (int times = 0; times < 2; ++times)
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        };
+        press(open.page, u"Make an account"_s);
+        type(open.page, u"Name"_s, u"Eve"_s);
+        type(open.page, u"E-mail"_s, u"eve@example.com"_s);
+        pressTwice(u"Make the account"_s);
+        QCOMPARE(open.stage.line(), QByteArray("POST /v1/organisation/accounts"));
+        QVERIFY(named<QLineEdit>(open.page, u"E-mail"_s));
+        open.stage.refuse(Error::of(Kind::Conflict, u"noMail"_s));
+        QCOMPARE(QApplication::focusWidget(),
+                 named<QAbstractButton>(open.page, u"Make the account"_s));
+        press(open.page, u"Cancel"_s);
+        press(open.page, Open::actInBobs);
+        type(open.page, u"Reason"_s, u"They asked for help"_s);
+        pressTwice(u"Begin"_s);
+        QCOMPARE(named<QLineEdit>(open.page, u"Reason"_s)->text().trimmed(),
+                 u"They asked for help"_s);
+    }
+
+    void whoLeftTheFormIsToldAllTheSame()
+    {
+        Open open;
+        open.make(u"Bob"_s, u"bob@example.com"_s);
+        QVERIFY(press(open.page, u"Cancel"_s));
+        open.stage.refuse(Error::of(Kind::Conflict, u"noMail"_s));
+        QVERIFY(open.stage.toast.text().startsWith(u"This server sends no mail."_s));
+        QVERIFY(!named<QLineEdit>(open.page, u"Name"_s));
+    }
+
     void whoAsksTooOftenIsToldHowLongToWait()
     {
         Open open;

@@ -63,10 +63,11 @@ AdjustingCard::AdjustingCard(QWidget *parent)
     , m_busy(new BusyIndicator)
 {
     build();
-    for (QLineEdit *line : {m_amount, m_cause}) {
+    for (QLineEdit *line : {m_amount, m_cause})
         connect(line, &QLineEdit::textChanged, this, [this] { m_error.reset(); });
-        connect(line, &QLineEdit::returnPressed, this, [this] { submit(1); });
-    }
+    // Enter alone must not say which way they go.
+    connect(m_amount, &QLineEdit::returnPressed, m_cause, qOverload<>(&QWidget::setFocus));
+    connect(m_cause, &QLineEdit::returnPressed, m_give, qOverload<>(&QWidget::setFocus));
     connect(m_give, &QPushButton::clicked, this, [this] { submit(1); });
     connect(m_take, &QPushButton::clicked, this, [this] { submit(-1); });
     retranslate();
@@ -164,6 +165,9 @@ void AdjustingCard::tellError()
 
 void AdjustingCard::settle()
 {
+    // Else the end of the account had it, and the key that was pressed twice meant that.
+    if (m_isChanging && (m_give->hasFocus() || m_take->hasFocus()))
+        m_amount->setFocus(Qt::OtherFocusReason);
     for (QLineEdit *line : {m_amount, m_cause})
         line->setReadOnly(m_isChanging);
     for (QPushButton *act : {m_give, m_take})

@@ -91,6 +91,8 @@ void TierCard::begin()
 
 void TierCard::settle()
 {
+    if (m_isChanging && m_set->hasFocus()) // else the end of the account had it
+        setFocus(Qt::OtherFocusReason);
     m_choice->setEnabled(!m_isChanging);
     const bool isAnother =
         m_tier && m_choice->currentIndex() >= 0 && m_choice->chosen() != int(*m_tier);

@@ -86,11 +86,13 @@ void ApiSessionsPage::create(const api::CreateApiSession &wanted)
         if (page && made) {
             page->closeForm();
             page->showSecret(*made);
-        } else if (page) {
+        } else if (page && page->isAdding()) {
             page->m_form->showError(made.error());
         } else if (made) {
             toast.say(tr("An API session was made, but its secret could not be shown. Make a new "
                          "secret for it, or end it."));
+        } else if (made.error().kind != Error::Kind::Cancelled) {
+            toast.say(wordsOf(made.error()));
         }
     });
 }

@@ -55,9 +55,14 @@ void EntryForm::setUsable(bool isUsable)
 
 void EntryForm::settle()
 {
+    // Else "Cancel" had it, and the key that was pressed twice meant that.
+    if (m_isBusy && m_submit->hasFocus())
+        setFocus(Qt::OtherFocusReason);
     m_busy->setBusy(m_isBusy);
     setReadOnly(m_isBusy);
     m_submit->setEnabled(m_isUsable && !m_isBusy);
+    if (!m_isBusy && hasFocus())
+        m_submit->setFocus(Qt::OtherFocusReason);
 }
 
 void EntryForm::showError(const Error &error)

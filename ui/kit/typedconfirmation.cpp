@@ -45,7 +45,6 @@ void TypedConfirmation::build()
     m_message->hide();
     m_field->setMaximumWidth(formWidth);
     setKind(m_act, m_use == Use::Offer ? ButtonKind::Primary : ButtonKind::Danger);
-    m_leave->setVisible(m_use == Use::Warning);
     auto *acts = new QHBoxLayout;
     acts->setSpacing(space::small);
     for (QWidget *act : std::initializer_list<QWidget *>{m_act, m_leave, m_busy})
@@ -57,6 +56,8 @@ void TypedConfirmation::build()
     for (QWidget *part : std::initializer_list<QWidget *>{m_what, m_message, m_field})
         column->addWidget(part);
     column->addLayout(acts);
+    if (m_use == Use::Offer)
+        m_leave->hide();
 }
 
 void TypedConfirmation::setWords(const QString &what, const QString &act)
@@ -106,6 +107,8 @@ void TypedConfirmation::submit()
 
 void TypedConfirmation::settle()
 {
+    if (m_isBusy && m_act->hasFocus()) // else what comes next had it
+        m_line->setFocus(Qt::OtherFocusReason);
     m_line->setReadOnly(m_isBusy);
     m_act->setEnabled(isNameTyped() && m_isUsable && !m_isBusy);
     m_leave->setEnabled(!m_isBusy);

@@ -111,7 +111,9 @@ void AccountEndCard::retranslate()
         isOwn ? QString() : tr("Delete the account of %1…", "%1 is a person").arg(m_user.name));
     m_confirmation->setWords(whatItMeans(), isOwn ? tr("Delete my account for good")
                                                   : tr("Delete the account for good"));
-    m_confirmation->setName(api::loginOf(m_user));
+    // Of whom was found by a tag there may be no more than a name.
+    const QString login = api::loginOf(m_user);
+    m_confirmation->setName(login.isEmpty() ? api::nameOf(api::cardOf(m_user)) : login);
 }
 
 } // namespace latchkey::ui

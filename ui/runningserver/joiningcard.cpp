@@ -47,7 +47,11 @@ JoiningCard::JoiningCard(QWidget *parent)
 void JoiningCard::tell(bool isOpen, bool isSetting, bool isUsable)
 {
     m_isOpen = isOpen;
+    if (isSetting && m_switch->hasFocus()) // it is back at the switch once that is set
+        setFocus(Qt::OtherFocusReason);
     m_switch->setEnabled(isUsable && !isSetting);
+    if (!isSetting && hasFocus())
+        m_switch->setFocus(Qt::OtherFocusReason);
     m_busy->setBusy(isSetting);
     retranslate();
 }

@@ -140,6 +140,9 @@ void ActingForm::retranslate()
     m_field->setLabel(lettered(tr("&Reason")));
     m_begin->setText(lettered(tr("&Begin")));
     m_cancel->setText(lettered(tr("&Cancel")));
+    // Else "Cancel" had it, and the key that was pressed twice meant that.
+    if (m_isBeginning && m_begin->hasFocus())
+        m_reason->setFocus(Qt::OtherFocusReason);
     m_reason->setReadOnly(m_isBeginning);
     m_begin->setEnabled(m_isUsable && !m_isBeginning && !m_error.isHolding());
     m_busy->setBusy(m_isBeginning);

@@ -96,9 +96,11 @@ void ListPage::endTaking(ListPage *page, Toast &toast, const std::optional<Error
     const bool isDeclined = error && error->kind == Error::Kind::Cancelled;
     if (page)
         page->m_form->setBusy(false);
-    if (page && !error)
+    // Whoever left it meanwhile looks elsewhere.
+    const bool isOpen = page && page->isAdding();
+    if (isOpen && !error)
         page->leaveForm();
-    else if (page && !isDeclined)
+    else if (isOpen && !isDeclined)
         page->m_form->showError(*error);
     else if (error && !isDeclined)
         toast.say(wordsOf(*error));

@@ -51,10 +51,11 @@ protected:
     QWidget *none() const;
     void setWords(const Words &words);
     void followAdding(bool isShown, bool isEmpty, bool canAdd = true);
+    bool isAdding() const { return m_isAdding; }
     void closeForm();
 
     /// The form is closed once it is added, or says why it was not. `words` are said of it, also
-    /// where the page is gone by then.
+    /// where the page is gone by then; and so is why, where the form is.
     template <class Added, class Tell>
     void takeIn(const Call<Added> &call, Tell words)
     {
