@@ -128,6 +128,24 @@ void send(Account &account, const api::EditAccount &change, const CallSource<api
         });
 }
 
+/// What is always said may have been changed meanwhile, from elsewhere: an address that somebody
+/// left would come back.
+void sendAsNow(Account &account, const api::EditAccount &change, const Secret &present,
+               const CallSource<api::User> &source)
+{
+    if (!editableOf(account).isWhole) {
+        send(account, change, source);
+        return;
+    }
+    account.ask(api::Me{}).then(&account,
+                                [&account, change, present, source](const Result<api::User> &now) {
+                                    if (now)
+                                        send(account, completed(change, account, present), source);
+                                    else
+                                        source.finish(failure(now.error()));
+                                });
+}
+
 /// What is wrong with it by the names that whoever changes a password has for it.
 Error aboutPassword(Error error)
 {
@@ -158,20 +176,19 @@ Call<api::User> edit(Account &account, const api::EditAccount &change, const Sec
         return Call<api::User>::finished(failure(error));
     };
     const bool needsPresent = isSignedInFirst(account, change);
-    const api::EditAccount whole = completed(change, account, present);
-    if (const auto empty = whatIsEmpty(whole))
+    if (const auto empty = whatIsEmpty(completed(change, account, present)))
         return refused(*empty);
     if (needsPresent && present.isEmpty())
         return refused(Error::rejected(u"empty"_s, u"password"_s));
     const CallSource<api::User> source;
     if (!needsPresent) {
-        send(account, whole, source);
+        send(account, change, source);
         return source.call();
     }
     signInAnew(account, present)
-        .then(&account, [&account, whole, source](const Result<Nothing> &signedIn) {
+        .then(&account, [&account, change, present, source](const Result<Nothing> &signedIn) {
             if (signedIn)
-                send(account, whole, source);
+                sendAsNow(account, change, present, source);
             else
                 source.finish(failure(signedIn.error()));
         });

@@ -4,6 +4,16 @@
 
 namespace latchkey::account {
 
+namespace {
+
+/// The server may have done it all the same.
+bool isUnsure(const Error &error)
+{
+    return error.kind == Error::Kind::Network || error.kind == Error::Kind::Timeout;
+}
+
+} // namespace
+
 Purse::Purse(Account &account, QObject *parent)
     : QObject(parent)
     , m_account(account)
@@ -51,6 +61,7 @@ void Purse::look(const api::UserId &owner)
 }
 
 /// What the server answered is shown at once; a look that began before would know nothing of it.
+/// Where no answer came it is looked whether it was done, before somebody does it again.
 template <api::Operation Op>
 Call<typename Op::Reply>
 Purse::change(const Op &operation, void (*keep)(api::AccountCredits &, const typename Op::Reply &))
@@ -61,7 +72,7 @@ Purse::change(const Op &operation, void (*keep)(api::AccountCredits &, const typ
         m_changing.remove(id);
         if (done && id == m_owner && m_held)
             keep(*m_held, *done);
-        if (id == m_owner && m_isLooking)
+        if (id == m_owner && (m_isLooking || (!done && isUnsure(done.error()))))
             look(id);
         Q_EMIT changed();
     });

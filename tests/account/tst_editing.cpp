@@ -242,6 +242,35 @@ private Q_SLOTS:
         QCOMPARE(stage.account.profile().email, u"ada@example.com"_s);
     }
 
+    void whatWasChangedElsewhereStaysSo()
+    {
+        AtAurora stage;
+        stage.watch(
+            edit(stage.account, api::EditAccount{.userName = u"countess"_s}, Secret(u"right"_s)));
+        stage.signIn();
+        // Another program has left the address that this one still shows.
+        const HttpRequest told = stage.upToEdit(ofAurora("ada", "new@example.com"));
+        QCOMPARE(told.body, QByteArray(R"({"username":"countess","email":"new@example.com",)"
+                                       R"("password":"right"})"));
+        stage.say(200, R"({"success":true})");
+        stage.say(200, ofAurora("countess", "new@example.com"));
+        QVERIFY(stage.isDone && !stage.error);
+        QCOMPARE(stage.user.email, u"new@example.com"_s);
+    }
+
+    void whereNobodyTellsWhatIsSoNowNothingIsChanged()
+    {
+        AtAurora stage;
+        stage.watch(
+            edit(stage.account, api::EditAccount{.userName = u"countess"_s}, Secret(u"right"_s)));
+        stage.signIn();
+        while (!stage.isDone && stage.line() == "GET /api/v7/user/info")
+            stage.breakOff();
+        QVERIFY(stage.isDone && stage.error);
+        QCOMPARE(stage.error->kind, Kind::Network);
+        QVERIFY(stage.line() != "PUT /api/v7/user/info");
+    }
+
     void whoIsSignedOutMeanwhileStaysSo()
     {
         AtAurora stage;

@@ -92,6 +92,19 @@ private Q_SLOTS:
         QCOMPARE(purse.held()->balance, 3);
     }
 
+    void whereNoAnswerCameItIsLookedAtWhatWasDone()
+    {
+        Stage stage;
+        Purse purse(stage.signIn());
+        looked(stage, purse);
+        purse.adjust(4, u"For the good work"_s);
+        stage.breakOff();
+        QVERIFY(!purse.isChanging() && purse.isLooking());
+        QCOMPARE(stage.line(), QByteArray("GET /v1/accounts/u2/credits"));
+        stage.answer<api::ShowAccountCredits>({.balance = 9, .plan = plan(Tier::Free)});
+        QCOMPARE(purse.held()->balance, 9);
+    }
+
     void setsThePlan()
     {
         Stage stage;

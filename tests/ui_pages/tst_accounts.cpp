@@ -104,6 +104,22 @@ private Q_SLOTS:
         QCOMPARE(ada.line(), QByteArray());
     }
 
+    void nobodyIsSeenOnceTheSessionIsOver()
+    {
+        Registry ada;
+        ada.chooseGrace();
+        QVERIFY(ada.list()->isVisible());
+        QVERIFY(says(ada.page, u"grace@example.com"_s));
+        ada.account.close(account::AccountState::Reason::EndedByOther);
+        settle();
+        QVERIFY(!ada.list()->isVisible());
+        QVERIFY(!says(ada.page, u"grace@example.com"_s));
+        QVERIFY(says(ada.page, u"You are signed out"_s));
+        ada.account.open(Secret(u"lk-token"_s));
+        settle();
+        QVERIFY(ada.list()->isVisible());
+    }
+
     void goesOnReadingWhereSomebodyScrolls()
     {
         Registry ada;

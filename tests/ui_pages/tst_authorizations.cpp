@@ -88,6 +88,16 @@ private Q_SLOTS:
         QVERIFY(says(open.page, u"u1"_s));
     }
 
+    void nobodyIsSeenOnceTheSessionIsOver()
+    {
+        Open open({toGrace(), fromMary()});
+        open.account.close(account::AccountState::Reason::EndedByOther);
+        settle();
+        QVERIFY(!says(open.page, u"Grace"_s));
+        QVERIFY(!says(open.page, u"Mary"_s));
+        QVERIFY(says(open.page, u"You are signed out"_s));
+    }
+
     void eachSideSaysThatItHasNone()
     {
         Open given({toGrace()});

@@ -109,6 +109,10 @@ private Q_SLOTS:
         QVERIFY(says(form.page, u"has no way for a program to ask Google"_s));
         QVERIFY(!named<QAbstractButton>(form.page, u"Open the browser again"_s));
         QVERIFY(form.stage.browsed.isEmpty());
+        // No keyboard is to learn what signs in.
+        QVERIFY(named<QLineEdit>(form.page, u"ID token"_s)
+                    ->inputMethodHints()
+                    .testFlag(Qt::ImhSensitiveData));
         QVERIFY(type(form.page, u"ID token"_s, u"a.b.c"_s));
         press(form.page, u"Sign in"_s);
         say(form.stage, 401, R"({"error":"Unauthorized"})");

@@ -82,6 +82,17 @@ private Q_SLOTS:
         QVERIFY(!says(open.page, u"Who needs help?"_s));
     }
 
+    void whoWasFoundIsNotSeenOnceTheSessionIsOver()
+    {
+        Open open;
+        open.find(open.grace());
+        QVERIFY(says(open.page, u"grace@example.com"_s));
+        open.account.close(account::AccountState::Reason::ByPerson);
+        settle();
+        QVERIFY(!says(open.page, u"grace@example.com"_s));
+        QVERIFY(says(open.page, u"You are signed out"_s));
+    }
+
     void saysThatNobodyHasTheAddressAndWhatIsMissing()
     {
         Open open;

@@ -89,6 +89,16 @@ private Q_SLOTS:
         QVERIFY(!says(open.page, u"Who made your account"_s));
     }
 
+    void nobodyIsSeenOnceTheSessionIsOver()
+    {
+        Open open({child()}, byMary());
+        open.account.close(account::AccountState::Reason::EndedByOther);
+        settle();
+        QVERIFY(!says(open.page, u"bob@example.com"_s));
+        QVERIFY(!says(open.page, u"Mary"_s));
+        QVERIFY(says(open.page, u"You are signed out"_s));
+    }
+
     void makesOne()
     {
         Open open;

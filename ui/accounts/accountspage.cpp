@@ -94,6 +94,7 @@ QWidget *AccountsPage::content()
 void AccountsPage::build()
 {
     m_message->hide();
+    m_body->goWithSession();
     m_none->setIcon(u"search"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::wide, space::wide, space::wide, space::wide);

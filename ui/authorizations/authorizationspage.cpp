@@ -24,6 +24,7 @@ AuthorizationsPage::AuthorizationsPage(account::Account &account, AuthorizationS
     , m_received(new AuthorizationsCard(AuthorizationSide::Received, store, clock))
     , m_ownId(new CopyLine)
 {
+    body()->goWithSession();
     build(m_form, {adding(), m_given, m_received, none(), m_ownId});
     scroll()->column()->setStretchFactor(none(), 1);
     listen();

@@ -63,6 +63,7 @@ HelpPage::HelpPage(account::Account &account, account::ActingOnBehalf &acting, c
 void HelpPage::build()
 {
     m_message->hide();
+    m_body->goWithSession();
     QVBoxLayout *const column = m_scroll->column();
     for (QWidget *part : std::initializer_list<QWidget *>{form(), m_message, m_asOf, m_person,
                                                           m_lock, m_reset, m_behalf})

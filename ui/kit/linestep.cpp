@@ -22,6 +22,9 @@ LineStep::LineStep(Typed typed, QWidget *parent)
     }
     if (typed == Typed::Email)
         m_line->setInputMethodHints(Qt::ImhEmailCharactersOnly);
+    if (typed == Typed::Code) // keyboards learn what is typed, and it may sign in
+        m_line->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
+                                    Qt::ImhNoAutoUppercase);
     setFocusProxy(m_field);
     build({m_field});
     connect(m_line, &QLineEdit::returnPressed, this, &LineStep::submit);

@@ -27,6 +27,7 @@ OrganisationPage::OrganisationPage(account::Account &account, OrganisationStore 
     , m_parent(new ParentCard)
     , m_children(new ChildrenCard(store, clock))
 {
+    body()->goWithSession();
     build(m_form, {adding(), m_parent, m_children, none()});
     scroll()->column()->setStretchFactor(none(), 1);
     listen();

@@ -32,10 +32,16 @@ void AccountBody::setWords(const QString &loading, const QString &failed)
     m_failed = failed;
 }
 
+void AccountBody::goWithSession()
+{
+    m_goesWithSession = true;
+}
+
 bool AccountBody::follow(bool isKnown, const std::optional<Error> &error, bool isLoading)
 {
     const account::AccountState &state = m_account.state();
-    const bool isSeen = isKnown && !m_account.isLocked();
+    const bool isOver = m_goesWithSession && state.isSignedOut();
+    const bool isSeen = isKnown && !isOver && !m_account.isLocked();
     const bool isAsking = state.kind == StateKind::Restoring || state.isUsable();
     const bool isWaiting = !isSeen && isAsking && !m_account.isLocked() && (!error || isLoading);
     m_content->setVisible(isSeen);

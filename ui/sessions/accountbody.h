@@ -27,6 +27,8 @@ public:
 
     /// What is said while it is on its way, and the title of what is said when that failed.
     void setWords(const QString &loading, const QString &failed);
+    /// For what is told of other people: nobody knows who sits there once the session is over.
+    void goWithSession();
     /// Whether there is anything to show, why the last load failed, and whether one is under way.
     /// True: the content is shown.
     bool follow(bool isKnown, const std::optional<Error> &error, bool isLoading);
@@ -40,6 +42,7 @@ private:
               const QString &action = {});
 
     const account::Account &m_account;
+    bool m_goesWithSession = false;
     QString m_failed;
     QWidget *m_content;
     EmptyState *m_empty;
