@@ -119,7 +119,7 @@ void AccountDirectory::find(const QString &typed)
     m_found.reset();
     m_findError.reset();
     m_isFinding = !m_wanted.isEmpty();
-    if (m_isFinding && api::isEmail(m_wanted))
+    if (m_isFinding && api::isEmail(m_wanted) && !api::isGivenTag(m_wanted))
         look(api::FindAccount{.email = m_wanted}, userOfHelped);
     else if (m_isFinding)
         look(api::FindByTag{.tag = m_wanted}, userOfCard);

@@ -30,7 +30,8 @@ std::optional<std::chrono::seconds> RateBuckets::take(std::string_view address, 
 
 double RateBuckets::tokensIn(const Bucket &bucket, Moment now) const
 {
-    const std::chrono::duration<double> since = now - bucket.filled;
+    // Who asks for a request that came a moment ago may be late.
+    const std::chrono::duration<double> since = std::max(now, bucket.filled) - bucket.filled;
     return std::min(m_policy.burst, bucket.tokens + since.count() * m_policy.perSecond);
 }
 

@@ -105,7 +105,7 @@ Answers answers()
             {"me/usual",
              {asked(HttpMethod::Get, "/api/v11/user/info", {}, adas),
               json(200, R"({"success":true,"username":"<userName>","email":"<email>",
-                        "autoExecuteTts":false})")}},
+                        "autoExecuteTts":false,"preferredTtsCharacter":0})")}},
             {"editAccount/userName",
              {asked(HttpMethod::Put, "/api/v11/user/info",
                     R"({"username":"countess.ada","email":"ada@example.com","autoExecuteTts":false,

@@ -54,7 +54,10 @@ void addCredits(Answers &all)
     all["showAccountCredits/usual"] = {get(credits),
                                        json(R"({"balance":2500000,"plan":)" + unverified + '}')};
     const auto adjust = [&credits](const QByteArray &amount) {
-        return post(credits, R"({"amount":)" + amount + R"(,"cause":"A present from the house"})");
+        HttpRequest request =
+            post(credits, R"({"amount":)" + amount + R"(,"cause":"A present from the house"})");
+        request.headers.add("Idempotency-Key", "k1");
+        return request;
     };
     all["adjustCredits/usual"] = {adjust("2500000"), json(given)};
     all["adjustCredits/less"] = {adjust("-1"), json(taken)};

@@ -105,6 +105,17 @@ void listing(Table &table)
                       })
         .on(Server::Mailing)
         .with(parent);
+    const auto page = [](const std::optional<QString> &after, qint64 limit) {
+        return [after, limit](const Scene &) { return Op{after, limit}; };
+    };
+    table
+        .refuses<Op>("cursorInvalid", page(u"no cursor & of=ours"_s, 100),
+                     {.code = u"cursorInvalid"_s, .field = u"after"_s})
+        .with(person);
+    table
+        .refuses<Op>("limitTooLarge", page({}, api::childAccountsAtMost + 1),
+                     {.code = u"outOfRange"_s, .field = u"limit"_s})
+        .with(person);
     table.guards<Op>(list);
 
     using One = api::ShowChildAccount;

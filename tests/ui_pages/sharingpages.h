@@ -69,6 +69,7 @@ private:
                                                 stage.accounts.acting(), stage.clock, stage.toast));
         const auto child = [&stage](const QString &id, const QString &name) {
             api::ChildAccount child{.user = Stage::user(name),
+                                    .parent = api::UserId(u"u1"_s),
                                     .madeAt = stage.ago(60min * 24 * 20)};
             child.user.id = api::UserId(id);
             child.user.email = id + u".who.has.a.long.address@mathematics.example.com"_s;

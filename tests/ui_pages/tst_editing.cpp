@@ -167,6 +167,7 @@ private Q_SLOTS:
         open.rest(); // where it is still the one before
         QVERIFY(open.stage.toast.text().contains(u"new@example.com is not your address yet"_s));
         QCOMPARE(open.typed(u"E-mail address"_s), u"ada@example.com"_s);
+        open.stage.toast.clear();
 
         type(open.page, u"E-mail address"_s, u"Other@Example.com"_s);
         QVERIFY(open.saved().body.contains("Other@Example.com"));
