@@ -1,3 +1,4 @@
+#include "../account/foreignstage.h"
 #include "account/account.h"
 #include "account/actingonbehalf.h"
 #include "account/organisationstore.h"
@@ -350,6 +351,32 @@ private Q_SLOTS:
         stage.answer<api::ListChildAccounts>({.accounts = {child()}});
         stage.answer<api::ShowOrganisation>({});
         QVERIFY(says(page, u"bob@example.com"_s));
+    }
+
+    /// Wingspan tells nobody why somebody acts in an account, and says nothing of mail.
+    void whatTheServerDoesNotSayIsNotPromised()
+    {
+        PageStage stage;
+        account::Account &account = enterBy(stage, u"wingspan"_s);
+        say(stage, 200, adaOfWingspan);
+        const QWidget *page =
+            stage.show(new OrganisationPage(account, *stage.accounts.organisation(account.id()),
+                                            stage.accounts.acting(), stage.clock, stage.toast));
+        QCOMPARE(stage.line(), QByteArray("GET /users/organization/user"));
+        say(stage, 200, "[" + adaOfWingspan + "]");
+        QVERIFY(press(page, u"Make an account"_s));
+        QVERIFY(says(page, u"You can't take that back here."_s));
+        QVERIFY(!says(page, u"They get a mail"_s));
+        press(page, u"Cancel"_s);
+        QVERIFY(press(page, u"Act in the account of Ada…"_s));
+        QVERIFY(says(page, u"you see what Ada sees"_s));
+        QVERIFY(!says(page, u"mail"_s));
+        QVERIFY(!named<QLineEdit>(page, u"Reason"_s));
+        QVERIFY(named<QAbstractButton>(page, u"Begin"_s)->hasFocus());
+        QVERIFY(press(page, u"Begin"_s));
+        QCOMPARE(stage.line(), QByteArray("GET /users/organization/user/usr_1/session"));
+        QVERIFY(!named<QAbstractButton>(page, u"Begin"_s)->isEnabled());
+        QVERIFY(!named<QAbstractButton>(page, u"Cancel"_s)->hasFocus());
     }
 
     void offlineNothingCanBeDone()

@@ -102,8 +102,10 @@ void ChildRow::tell(const api::ChildAccount &child, const Circumstances &circums
     m_circumstances = circumstances;
     m_act->setVisible(circumstances.canAct && !isAsking());
     m_act->setEnabled(circumstances.isUsable && !circumstances.isBeginning);
-    if (m_form)
+    if (m_form) {
+        m_form->setReasonTold(circumstances.isReasonTold);
         m_form->tell(circumstances.isBeginning, circumstances.isUsable);
+    }
     retranslate();
 }
 
@@ -152,7 +154,8 @@ void ChildRow::retranslate()
     m_detail->setText(isTold ? m_child.user.email + QChar::LineFeed + made : m_child.user.email);
     m_detail->setToolTip(isTold ? exactTime(m_child.madeAt) : QString());
     if (m_what)
-        m_what->setText(sessionwords::onBehalf(name));
+        m_what->setText(m_circumstances.isReasonTold ? sessionwords::onBehalf(name)
+                                                     : sessionwords::onBehalfUntold(name));
     m_act->setText(tr("Act in it…"));
     m_act->setAccessibleName(tr("Act in the account of %1…", "%1 is a person").arg(name));
 }

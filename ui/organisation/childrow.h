@@ -31,6 +31,7 @@ public:
         bool canAct = false;
         bool isUsable = true;
         bool isBeginning = false;
+        bool isReasonTold = true; ///< to whose account it is
     };
 
     /// The clock outlives it.

@@ -60,6 +60,7 @@ void OrganisationPage::follow()
     const bool isShown = followLoad(m_store.isLoaded(), m_store.lastError(), m_store.isLoading());
     const bool isEmpty = m_store.children().isEmpty() && !m_store.parent();
     followAdding(isShown, isEmpty, m_store.canMake());
+    m_form->setWelcomed(m_store.isWelcomed());
     tellParent();
     m_children->setVisible(!isEmpty);
     m_children->follow(isUsable(), m_entered);
