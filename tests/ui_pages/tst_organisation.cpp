@@ -286,6 +286,18 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), named<QAbstractButton>(open.page, Open::actInBobs));
     }
 
+    void whatBeginsCanNotBeLeft()
+    {
+        Open open({child()});
+        QVERIFY(open.act(u"They asked for help"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Cancel"_s)->isEnabled());
+        QTest::keyClick(named<QLineEdit>(open.page, u"Reason"_s), Qt::Key_Escape);
+        QCOMPARE(named<QLineEdit>(open.page, u"Reason"_s)->text(), u"They asked for help"_s);
+        open.stage.refuse(Error::of(Kind::Forbidden, u"higherRole"_s));
+        QTest::keyClick(named<QLineEdit>(open.page, u"Reason"_s), Qt::Key_Escape);
+        QVERIFY(!named<QLineEdit>(open.page, u"Reason"_s));
+    }
+
     void saysWhoMadeTheAccount()
     {
         Open open({}, byMary());

@@ -141,7 +141,7 @@ void ActingForm::changeEvent(QEvent *event)
 
 void ActingForm::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape && !m_isBeginning)
         Q_EMIT cancelled();
     else
         QWidget::keyPressEvent(event);
@@ -160,6 +160,7 @@ void ActingForm::retranslate()
         (m_isReasonTold ? static_cast<QWidget *>(m_reason) : this)->setFocus(Qt::OtherFocusReason);
     m_reason->setReadOnly(m_isBeginning);
     m_begin->setEnabled(m_isUsable && !m_isBeginning && !m_error.isHolding());
+    m_cancel->setEnabled(!m_isBeginning);
     if (!m_isBeginning && hasFocus())
         m_begin->setFocus(Qt::OtherFocusReason);
     m_busy->setBusy(m_isBeginning);

@@ -14,7 +14,7 @@ class FormField;
 class MessageBar;
 
 /// Why somebody acts in an account that isn't theirs: its owner is told. Where the server tells
-/// nobody, there is nothing to say.
+/// nobody, there is nothing to say. What was begun begins: from then on there is no way back.
 class ActingForm final : public QWidget
 {
     Q_OBJECT
