@@ -1,3 +1,4 @@
+#include "../account/foreignstage.h"
 #include "account/account.h"
 #include "accounts/accountspage.h"
 #include "kit/choicebox.h"
@@ -295,6 +296,20 @@ private Q_SLOTS:
         ada.refuse(Error::of(Kind::Forbidden, u"adminStays"_s));
         QVERIFY(says(ada.page, u"can't be deleted."_s));
         QCOMPARE(ada.rows(), 3);
+    }
+
+    void ofWhatTheServerHasNotNothingGoes()
+    {
+        PageStage stage;
+        account::Account &account = enterBy(stage, u"mmdl"_s);
+        say(stage, 200, saidByMmdl(userOfMmdl(1, "ada", "1")));
+        const QWidget *page = stage.show(new AccountsPage(account, stage.clock, stage.toast));
+        QCOMPARE(stage.line(), QByteArray("GET /api/admin/getusers"));
+        say(stage, 200, saidByMmdl('[' + userOfMmdl(17, "grace", "0") + ']'));
+        auto *const list = page->findChild<QListView *>();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        settle();
+        QVERIFY(says(page, u"all that this server keeps of it: profile."_s));
     }
 
     void anAdministratorStays()

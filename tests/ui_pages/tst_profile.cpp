@@ -175,7 +175,8 @@ private Q_SLOTS:
         QObject::connect(&open.stage.accounts, &account::Accounts::accountAboutToBeRemoved,
                          open.page, [page = open.page] { delete page; });
         const QString name = u"Type “ada@example.com” to confirm"_s;
-        QVERIFY(says(open.page, u"all that this server keeps of you"_s));
+        QVERIFY(says(open.page, u"all that this server keeps of you: profile, sessions, API"_s));
+        QVERIFY(says(open.page, u"subscriptions."_s));
         QVERIFY(press(open.page, u"Delete my account…"_s));
         QVERIFY(says(open.page, u"Nobody can bring it back."_s));
         QTest::keyClick(named<QLineEdit>(open.page, name), Qt::Key_Escape);

@@ -41,7 +41,7 @@ AccountPane::AccountPane(account::Account &account, AccountDirectory &directory,
     , m_message(new MessageBar)
     , m_credits(new AdjustingCard)
     , m_tier(new TierCard)
-    , m_end(new AccountEndCard(AccountEndCard::By::Administrator))
+    , m_end(new AccountEndCard(AccountEndCard::By::Administrator, account))
     , m_scroll(new PageScroll)
 {
     build();
