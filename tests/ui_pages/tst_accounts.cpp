@@ -195,6 +195,17 @@ private Q_SLOTS:
         QVERIFY(!ada.page->hasUnsavedChanges());
     }
 
+    void oneCreditIsOne()
+    {
+        Registry ada;
+        ada.chooseGrace();
+        type(ada.page, amountLine, u"1"_s);
+        type(ada.page, u"Reason"_s, u"For the good work"_s);
+        QVERIFY(press(ada.page, u"Take away"_s));
+        ada.answer<api::AdjustCredits>(ada.entry(-1'000'000, 1'500'000));
+        QCOMPARE(ada.toast.text(), u"One credit was taken from Grace."_s);
+    }
+
     void enterAloneGivesNothing()
     {
         Registry ada;

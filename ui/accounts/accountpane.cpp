@@ -153,18 +153,28 @@ void AccountPane::adjust(qint64 amount, const QString &cause)
         .then(&m_toast, [pane = QPointer(this), &toast = m_toast, user = *m_user,
                          amount](const Result<api::CreditEntry> &moved) {
             const bool isShown = pane && pane->isAbout(user.id);
-            const QString size = creditwords::amount(std::abs(amount));
             if (moved && isShown)
                 pane->m_credits->begin();
             if (moved)
-                toast.say((amount > 0 ? tr("%1 credits were given to %2.", "a number, a person")
-                                      : tr("%1 credits were taken from %2.", "a number, a person"))
-                              .arg(size, user.name));
+                toast.say(movedWords(amount, user.name));
             else if (isShown && moved.error().kind != Error::Kind::Cancelled)
                 pane->m_credits->showError(moved.error());
             else if (moved.error().kind != Error::Kind::Cancelled)
                 toast.say(wordsOf(moved.error()));
         });
+}
+
+/// Plurals are of whole numbers, and an amount may be none.
+QString AccountPane::movedWords(qint64 amount, const QString &name)
+{
+    const bool isGiven = amount > 0;
+    if (std::abs(amount) == api::aCredit)
+        return (isGiven ? tr("One credit was given to %1.", "a person")
+                        : tr("One credit was taken from %1.", "a person"))
+            .arg(name);
+    return (isGiven ? tr("%1 credits were given to %2.", "a number, a person")
+                    : tr("%1 credits were taken from %2.", "a number, a person"))
+        .arg(creditwords::amount(std::abs(amount)), name);
 }
 
 void AccountPane::setTier(api::Tier tier)

@@ -62,6 +62,7 @@ private:
     void followPurse(bool isUsable);
     bool isHelpOffered() const;
     void adjust(qint64 amount, const QString &cause);
+    static QString movedWords(qint64 amount, const QString &name);
     void setTier(api::Tier tier);
     void remove();
     bool isAbout(const api::UserId &id) const { return m_user && m_user->id == id; }
