@@ -149,8 +149,12 @@ private Q_SLOTS:
         QCOMPARE(open.name(), u"Half typed"_s);
         open.account.close(account::AccountState::Reason::EndedByOther);
         settle();
-        QCOMPARE(open.name(), u"Half typed"_s);
+        QVERIFY(!named<QLineEdit>(open.page, u"Name"_s));
+        QVERIFY(says(open.page, u"You are signed out"_s));
         QVERIFY(open.page->hasUnsavedChanges());
+        open.account.open(Secret(u"lk-token"_s));
+        settle();
+        QCOMPARE(open.name(), u"Half typed"_s);
     }
 
     void whatWentWrongOnTheWayIsForgottenWithIt()

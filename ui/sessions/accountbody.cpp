@@ -40,7 +40,7 @@ void AccountBody::goWithSession()
 bool AccountBody::follow(bool isKnown, const std::optional<Error> &error, bool isLoading)
 {
     const account::AccountState &state = m_account.state();
-    const bool isOver = m_goesWithSession && state.isSignedOut();
+    const bool isOver = m_goesWithSession ? state.isSignedOut() : state.isOver();
     const bool isSeen = isKnown && !isOver && !m_account.isLocked();
     const bool isAsking = state.kind == StateKind::Restoring || state.isUsable();
     const bool isWaiting = !isSeen && isAsking && !m_account.isLocked() && (!error || isLoading);
