@@ -332,7 +332,7 @@ private Q_SLOTS:
         QVERIFY(!named<QPushButton>(ada.page, u"Delete the account of Ada…"_s));
     }
 
-    void whatWasTypedForOneIsNotForTheNext()
+    void whatWasTypedForOneWaitsForThem()
     {
         Registry ada;
         ada.chooseGrace();
@@ -342,6 +342,17 @@ private Q_SLOTS:
         ada.answer<api::ShowAccountCredits>({.balance = 0, .plan = Registry::plan(Tier::Paid)});
         QCOMPARE(named<QLineEdit>(ada.page, amountLine)->text(), QString());
         QVERIFY(named<QPushButton>(ada.page, u"Delete the account of Bea…"_s));
+        QVERIFY(ada.page->hasUnsavedChanges());
+        ada.choose(1);
+        ada.answer<api::ShowAccountCredits>(
+            {.balance = 2'500'000, .plan = Registry::plan(Tier::Free)});
+        QCOMPARE(named<QLineEdit>(ada.page, amountLine)->text(), u"3"_s);
+        QVERIFY(named<QPushButton>(ada.page, u"Delete the account of Grace…"_s));
+        type(ada.page, u"Reason"_s, u"For the good work"_s);
+        QVERIFY(press(ada.page, u"Give"_s));
+        ada.choose(2);
+        ada.answer<api::AdjustCredits>(ada.entry(3'000'000, 5'500'000));
+        QVERIFY(!ada.page->hasUnsavedChanges());
     }
 
     void findsOneAndGoesBackToAll()

@@ -4,7 +4,6 @@
 #include "account/accountdirectory.h"
 #include "account/helping.h"
 #include "account/purse.h"
-#include "accounts/adjustingcard.h"
 #include "accounts/tiercard.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
@@ -81,16 +80,24 @@ void AccountPane::listen()
 void AccountPane::show(const std::optional<api::User> &user)
 {
     const bool isAnother = user ? !isAbout(user->id) : m_user.has_value();
+    if (isAnother)
+        keepDraft();
     m_user = user;
     if (isAnother)
         begin();
     follow();
 }
 
-/// What was typed was meant for somebody else.
+void AccountPane::keepDraft()
+{
+    if (isTypedHere())
+        m_drafts.insert(m_user->id, m_credits->draft());
+}
+
+/// What was typed for somebody else waits until they are chosen again.
 void AccountPane::begin()
 {
-    m_credits->begin();
+    m_credits->begin(m_user ? m_drafts.take(m_user->id) : AdjustingCard::Draft());
     m_tier->begin();
     m_end->begin();
     if (Purse::isOffered(m_account))
@@ -103,9 +110,14 @@ void AccountPane::lookAgain()
         m_purse->look(m_user->id);
 }
 
-bool AccountPane::isTyped() const
+bool AccountPane::isTypedHere() const
 {
     return m_user && m_credits->isTyped();
+}
+
+bool AccountPane::isTyped() const
+{
+    return !m_drafts.isEmpty() || isTypedHere();
 }
 
 /// Help finds by an address, which not every server tells whole.
@@ -154,7 +166,9 @@ void AccountPane::adjust(qint64 amount, const QString &cause)
                          amount](const Result<api::CreditEntry> &moved) {
             const bool isShown = pane && pane->isAbout(user.id);
             if (moved && isShown)
-                pane->m_credits->begin();
+                pane->m_credits->begin({});
+            else if (moved && pane)
+                pane->m_drafts.remove(user.id);
             if (moved)
                 toast.say(movedWords(amount, user.name));
             else if (isShown && moved.error().kind != Error::Kind::Cancelled)
@@ -196,6 +210,8 @@ void AccountPane::remove()
     m_directory.remove(m_user->id)
         .then(&m_toast, [pane = QPointer(this), &toast = m_toast,
                          user = *m_user](const Result<Nothing> &removed) {
+            if (removed && pane)
+                pane->m_drafts.remove(user.id);
             if (removed)
                 toast.say(tr("The account of %1 is deleted.", "%1 is a person").arg(user.name));
             else if (pane && pane->isAbout(user.id) &&
