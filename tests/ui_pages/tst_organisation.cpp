@@ -236,6 +236,7 @@ private Q_SLOTS:
         Open open({child(), child(u"u3"_s, u"Eve"_s)});
         QVERIFY(press(open.page, Open::actInBobs));
         QVERIFY(says(open.page, u"For 30 minutes you see what Bob sees"_s));
+        QVERIFY(!says(open.page, u"bob@example.com"_s)); // the form stands in the row's place
         QCOMPARE(QApplication::focusWidget(), named<QLineEdit>(open.page, u"Reason"_s));
         QVERIFY(type(open.page, u"Reason"_s, u"why"_s));
         QVERIFY(open.page->hasUnsavedChanges());
