@@ -404,6 +404,22 @@ private Q_SLOTS:
         QVERIFY(!says(ada.page, u"Nobody is found"_s));
     }
 
+    void loadsEndWithThePageAndChangesGoOn()
+    {
+        Registry ada;
+        ada.chooseGrace();
+        type(ada.page, amountLine, u"3"_s);
+        type(ada.page, u"Reason"_s, u"For the good work"_s);
+        QVERIFY(press(ada.page, u"Give"_s));
+        ada.page->refresh();
+        ada.choose(2);
+        delete ada.page;
+        QCOMPARE(ada.line(), QByteArray("POST /v1/accounts/u-Grace/credits"));
+        ada.answer<api::AdjustCredits>(ada.entry(3'000'000, 5'500'000));
+        QCOMPARE(ada.toast.text(), u"3 credits were given to Grace."_s);
+        QCOMPARE(ada.line(), QByteArray());
+    }
+
     void aLoadThatFailsIsTriedAgain()
     {
         Registry ada;

@@ -32,8 +32,7 @@ AccountPane::AccountPane(account::Account &account, AccountDirectory &directory,
     , m_directory(directory)
     , m_clock(clock)
     , m_toast(toast)
-    // Belongs to the account: what was begun goes on when the page is gone.
-    , m_purse(new Purse(account, &account))
+    , m_purse(new Purse(account, this))
     , m_hint(new SubtleText)
     , m_person(new PersonCard)
     , m_help(new QPushButton)

@@ -36,8 +36,7 @@ AccountsPage::AccountsPage(account::Account &account, const Clock &clock, Toast 
                            QWidget *parent)
     : QWidget(parent)
     , m_account(account)
-    // Belongs to the account: what was begun goes on when the page is gone.
-    , m_directory(new AccountDirectory(account, &account))
+    , m_directory(new AccountDirectory(account, this))
     , m_model(*m_directory, clock)
     , m_header(new PageHeader)
     , m_message(new MessageBar)
