@@ -284,6 +284,22 @@ private Q_SLOTS:
         open.say(200, adaOfWingspan);
         QCOMPARE(open.stage.toast.text(), u"Your password is changed."_s);
     }
+
+    void whatASessionCouldNotDoIsNotSaidOfTheNext()
+    {
+        At<SecurityPage> open(u"wingspan"_s, 0, adaOfWingspan);
+        type(open.page, u"New password"_s, u"violet teapot 42 harbour"_s);
+        QVERIFY(press(open.page, u"Change password"_s));
+        open.say(403, R"({"error":"Session expired"})");
+        QVERIFY(open.account.state().isSignedOut());
+        QVERIFY(says(open.page, u"Sign in again to go on"_s));
+        api::SignedIn begun;
+        begun.token = Secret(foreignToken());
+        begun.user = foreignAda();
+        open.account.adopt(begun);
+        QVERIFY(!says(open.page, u"Sign in again to go on"_s));
+        QCOMPARE(open.typed(u"New password"_s), u"violet teapot 42 harbour"_s);
+    }
 };
 
 LATCHKEY_TEST(EditingPagesTest)

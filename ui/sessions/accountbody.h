@@ -35,6 +35,7 @@ Q_SIGNALS:
     void retried();
 
 private:
+    void followState();
     void tellWhy(const std::optional<Error> &error);
     void tell(const QString &icon, const QString &title, const QString &text,
               const QString &action = {});
