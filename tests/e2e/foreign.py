@@ -87,6 +87,7 @@ assert [profile["userName"] for profile in kept] == ["countess"], kept
 step("... and is so after a start")
 program.close()
 program = Window()
+program.open_page("Home")
 program.wait("You are signed in as countess.")
 
 step("the session is ended elsewhere: nothing that was typed is lost")

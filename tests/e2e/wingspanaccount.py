@@ -54,6 +54,7 @@ with serving(os.environ["LATCHKEY_PROGRAM"], "wingspan") as (own, alone):
     window.press("I have saved it", "check box")
     window.press("Done")
     window.wait("End Backup", "push button")
+    window.wait(lambda name: name.startswith("Ends: "))  # that API tells no other time
     assert not window.find("New secret for Backup"), "that API has no word for it"
     assert wingspan.ask("GET", API_SESSIONS, fields=[program]).status == 200
     window.press("End Backup")

@@ -35,6 +35,8 @@ void AccountBody::followState()
         return;
     for (MessageBar *bar : m_content->findChildren<MessageBar *>())
         bar->forgetWay();
+    if (std::exchange(m_isSessionMissed, false))
+        Q_EMIT retried();
 }
 
 void AccountBody::setWords(const QString &loading, const QString &failed)
@@ -45,6 +47,7 @@ void AccountBody::setWords(const QString &loading, const QString &failed)
 
 bool AccountBody::follow(bool isKnown, const std::optional<Error> &error, bool isLoading)
 {
+    m_isSessionMissed = error && error->kind == Error::Kind::Unauthorized;
     const account::AccountState &state = m_account.state();
     const bool isSeen = isKnown && !m_account.isLocked();
     const bool isAsking = state.kind == StateKind::Restoring || state.isUsable();

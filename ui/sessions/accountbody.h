@@ -32,6 +32,7 @@ public:
     bool follow(bool isKnown, const std::optional<Error> &error, bool isLoading);
 
 Q_SIGNALS:
+    /// By whoever looks at it, or as there is a session again.
     void retried();
 
 private:
@@ -43,6 +44,7 @@ private:
     const account::Account &m_account;
     QString m_failed;
     QWidget *m_content;
+    bool m_isSessionMissed = false; ///< by the last load
     EmptyState *m_empty;
     BusyState *m_loading;
 };
