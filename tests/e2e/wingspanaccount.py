@@ -69,7 +69,7 @@ with serving(os.environ["LATCHKEY_PROGRAM"], "wingspan") as (own, alone):
     window.press("End the subscription to Bob")
     picture("grant")
     window.press("End the subscription")
-    window.wait("The subscription has ended.")
+    window.wait(lambda name: name.startswith("Benefits, Basic\nEnded"))
 
     step("nobody is let in yet, nor looked after")
     window.open_page("Shared access")
