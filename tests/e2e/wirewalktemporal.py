@@ -252,7 +252,8 @@ def main():
         mailing = Wire(alone)
         walk_credits(Wire(own), mailing, post)
         recover(Wire(own), mailing, post)
-    public = ["--public-address", "https://accounts.example.org"]
+    # Beyond this computer only what is named is spoken at its own address.
+    public = ["--public-address", "https://accounts.example.org", "--wires", "temporal"]
     with posting() as post, serving(program, "temporal", post, public) as (_, alone):
         linked = Wire(alone)
         verify_by_link(linked, post)
