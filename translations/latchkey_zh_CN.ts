@@ -1105,6 +1105,14 @@
         <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
         <translation>结束时间：%1</translation>
     </message>
+    <message>
+        <source>Given.</source>
+        <translation>已给出。</translation>
+    </message>
+    <message>
+        <source>Ended.</source>
+        <translation>已结束。</translation>
+    </message>
 </context>
 <context>
     <name>HelpWords</name>
@@ -2232,6 +2240,15 @@
     <message>
         <source>Nothing has used it for 90 days. If nothing needs it, end it.</source>
         <translation>已有 90 天未使用。如果不再需要，请结束它。</translation>
+    </message>
+    <message>
+        <source>Ends: %1.</source>
+        <comment>a time like &apos;in 3 days&apos;</comment>
+        <translation>到期：%1。</translation>
+    </message>
+    <message>
+        <source>Never ends.</source>
+        <translation>永不到期。</translation>
     </message>
 </context>
 <context>
@@ -4816,6 +4833,10 @@
     <message>
         <source>Once your e-mail address is verified, in Profile, you may use more.</source>
         <translation>在“个人资料”中验证电子邮件地址后，你可以使用更多。</translation>
+    </message>
+    <message>
+        <source>Once your e-mail address is verified, you may use more.</source>
+        <translation>验证电子邮件地址后，你可以使用更多。</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,15 @@
 
 namespace latchkey::account {
 
+bool isUseTold(const api::ApiSession &session)
+{
+    return session.createdAt != Timestamp();
+}
+
 bool isLongUnused(const api::ApiSession &session, Timestamp now)
 {
-    return !session.end && session.lastUsedAt.value_or(session.createdAt) + longUnused <= now;
+    return isUseTold(session) && !session.end &&
+           session.lastUsedAt.value_or(session.createdAt) + longUnused <= now;
 }
 
 bool isLongUnused(const api::Session &session, Timestamp now)

@@ -15,6 +15,8 @@ inline constexpr std::chrono::milliseconds longUnused = std::chrono::days(90);
 /// When there is time left to do something about its end.
 inline constexpr std::chrono::milliseconds soonEnding = std::chrono::days(7);
 
+/// When it was made, and when last used: not each API has words for it.
+bool isUseTold(const api::ApiSession &session);
 /// Of one that lives.
 bool isLongUnused(const api::ApiSession &session, Timestamp now);
 bool isLongUnused(const api::Session &session, Timestamp now);

@@ -247,10 +247,7 @@ void ProfileEditor::takeConflict(const Error &conflict, const CallSource<api::Us
 /// What kept it from being saved is no longer so.
 void ProfileEditor::hearOfState()
 {
-    const bool isAboutWay =
-        m_error && (m_error->kind == Kind::Network || m_error->kind == Kind::Timeout ||
-                    m_error->kind == Kind::Unauthorized);
-    if (!isAboutWay || !m_account.state().isOnline())
+    if (!m_error || !isAboutWay(*m_error) || !m_account.state().isOnline())
         return;
     m_error.reset();
     Q_EMIT changed();

@@ -32,6 +32,13 @@ Error Error::unavailable(const QString &code, std::chrono::seconds retryAfter,
     return error;
 }
 
+bool isAboutWay(const Error &error)
+{
+    using Kind = Error::Kind;
+    return error.kind == Kind::Network || error.kind == Kind::Timeout ||
+           error.kind == Kind::Unauthorized;
+}
+
 QString nameOf(Error::Kind kind)
 {
     switch (kind) {

@@ -46,6 +46,8 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
+/// Nothing is wrong with what was asked: nobody answered, or whoever did knew the session no more.
+bool isAboutWay(const Error &error);
 /// The kind's own name, for logs and tests.
 QString nameOf(Error::Kind kind);
 QDebug operator<<(QDebug debug, const Error &error);

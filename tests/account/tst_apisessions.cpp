@@ -140,6 +140,7 @@ private Q_SLOTS:
         QVERIFY(isLongUnused(api, now));
         api.end = api::SessionEnd();
         QVERIFY(!isLongUnused(api, now));
+        QVERIFY(!isLongUnused(api::ApiSession(), now)); // its API tells of no use
         api::Session session{.kind = api::SessionKind::Api, .lastActiveAt = now - 24h * 90};
         QVERIFY(isLongUnused(session, now));
         session.kind = api::SessionKind::Device;

@@ -11,6 +11,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
 PATIENCE = 20.0
+LET_GO = 0.12  # the toolkit holds a button that long before it takes it as pressed
 
 
 class NotThere(AssertionError):
@@ -63,24 +64,22 @@ class Program:
                 return child
         return None
 
-    def all(self, node=None, depth=0):
+    def all(self, node=None, depth=0, showing=False):
+        """Of what is hidden, nothing can be showing."""
         node = node or self.root
         yield node
         if depth > 40:
             return
         for index in range(min(node.get_child_count(), 500)):
             child = node.get_child_at_index(index)
-            if child:
-                yield from self.all(child, depth + 1)
+            if child and (not showing or is_showing(child)):
+                yield from self.all(child, depth + 1, showing)
 
     def find(self, name, role=None, showing=True):
-        for node in self.all():
+        for node in self.all(showing=showing):
             try:
-                if not matches(node, name, role):
-                    continue
-                if showing and not is_showing(node):
-                    continue
-                return node
+                if matches(node, name, role):
+                    return node
             except gi.repository.GLib.Error:
                 continue
         return None
@@ -95,6 +94,7 @@ class Program:
         button = until(f"a button {name!r} that can be pressed",
                        lambda: (lambda b: b if b and is_enabled(b) else None)(self.find(name, role)))
         button.get_action_iface().do_action(0)
+        time.sleep(LET_GO)
 
     def open_page(self, name):
         """A page of the sidebar."""

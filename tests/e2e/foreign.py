@@ -4,22 +4,13 @@ import contextlib
 import http.server
 import json
 import os
-import subprocess
 import threading
 
-from desktop import Program, picture, start_keyring
-from wirewalk import OTHER, PASSWORD, Wire, serving
+from desktop import picture, start_keyring
+from windowwalking import Window, end_sessions, step
+from wirewalking import OTHER, PASSWORD, Wire, serving
 
 PROFILES = os.path.join(os.environ["XDG_CONFIG_HOME"], "latchkey", "profiles.json")
-
-
-def step(words):
-    print("-", words, flush=True)
-
-
-def connect(address):
-    program.press("Connect to a server")
-    program.type("Address of the server", address)
 
 
 class Nothing(http.server.BaseHTTPRequestHandler):
@@ -45,12 +36,10 @@ ada = {"name": "ada", "email": "ada@example.org", "password": PASSWORD}
 assert Wire(oneshot).ask("POST", "/users", ada).status == 201
 
 keyring = start_keyring()
-program = Program()
+program = Window()
 
 step("a server that says who it is")
-connect(oneshot)
-program.wait(lambda name: name.endswith("account API: OneShot"))
-picture("found")
+program.connect(oneshot, "OneShot")
 program.press("Continue")
 program.type("E-mail or user name", "ada")
 program.press("Continue")
@@ -66,7 +55,7 @@ assert (kept["wire"], kept["userName"]) == ("oneshot", "ada"), kept
 
 step("it is there again after a start")
 program.close()
-program = Program()
+program = Window()
 program.wait("You are signed in as ada.")
 picture("again")
 
@@ -97,13 +86,28 @@ assert [profile["userName"] for profile in kept] == ["countess"], kept
 
 step("... and is so after a start")
 program.close()
-program = Program()
+program = Window()
+program.open_page("Home")
 program.wait("You are signed in as countess.")
+
+step("the session is ended elsewhere: nothing that was typed is lost")
+program.open_page("Profile")
+program.type("User name", "duchess")
+end_sessions(Wire(own), ada["email"], OTHER)
+program.press("Save changes")
+program.is_sent_away()
+program.sign_in_again(OTHER)
+assert program.text_of("User name") == "duchess"
+program.press("Save changes")
+program.wait("Your profile is saved.")
+
+step("out, and in again")
+program.sign_out_and_in("duchess", OTHER)
 
 step("what answers, and is none of those known")
 program.open_page("Settings")
 program.press("Add an account")
-connect("http://127.0.0.1:%d" % silent.server_port)
+program.begin_to_connect("http://127.0.0.1:%d" % silent.server_port)
 program.wait(lambda name: name.startswith("Somebody answers there"))
 picture("unknown")
 

@@ -8,9 +8,7 @@ import subprocess
 from urllib.parse import parse_qs, urlsplit
 
 from identityprovider import browse, returning
-from wirewalking import PASSWORD, Wire
-
-DEVICE = {"label": "", "program": "curl", "system": ""}
+from wirewalking import DEVICE, PASSWORD, Wire
 
 
 def at_once(ask):

@@ -11,8 +11,8 @@ import sys
 
 from fromnpm import beside, installed
 from identityprovider import GOOGLE, browse, person, providing
-from wingspanwalking import DEVICE, free_place, provided
-from wirewalking import PASSWORD, Wire, posting, serving
+from wingspanwalking import free_place, provided
+from wirewalking import PASSWORD, Wire, posting, serving, session_of
 
 STAFF = {"lise": person("lise@staff.example", "Lise Meitner")}
 OTHERS = {"emmy": person("emmy@mail.example", "Emmy Noether")}
@@ -20,14 +20,12 @@ OTHERS = {"emmy": person("emmy@mail.example", "Emmy Noether")}
 
 def enrol(own, post, email):
     """Codes by text as a second factor, by our own wire: this page has no word for it."""
-    begun = own.ask("POST", "/v1/session",
-                    {"login": email, "password": PASSWORD, "device": DEVICE}).json()
-    bearer = ["Authorization: Bearer " + begun["signedIn"]["token"]]
-    factor = own.ask("POST", "/v1/factors/codes", {"kind": "smsCode", "name": "Phone"}, bearer)
+    whose = [session_of(own, email)]
+    factor = own.ask("POST", "/v1/factors/codes", {"kind": "smsCode", "name": "Phone"}, whose)
     assert factor.status == 200, factor.body
     code = post.code_to("+14104350691")
     active = own.ask("POST", f"/v1/factors/{factor.json()['id']}/activate",
-                     {"code": code}, bearer)
+                     {"code": code}, whose)
     assert active.status == 200, active.body
 
 

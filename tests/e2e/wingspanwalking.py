@@ -6,16 +6,11 @@ import re
 import socket
 
 from identityprovider import GOOGLE, PUBLIC
-from wirewalking import PASSWORD, expect
+from wirewalking import PASSWORD, bearer, expect, session_of
 
-DEVICE = {"label": "", "program": "curl", "system": ""}
 JSON = "Accept: application/json"
 FORBIDDEN, WRONG_CODE, NOT_FOUND = "Forbidden", "Invalid verification code", "Not found"
 UNAUTHORIZED = "Unauthorized"
-
-
-def bearer(token):
-    return "Authorization: Bearer " + token
 
 
 def refused(answer, status, text):
@@ -78,9 +73,7 @@ def free_place():
 
 def provided(own, staff, google):
     """By our own wire: people of one domain are led to the one, and the other's tokens are taken."""
-    begun = own.ask("POST", "/v1/session", {"login": "root@example.com", "password": PASSWORD,
-                                            "device": DEVICE}).json()
-    root = [bearer(begun["signedIn"]["token"])]
+    root = [session_of(own, "root@example.com")]
     for kind, provider, client, domains in (("openId", staff, PUBLIC, ["staff.example"]),
                                             ("google", google, GOOGLE, [])):
         added = own.ask("POST", "/v1/providers", {

@@ -7,10 +7,11 @@ import os
 import pathlib
 import tempfile
 
-from desktop import Program, picture, start_keyring
+from desktop import picture, start_keyring
 from fromnpm import beside, installed
 from identityprovider import GOOGLE, person, providing
 from openedbrowser import OpenedBrowser
+from windowwalking import Window, step
 from wingspanwalking import free_place, provided
 from wirewalking import Wire, serving
 
@@ -19,14 +20,8 @@ STAFF = {"lise": person("lise@staff.example", "Lise Meitner")}
 OTHERS = {"emmy": person("emmy@mail.example", "Emmy Noether")}
 
 
-def step(words):
-    print("-", words, flush=True)
-
-
 def connect():
-    program.press("Connect to a server")
-    program.type("Address of the server", alone)
-    program.wait(lambda name: name.endswith("account API: Wingspan"))
+    program.connect(alone, "Wingspan")
     program.press("Continue")
     program.wait("E-mail or user name")
 
@@ -42,7 +37,7 @@ provided(Wire(own), staff, google)
 browser = OpenedBrowser(node, pathlib.Path(around.enter_context(tempfile.TemporaryDirectory())))
 
 keyring = start_keyring()
-program = Program()
+program = Window()
 
 step("an address is led to the server's page, and its code signs in")
 connect()

@@ -7,10 +7,12 @@ import pathlib
 import re
 import subprocess
 import tempfile
+import uuid
 
 HERE = pathlib.Path(__file__).resolve().parent
 PASSWORD = "correct horse battery staple"
 OTHER = "four quiet walruses dance"
+DEVICE = {"label": "", "program": "curl", "system": ""}
 
 
 class Answer:
@@ -71,6 +73,27 @@ def expect(answer, status, body, type="application/json"):
     said = answer.body if isinstance(body, str) else answer.json()
     assert (answer.status, answer.type, said) == (status, type, body), \
         (answer.status, answer.type, answer.body, "expected", status, type, body)
+
+
+def bearer(token):
+    return "Authorization: Bearer " + token
+
+
+def session_of(own, login, password=PASSWORD):
+    """By our own wire, as what lets them in there."""
+    begun = own.ask("POST", "/v1/session", {"login": login, "password": password, "device": DEVICE})
+    assert begun.status == 200, begun.body
+    return bearer(begun.json()["signedIn"]["token"])
+
+
+def give(own, email, amount):
+    """As the administrator, by our own wire."""
+    root = session_of(own, "root@example.com")
+    found = own.ask("POST", "/v1/accounts/find", {"email": email}, [root]).json()
+    path = f"/v1/accounts/{found['user']['id']}/credits"
+    given = own.ask("POST", path, {"amount": amount, "cause": "A present from the house"},
+                    [root, f"Idempotency-Key: {uuid.uuid4()}"])
+    assert given.status == 200, given.body
 
 
 class PostOffice:
@@ -142,8 +165,7 @@ def serving(program, wire, post=None, options=()):
                     code = line.strip()
             first = Wire(own).ask("POST", "/v1/users", {
                 "name": "Root", "email": "root@example.com", "password": PASSWORD,
-                "language": "en", "device": {"label": "", "program": "curl", "system": ""},
-                "setupCode": code})
+                "language": "en", "device": DEVICE, "setupCode": code})
             assert first.status == 200, first.body
             if "pending" in first.json():
                 id = first.json()["pending"]["id"]

@@ -8,9 +8,8 @@ import json
 import os
 import re
 import sys
-import uuid
 
-from wirewalking import OTHER, PASSWORD, Wire, expect, posting, serving, walked
+from wirewalking import OTHER, PASSWORD, Wire, expect, give, posting, serving, walked
 
 EMAIL = "demo@example.org"
 SECONDS = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
@@ -187,19 +186,6 @@ def usage(wire, bearer, tier, data, records, messages, keys):
         assert told[name] == 0, told
 
 
-def give(own, amount):
-    """As the administrator, by our own wire."""
-    device = {"label": "", "program": "curl", "system": ""}
-    begun = own.ask("POST", "/v1/session", {"login": "root@example.com", "password": PASSWORD,
-                                            "device": device}).json()
-    bearer = "Authorization: Bearer " + begun["signedIn"]["token"]
-    found = own.ask("POST", "/v1/accounts/find", {"email": EMAIL}, [bearer]).json()
-    path = f"/v1/accounts/{found['user']['id']}/credits"
-    given = own.ask("POST", path, {"amount": amount, "cause": "A present from the house"},
-                    [bearer, f"Idempotency-Key: {uuid.uuid4()}"])
-    assert given.status == 200, given.body
-
-
 def walk_credits(own, wire, post):
     demo = {"username": "postables-demo", "password": PASSWORD, "email_address": EMAIL}
     assert wire.ask("POST", "/v2/auth/register", form=demo).status == 200
@@ -210,7 +196,7 @@ def walk_credits(own, wire, post):
         expect(wire.ask(method, path), *unauthorized("auth header empty"))
 
     expect(wire.ask("GET", credits, fields=[bearer]), *done(0))
-    give(own, 10_000_464_996_297)
+    give(own, EMAIL, 10_000_464_996_297)
     expect(wire.ask("GET", credits, fields=[bearer]), *done(10000464.996297))
 
     usage(wire, bearer, "unverified", 0, 0, 0, 0)
@@ -266,7 +252,8 @@ def main():
         mailing = Wire(alone)
         walk_credits(Wire(own), mailing, post)
         recover(Wire(own), mailing, post)
-    public = ["--public-address", "https://accounts.example.org"]
+    # Beyond this computer only what is named is spoken at its own address.
+    public = ["--public-address", "https://accounts.example.org", "--wires", "temporal"]
     with posting() as post, serving(program, "temporal", post, public) as (_, alone):
         linked = Wire(alone)
         verify_by_link(linked, post)

@@ -13,10 +13,9 @@ import sys
 import time
 from urllib.parse import quote
 
-from wingspanwalking import (DEVICE, FORBIDDEN, JSON, NOT_FOUND, UNAUTHORIZED, WRONG_CODE, bearer,
-                             begun, begun_in_header, begun_with, is_session, nothing, refused,
-                             user_of)
-from wirewalking import OTHER, PASSWORD, Wire, expect, posting, serving, walked
+from wingspanwalking import (FORBIDDEN, JSON, NOT_FOUND, UNAUTHORIZED, WRONG_CODE, bearer, begun,
+                             begun_in_header, begun_with, is_session, nothing, refused, user_of)
+from wirewalking import OTHER, PASSWORD, Wire, expect, posting, serving, session_of, walked
 
 EMAIL, PHONE = "ada@example.com", "+14104350691"
 LATER = "2030-01-01T00:00:00.000Z"
@@ -192,8 +191,7 @@ def verification(wire, post, user, token):
 
 def enrol(own, post, email):
     """By our own wire: its page has no word for it."""
-    begun = own.ask("POST", "/v1/session", {"login": email, "password": PASSWORD, "device": DEVICE})
-    held = bearer(begun.json()["signedIn"]["token"])
+    held = session_of(own, email)
     codes = own.ask("POST", "/v1/factors/codes", {"kind": "smsCode", "name": "Phone"}, [held])
     assert codes.status == 200, codes.body
     factor, code = codes.json()["id"], {"code": post.code_to(PHONE)}

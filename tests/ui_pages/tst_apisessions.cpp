@@ -135,6 +135,17 @@ private Q_SLOTS:
         QVERIFY(keys.find(u"New API session"_s)->hasFocus());
     }
 
+    void timesThatNobodyToldAreNotSaid()
+    {
+        Keys keys;
+        api::ApiSession untold = keys.one(u"a1"_s, u"Backup"_s);
+        untold.createdAt = untold.secretMadeAt = {};
+        keys.list({untold});
+        QVERIFY(says(keys.page, u"Ends: "_s));
+        for (const QString &invented : {u"Made"_s, u"Not used yet"_s, u"for 90 days"_s, u"1970"_s})
+            QVERIFY2(!says(keys.page, invented), qPrintable(invented));
+    }
+
     void withoutAnEndItWarnsAndSaysSo()
     {
         Keys keys;

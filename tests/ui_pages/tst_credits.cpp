@@ -1,3 +1,4 @@
+#include "../account/foreignstage.h"
 #include "account/creditstore.h"
 #include "credits/creditspage.h"
 #include "pagestage.h"
@@ -42,6 +43,10 @@ struct Purse : PageStage
     }
     QPushButton *button(const QString &name) const { return named<QPushButton>(page, name); }
 };
+
+const QByteArray adaAtAurora = R"({"success":true,"username":"ada","email":"ada@example.com"})";
+const QByteArray unverifiedAtAurora =
+    R"({"success":true,"quotaUsed":0,"quotaMax":0,"ttsUsed":0,"ttsMax":0,"planName":"unverified"})";
 
 } // namespace
 
@@ -158,8 +163,19 @@ private Q_SLOTS:
     {
         Purse ada;
         ada.load(Purse::plan(api::Tier::Unverified));
-        QVERIFY(says(ada.page, u"Once your e-mail address is verified"_s));
+        QVERIFY(says(ada.page, u"Once your e-mail address is verified, in Profile,"_s));
         QVERIFY(!ada.button(u"Upgrade for good"_s));
+    }
+
+    void nobodyIsSentToAProfileThatVerifiesNothing()
+    {
+        PageStage stage;
+        account::Account &ada = enterBy(stage, u"aurora"_s, 11);
+        CreditsPage *page = stage.show(
+            new CreditsPage(ada, *stage.accounts.credits(ada.id()), stage.clock, stage.toast));
+        for (QByteArray next = stage.line(); !next.isEmpty(); next = stage.line())
+            say(stage, 200, next.endsWith("/quota") ? unverifiedAtAurora : adaAtAurora);
+        QVERIFY(says(page, u"Once your e-mail address is verified, you may use more."_s));
     }
 
     void saysWhyNothingCame()

@@ -67,6 +67,14 @@ struct At
     Page *page;
 };
 
+api::SignedIn begunAnew()
+{
+    api::SignedIn begun;
+    begun.token = Secret(foreignToken());
+    begun.user = foreignAda();
+    return begun;
+}
+
 struct ProfileAtAurora : At<ProfilePage>
 {
     ProfileAtAurora()
@@ -284,6 +292,30 @@ private Q_SLOTS:
         QVERIFY(press(open.page, u"Change password"_s));
         open.say(200, adaOfWingspan);
         QCOMPARE(open.stage.toast.text(), u"Your password is changed."_s);
+    }
+
+    void whatASessionCouldNotLoadTheNextOneDoes()
+    {
+        At<ProfilePage> open(u"wingspan"_s, 0, adaOfWingspan);
+        open.page->refresh();
+        open.say(403, R"({"error":"Session expired"})");
+        QVERIFY(open.account.state().isSignedOut());
+        open.account.adopt(begunAnew());
+        open.rest();
+        QVERIFY(!says(open.page, u"Sign in again to go on"_s));
+    }
+
+    void whatASessionCouldNotDoIsNotSaidOfTheNext()
+    {
+        At<SecurityPage> open(u"wingspan"_s, 0, adaOfWingspan);
+        type(open.page, u"New password"_s, u"violet teapot 42 harbour"_s);
+        QVERIFY(press(open.page, u"Change password"_s));
+        open.say(403, R"({"error":"Session expired"})");
+        QVERIFY(open.account.state().isSignedOut());
+        QVERIFY(says(open.page, u"Sign in again to go on"_s));
+        open.account.adopt(begunAnew());
+        QVERIFY(!says(open.page, u"Sign in again to go on"_s));
+        QCOMPARE(open.typed(u"New password"_s), u"violet teapot 42 harbour"_s);
     }
 };
 

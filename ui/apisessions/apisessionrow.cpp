@@ -103,7 +103,9 @@ void ApiSessionRow::retranslate()
     const QString name = apisessionwords::title(m_session);
     const QString warning = apisessionwords::warning(m_session, now);
     title()->setText(name);
-    m_use->setText(apisessionwords::use(m_session, now));
+    const QString use = apisessionwords::use(m_session, now);
+    m_use->setText(use);
+    m_use->setVisible(!use.isEmpty());
     m_times->setText(apisessionwords::times(m_session, now));
     for (QWidget *line : std::initializer_list<QWidget *>{m_use, m_times})
         line->setToolTip(apisessionwords::exactTimes(m_session));

@@ -25,6 +25,8 @@ QString title(const api::ApiSession &session)
 
 QString use(const api::ApiSession &session, Timestamp now)
 {
+    if (!account::isUseTold(session))
+        return {};
     if (!session.lastUsedAt)
         return Words::tr("Not used yet.");
     const QString used = relativeTime(*session.lastUsedAt, now);
@@ -36,16 +38,22 @@ QString use(const api::ApiSession &session, Timestamp now)
 
 QString times(const api::ApiSession &session, Timestamp now)
 {
+    const QString ends = session.expiresAt ? relativeTime(*session.expiresAt, now) : QString();
+    if (!account::isUseTold(session))
+        return session.expiresAt ? Words::tr("Ends: %1.", "a time like 'in 3 days'").arg(ends)
+                                 : Words::tr("Never ends.");
     const QString made = relativeTime(session.createdAt, now);
     if (!session.expiresAt)
         return Words::tr("Made: %1. Never ends.", "a time like '5 minutes ago'").arg(made);
     return Words::tr("Made: %1. Ends: %2.", "times like '5 minutes ago' and 'in 3 days'")
-        .arg(made, relativeTime(*session.expiresAt, now));
+        .arg(made, ends);
 }
 
 QString exactTimes(const api::ApiSession &session)
 {
-    QStringList lines{Words::tr("Made: %1", "a time").arg(exactTime(session.createdAt))};
+    QStringList lines;
+    if (account::isUseTold(session))
+        lines << Words::tr("Made: %1", "a time").arg(exactTime(session.createdAt));
     if (session.secretMadeAt > session.createdAt)
         lines << Words::tr("New secret: %1", "a time").arg(exactTime(session.secretMadeAt));
     if (session.lastUsedAt)

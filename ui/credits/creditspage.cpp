@@ -55,7 +55,7 @@ void CreditsPage::follow()
     const auto &plan = m_store.plan();
     m_plan->setVisible(plan.has_value());
     if (plan)
-        m_plan->follow(*plan);
+        m_plan->follow(*plan, account().can<api::StartEmailVerification>());
     m_upgrade->setVisible(m_store.canUpgrade() && plan && plan->tier == api::Tier::Free);
     m_upgrade->follow(m_store.isUpgrading(), isUsable());
 }

@@ -44,9 +44,11 @@ PlanCard::PlanCard(QWidget *parent)
     retranslate();
 }
 
-void PlanCard::follow(const api::Plan &plan)
+void PlanCard::follow(const api::Plan &plan, bool isVerifiedInProfile)
 {
-    if (std::exchange(m_plan, plan) != plan)
+    const bool isOtherWay =
+        std::exchange(m_isVerifiedInProfile, isVerifiedInProfile) != isVerifiedInProfile;
+    if (std::exchange(m_plan, plan) != plan || isOtherWay)
         retranslate();
 }
 
@@ -84,7 +86,9 @@ void PlanCard::retranslate()
     m_card->setTitle(tr("Plan"));
     m_tier->setFont(sized(font(), TypeSize::Heading));
     m_tier->setText(creditwords::tier(m_plan.tier));
-    m_hint->setText(tr("Once your e-mail address is verified, in Profile, you may use more."));
+    m_hint->setText(m_isVerifiedInProfile
+                        ? tr("Once your e-mail address is verified, in Profile, you may use more.")
+                        : tr("Once your e-mail address is verified, you may use more."));
     m_hint->setVisible(m_plan.tier == api::Tier::Unverified);
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         delete item->widget();

@@ -20,7 +20,8 @@ class PlanCard final : public QWidget
 public:
     explicit PlanCard(QWidget *parent = nullptr);
 
-    void follow(const api::Plan &plan);
+    /// Where an address can be verified in Profile, who is unverified is sent there.
+    void follow(const api::Plan &plan, bool isVerifiedInProfile);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,6 +31,7 @@ private:
     void retranslate();
 
     api::Plan m_plan;
+    bool m_isVerifiedInProfile = false;
     Card *m_card;
     QLabel *m_tier;
     SubtleText *m_hint;

@@ -5,7 +5,6 @@
 #include "kit/elidedlabel.h"
 #include "kit/iconmark.h"
 #include "kit/question.h"
-#include "kit/relativetime.h"
 #include "kit/subtletext.h"
 
 #include <QPushButton>
@@ -56,8 +55,7 @@ void GrantRow::retranslate()
                                 : tr("To %1", "%1 is a person").arg(name));
     m_detail->setText(grantwords::what(m_grant) + QChar::LineFeed +
                       grantwords::state(m_grant, m_side, m_now));
-    m_detail->setToolTip(
-        exactTime(m_grant.state == GrantState::Cancelled ? m_grant.updatedAt : m_grant.createdAt));
+    m_detail->setToolTip(grantwords::exactState(m_grant));
     tellAct(m_change, tr("Change"),
             tr("Change the subscription to %1", "%1 is a person").arg(name));
     tellAct(m_end, tr("End"),

@@ -13,6 +13,12 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(GrantWords)
 };
 
+/// Of those that somebody has from others, not each API tells any time.
+bool isTimeTold(const api::Grant &grant)
+{
+    return grant.createdAt != Timestamp();
+}
+
 } // namespace
 
 QString package(api::Package package)
@@ -61,15 +67,25 @@ QString state(const api::Grant &grant, GrantSide side, Timestamp now)
                    ? Words::tr("Waits until you verify your e-mail address.")
                    : Words::tr("Waits until they verify their e-mail address.");
     case api::GrantState::Active:
+        if (!isTimeTold(grant))
+            return Words::tr("Given.");
         return Words::tr("Given: %1", "a time like '5 minutes ago', or a date")
             .arg(relativeTime(grant.createdAt, now));
     case api::GrantState::Cancelled:
+        if (!isTimeTold(grant))
+            return Words::tr("Ended.");
         return Words::tr("Ended: %1", "a time like '5 minutes ago', or a date")
             .arg(relativeTime(grant.updatedAt, now));
     case api::GrantState::Unknown:
         return {};
     }
     Q_UNREACHABLE();
+}
+
+QString exactState(const api::Grant &grant)
+{
+    const bool isOver = grant.state == api::GrantState::Cancelled;
+    return isTimeTold(grant) ? exactTime(isOver ? grant.updatedAt : grant.createdAt) : QString();
 }
 
 const api::UserCard &other(const api::Grant &grant, GrantSide side)

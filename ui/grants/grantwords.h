@@ -14,6 +14,8 @@ QString tier(api::PackageTier tier);
 QString what(const api::Grant &grant);
 /// Whether it is good for something, and since when.
 QString state(const api::Grant &grant, GrantSide side, Timestamp now);
+/// When it became so; nothing where that is not told.
+QString exactState(const api::Grant &grant);
 /// Whoever has the other end of it.
 const api::UserCard &other(const api::Grant &grant, GrantSide side);
 

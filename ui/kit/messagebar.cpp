@@ -91,6 +91,7 @@ void MessageBar::show(Kind kind, const QString &text, const QStringList &actions
 void MessageBar::showQuietly(Kind kind, const QString &text, const QStringList &actions)
 {
     m_kind = kind;
+    m_isAboutWay = false;
     m_text->setText(text);
     setAccessibleName(text);
     setActions(actions);
@@ -106,6 +107,13 @@ void MessageBar::tell(const std::optional<Error> &error)
         show(error->kind == Error::Kind::RateLimited ? Kind::Warning : Kind::Danger,
              wordsOf(*error));
     else
+        hide();
+    m_isAboutWay = error && isAboutWay(*error);
+}
+
+void MessageBar::forgetWay()
+{
+    if (m_isAboutWay)
         hide();
 }
 

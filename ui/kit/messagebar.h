@@ -39,6 +39,8 @@ public:
     using QWidget::show;
     /// In words; hidden where nothing is wrong.
     void tell(const std::optional<Error> &error);
+    /// The way to the server is there again: an error that was about it is one no more.
+    void forgetWay();
     QString text() const;
     void setDismissible(bool isDismissible);
 
@@ -57,6 +59,7 @@ private:
 
     const Shape m_shape;
     Kind m_kind = Kind::Notice;
+    bool m_isAboutWay = false;
     QBoxLayout *m_row;
     IconMark *m_icon;
     QLabel *m_text;

@@ -165,7 +165,7 @@ void PasswordCard::showError(const Error &error)
         m_next->setError(error);
         m_next->setFocus();
     } else {
-        m_message->show(MessageBar::Kind::Danger, wordsOf(error));
+        m_message->tell(error);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "kit/busystate.h"
 #include "kit/emptystate.h"
 #include "kit/errorwords.h"
+#include "kit/messagebar.h"
 
 #include <QVBoxLayout>
 
@@ -24,6 +25,18 @@ AccountBody::AccountBody(const account::Account &account, QWidget *content, QWid
     for (QWidget *place : std::initializer_list<QWidget *>{m_content, m_empty, m_loading})
         layout->addWidget(place);
     connect(m_empty, &EmptyState::acted, this, &AccountBody::retried);
+    connect(&account, &account::Account::stateChanged, this, &AccountBody::followState);
+}
+
+/// What could not be done for want of a server, or of a session, can be now.
+void AccountBody::followState()
+{
+    if (!m_account.state().isOnline())
+        return;
+    for (MessageBar *bar : m_content->findChildren<MessageBar *>())
+        bar->forgetWay();
+    if (std::exchange(m_isSessionMissed, false))
+        Q_EMIT retried();
 }
 
 void AccountBody::setWords(const QString &loading, const QString &failed)
@@ -39,6 +52,7 @@ void AccountBody::goWithSession()
 
 bool AccountBody::follow(bool isKnown, const std::optional<Error> &error, bool isLoading)
 {
+    m_isSessionMissed = error && error->kind == Error::Kind::Unauthorized;
     const account::AccountState &state = m_account.state();
     const bool isOver = m_goesWithSession ? state.isSignedOut() : state.isOver();
     const bool isSeen = isKnown && !isOver && !m_account.isLocked();

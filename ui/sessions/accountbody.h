@@ -35,9 +35,11 @@ public:
     bool follow(bool isKnown, const std::optional<Error> &error, bool isLoading);
 
 Q_SIGNALS:
+    /// By whoever looks at it, or as there is a session again.
     void retried();
 
 private:
+    void followState();
     void tellWhy(const std::optional<Error> &error);
     void tell(const QString &icon, const QString &title, const QString &text,
               const QString &action = {});
@@ -46,6 +48,7 @@ private:
     bool m_goesWithSession = false;
     QString m_failed;
     QWidget *m_content;
+    bool m_isSessionMissed = false; ///< by the last load
     EmptyState *m_empty;
     BusyState *m_loading;
 };

@@ -1,0 +1,58 @@
+"""An account at a server that speaks Temporal's API, in the window: its password, its credits and its plan."""
+
+import os
+
+from desktop import picture, start_keyring
+from windowwalking import Window, end_sessions, step
+from wirewalking import OTHER, PASSWORD, Wire, give, posting, serving
+
+EMAIL = "ada@example.org"
+
+with posting() as post, \
+        serving(os.environ["LATCHKEY_PROGRAM"], "temporal", post) as (own, alone):
+    own, temporal = Wire(own), Wire(alone)
+    keyring = start_keyring()
+    window = Window()
+
+    step("it says which API it speaks, at the address that its page names")
+    window.connect(alone + "/v2", "Temporal")
+    window.press("Continue")
+    window.sign_up("ada", EMAIL)
+    window.is_at_home_of("ada")
+    window.has_pages("Home", "Security", "Credits and plan")
+
+    step("the session is ended elsewhere: nothing that was typed is lost")
+    window.open_page("Security")
+    window.type("Current password", PASSWORD)
+    window.type("New password", OTHER)
+    end_sessions(own, EMAIL)
+    window.press("Change password")
+    window.is_sent_away()
+    window.sign_in_again()
+    window.press("Change password")
+    window.wait("Your password is changed.")
+    login = {"username": "ada", "password": OTHER}
+    assert temporal.ask("POST", "/v2/auth/login", login).status == 200
+
+    step("credits, and a plan that an address opens")
+    give(own, EMAIL, 12_500_000)
+    window.open_page("Credits and plan")
+    window.wait("Balance: 12.5 credits")
+    window.wait("Unverified")
+    picture("unverified")
+    verified = temporal.ask("GET", "/v2/account/email/verify/ada/" + post.code_to(EMAIL))
+    assert verified.status == 200, verified.body
+    window.refresh()
+    window.wait("Free")
+    window.type("Type “Paid” to confirm", "paid")
+    window.press("Upgrade for good")
+    window.wait("Your plan is Paid now.")
+    window.wait_gone("Upgrade for good")
+    picture("paid")
+
+    step("out, and in again")
+    window.sign_out_and_in("ada", OTHER)
+
+    window.close()
+    keyring.terminate()
+print("1 passed, 0 failed")
