@@ -265,7 +265,14 @@ private Q_SLOTS:
         QVERIFY(!says(open.page, u"You are signed in as"_s));
         QVERIFY(says(open.page, u"You are not signed in."_s));
         QVERIFY(!named<QAbstractButton>(open.page, u"Sign out"_s));
-        // Whoever sits there once it was ended may be anybody.
+        open.account.open(Secret(u"lk-token"_s));
+        settle();
+        QVERIFY(says(open.page, u"You are signed in as"_s));
+    }
+
+    void whoSitsThereOnceItWasEndedSeesNothing()
+    {
+        Open open;
         open.account.close(account::AccountState::Reason::EndedByOther);
         settle();
         QVERIFY(says(open.page, u"You are signed out"_s));
