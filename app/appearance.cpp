@@ -1,6 +1,7 @@
 #include "appearance.h"
 
 #include "account/preferences.h"
+#include "kit/spokenbuttons.h"
 #include "kit/theme.h"
 
 #include <QApplication>
@@ -40,6 +41,7 @@ Appearance::Appearance(QApplication &application, const account::PreferencesStor
     , m_application(application)
     , m_preferences(preferences)
 {
+    ui::speakButtonsPlainly();
     connect(&preferences, &account::PreferencesStore::changed, this, &Appearance::wear);
 }
 

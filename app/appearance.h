@@ -10,7 +10,7 @@ class PreferencesStore;
 
 namespace latchkey::app {
 
-/// The theme and the language that were chosen, worn by the whole program.
+/// The theme and the language that were chosen, worn and spoken by the whole program.
 class Appearance final : public QObject
 {
     Q_OBJECT

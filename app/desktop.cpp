@@ -138,7 +138,10 @@ QList<ui::PaletteItem> Desktop::sessionItems()
     const account::ProfileId id = m_window->currentProfile();
     const auto *store = m_client.accounts().sessions(id);
     QList<ui::PaletteItem> items;
-    if (!store || m_client.accounts().account(id)->isLocked())
+    if (!store)
+        return items;
+    const account::Account &account = *m_client.accounts().account(id);
+    if (account.isLocked() || account.state().isOver())
         return items;
     for (const api::Session &session : store->sessions()) {
         if (session.end)

@@ -11,6 +11,8 @@
 #include "credits/creditspage.h"
 #include "errands.h"
 #include "home/homepage.h"
+#include "messagereading.h"
+#include "messages/messagespage.h"
 #include "profile/profilepage.h"
 #include "security/securitypage.h"
 #include "shell/mainwindow.h"
@@ -110,6 +112,21 @@ ui::PageEntry Pages::creditsOf(Account &account)
                 },
             .isAvailable = [&store] { return store.isOffered(); },
             .refresh = [](QWidget *page) { static_cast<ui::CreditsPage *>(page)->refresh(); }};
+}
+
+ui::PageEntry Pages::messagesOf(Account &account)
+{
+    return {.id = u"messages"_s,
+            .title = [] { return tr("Messages"); },
+            .icon = u"mail"_s,
+            .shortcut = {},
+            .make =
+                [this](QWidget *parent) {
+                    return new ui::MessagesPage(m_client.ownServer().messages(), m_client.clock(),
+                                                parent);
+                },
+            .isAvailable = [this, &account] { return MessageReading::isOpenTo(account, m_lock); },
+            .refresh = [](QWidget *page) { static_cast<ui::MessagesPage *>(page)->refresh(); }};
 }
 
 QWidget *Pages::makeHome(Account &account, QWidget *parent)

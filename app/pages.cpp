@@ -42,11 +42,11 @@ ui::WindowParts Pages::parts()
 
 QList<ui::PageEntry> Pages::pagesOf(Account &account)
 {
-    return {homeOf(account),      profileOf(account),        securityOf(account),
-            accessOf(account),    apiSessionsOf(account),    creditsOf(account),
-            grantsOf(account),    authorizationsOf(account), organisationOf(account),
-            messagesOf(account),  helpOf(account),           accountsOf(account),
-            providersOf(account), serverOf(account)};
+    return {homeOf(account),         profileOf(account),     securityOf(account),
+            accessOf(account),       apiSessionsOf(account), creditsOf(account),
+            messagesOf(account),     grantsOf(account),      authorizationsOf(account),
+            organisationOf(account), helpOf(account),        accountsOf(account),
+            providersOf(account),    serverOf(account)};
 }
 
 ui::PageEntry Pages::settings()

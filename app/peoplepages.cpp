@@ -7,8 +7,6 @@
 #include "authorizations/authorizationspage.h"
 #include "client.h"
 #include "grants/grantspage.h"
-#include "messagereading.h"
-#include "messages/messagespage.h"
 #include "organisation/organisationpage.h"
 #include "shell/mainwindow.h"
 
@@ -67,22 +65,6 @@ ui::PageEntry Pages::organisationOf(Account &account)
                 [](const QWidget *page) {
                     return static_cast<const ui::OrganisationPage *>(page)->hasUnsavedChanges();
                 }};
-}
-
-ui::PageEntry Pages::messagesOf(Account &account)
-{
-    return {.id = u"messages"_s,
-            .group = ui::PageGroup::People,
-            .title = [] { return tr("Messages"); },
-            .icon = u"mail"_s,
-            .shortcut = {},
-            .make =
-                [this](QWidget *parent) {
-                    return new ui::MessagesPage(m_client.ownServer().messages(), m_client.clock(),
-                                                parent);
-                },
-            .isAvailable = [this, &account] { return MessageReading::isOpenTo(account, m_lock); },
-            .refresh = [](QWidget *page) { static_cast<ui::MessagesPage *>(page)->refresh(); }};
 }
 
 QWidget *Pages::makeGrants(Account &account, QWidget *parent)

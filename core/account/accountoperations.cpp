@@ -179,6 +179,8 @@ LATCHKEY_ASK(LeaveOrganisation)
 LATCHKEY_CAN(Events)
 
 template Result<api::EditAccount> Account::understood(const api::EditAccount &) const;
+template Result<api::MakeChildAccount> Account::understood(const api::MakeChildAccount &) const;
+template Result<api::SignInAsParent> Account::understood(const api::SignInAsParent &) const;
 
 static_assert(api::Operations::size == 117, "each operation has its line above");
 

@@ -11,14 +11,6 @@ using StateKind = AccountState::Kind;
 
 namespace {
 
-/// Somebody ended the session, so nothing of the account stays on this disk; also not where it was
-/// ended from elsewhere, perhaps because this computer is in wrong hands. A token that is not there
-/// ends nothing.
-bool isOver(const AccountState &state)
-{
-    return state.isSignedOut() && state.reason != AccountState::Reason::NoToken;
-}
-
 template <class Part>
 Part *partOf(Desk *desk, Part Desk::*part)
 {
@@ -144,7 +136,7 @@ void Accounts::open(const ProfileId &id)
     }
 
     connect(account, &Account::stateChanged, this, [this, id, account] {
-        if (isOver(account->state()))
+        if (account->state().isOver())
             m_cache.remove(id);
         if (account->state().reason == AccountState::Reason::Deleted)
             followDeletion(id);
@@ -231,7 +223,7 @@ void Accounts::write(const ProfileId &id)
     const auto &user = found->account.user();
     const auto asOf = found->sessions.isOffered() ? found->sessions.loadedAt()
                                                   : std::optional(m_surroundings.clock.now());
-    if (!user || !asOf || isOver(found->account.state()) || found->account.isActing())
+    if (!user || !asOf || found->account.state().isOver() || found->account.isActing())
         return;
     const auto written =
         m_cache.write(id, {.user = *user, .sessions = found->sessions.sessions(), .asOf = *asOf});

@@ -41,6 +41,10 @@ struct AccountState
     bool isOnline() const { return kind == Kind::Online; }
     bool isOffline() const { return kind == Kind::Offline; }
     bool isSignedOut() const { return kind == Kind::SignedOut; }
+    /// Somebody ended the session, so nothing of the account stays on this disk or in sight; also
+    /// not where it was ended from elsewhere, perhaps because this computer is in wrong hands. A
+    /// token that is not there ends nothing.
+    bool isOver() const { return isSignedOut() && reason != Reason::NoToken; }
     /// As far as is known what is asked for gets an answer.
     bool isUsable() const { return isSignedIn() && !isOffline(); }
 

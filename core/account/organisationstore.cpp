@@ -6,6 +6,7 @@
 
 namespace latchkey::account {
 
+using namespace Qt::StringLiterals;
 using api::ChildAccount;
 
 OrganisationStore::OrganisationStore(Account &account, QObject *parent)
@@ -33,6 +34,20 @@ bool OrganisationStore::canAct() const
 bool OrganisationStore::canLeave() const
 {
     return m_account.can<api::LeaveOrganisation>();
+}
+
+bool OrganisationStore::isWelcomed() const
+{
+    const auto understood = m_account.understood(api::MakeChildAccount{
+        .name = u"Ada"_s, .email = u"ada@example.com"_s, .language = api::Language::Chinese});
+    return understood && understood->language == api::Language::Chinese;
+}
+
+bool OrganisationStore::isReasonTold() const
+{
+    const api::SignInAsParent said{.id = api::UserId(u"ada"_s), .reason = u"They asked for help"_s};
+    const auto understood = m_account.understood(said);
+    return understood && understood->reason == said.reason;
 }
 
 void OrganisationStore::ask()

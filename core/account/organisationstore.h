@@ -21,6 +21,10 @@ public:
     bool canMake() const;
     bool canAct() const;
     bool canLeave() const;
+    /// Whoever has an account made for them is written to, in the language that is said.
+    bool isWelcomed() const;
+    /// Whose account it is hears why somebody acts in it.
+    bool isReasonTold() const;
 
     /// The first one first.
     const QList<api::ChildAccount> &children() const { return m_children; }

@@ -21,7 +21,8 @@ public:
     explicit RunningServer(Account &account, QObject *parent = nullptr);
     ~RunningServer() override;
 
-    /// Whether the server tells any of it, and to this account. Both can change.
+    /// Whether the server tells any of it, and to this account. Both can change. Of Temporal it is
+    /// not shown: whom it would tell it never says, and what it counts are requests.
     static bool isOffered(const Account &account);
 
     const std::optional<api::ServerSettings> &settings() const { return m_settings; }

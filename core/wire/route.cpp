@@ -59,4 +59,14 @@ QStringList Route::parameterNames() const
     return names;
 }
 
+PathParameters parametersIn(const HttpRequest &request, const QList<Route> &routes)
+{
+    for (const Route &route : routes) {
+        const auto parameters = route.match(request.path);
+        if (parameters && route.method == request.method)
+            return *parameters;
+    }
+    return {};
+}
+
 } // namespace latchkey::wire

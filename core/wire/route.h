@@ -4,6 +4,7 @@
 #include "base/result.h"
 
 #include <QHash>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -25,5 +26,8 @@ struct Route
     QByteArray fill(const PathParameters &parameters) const;
     QStringList parameterNames() const;
 };
+
+/// Of a request on one of these; none where it is on another.
+PathParameters parametersIn(const HttpRequest &request, const QList<Route> &routes);
 
 } // namespace latchkey::wire

@@ -82,13 +82,14 @@ struct Wire
         return static_cast<const Translation<Op> *>(m_translations[placeOf<Op>].get());
     }
 
-    /// What is left of an operation that this wire can do, and that names nothing in its path, on
-    /// the other side: what the wire has no words for is not. Refused where it has to say more.
+    /// What is left on the other side of an operation that this wire can do: what the wire has no
+    /// words for is not. Refused where it has to say more.
     template <api::Operation Op>
     Result<Op> understood(const Op &operation) const
     {
         const Translation<Op> &how = *translation<Op>();
-        return how.readRequest(how.writeRequest(operation), {});
+        const HttpRequest request = how.writeRequest(operation);
+        return how.readRequest(request, parametersIn(request, how.routes));
     }
 
     /// What an operation that this wire can do came to.

@@ -51,6 +51,7 @@ private Q_SLOTS:
         Stage stage;
         OrganisationStore &store = *stage.accounts.organisation(stage.signIn().id());
         QVERIFY(store.isOffered() && store.canMake() && store.canAct() && store.canLeave());
+        QVERIFY(store.isWelcomed() && store.isReasonTold());
         stage.happen(changed());
         QCOMPARE(stage.line(), QByteArray());
         store.load();
@@ -180,6 +181,7 @@ private Q_SLOTS:
         OrganisationStore &store = *stage.accounts.organisation(own);
         QVERIFY(store.isOffered() && store.canMake() && store.canAct());
         QVERIFY(!store.canLeave());
+        QVERIFY(!store.isWelcomed() && !store.isReasonTold());
         say(stage, 200, adaOfWingspan);
         store.load();
         QCOMPARE(stage.line(), QByteArray("GET /users/organization/user"));

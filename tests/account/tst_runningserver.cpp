@@ -100,6 +100,15 @@ private Q_SLOTS:
         say(stage, 200, saidByMmdl("\"\""));
         QVERIFY(server.settings()->signUpOpen);
     }
+
+    /// Else everybody there had a page that refuses them.
+    void whoIsNotKnownToBeAnAdministratorIsOfferedNothing()
+    {
+        Stage stage;
+        Account &account = enterBy(stage, u"temporal"_s);
+        QVERIFY(account.can<api::ShowFigures>());
+        QVERIFY(!RunningServer::isOffered(account));
+    }
 };
 
 LATCHKEY_TEST(RunningServerTest)

@@ -53,7 +53,7 @@ const QMap<QString, QStringList> &house()
         {u"ui/signup"_s, asking},
         {u"ui/signin"_s, asking},
         {u"ui/sessions"_s, page},
-        {u"ui/people"_s, {u"core/base"_s, u"core/api"_s, u"ui/kit"_s}},
+        {u"ui/people"_s, page},
         {u"ui/home"_s, listing},
         {u"ui/help"_s, aboutPeople},
         {u"ui/grants"_s, listing},

@@ -63,8 +63,9 @@ class Window(Program):
         subprocess.run(["xdotool", "key", "F5"], check=True)
 
     def is_sent_away(self):
-        """Its server knows the session no more."""
+        """Its server knows the session no more, and nothing of the account is in sight."""
         self.wait("The server no longer accepts this session.")
+        self.wait("You are signed out")
         picture("ended")
 
     def sign_in_again(self, password=PASSWORD):

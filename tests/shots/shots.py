@@ -18,8 +18,8 @@ DEVICES = [("Studio desktop", "Latchkey 0.1.0", "Debian GNU/Linux 12"),
            ("", "curl 8.5", "Ubuntu 24.04"),
            ("Kitchen tablet", "Latchkey 0.1.0", "Android 14")]
 # As they stand in the sidebar of an administrator.
-PAGES = ["home", "profile", "security", "access", "api-sessions", "credits", "grants", "shared-access",
-         "organisation", "messages", "help", "accounts", "sign-in-providers", "server", "settings"]
+PAGES = ["home", "profile", "security", "access", "api-sessions", "credits", "messages", "grants",
+         "shared-access", "organisation", "help", "accounts", "sign-in-providers", "server", "settings"]
 WORDS = {"en": {"own": "Work on this computer", "create": "Create account",
                 "sign in": "I have an account already: sign in", "connect": "Connect to a server"},
          "zh": {"own": "在这台计算机上使用", "create": "创建账户",

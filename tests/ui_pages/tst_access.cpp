@@ -119,6 +119,24 @@ private Q_SLOTS:
         QVERIFY(says(page, u"Your session is locked"_s));
     }
 
+    void onceTheSessionWasEndedTheListIsHidden()
+    {
+        OpenAccess open;
+        AccessPage *const page = open.page();
+        page->select(api::SessionId(u"s2"_s));
+        settle();
+        QVERIFY(says(page, u"2001:db8::42"_s));
+        open.account.close(account::AccountState::Reason::EndedByOther);
+        settle();
+        QVERIFY(!treeOf(page)->isVisible());
+        QVERIFY(!says(page, u"2001:db8::42"_s));
+        QVERIFY(says(page, u"You are signed out"_s));
+        QVERIFY(!named<QAbstractButton>(page, u"End all others"_s)->isEnabled());
+        open.account.open(Secret(u"lk-token"_s));
+        settle();
+        QVERIFY(treeOf(page)->isVisible());
+    }
+
     void whileItIsLockedTheListIsHidden()
     {
         OpenAccess open;

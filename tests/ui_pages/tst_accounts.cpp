@@ -1,3 +1,4 @@
+#include "../account/foreignstage.h"
 #include "account/account.h"
 #include "accounts/accountspage.h"
 #include "kit/choicebox.h"
@@ -194,6 +195,17 @@ private Q_SLOTS:
         QVERIFY(!ada.page->hasUnsavedChanges());
     }
 
+    void oneCreditIsOne()
+    {
+        Registry ada;
+        ada.chooseGrace();
+        type(ada.page, amountLine, u"1"_s);
+        type(ada.page, u"Reason"_s, u"For the good work"_s);
+        QVERIFY(press(ada.page, u"Take away"_s));
+        ada.answer<api::AdjustCredits>(ada.entry(-1'000'000, 1'500'000));
+        QCOMPARE(ada.toast.text(), u"One credit was taken from Grace."_s);
+    }
+
     void enterAloneGivesNothing()
     {
         Registry ada;
@@ -297,6 +309,20 @@ private Q_SLOTS:
         QCOMPARE(ada.rows(), 3);
     }
 
+    void ofWhatTheServerHasNotNothingGoes()
+    {
+        PageStage stage;
+        account::Account &account = enterBy(stage, u"mmdl"_s);
+        say(stage, 200, saidByMmdl(userOfMmdl(1, "ada", "1")));
+        const QWidget *page = stage.show(new AccountsPage(account, stage.clock, stage.toast));
+        QCOMPARE(stage.line(), QByteArray("GET /api/admin/getusers"));
+        say(stage, 200, saidByMmdl('[' + userOfMmdl(17, "grace", "0") + ']'));
+        auto *const list = page->findChild<QListView *>();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        settle();
+        QVERIFY(says(page, u"all that this server keeps of it: profile."_s));
+    }
+
     void anAdministratorStays()
     {
         Registry ada;
@@ -306,7 +332,7 @@ private Q_SLOTS:
         QVERIFY(!named<QPushButton>(ada.page, u"Delete the account of Ada…"_s));
     }
 
-    void whatWasTypedForOneIsNotForTheNext()
+    void whatWasTypedForOneWaitsForThem()
     {
         Registry ada;
         ada.chooseGrace();
@@ -316,6 +342,17 @@ private Q_SLOTS:
         ada.answer<api::ShowAccountCredits>({.balance = 0, .plan = Registry::plan(Tier::Paid)});
         QCOMPARE(named<QLineEdit>(ada.page, amountLine)->text(), QString());
         QVERIFY(named<QPushButton>(ada.page, u"Delete the account of Bea…"_s));
+        QVERIFY(ada.page->hasUnsavedChanges());
+        ada.choose(1);
+        ada.answer<api::ShowAccountCredits>(
+            {.balance = 2'500'000, .plan = Registry::plan(Tier::Free)});
+        QCOMPARE(named<QLineEdit>(ada.page, amountLine)->text(), u"3"_s);
+        QVERIFY(named<QPushButton>(ada.page, u"Delete the account of Grace…"_s));
+        type(ada.page, u"Reason"_s, u"For the good work"_s);
+        QVERIFY(press(ada.page, u"Give"_s));
+        ada.choose(2);
+        ada.answer<api::AdjustCredits>(ada.entry(3'000'000, 5'500'000));
+        QVERIFY(!ada.page->hasUnsavedChanges());
     }
 
     void findsOneAndGoesBackToAll()
@@ -365,6 +402,22 @@ private Q_SLOTS:
         settle();
         QCOMPARE(ada.rows(), 3);
         QVERIFY(!says(ada.page, u"Nobody is found"_s));
+    }
+
+    void loadsEndWithThePageAndChangesGoOn()
+    {
+        Registry ada;
+        ada.chooseGrace();
+        type(ada.page, amountLine, u"3"_s);
+        type(ada.page, u"Reason"_s, u"For the good work"_s);
+        QVERIFY(press(ada.page, u"Give"_s));
+        ada.page->refresh();
+        ada.choose(2);
+        delete ada.page;
+        QCOMPARE(ada.line(), QByteArray("POST /v1/accounts/u-Grace/credits"));
+        ada.answer<api::AdjustCredits>(ada.entry(3'000'000, 5'500'000));
+        QCOMPARE(ada.toast.text(), u"3 credits were given to Grace."_s);
+        QCOMPARE(ada.line(), QByteArray());
     }
 
     void aLoadThatFailsIsTriedAgain()

@@ -312,7 +312,7 @@ private Q_SLOTS:
         QVERIFY(press(open.page, u"Change password"_s));
         open.say(403, R"({"error":"Session expired"})");
         QVERIFY(open.account.state().isSignedOut());
-        QVERIFY(says(open.page, u"Sign in again to go on"_s));
+        QVERIFY(says(open.page, u"You are signed out"_s));
         open.account.adopt(begunAnew());
         QVERIFY(!says(open.page, u"Sign in again to go on"_s));
         QCOMPARE(open.typed(u"New password"_s), u"violet teapot 42 harbour"_s);

@@ -313,6 +313,16 @@ private Q_SLOTS:
                  named<QAbstractButton>(open.page, u"Act on behalf of Grace Hopper…"_s));
     }
 
+    void aLookEndsWithThePage()
+    {
+        Open open;
+        type(open.page, u"E-mail address of the account"_s, u"grace@example.com"_s);
+        QVERIFY(press(open.page, u"Find the account"_s));
+        QCOMPARE(open.stage.line(), QByteArray("POST /v1/accounts/find"));
+        delete open.page;
+        QCOMPARE(open.stage.line(), QByteArray());
+    }
+
     void aResetGoesOnWhenThePageIsGone()
     {
         Open open;

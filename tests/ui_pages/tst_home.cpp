@@ -260,11 +260,24 @@ private Q_SLOTS:
     void whoIsSignedOutIsNotSaidToBeSignedIn()
     {
         Open open;
-        open.account.close(account::AccountState::Reason::ByPerson);
+        open.account.close(account::AccountState::Reason::NoToken);
         settle();
         QVERIFY(!says(open.page, u"You are signed in as"_s));
         QVERIFY(says(open.page, u"You are not signed in."_s));
         QVERIFY(!named<QAbstractButton>(open.page, u"Sign out"_s));
+        open.account.open(Secret(u"lk-token"_s));
+        settle();
+        QVERIFY(says(open.page, u"You are signed in as"_s));
+    }
+
+    void whoSitsThereOnceItWasEndedSeesNothing()
+    {
+        Open open;
+        open.account.close(account::AccountState::Reason::EndedByOther);
+        settle();
+        QVERIFY(says(open.page, u"You are signed out"_s));
+        QVERIFY(!says(open.page, u"ada@example.com"_s));
+        QVERIFY(!named<QWidget>(open.page, u"Last sign-ins"_s));
         open.account.open(Secret(u"lk-token"_s));
         settle();
         QVERIFY(says(open.page, u"You are signed in as"_s));

@@ -1,3 +1,4 @@
+#include "../account/foreignstage.h"
 #include "account/account.h"
 #include "account/actingonbehalf.h"
 #include "account/organisationstore.h"
@@ -235,6 +236,7 @@ private Q_SLOTS:
         Open open({child(), child(u"u3"_s, u"Eve"_s)});
         QVERIFY(press(open.page, Open::actInBobs));
         QVERIFY(says(open.page, u"For 30 minutes you see what Bob sees"_s));
+        QVERIFY(!says(open.page, u"bob@example.com"_s)); // the form stands in the row's place
         QCOMPARE(QApplication::focusWidget(), named<QLineEdit>(open.page, u"Reason"_s));
         QVERIFY(type(open.page, u"Reason"_s, u"why"_s));
         QVERIFY(open.page->hasUnsavedChanges());
@@ -283,6 +285,18 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(!named<QLineEdit>(open.page, u"Reason"_s));
         QCOMPARE(QApplication::focusWidget(), named<QAbstractButton>(open.page, Open::actInBobs));
+    }
+
+    void whatBeginsCanNotBeLeft()
+    {
+        Open open({child()});
+        QVERIFY(open.act(u"They asked for help"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Cancel"_s)->isEnabled());
+        QTest::keyClick(named<QLineEdit>(open.page, u"Reason"_s), Qt::Key_Escape);
+        QCOMPARE(named<QLineEdit>(open.page, u"Reason"_s)->text(), u"They asked for help"_s);
+        open.stage.refuse(Error::of(Kind::Forbidden, u"higherRole"_s));
+        QTest::keyClick(named<QLineEdit>(open.page, u"Reason"_s), Qt::Key_Escape);
+        QVERIFY(!named<QLineEdit>(open.page, u"Reason"_s));
     }
 
     void saysWhoMadeTheAccount()
@@ -350,6 +364,32 @@ private Q_SLOTS:
         stage.answer<api::ListChildAccounts>({.accounts = {child()}});
         stage.answer<api::ShowOrganisation>({});
         QVERIFY(says(page, u"bob@example.com"_s));
+    }
+
+    /// Wingspan tells nobody why somebody acts in an account, and says nothing of mail.
+    void whatTheServerDoesNotSayIsNotPromised()
+    {
+        PageStage stage;
+        account::Account &account = enterBy(stage, u"wingspan"_s);
+        say(stage, 200, adaOfWingspan);
+        const QWidget *page =
+            stage.show(new OrganisationPage(account, *stage.accounts.organisation(account.id()),
+                                            stage.accounts.acting(), stage.clock, stage.toast));
+        QCOMPARE(stage.line(), QByteArray("GET /users/organization/user"));
+        say(stage, 200, "[" + adaOfWingspan + "]");
+        QVERIFY(press(page, u"Make an account"_s));
+        QVERIFY(says(page, u"You can't take that back here."_s));
+        QVERIFY(!says(page, u"They get a mail"_s));
+        press(page, u"Cancel"_s);
+        QVERIFY(press(page, u"Act in the account of Ada…"_s));
+        QVERIFY(says(page, u"you see what Ada sees"_s));
+        QVERIFY(!says(page, u"mail"_s));
+        QVERIFY(!named<QLineEdit>(page, u"Reason"_s));
+        QVERIFY(named<QAbstractButton>(page, u"Begin"_s)->hasFocus());
+        QVERIFY(press(page, u"Begin"_s));
+        QCOMPARE(stage.line(), QByteArray("GET /users/organization/user/usr_1/session"));
+        QVERIFY(!named<QAbstractButton>(page, u"Begin"_s)->isEnabled());
+        QVERIFY(!named<QAbstractButton>(page, u"Cancel"_s)->hasFocus());
     }
 
     void offlineNothingCanBeDone()

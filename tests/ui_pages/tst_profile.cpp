@@ -149,8 +149,12 @@ private Q_SLOTS:
         QCOMPARE(open.name(), u"Half typed"_s);
         open.account.close(account::AccountState::Reason::EndedByOther);
         settle();
-        QCOMPARE(open.name(), u"Half typed"_s);
+        QVERIFY(!named<QLineEdit>(open.page, u"Name"_s));
+        QVERIFY(says(open.page, u"You are signed out"_s));
         QVERIFY(open.page->hasUnsavedChanges());
+        open.account.open(Secret(u"lk-token"_s));
+        settle();
+        QCOMPARE(open.name(), u"Half typed"_s);
     }
 
     void whatWentWrongOnTheWayIsForgottenWithIt()
@@ -175,7 +179,8 @@ private Q_SLOTS:
         QObject::connect(&open.stage.accounts, &account::Accounts::accountAboutToBeRemoved,
                          open.page, [page = open.page] { delete page; });
         const QString name = u"Type “ada@example.com” to confirm"_s;
-        QVERIFY(says(open.page, u"all that this server keeps of you"_s));
+        QVERIFY(says(open.page, u"all that this server keeps of you: profile, sessions, API"_s));
+        QVERIFY(says(open.page, u"subscriptions."_s));
         QVERIFY(press(open.page, u"Delete my account…"_s));
         QVERIFY(says(open.page, u"Nobody can bring it back."_s));
         QTest::keyClick(named<QLineEdit>(open.page, name), Qt::Key_Escape);

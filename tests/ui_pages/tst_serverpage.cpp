@@ -51,6 +51,14 @@ private Q_SLOTS:
         QVERIFY(!says(open.page, u"24 hours"_s)); // it does not count that
     }
 
+    void aLoadEndsWithThePage()
+    {
+        Open open;
+        QVERIFY(!open.stage.line().isEmpty());
+        delete open.page;
+        QCOMPARE(open.stage.line(), QByteArray());
+    }
+
     void closesSignUpAndOpensItAgain()
     {
         Open open;

@@ -68,19 +68,21 @@ void AccessPage::follow()
 {
     const auto &error = m_store.lastError();
     const bool hasRows = !m_store.ids().isEmpty();
+    const bool isOver = m_account.state().isOver();
+    const bool isHidden = isOver || m_account.isLocked();
     const bool isOffline = m_account.state().isOffline();
     m_view->setBusy(m_store.isLoading() && hasRows);
     const auto others = std::ranges::count_if(m_store.sessions(), [](const api::Session &one) {
         return groupOf(one) == SessionGroup::OtherDevices;
     });
-    const int count = m_account.isLocked() ? 0 : static_cast<int>(others);
+    const int count = isHidden ? 0 : static_cast<int>(others);
     m_view->setOtherCount(m_account.can<api::EndOtherSessions>() ? std::optional(count)
                                                                  : std::nullopt);
     // While offline the window says so once, above every page.
-    m_view->setMessage(hasRows && error && !isOffline ? wordsOf(*error) : QString());
+    m_view->setMessage(hasRows && !isHidden && error && !isOffline ? wordsOf(*error) : QString());
     if (m_account.isLocked())
         m_view->setShowing(Showing::Locked);
-    else if (hasRows)
+    else if (hasRows && !isOver)
         m_view->setShowing(Showing::List);
     else if (m_account.state().isSignedOut())
         m_view->setShowing(Showing::SignedOut);

@@ -4,7 +4,6 @@
 #include "account/accountdirectory.h"
 #include "account/helping.h"
 #include "account/purse.h"
-#include "accounts/adjustingcard.h"
 #include "accounts/tiercard.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
@@ -33,15 +32,14 @@ AccountPane::AccountPane(account::Account &account, AccountDirectory &directory,
     , m_directory(directory)
     , m_clock(clock)
     , m_toast(toast)
-    // Belongs to the account: what was begun goes on when the page is gone.
-    , m_purse(new Purse(account, &account))
+    , m_purse(new Purse(account, this))
     , m_hint(new SubtleText)
     , m_person(new PersonCard)
     , m_help(new QPushButton)
     , m_message(new MessageBar)
     , m_credits(new AdjustingCard)
     , m_tier(new TierCard)
-    , m_end(new AccountEndCard(AccountEndCard::By::Administrator))
+    , m_end(new AccountEndCard(AccountEndCard::By::Administrator, account))
     , m_scroll(new PageScroll)
 {
     build();
@@ -81,16 +79,24 @@ void AccountPane::listen()
 void AccountPane::show(const std::optional<api::User> &user)
 {
     const bool isAnother = user ? !isAbout(user->id) : m_user.has_value();
+    if (isAnother)
+        keepDraft();
     m_user = user;
     if (isAnother)
         begin();
     follow();
 }
 
-/// What was typed was meant for somebody else.
+void AccountPane::keepDraft()
+{
+    if (isTypedHere())
+        m_drafts.insert(m_user->id, m_credits->draft());
+}
+
+/// What was typed for somebody else waits until they are chosen again.
 void AccountPane::begin()
 {
-    m_credits->begin();
+    m_credits->begin(m_user ? m_drafts.take(m_user->id) : AdjustingCard::Draft());
     m_tier->begin();
     m_end->begin();
     if (Purse::isOffered(m_account))
@@ -103,9 +109,14 @@ void AccountPane::lookAgain()
         m_purse->look(m_user->id);
 }
 
-bool AccountPane::isTyped() const
+bool AccountPane::isTypedHere() const
 {
     return m_user && m_credits->isTyped();
+}
+
+bool AccountPane::isTyped() const
+{
+    return !m_drafts.isEmpty() || isTypedHere();
 }
 
 /// Help finds by an address, which not every server tells whole.
@@ -153,18 +164,30 @@ void AccountPane::adjust(qint64 amount, const QString &cause)
         .then(&m_toast, [pane = QPointer(this), &toast = m_toast, user = *m_user,
                          amount](const Result<api::CreditEntry> &moved) {
             const bool isShown = pane && pane->isAbout(user.id);
-            const QString size = creditwords::amount(std::abs(amount));
             if (moved && isShown)
-                pane->m_credits->begin();
+                pane->m_credits->begin({});
+            else if (moved && pane)
+                pane->m_drafts.remove(user.id);
             if (moved)
-                toast.say((amount > 0 ? tr("%1 credits were given to %2.", "a number, a person")
-                                      : tr("%1 credits were taken from %2.", "a number, a person"))
-                              .arg(size, user.name));
+                toast.say(movedWords(amount, user.name));
             else if (isShown && moved.error().kind != Error::Kind::Cancelled)
                 pane->m_credits->showError(moved.error());
             else if (moved.error().kind != Error::Kind::Cancelled)
                 toast.say(wordsOf(moved.error()));
         });
+}
+
+/// Plurals are of whole numbers, and an amount may be none.
+QString AccountPane::movedWords(qint64 amount, const QString &name)
+{
+    const bool isGiven = amount > 0;
+    if (std::abs(amount) == api::aCredit)
+        return (isGiven ? tr("One credit was given to %1.", "a person")
+                        : tr("One credit was taken from %1.", "a person"))
+            .arg(name);
+    return (isGiven ? tr("%1 credits were given to %2.", "a number, a person")
+                    : tr("%1 credits were taken from %2.", "a number, a person"))
+        .arg(creditwords::amount(std::abs(amount)), name);
 }
 
 void AccountPane::setTier(api::Tier tier)
@@ -186,6 +209,8 @@ void AccountPane::remove()
     m_directory.remove(m_user->id)
         .then(&m_toast, [pane = QPointer(this), &toast = m_toast,
                          user = *m_user](const Result<Nothing> &removed) {
+            if (removed && pane)
+                pane->m_drafts.remove(user.id);
             if (removed)
                 toast.say(tr("The account of %1 is deleted.", "%1 is a person").arg(user.name));
             else if (pane && pane->isAbout(user.id) &&

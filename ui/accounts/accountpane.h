@@ -1,9 +1,11 @@
 #pragma once
 
+#include "accounts/adjustingcard.h"
 #include "api/credits.h"
 #include "api/user.h"
 #include "base/error.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <optional>
@@ -23,7 +25,6 @@ class Purse;
 namespace latchkey::ui {
 
 class AccountEndCard;
-class AdjustingCard;
 class MessageBar;
 class PageScroll;
 class PersonCard;
@@ -57,11 +58,14 @@ protected:
 private:
     void build();
     void listen();
+    bool isTypedHere() const;
+    void keepDraft();
     void begin();
     void follow();
     void followPurse(bool isUsable);
     bool isHelpOffered() const;
     void adjust(qint64 amount, const QString &cause);
+    static QString movedWords(qint64 amount, const QString &name);
     void setTier(api::Tier tier);
     void remove();
     bool isAbout(const api::UserId &id) const { return m_user && m_user->id == id; }
@@ -73,6 +77,7 @@ private:
     Toast &m_toast;
     account::Purse *m_purse;
     std::optional<api::User> m_user;
+    QHash<api::UserId, AdjustingCard::Draft> m_drafts; ///< of those that are not shown
     SubtleText *m_hint;
     PersonCard *m_person;
     QPushButton *m_help;

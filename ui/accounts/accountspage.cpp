@@ -7,21 +7,18 @@
 #include "accounts/accountsearch.h"
 #include "kit/emptystate.h"
 #include "kit/errorwords.h"
-#include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
 #include "sessions/accountbody.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QListView>
 #include <QSplitter>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
 
-using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using account::AccountDirectory;
 
@@ -34,28 +31,32 @@ constexpr int narrowestList = 200;
 
 AccountsPage::AccountsPage(account::Account &account, const Clock &clock, Toast &toast,
                            QWidget *parent)
-    : QWidget(parent)
-    , m_account(account)
-    // Belongs to the account: what was begun goes on when the page is gone.
-    , m_directory(new AccountDirectory(account, &account))
+    : AccountPage(account, parent, Body::Stands)
+    , m_directory(new AccountDirectory(account, this))
     , m_model(*m_directory, clock)
-    , m_header(new PageHeader)
-    , m_message(new MessageBar)
     , m_search(new AccountSearch)
     , m_list(new QListView)
     , m_count(new SubtleText)
     , m_pane(new AccountPane(account, *m_directory, clock, toast))
     , m_both(new QWidget)
     , m_none(new EmptyState)
-    , m_body(new AccountBody(account, content()))
     , m_find(new QAction(this))
 {
-    build();
+    body()->goWithSession();
+    m_none->setIcon(u"search"_s);
+    buildList();
+    build({m_search, m_both, m_none});
+    column()->setStretchFactor(m_both, 1);
+    column()->setStretchFactor(m_none, 1);
+    setFocusProxy(m_list);
+    m_find->setShortcut(QKeySequence::Find);
+    m_find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_find);
     listen();
     retranslate();
 }
 
-QWidget *AccountsPage::content()
+void AccountsPage::buildList()
 {
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new AccountDelegate(m_list));
@@ -80,53 +81,22 @@ QWidget *AccountsPage::content()
     auto *both = new QVBoxLayout(m_both);
     both->setContentsMargins({});
     both->addWidget(splitter);
-    auto *whole = new QWidget;
-    auto *column = new QVBoxLayout(whole);
-    column->setContentsMargins({});
-    column->setSpacing(space::large);
-    column->addWidget(m_message);
-    column->addWidget(m_search);
-    column->addWidget(m_both, 1);
-    column->addWidget(m_none, 1);
-    return whole;
-}
-
-void AccountsPage::build()
-{
-    m_message->hide();
-    m_body->goWithSession();
-    m_none->setIcon(u"search"_s);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
-    layout->setSpacing(space::large);
-    layout->addWidget(m_header);
-    layout->addWidget(m_body, 1);
-    setFocusProxy(m_list);
-    m_find->setShortcut(QKeySequence::Find);
-    m_find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(m_find);
 }
 
 void AccountsPage::listen()
 {
-    m_minute.setInterval(20s);
-    connect(&m_minute, &QTimer::timeout, &m_model, &AccountModel::retell);
     connect(m_directory, &AccountDirectory::changed, this, &AccountsPage::follow);
-    connect(&m_account, &account::Account::stateChanged, this, &AccountsPage::follow);
-    connect(&m_account, &account::Account::userChanged, this, &AccountsPage::follow);
     connect(m_search, &AccountSearch::findRequested, m_directory, &AccountDirectory::find);
     connect(m_search, &AccountSearch::allRequested, m_directory, [this] { m_directory->find({}); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &AccountsPage::choose);
     connect(m_pane, &AccountPane::helpRequested, this, &AccountsPage::helpRequested);
-    connect(m_message, &MessageBar::acted, this, &AccountsPage::tryAgain);
-    connect(m_body, &AccountBody::retried, this, &AccountsPage::refresh);
     connect(m_find, &QAction::triggered, m_search, [this] { m_search->setFocus(); });
 }
 
 void AccountsPage::refresh()
 {
-    if (!m_account.state().isSignedIn())
+    if (!account().state().isSignedIn())
         return;
     m_directory->load();
     m_pane->lookAgain();
@@ -140,6 +110,13 @@ void AccountsPage::tryAgain()
         refresh();
 }
 
+/// That nobody has what was looked for is none.
+const std::optional<Error> &AccountsPage::problem() const
+{
+    const auto &error = m_directory->findError();
+    return error && error->kind != Error::Kind::NotFound ? error : m_directory->lastError();
+}
+
 bool AccountsPage::hasUnsavedChanges() const
 {
     return m_pane->isTyped();
@@ -147,8 +124,8 @@ bool AccountsPage::hasUnsavedChanges() const
 
 void AccountsPage::follow()
 {
-    const bool isShown =
-        m_body->follow(m_directory->isLoaded(), m_directory->lastError(), m_directory->isLoading());
+    const bool isShown = followLoad(m_directory->isLoaded(), problem(), m_directory->isLoading());
+    m_model.retell();
     m_find->setEnabled(isShown && m_directory->canFind());
     if (isShown)
         followList();
@@ -159,7 +136,7 @@ void AccountsPage::followList()
 {
     const bool isNarrowed = !m_directory->wanted().isEmpty();
     m_search->setVisible(m_directory->canFind());
-    m_search->follow(m_directory->isFinding(), isNarrowed, m_account.state().isUsable());
+    m_search->follow(m_directory->isFinding(), isNarrowed, isUsable());
     if (m_directory->found() && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model.index(0));
     const bool isNobody = isNarrowed && !m_directory->found() && !m_directory->isFinding();
@@ -168,7 +145,6 @@ void AccountsPage::followList()
     choose();
     tellCount();
     tellNone();
-    tellMessage();
 }
 
 void AccountsPage::choose()
@@ -199,53 +175,13 @@ void AccountsPage::tellNone()
                             : wordsOf(*error));
 }
 
-void AccountsPage::tellMessage()
-{
-    const auto &failed = m_directory->lastError();
-    const auto &error = m_directory->findError();
-    const bool isNobody = error && error->kind == Error::Kind::NotFound;
-    // While offline the window says so once, above every page.
-    const bool isOnline = m_account.state().isOnline();
-    if (isOnline && error && !isNobody)
-        m_message->show(MessageBar::Kind::Danger, wordsOf(*error), tr("Try aga&in"));
-    else if (isOnline && failed && !m_directory->isLoading())
-        m_message->show(MessageBar::Kind::Danger, wordsOf(*failed), tr("Try aga&in"));
-    else
-        m_message->hide();
-}
-
-void AccountsPage::showEvent(QShowEvent *event)
-{
-    if (!m_isVisited)
-        refresh();
-    m_isVisited = true;
-    m_minute.start();
-    m_model.retell();
-    follow();
-    QWidget::showEvent(event);
-}
-
-void AccountsPage::hideEvent(QHideEvent *event)
-{
-    m_minute.stop();
-    QWidget::hideEvent(event);
-}
-
-void AccountsPage::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
-}
-
 void AccountsPage::retranslate()
 {
-    m_body->setWords(tr("Loading the accounts…"), tr("The accounts could not be loaded"));
-    m_header->setTitle(tr("Accounts"));
-    m_header->setSubtitle(tr("Everybody who has an account on this server."));
+    body()->setWords(tr("Loading the accounts…"), tr("The accounts could not be loaded"));
+    header()->setTitle(tr("Accounts"));
+    header()->setSubtitle(tr("Everybody who has an account on this server."));
     m_list->setAccessibleName(tr("Accounts"));
     m_find->setText(tr("Find an account"));
-    m_model.retell();
     follow();
 }
 

@@ -2,29 +2,21 @@
 
 #include "accounts/accountmodel.h"
 
-#include <QTimer>
-#include <QWidget>
+#include "sessions/accountpage.h"
 
 class QAction;
 class QListView;
 
-namespace latchkey::account {
-class Account;
-}
-
 namespace latchkey::ui {
 
-class AccountBody;
 class AccountPane;
 class AccountSearch;
 class EmptyState;
-class MessageBar;
-class PageHeader;
 class SubtleText;
 class Toast;
 
 /// For administrators: every account of the server, and the chosen one beside them.
-class AccountsPage final : public QWidget
+class AccountsPage final : public AccountPage
 {
     Q_OBJECT
 
@@ -33,8 +25,7 @@ public:
     AccountsPage(account::Account &account, const Clock &clock, Toast &toast,
                  QWidget *parent = nullptr);
 
-    /// F5.
-    void refresh();
+    void refresh() override;
     bool hasUnsavedChanges() const;
 
 Q_SIGNALS:
@@ -43,37 +34,27 @@ Q_SIGNALS:
     void helpRequested(const QString &email);
 
 protected:
-    void changeEvent(QEvent *event) override;
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
+    void follow() override;
+    void tryAgain() override;
+    void retranslate() override;
 
 private:
-    void build();
-    QWidget *content();
+    void buildList();
     void listen();
-    void follow();
+    const std::optional<Error> &problem() const;
     void followList();
     void choose();
     void tellCount();
     void tellNone();
-    void tellMessage();
-    void tryAgain();
-    void retranslate();
 
-    account::Account &m_account;
     account::AccountDirectory *m_directory;
     AccountModel m_model;
-    QTimer m_minute; ///< tells the times anew
-    bool m_isVisited = false;
-    PageHeader *m_header;
-    MessageBar *m_message;
     AccountSearch *m_search;
     QListView *m_list;
     SubtleText *m_count;
     AccountPane *m_pane;
     QWidget *m_both;
     EmptyState *m_none;
-    AccountBody *m_body;
     QAction *m_find;
 };
 

@@ -115,12 +115,17 @@ void AdjustingCard::setChangeable(bool isChangeable)
     m_form->setVisible(isChangeable);
 }
 
-void AdjustingCard::begin()
+void AdjustingCard::begin(const Draft &draft)
 {
-    m_amount->clear();
-    m_cause->clear();
+    m_amount->setText(draft.amount);
+    m_cause->setText(draft.cause);
     m_error.reset();
     tellError();
+}
+
+AdjustingCard::Draft AdjustingCard::draft() const
+{
+    return {.amount = m_amount->text(), .cause = m_cause->text()};
 }
 
 bool AdjustingCard::isTyped() const

@@ -23,14 +23,22 @@ class AdjustingCard final : public QWidget
     Q_OBJECT
 
 public:
+    /// What was typed, and not sent yet.
+    struct Draft
+    {
+        QString amount = {};
+        QString cause = {};
+    };
+
     explicit AdjustingCard(QWidget *parent = nullptr);
 
     void tell(qint64 balance, bool isChanging, bool isUsable);
     /// For servers where nobody can change them.
     void setChangeable(bool isChangeable);
     void showError(const Error &error);
-    /// Nothing is typed yet.
-    void begin();
+    /// With what was typed before; and nothing went wrong.
+    void begin(const Draft &draft);
+    Draft draft() const;
     bool isTyped() const;
 
 Q_SIGNALS:

@@ -38,8 +38,7 @@ HelpPage::HelpPage(account::Account &account, account::ActingOnBehalf &acting, c
     , m_acting(acting)
     , m_clock(clock)
     , m_toast(toast)
-    // Belongs to the account: what was begun goes on when the page is gone.
-    , m_helping(new Helping(account, &account))
+    , m_helping(new Helping(account, this))
     , m_header(new PageHeader)
     , m_message(new MessageBar)
     , m_email(new QLineEdit)

@@ -24,19 +24,23 @@ constexpr int markSide = 24;
 } // namespace
 
 AskingRow::AskingRow(QWidget *parent)
+    : AskingRow(new IconMark(markSide), parent)
+{}
+
+AskingRow::AskingRow(QWidget *mark, QWidget *parent)
     : QWidget(parent)
     , m_words(new QWidget)
     , m_present(m_words)
-    , m_mark(new IconMark(markSide))
+    , m_mark(qobject_cast<IconMark *>(mark))
     , m_title(new ElidedLabel)
     , m_lines(new QVBoxLayout)
     , m_acts(new QHBoxLayout)
     , m_failure(new MessageBar)
 {
-    build();
+    build(mark);
 }
 
-void AskingRow::build()
+void AskingRow::build(QWidget *mark)
 {
     m_lines->setSpacing(space::hair);
     m_lines->addWidget(m_title);
@@ -44,7 +48,7 @@ void AskingRow::build()
     auto *marked = new QHBoxLayout(said);
     marked->setContentsMargins({});
     marked->setSpacing(space::medium);
-    marked->addWidget(m_mark, 0, Qt::AlignTop);
+    marked->addWidget(mark, 0, Qt::AlignTop);
     marked->addLayout(m_lines, 1);
     auto *acts = new QWidget;
     acts->setLayout(m_acts);

@@ -37,8 +37,12 @@ public:
     void showError(const Error &error);
 
 protected:
+    /// Marked by an icon.
     explicit AskingRow(QWidget *parent);
+    /// Marked by another thing, which it takes over.
+    AskingRow(QWidget *mark, QWidget *parent);
 
+    /// Where it is an icon.
     IconMark *mark() const { return m_mark; }
     ElidedLabel *title() const { return m_title; }
     /// Below the title: what else there is to say.
@@ -67,7 +71,7 @@ protected:
     virtual void retranslate() = 0;
 
 private:
-    void build();
+    void build(QWidget *mark);
     void turnTo(QWidget *part);
 
     bool m_isLettered = false;

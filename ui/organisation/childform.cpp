@@ -31,6 +31,12 @@ ChildForm::ChildForm(QWidget *parent)
     ChildForm::begin();
 }
 
+void ChildForm::setWelcomed(bool isWelcomed)
+{
+    if (std::exchange(m_isWelcomed, isWelcomed) != isWelcomed)
+        retranslate();
+}
+
 void ChildForm::begin()
 {
     m_wrong.reset();
@@ -92,8 +98,10 @@ void ChildForm::retranslate()
 {
     m_nameField->setLabel(tr("&Name"));
     m_emailField->setLabel(tr("&E-mail"));
-    m_emailField->setHint(tr("They get a mail that says who made the account, and sign in by a "
-                             "code that is sent there. You can't take that back."));
+    m_emailField->setHint(
+        m_isWelcomed ? tr("They get a mail that says who made the account, and sign in by a code "
+                          "that is sent there. You can't take that back.")
+                     : tr("They sign in with it. You can't take that back here."));
     if (m_wrong)
         m_wrong->field->setError(wordsOf(m_wrong->error));
     setWords(tr("&Make the account"));

@@ -18,6 +18,8 @@ class ChildForm final : public EntryForm
 public:
     explicit ChildForm(QWidget *parent = nullptr);
 
+    /// Whether whom it is for is written to.
+    void setWelcomed(bool isWelcomed);
     void begin() override;
     bool isTyped() const override;
     void showError(const Error &error) override;
@@ -41,6 +43,7 @@ private:
 
     void refuse(FormField *field, const Error &error);
 
+    bool m_isWelcomed = true;
     std::optional<Wrong> m_wrong;
     QLineEdit *m_name;
     FormField *m_nameField;

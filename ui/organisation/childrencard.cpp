@@ -47,12 +47,14 @@ void ChildrenCard::follow(bool isUsable, const std::optional<api::UserId> &enter
 {
     m_none->setVisible(m_store.children().isEmpty());
     m_rows.follow(users(), [this](const api::UserId &) { return makeRow(); });
+    const bool isReasonTold = m_store.isReasonTold();
     QList<QWidget *> inOrder;
     for (const api::ChildAccount &child : m_store.children()) {
         ChildRow *const row = m_rows.find(child.user.id);
         row->tell(child, {.canAct = m_store.canAct(),
                           .isUsable = isUsable && !entered,
-                          .isBeginning = entered == child.user.id});
+                          .isBeginning = entered == child.user.id,
+                          .isReasonTold = isReasonTold});
         inOrder << row;
     }
     tabAfter(m_none, inOrder);

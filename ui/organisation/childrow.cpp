@@ -3,7 +3,6 @@
 #include "base/clock.h"
 #include "kit/avatardisc.h"
 #include "kit/elidedlabel.h"
-#include "kit/foldingpair.h"
 #include "kit/relativetime.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
@@ -11,57 +10,30 @@
 #include "sessions/actingform.h"
 #include "sessions/sessionwords.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace latchkey::ui {
 
 namespace {
 
-constexpr int narrowestWords = 260;
 constexpr int discSide = 36;
 
 } // namespace
 
 ChildRow::ChildRow(const Clock &clock, QWidget *parent)
-    : QWidget(parent)
-    , m_clock(clock)
-    , m_disc(new AvatarDisc(discSide))
-    , m_name(new ElidedLabel)
-    , m_detail(new SubtleText)
-    , m_act(new QPushButton)
-{
-    build();
-    connect(m_act, &QPushButton::clicked, this, &ChildRow::open);
-}
+    : ChildRow(new AvatarDisc(discSide), clock, parent)
+{}
 
-void ChildRow::build()
+ChildRow::ChildRow(AvatarDisc *disc, const Clock &clock, QWidget *parent)
+    : AskingRow(disc, parent)
+    , m_clock(clock)
+    , m_disc(disc)
+    , m_detail(addLine())
+    , m_act(addAct())
 {
-    m_name->setTextFormat(Qt::PlainText);
-    m_detail->setTextFormat(Qt::PlainText);
-    m_detail->setWordWrap(true);
-    auto *lines = new QVBoxLayout;
-    lines->setSpacing(space::hair);
-    lines->addWidget(m_name);
-    lines->addWidget(m_detail);
-    auto *words = new QWidget;
-    auto *marked = new QHBoxLayout(words);
-    marked->setContentsMargins({});
-    marked->setSpacing(space::medium);
-    marked->addWidget(m_disc, 0, Qt::AlignTop);
-    marked->addLayout(lines, 1);
-    auto *shown = new QWidget;
-    auto *pair = new FoldingPair(FoldingPair::Shares::SecondAsItIs, narrowestWords, shown);
-    pair->setContentsMargins({});
-    pair->setSpacing(space::small);
-    pair->addWidget(words);
-    pair->addWidget(m_act);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(space::medium);
-    layout->addWidget(shown);
+    connect(m_act, &QPushButton::clicked, this, &ChildRow::open);
 }
 
 void ChildRow::buildAsking()
@@ -76,35 +48,40 @@ void ChildRow::buildAsking()
     asking->setSpacing(space::medium);
     asking->addWidget(m_what);
     asking->addWidget(m_form);
-    layout()->addWidget(m_asking);
+    add(m_asking);
     tabAfter(m_act, {m_asking});
     connect(m_form, &ActingForm::beginRequested, this, &ChildRow::actRequested);
-    connect(m_form, &ActingForm::cancelled, this, &ChildRow::leave);
+    connect(m_form, &ActingForm::cancelled, this, [this] {
+        m_form->clear();
+        leave();
+    });
 }
 
 void ChildRow::open()
 {
     if (!m_asking)
         buildAsking();
-    m_asking->show();
-    tell(m_child, m_circumstances);
+    tellForm();
+    retranslate();
+    ask(m_asking, m_act);
     m_form->focusFirst();
-}
-
-bool ChildRow::isAsking() const
-{
-    return m_asking && !m_asking->isHidden();
 }
 
 void ChildRow::tell(const api::ChildAccount &child, const Circumstances &circumstances)
 {
     m_child = child;
     m_circumstances = circumstances;
-    m_act->setVisible(circumstances.canAct && !isAsking());
-    m_act->setEnabled(circumstances.isUsable && !circumstances.isBeginning);
+    m_act->setVisible(circumstances.canAct);
+    setFree(circumstances.isUsable, circumstances.isBeginning);
     if (m_form)
-        m_form->tell(circumstances.isBeginning, circumstances.isUsable);
+        tellForm();
     retranslate();
+}
+
+void ChildRow::tellForm()
+{
+    m_form->setReasonTold(m_circumstances.isReasonTold);
+    m_form->tell(m_circumstances.isBeginning, m_circumstances.isUsable);
 }
 
 void ChildRow::setError(const std::optional<Error> &error)
@@ -115,36 +92,17 @@ void ChildRow::setError(const std::optional<Error> &error)
 
 void ChildRow::fold()
 {
-    if (!m_asking)
+    if (!m_form)
         return;
     m_form->clear();
-    m_asking->hide();
-    m_act->setVisible(m_circumstances.canAct);
-}
-
-void ChildRow::leave()
-{
-    fold();
-    m_act->setFocus(Qt::OtherFocusReason);
-}
-
-bool ChildRow::isTyping() const
-{
-    return isAsking() && m_form->isTyped();
-}
-
-void ChildRow::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
+    drop();
 }
 
 void ChildRow::retranslate()
 {
     const QString name = api::nameOf(api::cardOf(m_child.user));
     m_disc->setName(name);
-    m_name->setText(name);
+    title()->setText(name);
     // Not every server tells when.
     const bool isTold = m_child.madeAt != Timestamp();
     const QString made = tr("Made: %1", "a time like '5 minutes ago', or a date")
@@ -152,9 +110,9 @@ void ChildRow::retranslate()
     m_detail->setText(isTold ? m_child.user.email + QChar::LineFeed + made : m_child.user.email);
     m_detail->setToolTip(isTold ? exactTime(m_child.madeAt) : QString());
     if (m_what)
-        m_what->setText(sessionwords::onBehalf(name));
-    m_act->setText(tr("Act in it…"));
-    m_act->setAccessibleName(tr("Act in the account of %1…", "%1 is a person").arg(name));
+        m_what->setText(m_circumstances.isReasonTold ? sessionwords::onBehalf(name)
+                                                     : sessionwords::onBehalfUntold(name));
+    tellAct(m_act, tr("Act in it…"), tr("Act in the account of %1…", "%1 is a person").arg(name));
 }
 
 } // namespace latchkey::ui

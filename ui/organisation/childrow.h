@@ -1,12 +1,9 @@
 #pragma once
 
 #include "api/organisations.h"
-#include "base/error.h"
-
-#include <QWidget>
+#include "kit/askingrow.h"
 
 class QLabel;
-class QPushButton;
 
 namespace latchkey {
 class Clock;
@@ -16,11 +13,9 @@ namespace latchkey::ui {
 
 class ActingForm;
 class AvatarDisc;
-class ElidedLabel;
-class SubtleText;
 
 /// An account that was made for somebody else, and in place the way into it.
-class ChildRow final : public QWidget
+class ChildRow final : public AskingRow
 {
     Q_OBJECT
 
@@ -31,6 +26,7 @@ public:
         bool canAct = false;
         bool isUsable = true;
         bool isBeginning = false;
+        bool isReasonTold = true; ///< to whose account it is
     };
 
     /// The clock outlives it.
@@ -41,27 +37,24 @@ public:
     void setError(const std::optional<Error> &error);
     /// As before anything was typed.
     void fold();
-    bool isTyping() const;
 
 Q_SIGNALS:
     void actRequested(const QString &reason);
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
 
 private:
-    void build();
+    ChildRow(AvatarDisc *disc, const Clock &clock, QWidget *parent);
+
     void open();
     void buildAsking();
-    bool isAsking() const;
-    void leave();
-    void retranslate();
+    void tellForm();
 
     const Clock &m_clock;
     api::ChildAccount m_child;
     Circumstances m_circumstances;
     AvatarDisc *m_disc;
-    ElidedLabel *m_name;
     SubtleText *m_detail;
     QPushButton *m_act;
     // Made when first asked for: there may be a thousand rows.

@@ -2,12 +2,13 @@
 
 #include "account/account.h"
 #include "account/actingonbehalf.h"
+#include "kit/card.h"
 #include "kit/errorwords.h"
 #include "kit/pageheader.h"
 #include "kit/pagescroll.h"
 #include "organisation/childform.h"
 #include "organisation/childrencard.h"
-#include "organisation/parentcard.h"
+#include "organisation/parentrow.h"
 #include "sessions/accountbody.h"
 
 #include <QPointer>
@@ -24,11 +25,13 @@ OrganisationPage::OrganisationPage(account::Account &account, OrganisationStore 
     , m_store(store)
     , m_acting(acting)
     , m_form(new ChildForm)
-    , m_parent(new ParentCard)
+    , m_parentCard(new Card)
+    , m_parent(new ParentRow)
     , m_children(new ChildrenCard(store, clock))
 {
     body()->goWithSession();
-    build(m_form, {adding(), m_parent, m_children, none()});
+    m_parentCard->body()->addWidget(m_parent);
+    build(m_form, {adding(), m_parentCard, m_children, none()});
     scroll()->column()->setStretchFactor(none(), 1);
     listen();
     retranslate();
@@ -40,7 +43,7 @@ void OrganisationPage::listen()
     connect(&m_store, &OrganisationStore::loadingChanged, this, &OrganisationPage::follow);
     connect(m_form, &ChildForm::makeRequested, this, &OrganisationPage::make);
     connect(m_children, &ChildrenCard::actRequested, this, &OrganisationPage::act);
-    connect(m_parent, &ParentCard::leaveRequested, this, &OrganisationPage::leave);
+    connect(m_parent, &ParentRow::leaveRequested, this, &OrganisationPage::leave);
 }
 
 void OrganisationPage::refresh()
@@ -60,6 +63,7 @@ void OrganisationPage::follow()
     const bool isShown = followLoad(m_store.isLoaded(), m_store.lastError(), m_store.isLoading());
     const bool isEmpty = m_store.children().isEmpty() && !m_store.parent();
     followAdding(isShown, isEmpty, m_store.canMake());
+    m_form->setWelcomed(m_store.isWelcomed());
     tellParent();
     m_children->setVisible(!isEmpty);
     m_children->follow(isUsable(), m_entered);
@@ -69,7 +73,7 @@ void OrganisationPage::follow()
 void OrganisationPage::tellParent()
 {
     const auto &parent = m_store.parent();
-    m_parent->setVisible(parent.has_value());
+    m_parentCard->setVisible(parent.has_value());
     if (parent)
         m_parent->tell(*parent, {.canLeave = m_store.canLeave(),
                                  .isUsable = isUsable(),
@@ -121,17 +125,12 @@ void OrganisationPage::endEntering(const Result<account::ProfileId> &begun)
 
 void OrganisationPage::leave()
 {
-    m_parent->setError({});
     m_store.leave().then(&toast(),
                          [page = QPointer(this), &toast = toast()](const Result<Nothing> &left) {
                              if (left)
                                  toast.say(tr("Your account is yours alone now."));
-                             else if (left.error().kind == Error::Kind::Cancelled)
-                                 return;
-                             else if (page)
-                                 page->m_parent->setError(left.error());
                              else
-                                 toast.say(wordsOf(left.error()));
+                                 tellFailure(page ? page->m_parent : nullptr, toast, left.error());
                          });
 }
 
@@ -140,6 +139,7 @@ void OrganisationPage::retranslate()
     body()->setWords(tr("Loading the organisation…"), tr("The organisation could not be loaded"));
     header()->setTitle(tr("Organisation"));
     header()->setSubtitle(tr("Accounts that you make for others, and act in for them."));
+    m_parentCard->setTitle(tr("Who made your account"));
     setWords({.add = tr("Make an acco&unt"),
               .adding = tr("New account for somebody else"),
               .none = tr("No accounts for others"),

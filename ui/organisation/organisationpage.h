@@ -15,9 +15,10 @@ class OrganisationStore;
 
 namespace latchkey::ui {
 
+class Card;
 class ChildForm;
 class ChildrenCard;
-class ParentCard;
+class ParentRow;
 
 /// The accounts that were made for others, with the way into each; and who made this one.
 class OrganisationPage final : public ListPage
@@ -49,7 +50,8 @@ private:
     account::ActingOnBehalf &m_acting;
     std::optional<api::UserId> m_entered; ///< whose account is being entered
     ChildForm *m_form;
-    ParentCard *m_parent;
+    Card *m_parentCard;
+    ParentRow *m_parent;
     ChildrenCard *m_children;
 };
 

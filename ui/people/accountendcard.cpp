@@ -1,5 +1,6 @@
 #include "people/accountendcard.h"
 
+#include "account/account.h"
 #include "kit/button.h"
 #include "kit/card.h"
 #include "kit/scale.h"
@@ -7,14 +8,16 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
 
-AccountEndCard::AccountEndCard(By by, QWidget *parent)
+AccountEndCard::AccountEndCard(By by, const account::Account &account, QWidget *parent)
     : QWidget(parent)
     , m_by(by)
+    , m_account(account)
     , m_card(new Card)
     , m_what(new QLabel)
     , m_open(new QPushButton)
@@ -78,16 +81,35 @@ void AccountEndCard::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+/// Of what servers like this one have for an account.
+QString AccountEndCard::kept() const
+{
+    QStringList kept{tr("profile")};
+    if (m_account.can<api::ListSessions>())
+        kept << tr("sessions");
+    if (m_account.can<api::ListApiSessions>())
+        kept << tr("API sessions");
+    if (m_account.can<api::ListFactors>())
+        kept << tr("second factors");
+    if (m_account.can<api::ShowCredits>())
+        kept << tr("credits");
+    if (m_account.can<api::ListGivenGrants>())
+        kept << tr("subscriptions");
+    return QLocale().createSeparatedList(kept);
+}
+
 QString AccountEndCard::whatGoes() const
 {
     if (m_user.role == api::Role::Admin)
         return tr("The account of an administrator can't be deleted: somebody must be left who can "
                   "let others in.");
     if (m_by == By::Owner)
-        return tr("You can delete your account, and with it all that this server keeps of you: "
-                  "profile, sessions, API sessions, second factors, credits and subscriptions.");
-    return tr("The account can be deleted, and with it all that this server keeps of it: profile, "
-              "sessions, API sessions, second factors, credits and subscriptions.");
+        return tr("You can delete your account, and with it all that this server keeps of you: %1.",
+                  "a list of things")
+            .arg(kept());
+    return tr("The account can be deleted, and with it all that this server keeps of it: %1.",
+              "a list of things")
+        .arg(kept());
 }
 
 QString AccountEndCard::whatItMeans() const

@@ -10,6 +10,10 @@
 class QLabel;
 class QPushButton;
 
+namespace latchkey::account {
+class Account;
+}
+
 namespace latchkey::ui {
 
 class Card;
@@ -24,7 +28,8 @@ class AccountEndCard final : public QWidget
 public:
     enum class By { Owner, Administrator };
 
-    explicit AccountEndCard(By by, QWidget *parent = nullptr);
+    /// The account that asks for it, which outlives the card.
+    AccountEndCard(By by, const account::Account &account, QWidget *parent = nullptr);
 
     void tell(const api::User &user, bool isEnding, bool isUsable);
     void setError(const std::optional<Error> &error);
@@ -40,11 +45,13 @@ protected:
 private:
     void ask(bool isAsking);
     void settle();
+    QString kept() const;
     QString whatGoes() const;
     QString whatItMeans() const;
     void retranslate();
 
     const By m_by;
+    const account::Account &m_account;
     api::User m_user;
     bool m_isEnding = false;
     bool m_isUsable = false;

@@ -52,7 +52,7 @@ ProfilePage::ProfilePage(account::Account &account, const Clock &clock, Toast &t
     , m_changes(new ChangesCard)
     , m_email(new EmailCard(account, clock, toast))
     , m_phone(new PhoneCard(account, clock, toast))
-    , m_end(new AccountEndCard(AccountEndCard::By::Owner))
+    , m_end(new AccountEndCard(AccountEndCard::By::Owner, account))
     , m_scroll(new PageScroll)
     , m_body(new AccountBody(account, m_scroll))
 {

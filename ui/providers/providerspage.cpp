@@ -19,8 +19,7 @@ using account::ProviderSettings;
 
 ProvidersPage::ProvidersPage(account::Account &account, Toast &toast, QWidget *parent)
     : ListPage(account, u"identity"_s, toast, parent)
-    // Belongs to the account: what was begun goes on when the page is gone.
-    , m_settings(new ProviderSettings(account, &account))
+    , m_settings(new ProviderSettings(account, this))
     , m_form(new ProviderForm)
     , m_list(new Card)
 {

@@ -18,8 +18,7 @@ using account::RunningServer;
 ServerPage::ServerPage(account::Account &account, Toast &toast, QWidget *parent)
     : AccountPage(account, parent)
     , m_toast(toast)
-    // Belongs to the account: what was begun goes on when the page is gone.
-    , m_server(new RunningServer(account, &account))
+    , m_server(new RunningServer(account, this))
     , m_joining(new JoiningCard)
     , m_figures(new FiguresCard)
 {

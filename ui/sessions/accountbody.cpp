@@ -54,7 +54,7 @@ bool AccountBody::follow(bool isKnown, const std::optional<Error> &error, bool i
 {
     m_isSessionMissed = error && error->kind == Error::Kind::Unauthorized;
     const account::AccountState &state = m_account.state();
-    const bool isOver = m_goesWithSession && state.isSignedOut();
+    const bool isOver = m_goesWithSession ? state.isSignedOut() : state.isOver();
     const bool isSeen = isKnown && !isOver && !m_account.isLocked();
     const bool isAsking = state.kind == StateKind::Restoring || state.isUsable();
     const bool isWaiting = !isSeen && isAsking && !m_account.isLocked() && (!error || isLoading);

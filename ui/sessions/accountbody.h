@@ -16,7 +16,8 @@ class BusyState;
 class EmptyState;
 
 /// What a page shows of an account; or in its place why there is nothing to show: locked, signed
-/// out, offline, on its way, failed.
+/// out, offline, on its way, failed. What somebody has typed in what it hides is there again with
+/// it.
 class AccountBody final : public QWidget
 {
     Q_OBJECT
@@ -27,7 +28,7 @@ public:
 
     /// What is said while it is on its way, and the title of what is said when that failed.
     void setWords(const QString &loading, const QString &failed);
-    /// For what is told of other people: nobody knows who sits there once the session is over.
+    /// For what is told of other people: it goes also where there only is no token any more.
     void goWithSession();
     /// Whether there is anything to show, why the last load failed, and whether one is under way.
     /// True: the content is shown.

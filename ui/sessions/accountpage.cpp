@@ -5,6 +5,7 @@
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/pagescroll.h"
+#include "kit/scale.h"
 #include "sessions/accountbody.h"
 
 #include <QEvent>
@@ -14,30 +15,43 @@ namespace latchkey::ui {
 
 using namespace std::chrono_literals;
 
-AccountPage::AccountPage(account::Account &account, QWidget *parent)
+namespace {
+
+QVBoxLayout *standingColumn()
+{
+    auto *column = new QVBoxLayout(new QWidget);
+    column->setContentsMargins(space::wide, 0, space::wide, space::wide);
+    column->setSpacing(space::large);
+    return column;
+}
+
+} // namespace
+
+AccountPage::AccountPage(account::Account &account, QWidget *parent, Body body)
     : QWidget(parent)
     , m_account(account)
     , m_header(new PageHeader)
     , m_message(new MessageBar)
-    , m_scroll(new PageScroll)
-    , m_body(new AccountBody(account, m_scroll))
+    , m_scroll(body == Body::Scrolls ? new PageScroll : nullptr)
+    , m_column(m_scroll ? m_scroll->column() : standingColumn())
+    , m_body(new AccountBody(account, m_scroll ? m_scroll : m_column->parentWidget()))
 {
     m_message->hide();
     m_minute.setInterval(20s);
     connect(&m_minute, &QTimer::timeout, this, &AccountPage::follow);
     connect(&m_account, &account::Account::stateChanged, this, &AccountPage::follow);
     connect(&m_account, &account::Account::userChanged, this, &AccountPage::follow);
-    connect(m_message, &MessageBar::acted, this, &AccountPage::refresh);
+    connect(m_message, &MessageBar::acted, this, &AccountPage::tryAgain);
     connect(m_body, &AccountBody::retried, this, &AccountPage::refresh);
 }
 
 void AccountPage::build(std::initializer_list<QWidget *> parts)
 {
-    QVBoxLayout *const column = m_scroll->column();
-    column->addWidget(m_message);
+    m_column->addWidget(m_message);
     for (QWidget *part : parts)
-        column->addWidget(part);
-    column->addStretch();
+        m_column->addWidget(part);
+    if (m_scroll)
+        m_column->addStretch();
     PageScroll::layOut(this, m_header)->addWidget(m_body, 1);
 }
 

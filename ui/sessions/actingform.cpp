@@ -60,6 +60,12 @@ void ActingForm::build()
     layout->addLayout(acts);
 }
 
+void ActingForm::setReasonTold(bool isReasonTold)
+{
+    m_isReasonTold = isReasonTold;
+    m_field->setVisible(isReasonTold);
+}
+
 void ActingForm::tell(bool isBeginning, bool isUsable)
 {
     m_isBeginning = isBeginning;
@@ -80,9 +86,14 @@ void ActingForm::clear()
     judge();
 }
 
+QWidget *ActingForm::first() const
+{
+    return m_isReasonTold ? static_cast<QWidget *>(m_reason) : m_begin;
+}
+
 void ActingForm::focusFirst()
 {
-    m_reason->setFocus();
+    first()->setFocus(Qt::OtherFocusReason);
 }
 
 bool ActingForm::isTyped() const
@@ -94,6 +105,10 @@ void ActingForm::submit()
 {
     if (!m_begin->isEnabled())
         return;
+    if (!m_isReasonTold) {
+        Q_EMIT beginRequested({});
+        return;
+    }
     m_wasSubmitted = true;
     judge();
     const auto reason = api::normalReason(m_reason->text(), u"reason"_s);
@@ -126,7 +141,7 @@ void ActingForm::changeEvent(QEvent *event)
 
 void ActingForm::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape && !m_isBeginning)
         Q_EMIT cancelled();
     else
         QWidget::keyPressEvent(event);
@@ -142,9 +157,12 @@ void ActingForm::retranslate()
     m_cancel->setText(lettered(tr("&Cancel")));
     // Else "Cancel" had it, and the key that was pressed twice meant that.
     if (m_isBeginning && m_begin->hasFocus())
-        m_reason->setFocus(Qt::OtherFocusReason);
+        (m_isReasonTold ? static_cast<QWidget *>(m_reason) : this)->setFocus(Qt::OtherFocusReason);
     m_reason->setReadOnly(m_isBeginning);
     m_begin->setEnabled(m_isUsable && !m_isBeginning && !m_error.isHolding());
+    m_cancel->setEnabled(!m_isBeginning);
+    if (!m_isBeginning && hasFocus())
+        m_begin->setFocus(Qt::OtherFocusReason);
     m_busy->setBusy(m_isBeginning);
     m_message->tell(m_error.error());
     judge();

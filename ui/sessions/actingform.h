@@ -13,7 +13,8 @@ class BusyIndicator;
 class FormField;
 class MessageBar;
 
-/// Why somebody acts in an account that isn't theirs: its owner is told.
+/// Why somebody acts in an account that isn't theirs: its owner is told. Where the server tells
+/// nobody, there is nothing to say. What was begun begins: from then on there is no way back.
 class ActingForm final : public QWidget
 {
     Q_OBJECT
@@ -25,6 +26,7 @@ public:
     /// The clock outlives it.
     explicit ActingForm(Place place, const Clock &clock, QWidget *parent = nullptr);
 
+    void setReasonTold(bool isReasonTold);
     void tell(bool isBeginning, bool isUsable);
     void setError(const std::optional<Error> &error);
     /// As before anything was typed.
@@ -33,6 +35,7 @@ public:
     bool isTyped() const;
 
 Q_SIGNALS:
+    /// Without a reason where nobody is told one.
     void beginRequested(const QString &reason);
     void cancelled();
 
@@ -46,8 +49,11 @@ private:
     void judge();
     void retranslate();
 
+    QWidget *first() const;
+
     const Place m_place;
     HeldError m_error;
+    bool m_isReasonTold = true;
     bool m_isBeginning = false;
     bool m_isUsable = true;
     bool m_wasSubmitted = false; ///< what is there now

@@ -122,4 +122,12 @@ QString onBehalf(const QString &name)
         .arg(name);
 }
 
+QString onBehalfUntold(const QString &name)
+{
+    return Words::tr("For up to 30 minutes you see what %1 sees, and do what this server lets you "
+                     "do there.",
+                     "%1 is a person")
+        .arg(name);
+}
+
 } // namespace latchkey::ui::sessionwords

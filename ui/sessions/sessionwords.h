@@ -24,5 +24,7 @@ QString proof(api::Proof proof);
 QString ending(const api::SessionEnd &end, const std::optional<api::Session> &endedBy);
 /// What one on behalf of that person comes to, for whoever begins it.
 QString onBehalf(const QString &name);
+/// The same where the server doesn't say what it lets them do, and tells nobody.
+QString onBehalfUntold(const QString &name);
 
 } // namespace latchkey::ui::sessionwords

@@ -1,7 +1,5 @@
 #include "shell/translator.h"
 
-#include "kit/spokenbuttons.h"
-
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QTranslator>
@@ -13,9 +11,7 @@ using namespace Qt::StringLiterals;
 Translator::Translator(QString folder, QObject *parent)
     : QObject(parent)
     , m_folder(std::move(folder))
-{
-    speakButtonsPlainly();
-}
+{}
 
 Translator::~Translator()
 {

@@ -1,21 +1,14 @@
 #pragma once
 
 #include "api/user.h"
-#include "base/error.h"
-
-#include <QWidget>
-
-class QLabel;
-class QPushButton;
+#include "kit/askingrow.h"
 
 namespace latchkey::ui {
 
-class Card;
-class MessageBar;
-class Question;
+class AvatarDisc;
 
 /// Who made the account, and in place the way to leave them.
-class ParentCard final : public QWidget
+class ParentRow final : public AskingRow
 {
     Q_OBJECT
 
@@ -28,25 +21,22 @@ public:
         bool isLeaving = false;
     };
 
-    explicit ParentCard(QWidget *parent = nullptr);
+    explicit ParentRow(QWidget *parent = nullptr);
 
     void tell(const api::UserCard &maker, const Circumstances &circumstances);
-    void setError(const std::optional<Error> &error);
 
 Q_SIGNALS:
     void leaveRequested();
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
 
 private:
-    void leave();
-    void retranslate();
+    ParentRow(AvatarDisc *disc, QWidget *parent);
 
     api::UserCard m_maker;
-    Card *m_card;
-    QLabel *m_what;
-    MessageBar *m_failure;
+    AvatarDisc *m_disc;
+    SubtleText *m_detail;
     QPushButton *m_leave;
     Question *m_question;
 };
