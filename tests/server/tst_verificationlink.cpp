@@ -151,6 +151,31 @@ private Q_SLOTS:
         QCOMPARE(ada.get(link).body, unknown);
     }
 
+    void whereTheNameSaysMoreThanANameACodeIsSent_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("an address") << u"win.example.net"_s;
+        QTest::newRow("a sentence") << u"Your account was hacked"_s;
+        QTest::newRow("as long as one") << u"call-"_s.repeated(7);
+        QTest::newRow("letters that look like others") << u"аda"_s;
+    }
+    void whereTheNameSaysMoreThanANameACodeIsSent()
+    {
+        QFETCH(const QString, name);
+        Joining ada;
+        const Answer joined =
+            Browser(ada.stand.port())
+                .post("/temporal/v2/auth/register",
+                      quoted("{'username':'") + name.toUtf8() +
+                          quoted("','email_address':'grace@example.com','password':'") +
+                          goodPassword + "\"}");
+        QCOMPARE(joined.status, 200);
+        const QString words = ada.post.next().plain.revealText();
+        QVERIFY(words.contains(u"Enter this code"_s));
+        QVERIFY(!words.contains(u"Open this link"_s));
+        QVERIFY(!words.contains(name));
+    }
+
     void whereBrowsersFindNothingACodeIsSent()
     {
         Joining ada(QString{});
