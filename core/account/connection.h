@@ -20,6 +20,7 @@ public:
     ~Connection() override;
 
     net::Transport &transport() { return *m_transport; }
+    const QUrl &server() const { return m_server; }
     const wire::Wire &wire() const { return *m_wire; }
     /// For who reads an answer after the connection has gone.
     const std::shared_ptr<const wire::Wire> &spoken() const { return m_wire; }
@@ -48,6 +49,7 @@ public:
     }
 
 private:
+    const QUrl m_server;
     const std::shared_ptr<const wire::Wire> m_wire;
     std::unique_ptr<net::Transport> m_transport;
     net::Gate m_gate;
