@@ -36,11 +36,7 @@ public:
     {
         if (!m_wire->can<Op>())
             return Call<typename Op::Reply>::finished(failure(notOffered()));
-        net::Outgoing outgoing = outgoingFor(*m_wire, operation);
-        if (m_wire->translation<Op>()->otherwise)
-            outgoing.otherwise = [wire = m_wire, operation](const HttpReply &reply) {
-                return wire->template translation<Op>()->otherwise(operation, reply);
-            };
+        net::Outgoing outgoing = outgoingFor(m_wire, operation);
         if (token)
             outgoing.sign = [wire = m_wire, token](HttpRequest &request) {
                 wire->putCredential(request, *token);
