@@ -84,6 +84,28 @@ private Q_SLOTS:
         QCOMPARE(ada.tier(), QByteArray("free"));
     }
 
+    /// Programs that look through mails open links as browsers do.
+    void aBrowserIsAskedFirst()
+    {
+        Joining ada;
+        const QByteArray link = ada.link();
+        Browser browser(ada.stand.port());
+        const Browser::Fields asHtml{{"Accept", "text/html,*/*;q=0.8"}};
+        const Answer opened = browser.ask("GET", link, {}, asHtml);
+        QCOMPARE(opened.status, 200);
+        QCOMPARE(opened.field("Content-Type"), QByteArray("text/html; charset=utf-8"));
+        QCOMPARE(opened.field("Referrer-Policy"), QByteArray("same-origin"));
+        QVERIFY(opened.body.contains("<form method=\"post\">"));
+        QCOMPARE(ada.tier(), QByteArray("unverified"));
+        const Answer meant = browser.ask("POST", link, {}, asHtml);
+        QCOMPARE(meant.status, 200);
+        QVERIFY(meant.body.contains("confirmed"));
+        QCOMPARE(ada.tier(), QByteArray("free"));
+        QCOMPARE(browser.ask("POST", link).body, verified);
+        const Answer forged = browser.ask("POST", link.chopped(4) + "AAAA", {}, asHtml);
+        QCOMPARE(forged.body, refused("signature is invalid"));
+    }
+
     void itsMailHasNoCode()
     {
         Joining ada;
