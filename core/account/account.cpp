@@ -94,7 +94,7 @@ Call<Nothing> Account::proveBy(const Op &proof)
         return Call<Nothing>::finished(failure(notOffered()));
     const CallSource<Nothing> source;
     // Past the requests: a wrong password must not look as if the session had ended.
-    net::Outgoing outgoing = outgoingFor(m_connection->wire(), proof);
+    net::Outgoing outgoing = outgoingFor(m_connection->spoken(), proof);
     outgoing.sign = [this](HttpRequest &request) { m_requests->sign(request); };
     const auto call =
         reading<Op>(m_connection->spoken(), proof, m_connection->send(std::move(outgoing)), this,
@@ -241,7 +241,7 @@ Call<api::RenewedSession> Account::renew()
         return Call<api::RenewedSession>::finished(failure(notOffered()));
     // Past the requests: who renews no longer may take this token for a while yet.
     const auto wire = m_connection->spoken();
-    net::Outgoing outgoing = outgoingFor(*wire, Op());
+    net::Outgoing outgoing = outgoingFor(wire, Op());
     outgoing.sign = [wire, token](HttpRequest &request) { wire->putCredential(request, *token); };
     return reading<Op>(wire, Op(), m_connection->send(outgoing), this,
                        [this, token](const Result<api::RenewedSession> &renewed) {
@@ -284,7 +284,7 @@ void Account::setState(AccountState state)
 
 net::Outgoing Account::signedOutgoing(const api::Events &events) const
 {
-    net::Outgoing outgoing = outgoingFor(m_connection->wire(), events);
+    net::Outgoing outgoing = outgoingFor(m_connection->spoken(), events);
     outgoing.sign = [self = QPointer(this)](HttpRequest &request) {
         if (self)
             self->m_requests->sign(request);

@@ -25,7 +25,7 @@ Call<typename Op::Reply> Account::ask(const Op &operation)
     if (!can<Op>())
         return Call<typename Op::Reply>::finished(failure(notOffered()));
     constexpr bool isPublic = Op::traits.scope == api::Scope::Public;
-    net::Outgoing outgoing = outgoingFor(*wire, operation);
+    net::Outgoing outgoing = outgoingFor(wire, operation);
     const Call<HttpReply> sent =
         isPublic ? m_connection->send(std::move(outgoing)) : m_requests->send(std::move(outgoing));
     return reading<Op>(wire, operation, sent, this,

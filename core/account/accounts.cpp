@@ -18,10 +18,12 @@ Part *partOf(Desk *desk, Part Desk::*part)
 }
 
 /// As the account is called now. Where its server tells no ids when somebody signs in, it is known
-/// by its user name, and whoever takes the one before is somebody else.
+/// by its user name, and whoever takes the one before is somebody else. An id stays, also that of
+/// somebody who calls themselves by it.
 void name(Profile &profile, const api::User &user)
 {
-    if (user.userName && profile.userId.text() == profile.userName)
+    const bool isId = user.id == profile.userId;
+    if (user.userName && !isId && profile.userId.text() == profile.userName)
         profile.userId = api::UserId(*user.userName);
     profile.name = user.name;
     profile.email = user.email;

@@ -26,13 +26,18 @@ inline bool isWrongProof(const Error &error)
 
 /// The same key goes along each time it is sent, so the server knows it again.
 template <api::Operation Op>
-net::Outgoing outgoingFor(const wire::Wire &wire, const Op &operation)
+net::Outgoing outgoingFor(const std::shared_ptr<const wire::Wire> &wire, const Op &operation)
 {
     constexpr api::Traits traits = Op::traits;
-    net::Outgoing outgoing{.request = wire.translation<Op>()->writeRequest(operation)};
+    const auto &how = *wire->template translation<Op>();
+    net::Outgoing outgoing{.request = how.writeRequest(operation)};
+    if (how.otherwise)
+        outgoing.otherwise = [wire, operation](const HttpReply &reply) {
+            return wire->template translation<Op>()->otherwise(operation, reply);
+        };
     outgoing.isRepeatable = traits.repeat == api::Repeat::Safe;
-    if (traits.repeat == api::Repeat::WithKey && !wire.idempotencyHeader.isEmpty()) {
-        outgoing.request.headers.add(wire.idempotencyHeader,
+    if (traits.repeat == api::Repeat::WithKey && !wire->idempotencyHeader.isEmpty()) {
+        outgoing.request.headers.add(wire->idempotencyHeader,
                                      QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
         outgoing.isRepeatable = true;
     }

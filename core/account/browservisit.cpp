@@ -2,6 +2,7 @@
 
 #include "account/surroundings.h"
 #include "base/alarm.h"
+#include "base/ipaddress.h"
 #include "base/log.h"
 #include "net/browserreturn.h"
 
@@ -25,13 +26,18 @@ std::chrono::milliseconds timeLeft(Timestamp expiresAt, Timestamp now)
     return left > 0ms && left <= longest ? left : usual;
 }
 
-/// A server must not have this program open whatever it likes.
-bool isForBrowser(const QUrl &url)
+bool isHere(const QUrl &url)
 {
-    const QString host = url.host();
-    const bool isHere = host == "127.0.0.1"_L1 || host == "::1"_L1 || host == "localhost"_L1;
-    return url.isValid() && !host.isEmpty() &&
-           (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isHere));
+    return isThisComputer(url.host().toStdString());
+}
+
+/// A server must not have this program open whatever it likes. What listens on this computer may
+/// trust whoever asks it, so only a server that is here itself may lead there.
+bool isForBrowser(const QUrl &url, const QUrl &server)
+{
+    if (!url.isValid() || url.host().isEmpty() || (isHere(url) && !isHere(server)))
+        return false;
+    return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isHere(url));
 }
 
 /// Each provider has a place of its own to come back to: what comes to another's is none of it.
@@ -51,9 +57,11 @@ Error whyNot(const QString &error)
 
 } // namespace
 
-BrowserVisit::BrowserVisit(const Surroundings &surroundings, Ask ask, QObject *parent)
+BrowserVisit::BrowserVisit(const Surroundings &surroundings, Server server, Ask ask,
+                           QObject *parent)
     : QObject(parent)
     , m_surroundings(surroundings)
+    , m_server(std::move(server))
     , m_ask(std::move(ask))
 {}
 
@@ -100,7 +108,7 @@ void BrowserVisit::beginAt(const api::ProviderCard &provider, const QString &pag
     m_visit = {};
     m_visit.address = page;
     m_endsThere = true;
-    if (!isForBrowser(QUrl(page, QUrl::StrictMode))) {
+    if (!isForBrowser(QUrl(page, QUrl::StrictMode), m_server())) {
         fail(Error::of(Kind::Protocol, u"visitAddressUnusable"_s));
         return;
     }
@@ -113,7 +121,7 @@ void BrowserVisit::send(const api::ProviderVisit &visit)
     const QUrl url(visit.address, QUrl::StrictMode);
     const QUrlQuery query(url);
     const QString state = query.queryItemValue(u"state"_s, QUrl::FullyDecoded);
-    if (!isForBrowser(url) || state.isEmpty()) {
+    if (!isForBrowser(url, m_server()) || state.isEmpty()) {
         fail(Error::of(Kind::Protocol, u"visitAddressUnusable"_s));
         return;
     }

@@ -38,10 +38,13 @@ public:
         Secret code;
     };
 
+    /// Where the one that is asked is reached: it may move.
+    using Server = std::function<QUrl()>;
     using Ask = std::function<Call<api::ProviderVisit>(const api::VisitProvider &)>;
 
     /// The surroundings outlive it.
-    BrowserVisit(const Surroundings &surroundings, Ask ask, QObject *parent = nullptr);
+    BrowserVisit(const Surroundings &surroundings, Server server, Ask ask,
+                 QObject *parent = nullptr);
     ~BrowserVisit() override;
 
     /// Without the port, which is another one each time: where a provider may send browsers back
@@ -81,6 +84,7 @@ private:
     void fail(const Error &error);
 
     const Surroundings &m_surroundings;
+    const Server m_server;
     const Ask m_ask;
     CallScope m_calls;
     State m_state = State::Idle;

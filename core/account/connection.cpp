@@ -36,7 +36,8 @@ std::function<net::Repeats()> repeatsOf(const wire::Wire &wire, const RetryChoic
 } // namespace
 
 Connection::Connection(const Surroundings &surroundings, const ServerAddress &address)
-    : m_wire(surroundings.wireFor(address.wire))
+    : m_server(address.url)
+    , m_wire(surroundings.wireFor(address.wire))
     , m_transport(surroundings.connections.transportTo(address))
     , m_gate(*m_transport, surroundings.clock, surroundings.alarm, surroundings.random,
              {.repeats = repeatsOf(*m_wire, address.retries, surroundings.repeats),

@@ -20,6 +20,7 @@ public:
     ~Connection() override;
 
     net::Transport &transport() { return *m_transport; }
+    const QUrl &server() const { return m_server; }
     const wire::Wire &wire() const { return *m_wire; }
     /// For who reads an answer after the connection has gone.
     const std::shared_ptr<const wire::Wire> &spoken() const { return m_wire; }
@@ -35,11 +36,7 @@ public:
     {
         if (!m_wire->can<Op>())
             return Call<typename Op::Reply>::finished(failure(notOffered()));
-        net::Outgoing outgoing = outgoingFor(*m_wire, operation);
-        if (m_wire->translation<Op>()->otherwise)
-            outgoing.otherwise = [wire = m_wire, operation](const HttpReply &reply) {
-                return wire->template translation<Op>()->otherwise(operation, reply);
-            };
+        net::Outgoing outgoing = outgoingFor(m_wire, operation);
         if (token)
             outgoing.sign = [wire = m_wire, token](HttpRequest &request) {
                 wire->putCredential(request, *token);
@@ -48,6 +45,7 @@ public:
     }
 
 private:
+    const QUrl m_server;
     const std::shared_ptr<const wire::Wire> m_wire;
     std::unique_ptr<net::Transport> m_transport;
     net::Gate m_gate;

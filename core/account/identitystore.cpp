@@ -7,8 +7,9 @@ namespace latchkey::account {
 IdentityStore::IdentityStore(Account &account, QObject *parent)
     : ListStore(parent)
     , m_account(account)
-    , m_visit(account.surroundings(),
-              [this](const api::VisitProvider &visit) { return m_account.ask(visit); })
+    , m_visit(
+          account.surroundings(), [this] { return m_account.profile().server.url; },
+          [this](const api::VisitProvider &visit) { return m_account.ask(visit); })
 {
     connect(&m_visit, &BrowserVisit::changed, this, &IdentityStore::changed);
     connect(&m_visit, &BrowserVisit::returned, this, &IdentityStore::bring);

@@ -120,10 +120,12 @@ struct Profile
 
     bool operator==(const Profile &) const = default;
 
-    /// As much of the account as is known of it here.
+    /// As much of the account as is known of it here. A name is no id.
     api::User asUser() const
     {
-        api::User user{.id = userId};
+        api::User user;
+        if (userId.text() != userName)
+            user.id = userId;
         user.name = name;
         user.email = email;
         if (!userName.isEmpty())

@@ -24,10 +24,12 @@ ProofByProvider::ProofByProvider(Account &account, const IdentityStore &identiti
     : QObject(parent)
     , m_account(account)
     , m_identities(identities)
-    , m_visit(account.surroundings(), [&account](const api::VisitProvider &visit) {
-        return account.ask(api::VisitToProve{
-            .provider = visit.provider, .returnTo = visit.returnTo, .login = visit.login});
-    })
+    , m_visit(
+          account.surroundings(), [&account] { return account.profile().server.url; },
+          [&account](const api::VisitProvider &visit) {
+              return account.ask(api::VisitToProve{
+                  .provider = visit.provider, .returnTo = visit.returnTo, .login = visit.login});
+          })
 {
     connect(&m_visit, &BrowserVisit::changed, this, &ProofByProvider::changed);
     connect(&m_visit, &BrowserVisit::returned, this, &ProofByProvider::bring);

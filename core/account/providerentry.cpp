@@ -33,8 +33,9 @@ ProviderEntry::ProviderEntry(const Surroundings &surroundings, Connection &conne
     : QObject(parent)
     , m_surroundings(surroundings)
     , m_connection(connection)
-    , m_visit(surroundings,
-              [this](const api::VisitProvider &visit) { return m_connection.ask(visit); })
+    , m_visit(
+          surroundings, [this] { return m_connection.server(); },
+          [this](const api::VisitProvider &visit) { return m_connection.ask(visit); })
 {
     if (!leadsBack() && m_connection.wire().can<api::SignInByGoogle>())
         m_providers = {google()};

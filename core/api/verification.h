@@ -69,6 +69,9 @@ struct VerifyEmail
 
     /// Not a field: what stands in the code's place on a way that has links.
     std::optional<VerificationLink> link = {};
+    /// Not a field: a browser came to the link. Programs that read mails open links, too, so
+    /// whoever it is has yet to say that they mean it.
+    bool isOnlyOpened = false;
 
     using Reply = Nothing;
     static constexpr Traits traits{.name = "verifyEmail",

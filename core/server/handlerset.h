@@ -78,6 +78,7 @@ public:
     template <api::Operation Op, Reads<Op> Handler>
     void read(Handler handler)
     {
+        neverLooksAtKeys<Op>();
         at<Op>() = AnyReadHandler([handler = std::move(handler)](const void *op, Context &context,
                                                                  ReadStore &store,
                                                                  const WriteReply &write) {
@@ -123,9 +124,17 @@ private:
     {
         return m_handlers[api::Operations::placeOf<Op>];
     }
+    /// Whether an act was done before is asked where it is one work of the writer.
+    template <class Op>
+    static constexpr void neverLooksAtKeys()
+    {
+        static_assert(!Op::traits.mustHaveKey && Op::traits.repeat != api::Repeat::WithKey,
+                      "a key would not be looked at");
+    }
     template <class Op, class Verdict, class Handler, class Work>
     void slow(SlowKind kind, Handler handler, Work work)
     {
+        neverLooksAtKeys<Op>();
         at<Op>() = AnySlowHandler{
             kind,
             [prepare = std::move(handler.prepare), work](const void *op, Context &context,

@@ -154,7 +154,9 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
             return pages->answer(request, caller, to, loop, engine->figures());
         });
     RatePolicy rate = config.rate;
-    rate.perSecond /= double(loops.size()); // a connection stays with the loop that it fell to
+    // A connection stays with the loop that it fell to. What may come at once is not divided: who has
+    // one connection asks for as much as it takes to fill a window.
+    rate.perSecond /= double(loops.size());
     for (auto &loop : loops)
         loop = std::make_unique<LoopState>(rate, loopOrigin());
     return Nothing();

@@ -60,6 +60,12 @@ Result<QString> readLine(const JsonNode &node, const api::Limits &limits)
     return text;
 }
 
+/// One that people will read of others: no server is refused for what somebody there is called.
+Result<QString> readToShow(const JsonNode &node, const api::Limits &limits)
+{
+    return readText(node, limits).map([](const QString &text) { return withoutMisleading(text); });
+}
+
 Result<qint64> readInteger(const JsonNode &node, const api::Limits &limits)
 {
     auto number = node.integer();
@@ -233,7 +239,7 @@ Result<Nothing> readShaped(const JsonNode &node, const Shape &shape, const api::
     case Kind::Number:
         return put(node.number(), value);
     case Kind::Text:
-        return put(speaker == Speaker::Asker ? readLine(node, limits) : readText(node, limits),
+        return put(speaker == Speaker::Asker ? readLine(node, limits) : readToShow(node, limits),
                    value);
     case Kind::Secret:
         // One that is told goes into headers, one that is typed may have anything in it.

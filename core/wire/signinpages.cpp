@@ -2,6 +2,7 @@
 
 #include "api/providers.h"
 #include "wire/bearer.h"
+#include "wire/browserpage.h"
 #include "wire/problem.h"
 
 #include <QUrlQuery>
@@ -11,43 +12,6 @@ namespace latchkey::wire {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    QString title;
-    QString text;
-};
-
-/// What a page says, in each language.
-struct Page
-{
-    Words english;
-    Words chinese;
-};
-
-QString section(QLatin1StringView language, const Words &words)
-{
-    return u"<section lang=\"%1\"><h1>%2</h1><p>%3</p></section>"_s.arg(
-        language, words.title.toHtmlEscaped(), words.text.toHtmlEscaped());
-}
-
-/// No script, and no address that anybody could be led to.
-HttpReply pageReply(int status, const QString &title, const QString &body)
-{
-    const QString html =
-        u"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
-        "<meta name=\"viewport\" content=\"width=device-width\"><title>%1</title>"
-        "<style>:root{color-scheme:light dark}body{font:1.05rem/1.5 sans-serif;max-width:32rem;"
-        "margin:12vh auto;padding:0 1.5rem}code{font-size:1.15rem;user-select:all}</style></head>"
-        "<body>%2</body></html>\n"_s.arg(title.toHtmlEscaped(), body);
-    return {.status = status,
-            .headers = {{"Content-Type", "text/html; charset=utf-8"},
-                        {"Referrer-Policy", "no-referrer"},
-                        {"X-Frame-Options", "DENY"},
-                        {"Content-Security-Policy",
-                         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"}},
-            .body = html.toUtf8()};
-}
 
 Page refusal(const Error &error)
 {
@@ -75,28 +39,22 @@ Page refusal(const Error &error)
             {u"登录未成功"_s, u"请在你的程序中重新开始登录。"_s}};
 }
 
-/// Whoever refuses doesn't know what the browser speaks.
 HttpReply writePageError(const Error &error, const Route &)
 {
-    const Page page = refusal(error);
-    return pageReply(problemStatus(error), page.english.title,
-                     section("en"_L1, page.english) + section("zh"_L1, page.chinese));
+    return pageReply(problemStatus(error), refusal(error));
 }
 
 /// What a browser brought is taken.
-HttpReply takenReply(const QString &code, const HttpHeaders &asked)
+HttpReply takenReply(const QString &code, const HttpRequest &asked)
 {
-    const bool isChinese = asked.value("Accept-Language").trimmed().startsWith("zh");
-    const Words english{u"Go back to your program"_s,
-                        u"If it asks for a code, this is it. Give it to no person: it signs in as "
-                        "you."_s};
-    const Words chinese{u"请回到你的程序"_s,
-                        u"如果程序要求输入代码，请输入下面的代码。不要把它交给任何人："
-                        "凭它可以以你的身份登录。"_s};
-    const Words &words = isChinese ? chinese : english;
-    return pageReply(200, words.title,
-                     section(isChinese ? "zh"_L1 : "en"_L1, words) +
-                         u"<p><code id=\"code\">%1</code></p>"_s.arg(code.toHtmlEscaped()));
+    const Page page{{u"Go back to your program"_s,
+                     u"If it asks for a code, this is it. Give it to no person: it signs in as "
+                     "you."_s},
+                    {u"请回到你的程序"_s,
+                     u"如果程序要求输入代码，请输入下面的代码。不要把它交给任何人："
+                     "凭它可以以你的身份登录。"_s}};
+    return pageReply(page, asked,
+                     u"<p><code id=\"code\">%1</code></p>"_s.arg(code.toHtmlEscaped()));
 }
 
 Translation<api::VisitProvider> leave()
@@ -141,7 +99,7 @@ Translation<api::ReturnFromProvider> comeBack()
                   .error = item(query, u"error"_s, {0, 200})};
     };
     how.writeReply = [](const api::VisitReturned &returned, const HttpRequest &asked) {
-        return takenReply(returned.id.text(), asked.headers);
+        return takenReply(returned.id.text(), asked);
     };
     return how;
 }

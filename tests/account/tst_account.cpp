@@ -121,6 +121,21 @@ private Q_SLOTS:
         QCOMPARE(account.state().kind, StateKind::Online);
     }
 
+    /// Or it would become the id of whoever has the next name.
+    void anIdThatSomebodyIsCalledByStaysTheirs()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        for (const QString &name : {u"u1"_s, u"u2"_s}) {
+            api::User user = *account.user();
+            user.userName = name;
+            ++user.version;
+            account.learn(user);
+            QCOMPARE(account.profile().userName, name);
+            QCOMPARE(account.profile().userId, api::UserId(u"u1"_s));
+        }
+    }
+
     void changesWithAKeyAreRepeatedWithTheSameKey()
     {
         Stage stage;

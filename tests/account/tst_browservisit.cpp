@@ -15,7 +15,8 @@ namespace {
 /// A visit whose server is the test.
 struct Visiting
 {
-    Visiting()
+    explicit Visiting(const QUrl &there = Stage::server().url)
+        : server(there)
     {
         QObject::connect(&visit, &BrowserVisit::returned, &visit,
                          [this](const BrowserVisit::Returned &one) { returned = one; });
@@ -33,7 +34,8 @@ struct Visiting
     Browser browser{stage};
     account::Surroundings around = stage.around();
     Connection connection{around, Stage::server()};
-    BrowserVisit visit{around,
+    QUrl server;
+    BrowserVisit visit{around, [this] { return server; },
                        [this](const api::VisitProvider &one) { return connection.ask(one); }};
     std::optional<BrowserVisit::Returned> returned;
     std::optional<Error> error;
@@ -199,6 +201,12 @@ private Q_SLOTS:
         QTest::newRow("script") << u"javascript:alert(1)"_s;
         QTest::newRow("nothing") << QString();
         QTest::newRow("no host") << u"https:///x"_s;
+        // The server is elsewhere.
+        QTest::newRow("on this computer") << u"http://127.0.0.1:631/?state=st1"_s;
+        QTest::newRow("by its name") << u"http://localhost:631/?state=st1"_s;
+        QTest::newRow("by another number") << u"http://127.8.0.1:631/?state=st1"_s;
+        QTest::newRow("by six") << u"http://[::1]:631/?state=st1"_s;
+        QTest::newRow("encrypted") << u"https://localhost/?state=st1"_s;
     }
 
     void notEverythingIsOpened()
@@ -209,6 +217,24 @@ private Q_SLOTS:
         one.browser.send(address);
         QCOMPARE(one.error->code, u"visitAddressUnusable"_s);
         QVERIFY(one.stage.browsed.isEmpty());
+        one.visit.beginAt(acme(), address);
+        QCOMPARE(one.visit.state(), State::Idle);
+        QVERIFY(one.stage.browsed.isEmpty());
+    }
+
+    void aServerOnThisComputerLeadsToAPageOnIt()
+    {
+        Visiting one(QUrl(u"http://127.0.0.1:7420"_s));
+        one.visit.begin(acme());
+        one.browser.send(u"http://localhost:7421/authorize?state=st1"_s);
+        QCOMPARE(one.visit.state(), State::Waiting);
+        QCOMPARE(one.stage.browsed.size(), 1);
+        one.visit.beginAt(acme(), u"http://[::1]:7421/"_s);
+        QCOMPARE(one.stage.browsed.size(), 2);
+        one.server = Stage::server().url; // it moved
+        one.visit.beginAt(acme(), u"http://[::1]:7421/"_s);
+        QCOMPARE(one.stage.browsed.size(), 2);
+        QCOMPARE(one.error->code, u"visitAddressUnusable"_s);
     }
 };
 

@@ -126,6 +126,22 @@ private Q_SLOTS:
         isWhole(stage);
     }
 
+    /// Also for whoever asks by the account.
+    void mmdlIsAskedAsItsPageHasItWhereItsServerHasNot()
+    {
+        Known stage(u"mmdl"_s);
+        stage.breakOff(); // known as it was
+        bool isAsked = false;
+        stage.account.ask(api::RequestPasswordReset{.email = {}, .login = u"ada"_s})
+            .then(this, [&isAsked](const auto &asked) { isAsked = asked.has_value(); });
+        QVERIFY(stage.line().startsWith("GET "));
+        stage.say(404, {});
+        QCOMPARE(stage.line(), QByteArray("POST /api/users/requestotp"));
+        QCOMPARE(stage.asked().body, QByteArray(R"({"username":"ada"})"));
+        stage.say(200, saidByMmdl(R"({"userhash":"aa","reqid":"r"})"));
+        QVERIFY(isAsked);
+    }
+
     void wingspanTellsAnAddressOrANumberAlone()
     {
         Known stage(u"wingspan"_s);

@@ -74,7 +74,7 @@ void Client::sign(HttpRequest &request) const
 Result<api::Event> Client::firstEvent(const api::Events &operation)
 {
     // As the program does it: after which event it goes on, the stream says itself.
-    net::Outgoing outgoing = account::outgoingFor(*m_wire, api::Events());
+    net::Outgoing outgoing = account::outgoingFor(m_wire, api::Events());
     outgoing.sign = [this](HttpRequest &request) { sign(request); };
     net::EventStream stream(tap, m_clock, alarm, [] { return 0.5; }, outgoing);
     if (operation.after)

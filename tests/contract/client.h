@@ -48,7 +48,7 @@ public:
         if constexpr (Op::traits.streams)
             return firstEvent(operation);
         else
-            return await(operation, send<Op>(account::outgoingFor(*m_wire, operation)));
+            return await(operation, send<Op>(account::outgoingFor(m_wire, operation)));
     }
 
     /// What no wire of ours would ask, as it stands.
@@ -66,6 +66,7 @@ private:
     template <api::Operation Op>
     Call<HttpReply> send(net::Outgoing outgoing)
     {
+        outgoing.otherwise = {}; // a row is about one request
         if (Op::traits.scope != api::Scope::Public)
             outgoing.sign = [this](HttpRequest &request) { sign(request); };
         return m_gate.send(std::move(outgoing));

@@ -77,6 +77,32 @@ private Q_SLOTS:
         QCOMPARE(ada.works(ada.acting), 200);
     }
 
+    void itsOwnerHearsThatItEndedWithTheSessionThatBeganIt()
+    {
+        Acting ada;
+        const QByteArray bob = ada.idOf(ada.bob);
+        for (const QByteArray &how : {"signed out", "ended", "ended with all others"}) {
+            const QByteArray other = ada.stand.signIn("ada");
+            const QByteArray itself = textIn(ada.as(other, "GET", "/v1/session").json(), "id");
+            const Answer begun =
+                ada.as(other, "POST", "/v1/session/on-behalf",
+                       "{'login':'bob@example.com','reason':'They asked by phone'}");
+            const QString acting = begun.json()[u"session"_s].toObject()[u"id"_s].toString();
+            QVERIFY(!acting.isEmpty());
+            if (how == "signed out")
+                QCOMPARE(ada.as(other, "DELETE", "/v1/session").status, 204);
+            else if (how == "ended")
+                QCOMPARE(ada.as(ada.token, "DELETE", "/v1/sessions/" + itself).status, 200);
+            else
+                QCOMPARE(ada.as(ada.token, "POST", "/v1/sessions/end-others").status, 200);
+            const QString told = u"events WHERE kind = 'sessionEnded' AND user_id = '%1' AND "
+                                 "session_id = '%2'"_s.arg(QString::fromLatin1(bob), acting);
+            QCOMPARE(ada.stand.rows(told), 1);
+            QCOMPARE(ada.stand.rows(u"audit WHERE subject = '%1'"_s.arg(acting)), 1);
+        }
+        QCOMPARE(ada.works(ada.acting), 200);
+    }
+
     void whoeverStoleTheSessionActsNoLonger()
     {
         Acting ada;

@@ -63,6 +63,18 @@ class OrganisationTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whoWasActedForHearsThatTheParentLeft()
+    {
+        Parent parent;
+        const QString acting = parent.act().json()[u"session"_s].toObject()[u"id"_s].toString();
+        QVERIFY(!acting.isEmpty());
+        QCOMPARE(parent.ask("DELETE", "/v1/account").status, 204);
+        const QString told = u"events WHERE kind = 'sessionEnded' AND user_id = '%1' AND "
+                             "session_id = '%2'"_s.arg(QString::fromLatin1(parent.bob), acting);
+        QCOMPARE(parent.stand.rows(told), 1);
+        QCOMPARE(parent.stand.rows(u"audit WHERE subject = '%1'"_s.arg(acting)), 1);
+    }
+
     void whoeverGetsAnAccountIsTold()
     {
         Parent parent;

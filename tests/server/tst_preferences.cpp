@@ -6,6 +6,7 @@
 using namespace latchkey;
 using namespace latchkey::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -46,6 +47,26 @@ private Q_SLOTS:
             QCOMPARE(entry.subject, u"theme"_s);
             QVERIFY(entry.changes.isEmpty());
         }
+    }
+
+    void nobodyFillsTheTrailByComingAndGoing()
+    {
+        Keeper ada;
+        for (int came = 0; came < 120; ++came) {
+            QCOMPARE(ada.set("dark"), 200);
+            QCOMPARE(ada.ask("DELETE", theme).status, 204);
+        }
+        const qint64 rows = ada.stand.rows(u"audit"_s);
+        const Answer refused = ada.ask("PUT", theme, quoted("{'value':'dark'}"));
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.code(), u"tooManyTries"_s);
+        QCOMPARE(ada.ask("DELETE", theme).status, 404);
+        QCOMPARE(ada.stand.rows(u"audit"_s), rows);
+        QCOMPARE(ada.as(ada.bob, "PUT", theme, "{'value':'dark'}").status, 200);
+        ada.stand.clock.advance(1h);
+        QCOMPARE(ada.set("dark"), 200);
+        for (int change = 0; change < 120; ++change) // nothing comes by them
+            QCOMPARE(ada.set(QByteArray::number(change)), 200);
     }
 };
 

@@ -84,6 +84,28 @@ private Q_SLOTS:
         QCOMPARE(ada.tier(), QByteArray("free"));
     }
 
+    /// Programs that look through mails open links as browsers do.
+    void aBrowserIsAskedFirst()
+    {
+        Joining ada;
+        const QByteArray link = ada.link();
+        Browser browser(ada.stand.port());
+        const Browser::Fields asHtml{{"Accept", "text/html,*/*;q=0.8"}};
+        const Answer opened = browser.ask("GET", link, {}, asHtml);
+        QCOMPARE(opened.status, 200);
+        QCOMPARE(opened.field("Content-Type"), QByteArray("text/html; charset=utf-8"));
+        QCOMPARE(opened.field("Referrer-Policy"), QByteArray("same-origin"));
+        QVERIFY(opened.body.contains("<form method=\"post\">"));
+        QCOMPARE(ada.tier(), QByteArray("unverified"));
+        const Answer meant = browser.ask("POST", link, {}, asHtml);
+        QCOMPARE(meant.status, 200);
+        QVERIFY(meant.body.contains("confirmed"));
+        QCOMPARE(ada.tier(), QByteArray("free"));
+        QCOMPARE(browser.ask("POST", link).body, verified);
+        const Answer forged = browser.ask("POST", link.chopped(4) + "AAAA", {}, asHtml);
+        QCOMPARE(forged.body, refused("signature is invalid"));
+    }
+
     void itsMailHasNoCode()
     {
         Joining ada;
@@ -149,6 +171,31 @@ private Q_SLOTS:
             ada.get(link);
         // Nobody looks at one for a while.
         QCOMPARE(ada.get(link).body, unknown);
+    }
+
+    void whereTheNameSaysMoreThanANameACodeIsSent_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("an address") << u"win.example.net"_s;
+        QTest::newRow("a sentence") << u"Your account was hacked"_s;
+        QTest::newRow("as long as one") << u"call-"_s.repeated(7);
+        QTest::newRow("letters that look like others") << u"аda"_s;
+    }
+    void whereTheNameSaysMoreThanANameACodeIsSent()
+    {
+        QFETCH(const QString, name);
+        Joining ada;
+        const Answer joined =
+            Browser(ada.stand.port())
+                .post("/temporal/v2/auth/register",
+                      quoted("{'username':'") + name.toUtf8() +
+                          quoted("','email_address':'grace@example.com','password':'") +
+                          goodPassword + "\"}");
+        QCOMPARE(joined.status, 200);
+        const QString words = ada.post.next().plain.revealText();
+        QVERIFY(words.contains(u"Enter this code"_s));
+        QVERIFY(!words.contains(u"Open this link"_s));
+        QVERIFY(!words.contains(name));
     }
 
     void whereBrowsersFindNothingACodeIsSent()

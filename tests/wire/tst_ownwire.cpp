@@ -62,6 +62,20 @@ private Q_SLOTS:
         QCOMPARE(read.error().field, field);
     }
 
+    /// Whoever they are called by, nobody turns the text around them.
+    void whatAServerSaysMisleadsNobody()
+    {
+        const Wire wire = ownWire();
+        const auto &how = *wire.translation<api::Me>();
+        api::User told;
+        told.id = api::UserId(u"u1"_s);
+        told.email = u"ada@example.com"_s;
+        told.name = u"Ada \u202Enimda\u2028\u001B[2K\u05D0"_s;
+        const auto read = how.readReply(how.writeReply(told, {}), {});
+        QVERIFY(read);
+        QCOMPARE(read->name, u"Ada \uFFFDnimda\uFFFD\uFFFD[2K\u05D0"_s);
+    }
+
     void refusesBadQueries_data()
     {
         QTest::addColumn<QByteArray>("query");

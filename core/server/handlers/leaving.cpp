@@ -35,13 +35,14 @@ struct Others
     QList<api::UserId> byGrants;
     QList<api::UserId> byAuthorizations;
     QList<api::UserId> byOrganisation;
+    QList<Asker> acted; ///< the sessions in their accounts
 };
 
 Result<Others> othersOf(const api::UserId &user, WriteStore &store)
 {
     Others others;
-    const auto keep = [](QList<api::UserId> &place) {
-        return [&place](const QList<api::UserId> &found) {
+    const auto keep = [](auto &place) {
+        return [&place](const auto &found) {
             place = found;
             return Nothing();
         };
@@ -52,6 +53,8 @@ Result<Others> othersOf(const api::UserId &user, WriteStore &store)
         .map(keep(others.byAuthorizations))
         .and_then([&](Nothing) { return store.childAccounts.othersOf(user); })
         .map(keep(others.byOrganisation))
+        .and_then([&](Nothing) { return store.sessions.actedBy(user); })
+        .map(keep(others.acted))
         .map([&](Nothing) { return others; });
 }
 
@@ -84,6 +87,7 @@ Result<Nothing> leave(const News &news, Context &context, WriteStore &store, con
         .and_then([&](Nothing) { return withdrawResets(store, user); })
         .and_then([&](Nothing) { return traced(context, store, user); })
         .and_then([&](Nothing) { return tellAll(store, user, *others); })
+        .and_then([&](Nothing) { return traceEnded(store, context, others->acted); })
         .and_then([&](Nothing) { return news.accountDeleted(store, context, user); });
 }
 

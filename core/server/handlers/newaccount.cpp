@@ -118,7 +118,7 @@ Result<Nothing> sendVerification(const Service &service, api::VerificationPath p
 {
     if (!store.post.carries(PostKind::Mail))
         return Nothing();
-    const bool isLink = path && leadsToVerification(service, context);
+    const bool isLink = path && leadsToVerification(service, context, user);
     const auto sent = isLink ? sendVerificationLink(service, context, store, user, path)
                              : sendVerificationCode(*service.letters, context, store, user);
     return sent.map([](const api::CodeSent &) { return Nothing(); });

@@ -43,6 +43,14 @@ Result<Nothing> traced(Context &context, WriteStore &store, const QString &name)
     return note(store, context, trace);
 }
 
+/// What never came can't go: by this the goings are limited, too.
+Result<Nothing> came(Context &context, WriteStore &store, const QString &name)
+{
+    return store.throttle.countNewPreference(context.principal->user).and_then([&](Nothing) {
+        return traced(context, store, name);
+    });
+}
+
 Result<api::Preference> set(const api::SetPreference &op, Context &context, WriteStore &store)
 {
     const auto name = api::normalName(op.name, u"name"_s);
@@ -51,7 +59,7 @@ Result<api::Preference> set(const api::SetPreference &op, Context &context, Writ
     const api::Preference preference{*name, op.value};
     return store.preferences.set(context.principal->user, preference)
         .and_then(
-            [&](bool isNew) { return isNew ? traced(context, store, *name) : Result<Nothing>(); })
+            [&](bool isNew) { return isNew ? came(context, store, *name) : Result<Nothing>(); })
         .map([&](Nothing) { return preference; });
 }
 

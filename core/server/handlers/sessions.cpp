@@ -23,6 +23,11 @@ Result<api::Session> traced(Context &context, WriteStore &store, const SessionCh
     return note(store, context, trace)
         .and_then(
             [&](Nothing) { return tell(store, context.principal->user, kind, change.session.id); })
+        .and_then([&](Nothing) {
+            return kind == api::EventKind::SessionEnded
+                       ? traceEndedWith(store, context, change.session.id)
+                       : Result<Nothing>();
+        })
         .map([&](Nothing) { return change.session; });
 }
 

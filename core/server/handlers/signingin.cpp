@@ -182,13 +182,8 @@ Result<Nothing> signOut(const api::SignOut &, Context &context, WriteStore &stor
     const Asker asker = context.asker();
     return store.sessions.end(asker, asker.session, api::EndReason::SignedOut)
         .and_then([&](const SessionChange &change) -> Result<Nothing> {
-            if (!change.changed)
-                return Nothing();
-            Trace trace;
-            trace.subject = asker.session.text();
-            return note(store, context, trace).and_then([&](Nothing) {
-                return tell(store, asker.user, api::EventKind::SessionEnded, asker.session);
-            });
+            return change.changed ? traceEnded(store, context, asker.user, {change.session})
+                                  : Result<Nothing>();
         });
 }
 

@@ -25,11 +25,10 @@ Result<api::OwnedSession> show(const api::SessionByToken &op, Context &context, 
 Result<Nothing> traced(Context &context, WriteStore &store, const Asker &whose)
 {
     Trace trace;
-    trace.subject = whose.session.text();
     trace.actor = whose.user;
     trace.session = whose.session;
-    return note(store, context, trace).and_then([&](Nothing) {
-        return tell(store, whose.user, api::EventKind::SessionEnded, whose.session);
+    return traceEnded(store, context, {whose}, trace).and_then([&](Nothing) {
+        return traceEndedWith(store, context, whose.session, trace);
     });
 }
 

@@ -62,15 +62,34 @@ Result<Nothing> traceEnded(WriteStore &store, const Context &context, const api:
                            const QList<api::Session> &sessions)
 {
     for (const api::Session &session : sessions) {
-        Trace trace;
-        trace.subject = session.id.text();
+        auto traced = traceEnded(store, context, {{user, session.id}}).and_then([&](Nothing) {
+            return traceEndedWith(store, context, session.id);
+        });
+        if (!traced)
+            return traced;
+    }
+    return Nothing();
+}
+
+Result<Nothing> traceEnded(WriteStore &store, const Context &context, const QList<Asker> &sessions,
+                           Trace trace)
+{
+    for (const auto &[user, session] : sessions) {
+        trace.subject = session.text();
         auto told = note(store, context, trace).and_then([&](Nothing) {
-            return tell(store, user, api::EventKind::SessionEnded, session.id);
+            return tell(store, user, api::EventKind::SessionEnded, session);
         });
         if (!told)
             return told;
     }
     return Nothing();
+}
+
+Result<Nothing> traceEndedWith(WriteStore &store, const Context &context,
+                               const api::SessionId &maker, const Trace &trace)
+{
+    return store.sessions.endedWith(maker).and_then(
+        [&](const QList<Asker> &ended) { return traceEnded(store, context, ended, trace); });
 }
 
 } // namespace latchkey::server::handlers

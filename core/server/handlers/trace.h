@@ -29,8 +29,15 @@ Result<Nothing> tellEach(WriteStore &store, const QList<api::UserId> &users, api
 /// Refused, but what was counted, and that it was, stay. Answers what is refused with.
 Error keepRefusal(WriteStore &store, Context &context, const QString &subject, const Error &error);
 
-/// For each of these sessions of that account that the request ended.
+/// For each of these sessions of that account that the request ended, and what it had begun in
+/// others' accounts.
 Result<Nothing> traceEnded(WriteStore &store, const Context &context, const api::UserId &user,
                            const QList<api::Session> &sessions);
+/// For each of these, whosever it is; the trace without its subject.
+Result<Nothing> traceEnded(WriteStore &store, const Context &context, const QList<Asker> &sessions,
+                           Trace trace = {});
+/// For what that session had begun in others' accounts: their owners hear that nobody acts there.
+Result<Nothing> traceEndedWith(WriteStore &store, const Context &context,
+                               const api::SessionId &maker, const Trace &trace = {});
 
 } // namespace latchkey::server::handlers

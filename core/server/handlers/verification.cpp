@@ -105,6 +105,8 @@ Result<api::User> finishEmailVerification(const api::FinishEmailVerification &op
 /// Nobody is signed in, and a name that is nobody's is refused as a wrong code is.
 Result<Nothing> verifyEmail(const api::VerifyEmail &op, Context &context, WriteStore &store)
 {
+    if (op.isOnlyOpened)
+        return Nothing();
     if (op.link)
         return verifyByLink(op, context, store);
     const auto login = api::normalLogin(op.login, u"login"_s);

@@ -6,6 +6,8 @@
 #include "server/handlers/verifiedemail.h"
 #include "server/store/wrongcode.h"
 
+#include <QRegularExpression>
+
 namespace latchkey::server::handlers {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,14 @@ CodeUse linkUse()
 Error rejected(const QString &code)
 {
     return Error::rejected(code, u"code"_s);
+}
+
+/// A name of one word. It stands in the link, and whoever signs up with a stranger's address has it
+/// sent to that stranger: another could pass for an address, or a sentence.
+bool saysNothing(const QString &login)
+{
+    static const QRegularExpression word(u"\\A[A-Za-z0-9_-]{1,32}\\z"_s);
+    return word.match(login).hasMatch();
 }
 
 /// What can be said of it by itself.
@@ -58,10 +68,11 @@ Result<api::User> ownerOf(const api::VerifyEmail &op, const Context &context, Wr
 
 } // namespace
 
-bool leadsToVerification(const Service &service, const Context &context)
+bool leadsToVerification(const Service &service, const Context &context, const api::User &user)
 {
     const QString wire = QString::fromLatin1(context.sessionTerms->realm);
-    return !service.publicAddress.isEmpty() && service.sharedWires.contains(wire);
+    return !service.publicAddress.isEmpty() && service.sharedWires.contains(wire) &&
+           saysNothing(api::loginOf(user));
 }
 
 Result<api::CodeSent> sendVerificationLink(const Service &service, const Context &context,

@@ -8,8 +8,9 @@
 /// Links in mails that show an address to be somebody's own, without a session.
 namespace latchkey::server::handlers {
 
-/// Whether browsers find at this server what the way that somebody came by leads them to.
-bool leadsToVerification(const Service &service, const Context &context);
+/// Whether browsers find at this server what the way that somebody came by leads them to, and the
+/// link to it says nothing that they chose to say to whoever reads the mail.
+bool leadsToVerification(const Service &service, const Context &context, const api::User &user);
 
 /// Good for a day, however often it is opened.
 Result<api::CodeSent> sendVerificationLink(const Service &service, const Context &context,

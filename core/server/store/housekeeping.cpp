@@ -4,15 +4,32 @@
 
 namespace latchkey::server {
 
+namespace {
+
+/// Also who hears that nobody acts in their account by it any more.
+Result<Nothing> tellEnded(WriteStore &store, const Asker &ended)
+{
+    return store.sessions.endedWith(ended.session)
+        .and_then([&](QList<Asker> all) -> Result<Nothing> {
+            all.prepend(ended);
+            for (const auto &[user, session] : std::as_const(all)) {
+                const auto told = store.events.append(user, api::EventKind::SessionEnded, session);
+                if (!told)
+                    return failure(told.error());
+            }
+            return Nothing();
+        });
+}
+
+} // namespace
+
 Result<bool> Housekeeping::step(WriteStore &store) const
 {
     const auto expired = store.sessions.endExpired(m_batch);
     if (!expired)
         return failure(expired.error());
     for (const Asker &ended : *expired) {
-        const auto told =
-            store.events.append(ended.user, api::EventKind::SessionEnded, ended.session);
-        if (!told)
+        if (auto told = tellEnded(store, ended); !told)
             return failure(told.error());
     }
     bool more = expired->size() == m_batch;

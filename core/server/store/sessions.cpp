@@ -13,6 +13,20 @@ namespace {
 
 constexpr std::chrono::milliseconds deviceKnownFor = std::chrono::days(90);
 
+/// Each row is an account's id and its session's.
+Result<QList<Asker>> askersIn(Statement &rows)
+{
+    QList<Asker> all;
+    for (;;) {
+        const auto more = rows.next();
+        if (!more)
+            return failure(more.error());
+        if (!*more)
+            return all;
+        all << Asker{api::UserId(rows.text(0)), api::SessionId(rows.text(1))};
+    }
+}
+
 } // namespace
 
 Sessions::Sessions(storage::Database &database, const Clock &clock, SessionPolicy policy)
@@ -141,6 +155,26 @@ Result<QList<api::Session>> Sessions::endActedBy(const Asker &asker, const api::
     return endWhere(u"acting_user = ?"_s, actor.text(), asker, reason, asker.session.text());
 }
 
+// A trigger ended them at the same moment.
+Result<QList<Asker>> Sessions::endedWith(const api::SessionId &maker)
+{
+    Statement ended(m_database, u"SELECT user_id, id FROM sessions WHERE kind = 'onBehalf' AND "
+                                "made_in = ? AND ended_at = (SELECT ended_at FROM sessions "
+                                "WHERE id = ?)"_s);
+    ended.bind(maker.text(), maker.text());
+    return askersIn(ended);
+}
+
+Result<QList<Asker>> Sessions::actedBy(const api::UserId &actor)
+{
+    Statement acting(m_database, u"SELECT acting.user_id, acting.id FROM sessions AS maker "
+                                 "JOIN sessions AS acting ON acting.made_in = maker.id "
+                                 "WHERE maker.user_id = ? AND acting.kind = 'onBehalf' "
+                                 "AND acting.ended_at IS NULL"_s);
+    acting.bind(actor.text());
+    return askersIn(acting);
+}
+
 Result<QList<api::Session>> Sessions::endWhere(const QString &condition, const QString &value,
                                                const Asker &asker, api::EndReason reason,
                                                const std::optional<QString> &by)
@@ -232,20 +266,12 @@ Result<qint64> Sessions::countLiving()
 
 Result<QList<Asker>> Sessions::endExpired(int limit)
 {
-    QList<Asker> ended;
     Statement update(m_database,
                      u"UPDATE sessions SET ended_at = expires_at, end_reason = ? WHERE place IN "
                      "(SELECT place FROM sessions WHERE ended_at IS NULL AND expires_at <= ? "
                      "LIMIT ?) RETURNING user_id, id"_s);
     update.bind(storedName(api::EndReason::Expired), m_clock.now(), limit);
-    for (;;) {
-        const auto more = update.next();
-        if (!more)
-            return failure(more.error());
-        if (!*more)
-            return ended;
-        ended << Asker{api::UserId(update.text(0)), api::SessionId(update.text(1))};
-    }
+    return askersIn(update);
 }
 
 Result<qint64> Sessions::forgetOld(int limit)

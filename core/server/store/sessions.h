@@ -121,6 +121,10 @@ public:
     /// Every living session in which somebody acts in the asker's account.
     Result<QList<api::Session>> endActedBy(const Asker &asker, const api::UserId &actor,
                                            api::EndReason reason);
+    /// What that session had begun in others' accounts, and ended with it.
+    Result<QList<Asker>> endedWith(const api::SessionId &maker);
+    /// The living ones in which somebody acts in others' accounts.
+    Result<QList<Asker>> actedBy(const api::UserId &actor);
     /// Every living session of an account whose owner is not signed in to say so.
     Result<QList<api::Session>> endAll(const api::UserId &user, api::EndReason reason);
     /// Conflict `reinstateTooLate`, Forbidden `reinstateByOther`.

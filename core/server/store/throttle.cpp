@@ -157,6 +157,12 @@ Result<Nothing> Throttle::countLetter(const api::UserId &to)
         .map_error([](Error error) { return named(std::move(error), api::tooManyLetters); });
 }
 
+Result<Nothing> Throttle::countNewPreference(const api::UserId &owner)
+{
+    return countWindow(keyOf("newPreferences", owner.text()),
+                       m_policy.newPreferencesPerAccountAndHour, std::chrono::hours(1));
+}
+
 Result<Nothing> Throttle::countOfHour(const char *counter, const QString &address, int allowed,
                                       QLatin1StringView code)
 {

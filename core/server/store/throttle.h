@@ -52,6 +52,8 @@ public:
     Result<Nothing> countText(const QString &address);
     /// What somebody does of which this account is told by mail.
     Result<Nothing> countLetter(const api::UserId &to);
+    /// One more name that something is kept by.
+    Result<Nothing> countNewPreference(const api::UserId &owner);
 
     Result<qint64> forgetOld(int limit);
 

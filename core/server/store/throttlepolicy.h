@@ -36,8 +36,9 @@ struct ThrottlePolicy
     TryPolicy finding{.freeFailures = 30, .perAddressAndMinute = 30, .perAddressAndHour = 300};
     int newAccountsPerAddressAndHour = 30;
     int textsPerAddressAndHour = 20;
-    int lettersPerAccountAndHour = 20; ///< that somebody else has written to it
-    bool countsCostOfLoopback = false; ///< who is on this machine is the one who runs it
+    int lettersPerAccountAndHour = 20;         ///< that somebody else has written to it
+    int newPreferencesPerAccountAndHour = 120; ///< what came and went stays in the trail, for ever
+    bool countsCostOfLoopback = false;         ///< who is on this machine is the one who runs it
 };
 
 } // namespace latchkey::server

@@ -2,6 +2,7 @@
 
 #include "api/names.h"
 #include "api/verification.h"
+#include "wire/browserpage.h"
 #include "wire/entering.h"
 #include "wire/temporal/forms.h"
 #include "wire/temporal/link.h"
@@ -178,12 +179,38 @@ Translation<api::SignUp> signUp()
             .writeError = failing(notJoined)};
 }
 
+/// The documented request is a program's. A browser may have been sent by whatever looks through
+/// mails, and an address would be shown to be somebody's who never read it.
+bool isOnlyOpened(const HttpRequest &request)
+{
+    return request.method == HttpMethod::Get && isByBrowser(request);
+}
+
+HttpReply askingPage(const HttpRequest &asked)
+{
+    const Page page{
+        {u"Is this address yours?"_s, u"Confirm only if you made an account here with it."_s},
+        {u"这是你的邮箱地址吗？"_s, u"只有当你用它在这里注册了账户时，才请确认。"_s}};
+    HttpReply reply =
+        pageReply(page, asked, u"<form method=\"post\"><button>Confirm · 确认</button></form>"_s);
+    // Else the browser would not say that it asks from here.
+    reply.headers.set("Referrer-Policy", "same-origin");
+    return reply;
+}
+
+HttpReply verifiedPage(const HttpRequest &asked)
+{
+    return pageReply({{u"Your e-mail address is confirmed"_s, u"You can close this page."_s},
+                      {u"邮箱地址已确认"_s, u"你可以关闭此页面。"_s}},
+                     asked);
+}
+
 Translation<api::VerifyEmail> verify()
 {
     using Op = api::VerifyEmail;
     const Route route{HttpMethod::Get, verificationRoute};
     return {
-        .routes = {route},
+        .routes = {route, {HttpMethod::Post, verificationRoute}},
         .writeRequest =
             [route](const Op &op) {
                 return jsonRequest(
@@ -191,12 +218,17 @@ Translation<api::VerifyEmail> verify()
                     route.fill({{u"user"_s, op.login}, {u"token"_s, op.code.revealText()}}));
             },
         .readRequest =
-            [](const HttpRequest &, const PathParameters &parameters) {
+            [](const HttpRequest &request, const PathParameters &parameters) {
                 const QString token = parameters.value(u"token"_s);
-                return Op{parameters.value(u"user"_s), Secret(token), linkIn(token)};
+                return Op{parameters.value(u"user"_s), Secret(token), linkIn(token),
+                          isOnlyOpened(request)};
             },
-        .writeReply = [](const Nothing &,
-                         const HttpRequest &) { return answer(u"email verified"_s); },
+        .writeReply =
+            [](const Nothing &, const HttpRequest &asked) {
+                if (isOnlyOpened(asked))
+                    return askingPage(asked);
+                return isByBrowser(asked) ? verifiedPage(asked) : answer(u"email verified"_s);
+            },
         .readReply = [](const HttpReply &reply, const Op &) { return readDone<Nothing>(reply); },
         .writeError = failing(notVerified)};
 }
