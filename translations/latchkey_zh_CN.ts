@@ -1795,14 +1795,6 @@
         <translation>管理员的账户不能删除：必须留下能让他人进入的人。</translation>
     </message>
     <message>
-        <source>You can delete your account, and with it all that this server keeps of you: profile, sessions, API sessions, second factors, credits and subscriptions.</source>
-        <translation>你可以删除你的账户，以及这台服务器保存的关于你的一切：个人资料、会话、API 会话、第二重验证、积分和订阅。</translation>
-    </message>
-    <message>
-        <source>The account can be deleted, and with it all that this server keeps of it: profile, sessions, API sessions, second factors, credits and subscriptions.</source>
-        <translation>可以删除这个账户，以及这台服务器为它保存的一切：个人资料、会话、API 会话、第二重验证、积分和订阅。</translation>
-    </message>
-    <message>
         <source>Nobody can bring it back. You are signed out everywhere at once, and others can take your address and user name.</source>
         <translation>没有人能恢复它。你会立即在所有地方退出登录，他人可以使用你的地址和用户名。</translation>
     </message>
@@ -1835,6 +1827,40 @@
     <message>
         <source>Delete the account for good</source>
         <translation>永久删除此账户</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>个人资料</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>API sessions</source>
+        <translation>API 会话</translation>
+    </message>
+    <message>
+        <source>second factors</source>
+        <translation>第二重验证</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>subscriptions</source>
+        <translation>订阅</translation>
+    </message>
+    <message>
+        <source>You can delete your account, and with it all that this server keeps of you: %1.</source>
+        <comment>a list of things</comment>
+        <translation>你可以删除你的账户，以及这台服务器保存的关于你的一切：%1。</translation>
+    </message>
+    <message>
+        <source>The account can be deleted, and with it all that this server keeps of it: %1.</source>
+        <comment>a list of things</comment>
+        <translation>可以删除这个账户，以及这台服务器为它保存的一切：%1。</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +1949,16 @@
         <source>Open in &amp;Help</source>
         <translation>在“帮助”中打开(&amp;H)</translation>
     </message>
+    <message>
+        <source>One credit was given to %1.</source>
+        <comment>a person</comment>
+        <translation>已给 %1 增加 1 积分。</translation>
+    </message>
+    <message>
+        <source>One credit was taken from %1.</source>
+        <comment>a person</comment>
+        <translation>已从 %1 扣除 1 积分。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::AccountSearch</name>
@@ -1968,10 +2004,6 @@
     <message>
         <source>No account here has %1 as its whole e-mail address, user name or tag.</source>
         <translation>这里没有账户的完整电子邮件地址、用户名或标签是 %1。</translation>
-    </message>
-    <message>
-        <source>Try aga&amp;in</source>
-        <translation>重试(&amp;I)</translation>
     </message>
     <message>
         <source>Loading the accounts…</source>
@@ -2816,6 +2848,10 @@
     <message>
         <source>&amp;Make the account</source>
         <translation>创建账户(&amp;M)</translation>
+    </message>
+    <message>
+        <source>They sign in with it. You can&apos;t take that back here.</source>
+        <translation>对方用它登录。在这里无法撤回。</translation>
     </message>
 </context>
 <context>
@@ -4615,6 +4651,10 @@
         <source>You can make accounts for people you look after. You see who they are, and can act in their accounts for 30 minutes at a time.</source>
         <translation>你可以为你照管的人创建账户。你可以看到他们是谁，并可进入他们的账户操作，每次 30 分钟。</translation>
     </message>
+    <message>
+        <source>Who made your account</source>
+        <translation>谁创建了你的账户</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::PaletteModel</name>
@@ -4625,11 +4665,7 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::ParentCard</name>
-    <message>
-        <source>Who made your account</source>
-        <translation>谁创建了你的账户</translation>
-    </message>
+    <name>latchkey::ui::ParentRow</name>
     <message>
         <source>%1 made it for you. They see your account, and may act in it for 30 minutes at a time; you get a mail with the reason each time.</source>
         <comment>%1 is a person</comment>
@@ -6169,6 +6205,11 @@
         <source>For 30 minutes you see what %1 sees, and do what they could do. They get a mail with your name and the reason, and see it among their sessions. Password, second factors, API sessions and e-mail address stay theirs alone.</source>
         <comment>%1 is a person</comment>
         <translation>在 30 分钟内，你能看到 %1 看到的内容，并执行其可执行的操作。对方会收到写有你的姓名和理由的邮件，并在自己的会话中看到这次操作。密码、第二重验证、API 会话和电子邮件地址仍只归对方所有。</translation>
+    </message>
+    <message>
+        <source>For up to 30 minutes you see what %1 sees, and do what this server lets you do there.</source>
+        <comment>%1 is a person</comment>
+        <translation>在最长 30 分钟内，你能看到 %1 所看到的内容，并做这台服务器允许你做的事。</translation>
     </message>
 </context>
 <context>
