@@ -64,6 +64,7 @@ private Q_SLOTS:
         QCOMPARE(ada.stand.rows(u"audit"_s), rows);
         QCOMPARE(ada.as(ada.bob, "PUT", theme, "{'value':'dark'}").status, 200);
         ada.stand.clock.advance(1h);
+        ada.token = ada.stand.signIn("ada");
         QCOMPARE(ada.set("dark"), 200);
         for (int change = 0; change < 120; ++change) // nothing comes by them
             QCOMPARE(ada.set(QByteArray::number(change)), 200);
