@@ -26,7 +26,9 @@ api::Grant toGrace(GrantState state = GrantState::Active)
             .giver = card(u"u1"_s, u"Ada"_s),
             .receiver = card(u"u2"_s, u"Grace"_s),
             .package = api::Package::Benefits,
-            .state = state};
+            .state = state,
+            .createdAt = Timestamp(24h * 9000),
+            .updatedAt = Timestamp(24h * 9001)};
 }
 
 api::Grant fromMary(GrantState state = GrantState::Active)
@@ -36,7 +38,9 @@ api::Grant fromMary(GrantState state = GrantState::Active)
             .receiver = card(u"u1"_s, u"Ada"_s),
             .package = api::Package::Professional,
             .tier = api::PackageTier::Premium,
-            .state = state};
+            .state = state,
+            .createdAt = Timestamp(24h * 9000),
+            .updatedAt = Timestamp(24h * 9001)};
 }
 
 struct Open

@@ -12,11 +12,17 @@ class ElidedLabel final : public QLabel
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
+    /// As SubtleText is: what stands below a title.
+    void setSubtle(bool isSubtle);
+
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
+
+private:
+    bool m_isSubtle = false;
 };
 
 } // namespace latchkey::ui

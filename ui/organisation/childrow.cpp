@@ -30,9 +30,12 @@ ChildRow::ChildRow(AvatarDisc *disc, const Clock &clock, QWidget *parent)
     : AskingRow(disc, parent)
     , m_clock(clock)
     , m_disc(disc)
+    , m_email(new ElidedLabel)
     , m_detail(addLine())
     , m_act(addAct())
 {
+    m_email->setSubtle(true);
+    lines()->insertWidget(lines()->indexOf(m_detail), m_email);
     connect(m_act, &QPushButton::clicked, this, &ChildRow::open);
 }
 
@@ -107,7 +110,9 @@ void ChildRow::retranslate()
     const bool isTold = m_child.madeAt != Timestamp();
     const QString made = tr("Made: %1", "a time like '5 minutes ago', or a date")
                              .arg(relativeTime(m_child.madeAt, m_clock.now()));
-    m_detail->setText(isTold ? m_child.user.email + QChar::LineFeed + made : m_child.user.email);
+    m_email->setText(m_child.user.email);
+    m_detail->setText(made);
+    m_detail->setVisible(isTold);
     m_detail->setToolTip(isTold ? exactTime(m_child.madeAt) : QString());
     if (m_what)
         m_what->setText(m_circumstances.isReasonTold ? sessionwords::onBehalf(name)

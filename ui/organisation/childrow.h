@@ -55,6 +55,7 @@ private:
     api::ChildAccount m_child;
     Circumstances m_circumstances;
     AvatarDisc *m_disc;
+    ElidedLabel *m_email;
     SubtleText *m_detail;
     QPushButton *m_act;
     // Made when first asked for: there may be a thousand rows.
