@@ -45,7 +45,6 @@ void BrowserPanel::build()
 {
     m_what->setWordWrap(true);
     m_what->setTextFormat(Qt::PlainText);
-    setKind(m_again, ButtonKind::Primary);
     for (QPushButton *link : {m_copy, m_cancel})
         setKind(link, ButtonKind::Flat);
     auto *first = new QHBoxLayout;
@@ -103,6 +102,8 @@ void BrowserPanel::follow()
     else
         m_missing->hide();
     m_again->setEnabled(isWaiting);
+    // What comes next is below it where the code is typed.
+    setKind(m_again, m_visit.endsThere() ? ButtonKind::Plain : ButtonKind::Primary);
     m_copy->setEnabled(isWaiting);
     m_cancel->setEnabled(!m_isBusy);
     m_cancel->setVisible(!m_visit.endsThere()); // whoever takes what is typed has a way back
