@@ -3,6 +3,7 @@
 import re
 import subprocess
 
+from authenticator import code_of
 from desktop import Program, is_enabled, picture, start_keyring, until
 
 PASSWORD = "correct horse battery staple"
@@ -10,11 +11,6 @@ PASSWORD = "correct horse battery staple"
 
 def step(words):
     print("-", words, flush=True)
-
-
-def code_of(secret):
-    return subprocess.run(["oathtool", "--totp", "-b", secret], check=True, capture_output=True,
-                          text=True).stdout.strip()
 
 
 def next_code(secret, used):
