@@ -18,6 +18,7 @@ class PostOffice:
         self._process = process
         self._events = queue.SimpleQueue()
         self._letters = {}  # by whom they are to, and not read yet
+        self.everything = []
         threading.Thread(target=self._listen, daemon=True).start()
         ready = self._next(PATIENCE)
         self.mail_options = ["--mail-host", "127.0.0.1", "--mail-port", str(ready["port"]),
@@ -34,11 +35,12 @@ class PostOffice:
     def _next(self, patience):
         """What happened; a letter is kept for whoever it is to."""
         event = self._events.get(timeout=patience)
-        if event["event"] == "mail":
-            self._letters.setdefault(event["to"][0], []).append(event)
-        elif event["event"] == "text":
+        if event["event"] == "text":
             text = json.loads(event["body"])
-            self._letters.setdefault(text["to"], []).append({**event, "plain": text["text"]})
+            event.update(to=[text["to"]], plain=text["text"])
+        if event["event"] in ("mail", "text"):
+            self._letters.setdefault(event["to"][0], []).append(event)
+            self.everything.append(event)
         return event
 
     def happens(self, what, patience=PATIENCE):
