@@ -7,13 +7,13 @@ import json
 import os
 import re
 import sqlite3
-import subprocess
 import time
 import urllib.error
 import urllib.request
 
 import gi
 
+from authenticator import code_of
 from desktop import picture, start_keyring, until
 from hands import Hands, keys
 
@@ -51,11 +51,6 @@ def time_passes():
 def proofs_grow_old():
     aged("UPDATE sessions SET proven_at = proven_at - HOUR, "
          "factor_proven_at = factor_proven_at - HOUR")
-
-
-def code_of(secret):
-    return subprocess.run(["oathtool", "--totp", "-b", secret], check=True, capture_output=True,
-                          text=True).stdout.strip()
 
 
 def ask(path, **body):

@@ -1,20 +1,22 @@
-"""A second factor from the window: added by a code of oathtool, asked for at sign-in, stood in for by a recovery code, and not asked for on a trusted device."""
+"""A second factor from the window: added by a code of oathtool, asked for at sign-in, stood in for by a recovery code, and not asked for on a trusted device. What is secret in it stays neither on the clipboard nor in a file."""
 
+import os
 import re
 import subprocess
+import time
 
+from authenticator import code_of
+from clipboard import copied, copy
 from desktop import Program, is_enabled, picture, start_keyring, until
+from searching import found_in
 
 PASSWORD = "correct horse battery staple"
+ON_CLIPBOARD = 30  # s
+MINE = "what I copied myself"
 
 
 def step(words):
     print("-", words, flush=True)
-
-
-def code_of(secret):
-    return subprocess.run(["oathtool", "--totp", "-b", secret], check=True, capture_output=True,
-                          text=True).stdout.strip()
 
 
 def next_code(secret, used):
@@ -37,6 +39,19 @@ def type_code(program, label, code):
     field = program.wait(label, "text")
     program.click(field)
     subprocess.run(["xdotool", "type", "--delay", "30", code], check=True)
+
+
+def new_codes(program):
+    codes = until("the recovery codes", lambda: shown(program, r"[0-9A-Z]{5}-[0-9A-Z]{5}"))
+    codes = sorted({match.group(0) for match in codes})
+    assert len(codes) == 10, codes
+    return codes
+
+
+def copy_all(program, codes):
+    program.press("Copy all")
+    program.wait(lambda name: name.startswith("The codes are copied."))
+    assert all(code in copied() for code in codes), copied()
 
 
 def sign_out_and_begin_again(program):
@@ -74,11 +89,11 @@ program.click(program.wait(label, "text"))
 keys("ctrl+a")
 subprocess.run(["xdotool", "type", "--delay", "30", code_of(secret)], check=True)
 used.add(code_of(secret))
-codes = until("the recovery codes", lambda: shown(program, r"[0-9A-Z]{5}-[0-9A-Z]{5}"))
-codes = sorted({match.group(0) for match in codes})
-assert len(codes) == 10, codes
+codes = new_codes(program)
 picture("codes")
 assert not is_enabled(program.wait("Done", "push button"))
+copy_all(program, codes)
+copied_at = time.monotonic()
 program.press("I have saved them", "check box")
 program.press("Done")
 program.wait("My phone")
@@ -91,6 +106,10 @@ used.add(code)
 type_code(program, "Code", code)
 program.wait("You are signed in as ada@example.org.")
 
+step("the codes have left the clipboard after half a minute")
+until("the codes to go", lambda: not copied(), ON_CLIPBOARD + 10)
+assert time.monotonic() - copied_at > ON_CLIPBOARD - 1, "nobody can paste that fast"
+
 step("a recovery code stands in for it, and trusts this device")
 sign_out_and_begin_again(program)
 program.press("Use a recovery code")
@@ -102,6 +121,16 @@ program.open_page("Security")
 program.wait(lambda name: name.startswith("9 recovery codes left"))
 picture("security")
 
+step("what is copied after new codes stays there")
+program.press("Make new codes")
+program.press("Replace the codes")
+fresh = new_codes(program)
+copy_all(program, fresh)
+copied_at = time.monotonic()
+copy(MINE)
+program.press("I have saved them", "check box")
+program.press("Done")
+
 step("on a trusted device the password is enough, until it is trusted no longer")
 sign_out_and_begin_again(program)
 program.wait("You are signed in as ada@example.org.")
@@ -111,6 +140,22 @@ program.wait(lambda name: name.startswith("Every device is asked"))
 sign_out_and_begin_again(program)
 type_code(program, "Code", next_code(secret, used))
 program.wait("You are signed in as ada@example.org.")
+until("the clipboard's time", lambda: time.monotonic() > copied_at + ON_CLIPBOARD + 1,
+      ON_CLIPBOARD + 10)
+assert copied() == MINE, copied()
+
+step("nothing of that stands in a file, nor a code among the messages")
+program.open_page("Profile")
+program.press("Verify the e-mail address")
+program.open_page("Messages")
+program.wait("What the message says", "text")
+picture("messages")
+sent = until("the code", lambda: re.findall(r"\b\d{6}\b", program.text_of("What the message says")))
+there = [PASSWORD, secret, *codes, *fresh, *sent]
+found, _ = found_in(os.environ["HOME"], there, but=[".key"])
+assert not found, found
+found, files = found_in(os.environ["HOME"], ["ada@example.org"])
+assert any(file.startswith("own-server.db") for file, _ in found), files
 program.close()
 keyring.terminate()
 print("1 passed, 0 failed")

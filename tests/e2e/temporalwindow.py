@@ -3,8 +3,9 @@
 import os
 
 from desktop import picture, start_keyring
+from posting import posting
 from windowwalking import Window, end_sessions, step
-from wirewalking import OTHER, PASSWORD, Wire, give, posting, serving
+from wirewalking import OTHER, PASSWORD, Wire, give, serving
 
 EMAIL = "ada@example.org"
 

@@ -11,8 +11,9 @@ import sys
 
 from fromnpm import beside, installed
 from identityprovider import GOOGLE, browse, person, providing
+from posting import posting
 from wingspanwalking import free_place, provided
-from wirewalking import PASSWORD, Wire, posting, serving, session_of
+from wirewalking import PASSWORD, Wire, serving, session_of
 
 STAFF = {"lise": person("lise@staff.example", "Lise Meitner")}
 OTHERS = {"emmy": person("emmy@mail.example", "Emmy Noether")}

@@ -9,7 +9,8 @@ import sys
 
 from wingspanwalking import (FORBIDDEN, NOT_FOUND, UNAUTHORIZED, bearer, by_mail, refused, sign_in,
                              user_of)
-from wirewalking import PASSWORD, Wire, expect, posting, serving, walked
+from posting import posting
+from wirewalking import PASSWORD, Wire, expect, serving, walked
 
 ADA = "ada@example.com"
 GRANTS = "/users/subscription-grant"

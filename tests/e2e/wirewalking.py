@@ -2,12 +2,13 @@
 
 import contextlib
 import json
-import os
 import pathlib
 import re
 import subprocess
 import tempfile
 import uuid
+
+from runningserver import RunningServer
 
 HERE = pathlib.Path(__file__).resolve().parent
 PASSWORD = "correct horse battery staple"
@@ -86,6 +87,18 @@ def session_of(own, login, password=PASSWORD):
     return bearer(begun.json()["signedIn"]["token"])
 
 
+def join(own, name, email, post=None, **more):
+    """Where the server sends mail, by the code in it; what began."""
+    asked = own.ask("POST", "/v1/users", {"name": name, "email": email, "password": PASSWORD,
+                                          "language": "en", "device": DEVICE, **more})
+    assert asked.status == 200, asked.body
+    if pending := asked.json().get("pending"):
+        made = own.ask("POST", f"/v1/sign-ups/{pending['id']}", {"code": post.code_to(email)})
+        assert made.status == 200, made.body
+        return made.json()
+    return asked.json()["signedIn"]
+
+
 def give(own, email, amount):
     """As the administrator, by our own wire."""
     root = session_of(own, "root@example.com")
@@ -96,83 +109,11 @@ def give(own, email, amount):
     assert given.status == 200, given.body
 
 
-class PostOffice:
-    """A real SMTP server and a gateway for texts."""
-
-    def __init__(self, process):
-        ready = json.loads(process.stdout.readline())
-        self._letters = process.stdout
-        self._read = {}
-        self.options = [
-            "--mail-host", "127.0.0.1", "--mail-port", str(ready["port"]),
-            "--mail-security", "none", "--mail-from", "post@example.com",
-            "--sms-url", f"http://127.0.0.1:{ready['gateway']}/send", "--sms-method", "post",
-            "--sms-form", "json", "--sms-body", '{"to": "{to}", "text": "{text}"}']
-
-    def code_to(self, address):
-        """The next one that goes there; each is told once."""
-        while not self._read.get(address):
-            letter = json.loads(self._letters.readline())
-            if letter["event"] == "mail":
-                to, words = letter["to"][0], letter["plain"]
-            else:
-                text = json.loads(letter["body"])
-                to, words = text["to"], text["text"]
-            if code := re.search(r"\b(\d{6}|[0-9A-Z]{5}-[0-9A-Z]{5})\b", words):
-                self._read.setdefault(to, []).append(code[0])
-        return self._read[address].pop(0)
-
-
-    def link_to(self, address):
-        """Where the next letter that goes there leads a browser."""
-        while True:
-            letter = json.loads(self._letters.readline())
-            if letter["event"] == "mail" and letter["to"][0] == address:
-                if link := re.search(r"https?://\S+/verify/\S+", letter["plain"]):
-                    return link[0]
-
-
-@contextlib.contextmanager
-def posting():
-    office = os.path.join(os.path.dirname(__file__), "..", "support", "postoffice.py")
-    process = subprocess.Popen(["/usr/bin/python3", office, "serve"], stdin=subprocess.PIPE,
-                               stdout=subprocess.PIPE, text=True)
-    try:
-        yield PostOffice(process)
-    finally:
-        process.terminate()
-        process.wait()
-
-
 @contextlib.contextmanager
 def serving(program, wire, post=None, options=()):
     """Its own address, and that of the wire alone. An administrator is there."""
-    with tempfile.TemporaryDirectory() as folder:
-        server = subprocess.Popen(
-            [program, "serve", "--listen", "127.0.0.1:0", "--wire", wire + "=127.0.0.1:0",
-             "--database", os.path.join(folder, "accounts.db"), "--quiet",
-             *(post.options if post else []), *options],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-            env={**os.environ, "HOME": folder})
-        try:
-            own, alone, code = None, None, None
-            while not code:
-                line = server.stdout.readline()
-                assert line, "the server did not start"
-                if found := re.search(r"Listening on (\S+)( for \w+)?$", line.strip()):
-                    own, alone = (own, found[1]) if found[2] else (found[1], alone)
-                if re.fullmatch(r"\s+[A-Z0-9-]{10,}\s*", line):
-                    code = line.strip()
-            first = Wire(own).ask("POST", "/v1/users", {
-                "name": "Root", "email": "root@example.com", "password": PASSWORD,
-                "language": "en", "device": DEVICE, "setupCode": code})
-            assert first.status == 200, first.body
-            if "pending" in first.json():
-                id = first.json()["pending"]["id"]
-                made = Wire(own).ask("POST", f"/v1/sign-ups/{id}",
-                                     {"code": post.code_to("root@example.com")})
-                assert made.status == 200, made.body
-            yield own, alone
-        finally:
-            server.terminate()
-            server.wait()
+    with tempfile.TemporaryDirectory() as folder, \
+            RunningServer(program, folder, "--wire", wire + "=127.0.0.1:0", "--quiet",
+                          *(post.options if post else []), *options) as server:
+        join(Wire(server.address), "Root", "root@example.com", post, setupCode=server.setup_code)
+        yield server.address, server.wire_address

@@ -10,7 +10,8 @@ import re
 import subprocess
 import sys
 
-from wirewalking import OTHER, PASSWORD, Answer, Wire, expect, posting, serving, walked
+from posting import posting
+from wirewalking import OTHER, PASSWORD, Answer, Wire, expect, serving, walked
 
 ADA = {"username": "ada", "password": PASSWORD, "email": "ada@example.org"}
 HASH = hashlib.sha512(b"ada").hexdigest()

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from wingspanwalking import (FORBIDDEN, JSON, NOT_FOUND, bearer, by_mail, is_session, refused,
                              sign_in, user_of)
-from wirewalking import PASSWORD, Wire, posting, serving, walked
+from posting import posting
+from wirewalking import PASSWORD, Wire, serving, walked
 
 ADA, EVE, BOB = "ada@example.com", "eve@example.com", "bob@example.com"
 TAKEN = "User for email already exists"

@@ -9,7 +9,8 @@ import os
 import re
 import sys
 
-from wirewalking import OTHER, PASSWORD, Wire, expect, give, posting, serving, walked
+from posting import posting
+from wirewalking import OTHER, PASSWORD, Wire, expect, give, serving, walked
 
 EMAIL = "demo@example.org"
 SECONDS = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"

@@ -15,7 +15,8 @@ from urllib.parse import quote
 
 from wingspanwalking import (FORBIDDEN, JSON, NOT_FOUND, UNAUTHORIZED, WRONG_CODE, bearer, begun,
                              begun_in_header, begun_with, is_session, nothing, refused, user_of)
-from wirewalking import OTHER, PASSWORD, Wire, expect, posting, serving, session_of, walked
+from posting import posting
+from wirewalking import OTHER, PASSWORD, Wire, expect, serving, session_of, walked
 
 EMAIL, PHONE = "ada@example.com", "+14104350691"
 LATER = "2030-01-01T00:00:00.000Z"
