@@ -133,13 +133,16 @@ void Delivery::note(const CarryOutcome &outcome)
     using Kind = CarryOutcome::Kind;
     const bool isUnavailable = outcome.kind == Kind::Unavailable;
     const std::scoped_lock lock(m_mutex);
-    const bool isNews = !isUnavailable || !m_figures.isUnavailable;
+    const bool isNews =
+        !isUnavailable || !m_figures.isUnavailable || outcome.cause != m_unavailableFor;
     if (outcome.kind != Kind::Sent && outcome.kind != Kind::Stopped && isNews)
         qCWarning(logServer) << nameOf(m_kind) << "did not go:" << outcome.why;
     if (m_figures.isUnavailable && outcome.kind == Kind::Sent)
         qCInfo(logServer) << nameOf(m_kind) << "goes again";
     if (outcome.kind != Kind::Stopped)
         m_figures.isUnavailable = isUnavailable;
+    if (isUnavailable)
+        m_unavailableFor = outcome.cause;
     m_figures.sent += outcome.kind == Kind::Sent ? 1u : 0u;
     m_figures.putOff += outcome.kind == Kind::Later ? 1u : 0u;
     m_figures.refused += outcome.kind == Kind::Refused ? 1u : 0u;

@@ -83,6 +83,7 @@ private:
     std::condition_variable m_wake;
     bool m_isWoken = false;
     Figures m_figures;
+    int m_unavailableFor = 0; ///< the cause that was told last
     std::stop_source m_stop;
     std::chrono::milliseconds m_pause; ///< the next one; of the thread
     std::thread m_thread;

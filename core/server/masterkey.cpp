@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 longestFile = 1024;
+constexpr const char *variable = "LATCHKEY_KEY";
 
 Error missing(const QString &why)
 {
@@ -114,25 +115,28 @@ MasterKeyPlaces MasterKeyPlaces::of(const QString &file, const QString &database
     const QString real = QFileInfo(database).canonicalFilePath();
     MasterKeyPlaces places;
     places.file = file;
-    places.text = Secret(qgetenv("LATCHKEY_KEY"));
+    places.text = Secret(qgetenv(variable));
     places.credentials = QFile::decodeName(qgetenv("CREDENTIALS_DIRECTORY"));
     places.beside = (real.isEmpty() ? database : real) + u".key"_s;
     return places;
 }
 
+QString MasterKeyPlaces::inUse() const
+{
+    if (!file.isEmpty())
+        return file;
+    if (!text.isEmpty())
+        return QString::fromLatin1(variable);
+    const QString credential = QDir(credentials).filePath(u"latchkey-key"_s);
+    return !credentials.isEmpty() && QFileInfo::exists(credential) ? credential : beside;
+}
+
 Result<Secret> masterKey(const MasterKeyPlaces &places, bool wasUsed)
 {
+    const QString place = places.inUse();
     if (places.file.isEmpty() && !places.text.isEmpty())
-        return decoded(places.text.reveal(), u"LATCHKEY_KEY"_s);
-    if (places.file.isEmpty() && !places.credentials.isEmpty()) {
-        const QString credential = QDir(places.credentials).filePath(u"latchkey-key"_s);
-        if (QFileInfo::exists(credential))
-            return read(credential);
-    }
-    const QString path = places.file.isEmpty() ? places.beside : places.file;
-    if (wasUsed || QFileInfo::exists(path))
-        return read(path);
-    return made(path);
+        return decoded(places.text.reveal(), place);
+    return wasUsed || QFileInfo::exists(place) ? read(place) : made(place);
 }
 
 } // namespace latchkey::server

@@ -17,6 +17,9 @@ struct MasterKeyPlaces
     QString credentials; ///< the folder of systemd's credentials; in it `latchkey-key`
     QString beside;      ///< the database's own key file
 
+    /// The one that counts: the file, or what the text comes from.
+    QString inUse() const;
+
     /// As this process was started.
     static MasterKeyPlaces of(const QString &file, const QString &database);
 };

@@ -73,8 +73,8 @@ Result<Nothing> AccountServer::Parts::openStore(const ServerConfig &config, cons
     if (!locked)
         return failure(std::move(locked).error());
     lock = *std::move(locked);
-    options.masterKey = [places = MasterKeyPlaces::of(config.vaultKeyFile, options.database.path)](
-                            bool wasUsed) { return masterKey(places, wasUsed); };
+    const auto places = MasterKeyPlaces::of(config.vaultKeyFile, options.database.path);
+    options.masterKey = [places](bool wasUsed) { return masterKey(places, wasUsed); };
     options.sessions = config.sessions;
     options.throttle = config.throttle;
     options.sentCodes = config.sentCodes;
@@ -88,6 +88,11 @@ Result<Nothing> AccountServer::Parts::openStore(const ServerConfig &config, cons
         });
     return Writer::start(options, clock,
                          [this](const std::vector<Notice> &notices) { announce(notices); })
+        .map_error([&places](Error error) {
+            if (error.code == "vaultKeyWrong"_L1 && error.detail.isEmpty())
+                error.detail = places.inUse() + u" holds another key"_s;
+            return error;
+        })
         .map([this](std::unique_ptr<Writer> started) {
             writer = std::move(started);
             for (const auto &delivery : deliveries)
@@ -154,8 +159,8 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
             return pages->answer(request, caller, to, loop, engine->figures());
         });
     RatePolicy rate = config.rate;
-    // A connection stays with the loop that it fell to. What may come at once is not divided: who has
-    // one connection asks for as much as it takes to fill a window.
+    // A connection stays with the loop that it fell to. What may come at once is not divided: who
+    // has one connection asks for as much as it takes to fill a window.
     rate.perSecond /= double(loops.size());
     for (auto &loop : loops)
         loop = std::make_unique<LoopState>(rate, loopOrigin());

@@ -91,13 +91,14 @@ with house as house, elsewhere as elsewhere:
     stays_shut([*lost, beside])
     assert not os.path.exists(beside)
     stays_shut([*lost, "/no/such/key"], "--key-file", "/no/such/key")
-    stays_shut(wrong, LATCHKEY_KEY=another_key())
+    stays_shut([*wrong, "LATCHKEY_KEY holds another key"], LATCHKEY_KEY=another_key())
     stays_shut([*wrong, "LATCHKEY_KEY"], LATCHKEY_KEY="no key")
-    stays_shut(wrong, "--key-file", put(os.path.join(elsewhere, "another"), another_key()))
+    stays_shut([*wrong, os.path.join(elsewhere, "another")],
+               "--key-file", put(os.path.join(elsewhere, "another"), another_key()))
     given = os.path.join(elsewhere, "credentials")
     os.mkdir(given, 0o700)
     put(os.path.join(given, "latchkey-key"), another_key())
-    stays_shut(wrong, CREDENTIALS_DIRECTORY=given)
+    stays_shut([*wrong, os.path.join(given, "latchkey-key")], CREDENTIALS_DIRECTORY=given)
 
     step("from the environment, from systemd's credentials, from a file that is named")
     opens_with(code_of(secret, 1), "totp", LATCHKEY_KEY=key.strip())

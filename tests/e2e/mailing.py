@@ -139,6 +139,10 @@ def login_refused():
         until("the figures to say so", lambda: figure(server, "unavailable") == 1)
         ask_to_join(server, "grace@example.org")
         assert post.unread() == []
+        # Whoever mends the one reason reads of the next.
+        post.tell("close")
+        logs(server, "mail did not go: \"Failed to connect")
+        post.tell("open")
         post.tell("login mailer:mistyped")
         for to in ("ada@example.org", "grace@example.org"):
             post.letter_to(to)

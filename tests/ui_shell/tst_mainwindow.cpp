@@ -273,6 +273,21 @@ private Q_SLOTS:
         QVERIFY(window->findChild<FirstStartPage *>()->isVisible());
     }
 
+    void whoComesNextReadsNoNewsOfWhoWasThere()
+    {
+        WindowStage at;
+        const account::ProfileId id = at.stage.signIn().id();
+        const auto window = at.window();
+        window->toast().offer(u"Ended: Laptop"_s, u"Undo"_s, [] {});
+        window->toast().say(u"Texts to +14104350691 reach you."_s);
+        window->toast().say(u"More of that"_s);
+        at.stage.accounts.signOut(id);
+        at.stage.answer<api::SignOut>({});
+        settle();
+        QCOMPARE(window->toast().waiting(), 0);
+        QCOMPARE(window->toast().text(), u"Ended: Laptop"_s);
+    }
+
     void aDeletedAccountTakesItsPagesAlong()
     {
         WindowStage at;

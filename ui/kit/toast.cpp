@@ -52,9 +52,16 @@ void Toast::offer(const QString &text, const QString &action, std::function<void
     add(row);
 }
 
-void Toast::clear()
+void Toast::dropNews()
 {
     m_queue.clear();
+    if (ToastRow *plain = plainRow())
+        remove(plain);
+}
+
+void Toast::clear()
+{
+    dropNews();
     while (!m_rows.isEmpty())
         remove(m_rows.last());
 }

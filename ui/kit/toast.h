@@ -29,6 +29,8 @@ public:
     /// Offers `action` for as long as `patience`, counting down.
     void offer(const QString &text, const QString &action, std::function<void()> act,
                std::chrono::seconds patience = std::chrono::seconds(10));
+    /// Of plain news nothing stands there any more; what is offered stays.
+    void dropNews();
     /// Nothing of what was told stands there any more, and no offer is taken.
     void clear();
     /// What was told last and still stands there.

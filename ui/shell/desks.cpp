@@ -34,6 +34,10 @@ ProfileDesk &Desks::desk(const ProfileId &id)
         connect(desk, &ProfileDesk::messagesWanted, this, &Desks::messagesWanted);
         connect(&desk->pages(), &PageSet::currentIdChanged, this, &Desks::pageChanged);
         connect(&account, &account::Account::stateChanged, this, &Desks::accountChanged);
+        connect(&account, &account::Account::stateChanged, this, [this, id, &account] {
+            if (account.state().isSignedOut())
+                Q_EMIT signedOut(id);
+        });
         connect(&account, &account::Account::userChanged, this, &Desks::accountChanged);
     }
     return *desk;

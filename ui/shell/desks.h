@@ -45,6 +45,8 @@ Q_SIGNALS:
     void pageChanged();
     /// An account is in another state, or called otherwise.
     void accountChanged();
+    /// Whoever comes next need not be who was there.
+    void signedOut(const latchkey::account::ProfileId &id);
     /// A code is asked for that the own server "sent".
     void messagesWanted();
 

@@ -112,6 +112,10 @@ void MainWindow::makeActions()
     connect(m_actions->undo, &QAction::triggered, m_toast, &Toast::act);
     connect(m_actions->news, &QAction::triggered, m_toast, &Toast::takeFocus);
     connect(m_toast, &Toast::changed, this, &MainWindow::settleNews);
+    connect(&m_floor->desks(), &Desks::signedOut, m_toast, [this](const ProfileId &id) {
+        if (id == m_profile)
+            m_toast->dropNews();
+    });
     m_toast->setActionKeys(m_actions->undo->shortcut());
     settleNews();
     connect(m_actions->sidebar, &QAction::triggered, this, &MainWindow::switchSides);

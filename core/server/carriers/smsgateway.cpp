@@ -78,14 +78,15 @@ CarryOutcome outcomeOf(const Transfer &transfer, CURLcode code)
 {
     if (!transfer.hasLeft()) {
         const bool isOurs = code == CURLE_ABORTED_BY_CALLBACK;
-        return {isOurs ? Kind::Stopped : Kind::Unavailable, transfer.why(code)};
+        return {isOurs ? Kind::Stopped : Kind::Unavailable, transfer.why(code),
+                transfer.cause(code)};
     }
     const long status = transfer.response();
     const QString answer = u"the gateway answered %1"_s.arg(status);
     if (status >= 200 && status < 300)
         return {Kind::Sent};
     if (status == 401 || status == 403 || status == 503) // about us, or about it
-        return {Kind::Unavailable, answer};
+        return {Kind::Unavailable, answer, transfer.cause(code)};
     if (status == 429)
         return {Kind::Later, answer};
     if (status >= 300 && status < 500)

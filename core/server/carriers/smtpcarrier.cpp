@@ -127,7 +127,7 @@ CarryOutcome SmtpCarrier::carry(const Message &message, const QString &id,
     const QString why = transfer.why(code);
     const Kind kind = transfer.hasLeft() ? afterTheDot(transfer.response())
                                          : beforeTheDot(code, transfer.response(), why);
-    return {kind, why};
+    return {kind, why, transfer.cause(code)};
 }
 
 } // namespace latchkey::server

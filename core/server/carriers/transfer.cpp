@@ -96,6 +96,11 @@ QString Transfer::why(CURLcode code) const
     return withoutMisleading(QString::fromUtf8(said).simplified().left(200));
 }
 
+int Transfer::cause(CURLcode code) const
+{
+    return int(code) * 1000 + int(response());
+}
+
 int Transfer::watch(void *self, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
 {
     auto &transfer = *static_cast<Transfer *>(self);

@@ -44,6 +44,8 @@ public:
     QByteArray contentType() const;
     /// What libcurl says of it. It never tells what was sent.
     QString why(CURLcode code) const;
+    /// The same number for the same reason.
+    int cause(CURLcode code) const;
 
 private:
     struct Cleanup

@@ -22,6 +22,7 @@ struct CarryOutcome
 
     Kind kind = Kind::Sent;
     QString why{}; ///< for the log and the operator; never a word of the message
+    int cause = 0; ///< another number, another reason; `why` may differ each time
 };
 
 /// Brings messages of one kind out of this program. Blocks, so it has a thread to itself.
