@@ -3636,6 +3636,26 @@
         <source>Version of the server</source>
         <translation>服务器版本</translation>
     </message>
+    <message>
+        <source>Mails that wait to go out</source>
+        <translation>等待发出的邮件</translation>
+    </message>
+    <message>
+        <source>Texts that wait to go out</source>
+        <translation>等待发出的短信</translation>
+    </message>
+    <message>
+        <source>No mail goes out.</source>
+        <translation>邮件发不出去。</translation>
+    </message>
+    <message>
+        <source>No text goes out.</source>
+        <translation>短信发不出去。</translation>
+    </message>
+    <message>
+        <source>What waits is tried again and again until its code expires; the server&apos;s log says why it can&apos;t be sent.</source>
+        <translation>等待发出的内容会不断重试，直到其中的验证码过期；服务器的日志中写明了发不出去的原因。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::FirstStartPage</name>

@@ -49,6 +49,21 @@ struct EditServerSettings
     }
 };
 
+/// How mails leave the server, or texts.
+struct PostStanding
+{
+    bool goes = true; ///< what was tried last could be sent
+    qint64 waiting = 0;
+
+    static constexpr auto fields()
+    {
+        return allFields(field("goes", &PostStanding::goes),
+                         field("waiting", &PostStanding::waiting));
+    }
+
+    bool operator==(const PostStanding &) const = default;
+};
+
 /// How much there is. Other servers count other things, or none.
 struct Figures
 {
@@ -56,12 +71,15 @@ struct Figures
     std::optional<qint64> users;
     std::optional<qint64> sessions;      ///< that live
     std::optional<qint64> sessionsBegun; ///< in the last 24 hours
+    std::optional<PostStanding> mail;    ///< of a server that sends any
+    std::optional<PostStanding> texts;
 
     static constexpr auto fields()
     {
         return allFields(field("version", &Figures::version), field("users", &Figures::users),
                          field("sessions", &Figures::sessions),
-                         field("sessionsBegun", &Figures::sessionsBegun));
+                         field("sessionsBegun", &Figures::sessionsBegun),
+                         field("mail", &Figures::mail), field("texts", &Figures::texts));
     }
 
     bool operator==(const Figures &) const = default;
@@ -71,10 +89,11 @@ struct Figures
 struct ShowFigures
 {
     using Reply = Figures;
-    static constexpr Traits traits{.name = "showFigures",
-                                   .summary = "How many users and sessions there are",
-                                   .scope = Scope::Admin,
-                                   .repeat = Repeat::Safe};
+    static constexpr Traits traits{
+        .name = "showFigures",
+        .summary = "How many users and sessions there are, and whether mail goes",
+        .scope = Scope::Admin,
+        .repeat = Repeat::Safe};
     static constexpr auto fields() { return allFields(); }
 };
 

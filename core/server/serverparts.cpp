@@ -39,6 +39,15 @@ void AccountServer::Parts::arrangePost(const ServerConfig &config, const Clock &
     talk = std::make_unique<ProviderTalk>(std::move(carriers.meetProviders));
 }
 
+std::optional<api::PostStanding> AccountServer::Parts::standingOf(PostKind kind) const
+{
+    const auto found = std::ranges::find(deliveries, kind, &Delivery::kind);
+    if (found == deliveries.end())
+        return std::nullopt;
+    const Delivery::Figures figures = (*found)->figures();
+    return api::PostStanding{!figures.isUnavailable, qint64(figures.waiting)};
+}
+
 void AccountServer::Parts::announce(const std::vector<Notice> &notices) const
 {
     streams->announce(notices);
@@ -136,16 +145,18 @@ Result<Nothing> AccountServer::Parts::build(const ServerConfig &config, const Cl
         std::make_unique<WorkPool>("passwords", config.passwordThreads, config.passwordQueue);
     providerPool = std::make_unique<WorkPool>("providers", providerThreads, providerQueue);
     passwordPool->submit([this] { hashing.warmUp(); });
-    auto handlers = handlers::allHandlers({.name = config.name,
-                                           .version = QStringLiteral(LATCHKEY_VERSION),
-                                           .wires = wiresOf(config),
-                                           .sharedWires = foreignWiresOf(config),
-                                           .signUp = config.signUp,
-                                           .passwords = config.passwords,
-                                           .post = options.post,
-                                           .letters = letters,
-                                           .census = census,
-                                           .publicAddress = publicAddressOf(config)});
+    auto handlers =
+        handlers::allHandlers({.name = config.name,
+                               .version = QStringLiteral(LATCHKEY_VERSION),
+                               .wires = wiresOf(config),
+                               .sharedWires = foreignWiresOf(config),
+                               .signUp = config.signUp,
+                               .passwords = config.passwords,
+                               .post = options.post,
+                               .letters = letters,
+                               .census = census,
+                               .standing = [this](PostKind kind) { return standingOf(kind); },
+                               .publicAddress = publicAddressOf(config)});
     auto sites = mountAll(config, handlers);
     if (!sites)
         return failure(std::move(sites).error());

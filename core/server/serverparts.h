@@ -57,6 +57,8 @@ struct AccountServer::Parts
 
     void arrangePost(const ServerConfig &config, const Clock &clock, Carriers carriers);
     void announce(const std::vector<Notice> &notices) const;
+    /// Nothing where this server sends none of that kind.
+    std::optional<api::PostStanding> standingOf(PostKind kind) const;
     Works works()
     {
         return {*writer, *passwordPool, *providerPool, {hashing, *talk}, *streams, answers};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/describe.h"
+#include "api/serversettings.h"
 #include "server/post/letters.h"
 #include "server/signuprule.h"
 #include "server/store/postpolicy.h"
@@ -8,7 +9,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace latchkey::server {
 
@@ -26,6 +29,7 @@ struct Service
     PostPolicy post;
     std::shared_ptr<const Letters> letters;
     std::shared_ptr<Census> census;
+    std::function<std::optional<api::PostStanding>(PostKind)> standing; ///< as it is now
     QString publicAddress; ///< https://..., where browsers find it; empty where nobody said
 };
 

@@ -24,7 +24,8 @@ void addServerSettings(Answers &all)
     all["editServerSettings/closed"] = {patch(path, R"({"signUpOpen":false})"), closed};
     all["showFigures/usual"] = {
         get("/v1/server/figures"),
-        json(R"({"version":"1.0","users":3,"sessions":7,"sessionsBegun":2})")};
+        json(R"({"version":"1.0","users":3,"sessions":7,"sessionsBegun":2,"mail":{"goes":false,)"
+             R"("waiting":12}})")};
 
     const QByteArray dark = R"({"value":"dark","name":"theme"})";
     all["listPreferences/usual"] = {get("/v1/preferences"),

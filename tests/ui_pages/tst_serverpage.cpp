@@ -51,6 +51,26 @@ private Q_SLOTS:
         QVERIFY(!says(open.page, u"24 hours"_s)); // it does not count that
     }
 
+    void saysWhereNothingGoesOut()
+    {
+        Open open;
+        open.load();
+        QVERIFY(!says(open.page, u"Mails that wait"_s)); // it sends none
+        open.page->refresh();
+        open.stage.answer<api::ShowServerSettings>({.signUpOpen = true});
+        open.stage.answer<api::ShowFigures>(
+            {.version = u"0.1.0"_s,
+             .mail = api::PostStanding{.goes = false, .waiting = 12},
+             .texts = api::PostStanding{}});
+        QVERIFY(says(open.page, u"No mail goes out"_s) && says(open.page, u"12"_s));
+        QVERIFY(!says(open.page, u"No text goes out"_s));
+        open.page->refresh();
+        open.stage.answer<api::ShowServerSettings>({.signUpOpen = true});
+        open.stage.answer<api::ShowFigures>(
+            {.version = u"0.1.0"_s, .mail = api::PostStanding{.goes = true, .waiting = 0}});
+        QVERIFY(!says(open.page, u"No mail goes out"_s));
+    }
+
     void aLoadEndsWithThePage()
     {
         Open open;

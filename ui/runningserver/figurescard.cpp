@@ -1,6 +1,7 @@
 #include "runningserver/figurescard.h"
 
 #include "kit/card.h"
+#include "kit/messagebar.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
 
@@ -28,12 +29,17 @@ FiguresCard::FiguresCard(QWidget *parent)
     , m_users(makeLine(0))
     , m_sessions(makeLine(1))
     , m_begun(makeLine(2))
-    , m_version(makeLine(3))
+    , m_mail(makeLine(3))
+    , m_texts(makeLine(4))
+    , m_version(makeLine(5))
+    , m_heldUp(new MessageBar)
 {
     m_grid->setHorizontalSpacing(space::wide);
     m_grid->setVerticalSpacing(space::small);
     m_grid->setColumnStretch(1, 1);
+    m_card->body()->addWidget(m_heldUp);
     m_card->body()->addLayout(m_grid);
+    m_heldUp->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_card);
@@ -64,6 +70,28 @@ void FiguresCard::tell(const api::Figures &figures)
     retranslate();
 }
 
+/// Nobody at the server need have read its log.
+void FiguresCard::tellPost()
+{
+    const auto waiting = [](const std::optional<api::PostStanding> &standing) {
+        return standing ? std::optional(standing->waiting) : std::nullopt;
+    };
+    tell(m_mail, tr("Mails that wait to go out"), written(waiting(m_figures.mail)));
+    tell(m_texts, tr("Texts that wait to go out"), written(waiting(m_figures.texts)));
+    QStringList heldUp;
+    if (m_figures.mail && !m_figures.mail->goes)
+        heldUp << tr("No mail goes out.");
+    if (m_figures.texts && !m_figures.texts->goes)
+        heldUp << tr("No text goes out.");
+    m_heldUp->setVisible(!heldUp.isEmpty());
+    if (heldUp.isEmpty())
+        return;
+    heldUp << tr(
+        "What waits is tried again and again until its code expires; the server's log says why "
+        "it can't be sent.");
+    m_heldUp->showQuietly(MessageBar::Kind::Warning, heldUp.join(u' '), {});
+}
+
 void FiguresCard::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -77,6 +105,7 @@ void FiguresCard::retranslate()
     tell(m_users, tr("Accounts"), written(m_figures.users));
     tell(m_sessions, tr("Sessions that live"), written(m_figures.sessions));
     tell(m_begun, tr("Sessions begun in the last 24 hours"), written(m_figures.sessionsBegun));
+    tellPost();
     tell(m_version, tr("Version of the server"), m_figures.version);
 }
 

@@ -10,9 +10,10 @@ class QLabel;
 namespace latchkey::ui {
 
 class Card;
+class MessageBar;
 class SubtleText;
 
-/// How much there is on a server, of what it counts.
+/// How much there is on a server, of what it counts; and where mails or texts don't go.
 class FiguresCard final : public QWidget
 {
     Q_OBJECT
@@ -34,6 +35,7 @@ private:
 
     Line makeLine(int row);
     static void tell(const Line &line, const QString &label, const QString &value);
+    void tellPost();
     void retranslate();
 
     api::Figures m_figures;
@@ -42,7 +44,10 @@ private:
     Line m_users;
     Line m_sessions;
     Line m_begun;
+    Line m_mail;
+    Line m_texts;
     Line m_version;
+    MessageBar *m_heldUp;
 };
 
 } // namespace latchkey::ui

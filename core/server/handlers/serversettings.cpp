@@ -41,7 +41,9 @@ Result<api::Figures> figures(const Service &service, const api::ShowFigures &, C
         return api::Figures{.version = service.version,
                             .users = count.users,
                             .sessions = count.sessions,
-                            .sessionsBegun = count.sessionsBegun};
+                            .sessionsBegun = count.sessionsBegun,
+                            .mail = service.standing(PostKind::Mail),
+                            .texts = service.standing(PostKind::Sms)};
     });
 }
 
