@@ -3653,8 +3653,8 @@
         <translation>短信发不出去。</translation>
     </message>
     <message>
-        <source>What waits is tried again and again until its code expires; the server&apos;s log says why it can&apos;t be sent.</source>
-        <translation>等待发出的内容会不断重试，直到其中的验证码过期；服务器的日志中写明了发不出去的原因。</translation>
+        <source>What waits is tried until it is out of date. The server&apos;s log says why it can&apos;t be sent.</source>
+        <translation>等待发出的内容会一直重试，直到过期。服务器的日志中写明了发不出去的原因。</translation>
     </message>
 </context>
 <context>

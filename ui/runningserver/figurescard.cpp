@@ -87,9 +87,8 @@ void FiguresCard::tellPost()
     if (heldUp.isEmpty())
         return;
     heldUp << tr(
-        "What waits is tried again and again until its code expires; the server's log says why "
-        "it can't be sent.");
-    m_heldUp->showQuietly(MessageBar::Kind::Warning, heldUp.join(u' '), {});
+        "What waits is tried until it is out of date. The server's log says why it can't be sent.");
+    m_heldUp->showQuietly(MessageBar::Kind::Warning, heldUp.join(u'\n'), {});
 }
 
 void FiguresCard::changeEvent(QEvent *event)
