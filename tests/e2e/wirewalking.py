@@ -13,6 +13,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 PASSWORD = "correct horse battery staple"
 OTHER = "four quiet walruses dance"
 DEVICE = {"label": "", "program": "curl", "system": ""}
+ELSEWHERE = "203.0.113.7"
 
 
 class Answer:
@@ -30,15 +31,12 @@ class Answer:
 
 
 class Wire:
-    def __init__(self, base, source=None):
-        """`source`: an address of this computer, which another one asks from."""
+    def __init__(self, base):
         self.base = base
         self.seen = []  # method, path and answer
-        self._source = ["--interface", source] if source else []
 
     def ask(self, method, path, body=None, fields=(), form=None):
-        command = ["curl", "-s", "-S", "-i", "--max-time", "30", "-X", method, self.base + path,
-                   *self._source]
+        command = ["curl", "-s", "-S", "-i", "--max-time", "30", "-X", method, self.base + path]
         if body is not None:
             text = body if isinstance(body, str) else json.dumps(body)
             command += ["--data-binary", text]
@@ -51,6 +49,18 @@ class Wire:
         answer = Answer(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
         self.seen.append((method, path.partition("?")[0], answer))
         return answer
+
+    def flood(self, path, status):
+        """As somebody elsewhere who asks without a pause, until that is the answer."""
+        command = ["curl", "-s", "-S", "-i", "--max-time", "60", "-H", f"X-Forwarded-For: {ELSEWHERE}",
+                   self.base + path + "?[1-1000]"]
+        for _ in range(5):
+            said = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
+            for answer in map(Answer, re.split(rb"(?=HTTP/1\.1 \d)", said)[1:]):
+                if answer.status == status:
+                    self.seen.append(("GET", path, answer))
+                    return answer
+        raise AssertionError(f"{path} is answered however often somebody asks")
 
 
 def walked(page, *wires):
@@ -75,6 +85,11 @@ def expect(answer, status, body, type="application/json"):
         (answer.status, answer.type, answer.body, "expected", status, type, body)
 
 
+def behind_proxy(wire):
+    """What lets `flood` ask: this computer itself may do that as often as it likes."""
+    return ["--trusted-proxy", "127.0.0.1", "--wires", wire]
+
+
 def bearer(token):
     return "Authorization: Bearer " + token
 
@@ -86,14 +101,18 @@ def session_of(own, login, password=PASSWORD):
     return bearer(begun.json()["signedIn"]["token"])
 
 
-def give(own, email, amount):
-    """As the administrator, by our own wire."""
+def administer(own, method, email, what, body):
+    """Of somebody's account, as the administrator and by our own wire."""
     root = session_of(own, "root@example.com")
     found = own.ask("POST", "/v1/accounts/find", {"email": email}, [root]).json()
-    path = f"/v1/accounts/{found['user']['id']}/credits"
-    given = own.ask("POST", path, {"amount": amount, "cause": "A present from the house"},
-                    [root, f"Idempotency-Key: {uuid.uuid4()}"])
-    assert given.status == 200, given.body
+    done = own.ask(method, f"/v1/accounts/{found['user']['id']}/{what}", body,
+                   [root, f"Idempotency-Key: {uuid.uuid4()}"])
+    assert done.status == 200, done.body
+
+
+def give(own, email, amount):
+    administer(own, "POST", email, "credits",
+               {"amount": amount, "cause": "A present from the house"})
 
 
 class PostOffice:
@@ -145,7 +164,7 @@ def posting():
 
 
 @contextlib.contextmanager
-def serving(program, wire, post=None, options=()):
+def serving(program, wire, post=None, options=(), clock=None):
     """Its own address, and that of the wire alone. An administrator is there."""
     with tempfile.TemporaryDirectory() as folder:
         server = subprocess.Popen(
@@ -153,7 +172,7 @@ def serving(program, wire, post=None, options=()):
              "--database", os.path.join(folder, "accounts.db"), "--quiet",
              *(post.options if post else []), *options],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-            env={**os.environ, "HOME": folder})
+            env={**os.environ, "HOME": folder, **(clock.environment if clock else {})})
         try:
             own, alone, code = None, None, None
             while not code:
