@@ -1,5 +1,5 @@
-"""Sessions that run out by time, at servers with other APIs: one that can be renewed is, and where it can't be
-the person is asked to sign in again and loses nothing."""
+"""What runs out by time, at servers with other APIs: a session that can be renewed is, and where it can't be
+the person is asked to sign in again and loses nothing. So is one that has grown too old for what it asks."""
 
 import contextlib
 import os
@@ -98,6 +98,19 @@ step("Wingspan")
 another()
 joined(served("wingspan"), "Wingspan", EMAIL)
 renamed()
+
+step("... and whoever was away for long shows once more who they are")
+window.open_page("API sessions")
+window.press("New API session")
+window.type("Labels", "Backup")
+clock.put_forward(1)
+window.press("Create")
+window.wait(lambda name: name.startswith("Sign in again to confirm that it is you."))
+picture("confirming")
+window.sign_in_again()
+assert window.text_of("Secret").startswith("lk_")
+window.press("I have saved it", "check box")
+window.press("Done")
 
 step("MMDL")
 another()
