@@ -14,9 +14,9 @@ import time
 from urllib.parse import quote
 
 from wingspanwalking import (FORBIDDEN, JSON, NOT_FOUND, UNAUTHORIZED, WRONG_CODE, bearer, begun,
-                             begun_in_header, begun_with, is_session, nothing, refused, user_of)
-from wirewalking import (OTHER, PASSWORD, Wire, behind_proxy, expect, posting, serving, session_of,
-                         walked)
+                             begun_in_header, begun_with, is_session, nothing, refused,
+                             texts_are_asked_for, user_of)
+from wirewalking import OTHER, PASSWORD, Wire, behind_proxy, expect, posting, serving, walked
 
 EMAIL, PHONE = "ada@example.com", "+14104350691"
 LATER = "2030-01-01T00:00:00.000Z"
@@ -194,11 +194,7 @@ def verification(wire, post, user, token):
 
 def enrol(own, post, email):
     """By our own wire: its page has no word for it."""
-    held = session_of(own, email)
-    codes = own.ask("POST", "/v1/factors/codes", {"kind": "smsCode", "name": "Phone"}, [held])
-    assert codes.status == 200, codes.body
-    factor, code = codes.json()["id"], {"code": post.code_to(PHONE)}
-    held = bearer(own.ask("POST", f"/v1/factors/{factor}/activate", code, [held]).json()["token"])
+    held = bearer(texts_are_asked_for(own, post, email, PHONE))
     begun = own.ask("POST", "/v1/factors/totp", {"name": "App"}, [held]).json()
     active = own.ask("POST", f"/v1/factors/{begun['id']}/activate",
                      {"code": totp(begun["secret"])}, [held])
