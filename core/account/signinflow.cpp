@@ -211,6 +211,18 @@ void SignInFlow::mailCode()
     m_codes.mailTo(m_email);
 }
 
+bool SignInFlow::canTrustDevice() const
+{
+    if (!m_codes.challenge() || !m_connection->wire().can<api::AnswerChallenge>())
+        return false;
+    const auto understood =
+        m_connection->wire().understood(api::AnswerChallenge{.id = m_codes.challenge()->id,
+                                                             .factor = api::Factor::Totp,
+                                                             .code = Secret(u"123456"_s),
+                                                             .trustDevice = true});
+    return understood && understood->trustDevice;
+}
+
 void SignInFlow::submitCode(const Secret &code, bool trustDevice)
 {
     if ((m_step != Step::EmailCode && m_step != Step::SecondFactor) || m_isBusy)

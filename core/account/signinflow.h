@@ -85,6 +85,8 @@ public:
     /// With Provider and Password.
     bool canMailCode() const;
     void mailCode();
+    /// With SecondFactor: whether the server's API has a word for it.
+    bool canTrustDevice() const;
     /// `trustDevice`: this device is not asked again for as long as the server says.
     void submitCode(const Secret &code, bool trustDevice = false);
     /// Whether the server knows a way back for who can't sign in.

@@ -157,6 +157,13 @@ HttpReply writeSignUpError(const Error &error, const Route &route)
     return isNothingSaid ? said(400, malformed) : writeError(error, route);
 }
 
+/// Whoever edits too often is still signed in: of a token that is invalid there would be none left.
+HttpReply writeEditError(const Error &error, const Route &route)
+{
+    const bool isTooOften = error.kind == Kind::RateLimited && api::limitsOneAct(error.code);
+    return isTooOften ? said(400, malformed) : writeError(error, route);
+}
+
 template <class Reply>
 HttpReply writeToken(const Reply &reply, const HttpRequest &)
 {
@@ -246,7 +253,8 @@ Translation<api::EditAccount> edit(int version)
                     api::User user = userCalled(asked.userName.value_or(QString()));
                     user.email = asked.email.value_or(user.email);
                     return readBody(reply, fieldList(success), user);
-                }};
+                },
+            .writeError = writeEditError};
 }
 
 Translation<api::ShowPlan> quota(int version)

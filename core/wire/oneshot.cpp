@@ -181,9 +181,22 @@ QString kindOf(const JsonNode &node)
     return node.items() ? u"sequence"_s : u"map"_s;
 }
 
+/// Also one that is null, which elsewhere is as good as none.
+std::optional<JsonNode> memberOf(const JsonNode &node, const QString &name)
+{
+    const auto members = node.members();
+    if (!members)
+        return std::nullopt;
+    for (const auto &[there, member] : *members) {
+        if (there == name)
+            return member;
+    }
+    return std::nullopt;
+}
+
 Error unreadableMember(const Error &error, const JsonNode &node, const QByteArray &document)
 {
-    const auto found = node.member(error.field);
+    const auto found = memberOf(node, error.field);
     const QString words = !found ? u"missing field `%1`"_s.arg(error.field)
                           : found->text()
                               ? u"invalid value for `%1`, expected a string"_s.arg(error.field)

@@ -147,6 +147,20 @@ private Q_SLOTS:
         QCOMPARE(one.stage.line(), QByteArray("POST /users/session/otp"));
     }
 
+    void noDeviceIsTrustedWhereTheApiHasNoWordForIt()
+    {
+        Stage stage;
+        const auto flow = stage.accounts.signInFlow(serverBy(u"wingspan"_s));
+        flow->submitEmail(u"ada@example.com"_s);
+        settle();
+        say(stage, 200, R"({"authenticationStrategy":"Password"})");
+        flow->submitPassword(Secret(u"right"_s));
+        say(stage, 200,
+            R"({"expiration":"2027-01-15T08:05:00.000Z","sessionType":"Guest","token":"chl_1"})");
+        QCOMPARE(flow->step(), SignInFlow::Step::SecondFactor);
+        QVERIFY(!flow->canTrustDevice());
+    }
+
     void whoSignsInAnewHasProven()
     {
         Waiting one;

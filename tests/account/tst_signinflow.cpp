@@ -132,6 +132,7 @@ private Q_SLOTS:
                                         .factors = {api::Factor::Totp, api::Factor::RecoveryCode}}};
         flow->submitPassword(Secret(u"right"_s));
         stage.answer<api::SignIn>(challenged);
+        QVERIFY(flow->canTrustDevice());
         flow->codeWays().choose(api::Factor::RecoveryCode);
         flow->submitCode(Secret(u"01234-56789"_s), true);
         QVERIFY(stage.asked().body.contains("\"trustDevice\":true"));

@@ -288,7 +288,7 @@ const Foreign &foreign()
         .wrongPassword = {Kind::Unauthorized, 401, u"wrongCredentials"_s},
         .unknownName = {Kind::Unauthorized, 401, u"wrongCredentials"_s},
         .takenByAnother = conflict,
-        .tooManyTries = tooMany,
+        .tooManyTries = tooMany(u"tooManyTries"_s),
         .sessionEnded = expired,
         .isNamedByEmail = true,
         .challenges = true,

@@ -58,6 +58,8 @@ HttpReply refusal(const Row &row)
     HttpReply reply = json(row.refusal->status, R"({"error":")" + wordsOf(row) + R"("})");
     if (row.refusal->saysWhen)
         reply.headers.add("Retry-After", "<seconds>");
+    if (row.refusal->kind == Kind::RateLimited)
+        reply.headers.add("Wingspan-Limit", row.refusal->code.toLatin1());
     return reply;
 }
 

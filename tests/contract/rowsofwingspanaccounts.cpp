@@ -145,7 +145,9 @@ void verifyingEmail(Table &table)
     using Start = api::StartEmailVerification;
     const auto start = [](const Scene &) { return Start(); };
     table.succeeds<Start>("usual", start, isSentTo({})).on(Server::Mailing).with(joinedAWhileAgo);
-    table.refuses<Start>("codeTooSoon", start, tooMany).on(Server::Mailing).with(joined);
+    table.refuses<Start>("codeTooSoon", start, tooMany(u"codeTooSoon"_s))
+        .on(Server::Mailing)
+        .with(joined);
     guardsThere<Start>(table, foreign(), start);
 
     using Finish = api::FinishEmailVerification;

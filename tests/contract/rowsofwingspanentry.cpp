@@ -121,7 +121,9 @@ void byMailedCode(Table &table)
     table.succeeds<Start>("usual", start, check).on(Server::Mailing).with(person);
     table.succeeds<Start>("nobody", start, check).on(Server::Mailing);
     table.refuses<Start>("noMail", start, conflict);
-    table.refuses<Start>("codeTooSoon", start, tooMany).on(Server::Mailing).with(mailed);
+    table.refuses<Start>("codeTooSoon", start, tooMany(u"codeTooSoon"_s))
+        .on(Server::Mailing)
+        .with(mailed);
 
     using Finish = api::FinishSignInByEmail;
     const auto finish = [](const Scene &scene) { return Finish{scene.signIn, scene.code, {}, {}}; };

@@ -12,7 +12,11 @@ inline const Refusal malformed{Error::Kind::Rejected, 400};
 inline const Refusal wrongCode{Error::Kind::Rejected, 400, QStringLiteral("wrongCode")};
 inline const Refusal expired{Error::Kind::Unauthorized, 403, QStringLiteral("sessionEnded")};
 inline const Refusal stepUpNeeded{Error::Kind::StepUpNeeded, 403, QStringLiteral("stepUpNeeded")};
-inline const Refusal tooMany{.kind = Error::Kind::RateLimited, .status = 429, .saysWhen = true};
+/// Of one act, and not of how often anything is asked.
+inline Refusal tooMany(const QString &code)
+{
+    return {.kind = Error::Kind::RateLimited, .status = 429, .code = code, .saysWhen = true};
+}
 
 const Foreign &foreign();
 

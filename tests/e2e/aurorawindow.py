@@ -50,6 +50,15 @@ with serving(os.environ["LATCHKEY_PROGRAM"], "aurora") as (own, alone):
     step("out, and in again")
     window.sign_out_and_in(EMAIL, OTHER)
 
+    step("another version is chosen in the profile, and its pages follow")
+    window.open_page("Settings")
+    window.press(lambda name: name.startswith("Settings of "), "check box")
+    window.choose("Version of the account API", "Home")  # the published one
+    window.wait(lambda name: name.endswith("Paths begin with /api/v3."))
+    picture("older")
+    window.open_page("Home")
+    window.has_pages("Home")
+
     window.close()
     keyring.terminate()
 print("1 passed, 0 failed")

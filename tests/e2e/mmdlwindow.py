@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from desktop import picture, start_keyring
 from windowwalking import Window, end_sessions, step
-from wirewalking import PASSWORD, Wire, serving
+from posting import posting
+from wirewalking import OTHER, PASSWORD, Wire, serving
 
 ADA, ROOT = "ada@example.org", "root@example.com"
 REGISTRATION = "/api/users/settings/registrationstatus"
@@ -46,7 +47,9 @@ def veiled(address):
     veil.shutdown()
 
 
-with serving(os.environ["LATCHKEY_PROGRAM"], "mmdl") as (own, alone), veiled(alone) as hidden:
+with posting() as post, \
+        serving(os.environ["LATCHKEY_PROGRAM"], "mmdl", post) as (own, alone), \
+        veiled(alone) as hidden:
     own, mmdl = Wire(own), Wire(alone)
     keyring = start_keyring()
     window = Window()
@@ -61,7 +64,27 @@ with serving(os.environ["LATCHKEY_PROGRAM"], "mmdl") as (own, alone), veiled(alo
     window.sign_up("ada", ADA)
     window.is_at_home_of(ADA)
     window.has_pages("Home")
+    post.code_to(ADA)  # whoever joins is sent one at once
     window.sign_out_and_in(ADA)
+
+    step("a forgotten password: by the name, which its server asks for, and a mailed code")
+    window.press("Sign out")
+    window.press("Sign in again")
+    window.press("Forgot your password?")
+    window.type("User name", "ada")
+    window.press("Send the code")
+    window.wait(lambda name: name.startswith("A mail with a code was sent"))
+    window.type("New password", OTHER)
+    window.type("Code", "000000")
+    window.press("Set the new password")
+    window.wait(lambda name: name.startswith("This is not the code"))
+    window.type("Code", post.code_to(ADA))
+    window.press("Set the new password")
+    window.wait("Your new password is set. Sign in with it.")
+    picture("recovered")
+    window.type("Password", OTHER)
+    window.press("Sign in")
+    window.is_at_home_of(ADA)
 
     step("one that says it is found; its administrator sees more")
     window.open_page("Settings")
@@ -94,7 +117,7 @@ with serving(os.environ["LATCHKEY_PROGRAM"], "mmdl") as (own, alone), veiled(alo
     window.press("Delete the account for good")
     window.wait("The account of a*a is deleted.")
     picture("deleted")
-    login = {"username": "ada", "password": PASSWORD}
+    login = {"username": "ada", "password": OTHER}
     assert mmdl.ask("POST", "/api/login", login).status == 401
 
     step("out, and in again")

@@ -12,22 +12,12 @@ import sys
 from fromnpm import beside, installed
 from identityprovider import GOOGLE, browse, person, providing
 from posting import posting
-from wingspanwalking import free_place, provided
-from wirewalking import PASSWORD, Wire, serving, session_of
+from wingspanwalking import free_place, provided, texts_are_asked_for
+from wirewalking import PASSWORD, Wire, serving
 
 STAFF = {"lise": person("lise@staff.example", "Lise Meitner")}
 OTHERS = {"emmy": person("emmy@mail.example", "Emmy Noether")}
-
-
-def enrol(own, post, email):
-    """Codes by text as a second factor, by our own wire: this page has no word for it."""
-    whose = [session_of(own, email)]
-    factor = own.ask("POST", "/v1/factors/codes", {"kind": "smsCode", "name": "Phone"}, whose)
-    assert factor.status == 200, factor.body
-    code = post.code_to("+14104350691")
-    active = own.ask("POST", f"/v1/factors/{factor.json()['id']}/activate",
-                     {"code": code}, whose)
-    assert active.status == 200, active.body
+PHONE = "+14104350691"
 
 
 def main():
@@ -49,7 +39,7 @@ def main():
             if "codeTo" in said:
                 answer = post.code_to(said["codeTo"])
             elif "enrol" in said:
-                enrol(Wire(own), post, said["enrol"])
+                texts_are_asked_for(Wire(own), post, said["enrol"], PHONE)
             elif "browse" in said:
                 answer = browse(node, said["browse"], "lise")["code"]
                 assert answer, "the page shows no code"

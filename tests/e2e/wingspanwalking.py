@@ -65,6 +65,17 @@ def by_mail(wire, post, email):
                       bearer(guest))
 
 
+def texts_are_asked_for(own, post, email, phone):
+    """Codes by text as a second factor, by our own wire: its page has no word for it."""
+    whose = [session_of(own, email)]
+    factor = own.ask("POST", "/v1/factors/codes", {"kind": "smsCode", "name": "Phone"}, whose)
+    assert factor.status == 200, factor.body
+    active = own.ask("POST", f"/v1/factors/{factor.json()['id']}/activate",
+                     {"code": post.code_to(phone)}, whose)
+    assert active.status == 200, active.body
+    return active.json()["token"]
+
+
 def free_place():
     """Where the server can say beforehand that browsers find it."""
     with socket.create_server(("127.0.0.1", 0)) as taken:

@@ -8,7 +8,8 @@ import re
 import subprocess
 import sys
 
-from wirewalking import OTHER, PASSWORD, Answer, Wire, expect, serving, walked
+from wirewalking import (OTHER, PASSWORD, Answer, Wire, behind_proxy, expect, serving,
+                         walked)
 
 MALFORMED = "One or more API parameters are malformed. Please check your request and try again"
 INVALID = "Invalid username, password, or access token"
@@ -20,6 +21,12 @@ MICROSECONDS = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z"
 
 def refused(text):
     return {"success": False, "error": text}
+
+
+def flood_aurora(wire):
+    often = wire.flood("/api/v11/user/quota", 429)
+    expect(often, 429, {"statusCode": 429, "error": "RateLimited", "message": "tooManyRequests"})
+    assert often.field("Retry-After"), often.body
 
 
 def walk_aurora(wire, versions):
@@ -169,13 +176,17 @@ def main():
     wires = []
     # So much is refused that one server would have this address wait.
     for versions in (range(2, 5), range(5, 8), range(8, 10), range(10, 12)):
-        with serving(program, "aurora") as (own, alone):
+        with serving(program, "aurora", options=behind_proxy("aurora")) as (own, alone):
             wires.append(Wire(alone))
+            if 11 in versions:
+                flood_aurora(wires[-1])
             walk_aurora(wires[-1], versions)
             assert Wire(own + "/aurora").ask("GET", "/api/v3/login").status == 404
     walked("aurora", *wires)
-    with serving(program, "oneshot") as (own, alone):
+    with serving(program, "oneshot", options=behind_proxy("oneshot")) as (own, alone):
         wire = Wire(alone)
+        # Its page has no word for too often.
+        expect(wire.flood("/user/self", 403), 403, {"message": "FORBIDDEN"})
         walk_oneshot(wire)
         walked("oneshot", wire)
         expect(Wire(own + "/oneshot").ask("GET", "/nowhere"), 404, {"message": "NOT_FOUND"})

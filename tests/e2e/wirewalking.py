@@ -14,6 +14,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 PASSWORD = "correct horse battery staple"
 OTHER = "four quiet walruses dance"
 DEVICE = {"label": "", "program": "curl", "system": ""}
+ELSEWHERE = "203.0.113.7"
 
 
 class Answer:
@@ -31,15 +32,12 @@ class Answer:
 
 
 class Wire:
-    def __init__(self, base, source=None):
-        """`source`: an address of this computer, which another one asks from."""
+    def __init__(self, base):
         self.base = base
         self.seen = []  # method, path and answer
-        self._source = ["--interface", source] if source else []
 
     def ask(self, method, path, body=None, fields=(), form=None):
-        command = ["curl", "-s", "-S", "-i", "--max-time", "30", "-X", method, self.base + path,
-                   *self._source]
+        command = ["curl", "-s", "-S", "-i", "--max-time", "30", "-X", method, self.base + path]
         if body is not None:
             text = body if isinstance(body, str) else json.dumps(body)
             command += ["--data-binary", text]
@@ -52,6 +50,18 @@ class Wire:
         answer = Answer(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
         self.seen.append((method, path.partition("?")[0], answer))
         return answer
+
+    def flood(self, path, status):
+        """As somebody elsewhere who asks without a pause, until that is the answer."""
+        command = ["curl", "-s", "-S", "-i", "--max-time", "60", "-H", f"X-Forwarded-For: {ELSEWHERE}",
+                   self.base + path + "?[1-1000]"]
+        for _ in range(5):
+            said = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
+            for answer in map(Answer, re.split(rb"(?=HTTP/1\.1 \d)", said)[1:]):
+                if answer.status == status:
+                    self.seen.append(("GET", path, answer))
+                    return answer
+        raise AssertionError(f"{path} is answered however often somebody asks")
 
 
 def walked(page, *wires):
@@ -74,6 +84,11 @@ def expect(answer, status, body, type="application/json"):
     said = answer.body if isinstance(body, str) else answer.json()
     assert (answer.status, answer.type, said) == (status, type, body), \
         (answer.status, answer.type, answer.body, "expected", status, type, body)
+
+
+def behind_proxy(wire):
+    """What lets `flood` ask: this computer itself may do that as often as it likes."""
+    return ["--trusted-proxy", "127.0.0.1", "--wires", wire]
 
 
 def bearer(token):
@@ -99,21 +114,26 @@ def join(own, name, email, post=None, **more):
     return asked.json()["signedIn"]
 
 
-def give(own, email, amount):
-    """As the administrator, by our own wire."""
+def administer(own, method, email, what, body):
+    """Of somebody's account, as the administrator and by our own wire."""
     root = session_of(own, "root@example.com")
     found = own.ask("POST", "/v1/accounts/find", {"email": email}, [root]).json()
-    path = f"/v1/accounts/{found['user']['id']}/credits"
-    given = own.ask("POST", path, {"amount": amount, "cause": "A present from the house"},
-                    [root, f"Idempotency-Key: {uuid.uuid4()}"])
-    assert given.status == 200, given.body
+    done = own.ask(method, f"/v1/accounts/{found['user']['id']}/{what}", body,
+                   [root, f"Idempotency-Key: {uuid.uuid4()}"])
+    assert done.status == 200, done.body
+
+
+def give(own, email, amount):
+    administer(own, "POST", email, "credits",
+               {"amount": amount, "cause": "A present from the house"})
 
 
 @contextlib.contextmanager
-def serving(program, wire, post=None, options=()):
+def serving(program, wire, post=None, options=(), clock=None):
     """Its own address, and that of the wire alone. An administrator is there."""
     with tempfile.TemporaryDirectory() as folder, \
             RunningServer(program, folder, "--wire", wire + "=127.0.0.1:0", "--quiet",
-                          *(post.options if post else []), *options) as server:
+                          *(post.options if post else []), *options,
+                          **(clock.environment if clock else {})) as server:
         join(Wire(server.address), "Root", "root@example.com", post, setupCode=server.setup_code)
         yield server.address, server.wire_address

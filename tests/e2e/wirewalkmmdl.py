@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 from posting import posting
-from wirewalking import OTHER, PASSWORD, Answer, Wire, expect, serving, walked
+from wirewalking import OTHER, PASSWORD, Answer, Wire, behind_proxy, expect, serving, walked
 
 ADA = {"username": "ada", "password": PASSWORD, "email": "ada@example.org"}
 HASH = hashlib.sha512(b"ada").hexdigest()
@@ -235,6 +235,9 @@ def walk(wire):
     for method, path in (("POST", "/api/users/info"), ("PUT", OTP),
                          ("GET", MODIFY)):
         expect(wire.ask(method, path), *said(422, False, "INVALID_METHOD"))
+    for path in (REGISTER, OTP, MODIFY):
+        broken = wire.ask("POST", path, "{")
+        assert (broken.status, broken.body) == (400, "Invalid JSON"), broken.body
     assert wire.ask("GET", "/api/nowhere").status == 404
     ada, root = basic(wire, "ada"), basic(wire, "root@example.com")
     settings(wire, ada, root)
@@ -246,8 +249,10 @@ def main():
     with posting() as post, serving(program, "mmdl", post) as (_, alone):
         mailing = Wire(alone)
         recover(mailing, post)
-    with serving(program, "mmdl") as (own, alone):
+    with serving(program, "mmdl", options=behind_proxy("mmdl")) as (own, alone):
         wire = Wire(alone)
+        # Its page has no word for too often.
+        expect(wire.flood("/api/users/info", 429), *said(429, False, "ERROR_GENERIC"))
         walk(wire)
         walked("mmdl", mailing, wire)
         assert Wire(own + "/mmdl").ask("GET", "/api/install/check").status == 200

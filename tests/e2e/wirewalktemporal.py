@@ -10,7 +10,8 @@ import re
 import sys
 
 from posting import posting
-from wirewalking import OTHER, PASSWORD, Wire, expect, give, serving, walked
+from wirewalking import (OTHER, PASSWORD, Wire, administer, behind_proxy, expect, give, serving,
+                         walked)
 
 EMAIL = "demo@example.org"
 SECONDS = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
@@ -107,6 +108,9 @@ def walk(wire):
     health = answer.json()
     assert list(health) == ["code", "response", "version"], health
     assert health["response"] == "systems online", health
+    often = wire.flood("/v2/systems/check", 429)
+    expect(often, 429, "Limit exceeded", "text/plain")
+    assert often.field("X-RateLimit-Remaining") == "0", often.field("X-RateLimit-Remaining")
     join(wire)
     given = enter(wire)
     bearer = "Authorization: Bearer " + given
@@ -208,6 +212,11 @@ def walk_credits(own, wire, post):
     expect(wire.ask("POST", upgrade, fields=[bearer]), *done("account upgraded"))
     expect(wire.ask("POST", upgrade, fields=[bearer]), *refused("user account is already upgrade"))
     usage(wire, bearer, "paid", 1099511627776000, 150, 15000, 150)
+    # Who else gets one is up to the administrator.
+    for tier, there, records, messages in (("partner", "partner", 200, 20000),
+                                           ("whiteLabeled", "white-labeled", 2**31 - 1, 2**31 - 1)):
+        administer(own, "PUT", EMAIL, "plan", {"tier": tier})
+        usage(wire, bearer, there, 1099511627776000, records, messages, records)
 
 
 def recover(own, wire, post):
@@ -258,7 +267,7 @@ def main():
     with posting() as post, serving(program, "temporal", post, public) as (_, alone):
         linked = Wire(alone)
         verify_by_link(linked, post)
-    with serving(program, "temporal") as (own, alone):
+    with serving(program, "temporal", options=behind_proxy("temporal")) as (own, alone):
         wire = Wire(alone)
         walk(wire)
         walked("temporal", mailing, linked, wire)

@@ -14,9 +14,10 @@ import time
 from urllib.parse import quote
 
 from wingspanwalking import (FORBIDDEN, JSON, NOT_FOUND, UNAUTHORIZED, WRONG_CODE, bearer, begun,
-                             begun_in_header, begun_with, is_session, nothing, refused, user_of)
+                             begun_in_header, begun_with, is_session, nothing, refused,
+                             texts_are_asked_for, user_of)
 from posting import posting
-from wirewalking import OTHER, PASSWORD, Wire, expect, serving, session_of, walked
+from wirewalking import OTHER, PASSWORD, Wire, behind_proxy, expect, serving, walked
 
 EMAIL, PHONE = "ada@example.com", "+14104350691"
 LATER = "2030-01-01T00:00:00.000Z"
@@ -126,6 +127,8 @@ def api_sessions(wire, token):
     expect(wire.ask("PATCH", one, {"expiration": LATER, "isUnlimitedExpiration": False,
                                    "labels": {"other": "1"}}, [held]), 200, first)
     expect(wire.ask("PATCH", one, {}, [held]), 200, first)
+    shown = wire.ask("GET", "/users/session/token/" + made[0]["token"], fields=[JSON])
+    assert is_session(shown.json(), "API")["expiration"] == LATER, shown.body
     # A program makes no other, and sees its owner's.
     program = bearer(made[0]["token"])
     assert len(wire.ask("GET", path, fields=[program]).json()) == len(made)
@@ -192,11 +195,7 @@ def verification(wire, post, user, token):
 
 def enrol(own, post, email):
     """By our own wire: its page has no word for it."""
-    held = session_of(own, email)
-    codes = own.ask("POST", "/v1/factors/codes", {"kind": "smsCode", "name": "Phone"}, [held])
-    assert codes.status == 200, codes.body
-    factor, code = codes.json()["id"], {"code": post.code_to(PHONE)}
-    held = bearer(own.ask("POST", f"/v1/factors/{factor}/activate", code, [held]).json()["token"])
+    held = bearer(texts_are_asked_for(own, post, email, PHONE))
     begun = own.ask("POST", "/v1/factors/totp", {"name": "App"}, [held]).json()
     active = own.ask("POST", f"/v1/factors/{begun['id']}/activate",
                      {"code": totp(begun["secret"])}, [held])
@@ -323,9 +322,10 @@ def walk(wire, own, post):
 
 
 def main():
-    with posting() as post, \
-            serving(os.path.abspath(sys.argv[1]), "wingspan", post) as (own, alone):
+    program, options = os.path.abspath(sys.argv[1]), behind_proxy("wingspan")
+    with posting() as post, serving(program, "wingspan", post, options) as (own, alone):
         wire = Wire(alone)
+        refused(wire.flood("/users/session/api", 429), 429, "Too many requests")
         walk(wire, own, post)
         walked("wingspan", wire)
         assert Wire(own + "/wingspan").ask("GET", "/users/").status == 204

@@ -214,6 +214,10 @@ private Q_SLOTS:
         const HttpReply locked = refusedOn<api::SignIn>(wire, tries, "/api/v3/login");
         QCOMPARE(locked.status, 401);
         QCOMPARE(locked.body, invalid);
+        const Error soon = Error::of(Kind::RateLimited, u"codeTooSoon"_s);
+        const HttpReply edited = refusedOn<api::EditAccount>(wire, soon, "/api/v11/user/info");
+        QCOMPARE(edited.status, 400);
+        QCOMPARE(edited.body, malformed);
     }
 
     void theTokenHasAHeaderOfItsOwn()

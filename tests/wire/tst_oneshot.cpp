@@ -146,6 +146,7 @@ private Q_SLOTS:
         for (const auto &[value, kind] : {std::pair("1", "integer `1`"),
                                           {"1.5", "floating point `1.5`"},
                                           {"true", "boolean `true`"},
+                                          {"null", "null"},
                                           {"[]", "sequence"},
                                           {"{}", "map"}}) {
             QCOMPARE(refused("application/json", QByteArray(wrongType).replace('1', value)).body,

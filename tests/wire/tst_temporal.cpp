@@ -349,6 +349,9 @@ private Q_SLOTS:
         const HttpReply refresh = refusedOn<api::RenewSession>(
             wire, Error::of(Kind::Unauthorized, u"sessionEnded"_s), "/v2/auth/refresh");
         QCOMPARE(refresh.body, message("Token is expired."));
+        const HttpReply replaced = refusedOn<api::RenewSession>(
+            wire, Error::of(Kind::StepUpNeeded, u"stepUpNeeded"_s), "/v2/auth/refresh");
+        QCOMPARE(replaced.body, message("Token is expired."));
         const HttpReply unknown = wire.writeError(Error::of(Kind::NotFound, u"pathUnknown"_s), {});
         QCOMPARE(unknown.status, 404);
         QCOMPARE(unknown.body, QByteArray("404 page not found"));

@@ -252,6 +252,23 @@ private Q_SLOTS:
         QVERIFY(read<api::ListOpenAccounts>(sent(HttpMethod::Get, path + "/accounts/u1")));
     }
 
+    void tellsOneActThatIsLimitedFromAskingTooOften()
+    {
+        const Wire wire = wingspanWire();
+        for (const auto &[code, heard] :
+             {std::pair("codeTooSoon", "codeTooSoon"), {"tooManyRequests", ""}}) {
+            Error error = Error::of(Kind::RateLimited, QString::fromLatin1(code));
+            error.retryAfter = std::chrono::seconds(58);
+            const HttpReply reply = wire.writeError(error, {});
+            QCOMPARE(reply.status, 429);
+            QCOMPARE(reply.body, QByteArray(R"({"error":"Too many requests"})"));
+            const Error read = wire.readError(reply);
+            QCOMPARE(read.kind, Kind::RateLimited);
+            QCOMPARE(read.code, QString::fromLatin1(heard));
+            QCOMPARE(read.retryAfter, std::chrono::seconds(58));
+        }
+    }
+
     void readsWhatItsVendorShows()
     {
         const Wire wire = wingspanWire();

@@ -140,6 +140,9 @@ void MainWindow::listenToAccounts()
     });
     connect(&accounts.profiles(), &account::Profiles::profileChanged, this,
             &MainWindow::showProfiles);
+    // Another version of an API can do other things. Its account hears of it by the same signal.
+    connect(&accounts.profiles(), &account::Profiles::profileChanged, this, &MainWindow::showPages,
+            Qt::QueuedConnection);
 }
 
 } // namespace latchkey::ui

@@ -141,7 +141,7 @@ void SignInPage::showStep()
     m_form->setVisible(!isRecovery);
     m_account->setText(m_flow.email());
     m_account->setVisible(m_flow.step() == Step::Password || m_flow.step() == Step::Provider);
-    m_trust->setVisible(m_flow.step() == Step::SecondFactor);
+    m_trust->setVisible(m_flow.step() == Step::SecondFactor && m_flow.canTrustDevice());
     tellBacks();
     tellHandOver();
     showProviders();

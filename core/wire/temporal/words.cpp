@@ -179,7 +179,8 @@ HttpReply writeSignInError(const Error &error, const Route &)
 
 HttpReply writeRefreshError(const Error &error, const Route &)
 {
-    const bool isOver = error.kind == Kind::Conflict || error.code == "sessionEnded"_L1;
+    const bool isOver = error.kind == Kind::Conflict || error.kind == Kind::StepUpNeeded ||
+                        error.code == "sessionEnded"_L1; // or it was renewed long since
     return isOver ? refusedToken(401, expiredAtRefresh) : refuse(error, {});
 }
 

@@ -1,5 +1,6 @@
 #include "wire/wingspan/words.h"
 
+#include "api/limitcodes.h"
 #include "wire/problem.h"
 #include "wire/words.h"
 
@@ -23,6 +24,10 @@ constexpr QLatin1StringView weakPassword("Password is too weak");
 constexpr QLatin1StringView noPhone("Phone verification is not available");
 constexpr QLatin1StringView noChannel("Unsupported channel");
 constexpr QLatin1StringView tooMany("Too many requests");
+
+/// Its words are the same for one act that is limited and for whoever asks too often at all. We
+/// tell them apart beside these: else a client of ours would stop asking for anything.
+constexpr auto limitHeader = "Wingspan-Limit";
 
 /// `error` is what its older pages show, `message` what the newer do.
 constexpr auto refusalBody = fieldList(field("error", &Words::text));
@@ -100,6 +105,8 @@ HttpReply writeError(const Error &error, const Route &)
         refused(problemStatus(error), error.kind == Kind::RateLimited ? tooMany : error.code);
     if (error.retryAfter)
         reply.headers.add("Retry-After", QByteArray::number(qint64(error.retryAfter->count())));
+    if (error.kind == Kind::RateLimited && api::limitsOneAct(error.code))
+        reply.headers.add(limitHeader, error.code.toLatin1());
     return reply;
 }
 
@@ -111,7 +118,11 @@ HttpReply writeTokenError(const Error &error, const Route &route)
 Error readError(const HttpReply &reply)
 {
     const QString words = wordsOf(reply, refusalBody);
-    return errorOf(reply, words.isEmpty() ? wordsOf(reply, newerBody) : words, meanings);
+    Error error = errorOf(reply, words.isEmpty() ? wordsOf(reply, newerBody) : words, meanings);
+    const QString limit = QString::fromLatin1(reply.headers.value(limitHeader));
+    if (error.kind == Kind::RateLimited && api::limitsOneAct(limit))
+        error.code = limit;
+    return error;
 }
 
 } // namespace latchkey::wire::wingspan
