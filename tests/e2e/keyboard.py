@@ -5,7 +5,7 @@ import time
 
 from desktop import until
 from hands import keys, write
-from keyboardwalking import (PASSWORD, Walk, ask, proofs_grow_old, shoot, sign_in_elsewhere, step,
+from keyboardwalking import (Walk, ask, proofs_grow_old, shoot, sign_in_elsewhere, step,
                              time_passes)
 
 program = Walk()

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from desktop import picture, start_keyring
 from windowwalking import Window, end_sessions, step
 from posting import posting
-from wirewalking import OTHER, PASSWORD, Wire, serving
+from wirewalking import OTHER, Wire, serving
 
 ADA, ROOT = "ada@example.org", "root@example.com"
 REGISTRATION = "/api/users/settings/registrationstatus"

@@ -11,7 +11,8 @@ import time
 
 from movedclock import clocked
 from wingspanwalking import JSON, WRONG_CODE, bearer, begun_with, refused
-from wirewalking import OTHER, PASSWORD, Wire, expect, posting, serving, walked
+from posting import posting
+from wirewalking import OTHER, PASSWORD, Wire, expect, serving, walked
 
 EMAIL = "ada@example.org"
 MINUTE, DAY = 1 / 60, 24
