@@ -34,7 +34,21 @@ QRect ChoiceButton::wordsRect(const QRect &within) const
                            -space::medium);
 }
 
+/// Layouts ask many times over, and where lines break takes long to find.
 int ChoiceButton::heightForWidth(int width) const
+{
+    if (m_measuredWords != description() || m_measuredFont != font()) {
+        m_heights.clear();
+        m_measuredWords = description();
+        m_measuredFont = font();
+    }
+    auto height = m_heights.constFind(width);
+    if (height == m_heights.cend())
+        height = m_heights.insert(width, measured(width));
+    return *height;
+}
+
+int ChoiceButton::measured(int width) const
 {
     const QRect words = wordsRect({0, 0, width, QWIDGETSIZE_MAX});
     const int title = QFontMetrics(titleFont()).height();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QCommandLinkButton>
+#include <QHash>
 
 namespace latchkey::ui {
 
@@ -24,8 +25,12 @@ protected:
 private:
     QFont titleFont() const;
     QRect wordsRect(const QRect &within) const;
+    int measured(int width) const;
 
     const QString m_drawing;
+    mutable QHash<int, int> m_heights; ///< by width, of these words in this font
+    mutable QString m_measuredWords;
+    mutable QFont m_measuredFont;
 };
 
 } // namespace latchkey::ui
