@@ -32,12 +32,15 @@ class Answer:
 
 
 class Wire:
-    def __init__(self, base):
+    def __init__(self, base, source=None):
+        """`source`: an address of this computer, which another one asks from."""
         self.base = base
         self.seen = []  # method, path and answer
+        self._source = ["--interface", source] if source else []
 
     def ask(self, method, path, body=None, fields=(), form=None):
-        command = ["curl", "-s", "-S", "-i", "--max-time", "30", "-X", method, self.base + path]
+        command = ["curl", "-s", "-S", "-i", "--max-time", "30", "-X", method, self.base + path,
+                   *self._source]
         if body is not None:
             text = body if isinstance(body, str) else json.dumps(body)
             command += ["--data-binary", text]
