@@ -2,7 +2,6 @@
 
 #include "account/offlinecache.h"
 #include "folders.h"
-#include "net/reachability.h"
 #include "secrets/filesecretstore.h"
 #include "secrets/keychainsecretstore.h"
 
@@ -35,7 +34,8 @@ Client::Client(OwnServer::Use use)
           },
           [] { return QFile::exists(secretFile()); }))
     , m_proxies(m_preferences, *m_keeping)
-    , m_connections(m_alarm, m_proxies)
+    , m_network(m_alarm)
+    , m_connections(m_network, m_proxies)
 {}
 
 Client::~Client() = default;
@@ -69,7 +69,7 @@ QList<Error> Client::load()
 
 void Client::watchNetwork()
 {
-    m_reachability = std::make_unique<net::Reachability>();
+    m_reachability = m_network.reachability();
     QObject::connect(m_reachability.get(), &net::Reachability::regained, m_accounts.get(),
                      &account::Accounts::retryAll);
 }

@@ -9,13 +9,10 @@
 #include "base/alarm.h"
 #include "base/clock.h"
 #include "device.h"
+#include "latenetwork.h"
 #include "ownserver.h"
 
 #include <memory>
-
-namespace latchkey::net {
-class Reachability;
-}
 
 namespace latchkey::secrets {
 class SecretStore;
@@ -65,6 +62,7 @@ private:
     std::unique_ptr<secrets::SecretStore> m_keychain;
     std::unique_ptr<account::SecretKeeping> m_keeping;
     account::Proxies m_proxies;
+    LateNetwork m_network;
     account::NetworkConnections m_connections;
     std::unique_ptr<account::Accounts> m_accounts;
     std::unique_ptr<net::Reachability> m_reachability;

@@ -4,7 +4,6 @@
 #include "folders.h"
 
 #include <QCryptographicHash>
-#include <QLocalSocket>
 #include <QStandardPaths>
 
 #include <thread>
@@ -17,7 +16,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto patience = 5s;
-constexpr int answerPatienceMs = 3000;
 
 QString lockFile()
 {
@@ -52,8 +50,7 @@ QString socketOfRunning()
 RunningProgram::RunningProgram(std::unique_ptr<FileLock> lock)
     : m_lock(std::move(lock))
 {
-    m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, &RunningProgram::answer);
+    connect(&m_bell, &Doorbell::rung, this, &RunningProgram::frontWanted);
 }
 
 Result<std::unique_ptr<RunningProgram>> RunningProgram::begin()
@@ -66,41 +63,18 @@ Result<std::unique_ptr<RunningProgram>> RunningProgram::begin()
 void RunningProgram::listen()
 {
     // Who holds the lock owns the name: what lies there is left of one that was killed.
-    QLocalServer::removeServer(socketFile());
-    if (m_server.listen(socketFile()) && m_lock->tell(m_server.fullServerName().toUtf8()))
-        return;
-    qCWarning(logUi) << "a second start can't bring this one to the front:"
-                     << m_server.errorString();
-}
-
-void RunningProgram::answer()
-{
-    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
-        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
-            if (!socket->canReadLine())
-                return;
-            Q_EMIT frontWanted(socket->readLine(1024).trimmed());
-            socket->write("here\n");
-            socket->disconnectFromServer();
-        });
-    }
+    const QString place = socketFile();
+    if (!m_bell.hang(place) || !m_lock->tell(place.toUtf8()))
+        qCWarning(logUi) << "a second start can't bring this one to the front";
 }
 
 bool RunningProgram::askToFront()
 {
-    const QString name = socketOfRunning();
-    if (name.isEmpty())
-        return false;
+    const QString place = socketOfRunning();
     QByteArray activation = qgetenv("XDG_ACTIVATION_TOKEN");
     if (activation.isEmpty())
         activation = qgetenv("DESKTOP_STARTUP_ID");
-    QLocalSocket socket;
-    socket.connectToServer(name);
-    if (!socket.waitForConnected(answerPatienceMs))
-        return false;
-    socket.write(activation + '\n');
-    return socket.waitForReadyRead(answerPatienceMs) && socket.readLine() == "here\n";
+    return !place.isEmpty() && Doorbell::ring(place, activation);
 }
 
 } // namespace latchkey::app

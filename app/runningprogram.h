@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/filelock.h"
+#include "doorbell.h"
 
-#include <QLocalServer>
 #include <QObject>
 
 namespace latchkey::app {
@@ -20,7 +20,7 @@ public:
     /// From now on other starts can ask.
     void listen();
 
-    /// Asks the one that runs; false where it does not answer. Needs an application.
+    /// Asks the one that runs; false where it does not answer.
     static bool askToFront();
 
 Q_SIGNALS:
@@ -30,10 +30,8 @@ Q_SIGNALS:
 private:
     explicit RunningProgram(std::unique_ptr<FileLock> lock);
 
-    void answer();
-
     std::unique_ptr<FileLock> m_lock;
-    QLocalServer m_server;
+    Doorbell m_bell;
 };
 
 } // namespace latchkey::app

@@ -1,10 +1,10 @@
 #include "account/browservisit.h"
 
+#include "account/connections.h"
 #include "account/surroundings.h"
 #include "base/alarm.h"
 #include "base/ipaddress.h"
 #include "base/log.h"
-#include "net/browserreturn.h"
 
 #include <QUrlQuery>
 
@@ -79,8 +79,8 @@ void BrowserVisit::begin(const api::ProviderCard &provider, const QString &login
     m_provider = provider;
     m_visit = {};
     m_endsThere = false;
-    m_return = std::make_unique<net::BrowserReturn>(
-        m_surroundings.alarm, [page = m_surroundings.returnPage](const net::BroughtBack &brought) {
+    m_return = m_surroundings.connections.browserReturn(
+        [page = m_surroundings.returnPage](const net::BroughtBack &brought) {
             return page(brought.code.has_value());
         });
     connect(m_return.get(), &net::BrowserReturn::returned, this, &BrowserVisit::take);

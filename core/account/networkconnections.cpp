@@ -1,19 +1,8 @@
 #include "account/networkconnections.h"
 
-#include "account/certificate.h"
 #include "account/proxies.h"
-#include "base/alarm.h"
-#include "net/networktransport.h"
-
-#include <QNetworkProxy>
-#include <QSslCertificate>
-#include <QSslSocket>
-
-using namespace std::chrono_literals;
 
 namespace latchkey::account {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -36,8 +25,8 @@ net::ProxySettings::Kind kindOf(ProxyChoice::Kind kind)
 
 } // namespace
 
-NetworkConnections::NetworkConnections(Alarm &alarm, Proxies &proxies)
-    : m_alarm(alarm)
+NetworkConnections::NetworkConnections(net::Network &network, Proxies &proxies)
+    : m_network(network)
     , m_proxies(proxies)
 {}
 
@@ -53,11 +42,9 @@ net::ProxySettings NetworkConnections::settingsFor(const ProxyChoice &choice) co
 
 std::unique_ptr<net::Transport> NetworkConnections::transportTo(const ServerAddress &address)
 {
-    auto transport = std::make_unique<net::NetworkTransport>(
-        net::NetworkSettings{.base = address.url,
-                             .proxy = settingsFor(address.proxy),
-                             .trustedCertificate = address.trustedCertificate},
-        m_alarm);
+    auto transport = m_network.transportTo({.base = address.url,
+                                            .proxy = settingsFor(address.proxy),
+                                            .trustedCertificate = address.trustedCertificate});
     QObject::connect(&m_proxies, &Proxies::changed, transport.get(),
                      [this, to = transport.get(), choice = address.proxy] {
                          to->setProxy(settingsFor(choice));
@@ -67,32 +54,18 @@ std::unique_ptr<net::Transport> NetworkConnections::transportTo(const ServerAddr
 
 Call<ServerCertificate> NetworkConnections::certificateOf(const ServerAddress &address)
 {
-    auto *socket = new QSslSocket(&m_probes);
-    socket->setProxy(net::proxyTo(address.url, settingsFor(address.proxy)));
-    const CallSource<ServerCertificate> source;
-    const auto finish = [socket, source](const Result<ServerCertificate> &result) {
-        socket->disconnect();
-        socket->abort();
-        socket->deleteLater();
-        source.finish(result);
-    };
-    // Whether it is trusted is not asked here; nothing is sent, and the connection ends with it.
-    socket->setPeerVerifyMode(QSslSocket::QueryPeer);
-    QObject::connect(socket, &QSslSocket::encrypted, socket,
-                     [socket, finish] { finish(described(socket->peerCertificate())); });
-    QObject::connect(socket, &QSslSocket::errorOccurred, socket, [socket, finish] {
-        finish(failure(Error::of(Error::Kind::Network, u"tlsFailed"_s, socket->errorString())));
-    });
-    m_alarm.after(15s).then(socket, [finish](const Result<Nothing> &) {
-        finish(failure(Error::of(Error::Kind::Timeout, u"timeout"_s)));
-    });
-    source.onCancel([probe = QPointer(socket)] {
-        if (probe)
-            probe->deleteLater();
-    });
-    const int port = address.url.port(443);
-    socket->connectToHostEncrypted(address.url.host(), static_cast<quint16>(port));
-    return source.call();
+    return m_network.certificateOf(address.url, settingsFor(address.proxy));
+}
+
+std::optional<ServerCertificate> NetworkConnections::certificateFrom(const QByteArray &pem)
+{
+    return m_network.certificateFrom(pem);
+}
+
+std::unique_ptr<net::BrowserReturn>
+NetworkConnections::browserReturn(const net::BrowserReturn::PageOf &pageOf)
+{
+    return m_network.browserReturn(pageOf);
 }
 
 } // namespace latchkey::account

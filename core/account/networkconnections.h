@@ -2,16 +2,6 @@
 
 #include "account/connections.h"
 
-#include <QObject>
-
-namespace latchkey {
-class Alarm;
-}
-
-namespace latchkey::net {
-struct ProxySettings;
-}
-
 namespace latchkey::account {
 
 class Proxies;
@@ -20,17 +10,20 @@ class Proxies;
 class NetworkConnections final : public Connections
 {
 public:
-    NetworkConnections(Alarm &alarm, Proxies &proxies);
+    /// Both outlive it.
+    NetworkConnections(net::Network &network, Proxies &proxies);
 
     std::unique_ptr<net::Transport> transportTo(const ServerAddress &address) override;
     Call<ServerCertificate> certificateOf(const ServerAddress &address) override;
+    std::optional<ServerCertificate> certificateFrom(const QByteArray &pem) override;
+    std::unique_ptr<net::BrowserReturn>
+    browserReturn(const net::BrowserReturn::PageOf &pageOf) override;
 
 private:
     net::ProxySettings settingsFor(const ProxyChoice &choice) const;
 
-    Alarm &m_alarm;
+    net::Network &m_network;
     Proxies &m_proxies;
-    QObject m_probes;
 };
 
 } // namespace latchkey::account

@@ -148,6 +148,15 @@ Call<ServerCertificate> ProfileSettings::look() const
     return m_accounts.surroundings().connections.certificateOf(profile->server);
 }
 
+std::optional<ServerCertificate> ProfileSettings::trusted() const
+{
+    const auto profile = m_accounts.profiles().find(m_id);
+    if (!profile || profile->server.trustedCertificate.isEmpty())
+        return std::nullopt;
+    return m_accounts.surroundings().connections.certificateFrom(
+        profile->server.trustedCertificate);
+}
+
 Result<Nothing> ProfileSettings::trust(const ServerCertificate &certificate)
 {
     return change([&](Profile &profile) { profile.server.trustedCertificate = certificate.pem; });

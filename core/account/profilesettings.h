@@ -38,6 +38,8 @@ public:
 
     /// As the server shows it now; sends nothing to it.
     Call<ServerCertificate> look() const;
+    /// The one that is trusted besides the system's own.
+    std::optional<ServerCertificate> trusted() const;
     Result<Nothing> trust(const ServerCertificate &certificate);
     /// From then on only authorities that the system trusts can vouch for the server.
     Result<Nothing> forgetCertificate();

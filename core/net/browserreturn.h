@@ -7,14 +7,7 @@
 #include <QObject>
 
 #include <functional>
-#include <memory>
 #include <optional>
-
-class QTcpServer;
-
-namespace latchkey {
-class Alarm;
-}
 
 namespace latchkey::net {
 
@@ -26,9 +19,8 @@ struct BroughtBack
     QString error;
 };
 
-/// Waits on this computer alone for what a browser brings back (RFC 8252, 7.3). Takes one such
-/// request, for everybody on the computer can ask there, and answers all others with a refusal.
-class BrowserReturn final : public QObject
+/// Waits on this computer alone for what a browser brings back (RFC 8252, 7.3).
+class BrowserReturn : public QObject
 {
     Q_OBJECT
 
@@ -38,41 +30,19 @@ public:
     /// Whoever registers this program somewhere writes this down, for any port.
     static constexpr const char *path = "/latchkey";
 
-    /// The alarm outlives it.
-    BrowserReturn(Alarm &alarm, PageOf pageOf, QObject *parent = nullptr);
-    ~BrowserReturn() override;
+    using QObject::QObject;
 
     /// From now on, until this is destroyed.
-    Result<Nothing> listen();
+    virtual Result<Nothing> listen() = 0;
     /// Where a browser is to be sent back to.
-    QString address() const;
+    virtual QString address() const = 0;
     /// A browser was sent away: until then nobody is let in. What was sent along comes back with
     /// it, so whoever brings anything else is refused; empty where that is not known.
-    void expect(const QString &state, const QByteArray &at = path)
-    {
-        m_state = state;
-        m_path = at;
-    }
+    virtual void expect(const QString &state, const QByteArray &at = path) = 0;
 
 Q_SIGNALS:
     /// Once, after the browser has got its page.
     void returned(const latchkey::net::BroughtBack &brought);
-
-private:
-    class Guest;
-
-    void accept();
-    QByteArray answer(const QByteArray &head);
-    QByteArray answerQuery(const QByteArray &query);
-
-    Alarm &m_alarm;
-    const PageOf m_pageOf;
-    const std::unique_ptr<QTcpServer> m_server;
-    std::optional<QString> m_state;
-    QByteArray m_path = path;
-    QByteArray m_taken; ///< the query that was; a page that is loaded again is shown again
-    QByteArray m_page;
-    std::optional<BroughtBack> m_brought; ///< and not yet told
 };
 
 } // namespace latchkey::net

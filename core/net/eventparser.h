@@ -31,7 +31,9 @@ public:
     };
 
     EventParser() = default;
-    explicit EventParser(Limits limits) : m_limits(limits) { }
+    explicit EventParser(Limits limits)
+        : m_limits(limits)
+    {}
 
     /// Where a stream goes on after another, ids go on from there.
     void setLastEventId(const QByteArray &id) { m_id = m_lastEventId = id; }

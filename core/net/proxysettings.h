@@ -4,10 +4,6 @@
 
 #include <QString>
 
-class QNetworkAccessManager;
-class QNetworkProxy;
-class QUrl;
-
 namespace latchkey::net {
 
 struct ProxySettings
@@ -20,11 +16,5 @@ struct ProxySettings
     QString user = {};
     Secret password = {};
 };
-
-bool isSame(const ProxySettings &one, const ProxySettings &other);
-/// The way to one server.
-QNetworkProxy proxyTo(const QUrl &server, const ProxySettings &settings);
-
-void apply(const ProxySettings &settings, QNetworkAccessManager &access);
 
 } // namespace latchkey::net

@@ -11,7 +11,8 @@ namespace latchkey::net {
 struct Deadline
 {
     std::chrono::milliseconds connect{10'000}; ///< until the request is on its way
-    std::chrono::milliseconds total{30'000}; ///< until the whole answer is here; of a stream, its head
+    std::chrono::milliseconds total{
+        30'000}; ///< until the whole answer is here; of a stream, its head
 };
 
 /// An answer without an end that is read as it comes. Deleting it closes the connection.

@@ -3,6 +3,8 @@
 #include "account/accounts.h"
 #include "account/connections.h"
 #include "account/sessionstore.h"
+#include "net/sockets/certificate.h"
+#include "net/sockets/loopbackreturn.h"
 #include "secrets/memorysecretstore.h"
 #include "support/faketransport.h"
 #include "support/manualalarm.h"
@@ -27,6 +29,10 @@ inline void settle()
 class FakeConnections final : public account::Connections
 {
 public:
+    explicit FakeConnections(Alarm &alarm)
+        : m_alarm(alarm)
+    {}
+
     std::unique_ptr<net::Transport> transportTo(const account::ServerAddress &address) override
     {
         addresses.append(address);
@@ -36,6 +42,17 @@ public:
     Call<account::ServerCertificate> certificateOf(const account::ServerAddress &) override
     {
         return certificate.call();
+    }
+
+    std::optional<account::ServerCertificate> certificateFrom(const QByteArray &pem) override
+    {
+        return net::certificateFrom(pem);
+    }
+
+    std::unique_ptr<net::BrowserReturn>
+    browserReturn(const net::BrowserReturn::PageOf &pageOf) override
+    {
+        return std::make_unique<net::LoopbackReturn>(m_alarm, pageOf);
     }
 
     FakeTransport net;
@@ -62,6 +79,8 @@ private:
     private:
         FakeTransport &m_net;
     };
+
+    Alarm &m_alarm;
 };
 
 /// Memory that says no while it has a reason to, or says nothing until it is told to.
@@ -228,7 +247,7 @@ public:
     ManualClock clock;
     ManualAlarm alarm;
     wire::Wire wire = wire::ownWire();
-    FakeConnections connections;
+    FakeConnections connections{alarm};
     MoodyStore keychain;
     MoodyStore *file = nullptr; ///< what an opened file holds
     std::optional<Error> fileRefusal;

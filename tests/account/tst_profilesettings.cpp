@@ -1,4 +1,4 @@
-#include "account/certificate.h"
+#include "net/sockets/certificate.h"
 #include "account/profilesettings.h"
 #include "account/stage.h"
 #include "support/selfsigned.h"
@@ -170,7 +170,7 @@ private Q_SLOTS:
         std::optional<Result<ServerCertificate>> seen;
         at.settings.look().then(this, [&](const auto &shown) { seen = shown; });
         const auto shown =
-            certificateFrom(SelfSigned::forAddress("203.0.113.5").certificate).value();
+            net::certificateFrom(SelfSigned::forAddress("203.0.113.5").certificate).value();
         at.connections.certificate.finish(shown);
         settle();
         QCOMPARE((*seen)->fingerprint, shown.fingerprint);

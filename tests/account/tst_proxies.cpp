@@ -2,7 +2,7 @@
 #include "account/profilesettings.h"
 #include "account/proxies.h"
 #include "account/stage.h"
-#include "net/networktransport.h"
+#include "net/sockets/socketnetwork.h"
 #include "support/proxyserver.h"
 #include "support/selfsigned.h"
 #include "support/testrunner.h"
@@ -66,7 +66,8 @@ struct Road
     ManualAlarm alarm;
     PreferencesStore preferences{stage.dir.filePath(u"preferences.json"_s)};
     Proxies proxies{preferences, stage.keeping};
-    NetworkConnections connections{alarm, proxies};
+    net::SocketNetwork network{alarm};
+    NetworkConnections connections{network, proxies};
 };
 
 } // namespace

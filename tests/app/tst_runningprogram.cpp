@@ -2,6 +2,7 @@
 #include "runningprogram.h"
 #include "support/testrunner.h"
 
+#include <QLocalSocket>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -25,6 +26,13 @@ class RunningProgramTest : public QObject
         return isInFront;
     }
 
+    static QString socketIn()
+    {
+        return QDir(qEnvironmentVariable("XDG_RUNTIME_DIR"))
+            .entryList({u"latchkey-*"_s}, QDir::System)
+            .value(0);
+    }
+
 private Q_SLOTS:
     void aSecondStartBringsTheFirstToTheFront()
     {
@@ -45,6 +53,35 @@ private Q_SLOTS:
         QVERIFY(RunningProgram::begin());
     }
 
+    void whoSaysNothingOrTooMuchIsInNobodysWay()
+    {
+        const test::Home home;
+        const auto first = RunningProgram::begin();
+        (*first)->listen();
+        const QString place = QDir(qEnvironmentVariable("XDG_RUNTIME_DIR")).filePath(socketIn());
+        QLocalSocket silent;
+        QLocalSocket endless;
+        for (QLocalSocket *socket : {&silent, &endless})
+            socket->connectToServer(place);
+        endless.write(QByteArray(5000, 'x'));
+        QTRY_COMPARE(endless.state(), QLocalSocket::UnconnectedState);
+        QSignalSpy wanted(first->get(), &RunningProgram::frontWanted);
+        QVERIFY(ask());
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(silent.state(), QLocalSocket::ConnectedState);
+    }
+
+    void nobodyElseMayRing()
+    {
+        const test::Home home;
+        const auto first = RunningProgram::begin();
+        (*first)->listen();
+        const QDir folder(qEnvironmentVariable("XDG_RUNTIME_DIR"));
+        QCOMPARE(QFile::permissions(folder.filePath(socketIn())) &
+                     ~(QFile::ReadUser | QFile::WriteUser),
+                 QFile::ReadOwner | QFile::WriteOwner);
+    }
+
     void everyHomeHasItsOwn()
     {
         const test::Home one;
@@ -59,9 +96,7 @@ private Q_SLOTS:
         auto killed = RunningProgram::begin();
         (*killed)->listen();
         // The socket's file stays, as after a kill, with nobody behind it.
-        const QString socket = QDir(qEnvironmentVariable("XDG_RUNTIME_DIR"))
-                                   .entryList({u"latchkey-*"_s}, QDir::System)
-                                   .value(0);
+        const QString socket = socketIn();
         QVERIFY(!socket.isEmpty());
         killed->reset();
         QFile left(QDir(qEnvironmentVariable("XDG_RUNTIME_DIR")).filePath(socket));

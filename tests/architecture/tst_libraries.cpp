@@ -42,12 +42,7 @@ const QMap<QString, QStringList> &homes()
          {u"core/secrets/"_s, u"ui/lock/"_s, u"ui/notify/"_s, u"app/locking."_s,
           u"app/signinnews."_s}},
         {u"QtGui"_s, windows},
-        // Account says which proxy and certificate a connection is to have, and asks whether a
-        // host is this computer; it sends nothing itself. Two starts of the program speak through
-        // a socket of their own.
-        {u"QtNetwork"_s,
-         {u"core/net/"_s, u"core/account/certificate."_s, u"core/account/networkconnections.cpp"_s,
-          u"core/account/connectflow.cpp"_s, u"app/runningprogram."_s}},
+        {u"QtNetwork"_s, {u"core/net/sockets/"_s}},
         {u"QtSql"_s, {u"core/storage/"_s, u"core/server/store/"_s}},
         {u"QtSvg"_s, {u"ui/kit/"_s}},
         {u"QtWidgets"_s, windows},

@@ -3,7 +3,7 @@
 #include "account/asking.h"
 #include "net/eventstream.h"
 #include "net/gate.h"
-#include "net/networktransport.h"
+#include "net/sockets/networktransport.h"
 #include "support/manualalarm.h"
 #include "support/manualclock.h"
 

@@ -1,4 +1,4 @@
-#include "net/browserreturn.h"
+#include "net/sockets/loopbackreturn.h"
 #include "support/manualalarm.h"
 #include "support/testrunner.h"
 
@@ -63,7 +63,7 @@ struct Waiting
     test::ManualAlarm alarm;
     ReturnPage page{.title = u"Signed <in>"_s, .text = u"回到 & Latchkey"_s};
     QList<BroughtBack> brought;
-    BrowserReturn wait{alarm, [this](const BroughtBack &) { return page; }};
+    LoopbackReturn wait{alarm, [this](const BroughtBack &) { return page; }};
 };
 
 } // namespace
@@ -115,7 +115,7 @@ private Q_SLOTS:
     void beforeAnybodyWasSentNobodyIsLetIn()
     {
         test::ManualAlarm alarm;
-        BrowserReturn early(alarm, [](const BroughtBack &) { return ReturnPage(); });
+        LoopbackReturn early(alarm, [](const BroughtBack &) { return ReturnPage(); });
         QVERIFY(early.listen());
         QTcpSocket socket;
         const int port = QUrl(early.address()).port();

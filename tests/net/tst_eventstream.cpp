@@ -1,5 +1,5 @@
 #include "net/eventstream.h"
-#include "net/networktransport.h"
+#include "net/sockets/networktransport.h"
 #include "support/faketransport.h"
 #include "support/manualalarm.h"
 #include "support/manualclock.h"

@@ -1,4 +1,4 @@
-#include "net/reachability.h"
+#include "net/sockets/systemreachability.h"
 #include "support/testrunner.h"
 
 #include <QNetworkInformation>
@@ -13,7 +13,7 @@ class ReachabilityTest : public QObject
 private Q_SLOTS:
     void asksTheSystem()
     {
-        const net::Reachability reachability;
+        const net::SystemReachability reachability;
         const bool isAsked = QNetworkInformation::instance() != nullptr;
         QCOMPARE(isAsked, QNetworkInformation::loadDefaultBackend());
     }

@@ -1,5 +1,5 @@
-#include "net/networkerror.h"
-#include "net/networktransport.h"
+#include "net/sockets/networkerror.h"
+#include "net/sockets/networktransport.h"
 #include "support/manualalarm.h"
 #include "support/scriptedserver.h"
 #include "support/selfsigned.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "net/networktransport.h"
+#include "net/sockets/networktransport.h"
 #include "support/manualalarm.h"
 #include "support/scriptedserver.h"
 

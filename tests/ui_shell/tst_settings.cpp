@@ -1,4 +1,4 @@
-#include "account/certificate.h"
+#include "net/sockets/certificate.h"
 #include "account/profilesettings.h"
 #include "account/proxies.h"
 #include "kit/choicebox.h"
@@ -268,7 +268,7 @@ private Q_SLOTS:
         row.show();
         QTest::mouseClick(WindowStage::button(&row, u"Change…"_s), Qt::LeftButton);
         QTest::mouseClick(WindowStage::button(&row, u"Look at it now"_s), Qt::LeftButton);
-        at.stage.connections.certificate.finish(*account::certificateFrom(made()));
+        at.stage.connections.certificate.finish(*net::certificateFrom(made()));
         settle();
         QVERIFY(WindowStage::says(row, u"203.0.113.5"_s));
         QTest::mouseClick(WindowStage::button(&row, u"Trust this certificate"_s), Qt::LeftButton);

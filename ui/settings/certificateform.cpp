@@ -1,7 +1,6 @@
 #include "settings/certificateform.h"
 
 #include "account/account.h"
-#include "account/certificate.h"
 #include "account/profilesettings.h"
 #include "kit/certificateview.h"
 #include "kit/errorwords.h"
@@ -81,7 +80,7 @@ void CertificateForm::changeEvent(QEvent *event)
 
 void CertificateForm::showCurrent()
 {
-    m_trusted = account::certificateFrom(m_account.profile().server.trustedCertificate);
+    m_trusted = m_settings.trusted();
     retranslate();
 }
 

@@ -1,4 +1,4 @@
-#include "net/browserreturn.h"
+#include "net/sockets/loopbackreturn.h"
 
 #include "base/alarm.h"
 #include "base/callscope.h"
@@ -93,10 +93,10 @@ QByteArray hostIn(const QList<QByteArray> &lines)
 } // namespace
 
 /// Whoever connected: heard until its request's head has ended, then answered and let go.
-class BrowserReturn::Guest final : public QObject
+class LoopbackReturn::Guest final : public QObject
 {
 public:
-    Guest(QTcpSocket *socket, Alarm &alarm, BrowserReturn &host)
+    Guest(QTcpSocket *socket, Alarm &alarm, LoopbackReturn &host)
         : QObject(&host)
         , m_socket(socket)
         , m_host(host)
@@ -141,37 +141,37 @@ private:
     }
 
     QTcpSocket *m_socket;
-    BrowserReturn &m_host;
+    LoopbackReturn &m_host;
     CallScope m_wait;
     QByteArray m_heard;
     bool m_isAnswered = false;
 };
 
-BrowserReturn::BrowserReturn(Alarm &alarm, PageOf pageOf, QObject *parent)
-    : QObject(parent)
+LoopbackReturn::LoopbackReturn(Alarm &alarm, PageOf pageOf, QObject *parent)
+    : BrowserReturn(parent)
     , m_alarm(alarm)
     , m_pageOf(std::move(pageOf))
     , m_server(std::make_unique<QTcpServer>())
 {
     m_server->setProxy(QNetworkProxy::NoProxy); // that of the program is for the way out
-    connect(m_server.get(), &QTcpServer::newConnection, this, &BrowserReturn::accept);
+    connect(m_server.get(), &QTcpServer::newConnection, this, &LoopbackReturn::accept);
 }
 
-BrowserReturn::~BrowserReturn() = default;
+LoopbackReturn::~LoopbackReturn() = default;
 
-Result<Nothing> BrowserReturn::listen()
+Result<Nothing> LoopbackReturn::listen()
 {
     if (m_server->isListening() || m_server->listen(QHostAddress(QHostAddress::LocalHost)))
         return Nothing();
     return failure(Error::of(Error::Kind::Network, u"returnImpossible"_s, m_server->errorString()));
 }
 
-QString BrowserReturn::address() const
+QString LoopbackReturn::address() const
 {
     return u"http://127.0.0.1:%1%2"_s.arg(m_server->serverPort()).arg(QLatin1StringView(path));
 }
 
-void BrowserReturn::accept()
+void LoopbackReturn::accept()
 {
     while (QTcpSocket *socket = m_server->nextPendingConnection()) {
         if (findChildren<QTcpSocket *>().size() < guestsAtMost)
@@ -181,7 +181,7 @@ void BrowserReturn::accept()
     }
 }
 
-QByteArray BrowserReturn::answer(const QByteArray &head)
+QByteArray LoopbackReturn::answer(const QByteArray &head)
 {
     QList<QByteArray> lines = head.split('\n');
     for (QByteArray &line : lines)
@@ -201,7 +201,7 @@ QByteArray BrowserReturn::answer(const QByteArray &head)
     return answerQuery(mark < 0 ? QByteArray() : target.sliced(mark + 1));
 }
 
-QByteArray BrowserReturn::answerQuery(const QByteArray &query)
+QByteArray LoopbackReturn::answerQuery(const QByteArray &query)
 {
     if (!m_taken.isEmpty())
         return query == m_taken ? m_page : refusal("410 Gone");

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "account/connections.h"
+#include "net/network.h"
 
 #include <optional>
 
 class QSslCertificate;
 
-namespace latchkey::account {
+namespace latchkey::net {
 
 ServerCertificate described(const QSslCertificate &certificate);
 /// Nothing where the text holds none.
 std::optional<ServerCertificate> certificateFrom(const QByteArray &pem);
 
-} // namespace latchkey::account
+} // namespace latchkey::net

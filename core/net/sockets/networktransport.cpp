@@ -1,7 +1,8 @@
-#include "net/networktransport.h"
+#include "net/sockets/networktransport.h"
 
-#include "net/exchange.h"
 #include "net/outgoing.h"
+#include "net/sockets/exchange.h"
+#include "net/sockets/proxyfactory.h"
 
 #include <QIODevice>
 #include <QNetworkAccessManager>
@@ -154,7 +155,7 @@ bool NetworkTransport::isUsable(const QUrl &base)
 }
 
 NetworkTransport::NetworkTransport(NetworkSettings settings, Alarm &alarm, QObject *parent)
-    : QObject(parent)
+    : ServerTransport(parent)
     , m_settings(std::move(settings))
     , m_alarm(alarm)
     , m_access(makeAccess(m_settings, this))

@@ -24,7 +24,7 @@ class Exchange : public QObject
 public:
     struct Terms
     {
-        QByteArray name; ///< for the log: method and path, no query
+        QByteArray name;               ///< for the log: method and path, no query
         QByteArray trustedCertificate; ///< PEM
         Deadline deadline;
     };
@@ -43,7 +43,8 @@ public:
 Q_SIGNALS:
     void answered(); ///< the head is here
     void received();
-    void ended(const latchkey::Result<latchkey::Nothing> &how); ///< the exchange has no more to tell
+    void
+    ended(const latchkey::Result<latchkey::Nothing> &how); ///< the exchange has no more to tell
 
 private:
     void judgeCertificate(const QList<QSslError> &errors);

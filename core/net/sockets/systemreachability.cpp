@@ -1,4 +1,4 @@
-#include "net/reachability.h"
+#include "net/sockets/systemreachability.h"
 
 #include "base/log.h"
 
@@ -6,8 +6,8 @@
 
 namespace latchkey::net {
 
-Reachability::Reachability(QObject *parent)
-    : QObject(parent)
+SystemReachability::SystemReachability(QObject *parent)
+    : Reachability(parent)
 {
     using System = QNetworkInformation;
     if (!System::loadDefaultBackend()) {

@@ -1,8 +1,8 @@
-#include "net/exchange.h"
+#include "net/sockets/exchange.h"
 
 #include "base/alarm.h"
 #include "base/log.h"
-#include "net/networkerror.h"
+#include "net/sockets/networkerror.h"
 
 #include <QSslCertificate>
 

@@ -1,4 +1,4 @@
-#include "net/proxysettings.h"
+#include "net/sockets/proxyfactory.h"
 
 #include "base/ipaddress.h"
 

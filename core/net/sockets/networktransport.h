@@ -1,11 +1,9 @@
 #pragma once
 
-#include "net/proxysettings.h"
-#include "net/transport.h"
+#include "net/network.h"
 
 #include <QList>
 #include <QPointer>
-#include <QUrl>
 
 class QNetworkAccessManager;
 class QNetworkReply;
@@ -17,18 +15,9 @@ class Alarm;
 
 namespace latchkey::net {
 
-struct NetworkSettings
-{
-    QUrl base; ///< scheme, host, port and what stands before each path
-    ProxySettings proxy = {};
-    QByteArray trustedCertificate = {}; ///< PEM; for a private server, besides the system's own
-    QByteArray userAgent = "Latchkey/" LATCHKEY_VERSION;
-    qsizetype replyLimit = qsizetype{8} * 1024 * 1024;
-};
-
 /// One server over HTTP/1.1. Follows no redirect, keeps no cookie and no cache, and never sends a
 /// change a second time by itself. Outlives its streams.
-class NetworkTransport final : public QObject, public Transport
+class NetworkTransport final : public ServerTransport
 {
     Q_OBJECT
 
@@ -39,8 +28,7 @@ public:
     NetworkTransport(NetworkSettings settings, Alarm &alarm, QObject *parent = nullptr);
     ~NetworkTransport() override;
 
-    /// For every request from now on; open streams break off and are to be opened anew.
-    void setProxy(const ProxySettings &proxy);
+    void setProxy(const ProxySettings &proxy) override;
 
     Call<HttpReply> send(const HttpRequest &request, const Deadline &deadline) override;
     std::unique_ptr<HttpStream> open(const HttpRequest &request, const Deadline &deadline) override;

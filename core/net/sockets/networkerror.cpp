@@ -1,4 +1,4 @@
-#include "net/networkerror.h"
+#include "net/sockets/networkerror.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkInformation>
@@ -102,7 +102,8 @@ bool hasAnswer(const QNetworkReply &reply)
     // whether it should.
     const bool saysElsewhere =
         error == QNetworkReply::ContentReSendError && (status == 307 || status == 308);
-    return saysElsewhere || error == QNetworkReply::NoError || saysContent || saysServer || saysBadRequest;
+    return saysElsewhere || error == QNetworkReply::NoError || saysContent || saysServer ||
+           saysBadRequest;
 }
 
 Error networkError(const QNetworkReply &reply, const QList<QSslError> &tlsErrors)

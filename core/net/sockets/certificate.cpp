@@ -1,10 +1,10 @@
-#include "account/certificate.h"
+#include "net/sockets/certificate.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QSslCertificate>
 
-namespace latchkey::account {
+namespace latchkey::net {
 
 using namespace Qt::StringLiterals;
 
@@ -44,4 +44,4 @@ std::optional<ServerCertificate> certificateFrom(const QByteArray &pem)
     return certificate.isNull() ? std::nullopt : std::optional(described(certificate));
 }
 
-} // namespace latchkey::account
+} // namespace latchkey::net
