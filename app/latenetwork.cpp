@@ -2,6 +2,7 @@
 
 #include "exitcode.h"
 #include "module.h"
+#include "networkmodule.h"
 
 #include <cstdlib>
 

@@ -8,10 +8,6 @@ class Alarm;
 
 namespace latchkey::app {
 
-/// The one function of the module that does what is done over the network, with the libraries that
-/// it takes. The alarm outlives what is made, which is the caller's.
-using MakeNetwork = net::Network *(*)(Alarm &);
-
 /// The network, whose module is loaded once somebody asks anything of it: a window is there before.
 class LateNetwork final : public net::Network
 {

@@ -1,3 +1,5 @@
+#include "networkmodule.h"
+
 #include "net/sockets/socketnetwork.h"
 
 using namespace latchkey;
