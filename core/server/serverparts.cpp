@@ -66,7 +66,7 @@ void AccountServer::Parts::announce(const std::vector<Notice> &notices) const
 
 Result<Nothing> AccountServer::Parts::loadLetters(const ServerConfig &config)
 {
-    return Letters::load(config.name).map([this](Letters loaded) {
+    return Letters::load(config.name, publicAddressOf(config)).map([this](Letters loaded) {
         letters = std::make_shared<const Letters>(std::move(loaded));
         return Nothing();
     });
