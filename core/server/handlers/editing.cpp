@@ -130,7 +130,11 @@ Result<api::User> finishEdit(const News &news, const std::shared_ptr<const Lette
                 .map([](const api::CodeSent &) { return Nothing(); });
         })
         .and_then([&](Nothing) { return note(store, context, trace); })
-        .and_then([&](Nothing) { return asking(context, store); });
+        .and_then([&](Nothing) { return asking(context, store); })
+        .map([&](api::User edited) {
+            edited.pendingEmail = edit->email;
+            return edited;
+        });
 }
 
 } // namespace
