@@ -125,6 +125,7 @@ void ProfilePage::follow()
     m_end->tell(*user, m_isDeleting, isUsable);
     m_end->setVisible(m_account.can<api::DeleteAccount>());
     m_identity->tell(*m_editor);
+    m_identity->setVisible(account::ProfileEditor::isOffered(m_account));
     m_changes->tell(*m_editor);
 
     const auto &error = m_editor->error();
