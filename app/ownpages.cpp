@@ -6,6 +6,7 @@
 #include "account/editing.h"
 #include "account/factorstore.h"
 #include "account/profileeditor.h"
+#include "account/verification.h"
 #include "apisessions/apisessionspage.h"
 #include "client.h"
 #include "credits/creditspage.h"
@@ -42,7 +43,11 @@ ui::PageEntry Pages::profileOf(Account &account)
             .icon = u"person"_s,
             .shortcut = {},
             .make = [this, &account](QWidget *parent) { return makeProfile(account, parent); },
-            .isAvailable = [&account] { return account::ProfileEditor::isOffered(account); },
+            .isAvailable =
+                [&account] {
+                    return account::ProfileEditor::isOffered(account) ||
+                           account::canVerifyEmail(account);
+                },
             .refresh = [](QWidget *page) { static_cast<ui::ProfilePage *>(page)->refresh(); },
             .hasUnsaved =
                 [](const QWidget *page) {

@@ -23,8 +23,12 @@ public:
     struct Purpose
     {
         api::Factor by = api::Factor::Unknown;
-        std::function<Call<api::CodeSent>()> send;
+        std::function<Call<api::CodeSent>()> send; ///< nothing where it is there already
         std::function<Call<Nothing>(const Secret &)> take;
+        /// Where it goes. Empty: one that was sent before is good for nothing that comes later.
+        QString to = {};
+        /// To what the account has already: who signed up may have been sent one.
+        bool isToPresent = false;
     };
 
     /// The clock outlives it.
@@ -41,7 +45,7 @@ public:
     /// From Code on: the one way, by which another can be sent.
     CodeWays &ways() { return m_ways; }
 
-    /// Sends the first one.
+    /// Sends the first one. Where one has just left for the same, that is as good.
     void start(const Purpose &purpose);
     void submit(const Secret &code);
     /// To Start; a code that is being taken is taken all the same.
@@ -51,10 +55,22 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct Last
+    {
+        QString to;
+        bool isToPresent = false;
+        api::CodeSent sent;
+        Timestamp at{};
+    };
+
     void follow();
+    void remember(const api::CodeSent &sent);
+    std::optional<api::CodeSent> sentBefore() const;
     void end(Step step);
 
+    const Clock &m_clock;
     Purpose m_purpose;
+    std::optional<Last> m_last; ///< also of what was left
     CodeWays m_ways;
     int m_round = 0; ///< answers to an earlier one are nobody's any more
     Step m_step = Step::Start;

@@ -23,7 +23,7 @@ api::CodeSent byOurClock(const api::CodeSent &sent, Timestamp now)
     // The time between the two is right by every clock.
     const auto expiresAt = ours.resendAt + (sent.expiresAt - sent.resendAt);
     ours.expiresAt = std::clamp<Timestamp>(expiresAt, ours.resendAt, now + longestLife);
-    if (sent.expiresAt == Timestamp()) // its wire has no word for it
+    if (sent.expiresAt == Timestamp() || sent.expiresAt == api::never) // nobody said
         ours.expiresAt = api::never;
     return ours;
 }

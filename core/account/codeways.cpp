@@ -48,6 +48,15 @@ void CodeWays::offerSent(Factor way, const api::CodeSent &sent)
     take(way, sent);
 }
 
+void CodeWays::offerGiven(Factor way)
+{
+    clear();
+    m_offered = {way};
+    m_chosen = way;
+    m_isGiven = true;
+    Q_EMIT changed();
+}
+
 void CodeWays::clear()
 {
     ++m_turn;
@@ -55,6 +64,7 @@ void CodeWays::clear()
     m_offered.clear();
     m_deliveries.clear();
     m_chosen = Factor::Unknown;
+    m_isGiven = false;
     Q_EMIT changed();
 }
 
@@ -80,7 +90,7 @@ const CodeWays::Delivery &CodeWays::delivery() const
 
 bool CodeWays::isSent() const
 {
-    return isSentBy(m_chosen);
+    return isSentBy(m_chosen) && !m_isGiven;
 }
 
 std::optional<Timestamp> CodeWays::waitsUntil() const

@@ -31,6 +31,8 @@ public:
     void offer(const QList<api::Factor> &factors);
     /// This way alone, and its code is on its way already.
     void offerSent(api::Factor way, const api::CodeSent &sent);
+    /// This way alone. Whoever had its code sent, none other can be sent from here.
+    void offerGiven(api::Factor way);
     /// None is offered; what is being sent is of no interest any more.
     void clear();
 
@@ -40,7 +42,10 @@ public:
     void choose(api::Factor way);
 
     // About the chosen way.
+    /// From here, at that.
     bool isSent() const;
+    /// It is there already.
+    bool isGiven() const { return m_isGiven; }
     bool isSending() const { return delivery().isSending; }
     /// The last code that was sent, by this computer's clock.
     const std::optional<api::CodeSent> &sent() const { return delivery().sent; }
@@ -74,6 +79,7 @@ private:
     CallScope m_calls;
     QList<api::Factor> m_offered;
     api::Factor m_chosen = api::Factor::Unknown;
+    bool m_isGiven = false;
     std::map<api::Factor, Delivery> m_deliveries;
     int m_turn = 0; ///< an answer from before is no longer of interest
 };

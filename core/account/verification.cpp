@@ -27,16 +27,51 @@ Call<Nothing> taken(Account &account, const Op &operation)
                            [](const typename Op::Reply &) { return Nothing(); });
 }
 
+/// Who signs in nowhere for it is told nothing of the account.
+Call<Nothing> takenByName(Account &account, const Secret &code)
+{
+    const api::VerifyEmail verify{
+        .login = account.user() ? api::loginOf(*account.user()) : QString(), .code = code};
+    return partOf<Nothing>(account.ask(verify), &account, [&account](const Nothing &done) {
+        if (auto user = account.user()) {
+            user->emailVerified = true;
+            account.learn(*user);
+        }
+        return done;
+    });
+}
+
+Call<Nothing> takenForChange(Account &account, const Secret &code)
+{
+    // Some APIs take the codes of both by one word.
+    if (!account.can<api::FinishEmailChange>())
+        return taken(account, api::FinishEmailVerification{.code = code});
+    return taken(account, api::FinishEmailChange{.code = code});
+}
+
 } // namespace
+
+bool canVerifyEmail(const Account &account)
+{
+    return account.can<api::StartEmailVerification>() ||
+           (account.can<api::VerifyEmail>() && !account.isActing());
+}
 
 CodeFlow::Purpose emailVerification(Account &account)
 {
+    if (!account.can<api::StartEmailVerification>()) {
+        return {.by = api::Factor::EmailCode, .send = {}, .take = [&account](const Secret &code) {
+                    return takenByName(account, code);
+                }};
+    }
     return {.by = api::Factor::EmailCode,
             .send = [&account] { return account.ask(api::StartEmailVerification{}); },
             .take =
                 [&account](const Secret &code) {
                     return taken(account, api::FinishEmailVerification{.code = code});
-                }};
+                },
+            .to = account.user() ? account.user()->email : QString(),
+            .isToPresent = true};
 }
 
 CodeFlow::Purpose emailChange(Account &account, const QString &email)
@@ -44,12 +79,14 @@ CodeFlow::Purpose emailChange(Account &account, const QString &email)
     return {
         .by = api::Factor::EmailCode,
         .send = [&account, email] { return account.ask(api::StartEmailChange{.email = email}); },
-        .take =
-            [&account](const Secret &code) {
-                // Some APIs take the codes of both by one word.
-                if (!account.can<api::FinishEmailChange>())
-                    return taken(account, api::FinishEmailVerification{.code = code});
-                return taken(account, api::FinishEmailChange{.code = code});
+        .take = [&account](const Secret &code) { return takenForChange(account, code); },
+        .to = email};
+}
+
+CodeFlow::Purpose begunEmailChange(Account &account)
+{
+    return {.by = api::Factor::EmailCode, .send = {}, .take = [&account](const Secret &code) {
+                return takenForChange(account, code);
             }};
 }
 
@@ -62,7 +99,8 @@ CodeFlow::Purpose phoneVerification(Account &account, const QString &phone,
             .take =
                 [&account](const Secret &code) {
                     return taken(account, api::FinishPhoneVerification{.code = code});
-                }};
+                },
+            .to = phone};
 }
 
 CodeFlow::Purpose codesEnrolment(Account &account, api::Factor kind, const QString &name)

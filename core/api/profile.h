@@ -48,6 +48,9 @@ struct EditAccount
     std::optional<QString> email;
     std::optional<Secret> password; ///< a new one ends the other sessions
 
+    /// Not a field: the code of a new address can be given back in the way that it came by.
+    bool takesCode = true;
+
     using Reply = User;
     static constexpr Traits traits{.name = "editAccount",
                                    .summary = "Change names, e-mail address and password at once",

@@ -54,6 +54,9 @@ struct User
 
     /// Not a field: else it is signed in to by a mailed code, or by whom a provider says it is.
     bool hasPassword = true;
+    /// Not a field: an edit has just sent a code there, and it is the account's once that came
+    /// back.
+    std::optional<QString> pendingEmail = {};
     /// Not a field: its wire told no more than this, and what is empty is as it was.
     bool isPart = false;
 

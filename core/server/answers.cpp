@@ -139,14 +139,15 @@ void Answers::beginStream(const AnsweredNow &to) const
     log(to, 200, took);
 }
 
-http::Response Answers::ofEngine(int status, RequestId id, std::string_view peer) const
+http::Response Answers::ofEngine(const http::Refused &refused, RequestId id,
+                                 const std::optional<HttpReply> &said) const
 {
-    Error error = engineError(status);
+    Error error = engineError(refused.status);
     error.requestId = QString::fromLatin1(id.text().data(), qsizetype(id.text().size()));
-    http::Response response = toResponse(wire::writeProblem(error));
+    http::Response response = toResponse(said ? *said : wire::writeProblem(error));
     addCommonFields(response, id);
-    m_metrics.count(Metrics::noOperation, status, microseconds(0));
-    log(LogLine{.id = id, .peer = peer, .status = status});
+    m_metrics.count(Metrics::noOperation, refused.status, microseconds(0));
+    log(LogLine{.id = id, .peer = refused.peer, .status = refused.status});
     return response;
 }
 

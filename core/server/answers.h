@@ -2,12 +2,14 @@
 
 #include "base/error.h"
 #include "base/httpmessage.h"
+#include "server/http/engine.h"
 #include "server/http/responder.h"
 #include "server/metrics.h"
 #include "server/requestid.h"
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -59,8 +61,9 @@ public:
     void refuseMethod(const AnsweredNow &to, const QByteArray &allowed) const;
     void beginStream(const AnsweredNow &to) const;
 
-    /// What the engine refuses before there is a request.
-    http::Response ofEngine(int status, RequestId id, std::string_view peer) const;
+    /// What the engine refuses before there is a request: as `said`, or in our own words.
+    http::Response ofEngine(const http::Refused &refused, RequestId id,
+                            const std::optional<HttpReply> &said) const;
 
 private:
     struct LogLine;

@@ -92,6 +92,16 @@ void Dispatcher::handle(const http::Request &request, const http::Responder &res
     route(request, caller, to, loop);
 }
 
+std::optional<HttpReply> Dispatcher::refusalOf(const http::Refused &refused) const
+{
+    if (refused.path.empty())
+        return std::nullopt;
+    const Router::Spoken *const spoken = m_sites[refused.listener].router.spokenAt(refused.path);
+    if (!spoken || !spoken->wire->refuseBody)
+        return std::nullopt;
+    return spoken->wire->refuseBody(refused.bodySize, refused.bodyLimit);
+}
+
 void Dispatcher::route(const http::Request &request, const guards::Caller &caller, AnsweredNow &to,
                        LoopState &loop) const
 {

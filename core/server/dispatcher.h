@@ -29,6 +29,10 @@ public:
     void handle(const http::Request &request, const http::Responder &responder,
                 LoopState &loop) const;
 
+    /// What the wire that was meant says of what the engine refused; nothing where it has no words
+    /// for it.
+    std::optional<HttpReply> refusalOf(const http::Refused &refused) const;
+
 private:
     void route(const http::Request &request, const guards::Caller &caller, AnsweredNow &to,
                LoopState &loop) const;

@@ -66,7 +66,7 @@ void AccountServer::Parts::announce(const std::vector<Notice> &notices) const
 
 Result<Nothing> AccountServer::Parts::loadLetters(const ServerConfig &config)
 {
-    return Letters::load(config.name).map([this](Letters loaded) {
+    return Letters::load(config.name, publicAddressOf(config)).map([this](Letters loaded) {
         letters = std::make_shared<const Letters>(std::move(loaded));
         return Nothing();
     });
@@ -236,9 +236,10 @@ Result<Nothing> AccountServer::Parts::listen(const ServerConfig &config, const C
         ready->count_down();
     };
     handlers.onLoopEnd = [this](std::size_t loop) { loops[loop]->store.reset(); };
-    handlers.onRefused = [this](int status, std::string_view peer) {
+    handlers.onRefused = [this](const http::Refused &refused) {
         // The loop is not told: these ids are drawn anew.
-        return answers.ofEngine(status, RequestId(loopOrigin(), loopOrigin()), peer);
+        return answers.ofEngine(refused, RequestId(loopOrigin(), loopOrigin()),
+                                dispatcher->refusalOf(refused));
     };
     handlers.onFailure = [](std::string_view what) {
         qCCritical(logServer) << "a loop caught" << QByteArray(what.data(), qsizetype(what.size()));

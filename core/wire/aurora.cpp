@@ -242,7 +242,9 @@ Translation<api::EditAccount> edit(int version)
             .readRequest =
                 [](const HttpRequest &request,
                    const PathParameters &) { // not all clients of version 11 say all
-                    return readBody<Op>(request, readChangesBody);
+                    Op op;
+                    op.takesCode = false;
+                    return readBody(request, readChangesBody, op);
                 },
             .writeReply =
                 [](const api::User &user, const HttpRequest &) {

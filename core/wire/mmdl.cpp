@@ -339,7 +339,6 @@ Wire mmdlWire()
     wire.takeCredential = takeCredential;
     wire.sessions.realm = "mmdl";
     wire.sessions.makeToken = tokenOf;
-    wire.sessions.idle = std::chrono::days(30);
     wire.writeError = writeError;
     wire.readError = readError;
     wire.isSuccess = [](int status) { return status == 200; };

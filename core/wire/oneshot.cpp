@@ -144,6 +144,15 @@ HttpReply writeError(const Error &error, const Route &)
     Q_UNREACHABLE();
 }
 
+/// As its framework says it.
+HttpReply refuseBody(quint64 size, quint64 limit)
+{
+    const QString words = u"JSON payload (%1 bytes) is larger than allowed (limit: %2 bytes)."_s;
+    return {.status = 413,
+            .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
+            .body = words.arg(size).arg(limit).toUtf8()};
+}
+
 /// A wrong password is forbidden there, and a name that could be nobody's is nobody's.
 HttpReply writeSignInError(const Error &error, const Route &route)
 {
@@ -379,6 +388,7 @@ Wire oneShotWire()
     wire.sessions.firstLife = std::chrono::minutes(5);
     wire.sessions.idle = std::chrono::days(14);
     wire.writeError = writeError;
+    wire.refuseBody = refuseBody;
     wire.readError = readWords(refusalBody, meanings);
     wire.isSuccess = [](int status) { return status == 200 || status == 201; };
     wire.knows<api::DescribeServer>(describe());

@@ -52,6 +52,8 @@ struct Wire
     ReadError readError;
     /// What stands in the head of each of its answers, refusals too.
     std::function<HttpHeaders(const Allowance &)> commonFields = {};
+    /// Of a body of which more is announced than is taken, in bytes; nothing: as of our own wire.
+    std::function<HttpReply(quint64 size, quint64 limit)> refuseBody = {};
     std::function<bool(int status)> isSuccess = [](int status) {
         return status >= 200 && status <= 299;
     };

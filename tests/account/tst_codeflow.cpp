@@ -29,6 +29,12 @@ class CodeFlowTest : public QObject
         error.field = field;
         return error;
     }
+    static Error tooSoon()
+    {
+        Error soon = Error::of(Kind::RateLimited, u"codeTooSoon"_s);
+        soon.retryAfter = 20s;
+        return soon;
+    }
     static api::User verified()
     {
         api::User user = Stage::user(u"Ada"_s, 2);
@@ -72,9 +78,7 @@ private Q_SLOTS:
         QCOMPARE(stage.line(), QByteArray("POST /v1/me/email/change"));
         QVERIFY(flow.isBusy() && !flow.isTaking());
         flow.submit(Secret(u"111111"_s)); // which of the two it is good for nobody knows now
-        Error soon = Error::of(Kind::RateLimited, u"codeTooSoon"_s);
-        soon.retryAfter = 20s;
-        stage.refuse(soon);
+        stage.refuse(tooSoon());
         QCOMPARE(flow.step(), Step::Code); // the one before still counts
         QVERIFY(!flow.error());
         QCOMPARE(flow.ways().error()->code, u"codeTooSoon"_s);
@@ -85,6 +89,65 @@ private Q_SLOTS:
         QCOMPARE(flow.ways().sent()->resendAt, stage.clock.now() + 60s);
         flow.submit(Secret(u"123456"_s));
         QCOMPARE(stage.line(), QByteArray("PUT /v1/me/email"));
+    }
+
+    void whatTheSignUpSentIsTypedWhileNoOtherLeaves()
+    {
+        Stage stage;
+        CodeFlow flow(stage.clock);
+        flow.start(emailVerification(stage.signIn()));
+        stage.refuse(tooSoon());
+        QCOMPARE(flow.step(), Step::Code);
+        QVERIFY(!flow.error() && !flow.ways().error());
+        QCOMPARE(flow.ways().sent()->to, u"ada@example.com"_s);
+        QCOMPARE(flow.ways().sent()->expiresAt, api::never); // nobody said
+        QVERIFY(flow.ways().waitsUntil() == stage.clock.now() + 20s);
+        flow.submit(Secret(u"123456"_s));
+        QCOMPARE(stage.line(), QByteArray("POST /v1/me/email/verify"));
+        stage.answer<api::FinishEmailVerification>(verified());
+        QCOMPARE(flow.step(), Step::Done);
+    }
+
+    void whatHasJustLeftIsTypedForTheSameAlone()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        CodeFlow flow(stage.clock);
+        const auto asksFor = [&](const CodeFlow::Purpose &purpose) {
+            flow.leave();
+            flow.start(purpose);
+            stage.refuse(tooSoon());
+            return flow.step() == Step::Start && flow.error()->code == "codeTooSoon"_L1;
+        };
+        QVERIFY(asksFor(emailChange(account, u"new@example.com"_s)));
+        flow.start(emailChange(account, u"new@example.com"_s));
+        stage.answer<api::StartEmailChange>(sent(stage, u"new@example.com"_s));
+        QVERIFY(asksFor(emailChange(account, u"other@example.com"_s)));
+        QVERIFY(asksFor(emailVerification(account)));
+        QVERIFY(!asksFor(emailChange(account, u"new@example.com"_s)));
+        QCOMPARE(flow.ways().sent()->to, u"new@example.com"_s);
+        QCOMPARE(flow.ways().sent()->expiresAt, stage.clock.now() + 5min);
+        flow.submit(Secret(u"123456"_s));
+        stage.answer<api::FinishEmailChange>(verified());
+        QCOMPARE(flow.step(), Step::Done);
+        QVERIFY(asksFor(emailChange(account, u"new@example.com"_s))); // it is used up
+    }
+
+    void whatIsThereAlreadyIsNotSent()
+    {
+        Stage stage;
+        Account &account = stage.signIn();
+        CodeFlow flow(stage.clock);
+        flow.start(begunEmailChange(account));
+        settle();
+        QCOMPARE(flow.step(), Step::Code);
+        QVERIFY(!flow.isBusy() && flow.ways().isGiven());
+        QVERIFY(!flow.ways().isSent() && !flow.ways().canSend());
+        flow.submit(Secret(u"123456"_s));
+        QCOMPARE(stage.line(), QByteArray("PUT /v1/me/email"));
+        stage.answer<api::FinishEmailChange>(verified());
+        QCOMPARE(flow.step(), Step::Done);
+        QVERIFY(!flow.ways().isGiven());
     }
 
     void aClockThatIsWrongHoldsNobody_data()

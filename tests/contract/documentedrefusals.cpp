@@ -8,7 +8,7 @@ const QByteArray onlyTrouble = "only where our server itself is in trouble";
 const QByteArray noRate = "limits of an address are none of a row: tests/server/tst_allowance.cpp";
 const QByteArray noQuota = "nothing here uses a quota up";
 const QByteArray ofALink = "what a link says is not typed: tests/server/tst_verificationlink.cpp";
-const QByteArray engine = "answered before a wire is known: tests/server_http";
+const QByteArray engine = "answered before there is a request: tests/server/tst_wireplaces.cpp";
 
 QList<DocumentedRefusal> auroras()
 {

@@ -8,14 +8,13 @@ import re
 import subprocess
 import sys
 
-from wirewalking import (OTHER, PASSWORD, Answer, Wire, behind_proxy, expect, serving,
+from wirewalking import (OTHER, PASSWORD, UUID, Answer, Wire, behind_proxy, expect, serving,
                          walked)
 
 MALFORMED = "One or more API parameters are malformed. Please check your request and try again"
 INVALID = "Invalid username, password, or access token"
 DUPLICATE = "Username or email already in use"
 UUID4 = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
-UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 MICROSECONDS = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z"
 
 

@@ -15,6 +15,7 @@ PASSWORD = "correct horse battery staple"
 OTHER = "four quiet walruses dance"
 DEVICE = {"label": "", "program": "curl", "system": ""}
 ELSEWHERE = "203.0.113.7"
+UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 
 class Answer:

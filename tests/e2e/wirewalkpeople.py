@@ -13,6 +13,7 @@ from posting import posting
 from wirewalking import PASSWORD, Wire, serving, walked
 
 ADA, EVE, BOB = "ada@example.com", "eve@example.com", "bob@example.com"
+NEXT = "countess@example.com"
 TAKEN = "User for email already exists"
 STRATEGY = {"externalFinancialAccounts": "None", "fundingSource": "Parent",
             "payoutSettings": "Parent", "wingspanAccount": "None",
@@ -45,6 +46,14 @@ def others(wire, ada, eve):
     for page in ("email/nobody%40example.com", "tag/%40nobody", "tag/nobody", "public/usr_none"):
         refused(wire.ask("GET", "/users/user/" + page, fields=held), 404, NOT_FOUND)
     assert wire.ask("GET", "/users/user/email/nobody", fields=held).status == 400
+
+
+def pending_address(wire, post, ada):
+    """It stays what it is until its code came back; which other waits for that is told."""
+    page = "/users/user/" + user_of(ada)
+    user = is_user(wire.ask("PATCH", page, {"email": NEXT}, [bearer(ada)]), ADA, "Active")
+    assert user["emailVerificationState"]["emailPendingVerification"] == NEXT, user
+    post.code_to(NEXT)
 
 
 def pending_user(wire, post):
@@ -131,6 +140,7 @@ def main():
         assert made.status == 200, made.body
         ada, eve = sign_in(wire, ADA), pending_user(wire, post)
         others(wire, ada, eve)
+        pending_address(wire, post, ada)
         organization(wire, post, ada, eve)
         walked("wingspanpeople", wire)
 

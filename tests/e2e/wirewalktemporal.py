@@ -10,8 +10,8 @@ import re
 import sys
 
 from posting import posting
-from wirewalking import (OTHER, PASSWORD, Wire, administer, behind_proxy, expect, give, serving,
-                         walked)
+from wirewalking import (OTHER, PASSWORD, UUID, Wire, administer, behind_proxy, expect, give,
+                         serving, walked)
 
 EMAIL = "demo@example.org"
 SECONDS = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
@@ -101,7 +101,7 @@ def enter(wire):
 
 def walk(wire):
     answer = wire.ask("GET", "/v2/systems/check")
-    for name, form in (("X-Request-Id", "[0-9a-f]+"), ("X-RateLimit-Limit", r"\d+"),
+    for name, form in (("X-Request-Id", UUID), ("X-RateLimit-Limit", r"\d+"),
                        ("X-RateLimit-Remaining", r"\d+"), ("X-RateLimit-Reset", r"\d{10}"),
                        ("Vary", "Origin")):
         assert re.fullmatch(form, answer.field(name) or ""), (name, answer.field(name))

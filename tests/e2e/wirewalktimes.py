@@ -55,7 +55,7 @@ def oneshot(wire, clock):
 
 
 def mmdl(wire, clock, post):
-    """Half an hour for a code. Of its thirty days for a session, fourteen without being used are left."""
+    """Half an hour for a code. A session lasts as everywhere here."""
     def said(status, success, message):
         return (status, {"success": success, "data": {"message": message}},
                 "application/json; charset=utf-8")

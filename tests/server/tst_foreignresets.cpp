@@ -1,5 +1,6 @@
 #include "member.h"
 #include "postbag.h"
+#include "spoken.h"
 #include "support/testrunner.h"
 
 #include <QCryptographicHash>
@@ -91,6 +92,13 @@ struct Asking
     }
 };
 
+const QString ownAddress = u"https://accounts.example.org"_s;
+
+void foundByBrowsers(server::ServerConfig &config)
+{
+    config.publicAddress = ownAddress;
+}
+
 } // namespace
 
 /// A code that is asked for on a foreign wire can be used: there, or where its letter says.
@@ -116,6 +124,39 @@ private Q_SLOTS:
         QCOMPARE(ada.reset(code, goodPassword).code(), u"wrongCode"_s);
         QCOMPARE(ada.enterTemporal(goodPassword).status, 401);
         QCOMPARE(ada.enterTemporal(anotherPassword).status, 200);
+    }
+
+    void itsLetterLeadsToTheServersOwnAddress()
+    {
+        Asking ada(foundByBrowsers);
+        ada.joinWingspan();
+        ada.stand.clock.advance(61s);
+        QCOMPARE(ada.askWingspan().status, 204);
+        QVERIFY(ada.post.next().plain.revealText().contains(ownAddress));
+    }
+
+    void whatAuroraHasSentChangesTheAddressThere()
+    {
+        Asking ada(foundByBrowsers);
+        const QByteArray token = aurora.token(aurora.join(ada.stand, "ada"));
+        ada.post.next(); // that verifies the address
+        ada.stand.clock.advance(61s);
+        const QByteArray edit = quoted("{'username':'ada','email':'new@example.com','password':'") +
+                                goodPassword + "\"}";
+        const Answer edited =
+            Browser(ada.stand.port())
+                .ask("PUT", "/aurora/api/v7/user/info", edit, aurora.holding(token));
+        QCOMPARE(edited.status, 200);
+        const server::Mail letter = ada.post.next();
+        QCOMPARE(letter.to, u"new@example.com"_s);
+        for (const QString &said : {ownAddress, u"\"Change\""_s, u"I already have a code"_s})
+            QVERIFY2(letter.plain.revealText().contains(said), qPrintable(said));
+        Browser there(ada.stand.port());
+        there.token = ada.stand.signIn("ada");
+        const Answer changed =
+            there.ask("PUT", "/v1/me/email", R"({"code":")" + Postbag::codeIn(letter) + "\"}");
+        QCOMPARE(changed.status, 200);
+        QCOMPARE(textIn(changed.json(), "email"), QByteArray("new@example.com"));
     }
 
     void whatWingspanHasSentSetsThePassword()

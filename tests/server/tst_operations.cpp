@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 #include <QTest>
+#include <QUuid>
 
 #include <atomic>
 #include <thread>
@@ -55,7 +56,8 @@ private Q_SLOTS:
         const Answer before = Browser(stand.port()).ask("GET", "/v1/server");
         QCOMPARE(before.status, 200);
         QVERIFY(before.json().value(u"firstAccountPending"_s).toBool());
-        QVERIFY(!before.field("Request-Id").isEmpty());
+        const QString request = QString::fromLatin1(before.field("Request-Id"));
+        QVERIFY(!QUuid::fromString(request).isNull());
         QCOMPARE(before.field("X-Request-Id"), before.field("Request-Id"));
         QCOMPARE(before.field("Cache-Control"), "no-store");
         QCOMPARE(before.field("X-Content-Type-Options"), "nosniff");

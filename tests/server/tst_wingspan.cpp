@@ -87,6 +87,27 @@ class WingspanTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anAddressThatWaitsForItsCodeIsTold()
+    {
+        Member ada;
+        const QByteArray token = begunIn(ask(ada.stand, "POST", session, entering()));
+        const QByteArray path = "/wingspan/users/user/" + textIn(ada.me(), "id");
+        const QByteArray next = "countess@example.com";
+        const auto pendingIn = [](const Answer &user) {
+            return textIn(user.json().value(u"emailVerificationState"_s).toObject(),
+                          "emailPendingVerification");
+        };
+        const Answer edited = ask(ada.stand, "PATCH", path, emailed(next), token);
+        QCOMPARE(edited.status, 200);
+        QCOMPARE(textIn(edited.json(), "email"), Member::email);
+        QCOMPARE(pendingIn(edited), next);
+        const QByteArray code = quoted("{'emailVerificationId':'") + ada.codeTo(next) + "\"}";
+        QCOMPARE(ask(ada.stand, "PATCH", path + "/verification/email", code, token).status, 200);
+        const Answer after = ask(ada.stand, "PATCH", path, emailed(next), token);
+        QCOMPARE(textIn(after.json(), "email"), next);
+        QVERIFY(pendingIn(after).isEmpty()); // what is so already is no change
+    }
+
     void aPasswordIsHalfOfItWhereASecondFactorIsAskedFor()
     {
         Member ada;

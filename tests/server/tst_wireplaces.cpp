@@ -44,6 +44,31 @@ private Q_SLOTS:
             QCOMPARE(unknown.body, refusedByOneShot("NOT_FOUND"));
         }
     }
+
+    void tooLargeABodyIsRefusedInTheWordsOfItsWire()
+    {
+        Stand stand([](server::ServerConfig &config) {
+            config.wirePorts = {{u"oneshot"_s, {u"127.0.0.1"_s, 0}}};
+        });
+        const auto refused = [](quint16 port, const QByteArray &path) {
+            Browser huge(port);
+            huge.send("POST " + path +
+                      " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n");
+            return huge.receive();
+        };
+        const quint16 alone = stand.running.wirePorts.first().where.port;
+        for (const Answer &answer : {refused(stand.port(), "/oneshot/users"),
+                                     refused(alone, "/users"), refused(alone, "/nowhere")}) {
+            QCOMPARE(answer.status, 413);
+            QCOMPARE(answer.field("Content-Type"), "text/plain; charset=utf-8");
+            QCOMPARE(answer.body, "JSON payload (2000000 bytes) is larger than allowed "
+                                  "(limit: 1048576 bytes).");
+            QVERIFY(!answer.field("Request-Id").isEmpty());
+        }
+        // Others' pages have no word for it.
+        for (const char *path : {"/v1/users", "/aurora/api/v3/login", "/oneshots"})
+            QCOMPARE(refused(stand.port(), path).code(), u"bodyTooLarge"_s);
+    }
 };
 
 LATCHKEY_TEST(WirePlacesTest)

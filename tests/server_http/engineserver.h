@@ -34,7 +34,7 @@ public:
               {.listen = {{"127.0.0.1", 0}}, .certificate = {}, .loops = loops, .limits = limits},
               {.onRequest = std::move(handler),
                .onTurnEnd = [this](std::size_t) { ++turns; },
-               .onRefused = [](int status, std::string_view) { return text("refused", status); }})
+               .onRefused = [](const Refused &refused) { return text("refused", refused.status); }})
     {
         const std::string trouble = engine.start();
         if (!trouble.empty())

@@ -41,19 +41,18 @@ private Q_SLOTS:
             const std::scoped_lock lock(mutex);
             return std::ranges::find(heard, what) != heard.end();
         };
-        Engine engine({.listen = {{"127.0.0.1", 0}}},
-                      {.onRequest =
-                           [](const Request &request, const Responder &responder) {
-                               if (request.path() == "/throw")
-                                   throw std::runtime_error("handler");
-                               responder.onClosed([] { throw std::runtime_error("closed"); });
-                               echo(request, responder);
-                           },
-                       .onTurnEnd = failing,
-                       .onRefused = [](int, std::string_view) -> Response {
-                           throw std::runtime_error("refused");
-                       },
-                       .onFailure = listener});
+        Engine engine(
+            {.listen = {{"127.0.0.1", 0}}},
+            {.onRequest =
+                 [](const Request &request, const Responder &responder) {
+                     if (request.path() == "/throw")
+                         throw std::runtime_error("handler");
+                     responder.onClosed([] { throw std::runtime_error("closed"); });
+                     echo(request, responder);
+                 },
+             .onTurnEnd = failing,
+             .onRefused = [](const Refused &) -> Response { throw std::runtime_error("refused"); },
+             .onFailure = listener});
         QVERIFY(engine.start().empty());
         const unsigned short port = engine.listening().front().port;
         engine.post(0, [] { throw std::runtime_error("posted"); });

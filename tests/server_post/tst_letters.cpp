@@ -183,6 +183,18 @@ private Q_SLOTS:
         }
     }
 
+    void whereNobodyKnowsItsAddressItsNameIsSaid()
+    {
+        const letter::PasswordResetElsewhere about{Secret(u"ABCDE-12345"_s), noon};
+        const auto said = [&](const Letters &from) {
+            return from.mail(about, api::Language::English, ada).plain.revealText();
+        };
+        const QString address = u"https://accounts.example.org"_s;
+        const Letters found = Letters::load(u"Latchkey"_s, address).value();
+        QVERIFY(said(found).contains(u"connected to %1 itself"_s.arg(address)));
+        QVERIFY(said(letters()).contains(u"connected to Accounts of <Example> itself"_s));
+    }
+
     void whatStrangersWroteStaysOneLineOfText()
     {
         const letter::NewSignIn evil{u"<b>\n\nPay at {server} %3 &amp;\x202e"_s, u"{device}"_s,

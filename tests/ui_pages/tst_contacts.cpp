@@ -174,6 +174,38 @@ private Q_SLOTS:
                  u"new@example.com"_s);
     }
 
+    void whatHasJustLeftIsTypedAtOnce()
+    {
+        Open open;
+        QVERIFY(press(open.page, u"Verify the e-mail address"_s));
+        Error soon = Error::of(Kind::RateLimited, u"codeTooSoon"_s);
+        soon.retryAfter = 40s;
+        open.stage.refuse(soon);
+        QVERIFY(open.code() && open.code()->hasFocus());
+        QVERIFY(says(open.page, u"was sent to ada@example.com"_s));
+        QVERIFY(says(open.page, u"Another code can be sent in 40 second"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Send another code"_s)->isEnabled());
+        QTest::keyClicks(open.code(), u"123456"_s);
+        open.stage.answer<api::FinishEmailVerification>(with({}));
+        QVERIFY(says(open.page, u"Verified: mail to this address"_s));
+    }
+
+    void whatAnotherProgramAskedForIsTypedHere()
+    {
+        Open open(with({}));
+        press(open.page, u"Change the e-mail address"_s);
+        QVERIFY(press(open.page, u"I already have a code"_s));
+        QVERIFY(open.code() && open.code()->hasFocus());
+        QVERIFY(says(open.page, u"Type the code that was sent to you."_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Send another code"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"I already have a code"_s));
+        QTest::keyClicks(open.code(), u"123456"_s);
+        QCOMPARE(open.stage.line(), QByteArray("PUT /v1/me/email"));
+        open.stage.answer<api::FinishEmailChange>(with({}, u"new@example.com"_s));
+        QVERIFY(says(open.page, u"new@example.com"_s));
+        QVERIFY(open.stage.toast.text().contains(u"ada@example.com got a mail with a way back"_s));
+    }
+
     void aPhoneIsAddedHoweverItIsWritten()
     {
         Open open;

@@ -227,6 +227,33 @@ private Q_SLOTS:
         QCOMPARE(open.typed(u"Name"_s), u"Ada"_s);
     }
 
+    void temporalTakesTheCodeThatTheSignUpSent()
+    {
+        At<ProfilePage> open(u"temporal"_s, 0, R"({"code":200,"response":"ada"})");
+        api::User unknown = *open.account.user();
+        unknown.emailVerified = false;
+        open.account.learn(unknown);
+        QVERIFY(says(open.page, u"does not tell whether it is verified"_s));
+        QVERIFY(!says(open.page, u"Not verified"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, u"Change the e-mail address"_s));
+        QVERIFY(press(open.page, u"Verify the e-mail address"_s));
+        QVERIFY(open.isAsked({})); // no other code can be asked for
+        QVERIFY(!named<QAbstractButton>(open.page, u"Send the code"_s));
+        auto *code = qobject_cast<CodeField *>(QApplication::focusWidget());
+        QVERIFY(code);
+        QTest::keyClicks(code, u"111111"_s);
+        QVERIFY(open.isAsked("GET /v2/account/email/verify/ada/111111"));
+        open.say(400, R"({"code":400,"response":"failed to validate email verification token"})");
+        QVERIFY(!says(open.page, u"Verified: mail"_s));
+        QTest::keyClicks(code, u"123456"_s);
+        QVERIFY(open.isAsked("GET /v2/account/email/verify/ada/123456"));
+        open.say(200, R"({"code":200,"response":"email verified"})");
+        QVERIFY(says(open.page, u"Verified: mail to this address"_s));
+        QCOMPARE(open.stage.toast.text(), u"Your e-mail address is verified."_s);
+        open.rest(); // what it tells of her is a part
+        QVERIFY(open.account.user()->emailVerified);
+    }
+
     void oneShotsPasswordIsChangedByThePresentOne()
     {
         At<SecurityPage> open(u"oneshot"_s, 0, ofOneShot("ada"));

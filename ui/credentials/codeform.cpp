@@ -249,6 +249,8 @@ QString CodeForm::sentWords() const
 {
     if (m_ways.isSending())
         return tr("A code is being sent…");
+    if (m_ways.isGiven())
+        return tr("Type the code that was sent to you.");
     const bool isMail = m_shown == Factor::EmailCode;
     const auto &sent = m_ways.sent();
     if (!sent)

@@ -33,6 +33,7 @@ ContactEditor::ContactEditor(const account::Account &account, const Clock &clock
     , m_send(new QPushButton)
     , m_cancel(new QPushButton)
     , m_busy(new BusyIndicator)
+    , m_haveCode(new QPushButton)
     , m_code(new CodeStep(m_flow.ways(), clock))
 {
     build();
@@ -42,6 +43,7 @@ ContactEditor::ContactEditor(const account::Account &account, const Clock &clock
     connect(m_line, &QLineEdit::textChanged, this, &ContactEditor::changed);
     connect(m_send, &QPushButton::clicked, this, &ContactEditor::submit);
     connect(m_cancel, &QPushButton::clicked, this, &ContactEditor::leave);
+    connect(m_haveCode, &QPushButton::clicked, &m_flow, [this] { m_flow.start(*m_begun); });
     connect(m_code, &FormStep::submitted, &m_flow, [this] { m_flow.submit(m_code->secret()); });
     connect(m_code, &FormStep::backRequested, this, &ContactEditor::leave);
     connect(&m_code->form(), &CodeForm::messagesWanted, this, &ContactEditor::messagesWanted);
@@ -57,6 +59,7 @@ void ContactEditor::build()
     m_message->hide();
     m_field->setMaximumWidth(formWidth);
     setKind(m_send, ButtonKind::Primary);
+    setKind(m_haveCode, ButtonKind::Flat);
     auto *acts = new QHBoxLayout(m_acts);
     acts->setContentsMargins({});
     for (QWidget *act : std::initializer_list<QWidget *>{m_send, m_cancel, m_busy})
@@ -66,8 +69,9 @@ void ContactEditor::build()
     layout->setContentsMargins({});
     layout->setSpacing(space::medium);
     for (QWidget *part :
-         std::initializer_list<QWidget *>{m_what, m_message, m_field, m_acts, m_code})
+         std::initializer_list<QWidget *>{m_what, m_message, m_field, m_acts, m_haveCode, m_code})
         layout->addWidget(part);
+    layout->setAlignment(m_haveCode, Qt::AlignLeft);
 }
 
 void ContactEditor::setWords(const Words &words)
@@ -84,9 +88,11 @@ void ContactEditor::setUsable(bool isUsable)
     settle();
 }
 
-void ContactEditor::ask(const std::function<Purpose(const QString &)> &purposeOf)
+void ContactEditor::ask(const std::function<Purpose(const QString &)> &purposeOf,
+                        const std::optional<Purpose> &begun)
 {
     m_purposeOf = purposeOf;
+    m_begun = begun;
     open(true);
     m_line->setFocus(Qt::OtherFocusReason);
 }
@@ -178,6 +184,8 @@ void ContactEditor::settle()
         m_code->focusFirst();
     m_acts->setVisible(!isCode);
     m_field->setVisible(!isCode && m_isAsking);
+    m_haveCode->setVisible(!isCode && m_isAsking && m_begun);
+    m_haveCode->setEnabled(m_isUsable && !isBusy);
     m_what->setVisible(m_isAsking && !m_what->text().isEmpty());
     m_line->setReadOnly(isBusy);
     m_send->setEnabled(m_isUsable && !isBusy && !m_error.isHolding());
@@ -215,6 +223,7 @@ void ContactEditor::retranslate()
 {
     m_send->setText(tr("Send the code"));
     m_cancel->setText(tr("Cancel"));
+    m_haveCode->setText(tr("I already have a code"));
     m_code->setWords({.submit = tr("Confirm"), .back = tr("Cancel")});
 }
 

@@ -42,8 +42,10 @@ public:
     void setUsable(bool isUsable);
     QLineEdit *line() const { return m_line; }
 
-    /// What is typed decides what the code is for.
-    void ask(const std::function<Purpose(const QString &)> &purposeOf);
+    /// What is typed decides what the code is for; nothing has to be for one that another program
+    /// asked for.
+    void ask(const std::function<Purpose(const QString &)> &purposeOf,
+             const std::optional<Purpose> &begun = {});
     /// Nothing has to be typed before.
     void send(const Purpose &purpose);
     bool isOpen() const { return m_isOpen; }
@@ -75,6 +77,7 @@ private:
     account::CodeFlow m_flow;
     HeldError m_error;
     std::function<Purpose(const QString &)> m_purposeOf;
+    std::optional<Purpose> m_begun;
     bool m_isOpen = false;
     bool m_isAsking = false;
     bool m_isUsable = true;
@@ -86,6 +89,7 @@ private:
     QPushButton *m_send;
     QPushButton *m_cancel;
     BusyIndicator *m_busy;
+    QPushButton *m_haveCode;
     CodeStep *m_code;
 };
 

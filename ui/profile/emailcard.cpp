@@ -46,7 +46,8 @@ EmailCard::EmailCard(account::Account &account, const Clock &clock, Toast &toast
         m_before = m_user.email;
         retranslate();
         m_editor->ask(
-            [this](const QString &typed) { return account::emailChange(m_account, typed); });
+            [this](const QString &typed) { return account::emailChange(m_account, typed); },
+            account::begunEmailChange(m_account));
         settle();
     });
     connect(m_editor, &ContactEditor::changed, this, &EmailCard::typedChanged);
@@ -94,8 +95,7 @@ void EmailCard::tellDone()
 void EmailCard::settle()
 {
     const bool isOpen = m_editor->isOpen();
-    m_verify->setVisible(!isOpen && !m_user.emailVerified &&
-                         m_account.can<api::StartEmailVerification>());
+    m_verify->setVisible(!isOpen && !m_user.emailVerified && account::canVerifyEmail(m_account));
     m_change->setVisible(!isOpen && m_account.can<api::StartEmailChange>());
     m_verify->setEnabled(m_isUsable);
     m_change->setEnabled(m_isUsable);
@@ -109,14 +109,29 @@ void EmailCard::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void EmailCard::tellRow()
+{
+    if (m_user.emailVerified) {
+        m_row->tell(m_user.email, IconMark::Ink::Success,
+                    tr("Verified: mail to this address reaches you."));
+    } else if (account::canVerifyEmail(m_account) &&
+               !m_account.can<api::StartEmailVerification>()) {
+        // An API that sends no other code doesn't tell either whether one came back.
+        const QString known =
+            m_user.email.isEmpty() ? tr("The address that you signed up with") : m_user.email;
+        m_row->tell(known, IconMark::Ink::Subtle,
+                    tr("This server does not tell whether it is verified. Where a mail with a code "
+                       "came to it, you can type the code here."));
+    } else {
+        m_row->tell(m_user.email, IconMark::Ink::Warning,
+                    tr("Not verified yet: nobody knows whether mail to it reaches you."));
+    }
+}
+
 void EmailCard::retranslate()
 {
     m_card->setTitle(tr("E-mail address"));
-    m_row->tell(m_user.email,
-                m_user.emailVerified ? IconMark::Ink::Success : IconMark::Ink::Warning,
-                m_user.emailVerified
-                    ? tr("Verified: mail to this address reaches you.")
-                    : tr("Not verified yet: nobody knows whether mail to it reaches you."));
+    tellRow();
     m_verify->setText(tr("&Verify"));
     m_verify->setAccessibleName(tr("Verify the e-mail address"));
     m_change->setText(tr("C&hange"));

@@ -47,6 +47,7 @@ protected:
 private:
     void tellDone();
     void settle();
+    void tellRow();
     void retranslate();
 
     account::Account &m_account;

@@ -1,6 +1,7 @@
 #include "profile/profilepage.h"
 
 #include "account/account.h"
+#include "account/verification.h"
 #include "api/email.h"
 #include "kit/errorwords.h"
 #include "kit/messagebar.h"
@@ -117,13 +118,14 @@ void ProfilePage::follow()
     const bool isUsable = m_account.state().isUsable();
     m_email->follow(*user, isUsable);
     // Where an API verifies no address, nobody knows of one whether mail reaches anybody.
-    m_email->setVisible(m_account.can<api::StartEmailVerification>() ||
+    m_email->setVisible(account::canVerifyEmail(m_account) ||
                         m_account.can<api::StartEmailChange>() || m_account.isActing());
     m_phone->follow(*user, isUsable);
     m_phone->setVisible(user->phone || m_account.can<api::StartPhoneVerification>());
     m_end->tell(*user, m_isDeleting, isUsable);
     m_end->setVisible(m_account.can<api::DeleteAccount>());
     m_identity->tell(*m_editor);
+    m_identity->setVisible(account::ProfileEditor::isOffered(m_account));
     m_changes->tell(*m_editor);
 
     const auto &error = m_editor->error();

@@ -125,11 +125,16 @@ Result<api::User> finishEdit(const News &news, const std::shared_ptr<const Lette
         .and_then([&](Nothing) -> Result<Nothing> {
             if (!edit->email)
                 return Nothing();
-            return sendEmailChangeCode(*letters, context, store, user, *edit->email)
+            return sendEmailChangeCode(*letters, context, store, user, *edit->email,
+                                       op.takesCode ? TypedAt::Asking : TypedAt::OwnAddress)
                 .map([](const api::CodeSent &) { return Nothing(); });
         })
         .and_then([&](Nothing) { return note(store, context, trace); })
-        .and_then([&](Nothing) { return asking(context, store); });
+        .and_then([&](Nothing) { return asking(context, store); })
+        .map([&](api::User edited) {
+            edited.pendingEmail = edit->email;
+            return edited;
+        });
 }
 
 } // namespace

@@ -4,6 +4,18 @@
 
 namespace latchkey::server::handlers {
 
+namespace {
+
+Message changeLetter(const Letters &letters, const FreshCode &fresh, api::Language language,
+                     const QString &to, TypedAt at)
+{
+    if (at == TypedAt::OwnAddress)
+        return letters.mail(letter::EmailChangeElsewhere{fresh.code, fresh.lifetime}, language, to);
+    return letters.mail(letter::EmailVerification{fresh.code, fresh.lifetime}, language, to);
+}
+
+} // namespace
+
 CodeRequest codeAbout(const api::User &user, CodePurpose purpose, const QString &to)
 {
     const PostKind way = purpose == CodePurpose::Phone ? PostKind::Sms : PostKind::Mail;
@@ -20,7 +32,7 @@ Result<api::CodeSent> sendVerificationCode(const Letters &letters, const Context
 
 Result<api::CodeSent> sendEmailChangeCode(const Letters &letters, const Context &context,
                                           WriteStore &store, const api::User &user,
-                                          const QString &normalEmail)
+                                          const QString &normalEmail, TypedAt at)
 {
     const auto owner = store.users.findByEmail(normalEmail);
     if (!owner)
@@ -33,8 +45,7 @@ Result<api::CodeSent> sendEmailChangeCode(const Letters &letters, const Context 
         .and_then([&](const FreshCode &fresh) {
             if (!isTaken) {
                 return postCode(store, fresh,
-                                codeLetter<letter::EmailVerification>(
-                                    letters, fresh, PostKind::Mail, user.language, normalEmail),
+                                changeLetter(letters, fresh, user.language, normalEmail, at),
                                 Shown::Whole);
             }
             const letter::EmailChangeTried about{context.now};

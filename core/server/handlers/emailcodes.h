@@ -13,9 +13,12 @@ CodeRequest codeAbout(const api::User &user, CodePurpose purpose, const QString 
 
 Result<api::CodeSent> sendVerificationCode(const Letters &letters, const Context &context,
                                            WriteStore &store, const api::User &user);
+/// Where the code of a change can be given back.
+enum class TypedAt : std::uint8_t { Asking, OwnAddress };
+
 /// To an address that is to become the account's. Whose it is already is not told; but they are.
 Result<api::CodeSent> sendEmailChangeCode(const Letters &letters, const Context &context,
                                           WriteStore &store, const api::User &user,
-                                          const QString &normalEmail);
+                                          const QString &normalEmail, TypedAt at = TypedAt::Asking);
 
 } // namespace latchkey::server::handlers

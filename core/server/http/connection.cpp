@@ -141,7 +141,7 @@ bool Connection<Stream>::takeNext()
         awaitRest();
         break;
     case Outcome::Bad:
-        refuse(result.status);
+        refuseUnread(result.status);
         break;
     }
     return false;
@@ -192,9 +192,30 @@ void Connection<Stream>::handle()
 template <class Stream>
 void Connection<Stream>::refuse(int status)
 {
+    refuse({.status = status, .peer = m_peer, .listener = m_listener});
+}
+
+/// Of a body that its head announces as too large, that head has just been read.
+template <class Stream>
+void Connection<Stream>::refuseUnread(int status)
+{
+    Refused refused{.status = status, .peer = m_peer, .listener = m_listener};
+    const Head &head = m_loop.head;
+    const std::size_t limit = m_loop.config.limits.body;
+    if (status == 413 && !m_requests.hasHead() && head.contentLength > limit) {
+        refused.path = head.path;
+        refused.bodySize = head.contentLength;
+        refused.bodyLimit = limit;
+    }
+    refuse(refused);
+}
+
+template <class Stream>
+void Connection<Stream>::refuse(const Refused &refused)
+{
     m_loop.figures.refused.fetch_add(1, std::memory_order_relaxed);
     const BodyForm form = m_requests.isHeadOnly() ? BodyForm::HeadOnly : BodyForm::Whole;
-    m_out.append(m_loop.refusal(status, m_peer), m_loop.date, false, form);
+    m_out.append(m_loop.refusal(refused), m_loop.date, false, form);
     endWhenWritten();
     flush();
 }

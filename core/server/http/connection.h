@@ -67,6 +67,8 @@ private:
     void awaitRest();
     void handle();
     void refuse(int status);
+    void refuseUnread(int status);
+    void refuse(const Refused &refused);
     void answer(std::uint64_t turn, Response &response);
     void flush();
     bool writeAtOnce();

@@ -33,6 +33,19 @@ struct EngineConfig
     Limits limits;
 };
 
+/// What the engine itself refuses (400, 408, 413, 417, 431, 500, 501, 503, 505). Every view is
+/// valid only while the handler runs.
+struct Refused
+{
+    int status = 0;
+    std::string_view peer;
+    std::size_t listener = 0; ///< which of `EngineConfig::listen` it came to
+    /// Where a head is good and announces a body that is too large; else empty.
+    std::string_view path = {};
+    std::uint64_t bodySize = 0;
+    std::uint64_t bodyLimit = 0;
+};
+
 /// What the engine calls, on the thread of the loop concerned. What one of them throws ends at most
 /// the connection that it was called for.
 struct Handlers
@@ -43,10 +56,10 @@ struct Handlers
     std::function<void(std::size_t loop)> onTurnEnd = [](std::size_t) {};
     std::function<void(std::size_t loop)> onLoopStart = [](std::size_t) {};
     std::function<void(std::size_t loop)> onLoopEnd = [](std::size_t) {};
-    /// The words for what the engine itself refuses (400, 408, 413, 417, 431, 500, 501, 503,
-    /// 505).
-    std::function<Response(int status, std::string_view peer)> onRefused =
-        [](int status, std::string_view) { return Response{status}; };
+    /// The words for it.
+    std::function<Response(const Refused &)> onRefused = [](const Refused &refused) {
+        return Response{refused.status};
+    };
     /// Something was thrown; what, as far as it says.
     std::function<void(std::string_view what)> onFailure = [](std::string_view) {};
 };

@@ -188,7 +188,8 @@ void Engine::Loop::refuseForLack(Socket socket)
     std::error_code ignored;
     const std::string peer = socket.remote_endpoint(ignored).address().to_string();
     std::string out;
-    writeResponse(out, m_context.refusal(503, peer), m_context.date, false, BodyForm::Whole);
+    writeResponse(out, m_context.refusal({.status = 503, .peer = peer}), m_context.date, false,
+                  BodyForm::Whole);
     socket.non_blocking(true, ignored);
     socket.write_some(asio::buffer(out), ignored);
     socket.shutdown(tcp::socket::shutdown_send, ignored);

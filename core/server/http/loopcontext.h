@@ -73,10 +73,10 @@ struct LoopContext
         return false;
     }
 
-    Response refusal(int status, std::string_view peer) const
+    Response refusal(const Refused &refused) const
     {
-        Response response{status};
-        guard([&] { response = handlers.onRefused(status, peer); });
+        Response response{refused.status};
+        guard([&] { response = handlers.onRefused(refused); });
         return response;
     }
 

@@ -50,6 +50,8 @@ using ProofCode = CodeLetter<"proofcode", Ways::Both>;
 /// To the address that is to be verified, whose owner may know nothing of it: nothing that somebody
 /// typed stands in it.
 using EmailVerification = CodeLetter<"emailverification">;
+/// The same, of a change that was asked for where the code has no place to be typed.
+using EmailChangeElsewhere = CodeLetter<"emailchangeelsewhere">;
 using PhoneVerification = CodeLetter<"phoneverification", Ways::Sms>;
 using PasswordReset = CodeLetter<"passwordreset">;
 
@@ -273,13 +275,13 @@ struct AccountMade
 
 /// Every letter there is.
 using Any =
-    std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, EmailVerificationLink,
-                 PhoneVerification, PasswordReset, PasswordResetElsewhere, ResetStarted,
-                 EmailChanged, EmailLeft, EmailTakenBack, EmailChangeTried, PasswordChanged,
-                 NewSignIn, FactorAdded, FactorRemoved, IdentityLinked, IdentityUnlinked,
-                 PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade, ApiSessionEnds,
-                 UserNameReminder, SignUpTried, ActedOnBehalf, AccessGiven, AccountDeleted,
-                 ActedAsParent, AccountMade, PlanUpgraded>;
+    std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, EmailChangeElsewhere,
+                 EmailVerificationLink, PhoneVerification, PasswordReset, PasswordResetElsewhere,
+                 ResetStarted, EmailChanged, EmailLeft, EmailTakenBack, EmailChangeTried,
+                 PasswordChanged, NewSignIn, FactorAdded, FactorRemoved, IdentityLinked,
+                 IdentityUnlinked, PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed,
+                 ApiSessionMade, ApiSessionEnds, UserNameReminder, SignUpTried, ActedOnBehalf,
+                 AccessGiven, AccountDeleted, ActedAsParent, AccountMade, PlanUpgraded>;
 
 template <class L>
 consteval Ways waysOf()

@@ -19,6 +19,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString serverPlace = u"server"_s;
+const QString addressPlace = u"serveraddress"_s;
+/// What any words may use.
+const QSet<QString> common{serverPlace, addressPlace};
 
 QString codeOf(api::Language language)
 {
@@ -48,7 +51,7 @@ Result<Words> readWords(const QString &file, const QSet<QString> &needed)
     return contents(file)
         .and_then([](const QString &text) { return Words::parse(text); })
         .and_then([&](Words words) -> Result<Words> {
-            if (words.places() - QSet<QString>{serverPlace} != needed) {
+            if (words.places() - common != needed) {
                 return failure(broken(file + u" does not use just the fields "_s +
                                       QStringList(needed.values()).join(u", "_s)));
             }
@@ -67,14 +70,15 @@ QSet<QString> fieldsOf(api::Language language)
 
 } // namespace
 
-Letters::Letters(const QString &serverName)
+Letters::Letters(const QString &serverName, const QString &serverAddress)
     : m_serverName(withoutMisleading(serverName))
+    , m_serverAddress(serverAddress.isEmpty() ? m_serverName : serverAddress)
 {}
 
-Result<Letters> Letters::load(const QString &serverName)
+Result<Letters> Letters::load(const QString &serverName, const QString &serverAddress)
 {
     nameResources();
-    Letters letters(serverName);
+    Letters letters(serverName, serverAddress);
     auto page = contents(u"page.html"_s);
     if (!page)
         return failure(std::move(page).error());
@@ -96,7 +100,7 @@ Result<Nothing> Letters::readLetter(api::Language language)
         auto words = readWords<LetterTemplate>(file + u".txt"_s, needed);
         if (!words)
             return failure(std::move(words).error());
-        if (!(words->placesOfSubject() - QSet<QString>{serverPlace}).isEmpty())
+        if (!(words->placesOfSubject() - common).isEmpty())
             return failure(broken(file + u" tells something in its subject"_s));
         into.mails.insert(QLatin1StringView(L::name), *std::move(words));
     }
@@ -128,6 +132,7 @@ QMap<QString, QString> Letters::complete(const LetterFields &fields) const
 {
     auto values = fields.values();
     values.insert(serverPlace, m_serverName);
+    values.insert(addressPlace, m_serverAddress);
     return values;
 }
 

@@ -16,7 +16,8 @@ class Letters
 public:
     /// Server `letterBroken`, where a letter lacks words or its words don't use just its fields:
     /// then the program was built wrong.
-    static Result<Letters> load(const QString &serverName);
+    /// The name stands in for an address that nobody knows.
+    static Result<Letters> load(const QString &serverName, const QString &serverAddress = {});
 
     template <letter::ByMail L>
     Mail mail(const L &about, api::Language language, const QString &to) const
@@ -42,7 +43,7 @@ private:
         LetterTemplate footer;
     };
 
-    explicit Letters(const QString &serverName);
+    Letters(const QString &serverName, const QString &serverAddress);
 
     Result<Nothing> read(api::Language language);
     template <class L>
@@ -54,6 +55,7 @@ private:
     QMap<QString, QString> complete(const LetterFields &fields) const;
 
     const QString m_serverName;
+    const QString m_serverAddress;
     QHash<api::Language, Language> m_languages;
     QString m_page; ///< HTML around a letter
 };

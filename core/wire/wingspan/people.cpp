@@ -39,7 +39,7 @@ UserValue userValue(const api::User &user)
     UserValue value;
     value.createdAt = user.createdAt;
     value.email = user.email;
-    value.emailVerificationState = EmailState{verified(user.emailVerified)};
+    value.emailVerificationState = EmailState{user.pendingEmail, verified(user.emailVerified)};
     value.isPasswordSet = user.hasPassword;
     if (user.phone)
         value.phone = {user.phone, VerificationStatus::Verified};

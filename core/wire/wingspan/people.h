@@ -70,9 +70,14 @@ QString nameIn(const UserCreate &read);
 
 struct EmailState
 {
+    std::optional<QString> emailPendingVerification;
     std::optional<VerificationStatus> status;
 
-    static constexpr auto fields() { return allFields(field("status", &EmailState::status)); }
+    static constexpr auto fields()
+    {
+        return allFields(field("emailPendingVerification", &EmailState::emailPendingVerification),
+                         field("status", &EmailState::status));
+    }
 };
 
 struct PhoneState
