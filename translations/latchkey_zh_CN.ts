@@ -3012,6 +3012,10 @@
         <source>A mail with a code was sent to you. It can take a minute; look among the unwanted mail, too.</source>
         <translation>已向你发送一封带有验证码的邮件，可能需要一分钟才能收到；也请查看垃圾邮件。</translation>
     </message>
+    <message>
+        <source>Type the code that was sent to you.</source>
+        <translation>请输入发送给你的验证码。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::CodesPaper</name>
@@ -3182,6 +3186,10 @@
     <message>
         <source>Confirm</source>
         <translation>确认</translation>
+    </message>
+    <message>
+        <source>I already have a code</source>
+        <translation>我已有验证码</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +3381,14 @@
     <message>
         <source>You then sign in with the new address.</source>
         <translation>之后你用新地址登录。</translation>
+    </message>
+    <message>
+        <source>The address that you signed up with</source>
+        <translation>你注册时使用的地址</translation>
+    </message>
+    <message>
+        <source>This server does not tell whether it is verified. Where a mail with a code came to it, you can type the code here.</source>
+        <translation>此服务器不会告知该地址是否已验证。如果该地址收到了带有验证码的邮件，可以在此输入验证码。</translation>
     </message>
 </context>
 <context>
