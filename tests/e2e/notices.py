@@ -38,13 +38,17 @@ def review_elsewhere(label, there):
 
 
 def put_away():
+    """Not at Home, where the question would stand."""
+    xdotool("windowactivate", "--sync", window)
+    program.go_to("Access")
+    program.wait_gone(at_home)
     xdotool("windowminimize", window)
     until("the window out of the way", lambda: window not in windows("--pid", process))
 
 
 def is_in_front_at_home():
     until("the window in front", lambda: xdotool("getactivewindow") == [window])
-    program.see("You are signed in as %1.", "ada@example.org")
+    program.wait(at_home)
 
 
 def stands_in_the_tray():
@@ -71,7 +75,7 @@ service = NoticeService()
 program.push("Work on this computer")
 program.sign_up("Ada Lovelace", "ada@example.org")
 window = xdotool("getactivewindow")[0]
-program.go_to("Access")
+at_home = program.say("You are signed in as %1.", "ada@example.org")
 
 step("a notice asks while the window is away; a yes there is a yes everywhere")
 put_away()
@@ -103,7 +107,6 @@ service.press()
 is_in_front_at_home()
 program.see("Was it you?")
 shoot("opened")
-program.go_to("Access")
 put_away()
 review_elsewhere("Train", "Library")
 
@@ -141,7 +144,6 @@ program.see("You know of every sign-in.")
 
 step("a tray has a bubble at an icon, until it is answered")
 put_tray()
-program.go_to("Security")
 put_away()
 sign_in("Museum", OTHER)
 words = until("a bubble", bubble)
@@ -154,7 +156,6 @@ is_in_front_at_home()
 program.see("Was it you?")
 assert not bubble() and stands_in_the_tray()
 shoot("bubble-clicked")
-program.go_to("Access")
 put_away()
 click_at(stands_in_the_tray())
 is_in_front_at_home()
