@@ -2,6 +2,7 @@
 
 #include "access/accesspage.h"
 #include "help/helppage.h"
+#include "home/homepage.h"
 #include "profile/profilepage.h"
 #include "security/securitypage.h"
 #include "settings/settingspage.h"
@@ -31,6 +32,13 @@ void errands::openSession(ui::MainWindow &window, const api::SessionId &id)
 {
     if (auto *page = shown<ui::AccessPage>(window, u"access"_s))
         page->select(id);
+}
+
+void errands::answerSignIn(ui::MainWindow &window, const account::ProfileId &id)
+{
+    window.openProfile(id);
+    if (auto *page = shown<ui::HomePage>(window, u"home"_s))
+        page->showQuestions();
 }
 
 void errands::choosePassword(ui::MainWindow &window, const account::ProfileId &id)

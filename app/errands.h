@@ -11,6 +11,7 @@ class MainWindow;
 namespace latchkey::app::errands {
 
 void openSession(ui::MainWindow &window, const api::SessionId &id);
+void answerSignIn(ui::MainWindow &window, const account::ProfileId &id);
 void choosePassword(ui::MainWindow &window, const account::ProfileId &id);
 void addAuthenticator(ui::MainWindow &window, const account::ProfileId &id);
 void verifyEmail(ui::MainWindow &window);

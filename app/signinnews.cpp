@@ -3,6 +3,7 @@
 #include "account/accounts.h"
 #include "account/editing.h"
 #include "account/sessionstore.h"
+#include "errands.h"
 #include "notify/desktopnotices.h"
 #include "notify/signinnotices.h"
 #include "sessions/sessionacts.h"
@@ -74,8 +75,7 @@ void SignInNews::retranslate()
 void SignInNews::open(const ProfileId &id, const QByteArray &activation)
 {
     Q_EMIT frontWanted(activation);
-    m_window.openProfile(id);
-    m_window.openPage(u"home"_s);
+    errands::answerSignIn(m_window, id);
 }
 
 void SignInNews::answer(const ProfileId &id, const api::SessionId &session, api::Verdict verdict)

@@ -1,4 +1,4 @@
-"""What the walks by the keyboard alone share. Each goes through some screens in one language and one theme, and takes a picture of each where a folder is named for them. They take minutes, so none is of the tests that always run:
+"""What the walks by the keyboard alone share. Each goes through some screens in one language and one theme, and takes a picture of each where a folder is named for them. Most take minutes, and are none of the tests that always run:
     LATCHKEY_LANGUAGE=zh LATCHKEY_THEME=dark LATCHKEY_PATIENCE=900 LATCHKEY_PICTURES=FOLDER tests/e2e/run PROGRAM keyboard.py
 An hour that has to pass is taken from what the server on this computer has written down."""
 

@@ -24,6 +24,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -140,6 +141,15 @@ void HomePage::refresh()
         m_loads.add(m_factors.load());
     if (m_identities.isOffered())
         m_loads.add(m_identities.load());
+}
+
+void HomePage::showQuestions()
+{
+    // What has the focus further down would be fetched back, also when the window comes to the
+    // front.
+    if (const QWidget *focus = window()->focusWidget(); focus && isAncestorOf(focus))
+        setFocus(Qt::OtherFocusReason);
+    m_scroll->verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMinimum);
 }
 
 void HomePage::follow()

@@ -44,6 +44,8 @@ public:
 
     /// F5.
     void refresh();
+    /// Somebody was sent here to answer, whatever they looked at last.
+    void showQuestions();
 
 Q_SIGNALS:
     void signOutRequested();
