@@ -154,7 +154,7 @@ private Q_SLOTS:
         Browser there(ada.stand.port());
         there.token = ada.stand.signIn("ada");
         const Answer changed =
-            there.ask("PUT", "/v1/me/email", R"({"code":")" + Postbag::codeIn(letter) + "\"}");
+            there.ask("PUT", "/v1/me/email", "{\"code\":\"" + Postbag::codeIn(letter) + "\"}");
         QCOMPARE(changed.status, 200);
         QCOMPARE(textIn(changed.json(), "email"), QByteArray("new@example.com"));
     }
