@@ -111,19 +111,19 @@ void EmailCard::changeEvent(QEvent *event)
 
 void EmailCard::tellRow()
 {
+    const QString address =
+        m_user.email.isEmpty() ? tr("The address that you signed up with") : m_user.email;
     if (m_user.emailVerified) {
-        m_row->tell(m_user.email, IconMark::Ink::Success,
+        m_row->tell(address, IconMark::Ink::Success,
                     tr("Verified: mail to this address reaches you."));
     } else if (account::canVerifyEmail(m_account) &&
                !m_account.can<api::StartEmailVerification>()) {
         // An API that sends no other code doesn't tell either whether one came back.
-        const QString known =
-            m_user.email.isEmpty() ? tr("The address that you signed up with") : m_user.email;
-        m_row->tell(known, IconMark::Ink::Subtle,
+        m_row->tell(address, IconMark::Ink::Subtle,
                     tr("This server does not tell whether it is verified. Where a mail with a code "
                        "came to it, you can type the code here."));
     } else {
-        m_row->tell(m_user.email, IconMark::Ink::Warning,
+        m_row->tell(address, IconMark::Ink::Warning,
                     tr("Not verified yet: nobody knows whether mail to it reaches you."));
     }
 }
