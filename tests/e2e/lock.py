@@ -78,6 +78,14 @@ class Desktop:
             self.bus.emit_signal(None, "/org/freedesktop/Notifications",
                                  "org.freedesktop.Notifications", signal, values)
 
+    def locks_the_screen(self):
+        name = "org.freedesktop.ScreenSaver"
+        self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                           "RequestName", GLib.Variant("(su)", (name, 0)), None,
+                           Gio.DBusCallFlags.NONE, 5000, None)
+        self.bus.emit_signal(None, "/org/freedesktop/ScreenSaver", name, "ActiveChanged",
+                             GLib.Variant("(b)", (True,)))
+
 
 def sign_in_elsewhere(label):
     with open(os.path.join(os.environ["XDG_CONFIG_HOME"], "latchkey", "profiles.json")) as file:
@@ -147,6 +155,12 @@ desktop.click(number, "notMine")
 program.press("Change the password")
 until("the field for it to have the focus", lambda: program.wait(
     "Current password", "password text").get_state_set().contains(Atspi.StateType.FOCUSED))
+
+step("it locks with the screen")
+desktop.locks_the_screen()
+program.wait("Latchkey is locked")
+type_and_enter("2468")
+program.wait_gone("Latchkey is locked")
 
 step("the next start begins locked; without the PIN it goes out of everything")
 program.close()
