@@ -21,6 +21,8 @@ public:
     {
         return utf8.empty() ? *this : text(before, utf8);
     }
+    /// Several, a line each, as one text: "one, two".
+    Members &lines(std::string_view before, std::string_view utf8);
     Members &moment(std::string_view before, std::int64_t ms);
     Members &number(std::string_view before, std::int64_t number);
     Members &flag(std::string_view before, bool flag)
@@ -63,6 +65,16 @@ Members &Members::text(std::string_view before, std::string_view utf8)
     }
     m_out.push_back('"');
     return *this;
+}
+
+Members &Members::lines(std::string_view before, std::string_view utf8)
+{
+    if (utf8.find('\n') == utf8.npos)
+        return text(before, utf8);
+    std::string joined;
+    for (const char c : utf8)
+        c == '\n' ? joined.append(", ") : joined.append(1, c);
+    return text(before, joined);
 }
 
 void Members::escape(char c)
@@ -134,7 +146,7 @@ std::string currentSessionAsJson(const HotSession &row)
     Members members;
     members.text(R"({"id":)", row.sessionId)
         .text(R"(,"kind":)", row.kind)
-        .text(R"(,"device":{"label":)", row.label)
+        .lines(R"(,"device":{"label":)", row.label)
         .text(R"(,"program":)", row.program)
         .text(R"(,"system":)", row.system)
         .text(R"(},"address":)", row.address)
