@@ -172,9 +172,13 @@ QWidget *Pages::makeProfile(Account &account, QWidget *parent)
 QWidget *Pages::makeSecurity(Account &account, QWidget *parent)
 {
     const account::Accounts &accounts = m_client.accounts();
-    auto *page = new ui::SecurityPage(account, *accounts.factors(account.id()),
-                                      *accounts.identities(account.id()), m_client.clock(),
-                                      m_window->toast(), parent);
+    auto *page = new ui::SecurityPage({.account = account,
+                                       .factors = *accounts.factors(account.id()),
+                                       .identities = *accounts.identities(account.id()),
+                                       .clock = m_client.clock(),
+                                       .toast = m_window->toast(),
+                                       .printing = m_printing},
+                                      parent);
     connect(page, &ui::SecurityPage::emailRequested, this,
             [this] { errands::verifyEmail(*m_window); });
     connect(page, &ui::SecurityPage::phoneRequested, this,

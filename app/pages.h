@@ -1,6 +1,7 @@
 #pragma once
 
 #include "account/profile.h"
+#include "lateprinting.h"
 #include "shell/windowparts.h"
 
 #include <QObject>
@@ -79,6 +80,7 @@ private:
     Client &m_client;
     account::AppLock &m_lock;
     ui::WindowMemory &m_memory;
+    LatePrinting m_printing;
     ui::MainWindow *m_window = nullptr;
 };
 

@@ -43,10 +43,11 @@ const QMap<QString, QStringList> &homes()
           u"app/signinnews."_s}},
         {u"QtGui"_s, windows},
         {u"QtNetwork"_s, {u"core/net/sockets/"_s}},
+        {u"QtPrintSupport"_s, {u"ui/printing/"_s}},
         {u"QtSql"_s, {u"core/storage/"_s, u"core/server/store/"_s}},
         {u"QtSvg"_s, {u"ui/kit/"_s}},
         {u"QtWidgets"_s, windows},
-        {unknownOfQt, {u"ui/"_s}},
+        {unknownOfQt, {}},
     };
     return all;
 }
@@ -60,8 +61,9 @@ QString libraryOf(const QString &header)
     if (!header.startsWith(u'Q'))
         return top;
     const QString folder = QLibraryInfo::path(QLibraryInfo::HeadersPath);
-    for (const QString &module : {u"QtCore"_s, u"QtConcurrent"_s, u"QtDBus"_s, u"QtGui"_s,
-                                  u"QtNetwork"_s, u"QtSql"_s, u"QtSvg"_s, u"QtWidgets"_s}) {
+    for (const QString &module :
+         {u"QtCore"_s, u"QtConcurrent"_s, u"QtDBus"_s, u"QtGui"_s, u"QtNetwork"_s,
+          u"QtPrintSupport"_s, u"QtSql"_s, u"QtSvg"_s, u"QtWidgets"_s}) {
         if (top == module || QFile::exists(folder + u'/' + module + u'/' + header))
             return module;
     }

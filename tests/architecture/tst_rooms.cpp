@@ -48,6 +48,7 @@ const QMap<QString, QStringList> &house()
           u"core/server/openid"_s, u"core/server/post"_s, u"core/server/store"_s,
           u"core/server/guards"_s, u"core/server/handlers"_s}},
         {u"ui/kit"_s, {u"core/base"_s}},
+        {u"ui/printing"_s, {u"core/base"_s, u"ui/kit"_s}},
         {u"ui/credentials"_s, page},
         {u"ui/shell"_s, asking},
         {u"ui/firststart"_s, page},

@@ -6,7 +6,7 @@
 #include "kit/scale.h"
 #include "pagestage.h"
 #include "providers/providerspage.h"
-#include "security/securitypage.h"
+#include "securityparts.h"
 #include "signin/signinpage.h"
 
 namespace latchkey::test {
@@ -103,9 +103,7 @@ private:
     {
         stage.window.resize(1000, 900);
         account::Account &account = stage.open(stage.sample());
-        auto *made = stage.show(new ui::SecurityPage(account, *stage.accounts.factors(account.id()),
-                                                     *stage.accounts.identities(account.id()),
-                                                     stage.clock, stage.toast));
+        auto *made = stage.show(new ui::SecurityPage(securityParts(stage, account)));
         stage.identities = {{.id = api::IdentityId(u"i1"_s),
                              .provider = acme(),
                              .name = u"ada.lovelace@acme.example"_s,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../account/stage.h"
+#include "fileprinting.h"
 #include "kit/mnemonic.h"
 #include "kit/toast.h"
 
@@ -125,6 +126,7 @@ public:
     QList<api::ProviderCard> providers;
     QWidget window;
     ui::Toast toast;
+    FilePrinting printing;
 };
 
 /// The control that a person knows by this name, among those that can be seen.

@@ -3,7 +3,7 @@
 #include "account/factorstore.h"
 #include "kit/codefield.h"
 #include "pagestage.h"
-#include "security/securitypage.h"
+#include "securityparts.h"
 
 #include <QMenu>
 
@@ -25,9 +25,7 @@ public:
     static QWidget *make(const QString &page, PageStage &stage, account::Account &account)
     {
         stage.window.resize(1000, 900);
-        auto *made = stage.show(new ui::SecurityPage(account, *stage.accounts.factors(account.id()),
-                                                     *stage.accounts.identities(account.id()),
-                                                     stage.clock, stage.toast));
+        auto *made = stage.show(new ui::SecurityPage(securityParts(stage, account)));
         const bool isFilled = page == "security"_L1;
         api::Factors factors;
         QList<api::TrustedDevice> devices;

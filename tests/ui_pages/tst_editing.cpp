@@ -1,11 +1,9 @@
 #include "../account/foreignstage.h"
 #include "account/account.h"
-#include "account/factorstore.h"
-#include "account/identitystore.h"
 #include "kit/codefield.h"
 #include "pagestage.h"
 #include "profile/profilepage.h"
-#include "security/securitypage.h"
+#include "securityparts.h"
 #include "support/testrunner.h"
 
 #include <QTest>
@@ -44,9 +42,7 @@ struct At
         if constexpr (std::same_as<Page, ProfilePage>)
             return new ProfilePage(account, stage.clock, stage.toast);
         else
-            return new SecurityPage(account, *stage.accounts.factors(account.id()),
-                                    *stage.accounts.identities(account.id()), stage.clock,
-                                    stage.toast);
+            return new SecurityPage(securityParts(stage, account));
     }
 
     /// What is asked besides, up to the request that a test is about.

@@ -1,9 +1,8 @@
 #include "../account/browser.h"
-#include "account/identitystore.h"
 #include "account/signinflow.h"
 #include "kit/codefield.h"
 #include "pagestage.h"
-#include "security/securitypage.h"
+#include "securityparts.h"
 #include "signin/signinpage.h"
 #include "support/testrunner.h"
 
@@ -54,9 +53,7 @@ struct Security
 {
     explicit Security(const QList<api::Identity> &identities = {}, bool hasPassword = true)
         : account(stage.open(stage.sample()))
-        , page(stage.show(new SecurityPage(account, *stage.accounts.factors(account.id()),
-                                           *stage.accounts.identities(account.id()), stage.clock,
-                                           stage.toast)))
+        , page(stage.show(new SecurityPage(securityParts(stage, account))))
     {
         stage.providers = {acme()};
         stage.identities = identities;
@@ -299,9 +296,7 @@ private Q_SLOTS:
     {
         PageStage stage;
         account::Account &account = stage.open(stage.sample());
-        auto *page = stage.show(new SecurityPage(account, *stage.accounts.factors(account.id()),
-                                                 *stage.accounts.identities(account.id()),
-                                                 stage.clock, stage.toast));
+        auto *page = stage.show(new SecurityPage(securityParts(stage, account)));
         stage.serve(stage.sample(), Stage::user(u"Ada"_s, 2));
         QVERIFY(!says(page, u"Other ways to sign in"_s));
     }

@@ -1,19 +1,17 @@
 #include "../account/foreignstage.h"
 #include "account/account.h"
-#include "account/factorstore.h"
-#include "account/identitystore.h"
 #include "kit/codefield.h"
 #include "kit/qrview.h"
 #include "pagestage.h"
 #include "security/codespaper.h"
-#include "security/securitypage.h"
+#include "securityparts.h"
 #include "support/testrunner.h"
 
 #include <QClipboard>
 #include <QMenu>
-#include <QPrinter>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -28,9 +26,7 @@ struct Open
 {
     explicit Open(const api::Factors &factors = {}, const QList<api::TrustedDevice> &devices = {})
         : account(stage.open(stage.sample()))
-        , page(stage.show(new SecurityPage(account, *stage.accounts.factors(account.id()),
-                                           *stage.accounts.identities(account.id()), stage.clock,
-                                           stage.toast)))
+        , page(stage.show(new SecurityPage(securityParts(stage, account))))
     {
         serve(factors, devices);
     }
@@ -309,6 +305,25 @@ private Q_SLOTS:
         QVERIFY(!says(open.page, u"Make new ones soon"_s));
     }
 
+    void whatBecameOfPaperIsTold()
+    {
+        Open open(one(3));
+        const QTemporaryDir dir;
+        open.stage.printing.path = dir.filePath(u"codes.pdf"_s);
+        QVERIFY(press(open.page, u"Make new codes"_s));
+        QVERIFY(press(open.page, u"Replace the codes"_s));
+        open.stage.answer<api::MakeRecoveryCodes>({.codes = tenCodes()});
+        open.serve(one(10));
+        open.stage.printing.trouble = Error::of(Kind::Server, u"partMissing"_s);
+        QVERIFY(press(open.page, u"Print…"_s));
+        QVERIFY(says(open.page, u"A part of Latchkey is missing"_s));
+        QVERIFY(says(open.page, u"ABCD0-EFGH0"_s));
+        open.stage.printing.trouble.reset();
+        QVERIFY(press(open.page, u"Print…"_s));
+        QVERIFY(says(open.page, u"Only you can read it"_s));
+        QVERIFY(QFileInfo(open.stage.printing.path).size() > 0);
+    }
+
     void theFileOfCodesIsItsOwnersAlone_data()
     {
         QTest::addColumn<bool>("isPrinted");
@@ -322,10 +337,10 @@ private Q_SLOTS:
         QTemporaryDir dir;
         const codespaper::Heading heading{u"ada@example.com"_s, u"Demo"_s, u"today"_s};
         const auto keep = [&](const QString &path, const QList<Secret> &codes) {
-            QPrinter printer;
-            printer.setOutputFileName(path);
-            return isPrinted ? codespaper::print(printer, heading, codes)
-                             : codespaper::save(path, heading, codes);
+            if (!isPrinted)
+                return codespaper::save(path, heading, codes);
+            QPdfWriter paper(path);
+            return codespaper::print(paper, path, heading, codes);
         };
         const QString path = dir.filePath(u"codes.pdf"_s);
         QVERIFY(keep(path, tenCodes()));
@@ -372,9 +387,7 @@ private Q_SLOTS:
     {
         PageStage stage;
         account::Account &account = stage.open(stage.sample());
-        auto *page = stage.show(new SecurityPage(account, *stage.accounts.factors(account.id()),
-                                                 *stage.accounts.identities(account.id()),
-                                                 stage.clock, stage.toast));
+        auto *page = stage.show(new SecurityPage(securityParts(stage, account)));
         for (QByteArray next = stage.line(); !next.isEmpty(); next = stage.line()) {
             Error error = Error::of(Kind::Server, u"internal"_s);
             error.status = 500;
@@ -444,9 +457,7 @@ private Q_SLOTS:
             say(stage, 200, "{\"code\":200,\"response\":\"" + words + "\"}");
         };
         tell("ada");
-        const QWidget *page = stage.show(
-            new SecurityPage(account, *stage.accounts.factors(account.id()),
-                             *stage.accounts.identities(account.id()), stage.clock, stage.toast));
+        const QWidget *page = stage.show(new SecurityPage(securityParts(stage, account)));
         while (stage.line() == "GET /v2/systems/check")
             tell("systems online");
         QVERIFY(!named<QAbstractButton>(page, u"Keep other devices signed in"_s));

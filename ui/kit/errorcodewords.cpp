@@ -188,6 +188,7 @@ constexpr ErrorCodeWords entries[] = {
     {"profilesBroken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The list of profiles could not be read. It was set aside, not deleted.")},
     {"profilesInUse"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Another Latchkey is using the profiles. Close it and try again.")},
     {"profilesTooNew"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The profiles were written by a newer Latchkey. Update this one.")},
+    {"partMissing"_L1, QT_TRANSLATE_NOOP("ErrorWords", "A part of Latchkey is missing on this computer. Install it anew; nothing that is kept is lost by that.")},
     {"unwritableFile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The file could not be written. Check the folder's permissions and the room on the disk.")},
     {"unreadableFile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The file could not be read. Check its permissions.")},
     {"keychainFailed"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The keychain did not do it. Unlock it, or keep your session elsewhere.")},

@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFontDatabase>
-#include <QPrinter>
+#include <QPagedPaintDevice>
 #include <QSaveFile>
 #include <QTextDocument>
 
@@ -60,15 +60,15 @@ Result<Nothing> save(const QString &path, const Heading &heading, const QList<Se
     return failure(unwritable(file));
 }
 
-Result<Nothing> print(QPrinter &printer, const Heading &heading, const QList<Secret> &codes)
+Result<Nothing> print(QPagedPaintDevice &paper, const QString &file, const Heading &heading,
+                      const QList<Secret> &codes)
 {
-    const QString path = printer.outputFileName();
-    if (auto made = path.isEmpty() ? Result<Nothing>() : makeOwners(path); !made)
+    if (auto made = file.isEmpty() ? Result<Nothing>() : makeOwners(file); !made)
         return made;
     QTextDocument document;
     document.setDefaultFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     document.setPlainText(text(heading, codes));
-    document.print(&printer);
+    document.print(&paper);
     return Nothing();
 }
 

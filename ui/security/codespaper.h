@@ -6,7 +6,7 @@
 #include <QList>
 #include <QString>
 
-class QPrinter;
+class QPagedPaintDevice;
 
 /// Recovery codes outside the program: where somebody finds them when the telephone is gone.
 namespace latchkey::ui::codespaper {
@@ -22,7 +22,8 @@ struct Heading
 QString text(const Heading &heading, const QList<Secret> &codes);
 /// Only its owner may read the file.
 Result<Nothing> save(const QString &path, const Heading &heading, const QList<Secret> &codes);
-/// And where it prints to a file, that one, too.
-Result<Nothing> print(QPrinter &printer, const Heading &heading, const QList<Secret> &codes);
+/// And where paper is a file, that one, too.
+Result<Nothing> print(QPagedPaintDevice &paper, const QString &file, const Heading &heading,
+                      const QList<Secret> &codes);
 
 } // namespace latchkey::ui::codespaper

@@ -4,6 +4,7 @@
 #include "kit/errorwords.h"
 #include "kit/foldingpair.h"
 #include "kit/messagebar.h"
+#include "kit/printing.h"
 #include "kit/scale.h"
 #include "kit/secretclipboard.h"
 
@@ -13,9 +14,6 @@
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPrintDialog>
-#include <QPrinter>
 #include <QPushButton>
 
 namespace latchkey::ui {
@@ -38,8 +36,9 @@ QString withBreaks(const QString &path)
 
 } // namespace
 
-CodesView::CodesView(QWidget *parent)
+CodesView::CodesView(Printing &printing, QWidget *parent)
     : QWidget(parent)
+    , m_printing(printing)
     , m_why(new QLabel)
     , m_grid(new QGridLayout)
     , m_message(new MessageBar)
@@ -117,18 +116,13 @@ void CodesView::focusFirst()
 
 void CodesView::print()
 {
-    auto printer = std::make_shared<QPrinter>();
-    auto *dialog = new QPrintDialog(printer.get(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    // While a list of files that begin alike is open, Enter closes that, and prints nothing.
-    for (QLineEdit *line : dialog->findChildren<QLineEdit *>())
-        line->setCompleter(nullptr);
-    connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this, printer] {
-        const auto printed = codespaper::print(*printer, m_heading, m_codes);
-        if (!printed || !printer->outputFileName().isEmpty())
-            tell(printed, printer->outputFileName());
+    const auto asked = m_printing.ask(*this, [this](QPagedPaintDevice &paper, const QString &file) {
+        const auto printed = codespaper::print(paper, file, m_heading, m_codes);
+        if (!printed || !file.isEmpty())
+            tell(printed, file);
     });
-    dialog->open();
+    if (!asked)
+        tell(asked, {});
 }
 
 void CodesView::save()

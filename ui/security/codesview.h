@@ -12,6 +12,7 @@ class QPushButton;
 namespace latchkey::ui {
 
 class MessageBar;
+class Printing;
 
 /// Recovery codes, shown this once: to be printed, saved or copied, and then put away.
 class CodesView final : public QWidget
@@ -19,7 +20,8 @@ class CodesView final : public QWidget
     Q_OBJECT
 
 public:
-    explicit CodesView(QWidget *parent = nullptr);
+    /// It outlives the view.
+    explicit CodesView(Printing &printing, QWidget *parent = nullptr);
 
     void setCodes(const QList<Secret> &codes, const codespaper::Heading &heading);
     /// They are no longer here.
@@ -40,6 +42,7 @@ private:
     void tell(const Result<Nothing> &saved, const QString &path);
     void retranslate();
 
+    Printing &m_printing;
     QList<Secret> m_codes;
     codespaper::Heading m_heading;
     QLabel *m_why;

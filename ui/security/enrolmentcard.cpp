@@ -36,7 +36,8 @@ QVBoxLayout *columnOf(QWidget *step)
 
 } // namespace
 
-EnrolmentCard::EnrolmentCard(FactorEnrolment &enrolment, const Clock &clock, QWidget *parent)
+EnrolmentCard::EnrolmentCard(FactorEnrolment &enrolment, const Clock &clock, Printing &printing,
+                             QWidget *parent)
     : QWidget(parent)
     , m_enrolment(enrolment)
     , m_error(clock)
@@ -49,7 +50,7 @@ EnrolmentCard::EnrolmentCard(FactorEnrolment &enrolment, const Clock &clock, QWi
     , m_busy(new BusyIndicator)
     , m_sent(enrolment.isSent() ? new CodeStep(enrolment.sending().ways(), clock) : nullptr)
     , m_prove(proveStep())
-    , m_codes(new CodesView)
+    , m_codes(new CodesView(printing))
     , m_makeCodes(new QPushButton)
     , m_codesStep(codesStep())
 {

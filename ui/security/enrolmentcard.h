@@ -19,6 +19,7 @@ class Card;
 class CodeStep;
 class CodesView;
 class MessageBar;
+class Printing;
 class ScanStep;
 
 /// A second factor is added, step by step, in the page.
@@ -27,8 +28,8 @@ class EnrolmentCard final : public QWidget
     Q_OBJECT
 
 public:
-    /// Both outlive the card.
-    EnrolmentCard(account::FactorEnrolment &enrolment, const Clock &clock,
+    /// All of them outlive the card.
+    EnrolmentCard(account::FactorEnrolment &enrolment, const Clock &clock, Printing &printing,
                   QWidget *parent = nullptr);
 
     void setHeading(const codespaper::Heading &heading) { m_heading = heading; }

@@ -17,7 +17,8 @@
 
 namespace latchkey::ui {
 
-RecoveryCard::RecoveryCard(account::FactorStore &store, const Clock &clock, QWidget *parent)
+RecoveryCard::RecoveryCard(account::FactorStore &store, const Clock &clock, Printing &printing,
+                           QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_clock(clock)
@@ -28,7 +29,7 @@ RecoveryCard::RecoveryCard(account::FactorStore &store, const Clock &clock, QWid
     , m_question(new Question(ButtonKind::Danger))
     , m_make(new QPushButton)
     , m_busy(new BusyIndicator)
-    , m_codes(new CodesView)
+    , m_codes(new CodesView(printing))
 {
     m_state->setWordWrap(true);
     m_failure->hide();

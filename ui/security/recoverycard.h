@@ -21,6 +21,7 @@ class BusyIndicator;
 class Card;
 class CodesView;
 class MessageBar;
+class Printing;
 class Question;
 
 /// How many recovery codes are left, and the way to new ones.
@@ -31,8 +32,9 @@ class RecoveryCard final : public QWidget
 public:
     static constexpr qint64 warnAt = 3;
 
-    /// Both outlive the card.
-    RecoveryCard(account::FactorStore &store, const Clock &clock, QWidget *parent = nullptr);
+    /// All of them outlive the card.
+    RecoveryCard(account::FactorStore &store, const Clock &clock, Printing &printing,
+                 QWidget *parent = nullptr);
 
     void setHeading(const codespaper::Heading &heading) { m_heading = heading; }
     void follow(bool isUsable);

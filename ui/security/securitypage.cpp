@@ -31,29 +31,28 @@ using namespace Qt::StringLiterals;
 using account::FactorEnrolment;
 using Step = FactorEnrolment::Step;
 
-SecurityPage::SecurityPage(account::Account &account, account::FactorStore &store,
-                           account::IdentityStore &identities, const Clock &clock, Toast &toast,
-                           QWidget *parent)
+SecurityPage::SecurityPage(const SecurityParts &parts, QWidget *parent)
     : QWidget(parent)
-    , m_account(account)
-    , m_store(store)
-    , m_identityStore(identities)
-    , m_clock(clock)
-    , m_toast(toast)
+    , m_account(parts.account)
+    , m_store(parts.factors)
+    , m_identityStore(parts.identities)
+    , m_clock(parts.clock)
+    , m_toast(parts.toast)
+    , m_printing(parts.printing)
     , m_header(new PageHeader)
     , m_message(new MessageBar)
     , m_password(new PasswordCard)
-    , m_factors(new FactorsCard(store, clock, toast))
-    , m_recovery(new RecoveryCard(store, clock))
-    , m_trusted(new TrustedCard(store, clock, toast))
-    , m_identities(new IdentitiesCard(identities, clock, toast))
+    , m_factors(new FactorsCard(m_store, m_clock, m_toast))
+    , m_recovery(new RecoveryCard(m_store, m_clock, m_printing))
+    , m_trusted(new TrustedCard(m_store, m_clock, m_toast))
+    , m_identities(new IdentitiesCard(m_identityStore, m_clock, m_toast))
     , m_loadingFactors(new BusyState)
     , m_scroll(new PageScroll)
-    , m_body(new AccountBody(account, m_scroll))
+    , m_body(new AccountBody(m_account, m_scroll))
 {
     build();
     listen();
-    m_factors->setCodesOffered(account.can<api::EnrolCodes>());
+    m_factors->setCodesOffered(m_account.can<api::EnrolCodes>());
     retranslate();
 }
 
@@ -209,7 +208,7 @@ void SecurityPage::addFactor(api::Factor kind)
     m_enrolment = std::make_unique<FactorEnrolment>(m_account, m_store, kind);
     connect(m_enrolment.get(), &FactorEnrolment::changed, this, &SecurityPage::followEnrolment,
             Qt::QueuedConnection);
-    m_adding = new EnrolmentCard(*m_enrolment, m_clock);
+    m_adding = new EnrolmentCard(*m_enrolment, m_clock, m_printing);
     m_adding->setMessagesOffered(m_account.profile().onOwnServer);
     connect(m_adding, &EnrolmentCard::messagesWanted, this, &SecurityPage::messagesWanted);
     connect(m_adding, &EnrolmentCard::targetRequested, this, [this, kind] {

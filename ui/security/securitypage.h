@@ -29,9 +29,21 @@ class MessageBar;
 class PageHeader;
 class PageScroll;
 class PasswordCard;
+class Printing;
 class RecoveryCard;
 class Toast;
 class TrustedCard;
+
+/// What the page works with. All of it outlives the page.
+struct SecurityParts
+{
+    account::Account &account;
+    account::FactorStore &factors;
+    account::IdentityStore &identities;
+    const Clock &clock;
+    Toast &toast;
+    Printing &printing;
+};
 
 /// What keeps strangers out: password, other ways to sign in, second factors, recovery codes,
 /// trusted devices.
@@ -40,10 +52,7 @@ class SecurityPage final : public QWidget
     Q_OBJECT
 
 public:
-    /// All of them outlive the page.
-    SecurityPage(account::Account &account, account::FactorStore &store,
-                 account::IdentityStore &identities, const Clock &clock, Toast &toast,
-                 QWidget *parent = nullptr);
+    explicit SecurityPage(const SecurityParts &parts, QWidget *parent = nullptr);
     ~SecurityPage() override;
 
     /// F5.
@@ -87,6 +96,7 @@ private:
     account::IdentityStore &m_identityStore;
     const Clock &m_clock;
     Toast &m_toast;
+    Printing &m_printing;
     CallScope m_loads;
     std::optional<Error> m_loadError;
     bool m_isVisited = false;
