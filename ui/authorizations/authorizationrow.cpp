@@ -52,7 +52,7 @@ void AuthorizationRow::addForms()
 void AuthorizationRow::look()
 {
     const bool isLooking = m_glance->isHidden();
-    close();
+    endLook();
     if (isLooking) {
         m_glance->begin();
         m_glance->show();
@@ -62,7 +62,7 @@ void AuthorizationRow::look()
         Q_EMIT lookRequested(m_authorization);
 }
 
-void AuthorizationRow::close()
+void AuthorizationRow::endLook()
 {
     m_seen = {};
     m_glance->hide();
@@ -96,7 +96,7 @@ void AuthorizationRow::tell(const api::Authorization &authorization,
 {
     // What was seen is of the part that it was.
     if (authorization.scope != m_authorization.scope)
-        close();
+        endLook();
     m_authorization = authorization;
     m_circumstances = circumstances;
     m_now = now;

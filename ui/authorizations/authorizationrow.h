@@ -55,7 +55,7 @@ protected:
 private:
     void addForms();
     void look();
-    void close();
+    void endLook();
     void showActs();
     QString seenWords() const;
     void retranslateActs(const QString &name);

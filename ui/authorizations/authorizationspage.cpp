@@ -112,8 +112,8 @@ void AuthorizationsPage::edit(const api::AuthorizationId &id, const api::UpdateA
             else
                 tellFailure(row, toast, edited.error());
             if (row && edited) {
-                row->tellSeen(AuthorizationRow::Seen(*edited));
                 row->showChanged();
+                row->tellSeen(AuthorizationRow::Seen(*edited));
             } else if (row && edited.error().kind == Error::Kind::Conflict) {
                 row->lookAnew();
             }
