@@ -99,7 +99,7 @@ private:
                 api::UserCard{.id = api::UserId(u"u9"_s), .name = u"Mary Somerville"_s};
         stage.answer<api::ShowOrganisation>(organisation);
         if (!isEmpty)
-            letIn(stage, api::UserId(u"u2"_s));
+            letIn(stage, {.id = api::UserId(u"u2"_s), .name = u"Grace Hopper"_s});
         if (page == "childnew"_L1) {
             press(made, u"Make an account"_s);
             press(made, u"Make the account"_s);
@@ -118,10 +118,12 @@ private:
         return made;
     }
 
-    static void letIn(PageStage &stage, const api::UserId &child)
+    /// That child shows where it is signed in.
+    static void letIn(PageStage &stage, const api::UserCard &child)
     {
         const api::Authorization one{.id = api::AuthorizationId(u"a1"_s),
-                                     .giver = {.id = child},
+                                     .giver = child,
+                                     .receiver = api::cardOf(Stage::user()),
                                      .scope = api::AccessScope::Sessions};
         stage.answer<api::ListAuthorizations>({.authorizations = {one}});
     }
