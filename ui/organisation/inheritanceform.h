@@ -36,7 +36,7 @@ private:
 
     api::Inheritance m_inheritance;
     SubtleText *m_what;
-    std::array<QCheckBox *, inheritancewords::parts.size()> m_boxes; ///< one for each part
+    std::array<QCheckBox *, inheritancewords::parts.size()> m_boxes{}; ///< one for each part
 };
 
 } // namespace latchkey::ui
