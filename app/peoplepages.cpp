@@ -87,9 +87,10 @@ QWidget *Pages::makeAuthorizations(Account &account, QWidget *parent)
 
 QWidget *Pages::makeOrganisation(Account &account, QWidget *parent)
 {
-    auto *page = new ui::OrganisationPage(account, *m_client.accounts().organisation(account.id()),
-                                          m_client.accounts().acting(), m_client.clock(),
-                                          m_window->toast(), parent);
+    account::Accounts &accounts = m_client.accounts();
+    auto *page = new ui::OrganisationPage(account, *accounts.organisation(account.id()),
+                                          *accounts.authorizations(account.id()), accounts.acting(),
+                                          m_client.clock(), m_window->toast(), parent);
     connect(page, &ui::OrganisationPage::unsavedChanged, m_window, &ui::MainWindow::settleUnsaved);
     return page;
 }

@@ -135,7 +135,7 @@ LATCHKEY_ASK(CreateAuthorization)
 LATCHKEY_ASK(UpdateAuthorization)
 LATCHKEY_ASK(RevokeAuthorization)
 LATCHKEY_ASK(ShowAccount)
-LATCHKEY_CAN(UpdateAccount)
+LATCHKEY_ASK(UpdateAccount)
 LATCHKEY_ASK(ListAccountSessions)
 LATCHKEY_ASK(ShowCredits)
 LATCHKEY_ASK(ListCreditEntries)
@@ -172,7 +172,7 @@ LATCHKEY_ASK(ShowFigures)
 LATCHKEY_ASK(ListChildAccounts)
 LATCHKEY_CAN(ShowChildAccount)
 LATCHKEY_ASK(MakeChildAccount)
-LATCHKEY_CAN(SetInheritance)
+LATCHKEY_ASK(SetInheritance)
 LATCHKEY_ASK(ShowOrganisation)
 LATCHKEY_ASK(SignInAsParent)
 LATCHKEY_ASK(LeaveOrganisation)
@@ -180,6 +180,7 @@ LATCHKEY_CAN(Events)
 
 template Result<api::EditAccount> Account::understood(const api::EditAccount &) const;
 template Result<api::MakeChildAccount> Account::understood(const api::MakeChildAccount &) const;
+template Result<api::SetInheritance> Account::understood(const api::SetInheritance &) const;
 template Result<api::SignInAsParent> Account::understood(const api::SignInAsParent &) const;
 
 static_assert(api::Operations::size == 117, "each operation has its line above");

@@ -41,11 +41,29 @@ bool AuthorizationStore::canLook(const Authorization &authorization) const
     case api::AccessScope::Profile:
         return m_account.can<api::ShowAccount>();
     case api::AccessScope::Sessions:
-        return m_account.can<api::ListAccountSessions>();
+        return canListSessions();
     case api::AccessScope::Unknown:
         return false;
     }
     Q_UNREACHABLE();
+}
+
+bool AuthorizationStore::canEdit(const Authorization &authorization) const
+{
+    return authorization.scope == api::AccessScope::Profile &&
+           authorization.action == api::AccessAction::Write && m_account.can<api::UpdateAccount>();
+}
+
+bool AuthorizationStore::canListSessions() const
+{
+    return m_account.can<api::ListAccountSessions>();
+}
+
+bool AuthorizationStore::showsSessions(const api::UserId &giver) const
+{
+    return canListSessions() && std::ranges::any_of(m_all, [&giver](const Authorization &one) {
+               return one.giver.id == giver && one.scope == api::AccessScope::Sessions;
+           });
 }
 
 Call<api::User> AuthorizationStore::showAccount(const api::UserId &giver)
@@ -56,6 +74,26 @@ Call<api::User> AuthorizationStore::showAccount(const api::UserId &giver)
 Call<api::AccountSessions> AuthorizationStore::listSessions(const api::UserId &giver)
 {
     return m_account.ask(api::ListAccountSessions{.id = giver});
+}
+
+Call<api::User> AuthorizationStore::editAccount(const api::UpdateAccount &wanted)
+{
+    m_edited.insert(wanted.id);
+    Q_EMIT changed();
+    const auto call = m_account.ask(wanted);
+    call.then(this, [this, id = wanted.id](const Result<api::User> &edited) {
+        m_edited.remove(id);
+        for (Authorization &one : m_all) {
+            if (edited && one.giver.id == id)
+                one.giver = api::cardOf(*edited);
+        }
+        if (edited)
+            outdate();
+        Q_EMIT changed();
+        if (!edited && edited.error().kind == Error::Kind::Forbidden)
+            reload(); // it may have been taken back
+    });
+    return call;
 }
 
 bool AuthorizationStore::isOwn(const Authorization &authorization) const

@@ -36,6 +36,20 @@ bool OrganisationStore::canLeave() const
     return m_account.can<api::LeaveOrganisation>();
 }
 
+bool OrganisationStore::canSetInheritance() const
+{
+    using api::Inherited;
+    const api::SetInheritance said{.id = api::UserId(u"ada"_s),
+                                   .inheritance =
+                                       api::Inheritance{.externalAccounts = Inherited::Parent,
+                                                        .fundingSource = Inherited::Parent,
+                                                        .payoutSettings = Inherited::Parent,
+                                                        .mainAccount = Inherited::Parent,
+                                                        .financialSettings = Inherited::Parent}};
+    const auto understood = m_account.understood(said);
+    return understood && understood->inheritance == said.inheritance;
+}
+
 bool OrganisationStore::isWelcomed() const
 {
     const auto understood = m_account.understood(api::MakeChildAccount{
@@ -98,6 +112,30 @@ Call<ChildAccount> OrganisationStore::make(const api::MakeChildAccount &wanted)
             m_children.append(*made);
         outdate();
         Q_EMIT changed();
+    });
+    return call;
+}
+
+/// Not every server tells with it whose account it is, so that stays as it is known.
+Call<ChildAccount> OrganisationStore::setInheritance(const api::UserId &child,
+                                                     const api::Inheritance &wanted)
+{
+    m_pending.insert(child);
+    Q_EMIT changed();
+    const auto call = m_account.ask(api::SetInheritance{.id = child, .inheritance = wanted});
+    call.then(this, [this, child](const Result<ChildAccount> &set) {
+        m_pending.remove(child);
+        for (ChildAccount &known : m_children) {
+            if (set && known.user.id == child) {
+                known.inheritance = set->inheritance;
+                known.changedAt = set->changedAt;
+            }
+        }
+        if (set)
+            outdate();
+        Q_EMIT changed();
+        if (!set && set.error().kind == Error::Kind::NotFound)
+            reload(); // it may have left
     });
     return call;
 }

@@ -177,6 +177,57 @@ private Q_SLOTS:
         QCOMPARE(stage.line(), QByteArray("GET /v1/accounts/u2/sessions"));
     }
 
+    void changesAProfileThatIsOpen()
+    {
+        Stage stage;
+        AuthorizationStore &store = loaded(stage);
+        api::Authorization writing = fromGrace();
+        QVERIFY(!store.canEdit(writing));
+        writing.action = AccessAction::Write;
+        QVERIFY(store.canEdit(writing));
+        writing.scope = api::AccessScope::Sessions;
+        QVERIFY(!store.canEdit(writing));
+        store.editAccount(
+            {.id = grace().id, .basedOn = 9, .name = u"Grace Hopper"_s, .language = {}});
+        QVERIFY(store.isEditing(grace().id));
+        QCOMPARE(stage.line(), QByteArray("PATCH /v1/accounts/u2"));
+        api::User edited = Stage::user(u"Grace Hopper"_s, 10);
+        edited.id = grace().id;
+        stage.answer<api::UpdateAccount>(edited);
+        QVERIFY(!store.isEditing(grace().id));
+        QCOMPARE(store.received().first().giver.name, u"Grace Hopper"_s);
+        const Account &account = *stage.accounts.account(stage.accounts.ids().first());
+        QCOMPARE(account.user()->name, u"Ada"_s);
+    }
+
+    void aProfileThatIsNoLongerOpenLooksOnceMore()
+    {
+        Stage stage;
+        AuthorizationStore &store = loaded(stage);
+        const api::UpdateAccount wanted{
+            .id = grace().id, .basedOn = 9, .name = u"Grace Hopper"_s, .language = {}};
+        store.editAccount(wanted);
+        stage.refuse(Error::of(Kind::Conflict, u"changedMeanwhile"_s));
+        QVERIFY(!store.isEditing(grace().id) && !store.isLoading());
+        store.editAccount(wanted);
+        stage.refuse(Error::of(Kind::Forbidden, u"notAuthorized"_s));
+        QVERIFY(!store.isEditing(grace().id) && store.isLoading());
+        QCOMPARE(store.received().first().giver.name, u"Grace"_s);
+    }
+
+    void onlyWhoLetsInShowsWhereTheyAreSignedIn()
+    {
+        Stage stage;
+        AuthorizationStore &store = loaded(stage);
+        QVERIFY(store.canListSessions() && !store.showsSessions(grace().id));
+        api::Authorization sessions = fromGrace();
+        sessions.scope = api::AccessScope::Sessions;
+        store.load();
+        stage.answer<api::ListAuthorizations>({.authorizations = {sessions}});
+        QVERIFY(store.showsSessions(grace().id));
+        QVERIFY(!store.showsSessions(api::UserId(u"u9"_s)));
+    }
+
     void onWingspanBothSidesAreTold()
     {
         Stage stage;
@@ -198,6 +249,7 @@ private Q_SLOTS:
         QVERIFY(store.canLook(received));
         received.scope = api::AccessScope::Sessions;
         QVERIFY(!store.canLook(received)); // it has no word for that
+        QVERIFY(!store.canListSessions());
         store.revoke(given.id);
         QCOMPARE(stage.line(), QByteArray("DELETE /users/authorization/a1"));
         stage.give(spoken->translation<api::RevokeAuthorization>()->writeReply(given, {}));

@@ -51,7 +51,7 @@ private Q_SLOTS:
         Stage stage;
         OrganisationStore &store = *stage.accounts.organisation(stage.signIn().id());
         QVERIFY(store.isOffered() && store.canMake() && store.canAct() && store.canLeave());
-        QVERIFY(store.isWelcomed() && store.isReasonTold());
+        QVERIFY(store.isWelcomed() && store.isReasonTold() && store.canSetInheritance());
         stage.happen(changed());
         QCOMPARE(stage.line(), QByteArray());
         store.load();
@@ -123,6 +123,38 @@ private Q_SLOTS:
         QCOMPARE(account.user()->id, api::UserId(u"u1"_s));
     }
 
+    void setsWhatAChildTakes()
+    {
+        Stage stage;
+        OrganisationStore &store = loaded(stage);
+        const api::UserId id = bob().user.id;
+        const api::Inheritance wanted{.payoutSettings = api::Inherited::Parent};
+        store.setInheritance(id, wanted);
+        QVERIFY(store.isPending(id));
+        QCOMPARE(stage.line(), QByteArray("PATCH /v1/organisation/accounts/u2"));
+        api::ChildAccount taking = bob();
+        taking.inheritance = wanted;
+        stage.answer<api::SetInheritance>(taking);
+        QVERIFY(!store.isPending(id));
+        QCOMPARE(store.children(), QList{taking});
+        QCOMPARE(stage.line(), QByteArray());
+    }
+
+    void aRefusedInheritanceStaysAsItIs()
+    {
+        Stage stage;
+        OrganisationStore &store = loaded(stage);
+        const api::UserId id = bob().user.id;
+        const api::Inheritance wanted{.payoutSettings = api::Inherited::Parent};
+        store.setInheritance(id, wanted);
+        stage.refuse(Error::of(Kind::Server, u"internal"_s));
+        QVERIFY(!store.isPending(id) && !store.isLoading());
+        store.setInheritance(id, wanted);
+        stage.refuse(Error::of(Kind::NotFound, u"childUnknown"_s));
+        QVERIFY(!store.isPending(id) && store.isLoading());
+        QCOMPARE(store.children(), QList{bob()});
+    }
+
     void leavesOnce()
     {
         Stage stage;
@@ -171,6 +203,27 @@ private Q_SLOTS:
         const Account &still = *stage.accounts.account(own);
         QCOMPARE(still.user()->name, u"Ada"_s);
         QCOMPARE(still.credential()->revealText(), u"lk-token-1"_s);
+    }
+
+    /// Wingspan tells with it neither name nor address of the child.
+    void onWingspanAChildKeepsItsName()
+    {
+        Stage stage;
+        const ProfileId own = enterBy(stage, u"wingspan"_s).id();
+        OrganisationStore &store = *stage.accounts.organisation(own);
+        QVERIFY(store.canSetInheritance());
+        say(stage, 200, adaOfWingspan);
+        const auto spoken = wireOf({.name = u"wingspan"_s});
+        store.load();
+        stage.give(
+            spoken->translation<api::ListChildAccounts>()->writeReply({.accounts = {bob()}}, {}));
+        api::ChildAccount taking = bob();
+        taking.inheritance.mainAccount = api::Inherited::Parent;
+        store.setInheritance(taking.user.id, taking.inheritance);
+        QCOMPARE(stage.line(), QByteArray("PATCH /users/organization/user/u2/associate"));
+        stage.give(spoken->translation<api::SetInheritance>()->writeReply(taking, {}));
+        QCOMPARE(store.children().first().inheritance, taking.inheritance);
+        QCOMPARE(store.children().first().user.name, u"Bob"_s);
     }
 
     /// Wingspan answers with a session alone, and knows nobody's parent.

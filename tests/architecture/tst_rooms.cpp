@@ -59,7 +59,7 @@ const QMap<QString, QStringList> &house()
         {u"ui/home"_s, listing},
         {u"ui/help"_s, aboutPeople},
         {u"ui/grants"_s, listing},
-        {u"ui/authorizations"_s, listing},
+        {u"ui/authorizations"_s, aboutPeople},
         {u"ui/organisation"_s, listing},
         {u"ui/providers"_s, listing},
         {u"ui/accounts"_s, aboutPeople},

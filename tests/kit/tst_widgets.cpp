@@ -8,6 +8,7 @@
 #include "kit/elidedlabel.h"
 #include "kit/emptystate.h"
 #include "kit/foldingpair.h"
+#include "kit/glance.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/pagescroll.h"
@@ -313,6 +314,23 @@ private Q_SLOTS:
         right->show();
         QCoreApplication::processEvents();
         QVERIFY(right->x() < left->x());
+    }
+
+    void whatIsLookedAtIsToldOrWhyNot()
+    {
+        Glance glance;
+        const auto *words = glance.findChild<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+        const auto *failure = glance.findChild<MessageBar *>();
+        const auto *busy = glance.findChild<BusyIndicator *>();
+        glance.begin();
+        QVERIFY(busy->isBusy() && words->isHidden() && failure->isHidden());
+        glance.end(Error::of(Error::Kind::Server, u"internal"_s));
+        QVERIFY(!busy->isBusy() && words->isHidden() && !failure->isHidden());
+        glance.begin();
+        glance.end({});
+        glance.setText(u"Desk at home"_s);
+        QVERIFY(failure->isHidden() && !words->isHidden());
+        QCOMPARE(words->text(), u"Desk at home"_s);
     }
 
     void controlsAreReachedInOrder()

@@ -8,14 +8,22 @@
 
 namespace latchkey::test {
 
+inline ui::OrganisationPage *organisationPage(PageStage &stage, account::Account &account)
+{
+    return stage.show(new ui::OrganisationPage(account, *stage.accounts.organisation(account.id()),
+                                               *stage.accounts.authorizations(account.id()),
+                                               stage.accounts.acting(), stage.clock, stage.toast));
+}
+
 /// Accounts that are open to others: by their owner's leave, or because somebody made them.
 class SharingPages
 {
 public:
     static QStringList names()
     {
-        return {u"sharing"_s,    u"nosharing"_s, u"sharenew"_s,    u"sharechange"_s, u"children"_s,
-                u"nochildren"_s, u"childnew"_s,  u"childacting"_s, u"childleave"_s};
+        return {u"sharing"_s,    u"nosharing"_s,     u"sharenew"_s, u"sharechange"_s,
+                u"children"_s,   u"nochildren"_s,    u"childnew"_s, u"childacting"_s,
+                u"childleave"_s, u"childinherits"_s, u"shareedit"_s};
     }
 
     static QWidget *make(const QString &page, PageStage &stage, account::Account &account)
@@ -42,10 +50,12 @@ private:
         second.id = api::AuthorizationId(u"a2"_s);
         second.scope = api::AccessScope::Sessions;
         second.action = api::AccessAction::Read;
-        const api::Authorization received{.id = api::AuthorizationId(u"a3"_s),
-                                          .giver = person(u"u3"_s, u"Mary Somerville"_s),
-                                          .receiver = ada,
-                                          .createdAt = stage.ago(7min)};
+        const api::Authorization received{
+            .id = api::AuthorizationId(u"a3"_s),
+            .giver = person(u"u3"_s, u"Mary Somerville"_s),
+            .receiver = ada,
+            .action = page == "shareedit"_L1 ? api::AccessAction::Write : api::AccessAction::Read,
+            .createdAt = stage.ago(7min)};
         stage.answer<api::ListAuthorizations>(
             {.authorizations = page == "nosharing"_L1 ? QList<api::Authorization>()
                                                       : QList{given, second, received}});
@@ -58,15 +68,18 @@ private:
         } else if (page == "sharing"_L1) {
             press(made, u"Look into what Mary Somerville shows you: See their profile"_s);
             stage.answer<api::ShowAccount>(Stage::user(u"Mary Somerville"_s));
+        } else if (page == "shareedit"_L1) {
+            press(made,
+                  u"Look into what Mary Somerville shows you: See and change their profile"_s);
+            stage.answer<api::ShowAccount>(Stage::user(u"Mary Somerville"_s));
+            press(made, u"Change the profile of Mary Somerville"_s);
         }
         return made;
     }
 
     static QWidget *organisation(const QString &page, PageStage &stage, account::Account &account)
     {
-        auto *made =
-            stage.show(new ui::OrganisationPage(account, *stage.accounts.organisation(account.id()),
-                                                stage.accounts.acting(), stage.clock, stage.toast));
+        auto *made = organisationPage(stage, account);
         const auto child = [&stage](const QString &id, const QString &name) {
             api::ChildAccount child{.user = Stage::user(name),
                                     .parent = api::UserId(u"u1"_s),
@@ -85,6 +98,8 @@ private:
             organisation.parent =
                 api::UserCard{.id = api::UserId(u"u9"_s), .name = u"Mary Somerville"_s};
         stage.answer<api::ShowOrganisation>(organisation);
+        if (!isEmpty)
+            letIn(stage, {.id = api::UserId(u"u2"_s), .name = u"Grace Hopper"_s});
         if (page == "childnew"_L1) {
             press(made, u"Make an account"_s);
             press(made, u"Make the account"_s);
@@ -92,10 +107,25 @@ private:
             for (const QString &name : {u"Grace Hopper"_s, u"Charles Babbage"_s})
                 press(made, u"Act in the account of %1…"_s.arg(name));
             type(made, u"Reason"_s, u"Ticket"_s);
+        } else if (page == "childinherits"_L1) {
+            press(made, u"Change what Charles Babbage takes from you…"_s);
+            press(made, u"Look where Grace Hopper is signed in"_s);
+            stage.answer<api::ListAccountSessions>(
+                {.sessions = {stage.device(u"g1"_s, u"Desk of Grace"_s)}});
         } else if (page == "childleave"_L1) {
             press(made, u"Leave Mary Somerville…"_s);
         }
         return made;
+    }
+
+    /// That child shows where it is signed in.
+    static void letIn(PageStage &stage, const api::UserCard &child)
+    {
+        const api::Authorization one{.id = api::AuthorizationId(u"a1"_s),
+                                     .giver = child,
+                                     .receiver = api::cardOf(Stage::user()),
+                                     .scope = api::AccessScope::Sessions};
+        stage.answer<api::ListAuthorizations>({.authorizations = {one}});
     }
 };
 

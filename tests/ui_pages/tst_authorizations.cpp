@@ -1,8 +1,4 @@
-#include "account/account.h"
-#include "account/authorizationstore.h"
-#include "authorizations/authorizationspage.h"
-#include "kit/choicebox.h"
-#include "pagestage.h"
+#include "authorizationstage.h"
 #include "support/testrunner.h"
 
 #include <QTest>
@@ -13,57 +9,9 @@ using namespace latchkey::ui;
 using Kind = Error::Kind;
 using api::AccessAction;
 using api::AccessScope;
+using Open = OpenAuthorizations;
 
 namespace {
-
-api::UserCard card(const QString &id, const QString &name)
-{
-    return {.id = api::UserId(id), .name = name};
-}
-
-api::Authorization toGrace(AccessScope scope = AccessScope::Profile,
-                           AccessAction action = AccessAction::Read)
-{
-    return {.id = api::AuthorizationId(scope == AccessScope::Profile ? u"a1"_s : u"a2"_s),
-            .giver = card(u"u1"_s, u"Ada"_s),
-            .receiver = card(u"u2"_s, u"Grace"_s),
-            .scope = scope,
-            .action = action};
-}
-
-api::Authorization fromMary(AccessAction action = AccessAction::Read)
-{
-    return {.id = api::AuthorizationId(u"a3"_s),
-            .giver = card(u"u3"_s, u"Mary"_s),
-            .receiver = card(u"u1"_s, u"Ada"_s),
-            .action = action};
-}
-
-struct Open
-{
-    explicit Open(const QList<api::Authorization> &all = {})
-        : account(stage.open(stage.sample()))
-        , page(stage.show(new AuthorizationsPage(
-              account, *stage.accounts.authorizations(account.id()), stage.clock, stage.toast)))
-    {
-        answer(all);
-    }
-
-    void answer(const QList<api::Authorization> &all)
-    {
-        stage.answer<api::ListAuthorizations>({.authorizations = all});
-    }
-    /// By its place among what can be given.
-    void chooseAccess(int place) const
-    {
-        named<ChoiceBox>(page, u"What they may do"_s)->choose(place);
-        settle();
-    }
-
-    PageStage stage;
-    account::Account &account;
-    AuthorizationsPage *page;
-};
 
 const QString receiverLine = u"Account ID of whoever you let in"_s;
 const QString changeGrace = u"Change what Grace may do: See your profile"_s;
@@ -299,40 +247,6 @@ private Q_SLOTS:
         open.stage.answer<api::RevokeAuthorization>(fromMary());
         QVERIFY(says(open.page, u"Nobody is let in"_s));
         QCOMPARE(open.stage.toast.text(), u"Mary no longer lets you do that."_s);
-    }
-
-    void looksIntoAProfile()
-    {
-        Open open({fromMary(), toGrace()});
-        const QString look = u"Look into what Mary shows you: See their profile"_s;
-        QVERIFY(press(open.page, look));
-        QCOMPARE(open.stage.line(), QByteArray("GET /v1/accounts/u3"));
-        api::User mary = Stage::user(u"Mary Somerville"_s, 4);
-        mary.id = api::UserId(u"u3"_s);
-        mary.email = u"mary@example.com"_s;
-        open.stage.answer<api::ShowAccount>(mary);
-        QVERIFY(says(open.page, u"Name: Mary Somerville"_s));
-        QVERIFY(says(open.page, u"mary@example.com"_s));
-        QCOMPARE(open.account.user()->name, u"Ada"_s);
-        QVERIFY(press(open.page, u"Close what Mary shows you: See their profile"_s));
-        QVERIFY(!says(open.page, u"mary@example.com"_s));
-        QVERIFY(press(open.page, look)); // asks anew
-        QVERIFY(!says(open.page, u"mary@example.com"_s));
-        open.stage.refuse(Error::of(Kind::Forbidden, u"notAuthorized"_s));
-        QVERIFY(says(open.page, u"Its owner doesn't let you do that."_s));
-    }
-
-    void looksWhereSomebodyIsSignedIn()
-    {
-        api::Authorization sessions = fromMary();
-        sessions.scope = AccessScope::Sessions;
-        Open open({sessions});
-        QVERIFY(press(open.page, u"Look into what Mary shows you: See where they are signed in"_s));
-        QCOMPARE(open.stage.line(), QByteArray("GET /v1/accounts/u3/sessions"));
-        open.stage.answer<api::ListAccountSessions>(
-            {.sessions = {open.stage.device(u"m1"_s, u"Desk of Mary"_s)}});
-        QVERIFY(says(open.page, u"Desk of Mary"_s));
-        QVERIFY(says(open.page, u"Last active:"_s));
     }
 
     void whatHappensElsewhereIsShown()

@@ -1,9 +1,5 @@
 #include "../account/foreignstage.h"
-#include "account/account.h"
-#include "account/actingonbehalf.h"
-#include "account/organisationstore.h"
-#include "organisation/organisationpage.h"
-#include "pagestage.h"
+#include "organisationstage.h"
 #include "support/testrunner.h"
 
 #include <QTest>
@@ -12,59 +8,7 @@ using namespace latchkey;
 using namespace latchkey::test;
 using namespace latchkey::ui;
 using Kind = Error::Kind;
-
-namespace {
-
-api::ChildAccount child(const QString &id = u"u2"_s, const QString &name = u"Bob"_s)
-{
-    api::ChildAccount child{
-        .user = Stage::user(name), .parent = api::UserId(u"u1"_s), .madeAt = Timestamp(24h * 9000)};
-    child.user.id = api::UserId(id);
-    child.user.email = name.toLower() + u"@example.com"_s;
-    return child;
-}
-
-api::Organisation byMary()
-{
-    return {.parent = api::UserCard{.id = api::UserId(u"u7"_s), .name = u"Mary"_s}};
-}
-
-struct Open
-{
-    explicit Open(const QList<api::ChildAccount> &children = {},
-                  const api::Organisation &organisation = {})
-        : account(stage.open(stage.sample()))
-        , page(stage.show(new OrganisationPage(account, *stage.accounts.organisation(account.id()),
-                                               stage.accounts.acting(), stage.clock, stage.toast)))
-    {
-        answer(children, organisation);
-    }
-
-    void answer(const QList<api::ChildAccount> &children, const api::Organisation &organisation)
-    {
-        stage.answer<api::ListChildAccounts>({.accounts = children});
-        stage.answer<api::ShowOrganisation>(organisation);
-    }
-    void make(const QString &name, const QString &email) const
-    {
-        press(page, u"Make an account"_s);
-        type(page, u"Name"_s, name);
-        type(page, u"E-mail"_s, email);
-        press(page, u"Make the account"_s);
-    }
-    bool act(const QString &reason) const
-    {
-        return press(page, actInBobs) && type(page, u"Reason"_s, reason) && press(page, u"Begin"_s);
-    }
-
-    static inline const QString actInBobs = u"Act in the account of Bob…"_s;
-
-    PageStage stage;
-    account::Account &account;
-    OrganisationPage *page;
-};
-
-} // namespace
+using Open = OpenOrganisation;
 
 /// Accounts that were made for others, and whoever made this one.
 class OrganisationPageTest : public QObject
@@ -354,9 +298,7 @@ private Q_SLOTS:
     {
         PageStage stage;
         account::Account &account = stage.open(stage.sample());
-        auto *page =
-            stage.show(new OrganisationPage(account, *stage.accounts.organisation(account.id()),
-                                            stage.accounts.acting(), stage.clock, stage.toast));
+        const QWidget *page = organisationPage(stage, account);
         QTRY_VERIFY(says(page, u"Loading the organisation…"_s));
         stage.refuse(Error::of(Kind::Forbidden, u"no"_s));
         QVERIFY(says(page, u"The organisation could not be loaded"_s));
@@ -372,9 +314,7 @@ private Q_SLOTS:
         PageStage stage;
         account::Account &account = enterBy(stage, u"wingspan"_s);
         say(stage, 200, adaOfWingspan);
-        const QWidget *page =
-            stage.show(new OrganisationPage(account, *stage.accounts.organisation(account.id()),
-                                            stage.accounts.acting(), stage.clock, stage.toast));
+        const QWidget *page = organisationPage(stage, account);
         QCOMPARE(stage.line(), QByteArray("GET /users/organization/user"));
         say(stage, 200, "[" + adaOfWingspan + "]");
         QVERIFY(press(page, u"Make an account"_s));
@@ -398,7 +338,8 @@ private Q_SLOTS:
         open.account.lost(Error::of(Kind::Network, u"offline"_s));
         settle();
         QVERIFY(says(open.page, u"bob@example.com"_s));
-        for (const QString &act : {u"Make an account"_s, Open::actInBobs, u"Leave Mary…"_s})
+        for (const QString &act :
+             {u"Make an account"_s, Open::inheritanceOfBob, Open::actInBobs, u"Leave Mary…"_s})
             QVERIFY(!named<QAbstractButton>(open.page, act)->isEnabled());
     }
 };

@@ -1,6 +1,5 @@
 #include "authorizations/authorizationscard.h"
 
-#include "authorizations/accountglance.h"
 #include "base/clock.h"
 #include "kit/card.h"
 #include "kit/taborder.h"
@@ -40,6 +39,8 @@ AuthorizationRow *AuthorizationsCard::makeRow(const api::AuthorizationId &id)
     auto *row = new AuthorizationRow(m_side);
     connect(row, &AuthorizationRow::lookRequested, this, &AuthorizationsCard::look);
     connect(row, &AuthorizationRow::changeRequested, this, &AuthorizationsCard::changeRequested);
+    connect(row, &AuthorizationRow::editRequested, this,
+            [this, id](const api::UpdateAccount &wanted) { Q_EMIT editRequested(id, wanted); });
     connect(row, &AuthorizationRow::revokeRequested, this,
             [this, id] { Q_EMIT revokeRequested(id); });
     return row;
@@ -52,13 +53,16 @@ void AuthorizationsCard::follow(bool isUsable)
     m_rows.follow(all, [this](const api::AuthorizationId &id) { return makeRow(id); });
     QList<QWidget *> inOrder;
     for (const api::Authorization &one : all) {
+        const bool canEdit = m_side == AuthorizationSide::Received && m_store.canEdit(one);
         AuthorizationRow *const row = m_rows.find(one.id);
         row->tell(one,
                   {.canLook = m_side == AuthorizationSide::Received && m_store.canLook(one),
+                   .canEdit = canEdit,
                    .canChange = m_side == AuthorizationSide::Given && m_store.canChange(),
                    .canRevoke = m_store.canRevoke(),
                    .isUsable = isUsable,
-                   .isPending = m_store.isPending(one.id)},
+                   .isPending =
+                       m_store.isPending(one.id) || (canEdit && m_store.isEditing(one.giver.id))},
                   m_clock.now());
         inOrder << row;
     }
@@ -67,10 +71,10 @@ void AuthorizationsCard::follow(bool isUsable)
 
 void AuthorizationsCard::look(const api::Authorization &authorization)
 {
-    using Seen = AccountGlance::Seen;
+    using Seen = AuthorizationRow::Seen;
     const auto tell = [this, id = authorization.id](const Result<Seen> &seen) {
         if (AuthorizationRow *const row = m_rows.find(id))
-            row->glance().tell(seen);
+            row->tellSeen(seen);
     };
     const api::UserId &giver = authorization.giver.id;
     if (authorization.scope == api::AccessScope::Profile)

@@ -31,6 +31,8 @@ public:
 
 Q_SIGNALS:
     void changeRequested(const latchkey::api::UpdateAuthorization &wanted);
+    void editRequested(const latchkey::api::AuthorizationId &id,
+                       const latchkey::api::UpdateAccount &wanted);
     void revokeRequested(const latchkey::api::AuthorizationId &id);
 
 protected:

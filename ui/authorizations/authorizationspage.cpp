@@ -38,6 +38,7 @@ void AuthorizationsPage::listen()
     connect(m_form, &AuthorizationForm::giveRequested, this, &AuthorizationsPage::give);
     for (const AuthorizationsCard *card : {m_given, m_received}) {
         connect(card, &AuthorizationsCard::changeRequested, this, &AuthorizationsPage::change);
+        connect(card, &AuthorizationsCard::editRequested, this, &AuthorizationsPage::edit);
         connect(card, &AuthorizationsCard::revokeRequested, this, &AuthorizationsPage::revoke);
     }
 }
@@ -99,6 +100,24 @@ void AuthorizationsPage::change(const api::UpdateAuthorization &wanted)
         if (row)
             row->showChanged();
     });
+}
+
+void AuthorizationsPage::edit(const api::AuthorizationId &id, const api::UpdateAccount &wanted)
+{
+    m_store.editAccount(wanted).then(
+        &toast(), [page = QPointer(this), &toast = toast(), id](const Result<api::User> &edited) {
+            AuthorizationRow *const row = page ? page->row(id) : nullptr;
+            if (edited)
+                toast.say(tr("Saved."));
+            else
+                tellFailure(row, toast, edited.error());
+            if (row && edited) {
+                row->showChanged();
+                row->tellSeen(AuthorizationRow::Seen(*edited));
+            } else if (row && edited.error().kind == Error::Kind::Conflict) {
+                row->lookAnew();
+            }
+        });
 }
 
 void AuthorizationsPage::revoke(const api::AuthorizationId &id)

@@ -40,6 +40,7 @@ private:
     void tellOwnId();
     void give(const api::CreateAuthorization &wanted);
     void change(const api::UpdateAuthorization &wanted);
+    void edit(const api::AuthorizationId &id, const api::UpdateAccount &wanted);
     void revoke(const api::AuthorizationId &id);
     AuthorizationRow *row(const api::AuthorizationId &id) const;
 

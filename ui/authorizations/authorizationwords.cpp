@@ -1,6 +1,7 @@
 #include "authorizations/authorizationwords.h"
 
 #include "kit/relativetime.h"
+#include "people/languagewords.h"
 
 #include <QCoreApplication>
 
@@ -52,6 +53,17 @@ QString help(AccessScope scope, AccessAction action)
         return {};
     }
     Q_UNREACHABLE();
+}
+
+QString profile(const api::User &user)
+{
+    QStringList lines{Words::tr("Name: %1").arg(user.name),
+                      Words::tr("E-mail address: %1").arg(user.email)};
+    if (user.userName)
+        lines << Words::tr("User name: %1").arg(*user.userName);
+    lines << (user.phone ? Words::tr("Phone: %1").arg(*user.phone) : Words::tr("No phone"))
+          << Words::tr("Language: %1").arg(nameOf(user.language));
+    return lines.join(QChar::LineFeed);
 }
 
 QString since(const api::Authorization &authorization, Timestamp now)

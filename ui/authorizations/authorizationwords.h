@@ -12,6 +12,8 @@ namespace latchkey::ui::authorizationwords {
 QString what(api::AccessScope scope, api::AccessAction action, AuthorizationSide side);
 /// What that comes to in the giver's account.
 QString help(api::AccessScope scope, api::AccessAction action);
+/// An account as its owner sees it.
+QString profile(const api::User &user);
 QString since(const api::Authorization &authorization, Timestamp now);
 /// Whoever has the other end of it.
 const api::UserCard &other(const api::Authorization &authorization, AuthorizationSide side);

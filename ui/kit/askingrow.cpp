@@ -126,16 +126,21 @@ void AskingRow::showError(const Error &error)
         m_failure->tell(error);
 }
 
-void AskingRow::addForm(EntryForm *form, QPushButton *act, const std::function<void()> &begin)
+void AskingRow::addForm(EntryForm *form)
 {
     m_form = form;
     add(form);
+    connect(form, &EntryForm::cancelled, this, &AskingRow::leave);
+}
+
+void AskingRow::addForm(EntryForm *form, QPushButton *act, const std::function<void()> &begin)
+{
+    addForm(form);
     connect(act, &QPushButton::clicked, this, [this, form, act, begin] {
         begin();
         ask(form, act);
         form->focusFirst();
     });
-    connect(form, &EntryForm::cancelled, this, &AskingRow::leave);
 }
 
 Question *AskingRow::addQuestion(QPushButton *act, ButtonKind kind)

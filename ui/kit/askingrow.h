@@ -55,6 +55,8 @@ protected:
     /// Whether anything can be done now: the server can be reached, and nothing is under way.
     void setFree(bool isUsable, bool isPending);
 
+    /// One in a row. For whoever makes it when it is first asked for, and asks by themselves.
+    void addForm(EntryForm *form);
     /// What the act asks; `begin` fills it each time.
     void addForm(EntryForm *form, QPushButton *act, const std::function<void()> &begin);
     Question *addQuestion(QPushButton *act, ButtonKind kind);

@@ -1,10 +1,15 @@
 #pragma once
 
 #include "account/organisationstore.h"
+#include "base/callscope.h"
 #include "kit/keyedrows.h"
 #include "organisation/childrow.h"
 
 class QLabel;
+
+namespace latchkey::account {
+class AuthorizationStore;
+}
 
 namespace latchkey::ui {
 
@@ -16,8 +21,9 @@ class ChildrenCard final : public QWidget
     Q_OBJECT
 
 public:
-    /// Both outlive it.
-    ChildrenCard(const account::OrganisationStore &store, const Clock &clock,
+    /// All of them outlive it.
+    ChildrenCard(const account::OrganisationStore &store,
+                 account::AuthorizationStore &authorizations, const Clock &clock,
                  QWidget *parent = nullptr);
 
     /// `entered`: whose account is being entered.
@@ -27,19 +33,24 @@ public:
 
 Q_SIGNALS:
     void actRequested(const latchkey::api::User &child, const QString &reason);
+    void inheritanceRequested(const latchkey::api::UserId &child,
+                              const latchkey::api::Inheritance &wanted);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    ChildRow *makeRow();
+    ChildRow *makeRow(const api::UserId &id);
+    void look(const api::UserId &child);
     QList<api::User> users() const;
     void retranslate();
 
     const account::OrganisationStore &m_store;
+    account::AuthorizationStore &m_authorizations;
     const Clock &m_clock;
     Card *m_card;
     QLabel *m_none;
+    CallScope m_looks;
     KeyedRows<api::UserId, ChildRow> m_rows;
 };
 

@@ -2,6 +2,7 @@
 
 #include "account/account.h"
 #include "account/actingonbehalf.h"
+#include "account/authorizationstore.h"
 #include "kit/card.h"
 #include "kit/errorwords.h"
 #include "kit/pageheader.h"
@@ -16,18 +17,21 @@
 namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
+using account::AuthorizationStore;
 using account::OrganisationStore;
 
 OrganisationPage::OrganisationPage(account::Account &account, OrganisationStore &store,
+                                   AuthorizationStore &authorizations,
                                    account::ActingOnBehalf &acting, const Clock &clock,
                                    Toast &toast, QWidget *parent)
     : ListPage(account, u"organisation"_s, toast, parent)
     , m_store(store)
+    , m_authorizations(authorizations)
     , m_acting(acting)
     , m_form(new ChildForm)
     , m_parentCard(new Card)
     , m_parent(new ParentRow)
-    , m_children(new ChildrenCard(store, clock))
+    , m_children(new ChildrenCard(store, authorizations, clock))
 {
     body()->goWithSession();
     m_parentCard->body()->addWidget(m_parent);
@@ -41,13 +45,17 @@ void OrganisationPage::listen()
 {
     connect(&m_store, &OrganisationStore::changed, this, &OrganisationPage::follow);
     connect(&m_store, &OrganisationStore::loadingChanged, this, &OrganisationPage::follow);
+    connect(&m_authorizations, &AuthorizationStore::changed, this, &OrganisationPage::follow);
     connect(m_form, &ChildForm::makeRequested, this, &OrganisationPage::make);
     connect(m_children, &ChildrenCard::actRequested, this, &OrganisationPage::act);
+    connect(m_children, &ChildrenCard::inheritanceRequested, this,
+            &OrganisationPage::setInheritance);
     connect(m_parent, &ParentRow::leaveRequested, this, &OrganisationPage::leave);
 }
 
 void OrganisationPage::refresh()
 {
+    m_hasAskedWhoLetsIn = false;
     m_store.want();
     if (account().state().isSignedIn())
         m_store.load();
@@ -60,14 +68,31 @@ bool OrganisationPage::hasUnsavedChanges() const
 
 void OrganisationPage::follow()
 {
-    const bool isShown = followLoad(m_store.isLoaded(), m_store.lastError(), m_store.isLoading());
+    const bool isShown = followLoad(m_store.isLoaded(), lastError(), m_store.isLoading());
     const bool isEmpty = m_store.children().isEmpty() && !m_store.parent();
     followAdding(isShown, isEmpty, m_store.canMake());
     m_form->setWelcomed(m_store.isWelcomed());
     tellParent();
     m_children->setVisible(!isEmpty);
     m_children->follow(isUsable(), m_entered);
+    askWhoLetsIn();
     Q_EMIT unsavedChanged();
+}
+
+const std::optional<Error> &OrganisationPage::lastError() const
+{
+    const bool hasAsked = m_hasAskedWhoLetsIn && !m_authorizations.isLoading();
+    return m_store.lastError() || !hasAsked ? m_store.lastError() : m_authorizations.lastError();
+}
+
+/// Where a child is signed in is theirs to show, as to anybody; only who has one asks.
+void OrganisationPage::askWhoLetsIn()
+{
+    const bool isTime = m_store.isLoaded() && !m_store.isLoading() && isUsable() &&
+                        !m_store.children().isEmpty() && m_authorizations.canListSessions();
+    if (!isTime || std::exchange(m_hasAskedWhoLetsIn, true))
+        return;
+    m_authorizations.load();
 }
 
 void OrganisationPage::tellParent()
@@ -121,6 +146,20 @@ void OrganisationPage::endEntering(const Result<account::ProfileId> &begun)
     if (!begun && begun.error().kind == Error::Kind::NotFound)
         refresh(); // it may have left
     follow();
+}
+
+void OrganisationPage::setInheritance(const api::UserId &child, const api::Inheritance &wanted)
+{
+    m_store.setInheritance(child, wanted)
+        .then(&toast(), [page = QPointer(this), &toast = toast(),
+                         child](const Result<api::ChildAccount> &set) {
+            ChildRow *const row = page ? page->m_children->row(child) : nullptr;
+            if (!set)
+                return tellFailure(row, toast, set.error());
+            toast.say(tr("Saved."));
+            if (row)
+                row->showChanged();
+        });
 }
 
 void OrganisationPage::leave()

@@ -10,6 +10,7 @@ class Clock;
 
 namespace latchkey::account {
 class ActingOnBehalf;
+class AuthorizationStore;
 class OrganisationStore;
 } // namespace latchkey::account
 
@@ -28,8 +29,8 @@ class OrganisationPage final : public ListPage
 public:
     /// All of them outlive the page.
     OrganisationPage(account::Account &account, account::OrganisationStore &store,
-                     account::ActingOnBehalf &acting, const Clock &clock, Toast &toast,
-                     QWidget *parent = nullptr);
+                     account::AuthorizationStore &authorizations, account::ActingOnBehalf &acting,
+                     const Clock &clock, Toast &toast, QWidget *parent = nullptr);
 
     void refresh() override;
     bool hasUnsavedChanges() const override;
@@ -41,13 +42,18 @@ protected:
 private:
     void listen();
     void tellParent();
+    const std::optional<Error> &lastError() const;
+    void askWhoLetsIn();
     void make(const QString &name, const QString &email);
     void act(const api::User &child, const QString &reason);
     void endEntering(const Result<account::ProfileId> &begun);
+    void setInheritance(const api::UserId &child, const api::Inheritance &wanted);
     void leave();
 
     account::OrganisationStore &m_store;
+    account::AuthorizationStore &m_authorizations;
     account::ActingOnBehalf &m_acting;
+    bool m_hasAskedWhoLetsIn = false;
     std::optional<api::UserId> m_entered; ///< whose account is being entered
     ChildForm *m_form;
     Card *m_parentCard;

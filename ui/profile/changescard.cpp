@@ -8,7 +8,7 @@
 #include "kit/passwordedit.h"
 #include "kit/scale.h"
 #include "kit/subtletext.h"
-#include "profile/profilewords.h"
+#include "people/languagewords.h"
 
 #include <QEvent>
 #include <QGridLayout>

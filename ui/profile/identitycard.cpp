@@ -5,7 +5,7 @@
 #include "kit/errorwords.h"
 #include "kit/formfield.h"
 #include "kit/scale.h"
-#include "profile/profilewords.h"
+#include "people/languagewords.h"
 
 #include <QComboBox>
 #include <QEvent>

@@ -1,8 +1,12 @@
 #include "sessions/sessionwords.h"
 
+#include "kit/relativetime.h"
+
 #include <QCoreApplication>
 
 namespace latchkey::ui::sessionwords {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -81,6 +85,21 @@ QString proof(api::Proof proof)
         return Words::tr("In another way");
     }
     Q_UNREACHABLE();
+}
+
+QString list(const QList<api::Session> &sessions, Timestamp now)
+{
+    if (sessions.isEmpty())
+        return Words::tr("They are signed in nowhere.");
+    QStringList each;
+    for (const api::Session &session : sessions) {
+        QStringList lines{title(session), detail(session),
+                          Words::tr("Last active: %1", "a time like '5 minutes ago', or a date")
+                              .arg(relativeTime(session.lastActiveAt, now))};
+        lines.removeAll(QString());
+        each << lines.join(QChar::LineFeed);
+    }
+    return each.join(u"\n\n"_s);
 }
 
 QString ending(const api::SessionEnd &end, const std::optional<api::Session> &endedBy)

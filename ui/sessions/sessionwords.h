@@ -20,6 +20,8 @@ QString never();
 /// The rest of what tells one from another: program, system, address.
 QString detail(const api::Session &session);
 QString proof(api::Proof proof);
+/// Each in a few lines: where somebody is signed in.
+QString list(const QList<api::Session> &sessions, Timestamp now);
 /// Why, and by whom as far as that is known: `endedBy` is what that session is called.
 QString ending(const api::SessionEnd &end, const std::optional<api::Session> &endedBy);
 /// What one on behalf of that person comes to, for whoever begins it.

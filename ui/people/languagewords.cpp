@@ -1,4 +1,4 @@
-#include "profile/profilewords.h"
+#include "people/languagewords.h"
 
 namespace latchkey::ui {
 
