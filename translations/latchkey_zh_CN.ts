@@ -48,6 +48,30 @@
         <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
         <translation>给出时间：%1</translation>
     </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>姓名：%1</translation>
+    </message>
+    <message>
+        <source>E-mail address: %1</source>
+        <translation>电子邮箱地址：%1</translation>
+    </message>
+    <message>
+        <source>User name: %1</source>
+        <translation>用户名：%1</translation>
+    </message>
+    <message>
+        <source>Phone: %1</source>
+        <translation>电话：%1</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>没有电话</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>语言：%1</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -996,6 +1020,10 @@
         <source>The server did not take this. The user name or the address may belong to another account, or the password be too easy to guess.</source>
         <translation>服务器没有接受。用户名或地址可能属于另一个账户，或密码太容易猜到。</translation>
     </message>
+    <message>
+        <source>A part of Latchkey is missing on this computer. Install it anew; nothing that is kept is lost by that.</source>
+        <translation>这台计算机上缺少 Latchkey 的一部分。请重新安装；已保存的内容不会因此丢失。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>
@@ -1157,6 +1185,38 @@
     <message>
         <source>Started: %1.</source>
         <translation>发起时间：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>InheritanceWords</name>
+    <message>
+        <source>Financial accounts elsewhere</source>
+        <translation>外部金融账户</translation>
+    </message>
+    <message>
+        <source>Funding source</source>
+        <translation>资金来源</translation>
+    </message>
+    <message>
+        <source>Payout settings</source>
+        <translation>付款设置</translation>
+    </message>
+    <message>
+        <source>Main account</source>
+        <translation>主账户</translation>
+    </message>
+    <message>
+        <source>Financial settings</source>
+        <translation>财务设置</translation>
+    </message>
+    <message>
+        <source>Takes nothing from you</source>
+        <translation>不沿用你的任何设置</translation>
+    </message>
+    <message>
+        <source>Takes from you: %1</source>
+        <comment>%1 is a list</comment>
+        <translation>沿用你的：%1</translation>
     </message>
 </context>
 <context>
@@ -1864,35 +1924,23 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::AccountGlance</name>
+    <name>latchkey::ui::AccountForm</name>
     <message>
-        <source>Name: %1</source>
-        <translation>姓名：%1</translation>
+        <source>Now it is: %1</source>
+        <comment>%1 is a name or a language</comment>
+        <translation>现在是：%1</translation>
     </message>
     <message>
-        <source>E-mail address: %1</source>
-        <translation>电子邮箱地址：%1</translation>
+        <source>For mail from this server.</source>
+        <translation>用于此服务器发出的邮件。</translation>
     </message>
     <message>
-        <source>User name: %1</source>
-        <translation>用户名：%1</translation>
+        <source>Name</source>
+        <translation>姓名</translation>
     </message>
     <message>
-        <source>Phone: %1</source>
-        <translation>电话：%1</translation>
-    </message>
-    <message>
-        <source>No phone</source>
-        <translation>没有电话</translation>
-    </message>
-    <message>
-        <source>They are signed in nowhere.</source>
-        <translation>对方没有在任何地方登录。</translation>
-    </message>
-    <message>
-        <source>Last active: %1</source>
-        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
-        <translation>最近活动：%1</translation>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
 </context>
 <context>
@@ -2468,6 +2516,11 @@
         <source>Take it back</source>
         <translation>收回授权</translation>
     </message>
+    <message>
+        <source>Change the profile of %1</source>
+        <comment>%1 is a person</comment>
+        <translation>更改 %1 的个人资料</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::AuthorizationsCard</name>
@@ -2869,6 +2922,33 @@
         <source>Act in the account of %1…</source>
         <comment>%1 is a person</comment>
         <translation>进入 %1 的账户操作…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Close where %1 is signed in</source>
+        <comment>%1 is a person</comment>
+        <translation>关闭 %1 的登录位置</translation>
+    </message>
+    <message>
+        <source>Look where %1 is signed in</source>
+        <comment>%1 is a person</comment>
+        <translation>查看 %1 在哪些地方登录</translation>
+    </message>
+    <message>
+        <source>Inheritance…</source>
+        <translation>沿用…</translation>
+    </message>
+    <message>
+        <source>Change what %1 takes from you…</source>
+        <comment>%1 is a person</comment>
+        <translation>更改 %1 沿用你的哪些设置…</translation>
     </message>
 </context>
 <context>
@@ -4156,6 +4236,13 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::InheritanceForm</name>
+    <message>
+        <source>What the account takes from yours. Programs that move money go by it; Latchkey only keeps it for them.</source>
+        <translation>此账户沿用你的账户中的哪些内容。转移资金的程序会以此为准；Latchkey 只是代为保存。</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::JoiningCard</name>
     <message>
         <source>Sign-up</source>
@@ -4690,6 +4777,10 @@
     <message>
         <source>Who made your account</source>
         <translation>谁创建了你的账户</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
     </message>
 </context>
 <context>
@@ -6246,6 +6337,15 @@
         <source>For up to 30 minutes you see what %1 sees, and do what this server lets you do there.</source>
         <comment>%1 is a person</comment>
         <translation>在最长 30 分钟内，你能看到 %1 所看到的内容，并做这台服务器允许你做的事。</translation>
+    </message>
+    <message>
+        <source>They are signed in nowhere.</source>
+        <translation>对方没有在任何地方登录。</translation>
+    </message>
+    <message>
+        <source>Last active: %1</source>
+        <comment>a time like &apos;5 minutes ago&apos;, or a date</comment>
+        <translation>最近活动：%1</translation>
     </message>
 </context>
 <context>
