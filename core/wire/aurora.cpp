@@ -200,7 +200,9 @@ Translation<api::SignUp> signUp(int version)
                 },
             .readRequest =
                 [](const HttpRequest &request, const PathParameters &) {
-                    return readBody(request, signUpBody, joiningBy(request, u"Aurora"_s));
+                    Op op = joiningBy(request, u"Aurora"_s);
+                    op.takesCode = false;
+                    return readBody(request, signUpBody, op);
                 },
             .writeReply = writeToken<Op::Reply>,
             .readReply = [](const HttpReply &reply,
