@@ -47,6 +47,7 @@ api::EditAccount completed(api::EditAccount change, const Account &account, cons
     change.userName = change.userName.value_or(api::loginOf(user));
     change.email = change.email.value_or(user.email);
     change.password = change.password.value_or(present);
+    change.preferences = user.preferences;
     return change;
 }
 

@@ -50,6 +50,7 @@ struct SignUp
     // Not fields: what the way that it came by has words for.
     bool answersAtOnce = false; ///< it knows no waiting for a code, and tells what is taken
     bool beginsSession = true;  ///< else they sign in afterwards
+    bool takesCode = true;      ///< the code of its mail can be given back there
     VerificationPath verificationPath = nullptr; ///< else its mail has a code to be typed
 
     using Reply = SignUpProgress;

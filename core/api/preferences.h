@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/ids.h"
+#include "api/preference.h"
 #include "api/serversettings.h"
 #include "base/nothing.h"
 
@@ -9,23 +10,7 @@
 /// What programs keep with an account, in names of their own: nothing of it means anything here.
 namespace latchkey::api {
 
-inline constexpr Limits preferenceNameLimits{1, 200, "As whoever keeps it calls it"};
-inline constexpr Limits preferenceValueLimits{0, 1000, "Whatever it means to them"};
 inline constexpr qint64 preferencesAtMost = 100;
-
-struct Preference
-{
-    QString name;
-    QString value;
-
-    static constexpr auto fields()
-    {
-        return allFields(field("name", &Preference::name, preferenceNameLimits),
-                         field("value", &Preference::value, preferenceValueLimits));
-    }
-
-    bool operator==(const Preference &) const = default;
-};
 
 struct Preferences
 {

@@ -4,10 +4,15 @@
 #include "api/signingin.h"
 #include "api/user.h"
 
+#include <QStringList>
+
 namespace latchkey::api {
 
 struct Me
 {
+    /// Not a field: the names of what its way tells, too, of what programs keep with the account.
+    QStringList preferences = {};
+
     using Reply = User;
     static constexpr Traits traits{.name = "me",
                                    .summary = "The account of the session that asks",
@@ -50,6 +55,8 @@ struct EditAccount
 
     /// Not a field: the code of a new address can be given back in the way that it came by.
     bool takesCode = true;
+    /// Not a field: what its way has programs keep with the account; without a value no longer.
+    QList<Preference> preferences = {};
 
     using Reply = User;
     static constexpr Traits traits{.name = "editAccount",

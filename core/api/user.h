@@ -2,9 +2,11 @@
 
 #include "api/field.h"
 #include "api/ids.h"
+#include "api/preference.h"
 #include "base/clock.h"
 
 #include <QByteArray>
+#include <QList>
 
 #include <algorithm>
 #include <array>
@@ -57,6 +59,8 @@ struct User
     /// Not a field: an edit has just sent a code there, and it is the account's once that came
     /// back.
     std::optional<QString> pendingEmail = {};
+    /// Not a field: of what programs keep with it, what was asked for with it.
+    QList<Preference> preferences = {};
     /// Not a field: its wire told no more than this, and what is empty is as it was.
     bool isPart = false;
 

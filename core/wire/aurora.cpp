@@ -8,6 +8,8 @@
 #include "wire/problem.h"
 #include "wire/words.h"
 
+#include <algorithm>
+
 namespace latchkey::wire {
 
 using Kind = Error::Kind;
@@ -44,10 +46,46 @@ constexpr auto signUpBody =
               field("email", &api::SignUp::email, api::emailLimits),
               field("password", &api::SignUp::password, api::passwordLimits));
 
+constexpr QLatin1StringView speechName("aurora.autoExecuteTts");
+constexpr QLatin1StringView voiceName("aurora.preferredTtsCharacter");
+
+QString kept(const QList<api::Preference> &all, QLatin1StringView name)
+{
+    const auto one = std::ranges::find_if(
+        all, [name](const api::Preference &preference) { return preference.name == name; });
+    return one == all.end() ? QString() : one->value;
+}
+
+void keep(api::User &user, const api::Preference &told)
+{
+    if (!told.value.isEmpty())
+        user.preferences << told;
+}
+
+void keep(api::EditAccount &edit, const api::Preference &asked)
+{
+    edit.preferences << asked;
+}
+
 // From version 11 on it is asked whether answers are spoken, and its first clients asked by which
-// voice; here nothing is. All those clients share their paths, and none takes less than it knows.
-constexpr auto speech = ignored("autoExecuteTts", false);
-constexpr auto voice = ignored("preferredTtsCharacter", qint64(0));
+// voice; here nothing is, but it is kept for them. All those clients share their paths, and none
+// takes less than it knows.
+constexpr auto speech = told(
+    "autoExecuteTts",
+    [](const auto &value) { return std::optional(!kept(value.preferences, speechName).isEmpty()); },
+    [](auto &value, bool read) {
+        keep(value, {speechName, read ? u"true"_s : QString()});
+        return true;
+    });
+constexpr auto voice = told(
+    "preferredTtsCharacter",
+    [](const auto &value) {
+        return std::optional(kept(value.preferences, voiceName).toLongLong());
+    },
+    [](auto &value, qint64 read) {
+        keep(value, {voiceName, read == 0 ? QString() : QString::number(read)});
+        return true;
+    });
 constexpr auto infoBody =
     fieldList(success, calling("username"), field("email", &api::User::email));
 constexpr auto infoWithSpeechBody = std::tuple_cat(infoBody, fieldList(speech, voice));
@@ -200,7 +238,9 @@ Translation<api::SignUp> signUp(int version)
                 },
             .readRequest =
                 [](const HttpRequest &request, const PathParameters &) {
-                    return readBody(request, signUpBody, joiningBy(request, u"Aurora"_s));
+                    Op op = joiningBy(request, u"Aurora"_s);
+                    op.takesCode = false;
+                    return readBody(request, signUpBody, op);
                 },
             .writeReply = writeToken<Op::Reply>,
             .readReply = [](const HttpReply &reply,
@@ -217,7 +257,13 @@ Translation<api::Me> me(int version)
                 [version](const Op &) {
                     return jsonRequest(HttpMethod::Get, pathOf(version, "user/info"));
                 },
-            .readRequest = [](const HttpRequest &, const PathParameters &) { return Op(); },
+            .readRequest =
+                [](const HttpRequest &request, const PathParameters &) {
+                    Op op;
+                    if (versionOf(request.path) >= firstWithSpeech)
+                        op.preferences = {speechName, voiceName};
+                    return op;
+                },
             .writeReply =
                 [](const api::User &user, const HttpRequest &asked) {
                     const bool hasSpeech = versionOf(asked.path) >= firstWithSpeech;

@@ -129,6 +129,7 @@ Translation<api::SignUp> signUp()
                 [](const HttpRequest &request, const PathParameters &) {
                     Op op = joiningBy(request, u"MMDL"_s);
                     op.beginsSession = false;
+                    op.takesCode = false;
                     op.email = api::nobodysEmail(); // its page knows none
                     return readForm(request, signUpBody, op);
                 },

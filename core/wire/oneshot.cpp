@@ -245,6 +245,7 @@ Translation<api::SignUp> signUp()
                 },
             .readRequest = [](const HttpRequest &request, const PathParameters &) -> Result<Op> {
                 Op op = joiningBy(request, u"OneShot"_s);
+                op.takesCode = false;
                 if (request.path == "/users")
                     return readForm(request, signUpBody, op);
                 op.email = api::nobodysEmail();

@@ -92,16 +92,18 @@ struct Known : Stage
 
 struct AtAurora : Known
 {
-    AtAurora()
-        : Known(u"aurora"_s, 7, ofAurora("ada"))
+    explicit AtAurora(int version = 7)
+        : Known(u"aurora"_s, version, ofAurora("ada"))
+        , path("/api/v" + QByteArray::number(version))
     {}
+    const QByteArray path;
     HttpRequest upToEdit(const QByteArray &me = ofAurora("ada"))
     {
-        return upTo("PUT /api/v7/user/info", me);
+        return upTo("PUT " + path + "/user/info", me);
     }
     void signIn()
     {
-        QCOMPARE(line(), QByteArray("POST /api/v7/login"));
+        QCOMPARE(line(), QByteArray("POST " + path + "/login"));
         QCOMPARE(asked().body, QByteArray(R"({"username":"ada","password":"right"})"));
         say(200, R"({"success":true,"accessToken":"t2"})");
     }
@@ -256,6 +258,19 @@ private Q_SLOTS:
         stage.say(200, ofAurora("countess", "new@example.com"));
         QVERIFY(stage.isDone && !stage.error);
         QCOMPARE(stage.user.email, u"new@example.com"_s);
+    }
+
+    void whatThisProgramKnowsNothingOfStaysSo()
+    {
+        AtAurora stage(11);
+        stage.watch(
+            edit(stage.account, api::EditAccount{.userName = u"countess"_s}, Secret(u"right"_s)));
+        stage.signIn();
+        QByteArray spoken = ofAurora("ada");
+        spoken.chop(1);
+        const HttpRequest told = stage.upToEdit(spoken + R"(,"autoExecuteTts":true})");
+        QCOMPARE(told.body, QByteArray(R"({"username":"countess","email":"ada@example.com",)"
+                                       R"("autoExecuteTts":true,"password":"right"})"));
     }
 
     void whereNobodyTellsWhatIsSoNowNothingIsChanged()

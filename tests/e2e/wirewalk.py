@@ -89,6 +89,12 @@ def walk_aurora(wire, versions):
             expect(wire.ask("PUT", info, {**me, **wrong}, [bearer]), 400, refused(MALFORMED))
         expect(wire.ask("PUT", info, {**me, **voice, "username": f"Serena.King{version}"},
                         [bearer]), 200, {"success": True})
+        for asked in ({name: type(said)(1) for name, said in {**speech, **voice}.items()},
+                      {**speech, **voice}):
+            expect(wire.ask("PUT", info, {**me, **asked, "username": f"Serena.King{version}"},
+                            [bearer]), 200, {"success": True})
+            shown = wire.ask("GET", info, fields=[bearer]).json()
+            assert asked.items() <= shown.items(), shown
         expect(wire.ask("PUT", info, {**me, "username": f"Serena.King{version}",
                                       "password": OTHER}, [bearer]), 200, {"success": True})
         expect(wire.ask("POST", api + "/login", login), 401, refused(INVALID))

@@ -164,7 +164,8 @@ def recover(wire, post):
         email = f"{name}@example.org"
         expect(wire.ask("POST", REGISTER, {**ADA, "username": name, "email": email}),
                *said(200, True, "USER_INSERT_OK"))
-        post.code_to(email)  # whoever joins is sent one at once
+        letter = post.letter_to(email)["plain"]  # whoever joins is sent a code at once
+        assert "has no place for the code" in letter and "itself" in letter, letter
     bob = {"username": "bob", "password": PASSWORD}
     expect(wire.ask("POST", REGISTER, bob), *said(200, True, "USER_INSERT_OK"))
     expect(wire.ask("GET", OTP + "?username=bob"), *said(200, False, "ERROR_NO_EMAIL_SET"))

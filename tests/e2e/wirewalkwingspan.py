@@ -92,6 +92,8 @@ def pending_session(wire, post, user, email):
     refused(wire.ask("POST", path, {"email": email}), 429, "Too many requests")
     refused(wire.ask("POST", path, {}), 400, "email: missingField")
     refused(wire.ask("PATCH", otp, {}, [bearer(held[0])]), 400, "code: missingField")
+    for one in held:  # its page tells of active sessions, and these wait to be
+        refused(wire.ask("GET", f"/users/session/token/{one}", fields=[JSON]), 403, EXPIRED)
     code = {"code": post.code_to(email)}
     refused(wire.ask("PATCH", otp, code, [bearer(held[1])]), 400, WRONG_CODE)
     token = begun_with(wire, "PATCH", otp, code, "User", bearer(held[0]))

@@ -135,6 +135,29 @@ private Q_SLOTS:
         QVERIFY(ada.post.next().plain.revealText().contains(ownAddress));
     }
 
+    void whatASignUpHasSentVerifiesTheAddressThere_data() { eachWire(); }
+    void whatASignUpHasSentVerifiesTheAddressThere()
+    {
+        QFETCH(Spoken, wire);
+        Asking ada(foundByBrowsers);
+        wire.join(ada.stand, "ada");
+        const server::Mail letter = ada.post.next();
+        const QString text = letter.plain.revealText();
+        const bool leadsThere = text.contains(u"has no place for the code"_s);
+        // The others have a word for it.
+        QCOMPARE(leadsThere, wire.name != "wingspan" && wire.name != "temporal");
+        if (!leadsThere)
+            return;
+        for (const QString &said : {ownAddress, u"\"Verify\""_s})
+            QVERIFY2(text.contains(said), qPrintable(said));
+        Browser there(ada.stand.port());
+        there.token = ada.stand.signIn("ada");
+        const Answer verified =
+            there.post("/v1/me/email/verify", "{\"code\":\"" + Postbag::codeIn(letter) + "\"}");
+        QCOMPARE(verified.status, 200);
+        QVERIFY(verified.json().value(u"emailVerified"_s).toBool());
+    }
+
     void whatAuroraHasSentChangesTheAddressThere()
     {
         Asking ada(foundByBrowsers);

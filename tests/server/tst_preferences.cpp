@@ -1,4 +1,5 @@
 #include "pair.h"
+#include "spoken.h"
 #include "support/testrunner.h"
 
 #include <QTest>
@@ -47,6 +48,40 @@ private Q_SLOTS:
             QCOMPARE(entry.subject, u"theme"_s);
             QVERIFY(entry.changes.isEmpty());
         }
+    }
+
+    /// Its clients of version 11 always say all of it, and those before nothing.
+    void auroraKeepsWhatItsClientsAskFor()
+    {
+        const Stand stand;
+        const QByteArray token = aurora.token(aurora.join(stand, "ada"));
+        const QByteArray all =
+            quoted("{'username':'ada','email':'ada@example.com','password':'") + goodPassword + '"';
+        const auto asked = [&](const char *method, const QByteArray &version,
+                               const QByteArray &body = {}) {
+            return Browser(stand.port())
+                .ask(method, "/aurora/api/" + version + "/user/info", body, aurora.holding(token));
+        };
+        const auto put = [&](const char *version, const QByteArray &more = {}) {
+            return asked("PUT", version, all + more + '}').status;
+        };
+        const auto told = [&](const QString &name) {
+            return asked("GET", "v11").json().value(name);
+        };
+        const QString speech = u"autoExecuteTts"_s;
+        const QString voice = u"preferredTtsCharacter"_s;
+        QCOMPARE(put("v11", R"(,"autoExecuteTts":true,"preferredTtsCharacter":3)"), 200);
+        QCOMPARE(told(speech), QJsonValue(true));
+        QCOMPARE(told(voice), QJsonValue(3));
+        QCOMPARE(put("v7"), 200);
+        QCOMPARE(put("v11", R"(,"autoExecuteTts":true)"), 200);
+        QCOMPARE(told(speech), QJsonValue(true));
+        QCOMPARE(told(voice), QJsonValue(3));
+        QCOMPARE(stand.rows(u"audit WHERE subject = 'aurora.autoExecuteTts'"_s), 1);
+        QCOMPARE(put("v11", R"(,"autoExecuteTts":false,"preferredTtsCharacter":0)"), 200);
+        QCOMPARE(told(speech), QJsonValue(false));
+        QCOMPARE(told(voice), QJsonValue(0));
+        QCOMPARE(stand.rows(u"preferences"_s), 0);
     }
 
     void nobodyFillsTheTrailByComingAndGoing()

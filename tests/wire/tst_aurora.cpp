@@ -82,6 +82,11 @@ private Q_SLOTS:
         QCOMPARE(told("/api/v11/user/info"),
                  R"({"success":true,"username":"a","email":"a@b.c","autoExecuteTts":false,)"
                  R"("preferredTtsCharacter":0})"_ba);
+        user.preferences = {{u"aurora.preferredTtsCharacter"_s, u"3"_s},
+                            {u"aurora.autoExecuteTts"_s, u"true"_s}};
+        QCOMPARE(told("/api/v11/user/info"),
+                 R"({"success":true,"username":"a","email":"a@b.c","autoExecuteTts":true,)"
+                 R"("preferredTtsCharacter":3})"_ba);
         QCOMPARE(told("/api/v9/user/info"),
                  R"({"success":true,"username":"a","email":"a@b.c"})"_ba);
         const auto read = [&](const QByteArray &voice) {
@@ -91,6 +96,10 @@ private Q_SLOTS:
                                      voice + R"(,"password":"p"})"}));
         };
         QCOMPARE(read("3")->userName, u"a"_s);
+        QCOMPARE(read("3")->preferences,
+                 (QList<api::Preference>{{u"aurora.preferredTtsCharacter"_s, u"3"_s}}));
+        QCOMPARE(read("0")->preferences,
+                 (QList<api::Preference>{{u"aurora.preferredTtsCharacter"_s, {}}}));
         QCOMPARE(read("\"Christy\"").error().kind, Kind::Rejected);
     }
 
@@ -113,6 +122,8 @@ private Q_SLOTS:
             const auto me =
                 understood<api::Me>(wire, requestOf({HttpMethod::Get, api + "/user/info", {}}));
             QCOMPARE(me.has_value(), version >= 7);
+            if (me)
+                QCOMPARE(me->preferences.size(), version >= 11 ? 2 : 0);
         }
         QVERIFY(!understood<api::SignIn>(
             wire, requestOf({HttpMethod::Post, "/api/v12/login", loginBody})));

@@ -2,6 +2,7 @@
 #include "server/handlers/emailcodes.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/newpassword.h"
+#include "server/handlers/preferences.h"
 #include "server/handlers/profilechanges.h"
 #include "server/handlers/secondfactor.h"
 #include "server/handlers/trace.h"
@@ -95,6 +96,20 @@ Result<Nothing> writeProfile(Context &context, WriteStore &store, const api::Use
         });
 }
 
+Result<Nothing> writePreferences(Context &context, WriteStore &store,
+                                 const QList<api::Preference> &asked)
+{
+    for (const api::Preference &one : asked) {
+        auto done =
+            one.value.isEmpty()
+                ? dropPreference(context, store, one.name).map([](bool) { return Nothing(); })
+                : keepPreference(context, store, one);
+        if (!done)
+            return done;
+    }
+    return Nothing();
+}
+
 Result<api::User> finishEdit(const News &news, const std::shared_ptr<const Letters> &letters,
                              const api::EditAccount &op, Context &context, WriteStore &store,
                              const PasswordVerdict &verdict)
@@ -117,6 +132,7 @@ Result<api::User> finishEdit(const News &news, const std::shared_ptr<const Lette
     if (isNewPassword)
         trace.changes << FieldChange{u"password"_s, {}, {}};
     return writeProfile(context, store, user, edit->profile)
+        .and_then([&](Nothing) { return writePreferences(context, store, op.preferences); })
         .and_then([&](Nothing) {
             return isNewPassword
                        ? setNewPassword(news, context, store, user, verdict, OtherSessions::End)

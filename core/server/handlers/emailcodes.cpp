@@ -23,11 +23,12 @@ CodeRequest codeAbout(const api::User &user, CodePurpose purpose, const QString 
 }
 
 Result<api::CodeSent> sendVerificationCode(const Letters &letters, const Context &context,
-                                           WriteStore &store, const api::User &user)
+                                           WriteStore &store, const api::User &user, TypedAt at)
 {
-    return sendCode<letter::EmailVerification>(
-        context, store, letters, codeAbout(user, CodePurpose::EmailVerification, user.email),
-        user.language);
+    const CodeRequest request = codeAbout(user, CodePurpose::EmailVerification, user.email);
+    const auto send = at == TypedAt::OwnAddress ? sendCode<letter::EmailVerificationElsewhere>
+                                                : sendCode<letter::EmailVerification>;
+    return send(context, store, letters, request, user.language, Shown::Whole);
 }
 
 Result<api::CodeSent> sendEmailChangeCode(const Letters &letters, const Context &context,

@@ -11,10 +11,13 @@ namespace latchkey::server::handlers {
 /// One at a time of each purpose.
 CodeRequest codeAbout(const api::User &user, CodePurpose purpose, const QString &to);
 
-Result<api::CodeSent> sendVerificationCode(const Letters &letters, const Context &context,
-                                           WriteStore &store, const api::User &user);
-/// Where the code of a change can be given back.
+/// Where a code can be given back: in the way that it was asked for by, or at this server's own
+/// address.
 enum class TypedAt : std::uint8_t { Asking, OwnAddress };
+
+Result<api::CodeSent> sendVerificationCode(const Letters &letters, const Context &context,
+                                           WriteStore &store, const api::User &user,
+                                           TypedAt at = TypedAt::Asking);
 
 /// To an address that is to become the account's. Whose it is already is not told; but they are.
 Result<api::CodeSent> sendEmailChangeCode(const Letters &letters, const Context &context,

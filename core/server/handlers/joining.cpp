@@ -103,8 +103,11 @@ Result<api::SignUpProgress> finishSignUp(const Service &service, const api::Sign
                              .passwordHash = *verdict.fresh,
                              .userName = *normalUserName(op)},
                             *keptDevice(op.device)};
-    if (op.answersAtOnce)
-        return joinAtOnce(service, {op.beginsSession, op.verificationPath}, context, store, who);
+    if (op.answersAtOnce) {
+        const AtOnce how{op.beginsSession, op.verificationPath,
+                         op.takesCode ? TypedAt::Asking : TypedAt::OwnAddress};
+        return joinAtOnce(service, how, context, store, who);
+    }
     if (*waits)
         return joinByCode(*service.letters, context, store, who);
     const auto joined = join(context, store, who);

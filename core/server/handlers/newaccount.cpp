@@ -113,14 +113,15 @@ Result<api::SignedIn> join(Context &context, WriteStore &store, const WaitingSig
 namespace {
 
 /// By a link, where browsers find what it leads to; nothing where no mail leaves.
-Result<Nothing> sendVerification(const Service &service, api::VerificationPath path,
-                                 const Context &context, WriteStore &store, const api::User &user)
+Result<Nothing> sendVerification(const Service &service, const AtOnce &how, const Context &context,
+                                 WriteStore &store, const api::User &user)
 {
     if (!store.post.carries(PostKind::Mail))
         return Nothing();
-    const bool isLink = path && leadsToVerification(service, context, user);
-    const auto sent = isLink ? sendVerificationLink(service, context, store, user, path)
-                             : sendVerificationCode(*service.letters, context, store, user);
+    const bool isLink = how.verificationPath && leadsToVerification(service, context, user);
+    const auto sent =
+        isLink ? sendVerificationLink(service, context, store, user, how.verificationPath)
+               : sendVerificationCode(*service.letters, context, store, user, how.typedAt);
     return sent.map([](const api::CodeSent &) { return Nothing(); });
 }
 
@@ -135,8 +136,9 @@ Result<api::SignUpProgress> joinAtOnce(const Service &service, const AtOnce &how
         const bool isTaken = joined.error().kind == Error::Kind::Conflict;
         return failure(isTaken ? keepRefusal(store, context, {}, joined.error()) : joined.error());
     }
-    return sendVerification(service, how.verificationPath, context, store, *joined->joined)
-        .map([&](Nothing) { return *joined; });
+    return sendVerification(service, how, context, store, *joined->joined).map([&](Nothing) {
+        return *joined;
+    });
 }
 
 Result<api::CodeSent> sendJoiningCode(const Letters &letters, WriteStore &store, Timestamp now,

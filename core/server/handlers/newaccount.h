@@ -2,6 +2,7 @@
 
 #include "api/joining.h"
 #include "server/context.h"
+#include "server/handlers/emailcodes.h"
 #include "server/service.h"
 #include "server/store/writestore.h"
 
@@ -32,6 +33,7 @@ struct AtOnce
 {
     bool beginsSession = true;
     api::VerificationPath verificationPath = nullptr;
+    TypedAt typedAt = TypedAt::Asking;
 };
 Result<api::SignUpProgress> joinAtOnce(const Service &service, const AtOnce &how, Context &context,
                                        WriteStore &store, const WaitingSignUp &who);

@@ -1,3 +1,5 @@
+#include "server/handlers/preferences.h"
+
 #include "api/names.h"
 #include "server/handlers/handlers.h"
 #include "server/handlers/serversettings.h"
@@ -57,10 +59,7 @@ Result<api::Preference> set(const api::SetPreference &op, Context &context, Writ
     if (!name)
         return failure(name.error());
     const api::Preference preference{*name, op.value};
-    return store.preferences.set(context.principal->user, preference)
-        .and_then(
-            [&](bool isNew) { return isNew ? came(context, store, *name) : Result<Nothing>(); })
-        .map([&](Nothing) { return preference; });
+    return keepPreference(context, store, preference).map([&](Nothing) { return preference; });
 }
 
 Result<Nothing> remove(const api::RemovePreference &op, Context &context, WriteStore &store)
@@ -68,15 +67,31 @@ Result<Nothing> remove(const api::RemovePreference &op, Context &context, WriteS
     const auto name = api::normalName(op.name, u"name"_s);
     if (!name)
         return failure(name.error());
-    return store.preferences.remove(context.principal->user, *name)
-        .and_then([&](bool wasThere) -> Result<Nothing> {
-            if (!wasThere)
-                return failure(Error::of(Error::Kind::NotFound, u"preferenceUnknown"_s));
-            return traced(context, store, *name);
-        });
+    return dropPreference(context, store, *name).and_then([](bool wasThere) -> Result<Nothing> {
+        if (!wasThere)
+            return failure(Error::of(Error::Kind::NotFound, u"preferenceUnknown"_s));
+        return Nothing();
+    });
 }
 
 } // namespace
+
+Result<Nothing> keepPreference(Context &context, WriteStore &store,
+                               const api::Preference &preference)
+{
+    return store.preferences.set(context.principal->user, preference).and_then([&](bool isNew) {
+        return isNew ? came(context, store, preference.name) : Result<Nothing>();
+    });
+}
+
+Result<bool> dropPreference(Context &context, WriteStore &store, const QString &name)
+{
+    return store.preferences.remove(context.principal->user, name).and_then([&](bool wasThere) {
+        return (wasThere ? traced(context, store, name) : Result<Nothing>()).map([&](Nothing) {
+            return wasThere;
+        });
+    });
+}
 
 void addPreferences(HandlerSet &handlers, const Service &service)
 {

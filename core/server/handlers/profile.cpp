@@ -14,11 +14,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<api::User> me(const api::Me &, Context &context, ReadStore &store)
+Result<QList<api::Preference>> preferencesOf(ReadStore &store, const api::UserId &user,
+                                             const QStringList &names)
 {
-    return store.users.find(context.principal->user)
-        .and_then([](const std::optional<StoredUser> &found) -> Result<api::User> {
-            return found ? Result<api::User>(found->user) : failure(accountGone());
+    if (names.isEmpty())
+        return QList<api::Preference>();
+    return store.preferences.of(user).map([&](QList<api::Preference> all) {
+        all.removeIf([&](const api::Preference &one) { return !names.contains(one.name); });
+        return all;
+    });
+}
+
+Result<api::User> me(const api::Me &op, Context &context, ReadStore &store)
+{
+    const auto found = store.users.find(context.principal->user);
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return failure(accountGone());
+    api::User user = (*found)->user;
+    return preferencesOf(store, user.id, op.preferences)
+        .map([&](const QList<api::Preference> &told) {
+            user.preferences = told;
+            return user;
         });
 }
 

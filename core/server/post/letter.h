@@ -50,7 +50,9 @@ using ProofCode = CodeLetter<"proofcode", Ways::Both>;
 /// To the address that is to be verified, whose owner may know nothing of it: nothing that somebody
 /// typed stands in it.
 using EmailVerification = CodeLetter<"emailverification">;
-/// The same, of a change that was asked for where the code has no place to be typed.
+/// The same, of an account that was made where the code has no place to be typed.
+using EmailVerificationElsewhere = CodeLetter<"emailverificationelsewhere">;
+/// The same, of a change that was asked for there.
 using EmailChangeElsewhere = CodeLetter<"emailchangeelsewhere">;
 using PhoneVerification = CodeLetter<"phoneverification", Ways::Sms>;
 using PasswordReset = CodeLetter<"passwordreset">;
@@ -274,14 +276,14 @@ struct AccountMade
 };
 
 /// Every letter there is.
-using Any =
-    std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification, EmailChangeElsewhere,
-                 EmailVerificationLink, PhoneVerification, PasswordReset, PasswordResetElsewhere,
-                 ResetStarted, EmailChanged, EmailLeft, EmailTakenBack, EmailChangeTried,
-                 PasswordChanged, NewSignIn, FactorAdded, FactorRemoved, IdentityLinked,
-                 IdentityUnlinked, PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed,
-                 ApiSessionMade, ApiSessionEnds, UserNameReminder, SignUpTried, ActedOnBehalf,
-                 AccessGiven, AccountDeleted, ActedAsParent, AccountMade, PlanUpgraded>;
+using Any = std::variant<SignInCode, EmailSignIn, ProofCode, EmailVerification,
+                         EmailVerificationElsewhere, EmailChangeElsewhere, EmailVerificationLink,
+                         PhoneVerification, PasswordReset, PasswordResetElsewhere, ResetStarted,
+                         EmailChanged, EmailLeft, EmailTakenBack, EmailChangeTried, PasswordChanged,
+                         NewSignIn, FactorAdded, FactorRemoved, IdentityLinked, IdentityUnlinked,
+                         PhoneChanged, RecoveryCodesMade, RecoveryCodeUsed, ApiSessionMade,
+                         ApiSessionEnds, UserNameReminder, SignUpTried, ActedOnBehalf, AccessGiven,
+                         AccountDeleted, ActedAsParent, AccountMade, PlanUpgraded>;
 
 template <class L>
 consteval Ways waysOf()
