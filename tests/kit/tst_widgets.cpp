@@ -3,6 +3,7 @@
 #include "kit/busystate.h"
 #include "kit/button.h"
 #include "kit/card.h"
+#include "kit/certificateview.h"
 #include "kit/codefield.h"
 #include "kit/copybutton.h"
 #include "kit/elidedlabel.h"
@@ -36,6 +37,8 @@
 #include <QToolButton>
 #include <QTranslator>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -314,6 +317,32 @@ private Q_SLOTS:
         right->show();
         QCoreApplication::processEvents();
         QVERIFY(right->x() < left->x());
+    }
+
+    void aFingerprintStandsInLinesOfEightBytes()
+    {
+        QStringList bytes;
+        for (int i = 0; i < 32; ++i)
+            bytes << u"%1"_s.arg(i * 7, 2, 16, QChar(u'0')).toUpper();
+        const QString fingerprint = bytes.join(u':');
+        CertificateView view;
+        view.setContent({.subject = u"a.example"_s, .fingerprint = fingerprint});
+        const auto labels = view.findChildren<QLabel *>();
+        const auto found =
+            std::ranges::find(labels, u"Fingerprint: "_s + fingerprint, &QLabel::accessibleName);
+        QVERIFY(found != labels.end());
+        QLabel *const shown = *found;
+        const QStringList lines = shown->text().split(u'\n');
+        QCOMPARE(lines.size(), 4);
+        for (const QString &line : lines)
+            QCOMPARE(line.split(u':', Qt::SkipEmptyParts).size(), 8);
+        QCOMPARE(QString(shown->text()).remove(u'\n'), fingerprint);
+        // None of them breaks where there is little room.
+        view.resize(200, 400);
+        view.show();
+        QCoreApplication::processEvents();
+        QCOMPARE(shown->height(), shown->sizeHint().height());
+        QVERIFY(shown->width() >= shown->fontMetrics().horizontalAdvance(lines.first()));
     }
 
     void whatIsLookedAtIsToldOrWhyNot()

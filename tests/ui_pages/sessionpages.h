@@ -21,7 +21,7 @@ public:
     }
     static QStringList scrolling()
     {
-        return {u"home"_s, u"apisessions"_s, u"apinew"_s, u"apisecret"_s};
+        return {u"access"_s, u"home"_s, u"apisessions"_s, u"apinew"_s, u"apisecret"_s};
     }
 
     static QWidget *make(const QString &page, PageStage &stage, account::Account &account)

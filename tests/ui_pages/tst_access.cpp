@@ -1,8 +1,12 @@
+#include "access/sessiondetails.h"
 #include "accessstage.h"
 #include "sessions/sessionwords.h"
 #include "support/testrunner.h"
 
 #include <QHeaderView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
@@ -24,6 +28,11 @@ public:
     }
     bool isEmpty() const override { return false; }
 };
+
+QRect placeOf(const QWidget *part, const QWidget *page)
+{
+    return {part->mapTo(page, QPoint()), part->size()};
+}
 
 } // namespace
 
@@ -183,6 +192,58 @@ private Q_SLOTS:
         constexpr int sidebar = 160 + 1;
         QVERIFY2(page->minimumSizeHint().width() <= 640 - sidebar,
                  qPrintable(QString::number(page->minimumSizeHint().width())));
+    }
+
+    void inANarrowWindowTheDetailsStandBelowTheList()
+    {
+        OpenAccess open;
+        AccessPage *const page = open.page();
+        const QTreeView *tree = treeOf(page);
+        const auto *details = page->findChild<SessionDetails *>();
+        const auto resize = [&](int width) {
+            page->resize(width, 500);
+            settle();
+        };
+        for (const int width : {460, 1000, 640}) {
+            resize(width);
+            const QRect list = placeOf(tree, page);
+            const QRect below = placeOf(details, page);
+            QCOMPARE(below.top() > list.bottom(), width < 1000);
+            QCOMPARE(below.left() > list.right(), width == 1000);
+            // How a session stands can be read whichever way.
+            const QHeaderView *header = tree->header();
+            QVERIFY(header->sectionViewportPosition(AccessModel::Status) +
+                        header->sectionSize(AccessModel::Status) <=
+                    tree->viewport()->width());
+        }
+    }
+
+    void inALowWindowTheDetailsScroll()
+    {
+        OpenAccess open;
+        AccessPage *const page = open.page();
+        page->select(api::SessionId(u"s3"_s));
+        auto *scroll = page->findChild<SessionDetails *>()->findChild<QScrollArea *>();
+        const auto *bar = scroll->verticalScrollBar();
+        for (const QSize size : {QSize(1000, 300), QSize(460, 400)}) {
+            page->resize(size);
+            settle();
+            QVERIFY(bar->maximum() > 0);
+            QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+            QCOMPARE(scroll->focusPolicy(), Qt::TabFocus); // for the arrow keys
+            for (const auto *label : scroll->findChildren<QLabel *>()) {
+                if (label->isVisible())
+                    QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                             qPrintable(label->text()));
+            }
+            auto *last = named<QPushButton>(page, u"End session"_s);
+            scroll->ensureWidgetVisible(last, 0, 0);
+            QCOMPARE(last->visibleRegion().boundingRect(), last->rect());
+        }
+        page->resize(1000, 700);
+        settle();
+        QCOMPARE(bar->maximum(), 0);
+        QCOMPARE(scroll->focusPolicy(), Qt::NoFocus);
     }
 
     void saysWhenNothingMatchesAndEscGoesBack()

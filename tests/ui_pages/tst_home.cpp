@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace latchkey;
 using namespace latchkey::test;
 using namespace latchkey::ui;
@@ -319,6 +321,26 @@ private Q_SLOTS:
         open.stage.serve(open.stage.sample(), Stage::user());
         QVERIFY(says(open.page, u"9 recovery code"_s));
         QVERIFY(!named<QAbstractButton>(open.page, u"Make recovery codes"_s));
+    }
+
+    void aLineWithoutALinkUsesTheRoomOfOne()
+    {
+        Open open;
+        const auto right = [&open](const QWidget *part) {
+            return part->mapTo(open.page, part->rect().bottomRight()).x();
+        };
+        const auto line = [&](const QString &words) {
+            const auto labels = open.page->findChildren<QLabel *>();
+            return right(*std::ranges::find_if(
+                labels, [&](const QLabel *label) { return label->text().contains(words); }));
+        };
+        const auto *link = named<QAbstractButton>(open.page, u"Add a second factor"_s);
+        QVERIFY(line(u"Only your password"_s) < right(link) - link->width());
+        QVERIFY(line(u"on 2 other device"_s) >= right(link));
+        open.stage.factors.factors = {{.id = api::FactorId(u"f1"_s), .name = u"Phone"_s}};
+        open.page->refresh();
+        open.stage.serve(open.stage.sample(), Stage::user());
+        QCOMPARE(line(u"A second factor protects"_s), line(u"on 2 other device"_s));
     }
 
     void saysWhichProgramsUseTheAccountNoMore()

@@ -8,6 +8,7 @@
 #include "kit/busystate.h"
 #include "kit/button.h"
 #include "kit/emptystate.h"
+#include "kit/foldingsplitter.h"
 #include "kit/messagebar.h"
 #include "kit/pageheader.h"
 #include "kit/scale.h"
@@ -17,13 +18,19 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int narrowestList = 360; ///< the state of a device can be read beside its name
+constexpr int narrowestDetails = 260;
+
+} // namespace
 
 AccessView::AccessView(AccessModel &model, const Clock &clock, QWidget *parent)
     : QWidget(parent)
@@ -34,9 +41,9 @@ AccessView::AccessView(AccessModel &model, const Clock &clock, QWidget *parent)
     , m_endOthers(new QPushButton)
     , m_confirm(new EndOthersBar)
     , m_message(new MessageBar)
-    , m_splitter(new QSplitter)
     , m_tree(new SessionTree(model))
     , m_details(new SessionDetails(clock))
+    , m_splitter(new FoldingSplitter({m_tree, narrowestList}, {m_details, narrowestDetails}))
     , m_empty(new EmptyState)
     , m_loading(new BusyState)
 {
@@ -59,14 +66,7 @@ void AccessView::buildHeader()
 
 void AccessView::buildPlaces()
 {
-    m_splitter->setOrientation(Qt::Horizontal);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(space::medium);
-    m_splitter->addWidget(m_tree);
-    m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 1);
     m_splitter->setSizes({700, 270});
-    m_details->setMinimumWidth(220);
     auto *places = new QWidget;
     m_places = new QStackedLayout(places);
     m_places->addWidget(m_splitter);
@@ -106,7 +106,7 @@ void AccessView::listen()
     connect(m_tree, &SessionTree::selectedChanged, this, &AccessView::tellSelected);
     connect(m_tree, &SessionTree::rowsChanged, this, &AccessView::settlePlace);
     connect(m_tree, &SessionTree::arrangementChanged, this, &AccessView::arrangementChanged);
-    connect(m_splitter, &QSplitter::splitterMoved, this, &AccessView::arrangementChanged);
+    connect(m_splitter, &FoldingSplitter::splitterMoved, this, &AccessView::arrangementChanged);
 }
 
 void AccessView::setShowing(Showing showing, const QString &why)
@@ -252,7 +252,7 @@ QByteArray AccessView::arrangement() const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << m_tree->arrangement() << m_splitter->saveState();
+    stream << m_tree->arrangement() << m_splitter->arrangement();
     return bytes;
 }
 
@@ -265,7 +265,7 @@ void AccessView::arrange(const QByteArray &arrangement)
     if (stream.status() != QDataStream::Ok)
         return;
     m_tree->arrange(header);
-    m_splitter->restoreState(splitter);
+    m_splitter->arrange(splitter);
 }
 
 void AccessView::changeEvent(QEvent *event)

@@ -8,7 +8,6 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QSplitter;
 class QStackedLayout;
 
 namespace latchkey {
@@ -22,6 +21,7 @@ class BusyIndicator;
 class BusyState;
 class EmptyState;
 class EndOthersBar;
+class FoldingSplitter;
 class MessageBar;
 class PageHeader;
 class SessionDetails;
@@ -91,9 +91,9 @@ private:
     QPushButton *m_endOthers;
     EndOthersBar *m_confirm;
     MessageBar *m_message;
-    QSplitter *m_splitter;
     SessionTree *m_tree;
     SessionDetails *m_details;
+    FoldingSplitter *m_splitter;
     EmptyState *m_empty;
     BusyState *m_loading;
     QStackedLayout *m_places = nullptr;

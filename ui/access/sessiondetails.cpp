@@ -1,16 +1,17 @@
 #include "access/sessiondetails.h"
 
 #include "kit/button.h"
-#include "kit/card.h"
+#include "kit/foldingpair.h"
 #include "kit/relativetime.h"
 #include "kit/scale.h"
+#include "kit/scrollarea.h"
 #include "kit/subtletext.h"
 #include "sessions/sessionwords.h"
 
 #include <QEvent>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -19,12 +20,13 @@ using Answers = account::SessionStore::Answers;
 
 namespace {
 
-QHBoxLayout *rowOf(QPushButton *first, QPushButton *second)
+/// Beside each other, where there is room for that; at most two of them show.
+FoldingPair *rowOf(std::initializer_list<QPushButton *> buttons)
 {
-    auto *row = new QHBoxLayout;
-    row->addWidget(first);
-    row->addWidget(second);
-    row->addStretch();
+    auto *row = new FoldingPair(FoldingPair::Shares::AsTheyAre, 0);
+    row->setSpacing(space::small);
+    for (QPushButton *button : buttons)
+        row->addWidget(button);
     return row;
 }
 
@@ -33,7 +35,8 @@ QHBoxLayout *rowOf(QPushButton *first, QPushButton *second)
 SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
-    , m_card(new Card)
+    , m_scroll(new ScrollArea)
+    , m_title(new QLabel)
     , m_hint(new SubtleText)
     , m_body(new QWidget)
     , m_form(new QFormLayout)
@@ -48,6 +51,9 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     , m_resend(new QPushButton)
     , m_forget(new QPushButton)
 {
+    m_title->setWordWrap(true);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setFont(sized(font(), TypeSize::Heading));
     m_hint->setWordWrap(true);
     m_question->setWordWrap(true);
     m_unsent->setWordWrap(true);
@@ -58,7 +64,7 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
         m_labels.at(line)->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         m_values.at(line) = new QLabel;
         m_values.at(line)->setTextFormat(Qt::PlainText);
-        m_values.at(line)->setWordWrap(line == Program || line >= SignedInBy);
+        m_values.at(line)->setWordWrap(true);
         m_values.at(line)->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_form->addRow(m_labels.at(line), m_values.at(line));
     }
@@ -71,19 +77,12 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     body->setSpacing(space::large);
     body->addLayout(m_form);
     body->addWidget(m_unsent);
-    body->addLayout(rowOf(m_resend, m_forget));
+    body->addLayout(rowOf({m_resend, m_forget}));
     body->addWidget(m_question);
-    body->addLayout(rowOf(m_mine, m_notMine));
-    auto *acts = rowOf(m_rename, m_end);
-    acts->insertWidget(0, m_change);
-    body->addLayout(acts);
+    body->addLayout(rowOf({m_mine, m_notMine}));
+    body->addLayout(rowOf({m_change, m_rename, m_end}));
     body->addWidget(m_takeBack, 0, Qt::AlignLeft);
-    m_card->body()->addWidget(m_hint);
-    m_card->body()->addWidget(m_body);
-    m_card->body()->addStretch();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->addWidget(m_card);
+    buildScroll();
 
     connect(m_rename, &QPushButton::clicked, this,
             [this] { Q_EMIT renameRequested(m_session->id); });
@@ -104,9 +103,35 @@ SessionDetails::SessionDetails(const Clock &clock, QWidget *parent)
     retranslate();
 }
 
+void SessionDetails::buildScroll()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
+    column->setSpacing(space::medium);
+    column->addWidget(m_title);
+    column->addWidget(m_hint);
+    column->addWidget(m_body);
+    column->addStretch();
+    // A card's surface. Not Base: on that, words that are second have no colour of their own.
+    m_scroll->viewport()->setBackgroundRole(QPalette::Light);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_scroll);
+    // Arrow keys scroll it for who has no mouse.
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int most) {
+        m_scroll->setFocusPolicy(most > 0 ? Qt::TabFocus : Qt::NoFocus);
+    });
+}
+
 void SessionDetails::setSession(const std::optional<api::Session> &session,
                                 const Circumstances &circumstances)
 {
+    if (!m_session || !session || m_session->id != session->id)
+        m_scroll->verticalScrollBar()->setValue(0);
     m_session = session;
     m_circumstances = circumstances;
     tell();
@@ -139,7 +164,7 @@ void SessionDetails::tell()
 {
     m_hint->setVisible(!m_session);
     m_body->setVisible(m_session.has_value());
-    m_card->setTitle(m_session ? sessionwords::title(*m_session) : tr("Details"));
+    tellTitle();
     if (!m_session)
         return;
     const Timestamp now = m_clock.now();
@@ -160,6 +185,13 @@ void SessionDetails::tell()
     setLine(Reason, m_session->onBehalf ? m_session->onBehalf->reason : QString());
     setLine(Why, end ? sessionwords::ending(*end, m_circumstances.endedBy) : QString());
     showActions();
+}
+
+void SessionDetails::tellTitle()
+{
+    const QString title = m_session ? sessionwords::title(*m_session) : tr("Details");
+    m_title->setText(title);
+    m_scroll->setAccessibleName(title);
 }
 
 void SessionDetails::showActions()
@@ -191,6 +223,8 @@ void SessionDetails::showActions()
 
 void SessionDetails::changeEvent(QEvent *event)
 {
+    if (event->type() == QEvent::FontChange)
+        m_title->setFont(sized(font(), TypeSize::Heading));
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);

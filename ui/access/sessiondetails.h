@@ -15,9 +15,10 @@ class Clock;
 
 namespace latchkey::ui {
 
-class Card;
+class ScrollArea;
 
-/// All that is known of one session, and what can be done about it. Speaks of intents alone.
+/// All that is known of one session, and what can be done about it; scrolls where there is no room
+/// for that. Speaks of intents alone.
 class SessionDetails final : public QWidget
 {
     Q_OBJECT
@@ -68,7 +69,9 @@ private:
         LineCount
     };
 
+    void buildScroll();
     void tell();
+    void tellTitle();
     void setLine(Line line, const QString &value, const QString &exact = {});
     void showActions();
     void tellUnsent();
@@ -77,7 +80,8 @@ private:
     const Clock &m_clock;
     std::optional<api::Session> m_session;
     Circumstances m_circumstances;
-    Card *m_card;
+    ScrollArea *m_scroll;
+    QLabel *m_title;
     QLabel *m_hint;
     QWidget *m_body;
     QFormLayout *m_form;

@@ -92,6 +92,21 @@ void ProtectionCard::show(const Line &line, Mark mark, const QString &words, con
     line.words->setVisible(!words.isEmpty());
     line.mend->setText(mend);
     line.mend->setVisible(!words.isEmpty() && !mend.isEmpty());
+    spread(line, mend.isEmpty());
+}
+
+void ProtectionCard::spread(const Line &line, bool isAlone)
+{
+    const int wanted = isAlone ? 2 : 1;
+    int row = 0;
+    int column = 0;
+    int rows = 0;
+    int columns = 0;
+    m_lines->getItemPosition(m_lines->indexOf(line.words), &row, &column, &rows, &columns);
+    if (columns == wanted)
+        return;
+    m_lines->removeWidget(line.words);
+    m_lines->addWidget(line.words, row, column, rows, wanted);
 }
 
 void ProtectionCard::showFactors()

@@ -64,6 +64,8 @@ private:
     void showSessions();
     /// Where nothing is to be mended there is no button.
     void show(const Line &line, Mark mark, const QString &words, const QString &mend = {});
+    /// Words that stand alone have the room of the button, too.
+    void spread(const Line &line, bool isAlone);
     void retranslate();
 
     State m_state;

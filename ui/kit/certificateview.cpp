@@ -14,15 +14,16 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr qsizetype bytesInALine = 16;
+constexpr qsizetype lineLength = 8 * 3; ///< eight bytes, each with its colon
 
-/// Two lines of sixteen bytes: compared by eye, piece by piece.
+/// Eight bytes a line, every line: compared by eye, piece by piece. Without the line ends it is
+/// what it was.
 QString inLines(const QString &fingerprint)
 {
-    const qsizetype half = bytesInALine * 3;
-    return fingerprint.size() > half
-               ? QString(fingerprint.first(half - 1) + u'\n' + fingerprint.sliced(half))
-               : fingerprint;
+    QStringList lines;
+    for (qsizetype from = 0; from < fingerprint.size(); from += lineLength)
+        lines << fingerprint.mid(from, lineLength);
+    return lines.join(u'\n');
 }
 
 QString dateOf(Timestamp moment)
@@ -43,6 +44,7 @@ CertificateView::CertificateView(QWidget *parent)
     for (Line *line : {&m_subject, &m_issuer, &m_valid, &m_fingerprint})
         *line = addLine();
     m_fingerprint.value->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_fingerprint.value->setWordWrap(false); // it has lines of its own
     retranslate();
 }
 

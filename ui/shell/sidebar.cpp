@@ -42,7 +42,7 @@ Sidebar::Sidebar(QWidget *parent)
     setMaximumWidth(widestWidth);
 
     auto *pages = new QVBoxLayout(m_navigation);
-    pages->setContentsMargins(0, 0, 0, 0);
+    pages->setContentsMargins(0, 0, 0, gap); // what scrolls reaches down to the window's edge
     pages->addLayout(m_upper);
     pages->addSpacing(gap);
     pages->addStretch(1);
@@ -53,14 +53,13 @@ Sidebar::Sidebar(QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidgetResizable(true);
     m_scroll->setWidget(m_navigation);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    m_navigation->setAutoFillBackground(false);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, gap, 0, gap);
+    layout->setContentsMargins(0, gap, 0, 0);
     layout->setSpacing(gap);
     layout->addWidget(m_switcher);
     layout->addWidget(m_scroll, 1);
+    recolour();
     retranslate();
 }
 
@@ -114,8 +113,17 @@ void Sidebar::focusCurrent()
 void Sidebar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        recolour();
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+void Sidebar::recolour()
+{
+    QPalette own;
+    own.setColor(QPalette::Window, coloursOf(palette()).sidebar);
+    m_scroll->setPalette(own);
 }
 
 void Sidebar::paintEvent(QPaintEvent *)

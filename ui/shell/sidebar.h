@@ -41,6 +41,8 @@ private:
     void placePages(const QList<PageEntry> &entries, QVBoxLayout *layout,
                     QList<NavigationButton *> &old);
     NavigationButton *made(const PageEntry &entry);
+    /// What scrolls has the sidebar's ground, also below its bar.
+    void recolour();
     void retranslate();
 
     ProfileSwitcher *m_switcher;
