@@ -86,7 +86,7 @@ int FoldingPair::leastWidth(qsizetype item) const
 
 bool FoldingPair::isFolded(int width) const
 {
-    return shown().size() < 2 || width < leastWidth(0) + spacing() + leastWidth(1);
+    return shown().size() != 2 || width < leastWidth(0) + spacing() + leastWidth(1);
 }
 
 QList<QRect> FoldingPair::places(int width) const
