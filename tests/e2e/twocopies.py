@@ -118,6 +118,14 @@ except BlockingIOError:
     pass
 assert port() != kept
 
+step("a server that does not start is told as that, and not as a keychain")
+os.rename(database, database + ".away")
+os.mkdir(database)
+listed, _ = run("sessions", "list")
+assert listed.returncode == 1 and "the database" in listed.stderr, listed
+os.rmdir(database)
+os.rename(database + ".away", database)
+
 step("one that listens and says nothing ends the command in time")
 profiles = json.load(open(os.path.join(CONFIG, "profiles.json")))
 profiles["profiles"][0]["onOwnServer"] = False
