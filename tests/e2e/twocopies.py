@@ -135,5 +135,12 @@ listed, took = run("sessions", "list")
 assert listed.returncode == 4 and "does not answer" in listed.stderr, listed
 assert took < 15, took
 stranger.close()
+
+step("a damaged list of profiles is told as that")
+with open(os.path.join(CONFIG, "profiles.json"), "w") as file:
+    file.write("{ not json")
+listed, _ = run("sessions", "list")
+assert listed.returncode == 3 and "the list of profiles could not be read" in listed.stderr, listed
+assert "profiles.json.broken-1" in listed.stderr, listed
 keyring.terminate()
 print("1 passed, 0 failed")

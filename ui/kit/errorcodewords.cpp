@@ -206,7 +206,7 @@ constexpr ErrorCodeWords entries[] = {
     {"locksDiffer"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The two are not the same. Type the second one again.")},
     {"lockBusy"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The last try is still being checked. Wait a moment.")},
     {"lockBroken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The lock of this program could not be read and was set aside. Set it again in the settings.")},
-    {"brokenFile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The file is damaged. It was left as it is.")},
+    {"brokenFile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "A file that Latchkey keeps is damaged and could not be set aside. Check the folder's permissions, then start Latchkey again.")},
     {"databaseCorrupt"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database is damaged. Put a backup in its place, or ask for help.")},
     {"databaseForeign"_L1, QT_TRANSLATE_NOOP("ErrorWords", "In the place of the database is a file of something else. Move it away, or put a backup there.")},
     {"databaseReadOnly"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database can't be written. Check the permissions of its file and folder.")},
