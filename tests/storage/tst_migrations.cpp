@@ -83,6 +83,7 @@ private Q_SLOTS:
         const auto database = open();
         const auto failed = apply(*database);
         QVERIFY(!failed);
+        QCOMPARE(failed.error().code, u"migrationBroken"_s);
         QVERIFY(failed.error().detail.contains(u"0002-second.sql"_s));
         QCOMPARE(Migrations::versionOf(*database).value(), 1);
         QVERIFY(database->hasTable(u"a"_s));
