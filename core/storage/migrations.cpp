@@ -104,8 +104,8 @@ Result<Nothing> Migrations::applyOne(Database &database, const Step &step) const
         return version ? Result<Nothing>() : failure(version.error());
     QStringList statements = step.statements;
     if (step.number == 1) {
-        statements.prepend(u"CREATE TABLE schema_versions (version BIGINT PRIMARY KEY, "
-                           "name TEXT NOT NULL, applied_at BIGINT NOT NULL)"_s);
+        statements.prepend(u"CREATE TABLE schema_versions (version INTEGER PRIMARY KEY, "
+                           "name TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT"_s);
     }
     for (const QString &statement : statements) {
         if (const auto run = database.run(statement); !run)

@@ -50,6 +50,8 @@ private Q_SLOTS:
         QVERIFY(apply(*database));
         QCOMPARE(Migrations::versionOf(*database).value(), 2);
         QVERIFY(database->hasTable(u"b"_s));
+        QVERIFY2(!database->run(u"UPDATE schema_versions SET applied_at = 'once'"_s),
+                 "the table is strict");
     }
 
     void aTableMadeAnewKeepsWhatPointsAtIt()
