@@ -7,6 +7,7 @@
 #include "wire/wires.h"
 
 #include <QFile>
+#include <QHash>
 #include <QUrl>
 
 #include <functional>
@@ -48,6 +49,12 @@ bool isSwitch(const QString &name)
     return name == "insecure"_L1 || name == "closed"_L1 || name == "quiet"_L1;
 }
 
+bool mayRepeat(const QString &name)
+{
+    return name == "listen"_L1 || name == "host"_L1 || name == "trusted-proxy"_L1 ||
+           name == "wire"_L1;
+}
+
 /// The options of a command line; or what is wrong.
 std::variant<QList<Option>, QString> split(const QStringList &arguments)
 {
@@ -78,6 +85,7 @@ std::variant<QList<Option>, QString> readFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return path + u": "_s + file.errorString();
     QList<Option> options;
+    QHash<QString, int> lines; // of each option
     int number = 0;
     for (const QByteArray &raw : file.readAll().split('\n')) {
         ++number;
@@ -87,8 +95,13 @@ std::variant<QList<Option>, QString> readFile(const QString &path)
         const qsizetype equals = line.indexOf(u'=');
         if (equals < 1)
             return u"%1, line %2: expected name = value"_s.arg(path).arg(number);
-        options.append({line.left(equals).trimmed(), line.mid(equals + 1).trimmed(),
-                        u"%1, line %2: "_s.arg(path).arg(number)});
+        const QString name = line.left(equals).trimmed();
+        const QString where = u"%1, line %2: "_s.arg(path).arg(number);
+        // Two lines far apart: whoever wrote the first would look for why it does nothing.
+        if (const int first = lines.value(name); first && !mayRepeat(name))
+            return where + u"%1 is given in line %2 already"_s.arg(name, QString::number(first));
+        lines.insert(name, number);
+        options.append({name, line.mid(equals + 1).trimmed(), where});
     }
     return options;
 }

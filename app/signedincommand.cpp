@@ -181,9 +181,12 @@ void SignedInCommand::fail(const Error &error)
     leave(exitCodeOf(error));
 }
 
-/// Whatever the keychain says, nobody is signed in for this command.
+/// Whatever the keychain says, nobody is signed in for this command. A server inside the program
+/// that did not start speaks for itself.
 void SignedInCommand::failLocked(const Error &why)
 {
+    if (!m_account->isLocked())
+        return fail(why);
     Error locked = Error::of(Error::Kind::Unauthorized, u"sessionLocked"_s);
     locked.detail = why.detail.isEmpty() ? why.code : why.detail;
     fail(locked);

@@ -16,6 +16,7 @@ struct Words
 };
 
 constexpr std::array known{
+    Words{"brokenFile"_L1, u"a file is damaged and could not be set aside"},
     Words{"databaseCorrupt"_L1, u"the database is damaged"},
     Words{"databaseForeign"_L1, u"this is no database of Latchkey's server"},
     Words{"databaseInUse"_L1, u"the database is in use"},
@@ -27,9 +28,19 @@ constexpr std::array known{
     Words{"diskFull"_L1, u"the disk is full"},
     Words{"higherRole"_L1, u"whoever has a higher role can't be helped from here"},
     Words{"listenFailed"_L1, u"can't listen there"},
+    Words{"lockFailed"_L1, u"the file that says what is in use can't be written"},
     Words{"migrationBroken"_L1,
           u"the database could not be brought to this version and was left as it was"},
+    Words{"moduleMissing"_L1, u"a part of Latchkey is missing on this computer; install it again"},
     Words{"noMail"_L1, u"this server sends no mail"},
+    Words{"ownServerInUse"_L1, u"the server on this computer is in use by another Latchkey"},
+    Words{"ownServerMoved"_L1, u"the server on this computer has moved; try again"},
+    Words{"preferencesBroken"_L1,
+          u"the settings could not be read and were set aside; the usual ones are taken"},
+    Words{"profileUnreadable"_L1, u"an account's entry in the list of profiles can't be read"},
+    Words{"profilesBroken"_L1, u"the list of profiles could not be read and was set aside"},
+    Words{"profilesInUse"_L1, u"another Latchkey is using the list of profiles; try again"},
+    Words{"profilesTooNew"_L1, u"the list of profiles was written by a newer Latchkey"},
     Words{"roleTooLow"_L1, u"this account may not help others"},
     Words{"secretFileLocked"_L1, u"the encrypted file is locked"},
     Words{"sessionEnded"_L1, u"the session has ended; sign in again with the window"},
@@ -38,6 +49,8 @@ constexpr std::array known{
     Words{"signedOut"_L1, u"not signed in; sign in with the window first"},
     Words{"stepUpNeeded"_L1, u"the session must be proven again; do so in the window first"},
     Words{"tokenUnknown"_L1, u"the session has ended; sign in again with the window"},
+    Words{"unreadableFile"_L1, u"a file can't be read"},
+    Words{"unwritableFile"_L1, u"a file can't be written"},
     Words{"userUnknown"_L1, u"there is no such account"},
     Words{
         "vaultKeyMissing"_L1,

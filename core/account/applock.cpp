@@ -56,7 +56,7 @@ Result<Nothing> AppLock::load()
         return failure(found.error());
     if (!found) {
         const auto aside = setAside(m_file);
-        return failure(aside ? Error::of(Kind::Server, u"lockBroken"_s, *aside) : found.error());
+        return failure(aside ? Error::of(Kind::Rejected, u"lockBroken"_s, *aside) : found.error());
     }
     m_rest = found->value_or(QJsonObject());
     m_kept.hash = Secret(m_rest[u"hash"_s].toString());

@@ -1,5 +1,6 @@
 #include "account/connectflow.h"
 
+#include "account/asking.h"
 #include "account/connection.h"
 #include "account/surroundings.h"
 #include "base/ipaddress.h"
@@ -8,6 +9,7 @@
 namespace latchkey::account {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Kind = Error::Kind;
 
 namespace {
@@ -35,6 +37,21 @@ bool hasAnswered(const Error &error)
     default:
         return error.status != 0;
     }
+}
+
+/// Sent once and not waited for long: a person looks on, and can have it asked again.
+net::Outgoing brief(net::Outgoing outgoing)
+{
+    outgoing.isRepeatable = false;
+    outgoing.deadline = {.connect = 8s, .total = 10s};
+    return outgoing;
+}
+
+Call<api::ServerDescription> describe(Connection &connection)
+{
+    const api::DescribeServer asked;
+    const auto sent = connection.send(brief(outgoingFor(connection.spoken(), asked)));
+    return reading(connection.spoken(), asked, sent, &connection, [](const auto &) {});
 }
 
 QUrl withoutEnd(QUrl url, const QString &end)
@@ -117,13 +134,12 @@ void ConnectFlow::ask()
     m_address.wire = {};
     m_connection = std::make_unique<Connection>(m_surroundings, m_address);
     go(Step::Checking);
-    hear(m_connection->ask(api::DescribeServer{}),
-         [this](const Result<api::ServerDescription> &result) {
-             if (result)
-                 take(*result);
-             else
-                 judge(result.error());
-         });
+    hear(describe(*m_connection), [this](const Result<api::ServerDescription> &result) {
+        if (result)
+            take(*result);
+        else
+            judge(result.error());
+    });
 }
 
 /// Somebody who is there, but does not know our own API, may speak another.
@@ -151,15 +167,14 @@ void ConnectFlow::recognise()
     speak(m_candidates.takeFirst());
     const wire::Wire &wire = m_connection->wire();
     if (wire.can<api::DescribeServer>()) {
-        hear(m_connection->ask(api::DescribeServer{}),
-             [this](const Result<api::ServerDescription> &result) {
-                 if (result)
-                     take(*result);
-                 else
-                     recognise();
-             });
+        hear(describe(*m_connection), [this](const Result<api::ServerDescription> &result) {
+            if (result)
+                take(*result);
+            else
+                recognise();
+        });
     } else if (wire.recognition) {
-        hear(m_connection->send({.request = wire.recognition->question}),
+        hear(m_connection->send(brief({.request = wire.recognition->question})),
              [this](const Result<HttpReply> &reply) {
                  if (reply && m_connection->wire().recognition->isAnswer(*reply))
                      choose(m_address.wire);

@@ -14,7 +14,7 @@ namespace {
 
 Error fileError(const QString &code, const QString &path, const QString &why)
 {
-    return Error::of(Error::Kind::Server, code, path + u": "_s + why);
+    return Error::of(Error::Kind::Rejected, code, path + u": "_s + why);
 }
 
 } // namespace

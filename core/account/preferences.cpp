@@ -99,7 +99,7 @@ Result<Nothing> PreferencesStore::load()
         return failure(found.error());
     if (!found) {
         const auto aside = setAside(m_file);
-        return failure(aside ? Error::of(Error::Kind::Server, u"preferencesBroken"_s, *aside)
+        return failure(aside ? Error::of(Error::Kind::Rejected, u"preferencesBroken"_s, *aside)
                              : found.error());
     }
     m_rest = found->value_or(QJsonObject());

@@ -44,9 +44,9 @@ Result<std::optional<Profiles::Content>> Profiles::read() const
     Content content;
     content.rest = **found;
     if (content.rest[u"version"_s].toInt() > version)
-        return failure(Error::of(Kind::Server, u"profilesTooNew"_s, m_file));
+        return failure(Error::of(Kind::Rejected, u"profilesTooNew"_s, m_file));
     if (!content.rest[u"version"_s].isDouble() || !content.rest[u"profiles"_s].isArray())
-        return failure(Error::of(Kind::Server, u"brokenFile"_s, m_file));
+        return failure(Error::of(Kind::Rejected, u"brokenFile"_s, m_file));
     const QJsonArray entries = content.rest.take(u"profiles"_s).toArray();
     for (const QJsonValue &raw : entries)
         content.entries.append({profileFrom(raw.toObject()), raw});
@@ -58,7 +58,7 @@ Result<Nothing> Profiles::load()
     auto content = read();
     if (!content && content.error().code == "brokenFile"_L1) {
         const auto aside = setAside(m_file);
-        return failure(aside ? Error::of(Kind::Server, u"profilesBroken"_s, *aside)
+        return failure(aside ? Error::of(Kind::Rejected, u"profilesBroken"_s, *aside)
                              : aside.error());
     }
     if (!content)
@@ -68,7 +68,7 @@ Result<Nothing> Profiles::load()
     const bool isWhole = std::ranges::all_of(
         shown.entries, [](const Entry &entry) { return entry.profile.has_value(); });
     if (!isWhole)
-        return failure(Error::of(Kind::Server, u"profileUnreadable"_s, m_file));
+        return failure(Error::of(Kind::Rejected, u"profileUnreadable"_s, m_file));
     return Nothing();
 }
 
@@ -157,8 +157,9 @@ Result<Nothing> Profiles::change(const ProfileId &id, const std::optional<Profil
     auto lock = FileLock::take(m_file + u".lock"_s, patience);
     if (!lock) {
         const bool isHeld = lock.error().kind == Kind::Conflict;
-        return failure(isHeld ? Error::of(Kind::Conflict, u"profilesInUse"_s, m_file)
-                              : Error::of(Kind::Server, u"unwritableFile"_s, lock.error().detail));
+        return failure(isHeld
+                           ? Error::of(Kind::Conflict, u"profilesInUse"_s, m_file)
+                           : Error::of(Kind::Rejected, u"unwritableFile"_s, lock.error().detail));
     }
     auto content = present();
     if (!content)

@@ -41,6 +41,9 @@ Result<Nothing> makeFile(const QString &path)
     if (QFileInfo::exists(path)) {
         if (file.size() == 0) // made for us beforehand: nobody else reads in it yet
             file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        // The log and its index would take the file's rights and stay when those are mended.
+        if (!QFileInfo(path).isWritable())
+            return failure(refusal(code::readOnly, path + u" can't be written"_s));
         return Nothing();
     }
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,

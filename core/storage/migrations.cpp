@@ -22,6 +22,20 @@ Error broken(const QString &detail)
     return Error::of(Error::Kind::Server, u"migrationBroken"_s, detail);
 }
 
+/// A statement that the tables don't take breaks the step; a full disk or somebody who holds the
+/// database does not.
+Error brokenBy(Error error, const QString &step)
+{
+    const QString detail = step + u": "_s + error.detail;
+    const bool isStatement = error.code == QLatin1StringView(code::failed) ||
+                             error.code == QLatin1StringView(code::constraint) ||
+                             error.code == QLatin1StringView(code::notUnique);
+    if (isStatement)
+        return broken(detail);
+    error.detail = detail;
+    return error;
+}
+
 } // namespace
 
 Result<Migrations> Migrations::load(const QString &folder)
@@ -90,14 +104,12 @@ Result<Nothing> Migrations::applyOne(Database &database, const Step &step) const
         return version ? Result<Nothing>() : failure(version.error());
     QStringList statements = step.statements;
     if (step.number == 1) {
-        statements.prepend(u"CREATE TABLE schema_versions (version BIGINT PRIMARY KEY, "
-                           "name TEXT NOT NULL, applied_at BIGINT NOT NULL)"_s);
+        statements.prepend(u"CREATE TABLE schema_versions (version INTEGER PRIMARY KEY, "
+                           "name TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT"_s);
     }
     for (const QString &statement : statements) {
-        if (auto run = database.run(statement); !run) {
-            run.error().detail = step.name + u": "_s + run.error().detail;
-            return run;
-        }
+        if (const auto run = database.run(statement); !run)
+            return failure(brokenBy(run.error(), step.name));
     }
     Statement dangling(database, u"PRAGMA foreign_key_check"_s);
     if (const auto found = dangling.next(); !found || *found)

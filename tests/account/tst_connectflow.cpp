@@ -82,6 +82,20 @@ private Q_SLOTS:
         QCOMPARE(flow->address().url, QUrl(u"https://one.example"_s));
     }
 
+    void aSilentServerIsAskedOnceAndNotForLong()
+    {
+        Stage stage;
+        const auto flow = stage.accounts.connectFlow();
+        flow->check(u"one.example"_s);
+        settle();
+        QVERIFY(stage.net().sent.front().deadline.total <= std::chrono::seconds(10));
+        stage.net().fail(0, Error::of(Kind::Timeout, u"timeout"_s));
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Address);
+        QCOMPARE(flow->error()->code, u"timeout"_s);
+        QCOMPARE(stage.count(), size_t(1));
+    }
+
     void connectOffersToTrustOnlyWhatNobodyVouchesFor()
     {
         Stage stage;

@@ -33,6 +33,22 @@ private Q_SLOTS:
                  u"--key-file needs a value"_s);
     }
 
+    void aFileSaysEachThingOnce()
+    {
+        const test::Home home;
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"server.conf"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("listen = 127.0.0.1:1\nlisten = [::1]:1\nname = Ours\n");
+        file.flush();
+        const auto read = readServeOptions({u"--config"_s, file.fileName()});
+        QCOMPARE(std::get<server::ServerConfig>(read).listen.size(), 2);
+        file.write("name = Theirs\n");
+        file.close();
+        QCOMPARE(std::get<QString>(readServeOptions({u"--config"_s, file.fileName()})),
+                 file.fileName() + u", line 4: name is given in line 3 already"_s);
+    }
+
     void otherWiresAreNamedOrLeftOut()
     {
         const test::Home home;

@@ -118,6 +118,14 @@ except BlockingIOError:
     pass
 assert port() != kept
 
+step("a server that does not start is told as that, and not as a keychain")
+os.rename(database, database + ".away")
+os.mkdir(database)
+listed, _ = run("sessions", "list")
+assert listed.returncode == 1 and "the database" in listed.stderr, listed
+os.rmdir(database)
+os.rename(database + ".away", database)
+
 step("one that listens and says nothing ends the command in time")
 profiles = json.load(open(os.path.join(CONFIG, "profiles.json")))
 profiles["profiles"][0]["onOwnServer"] = False
@@ -127,5 +135,12 @@ listed, took = run("sessions", "list")
 assert listed.returncode == 4 and "does not answer" in listed.stderr, listed
 assert took < 15, took
 stranger.close()
+
+step("a damaged list of profiles is told as that")
+with open(os.path.join(CONFIG, "profiles.json"), "w") as file:
+    file.write("{ not json")
+listed, _ = run("sessions", "list")
+assert listed.returncode == 3 and "the list of profiles could not be read" in listed.stderr, listed
+assert "profiles.json.broken-1" in listed.stderr, listed
 keyring.terminate()
 print("1 passed, 0 failed")

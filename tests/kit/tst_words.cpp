@@ -73,7 +73,9 @@ private Q_SLOTS:
                                  u"tlsHostMismatch"_s, u"emailInvalid"_s,
                                  u"empty"_s,           u"nameTooLong"_s,
                                  u"tooLong"_s,         u"keychainFailed"_s,
-                                 u"serverNotTold"_s,   u"secretFileUnwritable"_s};
+                                 u"serverNotTold"_s,   u"secretFileUnwritable"_s,
+                                 u"databaseCorrupt"_s, u"databaseReadOnly"_s,
+                                 u"databaseFailed"_s,  u"lockFailed"_s};
         QStringList codes = codesWithWords();
         QCOMPARE(QStringList(codes).removeDuplicates(), 0);
         for (const QString &code : known)

@@ -2,6 +2,7 @@
 #include "world.h"
 
 #include <QRegularExpression>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace latchkey;
@@ -333,6 +334,23 @@ private Q_SLOTS:
             transport.send({.path = "/"}, {}).then(this, [&](const auto &r) { error = r.error(); });
             QTRY_COMPARE(error.code, u"proxyRefused"_s);
         }
+    }
+
+    void namesAProxyThatSaysNothing()
+    {
+        QTcpServer proxy;
+        QVERIFY(proxy.listen(QHostAddress::LocalHost));
+        test::ManualAlarm alarm;
+        NetworkTransport transport({.base = QUrl(u"https://server.invalid"_s),
+                                    .proxy = {.kind = ProxySettings::Kind::Http,
+                                              .host = u"127.0.0.1"_s,
+                                              .port = proxy.serverPort()}},
+                                   alarm);
+        Error error;
+        transport.send({.path = "/"}, {}).then(this, [&](const auto &r) { error = r.error(); });
+        QTRY_VERIFY(proxy.hasPendingConnections());
+        alarm.advance(Deadline().connect);
+        QTRY_COMPARE(error.code, u"proxyTimeout"_s);
     }
 
     void reachesThisComputerWithoutAProxy()

@@ -165,6 +165,19 @@ private Q_SLOTS:
         QCOMPARE(count(**database), 0);
     }
 
+    void besideAFileThatCantBeWrittenNothingIsLeft()
+    {
+        if (::geteuid() == 0)
+            QSKIP("whoever may do everything may write here too");
+        QVERIFY(open()->run(u"CREATE TABLE t (x)"_s));
+        QFile::setPermissions(m_address.path, QFile::ReadOwner);
+        QCOMPARE(Database::open(m_address).error().code, u"databaseReadOnly"_s);
+        for (const QString &end : {u"-wal"_s, u"-shm"_s})
+            QVERIFY(!QFile::exists(m_address.path + end));
+        QFile::setPermissions(m_address.path, QFile::ReadOwner | QFile::WriteOwner);
+        QCOMPARE(count(*open()), 0);
+    }
+
     void aReaderCantWrite()
     {
         const auto database = open();

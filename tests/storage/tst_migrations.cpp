@@ -50,6 +50,8 @@ private Q_SLOTS:
         QVERIFY(apply(*database));
         QCOMPARE(Migrations::versionOf(*database).value(), 2);
         QVERIFY(database->hasTable(u"b"_s));
+        QVERIFY2(!database->run(u"UPDATE schema_versions SET applied_at = 'once'"_s),
+                 "the table is strict");
     }
 
     void aTableMadeAnewKeepsWhatPointsAtIt()
@@ -83,6 +85,7 @@ private Q_SLOTS:
         const auto database = open();
         const auto failed = apply(*database);
         QVERIFY(!failed);
+        QCOMPARE(failed.error().code, u"migrationBroken"_s);
         QVERIFY(failed.error().detail.contains(u"0002-second.sql"_s));
         QCOMPARE(Migrations::versionOf(*database).value(), 1);
         QVERIFY(database->hasTable(u"a"_s));

@@ -1,5 +1,6 @@
 #include "kit/errorwords.h"
 #include "shell/barstack.h"
+#include "shell/profilechoice.h"
 #include "shell/profiledesk.h"
 #include "support/testrunner.h"
 #include "windowstage.h"
@@ -62,6 +63,22 @@ private Q_SLOTS:
         account.reached();
         settle();
         QVERIFY(!bars.holds(u"state"_s));
+    }
+
+    void aServerThatDidNotStartIsNoLock()
+    {
+        WindowStage at;
+        account::Account &account = at.stage.signIn();
+        const auto window = at.window();
+        account.restoring();
+        account.locked(Error::of(Error::Kind::Server, u"databaseCorrupt"_s));
+        settle();
+        const QString words = window->desk(account.id())->bars().bar(u"state"_s)->text();
+        QVERIFY2(words.contains(u"did not start. The database is damaged."_s), qPrintable(words));
+        QCOMPARE(profileChoices(at.stage.accounts).first().state, u"Server not started"_s);
+        account.restoring();
+        account.locked(Error::of(Error::Kind::Rejected, u"keychainLocked"_s));
+        QCOMPARE(profileChoices(at.stage.accounts).first().state, u"Locked"_s);
     }
 
     void whatSigningOutCouldNotDoIsSaid()

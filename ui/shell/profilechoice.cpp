@@ -18,11 +18,18 @@ class StateWords
 public:
     static QString of(const account::Account &account)
     {
-        const QString words = of(account.state());
+        const QString words =
+            isWithoutServer(account) ? tr("Server not started") : of(account.state());
         return words.isEmpty() && account.isActing() ? tr("Acting on behalf") : words;
     }
 
 private:
+    /// The server inside the program can't be had; what the session is kept in has no part in it.
+    static bool isWithoutServer(const account::Account &account)
+    {
+        return account.state().kind == account::AccountState::Kind::Locked && !account.isLocked();
+    }
+
     static QString of(const account::AccountState &state)
     {
         switch (state.kind) {

@@ -26,6 +26,13 @@ Error packed(const HttpReply &head)
     return error;
 }
 
+/// The proxy is all that was spoken to so far.
+Error notConnected(const QNetworkReply &reply)
+{
+    return Error::of(Error::Kind::Timeout,
+                     goesOverProxy(reply) ? u"proxyTimeout"_s : u"connectTimeout"_s);
+}
+
 } // namespace
 
 Exchange::Exchange(QNetworkReply *reply, Terms terms, Alarm &alarm, QObject *parent)
@@ -39,7 +46,7 @@ Exchange::Exchange(QNetworkReply *reply, Terms terms, Alarm &alarm, QObject *par
         m_connect = alarm.after(m_terms.deadline.connect);
         m_connect.then(this, [this](const Result<Nothing> &rang) {
             if (rang)
-                abandon(Error::of(Error::Kind::Timeout, u"connectTimeout"_s));
+                abandon(notConnected(*m_reply));
         });
     }
     m_total = alarm.after(m_terms.deadline.total);

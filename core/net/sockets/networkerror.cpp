@@ -73,7 +73,9 @@ Error unreachable(const QString &code, const QString &detail)
     return Error::of(Error::Kind::Network, isDisconnected() ? u"offline"_s : code, detail);
 }
 
-bool hasOwnProxy(const QNetworkReply &reply)
+} // namespace
+
+bool goesOverProxy(const QNetworkReply &reply)
 {
     QNetworkProxyFactory *const factory = reply.manager()->proxyFactory();
     if (!factory)
@@ -81,8 +83,6 @@ bool hasOwnProxy(const QNetworkReply &reply)
     const auto proxies = factory->queryProxy(QNetworkProxyQuery(reply.url()));
     return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
 }
-
-} // namespace
 
 bool hasAnswer(const QNetworkReply &reply)
 {
@@ -142,8 +142,8 @@ Error networkError(const QNetworkReply &reply, const QList<QSslError> &tlsErrors
         return Error::of(Kind::Network, u"proxyRefused"_s, detail);
     case QNetworkReply::UnknownNetworkError:
         // A refused proxy ends here too when it is noticed before the request is on its way.
-        return hasOwnProxy(reply) ? Error::of(Kind::Network, u"proxyRefused"_s, detail)
-                                  : unreachable(u"unreachable"_s, detail);
+        return goesOverProxy(reply) ? Error::of(Kind::Network, u"proxyRefused"_s, detail)
+                                    : unreachable(u"unreachable"_s, detail);
     default:
         return Error::of(Kind::Protocol, u"notHttp"_s, detail);
     }

@@ -12,6 +12,9 @@ namespace latchkey::net {
 /// Whether the server answered at all, whatever it said.
 bool hasAnswer(const QNetworkReply &reply);
 
+/// Whether a proxy stands between us and the server.
+bool goesOverProxy(const QNetworkReply &reply);
+
 /// Why there is no answer. Codes: `unknownHost connectionRefused connectionLost unreachable offline
 /// timeout notHttp`, `proxyRefused proxyLost proxyUnknownHost proxyTimeout
 /// proxyAuthenticationRequired`, and those of `tlsError`.
