@@ -412,10 +412,6 @@
         <translation>无法读取你的设置，原文件已另行保留。Latchkey 以默认设置启动。</translation>
     </message>
     <message>
-        <source>The file is damaged. It was left as it is.</source>
-        <translation>文件已损坏，未对它作任何改动。</translation>
-    </message>
-    <message>
         <source>This kind of database can&apos;t be used. Choose a file on this computer.</source>
         <translation>不能使用这种数据库。请选择这台计算机上的文件。</translation>
     </message>
@@ -1024,6 +1020,38 @@
         <source>A part of Latchkey is missing on this computer. Install it anew; nothing that is kept is lost by that.</source>
         <translation>这台计算机上缺少 Latchkey 的一部分。请重新安装；已保存的内容不会因此丢失。</translation>
     </message>
+    <message>
+        <source>A file that Latchkey keeps is damaged and could not be set aside. Check the folder&apos;s permissions, then start Latchkey again.</source>
+        <translation>Latchkey 保存的一个文件已损坏，且无法移到一旁。请检查文件夹的权限，然后重新启动 Latchkey。</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Put a backup in its place, or ask for help.</source>
+        <translation>数据库已损坏。请换上备份，或寻求帮助。</translation>
+    </message>
+    <message>
+        <source>In the place of the database is a file of something else. Move it away, or put a backup there.</source>
+        <translation>数据库所在的位置是一个属于其他程序的文件。请将其移走，或在那里放上备份。</translation>
+    </message>
+    <message>
+        <source>The database can&apos;t be written. Check the permissions of its file and folder.</source>
+        <translation>无法写入数据库。请检查其文件和文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The database can&apos;t be opened. Check the permissions of its file and folder.</source>
+        <translation>无法打开数据库。请检查其文件和文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>Another program holds the database. Close it and try again.</source>
+        <translation>另一个程序正占用数据库。请关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>The database failed at this. Try again; if it stays like this, check the disk that it is on.</source>
+        <translation>数据库操作失败。请重试；如果仍然如此，请检查它所在的磁盘。</translation>
+    </message>
+    <message>
+        <source>The folder that Latchkey keeps things in can&apos;t be written. Check its permissions and the room on the disk.</source>
+        <translation>无法写入 Latchkey 存放数据的文件夹。请检查其权限和磁盘剩余空间。</translation>
+    </message>
 </context>
 <context>
     <name>FactorWords</name>
@@ -1367,6 +1395,10 @@
     <message>
         <source>Acting on behalf</source>
         <translation>正在代表操作</translation>
+    </message>
+    <message>
+        <source>Server not started</source>
+        <translation>服务器未启动</translation>
     </message>
 </context>
 <context>
