@@ -29,8 +29,8 @@ constexpr std::array known{
     Words{"higherRole"_L1, u"whoever has a higher role can't be helped from here"},
     Words{"listenFailed"_L1, u"can't listen there"},
     Words{"lockFailed"_L1, u"the file that says what is in use can't be written"},
-    Words{"migrationBroken"_L1,
-          u"the database could not be brought to this version and was left as it was"},
+    Words{"migrationBroken"_L1, u"the database could not be brought to this version; it stopped at "
+                                u"the last step that worked"},
     Words{"moduleMissing"_L1, u"a part of Latchkey is missing on this computer; install it again"},
     Words{"noMail"_L1, u"this server sends no mail"},
     Words{"ownServerInUse"_L1, u"the server on this computer is in use by another Latchkey"},

@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>They see your profile, and can change your name and language. User name, e-mail address, phone and password stay yours alone.</source>
-        <translation>对方可以查看你的个人资料，并更改你的姓名和语言。用户名、电子邮箱地址、电话和密码仍只归你所有。</translation>
+        <translation>对方可以查看你的个人资料，并更改你的姓名和语言。用户名、电子邮件地址、电话和密码仍只归你所有。</translation>
     </message>
     <message>
         <source>They see your name, e-mail address, phone and language.</source>
-        <translation>对方可以看到你的姓名、电子邮箱地址、电话和语言。</translation>
+        <translation>对方可以看到你的姓名、电子邮件地址、电话和语言。</translation>
     </message>
     <message>
         <source>They see your devices and programs, from where and when each was used. They can end none of them.</source>
@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>E-mail address: %1</source>
-        <translation>电子邮箱地址：%1</translation>
+        <translation>电子邮件地址：%1</translation>
     </message>
     <message>
         <source>User name: %1</source>
@@ -414,10 +414,6 @@
     <message>
         <source>This kind of database can&apos;t be used. Choose a file on this computer.</source>
         <translation>不能使用这种数据库。请选择这台计算机上的文件。</translation>
-    </message>
-    <message>
-        <source>The database could not be brought to this version and was left as it was. Restore a backup, or ask for help.</source>
-        <translation>数据库无法升级到此版本，已保持原样。请恢复备份或寻求帮助。</translation>
     </message>
     <message>
         <source>The server on this computer is in use by another Latchkey. Close that one and try again.</source>
@@ -1017,10 +1013,6 @@
         <translation>服务器没有接受。用户名或地址可能属于另一个账户，或密码太容易猜到。</translation>
     </message>
     <message>
-        <source>A part of Latchkey is missing on this computer. Install it anew; nothing that is kept is lost by that.</source>
-        <translation>这台计算机上缺少 Latchkey 的一部分。请重新安装；已保存的内容不会因此丢失。</translation>
-    </message>
-    <message>
         <source>A file that Latchkey keeps is damaged and could not be set aside. Check the folder&apos;s permissions, then start Latchkey again.</source>
         <translation>Latchkey 保存的一个文件已损坏，且无法移到一旁。请检查文件夹的权限，然后重新启动 Latchkey。</translation>
     </message>
@@ -1051,6 +1043,14 @@
     <message>
         <source>The folder that Latchkey keeps things in can&apos;t be written. Check its permissions and the room on the disk.</source>
         <translation>无法写入 Latchkey 存放数据的文件夹。请检查其权限和磁盘剩余空间。</translation>
+    </message>
+    <message>
+        <source>Nothing answers over the proxy. Check the address, and the proxy in Settings.</source>
+        <translation>通过代理没有得到任何回应。请检查地址，以及“设置”中的代理。</translation>
+    </message>
+    <message>
+        <source>The database could not be brought to this version. It stands where the last step that worked has left it, and nothing in it is lost. Restore a backup, or ask for help.</source>
+        <translation>数据库无法升级到此版本。它停留在最后一个成功的步骤之后，其中没有任何内容丢失。请恢复备份，或寻求帮助。</translation>
     </message>
 </context>
 <context>
@@ -1227,7 +1227,7 @@
     </message>
     <message>
         <source>Payout settings</source>
-        <translation>付款设置</translation>
+        <translation>收款设置</translation>
     </message>
     <message>
         <source>Main account</source>

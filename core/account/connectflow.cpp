@@ -171,7 +171,7 @@ void ConnectFlow::recognise()
             if (result)
                 take(*result);
             else
-                recognise();
+                tryNext(result.error());
         });
     } else if (wire.recognition) {
         hear(m_connection->send(brief({.request = wire.recognition->question})),
@@ -179,11 +179,19 @@ void ConnectFlow::recognise()
                  if (reply && m_connection->wire().recognition->isAnswer(*reply))
                      choose(m_address.wire);
                  else
-                     recognise();
+                     tryNext(reply ? Error() : reply.error());
              });
     } else {
         recognise();
     }
+}
+
+/// Who says nothing to one question is not waited for five times more.
+void ConnectFlow::tryNext(const Error &error)
+{
+    if (error.kind == Kind::Timeout)
+        m_candidates.clear();
+    recognise();
 }
 
 QList<WireOffer> ConnectFlow::offered() const

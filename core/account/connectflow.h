@@ -72,6 +72,7 @@ private:
     void ask();
     void judge(const Error &error);
     void recognise();
+    void tryNext(const Error &error);
     void speak(const WireChoice &wire);
     template <class T, class Took>
     void hear(const Call<T> &call, Took took);

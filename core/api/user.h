@@ -100,6 +100,7 @@ inline User completed(User told, const User &known)
     keep(told.language, known.language);
     keep(told.createdAt, known.createdAt);
     keep(told.tag, known.tag);
+    keep(told.preferences, known.preferences);
     told.hasPassword = told.hasPassword && known.hasPassword;
     return told;
 }

@@ -24,6 +24,8 @@ Meaning meaningOf(int extended)
     if (extended == uniqueIndex || extended == uniquePrimaryKey || extended == uniqueRowid)
         return {Error::Kind::Conflict, code::notUnique};
     switch (extended & 0xff) {
+    case 1: // ERROR: the statement itself, or what it is about
+        return {Error::Kind::Server, code::refused};
     case 5: // BUSY
     case 6: // LOCKED
         return {Error::Kind::Server, code::locked};

@@ -8,7 +8,7 @@ namespace latchkey::storage {
 
 /// What a database said, as one of ours: `diskFull`, `databaseLocked`, `databaseCorrupt`,
 /// `databaseReadOnly`, `databaseForeign`, `databaseUnreachable`, `notUnique`,
-/// `notAllowedByDatabase` or `databaseFailed`. A taken name is Conflict, all else is Server.
+/// `notAllowedByDatabase`, `statementRefused` or `databaseFailed`. A taken name is Conflict, all else is Server.
 Error toError(const QSqlError &error);
 
 namespace code {
@@ -21,6 +21,7 @@ inline constexpr auto newer = "databaseNewer";
 inline constexpr auto unreachable = "databaseUnreachable";
 inline constexpr auto notUnique = "notUnique";
 inline constexpr auto constraint = "notAllowedByDatabase";
+inline constexpr auto refused = "statementRefused";
 inline constexpr auto failed = "databaseFailed";
 } // namespace code
 

@@ -22,12 +22,12 @@ Error broken(const QString &detail)
     return Error::of(Error::Kind::Server, u"migrationBroken"_s, detail);
 }
 
-/// A statement that the tables don't take breaks the step; a full disk or somebody who holds the
-/// database does not.
+/// A statement that the tables don't take breaks the step; a disk that fails, or somebody who holds
+/// the database, does not.
 Error brokenBy(Error error, const QString &step)
 {
     const QString detail = step + u": "_s + error.detail;
-    const bool isStatement = error.code == QLatin1StringView(code::failed) ||
+    const bool isStatement = error.code == QLatin1StringView(code::refused) ||
                              error.code == QLatin1StringView(code::constraint) ||
                              error.code == QLatin1StringView(code::notUnique);
     if (isStatement)

@@ -72,7 +72,9 @@ void keep(api::EditAccount &edit, const api::Preference &asked)
 // takes less than it knows.
 constexpr auto speech = told(
     "autoExecuteTts",
-    [](const auto &value) { return std::optional(!kept(value.preferences, speechName).isEmpty()); },
+    [](const auto &value) {
+        return std::optional(kept(value.preferences, speechName) == "true"_L1);
+    },
     [](auto &value, bool read) {
         keep(value, {speechName, read ? u"true"_s : QString()});
         return true;

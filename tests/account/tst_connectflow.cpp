@@ -258,6 +258,18 @@ private Q_SLOTS:
         QTEST(flow->description()->signUpOpen, "isOpen");
     }
 
+    void connectWaitsOnceForWhoSaysNothingElse()
+    {
+        Stage stage;
+        const auto flow = stage.accounts.connectFlow();
+        flow->check(u"one.example"_s);
+        stage.give({.status = 404, .headers = {}, .body = "<html>"});
+        stage.net().fail(1, Error::of(Kind::Timeout, u"timeout"_s));
+        settle();
+        QCOMPARE(flow->step(), ConnectFlow::Step::Unknown);
+        QCOMPARE(stage.net().sent.size(), 2u);
+    }
+
     void connectSaysWhatIsNoServer()
     {
         Stage stage;

@@ -82,6 +82,13 @@ private Q_SLOTS:
         QCOMPARE(told(speech), QJsonValue(false));
         QCOMPARE(told(voice), QJsonValue(0));
         QCOMPARE(stand.rows(u"preferences"_s), 0);
+        // What is kept for programs has its limits, and nobody's profile waits for those.
+        for (int came = 1; came < 119; ++came) {
+            QCOMPARE(put("v11", R"(,"autoExecuteTts":true)"), 200);
+            QCOMPARE(put("v11", R"(,"autoExecuteTts":false)"), 200);
+        }
+        QCOMPARE(put("v11", R"(,"autoExecuteTts":true)"), 200);
+        QCOMPARE(told(speech), QJsonValue(false));
     }
 
     void nobodyFillsTheTrailByComingAndGoing()

@@ -102,7 +102,7 @@ private Q_SLOTS:
         const auto database = open();
         Statement statement(*database, u"SELEC"_s);
         statement.bind(1);
-        QCOMPARE(statement.execute().error().code, u"databaseFailed"_s);
+        QCOMPARE(statement.execute().error().code, u"statementRefused"_s);
     }
 
     void aTransactionIsAllOrNothing()

@@ -124,6 +124,20 @@ private Q_SLOTS:
         QVERIFY(!open.page->hasUnsavedChanges());
     }
 
+    void whoMayNoLongerChangeItIsLedOut()
+    {
+        Open open({fromMary(AccessAction::Write)});
+        open.see(mary());
+        press(open.page, changeMary);
+        type(open.page, u"Name"_s, u"Maria"_s);
+        open.page->refresh();
+        open.stage.answer<api::ListAuthorizations>({.authorizations = {fromMary()}});
+        QVERIFY(!named<QLineEdit>(open.page, u"Name"_s));
+        QVERIFY(!named<QAbstractButton>(open.page, changeMary));
+        QVERIFY(says(open.page, u"Name: Mary"_s));
+        QVERIFY(!open.page->hasUnsavedChanges());
+    }
+
     void whatMayOnlyBeSeenHasNoChange()
     {
         Open open({fromMary()});

@@ -314,7 +314,7 @@ private Q_SLOTS:
         QVERIFY(press(open.page, u"Replace the codes"_s));
         open.stage.answer<api::MakeRecoveryCodes>({.codes = tenCodes()});
         open.serve(one(10));
-        open.stage.printing.trouble = Error::of(Kind::Server, u"partMissing"_s);
+        open.stage.printing.trouble = Error::of(Kind::Server, u"moduleMissing"_s);
         QVERIFY(press(open.page, u"Print…"_s));
         QVERIFY(says(open.page, u"A part of Latchkey is missing"_s));
         QVERIFY(says(open.page, u"ABCD0-EFGH0"_s));

@@ -87,6 +87,8 @@ private Q_SLOTS:
         QCOMPARE(told("/api/v11/user/info"),
                  R"({"success":true,"username":"a","email":"a@b.c","autoExecuteTts":true,)"
                  R"("preferredTtsCharacter":3})"_ba);
+        user.preferences = {{u"aurora.autoExecuteTts"_s, u"false"_s}}; // as anybody may set it
+        QVERIFY(told("/api/v11/user/info").contains(R"("autoExecuteTts":false)"));
         QCOMPARE(told("/api/v9/user/info"),
                  R"({"success":true,"username":"a","email":"a@b.c"})"_ba);
         const auto read = [&](const QByteArray &voice) {

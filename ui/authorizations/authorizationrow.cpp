@@ -100,6 +100,9 @@ void AuthorizationRow::tell(const api::Authorization &authorization,
     m_authorization = authorization;
     m_circumstances = circumstances;
     m_now = now;
+    // Nor is it changed by who may no longer.
+    if (m_account && !m_account->isHidden() && !circumstances.canEdit)
+        drop();
     showActs();
     setFree(circumstances.isUsable, circumstances.isPending);
     retranslate();

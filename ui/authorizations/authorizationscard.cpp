@@ -53,16 +53,16 @@ void AuthorizationsCard::follow(bool isUsable)
     m_rows.follow(all, [this](const api::AuthorizationId &id) { return makeRow(id); });
     QList<QWidget *> inOrder;
     for (const api::Authorization &one : all) {
-        const bool canEdit = m_side == AuthorizationSide::Received && m_store.canEdit(one);
+        const bool isReceived = m_side == AuthorizationSide::Received;
         AuthorizationRow *const row = m_rows.find(one.id);
         row->tell(one,
-                  {.canLook = m_side == AuthorizationSide::Received && m_store.canLook(one),
-                   .canEdit = canEdit,
-                   .canChange = m_side == AuthorizationSide::Given && m_store.canChange(),
+                  {.canLook = isReceived && m_store.canLook(one),
+                   .canEdit = isReceived && m_store.canEdit(one),
+                   .canChange = !isReceived && m_store.canChange(),
                    .canRevoke = m_store.canRevoke(),
                    .isUsable = isUsable,
-                   .isPending =
-                       m_store.isPending(one.id) || (canEdit && m_store.isEditing(one.giver.id))},
+                   .isPending = m_store.isPending(one.id) ||
+                                (isReceived && m_store.isEditing(one.giver.id))},
                   m_clock.now());
         inOrder << row;
     }

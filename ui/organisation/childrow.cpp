@@ -144,6 +144,8 @@ void ChildRow::tell(const api::ChildAccount &child, const Circumstances &circums
     setFree(circumstances.isUsable, circumstances.isBeginning || circumstances.isPending);
     if (m_form)
         tellForm();
+    if (m_inheritance)
+        m_inheritance->follow(child.inheritance);
     retranslate();
 }
 

@@ -37,6 +37,17 @@ void InheritanceForm::begin(const api::Inheritance &inheritance)
     retranslate();
 }
 
+void InheritanceForm::follow(const api::Inheritance &inheritance)
+{
+    const api::Inheritance now = ticked();
+    for (std::size_t place = 0; place < parts.size(); ++place) {
+        const auto part = parts.at(place);
+        if (now.*part == m_inheritance.*part)
+            m_boxes.at(place)->setChecked(inheritance.*part == api::Inherited::Parent);
+    }
+    m_inheritance = inheritance;
+}
+
 api::Inheritance InheritanceForm::ticked() const
 {
     api::Inheritance ticked;

@@ -19,6 +19,8 @@ public:
 
     void begin() override { begin({}); }
     void begin(const api::Inheritance &inheritance);
+    /// It changed elsewhere; what was ticked stays.
+    void follow(const api::Inheritance &inheritance);
     bool isTyped() const override { return ticked() != m_inheritance; }
     void focusFirst() override;
 

@@ -68,7 +68,7 @@ bool OrganisationPage::hasUnsavedChanges() const
 
 void OrganisationPage::follow()
 {
-    const bool isShown = followLoad(m_store.isLoaded(), lastError(), m_store.isLoading());
+    const bool isShown = followLoad(m_store.isLoaded(), m_store.lastError(), m_store.isLoading());
     const bool isEmpty = m_store.children().isEmpty() && !m_store.parent();
     followAdding(isShown, isEmpty, m_store.canMake());
     m_form->setWelcomed(m_store.isWelcomed());
@@ -79,13 +79,8 @@ void OrganisationPage::follow()
     Q_EMIT unsavedChanged();
 }
 
-const std::optional<Error> &OrganisationPage::lastError() const
-{
-    const bool hasAsked = m_hasAskedWhoLetsIn && !m_authorizations.isLoading();
-    return m_store.lastError() || !hasAsked ? m_store.lastError() : m_authorizations.lastError();
-}
-
-/// Where a child is signed in is theirs to show, as to anybody; only who has one asks.
+/// Where a child is signed in is theirs to show, as to anybody; only who has one asks. Where that
+/// is not told, nothing is offered.
 void OrganisationPage::askWhoLetsIn()
 {
     const bool isTime = m_store.isLoaded() && !m_store.isLoading() && isUsable() &&

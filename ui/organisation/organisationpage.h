@@ -42,7 +42,6 @@ protected:
 private:
     void listen();
     void tellParent();
-    const std::optional<Error> &lastError() const;
     void askWhoLetsIn();
     void make(const QString &name, const QString &email);
     void act(const api::User &child, const QString &reason);

@@ -26,11 +26,11 @@ Error packed(const HttpReply &head)
     return error;
 }
 
-/// The proxy is all that was spoken to so far.
+/// Over a proxy nobody sees from here which of the two says nothing.
 Error notConnected(const QNetworkReply &reply)
 {
     return Error::of(Error::Kind::Timeout,
-                     goesOverProxy(reply) ? u"proxyTimeout"_s : u"connectTimeout"_s);
+                     goesOverProxy(reply) ? u"nothingOverProxy"_s : u"connectTimeout"_s);
 }
 
 } // namespace

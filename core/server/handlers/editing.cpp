@@ -96,6 +96,12 @@ Result<Nothing> writeProfile(Context &context, WriteStore &store, const api::Use
         });
 }
 
+/// There is no room for more of them, or for now. Nobody's password waits for that.
+bool isNoRoom(const Error &error)
+{
+    return error.code == "tooManyPreferences"_L1 || error.kind == Error::Kind::RateLimited;
+}
+
 Result<Nothing> writePreferences(Context &context, WriteStore &store,
                                  const QList<api::Preference> &asked)
 {
@@ -104,7 +110,7 @@ Result<Nothing> writePreferences(Context &context, WriteStore &store,
             one.value.isEmpty()
                 ? dropPreference(context, store, one.name).map([](bool) { return Nothing(); })
                 : keepPreference(context, store, one);
-        if (!done)
+        if (!done && !isNoRoom(done.error()))
             return done;
     }
     return Nothing();
