@@ -9,6 +9,7 @@
 #include "kit/secretclipboard.h"
 
 #include <QCheckBox>
+#include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFontDatabase>
@@ -132,6 +133,7 @@ void CodesView::save()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("Text files (*.txt)"));
     dialog->setDefaultSuffix(u"txt"_s);
+    dialog->setDirectory(QDir::homePath()); // else where the program was started from
     dialog->selectFile(u"latchkey-recovery-codes.txt"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         tell(codespaper::save(path, m_heading, m_codes), path);
