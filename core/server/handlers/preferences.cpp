@@ -79,9 +79,15 @@ Result<Nothing> remove(const api::RemovePreference &op, Context &context, WriteS
 Result<Nothing> keepPreference(Context &context, WriteStore &store,
                                const api::Preference &preference)
 {
-    return store.preferences.set(context.principal->user, preference).and_then([&](bool isNew) {
-        return isNew ? came(context, store, preference.name) : Result<Nothing>();
-    });
+    const api::UserId &user = context.principal->user;
+    const auto isNew = store.preferences.set(user, preference);
+    if (!isNew || !*isNew)
+        return isNew.map([](bool) { return Nothing(); });
+    auto told = came(context, store, preference.name);
+    if (told)
+        return told;
+    // An act that does more goes on without it.
+    return store.preferences.remove(user, preference.name).and_then([&](bool) { return told; });
 }
 
 Result<bool> dropPreference(Context &context, WriteStore &store, const QString &name)
