@@ -8,7 +8,8 @@ namespace latchkey::storage {
 
 /// What a database said, as one of ours: `diskFull`, `databaseLocked`, `databaseCorrupt`,
 /// `databaseReadOnly`, `databaseForeign`, `databaseUnreachable`, `notUnique`,
-/// `notAllowedByDatabase`, `statementRefused` or `databaseFailed`. A taken name is Conflict, all else is Server.
+/// `notAllowedByDatabase`, `statementRefused` or `databaseFailed`. A taken name is Conflict, all else
+/// is Server.
 Error toError(const QSqlError &error);
 
 namespace code {
