@@ -1,17 +1,29 @@
 #include "kit/mnemonic.h"
 
-#include <QRegularExpression>
-
 namespace latchkey::ui {
 
-using namespace Qt::StringLiterals;
-
-QString withoutMnemonic(QString text)
+QString withoutMnemonic(const QString &text)
 {
-    // Where the words have no Latin letters, the letter stands in brackets of its own.
-    static const QRegularExpression inBrackets(u"\\s*\\(&[^&]\\)"_s);
-    static const QRegularExpression inWords(u"&(.)"_s);
-    return text.remove(inBrackets).replace(inWords, u"\\1"_s);
+    QString words;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (text.at(at) != u'&' || at + 1 == text.size()) {
+            words += text.at(at);
+            continue;
+        }
+        ++at; // what is marked: a letter, or another '&' that is meant
+        const bool isBracketed =
+            text.at(at) != u'&' && words.endsWith(u'(') && text.sliced(at + 1).startsWith(u')');
+        if (!isBracketed) {
+            words += text.at(at);
+            continue;
+        }
+        // Where the words have no Latin letters, the letter stands in brackets of its own.
+        ++at;
+        words.chop(1);
+        while (!words.isEmpty() && words.back().isSpace())
+            words.chop(1);
+    }
+    return words;
 }
 
 QChar mnemonicOf(const QString &text)

@@ -5,7 +5,7 @@
 namespace latchkey::ui {
 
 /// What a control is called, without the letter that Alt takes: "Sign &out" and "退出(&O)".
-QString withoutMnemonic(QString text);
+QString withoutMnemonic(const QString &text);
 /// That letter, or nothing.
 QChar mnemonicOf(const QString &text);
 
