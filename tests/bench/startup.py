@@ -8,7 +8,7 @@ import time
 
 from programs import free_port
 
-FRAMES = 41
+FRAMES = 60
 STARTS = 20
 
 
@@ -24,17 +24,20 @@ def to_first_frame(program, home):
 
 
 def first_frame(build, room, table):
+    """Of pairs that stand side by side, each in either order: a machine that is slow for a while is
+    slow for both, and whoever comes second finds what the first one left warm."""
     ours, empty = build / "bin/latchkey", build / "bin/bench_emptywindow"
-    times = {ours: [], empty: []}
+    pairs = []
     os.sync()  # what was seeded is not written while windows open
     for turn in range(FRAMES + 1):
-        for program in times:
-            took = to_first_frame(program, room / "home")
-            if turn:  # the first reads the disk
-                times[program].append(took)
-    mine, floor = statistics.median(times[ours]), statistics.median(times[empty])
+        took = {program: to_first_frame(program, room / "home")
+                for program in ((ours, empty) if turn % 2 else (empty, ours))}
+        if turn:  # the first reads the disk
+            pairs.append((took[ours], took[empty]))
+    mine, floor = (statistics.median(times) for times in zip(*pairs))
+    ratio = statistics.median(frame / least for frame, least in pairs)
     table.add("start to first frame", f"{mine:.1f} ms", f"empty window {floor:.1f} ms",
-              f"{mine / floor:.2f}", "<= 1.5", mine / floor <= 1.5)
+              f"{ratio:.2f}", "<= 1.5", ratio <= 1.5)
 
 
 def to_first_answer(build, database):
