@@ -2,8 +2,6 @@
 
 #include "account/offlinecache.h"
 #include "folders.h"
-#include "secrets/filesecretstore.h"
-#include "secrets/keychainsecretstore.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -26,14 +24,13 @@ Client::Client(OwnServer::Use use)
     , m_preferences(configFolder() + u"/preferences.json"_s)
     , m_deviceMark(configFolder() + u"/device.json"_s)
     , m_ownServer(use, m_clock, m_profiles)
-    , m_keychain(std::make_unique<secrets::KeychainSecretStore>(m_alarm))
-    , m_keeping(std::make_unique<account::SecretKeeping>(
+    , m_safes(m_alarm)
+    , m_keychain(m_safes.keychain())
+    , m_keeping(
           *m_keychain,
-          [](const Secret &passphrase) {
-              return secrets::FileSecretStore::open(secretFile(), passphrase);
-          },
-          [] { return QFile::exists(secretFile()); }))
-    , m_proxies(m_preferences, *m_keeping)
+          [this](const Secret &passphrase) { return m_safes.file(secretFile(), passphrase); },
+          [] { return QFile::exists(secretFile()); })
+    , m_proxies(m_preferences, m_keeping)
     , m_network(m_alarm)
     , m_connections(m_network, m_proxies)
 {}
@@ -60,7 +57,7 @@ QList<Error> Client::load()
             .setupCode = [this](const QUrl &url) { return m_ownServer.setupCode(url); },
             .openBrowser = [this](const QUrl &url) { return m_browser.open(url); },
             .returnPage = [this](bool wasLetIn) { return m_browser.returnPage(wasLetIn); }},
-        m_profiles, *m_keeping, account::OfflineCache(cacheFolder()));
+        m_profiles, m_keeping, account::OfflineCache(cacheFolder()));
     // Later: the connections hear of it first.
     QObject::connect(&m_proxies, &account::Proxies::changed, m_accounts.get(),
                      &account::Accounts::retryAll, Qt::QueuedConnection);

@@ -10,13 +10,10 @@
 #include "base/clock.h"
 #include "device.h"
 #include "latenetwork.h"
+#include "latesafes.h"
 #include "ownserver.h"
 
 #include <memory>
-
-namespace latchkey::secrets {
-class SecretStore;
-}
 
 namespace latchkey::app {
 
@@ -40,6 +37,7 @@ public:
     OwnServer &ownServer() { return m_ownServer; }
     Alarm &alarm() { return m_alarm; }
     account::Proxies &proxies() { return m_proxies; }
+    secrets::Safes &safes() { return m_safes; }
     const Clock &clock() const { return m_clock; }
     const DeviceMark &deviceMark() const { return m_deviceMark; }
 
@@ -59,8 +57,9 @@ private:
     account::PreferencesStore m_preferences;
     DeviceMark m_deviceMark;
     OwnServer m_ownServer; // outlives the accounts: nobody asks where it listened once it is gone
+    LateSafes m_safes;
     std::unique_ptr<secrets::SecretStore> m_keychain;
-    std::unique_ptr<account::SecretKeeping> m_keeping;
+    account::SecretKeeping m_keeping;
     account::Proxies m_proxies;
     LateNetwork m_network;
     account::NetworkConnections m_connections;

@@ -12,7 +12,6 @@
 #include "locking.h"
 #include "messagereading.h"
 #include "secondfactoroffer.h"
-#include "secrets/passphrasehash.h"
 #include "sessions/sessionwords.h"
 #include "shell/barstack.h"
 #include "shell/mainwindow.h"
@@ -29,7 +28,10 @@ Desktop::Desktop(QApplication &application)
     , m_appearance(application, m_client.preferences())
     , m_memory(configFolder() + u"/window.ini"_s)
     , m_lock(configFolder() + u"/lock.json"_s, m_client.clock(), m_client.alarm(),
-             {secrets::hashPassphrase, secrets::matchesPassphrase})
+             {[this](const Secret &passphrase) { return m_client.safes().hash(passphrase); },
+              [this](const Secret &hash, const Secret &passphrase) {
+                  return m_client.safes().matches(hash, passphrase);
+              }})
     , m_pages(m_client, m_lock, m_memory)
 {
     m_client.setBrowser(systemBrowser());

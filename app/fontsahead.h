@@ -4,7 +4,7 @@
 
 namespace latchkey::app {
 
-/// Looks for the fonts of this computer while the display is being connected to: either takes
+/// Looks for the fonts of this computer while the window's module is being loaded: either takes
 /// a good part of a start, and needs nothing of the other.
 class FontsAhead final
 {

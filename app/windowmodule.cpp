@@ -1,6 +1,5 @@
 #include "desktop.h"
 #include "exitcode.h"
-#include "fontsahead.h"
 #include "introduce.h"
 #include "print.h"
 #include "quitsignals.h"
@@ -35,9 +34,9 @@ extern "C" int latchkey_module(int argc, char **argv)
     if (!running)
         app::print(stderr, u"latchkey: "_s + running.error().detail);
 
-    // Before any other thread begins: the display's own does with the application.
+    // Before any other thread begins that takes signals: the display's own does with the
+    // application.
     app::QuitSignals quitSignals;
-    const app::FontsAhead fonts;
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"Latchkey"_s);
     QApplication::setDesktopFileName(u"latchkey"_s);

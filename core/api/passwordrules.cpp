@@ -1,5 +1,7 @@
 #include "api/passwordrules.h"
 
+#include "base/latelibrary.h"
+
 #include <zxcvbn.h>
 
 #include <algorithm>
@@ -15,6 +17,16 @@ namespace {
 // The estimate grows with the cube of the length; past this many bytes it is strong enough or
 // repeats itself.
 constexpr qsizetype judgedBytes = 100;
+
+/// Nothing where the estimator can't be loaded.
+std::optional<double> bitsOf(const char *password, const char *words[])
+{
+    static const LateLibrary library(LATCHKEY_ZXCVBN);
+    static auto *const match = library.find<decltype(ZxcvbnMatch)>("ZxcvbnMatch");
+    if (!match)
+        return std::nullopt;
+    return match(password, words, nullptr);
+}
 
 qsizetype codePoints(const Secret &password)
 {
@@ -45,8 +57,10 @@ int passwordScore(const Secret &password, const QStringList &aboutThePerson)
     pointers.push_back(nullptr);
 
     const Secret judged(password.reveal().left(judgedBytes));
-    const double bits = ZxcvbnMatch(judged.reveal().constData(), pointers.data(), nullptr);
-    const double guesses = bits * std::log10(2.0);
+    const std::optional<double> bits = bitsOf(judged.reveal().constData(), pointers.data());
+    if (!bits)
+        return 0; // nothing passes that can't be judged
+    const double guesses = *bits * std::log10(2.0);
     // The thresholds of the estimator's authors (10^3, 10^6, 10^8, 10^10 guesses).
     return guesses < 3 ? 0 : guesses < 6 ? 1 : guesses < 8 ? 2 : guesses < 10 ? 3 : 4;
 }

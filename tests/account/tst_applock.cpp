@@ -1,7 +1,7 @@
 #include "account/applock.h"
 #include "account/signingoutofall.h"
 #include "plainhashing.h"
-#include "secrets/passphrasehash.h"
+#include "secrets/system/passphrasehash.h"
 #include "stage.h"
 #include "support/testrunner.h"
 

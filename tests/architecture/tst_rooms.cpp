@@ -27,6 +27,7 @@ const QMap<QString, QStringList> &house()
         {u"core/net"_s, {u"core/base"_s}},
         {u"core/net/sockets"_s, {u"core/base"_s, u"core/net"_s}},
         {u"core/secrets"_s, {u"core/base"_s}},
+        {u"core/secrets/system"_s, {u"core/base"_s, u"core/secrets"_s}},
         {u"core/storage"_s, {u"core/base"_s}},
         {u"core/account"_s,
          {u"core/base"_s, u"core/api"_s, u"core/wire"_s, u"core/net"_s, u"core/secrets"_s}},

@@ -1,7 +1,7 @@
 // keychain_probe write KEY SECRET | write-hastily KEY SECRET | read KEY | remove KEY: prints what
 // came of it.
 #include "base/alarm.h"
-#include "secrets/keychainsecretstore.h"
+#include "secrets/system/keychainsecretstore.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 #include "base/filelock.h"
-#include "secrets/filesecretstore.h"
+#include "secrets/system/filesecretstore.h"
 #include "support/testrunner.h"
 
 #include <QFile>

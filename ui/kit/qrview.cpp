@@ -1,5 +1,7 @@
 #include "kit/qrview.h"
 
+#include "base/latelibrary.h"
+
 #include <QEvent>
 #include <QPainter>
 
@@ -15,11 +17,16 @@ constexpr int paperSide = 232;
 
 QImage modulesOf(const Secret &content)
 {
-    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        QRcode_encodeData(static_cast<int>(content.size()),
-                          reinterpret_cast<const unsigned char *>(content.reveal().constData()), 0,
-                          QR_ECLEVEL_M),
-        QRcode_free);
+    static const LateLibrary library(LATCHKEY_QRENCODE);
+    static auto *const encode = library.find<decltype(QRcode_encodeData)>("QRcode_encodeData");
+    static auto *const release = library.find<decltype(QRcode_free)>("QRcode_free");
+    if (!encode || !release)
+        return {};
+    const std::unique_ptr<QRcode, decltype(release)> code(
+        encode(static_cast<int>(content.size()),
+               reinterpret_cast<const unsigned char *>(content.reveal().constData()), 0,
+               QR_ECLEVEL_M),
+        release);
     if (!code)
         return {};
     QImage modules(code->width, code->width, QImage::Format_Grayscale8);

@@ -1,4 +1,4 @@
-#include "secrets/filesecretstore.h"
+#include "secrets/system/filesecretstore.h"
 
 #include "base/filelock.h"
 #include "base/jsonnode.h"

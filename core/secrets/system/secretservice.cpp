@@ -1,4 +1,4 @@
-#include "secrets/secretservice.h"
+#include "secrets/system/secretservice.h"
 
 #include <QCoreApplication>
 #include <QDBusConnection>

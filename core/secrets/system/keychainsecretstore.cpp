@@ -1,8 +1,8 @@
-#include "secrets/keychainsecretstore.h"
+#include "secrets/system/keychainsecretstore.h"
 
 #include "base/alarm.h"
 #include "base/log.h"
-#include "secrets/secretservice.h"
+#include "secrets/system/secretservice.h"
 
 #include <qt6keychain/keychain.h>
 

@@ -1,4 +1,4 @@
-#include "secrets/passphrasehash.h"
+#include "secrets/system/passphrasehash.h"
 
 #include <QCoreApplication>
 #include <QFutureWatcher>
