@@ -45,7 +45,7 @@ const QMap<QString, QStringList> &homes()
         {u"QtNetwork"_s, {u"core/net/sockets/"_s}},
         {u"QtPrintSupport"_s, {u"ui/printing/"_s}},
         {u"QtSql"_s, {u"core/storage/"_s, u"core/server/store/"_s}},
-        {u"QtSvg"_s, {u"ui/kit/"_s}},
+        {u"QtSvg"_s, {u"ui/kit/drawingtool.cpp"_s}},
         {u"QtWidgets"_s, windows},
         {unknownOfQt, {}},
     };

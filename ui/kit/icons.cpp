@@ -1,18 +1,33 @@
 #include "kit/icons.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QIconEngine>
 #include <QPaintDevice>
 #include <QPainter>
+#include <QPicture>
 #include <QPixmapCache>
-#include <QSvgRenderer>
 
 namespace latchkey::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int side = 24; ///< of what each SVG is drawn on
+
+void play(const QString &drawing, QPixmap &pixmap)
+{
+    pixmap.fill(Qt::transparent);
+    QPicture picture;
+    if (!picture.load(drawing))
+        return;
+    QPainter painter(&pixmap);
+    const QSizeF size = pixmap.size();
+    const qreal scale = std::min(size.width(), size.height()) / side;
+    painter.translate((size.width() - side * scale) / 2, (size.height() - side * scale) / 2);
+    painter.scale(scale, scale);
+    picture.play(&painter);
+}
 
 QPixmap draw(const QString &name, const QColor &colour, const QSize &pixels)
 {
@@ -23,18 +38,11 @@ QPixmap draw(const QString &name, const QColor &colour, const QSize &pixels)
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
     pixmap = QPixmap(pixels);
-    pixmap.fill(Qt::transparent);
-    QFile file(u":/icons/%1.svg"_s.arg(name));
-    if (file.open(QIODevice::ReadOnly)) {
-        QByteArray svg = file.readAll();
-        // SVG Tiny knows the word, but takes it for black.
-        svg.replace("currentColor", colour.name(QColor::HexRgb).toLatin1());
-        QSvgRenderer renderer(svg);
-        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
-        QPainter painter(&pixmap);
-        painter.setOpacity(colour.alphaF());
-        renderer.render(&painter, QRectF(QPointF(), QSizeF(pixels)));
-    }
+    play(u":/icons/%1.picture"_s.arg(name), pixmap);
+    QPainter painter(&pixmap);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(pixmap.rect(), colour);
+    painter.end();
     QPixmapCache::insert(key, pixmap);
     return pixmap;
 }
@@ -86,13 +94,9 @@ QIcon icon(const QString &name)
 QIcon programIcon()
 {
     QIcon icon;
-    QSvgRenderer renderer(u":/latchkey.svg"_s);
-    for (const int side : {16, 24, 32, 48, 128}) {
-        QPixmap pixmap(side, side);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        renderer.render(&painter);
-        painter.end();
+    for (const int width : {16, 24, 32, 48, 128}) {
+        QPixmap pixmap(width, width);
+        play(u":/icons/latchkey.picture"_s, pixmap);
         icon.addPixmap(pixmap);
     }
     return icon;

@@ -7,8 +7,8 @@ class QPainter;
 
 namespace latchkey::ui {
 
-/// One of our drawings, `resources/icons/NAME.svg`, in the colour of the text around it. Read when
-/// first shown; follows the palette, the scale and the state of what shows it.
+/// One of our drawings, `resources/icons/NAME.svg`, in the colour of the text around it. Played
+/// when first shown; follows the palette, the scale and the state of what shows it.
 QIcon icon(const QString &name);
 
 /// The program's own, in its own colours: for the window and the task bar.
