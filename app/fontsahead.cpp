@@ -3,6 +3,7 @@
 #include "base/latelibrary.h"
 
 #include <csignal>
+#include <system_error>
 
 #include <fontconfig/fontconfig.h>
 
@@ -14,12 +15,18 @@ FontsAhead::FontsAhead()
     auto *const look = LateLibrary(LATCHKEY_FONTCONFIG).find<decltype(FcInit)>("FcInit");
     if (!look)
         return;
-    // Signals are the window's: see QuitSignals.
-    sigset_t all{};
+    // These are the window's: see QuitSignals.
+    sigset_t quitting{};
     sigset_t before{};
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    m_looking = std::jthread(look);
+    sigemptyset(&quitting);
+    sigaddset(&quitting, SIGINT);
+    sigaddset(&quitting, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &quitting, &before);
+    try {
+        m_looking = std::jthread(look);
+    } catch (const std::system_error &) {
+        // No thread to be had: whoever needs fonts looks for them.
+    }
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 

@@ -9,7 +9,7 @@ class Alarm;
 namespace latchkey::app {
 
 /// The keychain and the encrypted file, whose module is loaded once a secret is asked for: a window
-/// is there before.
+/// is there before. Where it can't be loaded, each call says `secretsMissing`.
 class LateSafes final : public secrets::Safes
 {
 public:
@@ -18,7 +18,7 @@ public:
         : m_alarm(alarm)
     {}
 
-    /// Loads nothing yet. It doesn't outlive this.
+    /// Loads nothing yet.
     std::unique_ptr<secrets::SecretStore> keychain() override;
     Call<std::shared_ptr<secrets::SecretStore>> file(const QString &path,
                                                      const Secret &passphrase) override;
@@ -28,7 +28,8 @@ public:
 private:
     class LateKeychain;
 
-    secrets::Safes &loaded();
+    /// Nothing where the module is missing; asked anew each time, as it may be installed again.
+    secrets::Safes *loaded();
 
     Alarm &m_alarm;
     std::unique_ptr<secrets::Safes> m_safes;

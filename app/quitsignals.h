@@ -8,7 +8,7 @@
 namespace latchkey::app {
 
 /// SIGINT and SIGTERM end the program as closing its window does: in good order. To be made before
-/// any other thread begins, as they inherit who takes a signal.
+/// any other thread begins that would take them, as threads inherit who takes a signal.
 class QuitSignals final : public QObject
 {
     Q_OBJECT

@@ -43,6 +43,7 @@ constexpr std::array known{
     Words{"profilesTooNew"_L1, u"the list of profiles was written by a newer Latchkey"},
     Words{"roleTooLow"_L1, u"this account may not help others"},
     Words{"secretFileLocked"_L1, u"the encrypted file is locked"},
+    Words{"secretsMissing"_L1, u"a part of Latchkey is missing on this computer; install it again"},
     Words{"sessionEnded"_L1, u"the session has ended; sign in again with the window"},
     Words{"sessionLocked"_L1, u"the keychain with the session can't be opened from here"},
     Words{"sessionUnknown"_L1, u"there is no such session"},

@@ -56,9 +56,12 @@ bool SecretKeeping::isFileOpen() const
 
 Call<Nothing> SecretKeeping::openFile(const Secret &passphrase)
 {
-    if (!hasFile() && !api::checkPassword(passphrase, {}, {}, u"passphrase"_s)) {
+    const auto judged = api::checkPassword(passphrase, {}, {}, u"passphrase"_s);
+    if (!hasFile() && !judged) {
         return Call<Nothing>::finished(
-            failure(Error::rejected(u"passphraseTooWeak"_s, u"passphrase"_s)));
+            failure(judged.error().kind == Kind::Rejected
+                        ? Error::rejected(u"passphraseTooWeak"_s, u"passphrase"_s)
+                        : judged.error()));
     }
     const CallSource<Nothing> source;
     m_openFile(passphrase)

@@ -41,7 +41,7 @@ Secret normalPassword(const Secret &typed)
     return Secret(typed.revealText().normalized(QString::NormalizationForm_C));
 }
 
-int passwordScore(const Secret &password, const QStringList &aboutThePerson)
+std::optional<int> passwordScore(const Secret &password, const QStringList &aboutThePerson)
 {
     std::vector<QByteArray> words;
     for (const QString &about : aboutThePerson) {
@@ -59,7 +59,7 @@ int passwordScore(const Secret &password, const QStringList &aboutThePerson)
     const Secret judged(password.reveal().left(judgedBytes));
     const std::optional<double> bits = bitsOf(judged.reveal().constData(), pointers.data());
     if (!bits)
-        return 0; // nothing passes that can't be judged
+        return std::nullopt;
     const double guesses = *bits * std::log10(2.0);
     // The thresholds of the estimator's authors (10^3, 10^6, 10^8, 10^10 guesses).
     return guesses < 3 ? 0 : guesses < 6 ? 1 : guesses < 8 ? 2 : guesses < 10 ? 3 : 4;
@@ -75,7 +75,10 @@ Result<Nothing> checkPassword(const Secret &password, const PasswordPolicy &poli
     if (length > policy.maxLength)
         return failure(Error::rejected(u"passwordTooLong"_s, field,
                                        u"at most %1 characters"_s.arg(policy.maxLength)));
-    if (passwordScore(password, aboutThePerson) < policy.minScore)
+    const std::optional<int> score = passwordScore(password, aboutThePerson);
+    if (!score)
+        return failure(Error::of(Error::Kind::Server, u"moduleMissing"_s));
+    if (*score < policy.minScore)
         return failure(Error::rejected(u"passwordTooWeak"_s, field, u"too easy to guess"_s));
     return Nothing();
 }

@@ -14,6 +14,7 @@ class Safes
 public:
     virtual ~Safes() = default;
 
+    /// It doesn't outlive this.
     virtual std::unique_ptr<SecretStore> keychain() = 0;
     /// One encrypted file behind a passphrase; begun where there is none. Rejected
     /// `wrongPassphrase`, or `secretFileBroken`.

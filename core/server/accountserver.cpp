@@ -1,5 +1,6 @@
 #include "server/accountserver.h"
 
+#include "api/passwordrules.h"
 #include "server/serverparts.h"
 #include "server/whereabouts.h"
 #include "wire/ownwire.h"
@@ -31,6 +32,9 @@ Result<RunningAt> AccountServer::start()
             return failure(Error::of(Error::Kind::Rejected, u"listenNotLoopback"_s, where.address));
         }
     }
+    // No password could be chosen, and nobody would learn why.
+    if (!api::passwordScore(Secret(u"any"_s), {}))
+        return failure(Error::of(Error::Kind::Server, u"moduleMissing"_s));
     m_parts = std::make_unique<Parts>(m_config);
     m_parts->messageKept = m_messageKept;
     m_parts->arrangePost(m_config, m_clock, std::exchange(m_carriers, {}));

@@ -29,6 +29,8 @@ const QMap<QString, QStringList> &homes()
         {u"asio"_s, {u"core/server/http/"_s}},
         {u"cjose"_s, {u"core/server/openid/signedtoken.cpp"_s}},
         {u"curl"_s, {u"core/server/carriers/"_s}},
+        {u"dlfcn.h"_s, {u"core/base/latelibrary.h"_s}},
+        {u"fontconfig"_s, {u"app/fontsahead.cpp"_s}},
         {u"liboath"_s, {u"core/server/store/totp.cpp"_s}},
         {u"openssl"_s, {u"core/server/http/"_s, u"core/server/store/"_s}},
         {u"qt6keychain"_s, {u"core/secrets/system/"_s}},

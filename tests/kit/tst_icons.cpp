@@ -60,6 +60,12 @@ private Q_SLOTS:
             const QImage image = programIcon().pixmap(QSize(side, side), 1.0).toImage();
             QCOMPARE(image.size(), QSize(side, side));
             QVERIFY(image.pixelColor(side / 2, 2).blue() > 150);
+            int white = 0;
+            for (int y = 0; y < side; ++y) {
+                for (int x = 0; x < side; ++x)
+                    white += image.pixelColor(x, y).lightness() > 230 ? 1 : 0;
+            }
+            QVERIFY(white > side / 2);
         }
     }
 

@@ -44,6 +44,11 @@ private Q_SLOTS:
         QCOMPARE(withoutMnemonic(u"退出登录(&O)"_s), u"退出登录"_s);
         QCOMPARE(withoutMnemonic(u"Keys && names"_s), u"Keys & names"_s);
         QCOMPARE(withoutMnemonic(u"结束(2)"_s), u"结束(2)"_s);
+        QCOMPARE(withoutMnemonic(u"关闭 (&C)…"_s), u"关闭…"_s);
+        QCOMPARE(withoutMnemonic(u"Keys && names (&K)"_s), u"Keys & names"_s);
+        QCOMPARE(withoutMnemonic(u"(&&)"_s), u"(&)"_s);
+        QCOMPARE(withoutMnemonic(u"all &"_s), u"all &"_s);
+        QCOMPARE(withoutMnemonic(QString()), QString());
         QCOMPARE(mnemonicOf(u"Sign &out"_s), QChar(u'O'));
         QCOMPARE(mnemonicOf(u"Keys && &names"_s), QChar(u'N'));
         QVERIFY(mnemonicOf(u"Keys && names"_s).isNull());

@@ -85,8 +85,9 @@ void NewPasswordField::setError(const std::optional<Error> &error)
 void NewPasswordField::judge()
 {
     const int enough = static_cast<int>(m_policy.minScore);
-    m_strength->setScore(
-        isEmpty() ? -1 : api::passwordScore(api::normalPassword(secret()), m_about), enough);
+    const std::optional<int> score =
+        isEmpty() ? std::nullopt : api::passwordScore(api::normalPassword(secret()), m_about);
+    m_strength->setScore(score.value_or(-1), enough);
 }
 
 void NewPasswordField::changeEvent(QEvent *event)

@@ -221,6 +221,7 @@ constexpr ErrorCodeWords entries[] = {
     {"ownServerMoved"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The server on this computer has moved. Try again.")},
     {"databaseInUse"_L1, QT_TRANSLATE_NOOP("ErrorWords", "Another Latchkey has this database open. Close it and try again.")},
     {"moduleMissing"_L1, QT_TRANSLATE_NOOP("ErrorWords", "A part of Latchkey is missing on this computer. Install it again.")},
+    {"secretsMissing"_L1, QT_TRANSLATE_NOOP("ErrorWords", "A part of Latchkey is missing on this computer. Install it again.")},
     {"databaseLinked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The database has a second name on the disk, under which another server could open it. Remove that name.")},
     {"diskFull"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The disk is full. Make room and try again.")},
     {"provenMeanwhile"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This was confirmed a moment ago. Try again in a few seconds.")},

@@ -96,7 +96,7 @@ QIcon programIcon()
     QIcon icon;
     for (const int width : {16, 24, 32, 48, 128}) {
         QPixmap pixmap(width, width);
-        play(u":/icons/latchkey.picture"_s, pixmap);
+        play(u":/latchkey.picture"_s, pixmap);
         icon.addPixmap(pixmap);
     }
     return icon;

@@ -7,7 +7,7 @@ class QPainter;
 
 namespace latchkey::ui {
 
-/// One of our drawings, `resources/icons/NAME.svg`, in the colour of the text around it. Played
+/// One of our drawings, `resources/icons/NAME.svg`, all in the colour of the text around it. Played
 /// when first shown; follows the palette, the scale and the state of what shows it.
 QIcon icon(const QString &name);
 

@@ -11,8 +11,8 @@ QString withoutMnemonic(const QString &text)
             continue;
         }
         ++at; // what is marked: a letter, or another '&' that is meant
-        const bool isBracketed =
-            text.at(at) != u'&' && words.endsWith(u'(') && text.sliced(at + 1).startsWith(u')');
+        const bool isBracketed = text.at(at) != u'&' && words.endsWith(u'(') &&
+                                 at + 1 < text.size() && text.at(at + 1) == u')';
         if (!isBracketed) {
             words += text.at(at);
             continue;

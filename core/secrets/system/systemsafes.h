@@ -8,10 +8,11 @@ class Alarm;
 
 namespace latchkey::secrets {
 
+/// By QtKeychain and libsodium.
 class SystemSafes final : public Safes
 {
 public:
-    /// The alarm outlives it, and its keychain.
+    /// The alarm outlives it.
     explicit SystemSafes(Alarm &alarm)
         : m_alarm(alarm)
     {}
