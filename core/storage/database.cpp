@@ -61,6 +61,12 @@ bool isImmutable(const QString &path)
     return !QFileInfo(file.absolutePath()).isWritable() && QFileInfo(path + u"-wal"_s).size() == 0;
 }
 
+QString synchronous(DatabaseAddress::Durability durability)
+{
+    return durability == DatabaseAddress::Durability::Full ? u"PRAGMA synchronous = FULL"_s
+                                                           : u"PRAGMA synchronous = NORMAL"_s;
+}
+
 QString immutableUri(const QString &path)
 {
     const QByteArray encoded = QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/");
@@ -144,10 +150,7 @@ Result<Nothing> Database::configure()
                          u"PRAGMA temp_store = MEMORY"_s};
     if (m_address.access == DatabaseAddress::Access::ReadWrite) {
         settings << u"PRAGMA journal_mode = WAL"_s << u"PRAGMA wal_autocheckpoint = 0"_s
-                 << u"PRAGMA secure_delete = ON"_s
-                 << (m_address.durability == DatabaseAddress::Durability::Full
-                         ? u"PRAGMA synchronous = FULL"_s
-                         : u"PRAGMA synchronous = NORMAL"_s);
+                 << u"PRAGMA secure_delete = ON"_s << synchronous(m_address.durability);
     } else {
         // A cache of their own and no mapped file: that one is unmapped after each commit of the
         // writer, which has to wait while a password's hash gets its memory.
@@ -204,6 +207,11 @@ Result<Nothing> Database::commit()
 Result<Nothing> Database::rollback()
 {
     return execute(u"ROLLBACK"_s);
+}
+
+Result<Nothing> Database::setDurability(DatabaseAddress::Durability durability)
+{
+    return run(synchronous(durability));
 }
 
 bool Database::hasTable(const QString &name) const

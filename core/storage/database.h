@@ -31,6 +31,9 @@ public:
     /// The same, prepared once and kept: for what is run often.
     Result<Nothing> execute(const QString &sql);
 
+    /// For a while another one than was asked for; not inside a transaction.
+    Result<Nothing> setDurability(DatabaseAddress::Durability durability);
+
     bool hasTable(const QString &name) const;
 
     Result<Nothing> begin(); ///< a transaction that may write from the start

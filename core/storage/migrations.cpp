@@ -15,6 +15,8 @@ namespace latchkey::storage {
 
 using namespace Qt::StringLiterals;
 
+using Durability = DatabaseAddress::Durability;
+
 namespace {
 
 Error broken(const QString &detail)
@@ -86,11 +88,16 @@ Result<Nothing> Migrations::apply(Database &database) const
     // transaction this can't be switched, so each step is checked as a whole before it counts.
     if (auto off = database.run(u"PRAGMA foreign_keys = OFF"_s); !off)
         return off;
+    // A step that a power cut takes is applied again; the first commit after them keeps them all.
+    if (auto eased = database.setDurability(Durability::Normal); !eased)
+        return eased;
     for (const Step &step : m_steps.mid(*version)) {
         if (auto applied = applyOne(database, step); !applied)
             return applied;
     }
-    return database.run(u"PRAGMA foreign_keys = ON"_s);
+    return database.setDurability(database.address().durability).and_then([&](Nothing) {
+        return database.run(u"PRAGMA foreign_keys = ON"_s);
+    });
 }
 
 Result<Nothing> Migrations::applyOne(Database &database, const Step &step) const

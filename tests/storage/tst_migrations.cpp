@@ -54,6 +54,20 @@ private Q_SLOTS:
                  "the table is strict");
     }
 
+    void whatComesAfterThemSurvivesAPowerCut()
+    {
+        write(u"0001-first.sql"_s, "CREATE TABLE a (x);");
+        const auto database = open();
+        const auto synchronous = [&database] {
+            Statement setting(*database, u"PRAGMA synchronous"_s);
+            return setting.next().map([&setting](bool) { return setting.integer(0); }).value();
+        };
+        constexpr int full = 2;
+        QCOMPARE(synchronous(), full);
+        QVERIFY(apply(*database));
+        QCOMPARE(synchronous(), full);
+    }
+
     void aTableMadeAnewKeepsWhatPointsAtIt()
     {
         write(u"0001-first.sql"_s,
