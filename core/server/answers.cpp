@@ -106,6 +106,8 @@ void Answers::refuse(const AnsweredNow &to, Error error) const
         // would fill the log with it, and it is counted.
         if (error.code != "busy"_L1)
             qCWarning(logServer) << error;
+        if (error.code == QLatin1StringView(storage::code::corrupt))
+            m_metrics.noteDamage();
         if (error.status == 0 && passes(error)) {
             const QString id = error.requestId;
             error = Error::unavailable(error.code, std::chrono::seconds(5));

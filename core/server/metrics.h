@@ -20,6 +20,10 @@ public:
 
     void count(std::size_t place, int status, std::chrono::microseconds took);
 
+    /// A damaged database was met. It heals by nothing that this process could do.
+    void noteDamage() { m_isDamaged.store(true, std::memory_order_relaxed); }
+    bool isDamaged() const { return m_isDamaged.load(std::memory_order_relaxed); }
+
     /// The Prometheus text format.
     void write(std::string &out) const;
 
@@ -35,6 +39,7 @@ private:
     std::array<Place, places> m_places{};
     std::array<std::atomic<std::uint64_t>, bounds.size() + 1> m_buckets{};
     std::atomic<std::uint64_t> m_microseconds{0};
+    std::atomic<bool> m_isDamaged{false};
 };
 
 /// One line of the text format, with its type.

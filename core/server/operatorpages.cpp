@@ -5,6 +5,7 @@
 #include "server/eventstreams.h"
 #include "server/store/writer.h"
 #include "server/workpool.h"
+#include "storage/databaseerror.h"
 
 namespace latchkey::server {
 
@@ -69,6 +70,10 @@ void OperatorPages::answerHealth(const AnsweredNow &to, LoopState &loop) const
         return m_answers.refuse(to,
                                 Error::unavailable(why.code, std::chrono::seconds(5), why.detail));
     }
+    if (m_metrics.isDamaged()) {
+        return m_answers.refuse(to, Error::unavailable(QString::fromLatin1(storage::code::corrupt),
+                                                       std::chrono::seconds(5)));
+    }
     // Reading goes on, and signing in does not.
     if (const auto trouble = m_writer.figures().trouble)
         return m_answers.refuse(to, *trouble);
@@ -94,6 +99,7 @@ void OperatorPages::answerMetrics(const AnsweredNow &to, LoopState &loop,
         gauge("latchkey_users", static_cast<std::uint64_t>(count->users));
         gauge("latchkey_sessions", static_cast<std::uint64_t>(count->sessions));
     }
+    gauge("latchkey_database_damaged", m_metrics.isDamaged() ? 1 : 0);
     gauge("latchkey_event_streams", m_streams.count());
     gauge("latchkey_password_queue", m_pool.waiting());
     gauge("latchkey_writer_waiting", writer.waiting);

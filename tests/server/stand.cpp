@@ -97,6 +97,11 @@ void Stand::change(const QByteArray &sql) const
 
 qint64 Stand::rows(const QString &table) const
 {
+    return number(u"SELECT COUNT(*) FROM "_s + table);
+}
+
+qint64 Stand::number(const QString &sql) const
+{
     storage::DatabaseAddress address;
     address.path = m_config.database;
     address.applicationId = server::storeApplicationId;
@@ -104,8 +109,8 @@ qint64 Stand::rows(const QString &table) const
     const auto database = storage::Database::open(address);
     if (!database)
         return -1;
-    storage::Statement count(**database, u"SELECT COUNT(*) FROM "_s + table);
-    return count.next().map([&](bool) { return count.integer(0); }).value_or(-1);
+    storage::Statement row(**database, sql);
+    return row.next().map([&row](bool) { return row.integer(0); }).value_or(-1);
 }
 
 } // namespace latchkey::test

@@ -43,6 +43,8 @@ public:
     std::shared_ptr<void> holdWriting() const;
 
     qint64 rows(const QString &table) const;
+    /// What a statement reads first.
+    qint64 number(const QString &sql) const;
     /// Beside the server, what none of its operations does.
     void change(const QByteArray &sql) const;
 

@@ -1,6 +1,7 @@
 #include "stand.h"
 #include "support/testrunner.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QTest>
 #include <QUuid>
@@ -479,6 +480,33 @@ private Q_SLOTS:
         }
         QCOMPARE(rename("\"1\"", "Ada L.").status, 200);
         QCOMPARE(browser.ask("GET", "/healthz").status, 200);
+    }
+
+    void aDamagedDatabaseIsSaidOnceItIsMet()
+    {
+        Stand stand;
+        Browser browser(stand.port());
+        browser.token = stand.signUp("ada");
+        const qint64 page =
+            stand.number(u"SELECT rootpage FROM sqlite_schema WHERE name = 'users'"_s);
+        stand.restart([&stand, page](server::ServerConfig &) {
+            stand.server.reset();
+            QFile file(stand.database());
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.seek((page - 1) * 4096));
+            QCOMPARE(file.write(QByteArray(4096, 'Z')), 4096);
+        });
+        Browser after(stand.port());
+        after.token = browser.token;
+        QCOMPARE(after.ask("GET", "/healthz").body, "ok\n");
+        QVERIFY(after.ask("GET", "/metrics").body.contains("latchkey_database_damaged 0\n"));
+        const Answer refused = after.ask("GET", "/v1/me");
+        QCOMPARE(refused.status, 500);
+        QCOMPARE(refused.code(), u"databaseCorrupt"_s);
+        const Answer health = after.ask("GET", "/healthz");
+        QCOMPARE(health.status, 503);
+        QCOMPARE(health.code(), u"databaseCorrupt"_s);
+        QVERIFY(after.ask("GET", "/metrics").body.contains("latchkey_database_damaged 1\n"));
     }
 };
 
