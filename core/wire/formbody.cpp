@@ -70,7 +70,8 @@ Result<Entries> multipart(const QByteArray &body, const QByteArray &boundary)
         if (rest.startsWith("--"))
             return entries;
         at = all.indexOf(mark, begin);
-        if (!rest.startsWith("\r\n") || at < 0)
+        // A mark right behind another one takes the end of its line, and leaves no room for a part.
+        if (!rest.startsWith("\r\n") || at < begin + 2)
             break;
         auto entry = entryOf(all.sliced(begin + 2, at - begin - 2));
         if (!entry)

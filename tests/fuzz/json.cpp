@@ -94,11 +94,14 @@ void fuzzJson(std::string_view input)
         LATCHKEY_REQUIRE(!node.error().code.isEmpty());
         return;
     }
-    // The other reader drops U+FEFF where a text begins with it.
-    if (!bytes.contains("\xEF\xBB\xBF")) {
-        // In an array, because it takes no bare values.
-        QJsonParseError error;
-        const QJsonDocument other = QJsonDocument::fromJson('[' + bytes + ']', &error);
+    // In an array, because the other reader takes no bare values.
+    QJsonParseError error;
+    const QJsonDocument other = QJsonDocument::fromJson('[' + bytes + ']', &error);
+    // It drops U+FEFF where a text begins with it, and refuses what is too small for a double.
+    const bool dropsMark = bytes.contains("\xEF\xBB\xBF");
+    const bool isTooSmall = error.error == QJsonParseError::IllegalNumber &&
+                            (bytes.contains('e') || bytes.contains('E') || bytes.contains('.'));
+    if (!dropsMark && !isTooSmall) {
         LATCHKEY_REQUIRE(error.error == QJsonParseError::NoError && other.array().size() == 1);
         requireSame(*node, other.array().at(0));
     }

@@ -67,6 +67,7 @@ private Q_SLOTS:
         QVERIFY(refused("{}"));
         QVERIFY(refused(part + part + "--b--")); // a name twice
         QVERIFY(refused("--b\r\n\r\nno head\r\n--b--"));
+        QVERIFY(refused("--b\r\n" + part + "--b--"));
         QVERIFY(refused("--b\r\nContent-Disposition: form-data\r\n\r\nno name\r\n--b--"));
         QVERIFY(refused("--b\r\nContent-Disposition: form-data; name=\"a\\\"\"\r\n\r\nx\r\n--b--"));
         QVERIFY(refused("--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\xff\r\n--b--"));
