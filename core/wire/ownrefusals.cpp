@@ -132,6 +132,11 @@ std::vector<OwnRefusal> ownRefusals()
          u"It was activated before; there are as many as there may be; or, with the code "
          "provenMeanwhile and a Retry-After, another request proved the session just now"_s,
          true},
+        {{api::RenewSession::traits.name},
+         u"409"_s,
+         u"With the code provenMeanwhile: this session was proven or renewed just now by another "
+         "request, and the token that was answered to it holds"_s,
+         true},
         {{api::ProveWithPassword::traits.name, api::ProveWithCode::traits.name,
           api::ProveByProvider::traits.name, api::ChangePassword::traits.name},
          u"409"_s,
