@@ -71,6 +71,12 @@ step("the shell uses the server of the window")
 listed, _ = run("sessions", "list")
 assert listed.returncode == 0 and "(this one)" in listed.stdout, listed
 
+step("the shell says when nobody could read what it said")
+for nowhere in ("/dev/full", "&-"):
+    unread = subprocess.run(["bash", "-c", f'"$0" sessions list >{nowhere}', PROGRAM],
+                            stderr=subprocess.PIPE, text=True, timeout=15)
+    assert unread.returncode == 1 and "could not be written" in unread.stderr, unread
+
 step("the shell says what it ended before it failed")
 
 
