@@ -1,4 +1,5 @@
 #include "desktop.h"
+#include "display.h"
 #include "exitcode.h"
 #include "introduce.h"
 #include "print.h"
@@ -6,6 +7,8 @@
 #include "runningprogram.h"
 
 #include <QApplication>
+
+#include <cstdlib>
 
 using namespace latchkey;
 using namespace Qt::StringLiterals;
@@ -23,6 +26,18 @@ int leaveItToTheOther(int argc, char **argv)
     return app::Failed;
 }
 
+QtMessageHandler usualHandler = nullptr;
+
+/// Qt aborts where it reaches no display, and advises to install the program anew.
+void explainDisplay(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (type == QtFatalMsg) {
+        app::tellNoDisplay("no window can be opened on the display that is named");
+        std::_Exit(app::Failed);
+    }
+    usualHandler(type, context, text);
+}
+
 } // namespace
 
 extern "C" int latchkey_module(int argc, char **argv)
@@ -37,7 +52,9 @@ extern "C" int latchkey_module(int argc, char **argv)
     // Before any other thread begins that takes signals: the display's own does with the
     // application.
     app::QuitSignals quitSignals;
+    usualHandler = qInstallMessageHandler(explainDisplay);
     QApplication application(argc, argv);
+    qInstallMessageHandler(usualHandler);
     QApplication::setApplicationDisplayName(u"Latchkey"_s);
     QApplication::setDesktopFileName(u"latchkey"_s);
     app::Desktop desktop(application);
