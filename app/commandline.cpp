@@ -89,7 +89,7 @@ Usage: latchkey serve [options]
 
 On an empty database it prints a one-time set-up code. Whoever signs up with it first becomes the
 administrator; without it nobody can.
-SIGINT and SIGTERM end it in good order.
+SIGINT, SIGTERM and SIGHUP end it in good order.
 )"_s;
     }
     if (command == "sessions"_L1) {

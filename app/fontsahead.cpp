@@ -1,8 +1,8 @@
 #include "fontsahead.h"
 
 #include "base/latelibrary.h"
+#include "quitset.h"
 
-#include <csignal>
 #include <system_error>
 
 #include <fontconfig/fontconfig.h>
@@ -16,11 +16,8 @@ FontsAhead::FontsAhead()
     if (!look)
         return;
     // These are the window's: see QuitSignals.
-    sigset_t quitting{};
+    const sigset_t quitting = quitSet();
     sigset_t before{};
-    sigemptyset(&quitting);
-    sigaddset(&quitting, SIGINT);
-    sigaddset(&quitting, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &quitting, &before);
     try {
         m_looking = std::jthread(look);

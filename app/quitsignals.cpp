@@ -1,6 +1,7 @@
 #include "quitsignals.h"
 
-#include <csignal>
+#include "quitset.h"
+
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -10,10 +11,7 @@ namespace {
 
 int signalDescriptor()
 {
-    sigset_t signals{};
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
+    const sigset_t signals = quitSet();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     return signalfd(-1, &signals, SFD_NONBLOCK | SFD_CLOEXEC);
 }

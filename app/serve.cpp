@@ -7,6 +7,7 @@
 #include "module.h"
 #include "print.h"
 #include "providersmodule.h"
+#include "quitset.h"
 #include "serveoptions.h"
 #include "server/accountserver.h"
 #include "server/http/descriptors.h"
@@ -29,9 +30,6 @@ class EndSignals
 public:
     EndSignals()
     {
-        sigemptyset(&m_set);
-        sigaddset(&m_set, SIGINT);
-        sigaddset(&m_set, SIGTERM);
         // Before any thread begins: they inherit it.
         pthread_sigmask(SIG_BLOCK, &m_set, nullptr);
     }
@@ -48,7 +46,7 @@ public:
     }
 
 private:
-    sigset_t m_set{};
+    sigset_t m_set = quitSet();
 };
 
 QtMessageHandler usualHandler = nullptr;
@@ -92,6 +90,8 @@ int serve(const QStringList &arguments)
     }
     const auto &config = std::get<server::ServerConfig>(read);
 
+    // Whoever reads the log may go.
+    std::signal(SIGPIPE, SIG_IGN);
     usualHandler = qInstallMessageHandler(writeLog);
     // Databases and files have a share too.
     server::http::allowDescriptors(2 * server::http::Limits().connections);

@@ -8,8 +8,10 @@
 
 #include <QFile>
 #include <QHash>
+#include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -77,6 +79,20 @@ std::variant<QList<Option>, QString> split(const QStringList &arguments)
         }
     }
     return options;
+}
+
+/// As it stands in the Host of a request, without a port: all else would match nobody's.
+bool isHostName(const QString &text)
+{
+    static const QRegularExpression form(u"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|"
+                                         "\\[[0-9A-Fa-f:.]+\\])$"_s);
+    return form.match(text).hasMatch();
+}
+
+bool isName(const QString &text)
+{
+    return text.size() <= 100 &&
+           std::ranges::all_of(text, [](QChar letter) { return letter.isPrint(); });
 }
 
 std::variant<QList<Option>, QString> readFile(const QString &path)
@@ -232,6 +248,10 @@ QString Reader::takeOne(const QString &name, const QString &value)
         return u"%1 is yes or no"_s.arg(name);
     if (name == "database"_L1 && !storage::DatabaseAddress::fromUrl(value))
         return u"--database wants a file, or sqlite:///path"_s;
+    if (name == "host"_L1 && !isHostName(value))
+        return u"--host wants the name alone, e.g. accounts.example.org"_s;
+    if (name == "name"_L1 && !isName(value))
+        return u"--name wants one line of at most 100 characters"_s;
     if (name == "database"_L1)
         config.database = value;
     else if (name == "name"_L1)

@@ -51,6 +51,22 @@ def account(number):
             "device": {"label": "", "program": "killed", "system": ""}}
 
 
+def outlives_its_terminal(program, folder):
+    """Nobody reads its log any more; then the terminal goes."""
+    server = subprocess.Popen(
+        [program, "serve", "--listen", "127.0.0.1:0", "--database", os.path.join(folder, "other.db")],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "HOME": folder},
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL))
+    port = int(re.search(r":(\d+)$", server.stdout.readline().strip()).group(1))
+    server.stderr.close()
+    for _ in range(3):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("GET", "/v1/server")
+        assert connection.getresponse().status == 200
+    server.send_signal(signal.SIGHUP)
+    assert server.wait(10) == 0
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
@@ -92,6 +108,7 @@ def main():
         server.process.terminate()
         assert server.process.wait(10) == 0
         print(f"{len(answered)} answered before the end, all there; {chain.stdout.strip()}")
+        outlives_its_terminal(program, folder)
         print("1 passed, 0 failed")
 
 
