@@ -18,6 +18,7 @@
 #include "kit/scale.h"
 #include "kit/spokenbuttons.h"
 #include "kit/strengthmeter.h"
+#include "kit/subtletext.h"
 #include "kit/theme.h"
 #include "kit/typedconfirmation.h"
 #include "support/manualclock.h"
@@ -236,6 +237,20 @@ private Q_SLOTS:
         AvatarDisc disc(32);
         disc.setName(u"Ada Lovelace"_s);
         QCOMPARE(disc.accessibleName(), u"Ada Lovelace"_s);
+    }
+
+    void aLongAddressMakesNoPageWider()
+    {
+        PageHeader header;
+        header.setSubtitle(u"Signed in as ada@example.org"_s);
+        const int usual = header.minimumSizeHint().width();
+        const auto address = u"a.very.long.address.that.goes.on.and.on@a.subdomain.of.a.university."
+                             "example.org"_s;
+        header.setSubtitle(u"Signed in as "_s + address);
+        QVERIFY(header.minimumSizeHint().width() <= usual);
+        const auto *subtitle = header.findChild<SubtleText *>();
+        QCOMPARE(subtitle->accessibleName(), u"Signed in as "_s + address);
+        QVERIFY(subtitle->text().remove(QChar(0x200b)).endsWith(address));
     }
 
     void lettersGrowWithThePersonsOwn()

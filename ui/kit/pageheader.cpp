@@ -6,8 +6,28 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QRegularExpression>
 
 namespace latchkey::ui {
+
+namespace {
+
+/// A long address may go on in the next line behind each of its parts: as one word it would make the
+/// window as wide as itself.
+QString breakable(const QString &text)
+{
+    constexpr qsizetype longest = 30;
+    QStringList words = text.split(u' ');
+    for (QString &word : words) {
+        if (word.size() <= longest)
+            continue;
+        static const QRegularExpression between(QStringLiteral("(?<=[@._-])(?=\\w)"));
+        word.replace(between, QString(QChar(0x200b)));
+    }
+    return words.join(u' ');
+}
+
+} // namespace
 
 PageHeader::PageHeader(QWidget *parent)
     : QWidget(parent)
@@ -37,7 +57,8 @@ void PageHeader::setTitle(const QString &title)
 
 void PageHeader::setSubtitle(const QString &subtitle)
 {
-    m_subtitle->setText(subtitle);
+    m_subtitle->setText(breakable(subtitle));
+    m_subtitle->setAccessibleName(subtitle);
     m_subtitle->setVisible(!subtitle.isEmpty());
 }
 

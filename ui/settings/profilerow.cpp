@@ -3,6 +3,7 @@
 #include "account/accounts.h"
 #include "kit/avatardisc.h"
 #include "kit/button.h"
+#include "kit/elidedlabel.h"
 #include "kit/errorwords.h"
 #include "kit/scale.h"
 #include "kit/serverwords.h"
@@ -11,7 +12,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 
 namespace latchkey::ui {
@@ -29,7 +29,7 @@ ProfileRow::ProfileRow(const account::ProfileId &id, const SettingsParts &parts,
     , m_parts(parts)
     , m_second(this)
     , m_disc(new AvatarDisc(discSide, this))
-    , m_name(new QLabel(this))
+    , m_name(new ElidedLabel(this))
     , m_where(new SubtleText(this))
     , m_more(new QPushButton(this))
     , m_act(new QPushButton(this))
