@@ -50,6 +50,7 @@ AccountPane::AccountPane(account::Account &account, AccountDirectory &directory,
 void AccountPane::build()
 {
     m_hint->setWordWrap(true);
+    m_hint->setMargin(space::large); // where the words of a card would stand
     m_message->hide();
     QVBoxLayout *const column = m_scroll->column();
     column->setContentsMargins(0, 0, space::small, space::wide);

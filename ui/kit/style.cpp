@@ -117,6 +117,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (const auto *row = qstyleoption_cast<const QStyleOptionViewItem *>(option))
             return stylepaint::listRow(painter, row);
         break;
+    case PE_IndicatorArrowDown:
+        return stylepaint::menuArrow(painter, option);
     case PE_IndicatorHeaderArrow:
         if (const auto *section = qstyleoption_cast<const QStyleOptionHeader *>(option))
             return stylepaint::sortArrow(painter, section);

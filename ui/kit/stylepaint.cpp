@@ -181,6 +181,14 @@ void comboBox(QPainter *painter, const QStyleOptionComplex *option, const QWidge
               QStringLiteral("chevron-down"), isEnabled ? colours.text : colours.border);
 }
 
+void menuArrow(QPainter *painter, const QStyleOption *option)
+{
+    QRect place(0, 0, 16, 16);
+    place.moveCenter(option->rect.center());
+    paintIcon(painter, place, QStringLiteral("chevron-down"),
+              option->palette.color(QPalette::ButtonText));
+}
+
 void stepArrow(QPainter *painter, const QStyleOption *option, const QRect &rect, bool isUp,
                bool isEnabled)
 {

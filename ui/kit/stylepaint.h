@@ -25,6 +25,8 @@ void focusRing(QPainter *painter, const QStyleOption *option);
 void checkBox(QPainter *painter, const QStyleOption *option);
 void radioButton(QPainter *painter, const QStyleOption *option);
 void comboBox(QPainter *painter, const QStyleOptionComplex *option, const QWidget *widget);
+/// Of a button that opens a menu.
+void menuArrow(QPainter *painter, const QStyleOption *option);
 void stepArrow(QPainter *painter, const QStyleOption *option, const QRect &rect, bool isUp,
                bool isEnabled);
 void scrollBarHandle(QPainter *painter, const QStyleOptionComplex *option, const QRect &handle);
