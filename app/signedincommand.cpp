@@ -188,7 +188,7 @@ void SignedInCommand::failLocked(const Error &why)
     if (!m_account->isLocked())
         return fail(why);
     Error locked = Error::of(Error::Kind::Unauthorized, u"sessionLocked"_s);
-    locked.detail = why.detail.isEmpty() ? why.code : why.detail;
+    locked.detail = inWords(why);
     fail(locked);
 }
 

@@ -27,6 +27,10 @@ constexpr std::array known{
     Words{"databaseUnreachable"_L1, u"the database can't be opened"},
     Words{"diskFull"_L1, u"the disk is full"},
     Words{"higherRole"_L1, u"whoever has a higher role can't be helped from here"},
+    Words{"keychainAbsent"_L1, u"this computer has no keychain, or it does not run"},
+    Words{"keychainDenied"_L1, u"the keychain refused"},
+    Words{"keychainLocked"_L1, u"the keychain is locked; unlock it and try again"},
+    Words{"keychainSlow"_L1, u"the keychain does not answer"},
     Words{"listenFailed"_L1, u"can't listen there"},
     Words{"lockFailed"_L1, u"the file that says what is in use can't be written"},
     Words{"migrationBroken"_L1, u"the database could not be brought to this version; it stopped at "

@@ -464,10 +464,6 @@
         <translation>两次输入的密码短语不一致。请再次输入第二个。</translation>
     </message>
     <message>
-        <source>This computer has no keychain. Your session has to be kept elsewhere.</source>
-        <translation>这台计算机没有密钥环。你的会话需要保存在别处。</translation>
-    </message>
-    <message>
         <source>The keychain did not do it. Unlock it, or keep your session elsewhere.</source>
         <translation>密钥环没有完成操作。请解锁密钥环，或将会话保存在别处。</translation>
     </message>
@@ -1051,6 +1047,10 @@
     <message>
         <source>The database could not be brought to this version. It stands where the last step that worked has left it, and nothing in it is lost. Restore a backup, or ask for help.</source>
         <translation>数据库无法升级到此版本。它停留在最后一个成功的步骤之后，其中没有任何内容丢失。请恢复备份，或寻求帮助。</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this computer. Start it and try again, or keep your session elsewhere.</source>
+        <translation>这台计算机上没有可用的密钥环。请启动它后重试，或将会话保存在别处。</translation>
     </message>
 </context>
 <context>
@@ -1732,8 +1732,8 @@
         <translation>你的会话已锁定</translation>
     </message>
     <message>
-        <source>Unlock it above, and your sessions are listed here.</source>
-        <translation>在上方解锁后，你的会话会列在这里。</translation>
+        <source>What to do is said above; then your sessions are listed here.</source>
+        <translation>请按上方的提示操作，之后你的会话会列在这里。</translation>
     </message>
 </context>
 <context>
@@ -1856,10 +1856,6 @@
         <translation>你的会话已锁定</translation>
     </message>
     <message>
-        <source>Unlock it above, and what belongs here is shown.</source>
-        <translation>在上方解锁后，这里会显示相应内容。</translation>
-    </message>
-    <message>
         <source>You are signed out</source>
         <translation>你已退出登录</translation>
     </message>
@@ -1878,6 +1874,10 @@
     <message>
         <source>&amp;Try again</source>
         <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What to do is said above; then what belongs here is shown.</source>
+        <translation>请按上方的提示操作，之后这里会显示相应内容。</translation>
     </message>
 </context>
 <context>

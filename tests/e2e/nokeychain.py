@@ -17,7 +17,8 @@ def sign_up(program, name, email):
     program.type("Password", PASSWORD)
     program.press("Create account")
     program.wait("Where shall your session be kept?")
-    program.wait("This computer has no keychain. Your session has to be kept elsewhere.")
+    program.wait("No keychain answers on this computer. Start it and try again, or keep "
+                 "your session elsewhere.")
 
 
 def files_with(text):

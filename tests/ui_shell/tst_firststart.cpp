@@ -92,7 +92,7 @@ private Q_SLOTS:
         connectTo(at, page);
         checkLetters(page);
         signIn(at, page);
-        QVERIFY(says(page, u"This computer has no keychain."_s));
+        QVERIFY(says(page, u"No keychain answers on this computer."_s));
         checkLetters(page);
     }
 

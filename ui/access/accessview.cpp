@@ -159,7 +159,7 @@ void AccessView::tellEmpty()
     case Showing::Locked:
         m_empty->setIcon(u"key"_s);
         m_empty->setTitle(tr("Your session is locked"));
-        m_empty->setText(tr("Unlock it above, and your sessions are listed here."));
+        m_empty->setText(tr("What to do is said above; then your sessions are listed here."));
         return;
     case Showing::Offline:
         m_empty->setIcon(u"offline"_s);

@@ -180,7 +180,7 @@ constexpr ErrorCodeWords entries[] = {
     {"passphrasesDiffer"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The two passphrases are not the same. Type the second one again.")},
     {"secretFileLocked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file is locked. Enter its passphrase.")},
     {"secretFileBroken"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The encrypted file is damaged. It was left as it is.")},
-    {"keychainAbsent"_L1, QT_TRANSLATE_NOOP("ErrorWords", "This computer has no keychain. Your session has to be kept elsewhere.")},
+    {"keychainAbsent"_L1, QT_TRANSLATE_NOOP("ErrorWords", "No keychain answers on this computer. Start it and try again, or keep your session elsewhere.")},
     {"keychainLocked"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The keychain is locked. Unlock it and try again.")},
     {"keychainDenied"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The keychain did not let Latchkey in. Allow it there and try again.")},
     {"keychainSlow"_L1, QT_TRANSLATE_NOOP("ErrorWords", "The keychain does not answer. It may be waiting for you in another window.")},

@@ -72,7 +72,7 @@ void AccountBody::tellWhy(const std::optional<Error> &error)
     const account::AccountState &state = m_account.state();
     if (m_account.isLocked())
         tell(u"key"_s, tr("Your session is locked"),
-             tr("Unlock it above, and what belongs here is shown."));
+             tr("What to do is said above; then what belongs here is shown."));
     else if (state.isSignedOut())
         tell(u"person"_s, tr("You are signed out"),
              tr("Sign in again, and what belongs here is shown."));

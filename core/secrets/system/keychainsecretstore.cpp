@@ -21,7 +21,7 @@ Error described(const QKeychain::Job &job, secretservice::State state)
     case secretservice::State::Absent:
         return Error::of(Kind::Rejected, u"keychainAbsent"_s, job.errorString());
     case secretservice::State::Locked:
-        return Error::of(Kind::Rejected, u"keychainLocked"_s, job.errorString());
+        return Error::of(Kind::Rejected, u"keychainLocked"_s);
     case secretservice::State::Silent:
         return Error::of(Kind::Timeout, u"keychainSlow"_s, job.errorString());
     case secretservice::State::Open:
