@@ -84,15 +84,18 @@ std::variant<QList<Option>, QString> split(const QStringList &arguments)
 /// As it stands in the Host of a request, without a port: all else would match nobody's.
 bool isHostName(const QString &text)
 {
-    static const QRegularExpression form(u"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|"
-                                         "\\[[0-9A-Fa-f:.]+\\])$"_s);
+    static const QRegularExpression form(u"^([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])\\z"_s);
     return form.match(text).hasMatch();
 }
 
+/// It stands in pages and in the heads of mails.
 bool isName(const QString &text)
 {
-    return text.size() <= 100 &&
-           std::ranges::all_of(text, [](QChar letter) { return letter.isPrint(); });
+    return text.size() <= 100 && std::ranges::none_of(text, [](QChar letter) {
+               const auto category = letter.category();
+               return category == QChar::Other_Control || category == QChar::Separator_Line ||
+                      category == QChar::Separator_Paragraph;
+           });
 }
 
 std::variant<QList<Option>, QString> readFile(const QString &path)

@@ -37,8 +37,8 @@ private Q_SLOTS:
     {
         const test::Home home;
         const auto read = [](const QString &name) { return readServeOptions({u"--name"_s, name}); };
-        const QString good = u"Zürich 的账户"_s;
-        QCOMPARE(std::get<server::ServerConfig>(read(good)).name, good);
+        for (const QString &good : {u"Zürich 的账户"_s, u"𠮷 🗝"_s})
+            QCOMPARE(std::get<server::ServerConfig>(read(good)).name, good);
         for (const QString &bad : {u"a\nb"_s, QString(101, u'a')})
             QVERIFY(std::holds_alternative<QString>(read(bad)));
     }
@@ -47,11 +47,12 @@ private Q_SLOTS:
     {
         const test::Home home;
         const auto read = [](const QString &name) { return readServeOptions({u"--host"_s, name}); };
-        for (const char *good : {"accounts.example.org", "localhost", "10.0.0.7", "[::1]"}) {
+        for (const char *good :
+             {"accounts.example.org", "localhost", "10.0.0.7", "[::1]", "an_account"}) {
             const QString name = QString::fromLatin1(good);
             QCOMPARE(std::get<server::ServerConfig>(read(name)).hostNames, QStringList{name});
         }
-        for (const char *bad : {"", "http://x/", "a b", "x:8080", "::1", "-x", "x."}) {
+        for (const char *bad : {"", "http://x/", "a b", "x:8080", "::1", "x\n"}) {
             QCOMPARE(std::get<QString>(read(QString::fromLatin1(bad))),
                      u"--host wants the name alone, e.g. accounts.example.org"_s);
         }
